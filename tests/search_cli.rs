@@ -512,3 +512,75 @@ fn what_happened_then_comes_before_what_only_says_the_date() {
     );
     assert_eq!(ids(&json(&not.out)), ["other"], "the exact complement");
 }
+
+fn shipped(args: &[&str]) -> Ran {
+    run_in(
+        &std::env::temp_dir(),
+        "/nonexistent",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/data"),
+        args,
+    )
+}
+
+/// A row that has only some of the words says so in every format; one that has all says nothing.
+#[test]
+fn each_row_with_only_some_of_the_words_says_so() {
+    let words = ["search", "baqubah", "uniform", "drone"];
+    let ran = shipped(&[&words[..], &["--format", "json"]].concat());
+    let found = json(&ran.out);
+    let met: Vec<&Value> = found.as_array().unwrap().iter().map(|row| &row["words_met"]).collect();
+    assert!(met.len() > 1 && met.iter().all(|met| *met == "1 of 3"), "{met:?}");
+    assert!(ran.err.contains("nothing has all 3 words; then those with 1"), "{}", ran.err);
+    for format in ["ndjson", "csv", "yaml", "markdown-table", "table"] {
+        let out = shipped(&[&words[..], &["--format", format]].concat()).out;
+        assert_eq!(out.matches("1 of 3").count(), met.len(), "{format}: {out}");
+    }
+    let out = shipped(&[&words[..], &["--format", "markdown"]].concat()).out;
+    assert_eq!(out.matches("words\\_met").count(), met.len(), "{out}");
+    // Where every row has all of the words there is nothing to say.
+    let all = json(&shipped(&["search", "baqubah", "--format", "json"]).out);
+    assert!(all.as_array().unwrap().iter().all(|row| row["words_met"].is_null()));
+    let table = shipped(&["search", "baqubah"]).out;
+    assert!(!table.contains("words_met"), "{table}");
+    // It can be chosen as any other column.
+    let out =
+        shipped(&[&words[..], &["--format", "csv", "--columns", "id,words_met"]].concat()).out;
+    assert!(out.lines().skip(1).all(|row| row.ends_with(",1 of 3")), "{out}");
+    // An export takes the query as it stands: nothing in it has only some of the words.
+    let out = shipped(&["export", "baqubah", "--format", "csv"]).out;
+    assert!(!out.contains("words_met"), "{out}");
+}
+
+#[test]
+fn whatever_takes_a_query_says_which_words_it_replaced() {
+    let said = "`polcie` is not in the archive; shown: `police`";
+    for command in [
+        &["search", "polcie", "--strict"][..],
+        &["search", "polcie", "--sum"],
+        &["search", "polcie", "--by", "theatre"],
+        &["export", "polcie", "--format", "csv"],
+        &["compare", "polcie", "theatre:iraq"],
+    ] {
+        let ran = shipped(command);
+        assert!(ran.err.contains(said), "{command:?}: {}", ran.err);
+        let plain: Vec<&str> =
+            command.iter().map(|word| if *word == "polcie" { "police" } else { word }).collect();
+        assert!(!shipped(&plain).err.contains("is not in the archive"), "{plain:?}");
+    }
+}
+
+/// A list of values is one argument; its opposite is just the rest.
+#[test]
+fn a_list_of_values_is_searched_exported_and_compared() {
+    let count = |query: &str| {
+        let ran = shipped(&["export", query, "--format", "json"]);
+        json(&ran.out)["entries"].as_array().unwrap().len()
+    };
+    let (all, any, rest) = (count(""), count("area:diyala,kirkuk"), count("-area:diyala,kirkuk"));
+    assert!(any > count("area:diyala") && any + rest == all, "{any} {rest} {all}");
+    let found =
+        json(&shipped(&["search", "area:\"Diyala\",\"Kirkuk\" in:entry", "--format", "json"]).out);
+    assert_eq!(found.as_array().unwrap().len(), any);
+    let ran = shipped(&["compare", "area:diyala,kirkuk", "-area:diyala,kirkuk"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+}

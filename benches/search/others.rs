@@ -38,7 +38,7 @@ pub(crate) fn compare(corpus: &Corpus, index: &Index) -> io::Result<()> {
         let scanned = scan(&lines, query);
         let scan = start.elapsed();
         let ms = |time: Duration| time.as_secs_f64() * 1e3;
-        let fzf = match fzf(query, file.path().as_ref())? {
+        let fzf = match fzf(query, file.path())? {
             Some((time, found)) => format!("{:.0} ({found} found)", ms(time)),
             None => "not installed (Debian: apt install fzf)".to_owned(),
         };

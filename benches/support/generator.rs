@@ -268,8 +268,16 @@ pub(crate) fn invented_words(dice: &mut Dice, count: usize) -> String {
 fn invented(dice: &mut Dice) -> String {
     let most = SYLLABLES.len().pow(3);
     let (one, two, three) = (dice.roll(most), dice.roll(most), dice.roll(most));
-    let at = one * two / most * three / most;
-    let (n, scattered) = (SYLLABLES.len(), at * 7_919 % most);
+    word_at(one * two / most * three / most)
+}
+
+/// Any of these words, each as often as the others.
+pub(crate) fn any_word(dice: &mut Dice) -> String {
+    word_at(dice.roll(SYLLABLES.len().pow(3)))
+}
+
+fn word_at(at: usize) -> String {
+    let (n, scattered) = (SYLLABLES.len(), at * 7_919 % SYLLABLES.len().pow(3));
     [scattered / n / n, scattered / n % n, scattered % n].map(|at| SYLLABLES[at]).concat()
 }
 

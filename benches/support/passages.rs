@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::generator::{Dice, OUTLETS, invented_words};
+use super::generator::{Dice, OUTLETS, any_word, invented_words};
 
 /// Points for each entry; one note more makes four passages.
 const POINTS: usize = 3;
@@ -46,7 +46,9 @@ pub(crate) fn points(dice: &mut Dice, entries: usize, areas: &[&str], first: Nai
 pub(crate) fn notes(dice: &mut Dice, entries: usize) -> String {
     let mut yaml = String::new();
     for _ in 0..entries {
-        let _ = writeln!(yaml, "  - {{text: {} of {}}}", dice.pick(&SAID), invented_words(dice, 4));
+        let said = dice.pick(&SAID);
+        let any = any_word(dice);
+        let _ = writeln!(yaml, "  - {{text: {said} {any} of {}}}", invented_words(dice, 3));
     }
     yaml
 }

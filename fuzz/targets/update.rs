@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, App, Compared, ComparisonRequest, Effect, Msg, Question, Setup};
+use watchfloor::app::{App, Compared, ComparisonRequest, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{ACTIONS, Chord, Code, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
+use watchfloor::shell;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 static SAMPLE: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
@@ -143,21 +144,8 @@ fn answer(effect: Effect) -> Option<Msg> {
     let (corpus, index) = &*SAMPLE;
     match effect {
         Effect::Search(question) => {
-            let Question { number, query, most, sort, typed, cursor, taken_back } = *question;
-            let understood = index.understand(corpus, &typed, &taken_back);
-            let (query, chips) =
-                understood.map_or_else(|_| (query, Vec::new()), |read| (read.query, read.chips));
-            let mut results = index.search_nearest(corpus, &query, most, &|| false)?;
-            index.sort(corpus, &mut results, sort, most);
-            let offers = index.complete(corpus, &typed, cursor);
-            Some(Msg::Answered(Box::new(Answer {
-                number,
-                query,
-                chips,
-                results,
-                rests_on: None,
-                offers,
-            })))
+            let answer = shell::answer((corpus, index), &question, &|| false)?;
+            Some(Msg::Answered(Box::new(answer)))
         }
         Effect::Compare(comparison) => {
             let ComparisonRequest { number, asks, baseline } = *comparison;

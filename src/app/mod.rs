@@ -17,7 +17,7 @@ mod view;
 
 pub use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay,
-    Question, SavedCount, SavedCounts,
+    Question, SavedCount, SavedCounts, WiderCount,
 };
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};

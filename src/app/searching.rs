@@ -43,7 +43,9 @@ impl App {
         let typed = typed.to_owned();
         let taken_back = search.taken_back().to_vec();
         let (query, sort) = (search.query().clone(), search.sort());
-        let question = Question { number, query, most: MOST, sort, typed, cursor, taken_back };
+        let unscoped = search.unscoped();
+        let question =
+            Question { number, query, most: MOST, sort, typed, cursor, taken_back, unscoped };
         vec![Effect::Search(Box::new(question))]
     }
 

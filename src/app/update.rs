@@ -178,6 +178,9 @@ impl App {
                 self.open(Screen::Text(Text::new(subject, turn)));
                 return query.map(|query| self.remember(query)).into_iter().collect();
             }
+            Request::ReadFor(subject, turn, words) => {
+                self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
+            }
             Request::Step(by) => self.step(by),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),

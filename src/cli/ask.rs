@@ -6,7 +6,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::archive::{Corpus, SearchesFile, searches};
 use crate::config::{self, File, Searches};
-use crate::query::{self, Chip, Index, Query};
+use crate::query::{self, Chip, Index, Query, Replaced};
 use crate::text::width;
 
 /// The prefix of the name of a saved search.
@@ -68,6 +68,13 @@ pub(super) fn say_chips(asked: &ParsedQuery, session: &mut Session<'_>) {
     if !asked.chips.is_empty() {
         let chips: Vec<String> = asked.chips.iter().map(ToString::to_string).collect();
         session.say(&format!("understood: {} (--strict turns it off)", chips.join("; ")));
+    }
+}
+
+/// Says what stands for words that the archive does not have.
+pub(super) fn say_replaced(replaced: &[Replaced], session: &mut Session<'_>) {
+    for replaced in replaced {
+        session.say(&replaced.message());
     }
 }
 

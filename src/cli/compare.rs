@@ -1,6 +1,6 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{fault_text, saved};
+use super::ask::{fault_text, saved, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -75,6 +75,9 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     let look = session.look();
     write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
+    for subject in &table.subjects {
+        say_replaced(&subject.replaced, session);
+    }
     let empty = table.subjects.iter().filter(|subject| subject.start.is_none());
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {

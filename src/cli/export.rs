@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::ask::{ParsedQuery, ask};
+use super::ask::{ParsedQuery, ask, say_replaced};
 use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -20,7 +20,7 @@ use crate::export::{
     SanitizingWriter, outlets, records, write_extract,
 };
 use crate::page::events_told;
-use crate::query::Index;
+use crate::query::{Index, Replaced};
 use crate::text::grouped;
 
 /// The suffix of the name of the file that describes another file.
@@ -99,7 +99,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     }
     let (corpus, _) = session.load()?;
     let asked = ask(&args.words, &corpus, session)?;
-    let keys = keys(&corpus, &asked);
+    let (keys, replaced) = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, &keys, &corpus, session)?;
     let told = events_told(&about.told());
@@ -127,6 +127,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
             tell(remark.as_ref(), session);
         }
     }
+    say_replaced(&replaced, session);
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
 
@@ -169,13 +170,14 @@ fn endings() -> Vec<String> {
     first.map(|ending| format!(".{ending}")).collect()
 }
 
-/// Returns the requested entries, in the order of the digests.
-fn keys(corpus: &Corpus, asked: &ParsedQuery) -> Vec<EntryKey> {
+/// Returns the requested entries, in the order of the digests, and what stands for words that the
+/// archive does not have.
+fn keys(corpus: &Corpus, asked: &ParsedQuery) -> (Vec<EntryKey>, Vec<Replaced>) {
     if asked.query.is_empty() {
-        return corpus.entries().map(|(key, _)| key).collect();
+        return (corpus.entries().map(|(key, _)| key).collect(), Vec::new());
     }
     // The search has no cancel signal here, so it always answers.
-    Index::build(corpus).matching(corpus, &asked.query, &|| false).unwrap_or_default()
+    Index::build(corpus).matching_told(corpus, &asked.query, &|| false).unwrap_or_default()
 }
 
 fn about(
@@ -191,7 +193,7 @@ fn about(
         archive: origin_name(&session.origin()?),
         date: session.env.today,
         entries: keys.len(),
-        events: corpus.events_told(keys).events,
+        events: asked.query.events_told(corpus, keys).events,
         held: asked.query.asked_of(corpus).told(corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),

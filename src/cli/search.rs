@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::{ask, ask_in_words, say_chips};
+use super::ask::{ParsedQuery, ask, ask_in_words, say_chips, say_replaced};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -16,9 +16,12 @@ use crate::archive::{Corpus, RecordKey};
 use crate::digest::{
     AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
 };
-use crate::export::{self, Column, ColumnLayout, OutputCell, RECORD, RowSource, Shape, write_rows};
+use crate::export::{
+    self, Column, ColumnLayout, FOUND_COLUMNS, KeyedColumns, OutputCell, RowSource, Shape,
+    WORDS_MET, words_met, write_rows,
+};
 use crate::page::{entry_toll, events_told};
-use crate::query::{Index, Sort};
+use crate::query::{Index, Results, Sort};
 use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
@@ -31,6 +34,8 @@ const TELLING: usize = 28;
 struct FoundRecord<'a> {
     record: Record<'a>,
     words: &'a Taxonomy,
+    /// How many of the words that are looked for it has, and of how many, if not all.
+    met: Option<(usize, usize)>,
 }
 
 /// An entry, or a passage with its key.
@@ -47,12 +52,12 @@ impl RowSource for FoundRows {
 }
 
 impl<'a> FoundRecord<'a> {
-    fn of(corpus: &'a Corpus, key: RecordKey) -> Option<Self> {
+    fn of(corpus: &'a Corpus, key: RecordKey, met: Option<(usize, usize)>) -> Option<Self> {
         let record = match key {
             RecordKey::Entry(key) => Record::Entry(corpus.entry(key)?),
             RecordKey::Passage(key) => Record::Passage(corpus.passage(key)?),
         };
-        Some(Self { record, words: corpus.taxonomy() })
+        Some(Self { record, words: corpus.taxonomy(), met })
     }
 
     fn id(&self) -> String {
@@ -111,8 +116,9 @@ impl<'a> FoundRecord<'a> {
 }
 
 /// The columns that fit side by side; every other format has the whole record.
-static FOUND: ColumnLayout<FoundRows, 10> = ColumnLayout::new([
+static FOUND: ColumnLayout<FoundRows, 11> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|found| OutputCell::Text(found.id())),
+    WORDS_MET.filled(|found| words_met(found.met)),
     Column::new("in", Shape::Text).spare(3).filled(|found| OutputCell::text(Some(found.kind()))),
     Column::new("date", Shape::Text).filled(|found| OutputCell::Text(found.date())),
     Column::new("theatre", Shape::Text).spare(2).filled(|found| {
@@ -229,37 +235,55 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
     let mut remark = None;
     let look = session.look();
-    let records = || export::found_records(&corpus, hits.iter().copied());
-    let selection = how.columns.select(session, format, RECORD.columns(), records())?;
+    let nearest = found.nearest.as_ref();
+    let met = |key: RecordKey| nearest.and_then(|nearest| nearest.words_met(key));
+    let records = || export::found_records(&corpus, hits.iter().map(|key| (*key, met(*key))));
+    // Where every row has all of the words, none needs to say so, and each is as in an export.
+    let left_out = nearest.is_none().then_some(WORDS_MET.name);
+    let plain = KeyedColumns::of(&FOUND_COLUMNS, "id", left_out);
+    let selection = how.columns.select(session, format, &FOUND_COLUMNS, records())?;
     if !hits.is_empty() {
         session.head(format)?;
     }
     if let Some(selection) = selection.filter(|_| !hits.is_empty() || !format.is_fitted()) {
         remark = write_rows(selection.of(records()), format, look, session.out()?)?;
     } else if !format.is_fitted() {
-        remark = write_rows(records(), format, look, session.out()?)?;
+        remark = write_rows(plain.rows(records()), format, look, session.out()?)?;
     } else if !hits.is_empty() {
-        let rows = hits.iter().filter_map(|key| FoundRecord::of(&corpus, *key));
-        remark = write_rows(FOUND.rows(rows), format, look, session.out()?)?;
+        let rows = hits.iter().filter_map(|key| FoundRecord::of(&corpus, *key, met(*key)));
+        let columns = KeyedColumns::of(FOUND.columns(), "id", left_out);
+        let rows = columns.rows(rows.map(|found| FOUND.cells(&found)));
+        remark = write_rows(rows, format, look, session.out()?)?;
     }
-    let limited = if hits.len() < found.records() {
-        let which = if sort == Sort::Best { "best" } else { "first" };
-        format!(", the {which} {} shown (--limit)", grouped(hits.len()))
-    } else {
-        String::new()
-    };
-    let rests_on = asked.query.asked_of(&corpus).told(&corpus);
-    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
-    let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
-    let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
-    session.say(&format!("{entries}{beside}{limited}{rests_on}"));
-    say_chips(&asked, session);
-    found.replaced.iter().for_each(|replaced| session.say(&replaced.message()));
-    if let Some(nearest) = &found.nearest {
-        session.say(&nearest.to_string());
-    }
+    say_found(&asked, &found, (hits.len(), sort), &corpus, session);
     if let Some(remark) = remark {
         session.say(&remark.to_string());
     }
     Ok(if found.records() == 0 { Exit::Found } else { Exit::Done })
+}
+
+/// Says how much was found and of how much, on what it rests, what was understood and what replaced.
+fn say_found(
+    asked: &ParsedQuery,
+    found: &Results,
+    (shown, sort): (usize, Sort),
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) {
+    let limited = if shown < found.records() {
+        let which = if sort == Sort::Best { "best" } else { "first" };
+        format!(", the {which} {} shown (--limit)", grouped(shown))
+    } else {
+        String::new()
+    };
+    let rests_on = asked.query.asked_of(corpus).told(corpus);
+    let rests_on = rests_on.map(|told| format!("; {told}")).unwrap_or_default();
+    let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
+    let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
+    session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    say_chips(asked, session);
+    say_replaced(&found.replaced, session);
+    if let Some(nearest) = &found.nearest {
+        session.say(&nearest.to_string());
+    }
 }

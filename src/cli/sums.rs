@@ -4,7 +4,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::ask;
+use super::ask::{ask, say_replaced};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::Corpus;
@@ -275,7 +275,8 @@ pub(super) fn sum(
     let query = ask(words, &corpus, session)?;
     let index = Index::build(&corpus);
     // Nothing cancels it here, so it always answers.
-    let keys = index.matching(&corpus, &query.query, &|| false).unwrap_or_default();
+    let told = index.matching_told(&corpus, &query.query, &|| false);
+    let (keys, replaced) = told.unwrap_or_default();
     let found = FoundSet::new(query.saved.as_deref(), &query.query, keys, &corpus);
     let Some(whole) = found.sum(&|| false) else { return Ok(Exit::Found) };
     match asked {
@@ -283,6 +284,7 @@ pub(super) fn sum(
         SumAsked::By(by) => write_parts(&found, by, &corpus, how, session)?,
     }
     remarks(&whole, session);
+    say_replaced(&replaced, session);
     Ok(if found.tellings() == 0 { Exit::Found } else { Exit::Done })
 }
 

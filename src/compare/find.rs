@@ -26,8 +26,8 @@ pub(super) fn find(
             .holding(index.on_days(*period), |_| Some(*period), corpus)
             .without_others(),
         Ask::Query(saved, asked) => {
-            let keys = index.matching(corpus, asked, stop)?;
-            query(ask, saved.as_deref(), asked, keys, corpus)
+            let (keys, replaced) = index.matching_told(corpus, asked, stop)?;
+            Subject { replaced, ..query(ask, saved.as_deref(), asked, keys, corpus) }
         }
     })
 }
@@ -172,6 +172,7 @@ impl Subject {
             later: Vec::new(),
             background: Vec::new(),
             repeats: 0,
+            replaced: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::FullSeries;
 use crate::archive::EntryKey;
 use crate::cover::{Held, Scope};
 use crate::digest::{IssuerDates, Period, TheatreId};
-use crate::query::Query;
+use crate::query::{Query, Replaced};
 
 /// What is asked for, before anything is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,8 @@ pub struct Subject {
     pub background: Vec<EntryKey>,
     /// Entries left out because they repeat what is counted.
     pub repeats: u32,
+    /// Words of a query that the archive does not have, with what stands for them.
+    pub replaced: Vec<Replaced>,
 }
 
 /// How many of a subject's days are held, and how.

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::closed_words::words;
+use super::packed_text::{PackedText, pack};
 use super::{
     Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
     Sentence, StoredCitation, StoredValue, TheatreId,
@@ -196,6 +197,20 @@ pub struct DigestParts {
     pub notes: Vec<Note>,
 }
 
+impl DigestParts {
+    /// Returns the texts of its points, summaries and notes.
+    fn statements(&mut self) -> Vec<&mut PackedText> {
+        let Self { overview, sections, notes, .. } = self;
+        let mut texts: Vec<&mut PackedText> = overview.iter_mut().flat_map(Point::texts).collect();
+        for section in sections {
+            texts.extend(section.summary.iter_mut().map(|summary| &mut summary.text));
+            texts.extend(section.points.iter_mut().flat_map(Point::texts));
+        }
+        texts.extend(notes.iter_mut().flat_map(|note| note.id.iter_mut().chain([&mut note.text])));
+        texts
+    }
+}
+
 /// One issue. Immutable once made.
 #[derive(Clone, Debug)]
 pub struct Digest {
@@ -221,7 +236,10 @@ impl From<DigestParts> for Digest {
             section.place = next;
             next += u32::from(section.summary.is_some());
             next = Point::number(&mut section.points, next);
+            section.points.shrink_to_fit();
         }
+        parts.notes.shrink_to_fit();
+        pack(&mut parts.statements());
         Self {
             figures_from: next,
             head: parts.head,

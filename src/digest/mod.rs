@@ -21,6 +21,7 @@ mod event_total;
 mod field;
 mod figure;
 mod marking;
+mod packed_text;
 mod pairs;
 mod passage;
 mod place;
@@ -58,6 +59,7 @@ pub use field::{
 };
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
+pub use packed_text::PackedText;
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageDate, PassageHome, PassageKind, PassageText};
 pub use place::{Bearing, Distance, PlacePhrase, Relation};

@@ -159,7 +159,7 @@ impl<'a> Passage<'a> {
     /// Returns where it was published.
     pub fn sources(&self) -> &'a [Citation] {
         match self.says {
-            PassageText::Point(point) => &point.sources,
+            PassageText::Point(point) => point.sources(),
             PassageText::Figure(figure) => &figure.sources,
             PassageText::Note(note) => &note.sources,
             PassageText::Wave(wave) => &wave.sources,
@@ -275,7 +275,7 @@ impl Wave {
     /// Returns the place after those of its points.
     fn gaps_from(&self) -> u32 {
         let mut last = self.points.last();
-        while let Some(below) = last.and_then(|point| point.points.last()) {
+        while let Some(below) = last.and_then(|point| point.points().last()) {
             last = Some(below);
         }
         last.map_or(1, |point| point.place + 1)

@@ -1,13 +1,14 @@
 //! The parts of a digest other than entries and figures: points of an overview, sentences without a
 //! basis of their own, and notes.
 
+use super::packed_text::PackedText;
 use super::{Basis, Citation};
 
 /// A sentence about something else, such as the summary of a section or a gap of a wave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// What it says.
-    pub text: Box<str>,
+    pub text: PackedText,
     /// Its line in the file, from 1.
     pub line: u32,
 }
@@ -16,13 +17,11 @@ pub struct Sentence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
     /// The statement.
-    pub text: Box<str>,
+    pub text: PackedText,
     /// Who stands behind it.
     pub basis: Basis,
-    /// Where it was published.
-    pub sources: Vec<Citation>,
-    /// The points under it.
-    pub points: Vec<Point>,
+    /// What few points have beside their text.
+    rest: Option<Box<PointRest>>,
     /// Its line in the file, from 1.
     pub line: u32,
     /// Its place among the passages of its digest or wave; the points under it follow it. Set when
@@ -30,11 +29,46 @@ pub struct Point {
     pub place: u32,
 }
 
+/// The sources of a point and the points under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct PointRest {
+    sources: Box<[Citation]>,
+    points: Box<[Point]>,
+}
+
 impl Point {
+    /// Creates a point that has no place yet.
+    pub fn new(
+        (text, line): (PackedText, u32),
+        basis: Basis,
+        sources: Vec<Citation>,
+        points: Vec<Self>,
+    ) -> Self {
+        let plain = sources.is_empty() && points.is_empty();
+        let rest = PointRest { sources: sources.into(), points: points.into() };
+        Self { text, basis, rest: (!plain).then(|| Box::new(rest)), line, place: 0 }
+    }
+
+    /// Returns where it was published.
+    pub fn sources(&self) -> &[Citation] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.sources)
+    }
+
+    /// Returns the points under it.
+    pub fn points(&self) -> &[Self] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.points)
+    }
+
+    /// Returns its text and those of the points under it.
+    pub(super) fn texts(&mut self) -> Vec<&mut PackedText> {
+        let below = self.rest.iter_mut().flat_map(|rest| rest.points.iter_mut());
+        std::iter::once(&mut self.text).chain(below.flat_map(Self::texts)).collect()
+    }
+
     /// Visits this point and all points below it, with their depth.
     pub fn walk<'a>(&'a self, depth: usize, visit: &mut impl FnMut(&'a Self, usize)) {
         visit(self, depth);
-        for point in &self.points {
+        for point in self.points() {
             point.walk(depth + 1, visit);
         }
     }
@@ -44,7 +78,11 @@ impl Point {
     pub(super) fn number(points: &mut [Self], mut next: u32) -> u32 {
         for point in points {
             point.place = next;
-            next = Self::number(&mut point.points, next + 1);
+            let below: &mut [Self] = match &mut point.rest {
+                Some(rest) => &mut rest.points,
+                None => &mut [],
+            };
+            next = Self::number(below, next + 1);
         }
         next
     }
@@ -53,7 +91,7 @@ impl Point {
     pub(super) fn at(points: &[Self], place: u32) -> Option<&Self> {
         let before = points.partition_point(|point| point.place <= place);
         let point = points.get(before.checked_sub(1)?)?;
-        if point.place == place { Some(point) } else { Self::at(&point.points, place) }
+        if point.place == place { Some(point) } else { Self::at(point.points(), place) }
     }
 }
 
@@ -61,11 +99,11 @@ impl Point {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Its number or name in the document, if it has one.
-    pub id: Option<Box<str>>,
+    pub id: Option<PackedText>,
     /// What it says.
-    pub text: Box<str>,
+    pub text: PackedText,
     /// Where it was published.
-    pub sources: Vec<Citation>,
+    pub sources: Box<[Citation]>,
     /// Its line in the file, from 1.
     pub line: u32,
 }

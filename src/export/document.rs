@@ -120,7 +120,7 @@ impl Serialize for SectionOf<'_> {
         let fields = json!({
             "theatre": words.theatre_word(section.theatre),
             "area": section.area.map(|area| words.area_name(area)),
-            "summary": section.summary.as_ref().map(|summary| &summary.text),
+            "summary": section.summary.as_ref().map(|summary| &*summary.text),
         });
         put(&mut map, fields)?;
         map.serialize_entry("points", &Each(|| points(&section.points)))?;
@@ -161,7 +161,7 @@ fn of_wave<S: Serializer>(
     map.serialize_entry("figures", &Each(|| wave.figures.iter().map(|f| Quoted(f, words))))?;
     map.serialize_entry("points", &Each(|| points(&wave.points)))?;
     let fields = json!({
-        "gaps": wave.gaps.iter().map(|gap| &gap.text).collect::<Vec<_>>(),
+        "gaps": wave.gaps.iter().map(|gap| &*gap.text).collect::<Vec<_>>(),
         "sources": cited(&wave.sources),
         "file": wave.file,
     });
@@ -190,15 +190,15 @@ fn cited(sources: &[Citation]) -> Value {
 
 fn point(point: &Point) -> Value {
     json!({
-        "text": point.text,
+        "text": &*point.text,
         "basis": point.basis.word(),
-        "sources": cited(&point.sources),
-        "points": point.points.iter().map(self::point).collect::<Vec<_>>(),
+        "sources": cited(point.sources()),
+        "points": point.points().iter().map(self::point).collect::<Vec<_>>(),
     })
 }
 
 fn note(note: &Note) -> Value {
-    json!({ "id": note.id, "text": note.text, "sources": cited(&note.sources) })
+    json!({ "id": note.id.as_deref(), "text": &*note.text, "sources": cited(&note.sources) })
 }
 
 fn issuer_dates(dates: &IssuerDates) -> Value {

@@ -44,7 +44,7 @@ pub use extract::write_extract;
 pub use format::{ExportContent, Format, Single, write_document, write_marking, write_rows};
 pub use layout::{ColumnLayout, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
-pub use passage_record::found_records;
+pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records};
 pub use remark::Remark;
 pub use rows::{Column, OutputCell, Room, Rows, Shape, TaxonomyName};

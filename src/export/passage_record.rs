@@ -1,21 +1,40 @@
 //! What was found as records, entries or not. A passage has the columns of an entry, and fills those
-//! for which it has a value.
+//! for which it has a value. Beside these a hit says how many of the words it has if not all.
+
+use std::sync::LazyLock;
 
 use super::record::{RECORD, recorded, sources};
-use super::rows::{OutputCell, Rows};
+use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, PassageKey, RecordKey};
 use crate::digest::{DateSpan, Digest, Passage, PassageDate, Precision};
 
-/// Returns some records. Those that the corpus does not have are left out.
+/// How many of the words that are looked for a hit has, as `2 of 3`; nothing where it has all.
+pub const WORDS_MET: Column = Column::new("words_met", Shape::Text).spare(2);
+
+/// The columns of what was found: those of a record, and [`WORDS_MET`].
+pub static FOUND_COLUMNS: LazyLock<Vec<Column>> =
+    LazyLock::new(|| RECORD.columns().iter().copied().chain([WORDS_MET]).collect());
+
+/// Returns the cell of [`WORDS_MET`] for a number of words, of how many.
+pub fn words_met(met: Option<(usize, usize)>) -> OutputCell {
+    OutputCell::text(met.map(|(met, of)| format!("{met} of {of}")))
+}
+
+/// Returns some records, each with how many of the words it has if not all. Those that the corpus
+/// does not have are left out.
 pub fn found_records<'a>(
     corpus: &'a Corpus,
-    keys: impl Iterator<Item = RecordKey> + 'a,
+    hits: impl Iterator<Item = (RecordKey, Option<(usize, usize)>)> + 'a,
 ) -> Rows<'a> {
-    let cells = |key| match key {
-        RecordKey::Entry(key) => Some(RECORD.cells(&recorded(corpus, key)?)),
-        RecordKey::Passage(key) => Some(passage_cells(corpus, key, &corpus.passage(key)?)),
+    let cells = |(key, met)| {
+        let mut cells = match key {
+            RecordKey::Entry(key) => RECORD.cells(&recorded(corpus, key)?),
+            RecordKey::Passage(key) => passage_cells(corpus, key, &corpus.passage(key)?),
+        };
+        cells.push(words_met(met));
+        Some(cells)
     };
-    Rows::new(RECORD.columns(), keys.filter_map(cells))
+    Rows::new(&FOUND_COLUMNS, hits.filter_map(cells))
 }
 
 fn passage_cells(corpus: &Corpus, key: PassageKey, passage: &Passage<'_>) -> Vec<OutputCell> {

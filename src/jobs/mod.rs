@@ -7,4 +7,4 @@ mod comparison;
 mod search;
 
 pub use comparison::{Compared, ComparisonExport, ComparisonRequest, Exported, NumberDisplay};
-pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts};
+pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};

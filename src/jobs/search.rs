@@ -24,6 +24,8 @@ pub struct Question {
     pub cursor: usize,
     /// Typed words that are to be read as plain words, although they could be understood.
     pub taken_back: Vec<String>,
+    /// The typed text without the place that the search began at; none where it is held to none.
+    pub unscoped: Option<String>,
 }
 
 /// The answer to a query.
@@ -35,12 +37,32 @@ pub struct Answer {
     pub query: Query,
     /// What was understood in it.
     pub chips: Vec<Chip>,
+    /// What finds the same when read strictly; none where nothing was understood.
+    pub standing: Option<Query>,
     /// What was found.
     pub results: Results,
     /// What the answer rests on, in words; nothing if the query names no places and no days.
     pub rests_on: Option<String>,
     /// The completions of the typed text, the best first.
     pub offers: Vec<Completion>,
+    /// What the whole archive has, where the place that the search is held to has nothing.
+    pub wider: Option<WiderCount>,
+}
+
+/// How much a query finds in the whole archive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WiderCount {
+    /// The events and their tellings.
+    pub events: EventTotal,
+    /// What was found beside the entries, in words.
+    pub beside: Option<String>,
+}
+
+impl WiderCount {
+    /// Takes the counts of what was found.
+    pub fn of(found: &Results) -> Self {
+        Self { events: found.told(), beside: found.beside() }
+    }
 }
 
 /// What the entries found come to. It follows the answer, which does not wait for it.

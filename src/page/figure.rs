@@ -99,7 +99,7 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
     for point in points {
         point.walk(0, &mut |point, depth| {
             let mut spans = vec![Span::new(point.text.to_string(), Tone::Plain)];
-            let cited: Vec<_> = point.sources.iter().map(|s| s.view().to_string()).collect();
+            let cited: Vec<_> = point.sources().iter().map(|s| s.view().to_string()).collect();
             let cited =
                 if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
             spans.push(Span::new(" ", Tone::Plain));

@@ -210,23 +210,11 @@ impl Query {
         (!rest.is_empty()).then(|| rest.to_string())
     }
 
-    /// Returns the query with one more condition, as choosing a row of the counts does. The value
-    /// is a name, a word, a date or a count. If the field or the value makes no sense, the query is
-    /// unchanged.
+    /// Returns the query with one more condition. The value is a name, a word, a date or a count. If
+    /// the field or the value makes no sense, the query is unchanged.
     #[must_use]
     pub fn narrowed(&self, field: &str, value: &str) -> Self {
         self.joined_with(filter_of(field, value))
-    }
-
-    /// Returns the query without what has a value, as [`Self::narrowed`] reads it.
-    #[must_use]
-    pub fn excluding(&self, field: &str, value: &str) -> Self {
-        self.joined_with(filter_of(field, value).map(|filter| QueryNode::Not(Box::new(filter))))
-    }
-
-    /// Returns true if the query asks just for that value of a field, beside whatever else.
-    pub fn asks_for(&self, field: &str, value: &str) -> bool {
-        filter_of(field, value).is_some_and(|filter| self.has(&filter))
     }
 
     fn has(&self, part: &QueryNode) -> bool {

@@ -6,8 +6,10 @@
 
 mod asked;
 mod ast;
+mod choosing;
 mod complete;
 mod count_spans;
+mod events_asked;
 mod fault;
 mod field_words;
 mod fields;
@@ -28,6 +30,7 @@ mod replaced;
 mod saved_search_change;
 mod searchable_texts;
 mod sort;
+mod standing;
 mod understanding;
 mod value;
 mod waves;
@@ -35,11 +38,12 @@ mod written_values;
 
 pub use asked::Asked;
 pub use ast::Query;
+pub use choosing::{ChosenValue, ValueChoice};
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;
 pub use fields::{FIELDS, FieldName, FieldSpec};
 pub use highlight::Marker;
-pub use index::{Facets, Index, Nearest, Results, WordFilter};
+pub use index::{ChosenFacet, Facets, Index, Nearest, Results, WordFilter};
 pub use lookup::NameLookup;
 pub use oracle::{Oracle, matches};
 pub use parse::{parse, parse_with};

@@ -157,6 +157,22 @@ impl Find {
         hits
     }
 
+    /// Returns the first occurrence of the query in a text.
+    pub fn first_in(&self, text: &str) -> Option<Range<usize>> {
+        if self.query.is_empty() {
+            return None;
+        }
+        let exact = self.query.chars().any(char::is_uppercase);
+        places(text, &self.query, exact).into_iter().next()
+    }
+
+    /// Returns a state in which a query was typed already.
+    pub fn kept(query: &str) -> Self {
+        let mut find = Self::default();
+        find.push(query);
+        find
+    }
+
     /// Moves on by that many hits, wrapping around at the ends.
     pub fn step(&mut self, by: isize, hits: usize) {
         let Some(last) = hits.checked_sub(1) else { return };

@@ -71,6 +71,12 @@ impl Reading {
         }
     }
 
+    /// Finds some words as if they had been typed and kept.
+    pub fn look_for(&mut self, words: &str, view: &ViewContext<'_>) {
+        self.find = Find::kept(words);
+        self.nearest_hit(view);
+    }
+
     /// Adds typed text to the query and goes to the first hit from the starting position on.
     pub fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.add_to_query(text, view);

@@ -13,6 +13,8 @@ pub enum Request {
     Leave,
     /// Open a text on something, found in a tree in this turn.
     Read(TreeNode, Turn),
+    /// The same, at the first place that has some words.
+    ReadFor(TreeNode, Turn, String),
     /// Move the selection below by that many rows and open what it reaches.
     Step(isize),
     /// Show a message for a moment.

@@ -15,6 +15,8 @@ pub struct Text {
     turn: Turn,
     /// Whether the window was moved to the subject, where that is only a part of the page.
     is_placed: bool,
+    /// What is to be found in it when it is shown first.
+    looked_for: Option<String>,
     pub(super) reading: Reading,
 }
 
@@ -65,7 +67,14 @@ impl Verbs for Text {
 impl Text {
     /// Opens the text on a subject, from its top, out of a tree in this turn.
     pub fn new(subject: TreeNode, turn: Turn) -> Self {
-        Self { subject, turn, is_placed: false, reading: Reading::default() }
+        let reading = Reading::default();
+        Self { subject, turn, is_placed: false, looked_for: None, reading }
+    }
+
+    /// Opens it at the first place that has some words.
+    #[must_use]
+    pub fn looking_for(self, words: String) -> Self {
+        Self { looked_for: Some(words), ..self }
     }
 
     /// Returns its subject.
@@ -86,6 +95,9 @@ impl Text {
             && let Some(words) = self.subject.begins_with(view.corpus)
         {
             self.reading.go_to(&words, view);
+        }
+        if let Some(words) = self.looked_for.take() {
+            self.reading.look_for(&words, view);
         }
     }
 

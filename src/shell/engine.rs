@@ -1,6 +1,7 @@
 //! The work of the searching thread: building an index and querying it. It has no thread and no
 //! channel; it is a trait, so that tests can make any part of it fail.
 
+use super::answering::{add_up, answer};
 use crate::app::{
     Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCount, SavedCounts,
 };
@@ -9,7 +10,6 @@ use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, Results, parse_with};
-use crate::sums::FoundSet;
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
@@ -93,30 +93,20 @@ impl Engine for SearchEngine {
 
     fn answer(
         &self,
-        (corpus, index): (&Corpus, &Index),
+        indexed: (&Corpus, &Index),
         question: &Question,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Answer> {
-        let Question { number, query, most, typed, cursor, taken_back, sort } = question;
-        let understood = index.understand(corpus, typed, taken_back);
-        let (query, chips) = understood
-            .map_or_else(|_| (query.clone(), Vec::new()), |read| (read.query, read.chips));
-        let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
-        index.sort(corpus, &mut results, *sort, *most);
-        let offers = index.complete(corpus, typed, *cursor);
-        let rests_on = query.asked_of(corpus).told_in_short(corpus);
-        Some(Answer { number: *number, query, chips, results, rests_on, offers })
+        answer(indexed, question, overtaken)
     }
 
     fn add_up(
         &self,
-        (corpus, index): (&Corpus, &Index),
+        indexed: (&Corpus, &Index),
         answer: &Answer,
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<AnswerSum> {
-        let keys = index.matching(corpus, &answer.query, overtaken)?;
-        let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(overtaken)?;
-        Some(AnswerSum { number: answer.number, sum })
+        add_up(indexed, answer, overtaken)
     }
 
     fn compare(

@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "the only impure room")]
 
+mod answering;
 mod clipboard;
 mod diff_writer;
 mod engine;
@@ -32,6 +33,7 @@ use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::keys::Chord;
 use crate::state::Store;
+pub use answering::{add_up, answer};
 pub use clipboard::osc52;
 pub use diff_writer::DiffWriter;
 use engine::SearchEngine;

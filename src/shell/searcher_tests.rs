@@ -111,7 +111,17 @@ impl Bench {
         let typed = typed.to_owned();
         let query = Query::default();
         let (sort, cursor, taken_back) = (Sort::default(), typed.len(), Vec::new());
-        self.searcher.ask(Question { number, query, most: 9, sort, cursor, typed, taken_back });
+        let unscoped = None;
+        self.searcher.ask(Question {
+            number,
+            query,
+            most: 9,
+            sort,
+            cursor,
+            typed,
+            taken_back,
+            unscoped,
+        });
         let told = self.next();
         if told.starts_with("answer") {
             assert_eq!(self.next(), format!("sum {number}"), "the list does not wait for it");

@@ -56,7 +56,8 @@ fn finding_in_a_list_moves_the_selection_and_escape_brings_it_back() {
     let mut journey = Journey::start();
     journey.keys("j / m a n y");
     assert_eq!(journey.at(), "ob-2020-05-28");
-    journey.shows("1/1");
+    // Another digest holds the word without showing it.
+    journey.shows("1/2").hides("in it:");
     journey.keys("backspace backspace backspace backspace t w e l v e");
     assert_eq!(journey.at(), "ob-2020-05-21");
     assert_eq!(journey.keys("esc").at(), "ob-2020-05-28", "where one stood");
@@ -86,4 +87,41 @@ fn what_is_pasted_is_found_and_previewed() {
 fn arabic_is_found_in_what_is_open() {
     let mut journey = Journey::start();
     journey.keys("j space / و ل ا ي ة").shows("1/1");
+}
+
+#[test]
+fn a_list_finds_what_its_rows_hold_and_do_not_show() {
+    let mut journey = Journey::start();
+    // Only the text of an entry of one digest says it.
+    journey.keys("/ o i l space p o l i c e").shows("1/1 in it: ").shows("oil police");
+    assert_eq!(journey.at(), "ob-2020-06-04");
+    // Going in leads down to the place, level by level.
+    journey.keys("enter l").shows("/oil police 1/1 in it: ");
+    // The row of the entry itself has it.
+    assert_eq!(journey.keys("l l").shows("/oil police 1/1").row(1).matches("k1 w2").count(), 1);
+}
+
+#[test]
+fn rows_that_show_what_is_looked_for_come_before_those_that_hold_it() {
+    let mut journey = Journey::start();
+    journey.keys("/ t w e l v e enter");
+    assert_eq!(journey.at(), "ob-2020-05-21", "the row that shows it");
+    journey.hides("in it:");
+    let mut journey = Journey::start();
+    journey.keys("/ b a q u b a h enter").shows("in it: ");
+    let (first, count) = (journey.at(), journey.text());
+    assert!(count.contains("1/3") || count.contains("1/2"), "{count}");
+    journey.keys("n").shows("2/");
+    assert_ne!(journey.at(), first);
+    assert_eq!(journey.keys("N").at(), first);
+}
+
+#[test]
+fn a_text_that_is_opened_from_such_a_row_stands_at_the_place() {
+    let mut journey = Journey::start();
+    journey.keys("/ p o i n t space 1 2 enter").shows("in it: ").keys("space");
+    assert_eq!(journey.at(), "text ob-2020-05-21");
+    journey.shows("Point 12:").shows("/point 12 1/1");
+    journey.keys("esc").hides("/point 12");
+    assert_eq!(journey.at(), "text ob-2020-05-21");
 }

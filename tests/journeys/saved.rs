@@ -4,7 +4,7 @@ use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
 use watchfloor::archive::{EntryKey, Problem, Severity};
 use watchfloor::cover::State;
 use watchfloor::digest::EventTotal;
-use watchfloor::query::SavedSearchChange;
+use watchfloor::query::{Index, SavedSearchChange, parse};
 
 use crate::support::{Journey, Start};
 
@@ -288,4 +288,29 @@ fn what_is_held_in_part_is_a_lower_bound() {
     let (none, page) = row(0, State::NotHeld);
     assert!(none.ends_with('–') && page.contains("not held in full"), "{page}");
     assert!(row(0, State::InFull).0.ends_with(" 0"), "a zero is one where all is held");
+}
+
+#[test]
+fn what_was_understood_is_saved_as_what_it_was_understood_as() {
+    let mut journey = Journey::sized(120, 30);
+    journey.search("who_bomb_june_2020_xyzzyqq").shows("[date 2020-06]");
+    let counted = journey.row(0);
+    journey.keys("ctrl-s b o m b s");
+    journey.shows("enter saves it under this name, as understood: bomb ");
+    journey.keys("enter");
+    let [Effect::Keep(SavedSearchChange::Add { query, .. })] = journey.effects.as_slice() else {
+        panic!("{:?}", journey.effects)
+    };
+    assert_eq!(query, "bomb date:2020-06");
+    let corpus = journey.app.corpus();
+    let index = Index::build(corpus);
+    let strict = parse(query, corpus.taxonomy()).unwrap();
+    let found = index.search(corpus, &strict, 0, &|| false).unwrap();
+    assert!(counted.contains(&format!("{} of 14", found.total)), "{counted}: {}", found.total);
+    // What needs no understanding is saved as it was typed.
+    journey.search("  Bomb_killed:>0").keys("ctrl-s x").hides("as understood").keys("enter");
+    let [Effect::Keep(SavedSearchChange::Add { query, .. })] = journey.effects.as_slice() else {
+        panic!("{:?}", journey.effects)
+    };
+    assert_eq!(query, "Bomb killed:>0");
 }

@@ -317,8 +317,69 @@ fn a_value_can_be_left_out_and_the_next_one_chosen_at_once() {
 fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
     let mut journey = Journey::sized(120, 30);
     journey.keys("tab j enter s").answer().shows("> theatre:iraq ").shows("ctrl-x whole archive");
-    journey.keys("r a f a h").answer().shows("meets the rest; ctrl-x: in the whole archive");
+    journey.shows("[in theatre:iraq] ctrl-x: whole archive");
+    journey.keys("r a f a h").answer();
+    journey.shows("meets the rest; 1 in the whole archive: ctrl-x  [in theatre:iraq]");
     journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
+}
+
+#[test]
+fn nothing_in_a_digest_says_what_the_whole_archive_has() {
+    let mut journey = Journey::sized(100, 30);
+    journey.keys("j j enter s").answer().shows("> digest:ob-2020-05-21 ");
+    journey.shows("[in digest:ob-2020-05-21] ctrl-x: whole archive");
+    journey.keys("k i l l e d : 9 9").answer();
+    journey.shows("0 in this digest; nothing in the whole archive either");
+    journey.keys("ctrl-u").answer().hides("[in digest").hides("ctrl-x");
+    let mut journey = Journey::sized(100, 30);
+    journey.keys("j j enter s p l a c e : r a f a h").answer();
+    journey.shows("0 in this digest; 1 in the whole archive: ctrl-x  [in digest:ob-2020-05-21]");
+    journey.keys("ctrl-x").answer().shows("> place:rafah_").shows("1 of 14");
+    // What is there needs no way out.
+    let mut journey = Journey::sized(100, 30);
+    journey.keys("j j enter s b a q u b a h").answer().shows("1 of 14").hides("archive:");
+}
+
+/// The line and the row of a value that has the focus or a mark, as `✓ Iraq` or `- Iraq`.
+fn value_row<'t>(text: &'t str, name: &str) -> &'t str {
+    let rows = text.lines().filter_map(|line| line.rsplit_once('│'));
+    rows.map(|(_, row)| row.trim()).find(|row| row.contains(name)).unwrap_or("")
+}
+
+#[test]
+fn values_of_one_field_are_chosen_together_and_taken_away_by_the_same_key() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("attack").keys("tab enter").answer().shows("> attack theatre:iraq");
+    // The other theatres can still be chosen, with what each of them has.
+    let alone = value_row(&journey.text(), "Sinai").to_owned();
+    journey.keys("down enter").answer().shows("> attack theatre:iraq,");
+    let text = journey.text();
+    assert!(value_row(&text, "Iraq").starts_with("✓ "), "{text}");
+    assert_eq!(text.matches("✓ ").count(), 2, "{text}");
+    assert!(text.contains("Sinai"), "{alone}: {text}");
+    // The focus is on the same value, so the same key takes it away.
+    journey.keys("enter").answer().shows("> attack theatre:iraq\n").shows("✓ Iraq");
+    journey.keys("up enter").answer().shows("> attack\n").hides("✓");
+}
+
+#[test]
+fn what_is_left_out_stays_in_sight_and_the_same_key_takes_it_back() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("attack").keys("tab");
+    let before = journey.text();
+    journey.keys("minus").answer().shows("> attack -theatre:iraq").shows("- Iraq");
+    journey.keys("down minus").answer().shows("> attack -theatre:iraq,");
+    assert_eq!(journey.keys("minus up minus").answer().text(), before);
+    // It can be asked for instead.
+    journey.keys("minus").answer();
+    journey.keys("enter").answer().shows("> attack theatre:iraq").shows("✓ Iraq").hides("- Iraq");
+}
+
+#[test]
+fn a_value_that_was_typed_is_marked_by_whatever_name() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("area:Diyala_date:2020-05").shows("✓ Diyala").shows("✓ 2020-05");
+    journey.search("-area:diyala,kirkuk").shows("- Diyala").shows("- Kirkuk");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 
 mod asked;
 mod causes;
+mod choosing;
 mod completion;
+mod counting;
 mod document;
 mod facets;
 mod faults;

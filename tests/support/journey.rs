@@ -2,14 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{Answer, AnswerSum, App, Compared, Effect, Msg, Setup};
+use watchfloor::app::{App, Compared, Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
-use watchfloor::sums::FoundSet;
+use watchfloor::shell::{add_up, answer};
 use watchfloor::tree::TreeNode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
@@ -141,25 +141,11 @@ impl Journey {
                 self.app.update(Msg::Compared(Box::new(compared)));
             }
             let Effect::Search(question) = effect else { continue };
-            let understood =
-                index.understand(self.app.corpus(), &question.typed, &question.taken_back);
-            let (query, chips) = understood.map_or_else(
-                |_| (question.query.clone(), Vec::new()),
-                |read| (read.query, read.chips),
-            );
-            let found = index.search_nearest(self.app.corpus(), &query, question.most, &|| false);
-            let mut results = found.unwrap();
-            index.sort(self.app.corpus(), &mut results, question.sort, question.most);
-            let offers = index.complete(self.app.corpus(), &question.typed, question.cursor);
-            let asked = query.asked_of(self.app.corpus());
-            let rests_on = asked.told_in_short(self.app.corpus());
-            let number = question.number;
-            let answer = Answer { number, query, chips, results, rests_on, offers };
             let corpus = self.app.corpus();
-            let keys = index.matching(corpus, &answer.query, &|| false).unwrap();
-            let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(&|| false).unwrap();
+            let answer = answer((corpus, &index), &question, &|| false).unwrap();
+            let sum = add_up((corpus, &index), &answer, &|| false).unwrap();
             self.app.update(Msg::Answered(Box::new(answer)));
-            self.app.update(Msg::AddedUp(Box::new(AnswerSum { number, sum })));
+            self.app.update(Msg::AddedUp(Box::new(sum)));
         }
         self
     }

@@ -133,7 +133,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     // Work that is cut in pieces for the cores, and joined before it returns.
     (
         "std::thread",
-        &["archive/workers.rs", "query/index/build.rs", "query/index/row.rs", "shell/"],
+        &["archive/workers.rs", "query/index/build.rs", "query/index/search_threads.rs", "shell/"],
     ),
     // Threads of the shell have a name and a guard: one file starts them.
     ("std::thread::spawn", &[]),
@@ -211,7 +211,7 @@ pub const FREE: &[&str] = &[
     "policy/file.rs",
     "policy/ownership.rs",
     "query/index/build.rs",
-    "query/index/row.rs",
+    "query/index/search_threads.rs",
     "sandbox/files.rs",
     "sandbox/own.rs",
     "shell/mod.rs",

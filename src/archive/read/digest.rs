@@ -131,7 +131,7 @@ impl ReadContext<'_, '_> {
         let sources = self.sources(map);
         let other = OtherDays { file, id: id.as_deref(), published, root };
         let stated = period_basis.unwrap_or_default();
-        let (period, period_basis) = self.settled(period, stated, other)?;
+        let (period, period_basis) = self.settled(&period, stated, other)?;
         // One word that is missing must not cost a week: id and publisher say the same, and a title
         // can be told later.
         let first = period.from;

@@ -91,7 +91,14 @@ impl ReadContext<'_, '_> {
             Some(count) => {
                 let message =
                     format!("`{}` is in no form of a count: read as {count}", excerpt(text));
-                Fault::warning(node.mark, message).hint(format!("write `{count}`"))
+                // To YAML a sign at the beginning opens a block of text.
+                let written = count.to_string();
+                let hint = if written.starts_with('>') {
+                    format!("write `\"{written}\"`")
+                } else {
+                    format!("write `{written}`")
+                };
+                Fault::warning(node.mark, message).hint(hint)
             }
             None => Fault::error(node.mark, error.to_string()),
         });

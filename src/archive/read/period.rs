@@ -53,11 +53,11 @@ impl ReadContext<'_, '_> {
     /// that are sure, and the problem says which.
     pub(super) fn settled(
         &mut self,
-        reading: PeriodReading,
+        reading: &PeriodReading,
         stated: PeriodBasis,
         other: OtherDays<'_>,
     ) -> Option<(Period, PeriodBasis)> {
-        let (first, last, fault) = match reading {
+        let (first, last, fault) = match *reading {
             PeriodReading::Read(period) => return Some((period, stated)),
             PeriodReading::Unread { first, last, fault } => (first, last, fault),
         };

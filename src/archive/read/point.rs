@@ -24,7 +24,7 @@ impl ReadContext<'_, '_> {
         let points = self.points(&mut map, "points");
         map.finish(&mut self.faults);
         let line = node.mark.line;
-        Some(Point { text: text?.into(), basis: basis?, sources, points, line, place: 0 })
+        Some(Point::new((text?.into(), line), basis?, sources, points))
     }
 
     /// Reads a sentence under a key.
@@ -44,7 +44,7 @@ impl ReadContext<'_, '_> {
         key: &'static str,
     ) -> Vec<Sentence> {
         let named = self.marked_names(map, key).into_iter();
-        named.map(|(mark, text)| Sentence { text, line: mark.line }).collect()
+        named.map(|(mark, text)| Sentence { text: (&*text).into(), line: mark.line }).collect()
     }
 
     /// Reads who stands behind a statement; this is required.
@@ -65,10 +65,10 @@ impl ReadContext<'_, '_> {
 
     fn note(&mut self, node: &Node) -> Option<Note> {
         let mut map = node.handwritten_map("note", &mut self.faults)?;
-        let id = self.boxed(&mut map, "id");
+        let id = self.boxed(&mut map, "id").map(|id| (&*id).into());
         let text = self.need_text(&mut map, "text");
         let sources = self.sources(&mut map);
         map.finish(&mut self.faults);
-        Some(Note { id, text: text?.into(), sources, line: node.mark.line })
+        Some(Note { id, text: text?.into(), sources: sources.into(), line: node.mark.line })
     }
 }

@@ -11,7 +11,8 @@ use super::rank::{
     RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
 };
 use super::record_set::{RecordColumns, RecordSet};
-use super::row::{WordSequence, sift};
+use super::row::WordSequence;
+use super::search_threads::sift;
 use super::vocabulary::{Entries, Vocabulary, union};
 use crate::archive::Corpus;
 use crate::digest::Worth;

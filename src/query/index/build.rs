@@ -52,11 +52,11 @@ pub(super) fn build(corpus: &Corpus) -> Index {
 }
 
 fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
-    let mut columns = PassageColumns::in_order(corpus);
+    let (mut columns, keys) = PassageColumns::in_order(corpus);
     let common = CommonWords::of(&columns, corpus, columns.len());
     let words = KnownWords { names, common: &common };
-    let mut shares =
-        in_shares(&columns.order, |keys, first| Shard::of_passages(corpus, words, keys, first));
+    let mut shares = in_shares(&keys, |keys, first| Shard::of_passages(corpus, words, keys, first));
+    drop(keys);
     let pairs = joined_pairs(common, &shares);
     let vocabulary = join_words(&mut shares, columns.len());
     for share in shares {

@@ -283,6 +283,13 @@ impl PropertyIndex {
         found
     }
 
+    /// Returns the entries of several days of which some may lie outside of these.
+    pub(super) fn reaching_beyond(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
+        let (_, begun_before) = self.numbers_of(from, to);
+        let beyond = self.long.iter().filter(|(at, last)| *at >= begun_before || *last > to);
+        beyond.map(|(number, _)| *number).collect()
+    }
+
     fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {
         let places: Vec<_> = digests.map(|at| self.places_of(at)).collect();
         self.at(corpus, &places)

@@ -31,7 +31,7 @@ impl CommonWords {
             columns.texts(corpus, number, &mut |text| {
                 scanner.scan(text, &mut |found| match counts.get_mut(found.word) {
                     Some((count, last)) if *last != number => {
-                        (*count, *last) = (*count + 1, number)
+                        (*count, *last) = (*count + 1, number);
                     }
                     Some(_) => {}
                     None => drop(counts.insert(found.word.into(), (1, number))),

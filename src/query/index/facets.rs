@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use chrono::Datelike as _;
 use roaring::RoaringBitmap;
 
+use super::choices::ChosenFacet;
 use super::columns::PropertyIndex;
 use super::facet_columns::{area_of_number, each_run};
 use crate::archive::Corpus;
@@ -33,6 +34,8 @@ pub struct Facets {
     /// The sorts of records among the answers, by the words of `in:`, entries first; only those with
     /// answers.
     pub records: Vec<(&'static str, u32)>,
+    /// The values that the query asks for or leaves out; only where these were asked for.
+    pub chosen: Vec<ChosenFacet>,
 }
 
 /// How many areas, actors and outlets are told, of which there may be thousands.

@@ -6,15 +6,16 @@
 
 mod answer;
 mod build;
+mod choices;
 mod columns;
 mod common_words;
 mod completion_values;
 mod facet_columns;
 mod facets;
 mod found_word;
-mod halves;
 mod hash;
 mod name_points;
+mod name_trie;
 mod nearest;
 mod number_list;
 mod pair_builder;
@@ -25,6 +26,7 @@ mod recent;
 mod record_set;
 mod results;
 mod row;
+mod search_threads;
 mod shard;
 mod sorting;
 mod understanding;
@@ -33,6 +35,9 @@ mod waves;
 mod word_matches;
 mod word_pairs;
 mod words;
+
+#[cfg(test)]
+mod settled_tests;
 
 use std::sync::Arc;
 
@@ -48,6 +53,7 @@ use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, PassageKind, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
+pub use choices::ChosenFacet;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
@@ -67,14 +73,14 @@ pub struct Index {
 
 /// What a query finds among the records of one sort.
 #[derive(Default)]
-struct Found {
+struct FoundRecords {
     matched: Arc<RoaringBitmap>,
     best: Vec<Ranked>,
     marker: Marker,
     replaced: Vec<Replaced>,
 }
 
-impl Found {
+impl FoundRecords {
     fn of<C: RecordColumns>(
         mut answerer: Answerer<'_, C>,
         step: &PlanStep,
@@ -106,7 +112,9 @@ impl Index {
 
     /// Returns the number of different words in the archive.
     pub fn words(&self) -> usize {
-        self.entries.vocabulary.len()
+        let (told, said) = (&self.entries.vocabulary, &self.passages.vocabulary);
+        let lacks = |at: &usize| told.place_of(said.word(*at)).is_none();
+        told.len() + (0..said.len()).filter(lacks).count()
     }
 
     /// Counts the words of the archive that equal a word, begin with it, or are one slip from it.
@@ -128,19 +136,19 @@ impl Index {
         // Whatever is asked without naming anything is asked of entries.
         let asks_passages = step.names_something();
         let told = || {
-            let found = Found::of(self.of_entries(corpus, stop), &step, most)?;
+            let found = FoundRecords::of(self.of_entries(corpus, stop), &step, most)?;
             let none = [0; PassageKind::ALL.len()];
             let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
-            let events = self.told(corpus, &found.matched).events;
+            let events = self.told(corpus, query, &found.matched).events;
             Some((found, facets, events))
         };
         let said = || {
             if !asks_passages {
-                return Some(Found::default());
+                return Some(FoundRecords::default());
             }
-            Found::of(self.of_passages(corpus, stop), &step, most)
+            FoundRecords::of(self.of_passages(corpus, stop), &step, most)
         };
-        let ((told, mut facets, events), said) = halves::both(self.records(), told, said)?;
+        let ((told, mut facets, events), said) = search_threads::both(self.records(), told, said)?;
         let (mut marker, mut replaced) = (told.marker, told.replaced);
         marker.join(said.marker);
         Replaced::join(&mut replaced, said.replaced);
@@ -208,10 +216,10 @@ impl Index {
         hits
     }
 
-    /// Returns how many events some entries tell. The corpus is asked only of those that repeat
-    /// another or are repeated, and of those that write how many they tell; each of the others tells
-    /// one event of its own.
-    fn told(&self, corpus: &Corpus, matched: &RoaringBitmap) -> EventTotal {
+    /// Returns how many events the answers to a query tell. The corpus is asked only of those that
+    /// repeat another or are repeated, of those that write how many they tell, and of those that may
+    /// have happened on other days than are asked for; each of the others tells one event of its own.
+    fn told(&self, corpus: &Corpus, query: &Query, matched: &RoaringBitmap) -> EventTotal {
         let repeats = matched & &self.entries.columns.repeats;
         let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
@@ -219,9 +227,13 @@ impl Index {
         if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
             asked |= written & matched;
         }
+        if let Some(period) = query.period() {
+            let last = period.to.unwrap_or(NaiveDate::MAX);
+            asked |= self.entries.columns.reaching_beyond(period.from, last) & matched;
+        }
         let plain = u32::try_from(matched.len() - asked.len()).unwrap_or(u32::MAX);
         let mut total = EventTotal::ones(plain);
-        total.merge(&corpus.events_told(&self.entries.columns.keys_of(&asked)));
+        total.merge(&query.events_told(corpus, &self.entries.columns.keys_of(&asked)));
         total
     }
 
@@ -234,7 +246,7 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<EventTotal> {
         let matched = self.matched(corpus, query, stop)?;
-        Some(self.told(corpus, &matched))
+        Some(self.told(corpus, query, &matched))
     }
 
     /// Returns all answers to a query, unranked, in the order of the corpus. The corpus must be the
@@ -248,6 +260,20 @@ impl Index {
     ) -> Option<Vec<EntryKey>> {
         let matched = self.matched(corpus, query, stop)?;
         Some(self.entries.columns.keys_of(&matched))
+    }
+
+    /// Returns the same, and what stands for words that the archive does not have.
+    pub fn matching_told(
+        &self,
+        corpus: &Corpus,
+        query: &Query,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<(Vec<EntryKey>, Vec<Replaced>)> {
+        let step = self.plan(query, corpus);
+        let mut answerer = self.of_entries(corpus, stop);
+        let matched = answerer.answer(&step)?;
+        let (_, _, replaced) = answerer.finish();
+        Some((self.entries.columns.keys_of(&matched), replaced))
     }
 
     pub(in crate::query) fn matched(

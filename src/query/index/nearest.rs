@@ -1,6 +1,7 @@
 //! What to show where few records or none have all of the words: those that have the most of them.
 //! Conditions on fields, phrases and what is excluded are meant as they stand.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -9,7 +10,7 @@ use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
 use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
-use super::{Index, facets, halves};
+use super::{Index, facets, search_threads};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
@@ -141,7 +142,7 @@ impl Index {
     ) -> Option<Results> {
         let entries = || MetLevels::of(|| self.of_entries(corpus, stop), query);
         let passages = || MetLevels::of(|| self.of_passages(corpus, stop), query);
-        let (entries, passages) = halves::both(self.records(), entries, passages)?;
+        let (entries, passages) = search_threads::both(self.records(), entries, passages)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
         for met in query.worth_showing(&found) {
@@ -159,7 +160,8 @@ impl Index {
                 let lacking = lacking.filter_map(|(_, word)| word.word());
                 let lacking = lacking.map(|word| typed.as_typed(word).to_owned());
                 let (words, lacking) = (query.words.len(), lacking.collect());
-                found.nearest = Some(Nearest { from, words, met, lacking });
+                let met_by = HashMap::new();
+                found.nearest = Some(Nearest { from, words, met, lacking, met_by });
                 if found.total == 0 {
                     let passages = self.passages.columns.kinds_of(&said);
                     found.facets = facets::count(&self.entries.columns, &told, &passages, corpus);
@@ -168,6 +170,9 @@ impl Index {
             let left = most.saturating_sub(found.hits.len());
             let scored = |levels: &MetLevels, records| levels.scored(records, &weights, left);
             let hits = self.merged(&scored(&entries, &told), &scored(&passages, &said), left);
+            if let Some(nearest) = &mut found.nearest {
+                nearest.met_by.extend(hits.iter().map(|hit| (*hit, met)));
+            }
             found.hits.extend(hits);
             if found.hits.len() >= ENOUGH.min(most) {
                 break;

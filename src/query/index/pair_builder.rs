@@ -1,6 +1,8 @@
 //! Collects where two common words stand side by side while an archive is read. Like the postings of
 //! words, what is noted is sorted block by block.
 
+use std::ops::Range;
+
 use super::hash::Map;
 use super::number_list::{read_number, write_number};
 use super::posting_builder::SEAM;
@@ -35,27 +37,43 @@ pub(super) struct PairBuilder {
     record: u32,
     place: usize,
     blocks: Vec<PairBlock>,
+    /// The pairs of each block, by their numbers, each with the end of its places; block after block,
+    ends: Vec<(u32, usize)>,
+    /// as are the places.
+    bytes: Vec<u8>,
     /// Records with more words than places are told apart.
     pub(super) long: Vec<u32>,
 }
 
-/// The places of a block, pair by pair.
+/// A block in order.
 struct PairBlock {
     first: u32,
-    /// The pairs that it has, by their numbers, each with the end of its places.
-    ends: Vec<(u32, u32)>,
-    bytes: Vec<u8>,
+    /// Where its part of `ends` lies,
+    ends: Range<usize>,
+    /// and where its part of `bytes` begins.
+    bytes: usize,
 }
 
+/// The room that the open block begins with: a table this large comes from the system and goes back
+/// to it, and what is not used of it costs nothing.
+const OPEN: usize = 1 << 23;
+/// The bytes reserved for each record.
+const ROOM: usize = 128;
+
 impl PairBuilder {
-    /// Learns the numbers that the common words have among the words of the thread.
-    pub(super) fn learn(&mut self, words: impl Iterator<Item = u32>) {
+    /// Learns the numbers that the common words have among the words of the thread, which reads so
+    /// many records.
+    pub(super) fn learn(&mut self, words: impl Iterator<Item = u32>, records: usize) {
         for (number, word) in (0..).zip(words) {
             let word = word as usize;
             if self.common.len() <= word {
                 self.common.resize(word + 1, RARE);
             }
             self.common[word] = number;
+        }
+        if !self.common.is_empty() {
+            self.open.reserve(OPEN);
+            self.bytes.reserve(records * ROOM);
         }
     }
 
@@ -88,36 +106,33 @@ impl PairBuilder {
 
     /// Sorts and closes a block, after the last record of it.
     pub(super) fn close(&mut self) {
-        let mut ends = vec![0_u32; self.numbers.len() + 1];
+        if self.open.is_empty() {
+            return;
+        }
+        // The buffer that is sorted into is a part of the room of the open block.
+        let mut ends = vec![0_usize; self.numbers.len() + 1];
         self.open.iter().for_each(|(pair, ..)| ends[*pair as usize + 1] += 1);
         let mut begin = 0;
         for end in &mut ends {
             begin += *end;
             *end = begin;
         }
-        let mut sorted = vec![(0, 0); self.open.len()];
-        for (pair, low, place) in self.open.drain(..) {
-            let at = &mut ends[pair as usize];
-            sorted[*at as usize] = (low, place);
+        let count = self.open.len();
+        self.open.resize(count * 2, (0, 0, 0));
+        let (open, sorted) = self.open.split_at_mut(count);
+        for noted in open {
+            let at = &mut ends[noted.0 as usize];
+            sorted[*at] = *noted;
             *at += 1;
         }
-        let mut block = PairBlock {
-            first: self.record / SEAM * SEAM,
-            ends: Vec::new(),
-            bytes: Vec::with_capacity(sorted.len() * 3),
-        };
-        let mut from = 0;
-        for (pair, end) in (0..).zip(ends) {
-            let places = sorted.get(from..end as usize).unwrap_or(&[]);
-            from = end as usize;
-            if !places.is_empty() {
-                let places = places.iter().map(|(low, place)| (u32::from(*low), *place));
-                write_places(&mut block.bytes, places);
-                block.ends.push((pair, u32::try_from(block.bytes.len()).unwrap_or(u32::MAX)));
-            }
+        let block = (self.ends.len(), self.bytes.len());
+        for places in sorted.chunk_by(|a, b| a.0 == b.0) {
+            write_places(&mut self.bytes, places.iter().map(|(_, low, at)| ((*low).into(), *at)));
+            self.ends.push((places[0].0, self.bytes.len()));
         }
-        block.bytes.shrink_to_fit();
-        self.blocks.push(block);
+        self.open.clear();
+        let first = self.record / SEAM * SEAM;
+        self.blocks.push(PairBlock { first, ends: block.0..self.ends.len(), bytes: block.1 });
     }
 
     /// Returns every pair with its number, sorted.
@@ -130,13 +145,19 @@ impl PairBuilder {
     /// Returns the places of a pair, in order.
     pub(super) fn places(&self, pair: u32) -> impl Iterator<Item = PairPlace> {
         self.blocks.iter().flat_map(move |block| {
-            let found = block.ends.binary_search_by_key(&pair, |(pair, _)| *pair).ok();
+            let ends = self.ends.get(block.ends.clone()).unwrap_or(&[]);
+            let found = ends.binary_search_by_key(&pair, |(pair, _)| *pair).ok();
             let bytes = found.and_then(|at| {
-                let from = at.checked_sub(1).map_or(0, |before| block.ends[before].1);
-                block.bytes.get(from as usize..block.ends[at].1 as usize)
+                let from = at.checked_sub(1).map_or(block.bytes, |before| ends[before].1);
+                self.bytes.get(from..ends[at].1)
             });
             read_places(bytes.unwrap_or(&[])).map(|(low, place)| (block.first + low, place))
         })
+    }
+
+    /// Returns about how many bytes its places take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.len()
     }
 }
 

@@ -17,8 +17,8 @@ use crate::words::fold;
 /// The passages by date and by property.
 #[derive(Debug, Default)]
 pub(super) struct PassageColumns {
-    /// The place in the corpus for each number.
-    pub(super) order: Vec<PassageKey>,
+    /// The place of each number in its digest or wave.
+    places: Vec<u32>,
     /// Passages in a row that have the same days and stand in the same digest or wave.
     runs: Vec<PassageRun>,
     pub(super) marks: Map<Property, RoaringBitmap>,
@@ -35,7 +35,7 @@ struct PassageRun {
 
 impl PassageColumns {
     /// Numbers the passages, the newest first; those of one day keep the order of the corpus.
-    pub(super) fn in_order(corpus: &Corpus) -> Self {
+    pub(super) fn in_order(corpus: &Corpus) -> (Self, Vec<PassageKey>) {
         // A wave whose end is not known goes on no longer than the archive tells of anything.
         let covered = corpus.cover().days().and_then(|days| days.to);
         let days = |(from, to): (NaiveDate, NaiveDate)| match covered {
@@ -58,16 +58,19 @@ impl PassageColumns {
                 }),
             }
         }
-        columns.order = dated.into_iter().map(|(_, key)| key).collect();
-        columns
+        columns.places = dated.iter().map(|(_, key)| key.place).collect();
+        columns.runs.shrink_to_fit();
+        (columns, dated.into_iter().map(|(_, key)| key).collect())
     }
 
     pub(super) fn len(&self) -> usize {
-        self.order.len()
+        self.places.len()
     }
 
     pub(super) fn key(&self, number: u32) -> Option<PassageKey> {
-        self.order.get(number as usize).copied()
+        let place = *self.places.get(number as usize)?;
+        let run = self.runs.partition_point(|run| run.numbers.end <= number);
+        Some(PassageKey { home: self.runs.get(run)?.home, place })
     }
 
     pub(super) fn everything(&self) -> RoaringBitmap {

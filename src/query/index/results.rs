@@ -52,6 +52,15 @@ pub struct Nearest {
     pub met: usize,
     /// The words that none of the hits with so many has.
     pub lacking: Vec<String>,
+    /// How many of the words each of these hits has.
+    pub(super) met_by: HashMap<RecordKey, usize>,
+}
+
+impl Nearest {
+    /// Returns how many of the words a hit has if it does not have all of them, and of how many.
+    pub fn words_met(&self, key: RecordKey) -> Option<(usize, usize)> {
+        self.met_by.get(&key).map(|met| (*met, self.words))
+    }
 }
 
 impl fmt::Display for Nearest {
@@ -76,6 +85,11 @@ impl Results {
     /// Returns the events and how many entries tell them.
     pub fn told(&self) -> EventTotal {
         EventTotal { events: self.events, tellings: self.total as u64 }
+    }
+
+    /// Returns true if another answer of the same index has the same records.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.matched == other.matched && self.said == other.said
     }
 
     /// Counts the entries that match both queries; both answers must come from one index.

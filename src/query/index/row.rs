@@ -1,54 +1,10 @@
-//! Finds texts with words in a row. Posting lists do not know which words stand together, so texts
-//! are read again on all cores; plain texts are read byte by byte without being cut into words.
-
-#![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
-
-use std::num::NonZero;
-use std::thread;
+//! Finds texts with words in a row by reading them. Posting lists do not know which words stand
+//! together, and `word_pairs` knows it only of common words; so where a word is not, the few texts with
+//! all of them are read again on all cores, plain ones byte by byte without being cut into words.
 
 use memchr::memchr2_iter;
-use roaring::RoaringBitmap;
 
 use crate::words::{LONGEST, Tokenizer, is_article};
-
-/// The number of texts that are read between two checks for cancellation.
-const CANCEL_CHECK_EVERY: usize = 256;
-/// The fewest texts that are worth a thread.
-const WORTH_A_THREAD: usize = 2_048;
-
-/// Returns the numbers that pass a test; none if the search was cancelled. Each thread makes its
-/// own test.
-pub(super) fn sift<F: FnMut(u32) -> bool>(
-    numbers: &RoaringBitmap,
-    test: impl Fn() -> F + Sync,
-    stop: &(dyn Fn() -> bool + Sync),
-) -> Option<RoaringBitmap> {
-    let numbers: Vec<u32> = numbers.iter().collect();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let run = numbers.len().div_ceil(cores).max(WORTH_A_THREAD);
-    let sift = |numbers: &[u32]| {
-        let (mut is, mut found) = (test(), Vec::new());
-        for few in numbers.chunks(CANCEL_CHECK_EVERY) {
-            if stop() {
-                return None;
-            }
-            found.extend(few.iter().filter(|number| is(**number)));
-        }
-        RoaringBitmap::from_sorted_iter(found).ok()
-    };
-    if numbers.len() <= run {
-        return sift(&numbers);
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> =
-            numbers.chunks(run).map(|part| scope.spawn(move || sift(part))).collect();
-        let mut all = RoaringBitmap::new();
-        for worker in workers {
-            all |= worker.join().ok()??;
-        }
-        Some(all)
-    })
-}
 
 /// Folded words in a row, ready to be searched for in many texts.
 pub(super) struct WordSequence<'w> {
@@ -203,13 +159,5 @@ mod tests {
             let slow = row.stands_in_any(&text);
             prop_assert_eq!(row.stands_in(&text), slow, "{:?} in {}", words, text);
         }
-    }
-
-    #[test]
-    fn numbers_are_sifted_in_order_by_many_hands() {
-        let numbers: RoaringBitmap = (0..20_000).collect();
-        let odd = sift(&numbers, || |number| number % 2 == 1, &|| false).unwrap();
-        assert_eq!((odd.len(), odd.min(), odd.max()), (10_000, Some(1), Some(19_999)));
-        assert_eq!(sift(&numbers, || |_| true, &|| true), None);
     }
 }

@@ -9,6 +9,7 @@ use super::columns::{FacetKey, ParticipantKey, Property};
 use super::common_words::CommonWords;
 use super::facet_columns::{NumberSets, area_number};
 use super::hash::Map;
+use super::name_trie::NameTrie;
 use super::pair_builder::PairBuilder;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
@@ -71,46 +72,6 @@ pub(super) struct KnownWords<'a> {
     pub(super) common: &'a CommonWords,
 }
 
-/// The names that are searched for, word by word. Names with the same beginning share it, so that a
-/// text costs its words times the longest name, however many names there are.
-#[derive(Default)]
-struct NameTrie {
-    /// From the place of the words so far, and the next word, to the place of both. Place 0 has no
-    /// words.
-    next: Map<(u32, u32), u32>,
-    /// What the words of each place name.
-    called: Vec<Vec<NamedEntity>>,
-}
-
-impl NameTrie {
-    fn learn(&mut self, words: &[u32], called: NamedEntity) {
-        self.called.resize_with(self.called.len().max(1), Vec::new);
-        let mut at = 0;
-        for word in words {
-            let fresh = u32::try_from(self.called.len()).unwrap_or(u32::MAX);
-            at = *self.next.entry((at, *word)).or_insert(fresh);
-            if at == fresh {
-                self.called.push(Vec::new());
-            }
-        }
-        // Few things share one name, because `NameTable` bounds them.
-        let known = &mut self.called[at as usize];
-        if !known.contains(&called) {
-            known.push(called);
-        }
-    }
-
-    /// Returns what the words at the beginning of a row name.
-    fn beginning(&self, row: &[u32]) -> impl Iterator<Item = NamedEntity> {
-        let mut at = 0;
-        let places = row.iter().map_while(move |word| {
-            at = *self.next.get(&(at, *word))?;
-            Some(at as usize)
-        });
-        places.filter_map(|at| self.called.get(at)).flatten().copied()
-    }
-}
-
 /// The words of a text.
 #[derive(Clone, Default)]
 struct TokenCache {
@@ -167,7 +128,7 @@ impl<'a> Shard<'a> {
         note: impl Fn(&mut Self, &K, u32),
     ) -> Self {
         let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
-        share.learn(known);
+        share.learn(known, keys.len());
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
                 share.scribe.close(share.lists as usize, number);
@@ -200,14 +161,14 @@ impl<'a> Shard<'a> {
 
     /// Numbers the words of names first, so that a number alone shows whether a word can begin a
     /// name.
-    fn learn(&mut self, known: KnownWords<'_>) {
+    fn learn(&mut self, known: KnownWords<'_>, records: usize) {
         for (words, spoken) in known.names.searched() {
             let numbers: Vec<u32> = words.iter().map(|word| self.word(word)).collect();
             self.names.learn(&numbers, *spoken);
         }
         self.named = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         let common: Vec<u32> = known.common.words().map(|word| self.word(word)).collect();
-        self.pairs.learn(common.into_iter());
+        self.pairs.learn(common.into_iter(), records);
     }
 
     fn word(&mut self, word: &str) -> u32 {

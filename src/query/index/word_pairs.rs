@@ -27,7 +27,9 @@ impl WordPairs {
             all.extend(share.pairs().into_iter().map(|(key, number)| (key, at, number)));
         }
         all.sort_unstable();
-        let (mut pairs, mut bytes) = (Vec::new(), Vec::new());
+        // Where a list goes on in another block, a few bytes more may be needed.
+        let room = shares.iter().map(|share| share.bytes()).sum::<usize>();
+        let (mut pairs, mut bytes) = (Vec::new(), Vec::with_capacity(room + room / 16));
         for same in all.chunk_by(|a, b| a.0 == b.0) {
             let places = same.iter().flat_map(|(_, at, number)| shares[*at].places(*number));
             write_places(&mut bytes, places);
@@ -58,7 +60,7 @@ impl WordPairs {
         let mut lists: Vec<(&[u8], u64)> = lists.collect();
         // The fewest places come first: nothing is kept of a longer list that a shorter one lacks.
         lists.sort_by_key(|(bytes, _)| bytes.len());
-        let Some(((shortest, offset), others)) = lists.split_first() else { return None };
+        let ((shortest, offset), others) = lists.split_first()?;
         let found = if others.is_empty() {
             marked(read_places(shortest).map(|(record, _)| record), shortest.len(), records)
         } else {
@@ -142,7 +144,9 @@ mod tests {
             };
             // Two texts to a record, two threads.
             let (mut one, mut two) = (PairBuilder::default(), PairBuilder::default());
-            [&mut one, &mut two].into_iter().for_each(|part| part.learn([1, 3, 0].into_iter()));
+            for part in [&mut one, &mut two] {
+                part.learn([1, 3, 0].into_iter(), 9);
+            }
             let half = texts.len() / 4 * 2;
             for (at, text) in texts.iter().enumerate() {
                 let row: Vec<u32> = words(text).iter().map(number).collect();
@@ -167,7 +171,7 @@ mod tests {
     #[test]
     fn a_record_of_very_many_words_is_read() {
         let mut part = PairBuilder::default();
-        part.learn([0].into_iter());
+        part.learn([0].into_iter(), 6);
         part.note(TextField::Text, &[0, 0], 4);
         part.note(TextField::Text, &vec![0; 70_000], 5);
         part.close();

@@ -8,6 +8,7 @@
 
 mod columns;
 mod draw;
+mod inside;
 mod pinned;
 mod state;
 mod step;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::columns::columns;
+use super::inside::{MOST_PAGES, RowHit, first_within};
 use super::pinned::Pinned;
 use super::step::{Step, steps};
 use crate::archive::Corpus;
@@ -33,9 +34,11 @@ pub struct Browse {
     /// The content of the preview. It follows the selection, but waits while a key is held down.
     pub(super) shown: Option<Chosen>,
     pub(crate) find: Find,
-    /// The rows of the current level that match the query. They are found only when the query
-    /// changes, since a level may have 100,000 rows.
-    pub(super) found: Vec<usize>,
+    /// The rows of the current level that match the query: those that show it, then those that hold
+    /// it. They are found only when the query changes, since a level may have 100,000 rows.
+    pub(super) found: Vec<RowHit>,
+    /// Whether rows were not looked through to the end, so that more may match.
+    found_more: bool,
 }
 
 impl Default for Browse {
@@ -47,6 +50,7 @@ impl Default for Browse {
             shown: None,
             find: Find::default(),
             found: Vec::new(),
+            found_more: false,
         }
     }
 }
@@ -188,7 +192,7 @@ impl Browse {
 
     pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
         if !self.find.query().is_empty() {
-            return self.find.count(self.found.len());
+            return self.counted();
         }
         let step = self.step();
         let len = step.subject.children(view.corpus).len();
@@ -243,21 +247,75 @@ impl Browse {
             (0..step.above + children.len()).map(text).collect()
         };
         let hits = self.find.hits(texts.iter().map(String::as_str));
-        self.found = hits.into_iter().map(|hit| hit.text).collect();
-        self.found.dedup();
+        let mut shown: Vec<usize> = hits.into_iter().map(|hit| hit.text).collect();
+        shown.dedup();
+        let within = if texts.is_empty() { Vec::new() } else { self.within(step, &shown, view) };
+        let shown = shown.into_iter().map(|row| RowHit { row, within: None });
+        self.found = shown.chain(within).collect();
     }
 
+    /// Finds the rows that hold the query without showing it.
+    fn within(&mut self, step: Step, shown: &[usize], view: &ViewContext<'_>) -> Vec<RowHit> {
+        let children = step.subject.children(view.corpus);
+        let mut left = MOST_PAGES;
+        let mut found = Vec::new();
+        for at in 0..children.len() {
+            let row = step.above + at;
+            if left == 0 {
+                break;
+            }
+            if shown.binary_search(&row).is_ok() {
+                continue;
+            }
+            let Some(child) = children.get(at) else { continue };
+            let within = first_within(child, view.corpus, &self.find, &mut left);
+            found.extend(within.map(|words| RowHit { row, within: Some(words) }));
+        }
+        self.found_more = left == 0;
+        found
+    }
+
+    /// Returns the number of the current hit, and what matches where the row does not show it.
+    fn counted(&self) -> String {
+        let more = if self.found_more && !self.found.is_empty() { "+" } else { "" };
+        let count = format!("{}{more}", self.find.count(self.found.len()));
+        match self.hit().and_then(|hit| hit.within.as_ref()) {
+            Some(words) => format!("{count} in it: {words}"),
+            None => count,
+        }
+    }
+
+    /// Returns the current hit.
+    fn hit(&self) -> Option<&RowHit> {
+        self.found.get(self.find.at)
+    }
+
+    /// Returns whether the selected row holds the query without showing it.
+    pub(super) fn holds_hit(&self) -> bool {
+        let at = self.step().cursor.at;
+        self.found.iter().any(|hit| hit.row == at && hit.within.is_some())
+    }
+
+    /// Goes to the nearest row that shows the query, from where one stood; if none does, to the
+    /// nearest that holds it.
     pub(super) fn nearest_hit(&mut self, view: &ViewContext<'_>) {
         self.look(view);
         let origin = self.find.origin;
-        self.find.at = self.found.iter().position(|row| *row >= origin).unwrap_or(0);
+        let is_after = |hit: &RowHit| hit.row >= origin;
+        let shown = self.found.iter().take_while(|hit| hit.within.is_none()).count();
+        let (shows, holds) = self.found.split_at(shown);
+        self.find.at = match (shows.iter().position(is_after), shows.is_empty()) {
+            (Some(at), _) => at,
+            (None, false) => 0,
+            (None, true) => holds.iter().position(is_after).unwrap_or(0),
+        };
         self.jump(0, view);
     }
 
     pub(super) fn jump(&mut self, by: isize, view: &ViewContext<'_>) {
         self.find.step(by, self.found.len());
-        if let Some(row) = self.found.get(self.find.at) {
-            self.select(*row, view);
+        if let Some(row) = self.hit().map(|hit| hit.row) {
+            self.select(row, view);
         }
     }
 }

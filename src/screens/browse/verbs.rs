@@ -6,7 +6,7 @@ use crate::keys::Action;
 use crate::screens::find::FindOutcome;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{CopyRequest, Request, ViewContext};
+use crate::screens::{CopyRequest, Find, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
 const VERBS: &[Verb<Browse>] = &[
@@ -72,7 +72,7 @@ impl Browse {
     /// Returns whether there is a hit to go to: another hit, or one that is not selected.
     fn has_other_hit(&self) -> bool {
         let at = self.step().cursor.at;
-        self.found.len() > 1 || self.found.iter().any(|row| *row != at)
+        self.found.len() > 1 || self.found.iter().any(|hit| hit.row != at)
     }
 
     fn act_on_find(&mut self, action: Action, view: &ViewContext<'_>) {
@@ -87,6 +87,9 @@ impl Browse {
     /// Opens the text of the selection, or the results of a selected saved search.
     fn read(&self, view: &ViewContext<'_>) -> Request {
         match self.chosen(view.corpus) {
+            Some(Chosen::Subject(subject)) if self.holds_hit() => {
+                Request::ReadFor(subject, self.turn(), self.find.query().to_owned())
+            }
             Some(Chosen::Subject(subject)) => Request::Read(subject, self.turn()),
             Some(Chosen::Saved(at)) => {
                 let saved = view.saved.get(at);
@@ -102,8 +105,14 @@ impl Browse {
         let selected = self.selected(view.corpus);
         let inside = |subject: &TreeNode| !subject.children(view.corpus).is_empty();
         let Some(selected) = selected.filter(inside) else { return self.read(view) };
+        // What the row holds is looked for in its list too, down to its place.
+        let query = self.holds_hit().then(|| self.find.query().to_owned());
         self.find.clear();
         self.trail.push(Step::new(selected, 0));
+        if let Some(query) = query {
+            self.find = Find::kept(&query);
+            self.nearest_hit(view);
+        }
         // Even while a key is held down, the preview must show what is in the new list.
         self.catch_up(view.corpus);
         Request::Nothing

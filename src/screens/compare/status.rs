@@ -8,6 +8,7 @@ use crate::compare::{Ask, Direction, Subject, Table};
 use crate::digest::{Coverage, Digest};
 use crate::jobs::NumberDisplay;
 use crate::keys::{Action, Context};
+use crate::query::Replaced;
 use crate::screens::ViewContext;
 use crate::text::width;
 
@@ -20,14 +21,16 @@ impl Compare {
         if matches!(self.view, View::CopyForms) {
             return copy_forms(view);
         }
+        let mut parts = replaced(table);
         if let Some(warning) = table.warning() {
-            return warning.to_owned();
+            parts.insert(0, warning.to_owned());
+            return fitting(&parts, room, view.marks.ellipsis);
         }
         let base = view.glyphs.base;
-        let mut parts = match &self.week {
+        parts.extend(match &self.week {
             Some(_) => told(&self.in_words, room),
             None => vec![self.show.word().to_owned(), format!("{base} is the baseline")],
-        };
+        });
         if self.week.is_some() {
             let times = view.glyphs.times;
             parts.push(match self.direction() {
@@ -41,6 +44,12 @@ impl Compare {
         parts.push(differing(table));
         fitting(&parts, room, view.marks.ellipsis)
     }
+}
+
+/// Says what stands for words of the queries that the archive does not have.
+fn replaced(table: &Table) -> Vec<String> {
+    let all = table.subjects.iter().flat_map(|subject| &subject.replaced);
+    all.map(Replaced::message).collect()
 }
 
 /// Says how many rows differ by more than chance, or that nothing could be tested, and why.

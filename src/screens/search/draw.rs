@@ -6,17 +6,16 @@ use ratatui::layout::Rect;
 use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
-use super::state::{Focus, LISTED, ROWS, Search};
+use super::state::{Focus, ROWS, Search};
 use super::sum_rows::{draw_last_read, draw_sum, head};
 use crate::archive::RecordKey;
-use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
-use crate::query::{QueryFault, Replaced, UnclearWave};
+use crate::query::ValueChoice;
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
 use crate::screens::row::subject_row;
-use crate::text::{fit, fit_end, width};
+use crate::text::{fit_end, width};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::paint::{hundredths, put, style_of};
 use crate::ui::theme::Role;
@@ -114,106 +113,6 @@ impl Search {
         self.draw_remark(view, line, start, whole, buffer);
     }
 
-    /// Draws the row below the line: a caret at a fault, or how many of the results are listed.
-    fn draw_remark(
-        &self,
-        view: &ViewContext<'_>,
-        line: Rect,
-        start: u16,
-        whole: bool,
-        buffer: &mut Buffer,
-    ) {
-        let y = line.y + 1;
-        let room = usize::from(view.body.width.saturating_sub(2));
-        if self.focus == Focus::Name {
-            let (advice, role) = self.naming.advice(view.saved);
-            let advice = fit(advice, room, view.marks.ellipsis);
-            put(buffer, line.x, y, &advice, view.theme.style(role));
-            return;
-        }
-        // An incomplete word is not a fault yet, where it has known completions.
-        let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
-        let typing = self.fault.as_ref().is_some_and(ending);
-        let offers = self.offers(view);
-        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
-            let before = self.input.text().get(..fault.range.start).unwrap_or("");
-            let at = start + u16::try_from(width(before)).unwrap_or(0);
-            let text = format!("^ {fault}");
-            let fits = whole && usize::from(at - line.x) + width(&text) <= room;
-            let x = if fits { at } else { line.x };
-            let text = fit(&text, room, view.marks.ellipsis);
-            put(buffer, x, y, &view.spell(&text), view.theme.style(Role::Warning));
-            return;
-        }
-        let remark = match &self.results {
-            _ if typing => offers,
-            None if self.failed => "the search failed; Enter asks again".to_owned(),
-            None => "the index is being made".to_owned(),
-            Some(results) if let Some(nearest) = &results.nearest => {
-                let wider = if nearest.from == 0 { self.wider(view) } else { String::new() };
-                format!("{nearest}{wider}")
-            }
-            Some(results) if !results.unclear_waves.is_empty() => {
-                let advice: Vec<String> =
-                    results.unclear_waves.iter().map(UnclearWave::message).collect();
-                format!("{}  {offers}", advice.join("; "))
-            }
-            Some(results) if !results.replaced.is_empty() => {
-                let said: Vec<String> = results.replaced.iter().map(Replaced::message).collect();
-                format!("{}  {}", said.join("; "), self.rests_on(&offers))
-            }
-            Some(results) if results.records() == 0 => match &self.rests_on {
-                Some(rests_on) => {
-                    format!("nothing found{}; {rests_on}  {offers}", self.wider(view))
-                }
-                None => format!("nothing found{}  {offers}", self.wider(view)),
-            },
-            Some(results) if results.records() > results.hits.len() => {
-                format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
-            }
-            Some(_) => self.rests_on(&offers),
-        };
-        let remark = format!("{}{remark}", self.understood(view));
-        let remark = view.spell(&remark);
-        let remark = fit(&remark, room, view.marks.ellipsis);
-        put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
-    }
-
-    /// Offers the whole archive where the search is held to the place that it began at.
-    fn wider(&self, view: &ViewContext<'_>) -> String {
-        let key = view.keymap.chords(Context::Search, Action::Widen).first();
-        let key = key.filter(|_| self.within().is_some());
-        key.map(|key| format!("; {key}: in the whole archive")).unwrap_or_default()
-    }
-
-    /// Returns the chips, and the key that makes plain words of the last one again.
-    fn understood(&self, view: &ViewContext<'_>) -> String {
-        if self.chips.is_empty() {
-            return String::new();
-        }
-        let chips: Vec<String> = self.chips.iter().map(|chip| format!("[{chip}]")).collect();
-        let key = view.keymap.chords(Context::Search, Action::TakeBack).first();
-        let key = key.map(|key| format!(" {key}: plain words")).unwrap_or_default();
-        format!("{}{key}  ", chips.join(" "))
-    }
-
-    /// Puts what the result rests on before the completions.
-    fn rests_on(&self, offers: &str) -> String {
-        match &self.rests_on {
-            Some(rests_on) => format!("{rests_on}  {offers}"),
-            None => offers.to_owned(),
-        }
-    }
-
-    /// Draws the completions, so that the user learns the query language by typing.
-    fn offers(&self, view: &ViewContext<'_>) -> String {
-        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
-        if offers.is_empty() {
-            return String::new();
-        }
-        format!("{} {}", view.glyphs.right, offers.join("  "))
-    }
-
     fn draw_found(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let room = usize::from(area.width);
         let shown = self.items.iter().enumerate().skip(self.cursor.top);
@@ -292,13 +191,8 @@ impl Search {
                     let counted = (at == top).then(|| self.counts_tellings()).flatten();
                     (Span::new(*name, Tone::Heading), counted, false)
                 }
-                FacetRow::Value { name, count, asked, .. } => (
-                    if *asked {
-                        let text = format!("{} {}", view.glyphs.check, view.spell(name));
-                        Span::new(text, Tone::Strong)
-                    } else {
-                        Span::new(view.spell(name), Tone::Plain)
-                    },
+                FacetRow::Value { name, count, choice, .. } => (
+                    chosen_name(view, name, *choice),
                     Some(Span::new(count.to_string(), Tone::Number)),
                     self.focus == Focus::Facets && at == self.facet,
                 ),
@@ -307,6 +201,16 @@ impl Search {
             let highlight = chosen.then(|| view.theme.style(Role::Selected));
             draw_row(view, line, &row, highlight, buffer);
         }
+    }
+}
+
+/// Writes the name of a value, marked if the query asks for it or leaves it out.
+fn chosen_name(view: &ViewContext<'_>, name: &str, choice: ValueChoice) -> Span {
+    let name = view.spell(name);
+    match choice {
+        ValueChoice::Open => Span::new(name, Tone::Plain),
+        ValueChoice::Chosen => Span::new(format!("{} {name}", view.glyphs.check), Tone::Strong),
+        ValueChoice::LeftOut => Span::new(format!("- {name}"), Tone::Dim),
     }
 }
 

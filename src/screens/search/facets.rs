@@ -2,7 +2,7 @@
 //! tactic, actor, basis, outlet, month and sort of record.
 
 use crate::digest::{Basis, Taxonomy};
-use crate::query::{Facets, Query};
+use crate::query::{Facets, ValueChoice};
 
 /// One row: a heading, or a value that the query can be narrowed to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,23 +19,37 @@ pub enum FacetRow {
         name: String,
         /// The number of found entries that have it.
         count: u32,
-        /// Whether the query asks for it.
-        asked: bool,
+        /// Whether the query asks for it, or leaves it out.
+        choice: ValueChoice,
     },
 }
 
-/// The greatest number of values shown of one group, the most frequent first.
+impl FacetRow {
+    /// Returns true if both rows are of one value.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::Value { field, word, .. },
+                Self::Value { field: other_field, word: other, .. },
+            ) => field == other_field && word == other,
+            (Self::Heading(_), _) | (_, Self::Heading(_)) => false,
+        }
+    }
+}
+
+/// The greatest number of values shown of one group, the most frequent first. Those that the query
+/// names are always shown.
 const MOST: usize = 8;
 
 /// Builds the rows of some facets. A group with a single value narrows nothing and is left out,
-/// unless the query asks for it.
-pub fn rows(facets: &Facets, query: &Query, taxonomy: &Taxonomy) -> Vec<FacetRow> {
+/// unless the query names it.
+pub fn rows(facets: &Facets, taxonomy: &Taxonomy) -> Vec<FacetRow> {
     let value = |field, (word, name): (&str, &str), count: &u32| FacetRow::Value {
         field,
         word: word.to_owned(),
         name: name.to_owned(),
         count: *count,
-        asked: query.asks_for(field, word),
+        choice: ValueChoice::Open,
     };
     let theatres = facets.theatres.iter().map(|(id, n)| {
         value("theatre", (taxonomy.theatre_word(*id), taxonomy.theatre_name(*id)), n)
@@ -66,30 +80,88 @@ pub fn rows(facets: &Facets, query: &Query, taxonomy: &Taxonomy) -> Vec<FacetRow
     });
     let records = facets.records.iter().map(|(word, n)| value("in", (word, word), n));
     let mut all = Vec::new();
-    group(&mut all, "Theatre", theatres.collect());
-    group(&mut all, "Area", areas.collect());
-    group(&mut all, "Kind", kinds.collect());
-    group(&mut all, "Tactic", tactics.collect());
-    group(&mut all, "Actor", actors.collect());
-    group(&mut all, "Basis", bases.collect());
-    group(&mut all, "Outlet", outlets.collect());
-    group(&mut all, "Month", months.collect());
-    group(&mut all, "In", records.collect());
+    let mut group = |heading, field, values| {
+        all.extend(group(heading, with_chosen(values, field, facets, taxonomy)));
+    };
+    group("Theatre", "theatre", theatres.collect());
+    group("Area", "area", areas.collect());
+    group("Kind", "kind", kinds.collect());
+    group("Tactic", "tactic", tactics.collect());
+    group("Actor", "actor", actors.collect());
+    group("Basis", "basis", bases.collect());
+    group("Outlet", "source", outlets.collect());
+    group("Month", "date", months.collect());
+    group("In", "in", records.collect());
     all
 }
 
-fn group(all: &mut Vec<FacetRow>, heading: &'static str, mut values: Vec<FacetRow>) {
+/// Marks the values that the query names, and adds those that are not among the most frequent.
+fn with_chosen(
+    mut values: Vec<FacetRow>,
+    field: &'static str,
+    facets: &Facets,
+    taxonomy: &Taxonomy,
+) -> Vec<FacetRow> {
+    for chosen in facets.chosen.iter().filter(|chosen| chosen.field == field) {
+        let listed = values.iter_mut().find_map(|row| match row {
+            FacetRow::Value { word, choice, .. }
+                if is_same(field, word, &chosen.word, taxonomy) =>
+            {
+                Some(choice)
+            }
+            FacetRow::Value { .. } | FacetRow::Heading(_) => None,
+        });
+        match listed {
+            Some(choice) => *choice = chosen.choice,
+            None => values.push(FacetRow::Value {
+                field,
+                word: chosen.word.clone(),
+                name: name_of(field, &chosen.word, taxonomy),
+                count: chosen.count,
+                choice: chosen.choice,
+            }),
+        }
+    }
+    values
+}
+
+/// Returns whether two words of a field name the same value. A query writes the id of an area where
+/// it can, and the list its name.
+fn is_same(field: &str, listed: &str, chosen: &str, taxonomy: &Taxonomy) -> bool {
+    let areas = |name| taxonomy.areas_called(name);
+    listed.eq_ignore_ascii_case(chosen)
+        || field == "area" && areas(listed).next().is_some() && areas(listed).eq(areas(chosen))
+}
+
+/// Returns the name of a value on the screen.
+fn name_of(field: &str, word: &str, taxonomy: &Taxonomy) -> String {
+    let name = match field {
+        "theatre" => taxonomy.find_theatre(word).map(|id| taxonomy.theatre_name(id)),
+        "area" => taxonomy.areas_called(word).next().map(|(_, id)| taxonomy.area_name(id)),
+        "kind" => taxonomy.find_kind(word).map(|id| taxonomy.kind_name(id)),
+        "tactic" => taxonomy.find_tactic(word).map(|id| taxonomy.tactic_name(id)),
+        _ => None, // of every other field the word is the name
+    };
+    name.unwrap_or(word).to_owned()
+}
+
+fn group(heading: &'static str, mut values: Vec<FacetRow>) -> Vec<FacetRow> {
     let count = |row: &FacetRow| match row {
         FacetRow::Value { count, .. } => *count,
         FacetRow::Heading(_) => 0,
     };
-    values.retain(|row| count(row) > 0);
-    let asked = |row: &FacetRow| matches!(row, FacetRow::Value { asked: true, .. });
-    if values.len() < 2 && !values.iter().any(asked) {
-        return;
+    let is_chosen = |row: &FacetRow| {
+        matches!(row, FacetRow::Value { choice: ValueChoice::Chosen | ValueChoice::LeftOut, .. })
+    };
+    values.retain(|row| count(row) > 0 || is_chosen(row));
+    if values.len() < 2 && !values.iter().any(is_chosen) {
+        return Vec::new();
     }
     values.sort_by_key(|row| std::cmp::Reverse(count(row)));
-    values.truncate(MOST);
-    all.push(FacetRow::Heading(heading));
-    all.extend(values);
+    let mut shown = 0;
+    values.retain(|row| {
+        shown += 1;
+        shown <= MOST || is_chosen(row)
+    });
+    std::iter::once(FacetRow::Heading(heading)).chain(values).collect()
 }

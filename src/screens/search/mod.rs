@@ -11,6 +11,7 @@ mod draw;
 mod facets;
 mod items;
 mod naming;
+mod remark;
 mod snippet;
 mod state;
 mod sum_rows;

@@ -5,7 +5,7 @@ use super::items::{Order, ResultItem, Unfolded};
 use super::naming::SearchNaming;
 use super::sum_rows::head;
 use crate::archive::{Corpus, RecordKey};
-use crate::jobs::{Answer, AnswerSum};
+use crate::jobs::{Answer, AnswerSum, WiderCount};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
@@ -40,6 +40,10 @@ pub struct Search {
     pub(super) scope: String,
     /// What was understood in the plain words of the query.
     pub(super) chips: Vec<Chip>,
+    /// What finds the same when read strictly, once it is answered and if anything was understood.
+    pub(super) standing: Option<Query>,
+    /// What the whole archive has, where the place that the search is held to has nothing.
+    pub(super) wider: Option<WiderCount>,
     /// Typed words that are plain words again, because their chip was taken back.
     taken_back: Vec<String>,
     /// The completions of the typed text, the best first: from the taxonomy at once, and from the
@@ -84,6 +88,8 @@ impl Search {
             fault: None,
             scope: String::new(),
             chips: Vec::new(),
+            standing: None,
+            wider: None,
             taken_back: Vec::new(),
             offers: Vec::new(),
             asked: 0,
@@ -99,7 +105,7 @@ impl Search {
             facets: Vec::new(),
             facet: 0,
             focus: Focus::Found,
-            naming: SearchNaming::new(),
+            naming: SearchNaming::default(),
             back: 0,
         };
         search.read(view);
@@ -181,8 +187,7 @@ impl Search {
         if answer.number != self.asked {
             return;
         }
-        self.facets = rows(&answer.results.facets, &answer.query, view.corpus.taxonomy());
-        self.facet = self.value_from(self.facet, Towards::Beginning);
+        self.list_facets(&answer.results, view);
         if self.facets.is_empty() && self.focus == Focus::Facets {
             self.focus = Focus::Found;
         }
@@ -190,12 +195,23 @@ impl Search {
         if self.fault.is_none() {
             self.query = answer.query;
             self.chips = answer.chips;
+            self.standing = answer.standing;
         }
+        self.wider = answer.wider;
         self.results = Some(answer.results);
         self.sum = None;
         self.rests_on = answer.rests_on;
         self.offers = answer.offers;
         self.relayout(view);
+    }
+
+    /// Lists the counts anew. The value that is selected stays selected, wherever it stands now.
+    fn list_facets(&mut self, results: &Results, view: &ViewContext<'_>) {
+        let selected = self.facets.get(self.facet).cloned();
+        self.facets = rows(&results.facets, view.corpus.taxonomy());
+        let same = |row: &FacetRow| selected.as_ref().is_some_and(|before| row.is_of(before));
+        let at = self.facets.iter().position(same).unwrap_or(self.facet);
+        self.facet = self.value_from(at, Towards::Beginning);
     }
 
     /// Takes what the entries found come to, unless a newer question was asked since.
@@ -329,6 +345,7 @@ impl Search {
         self.offer(view);
         let typed = self.input.text();
         let small = typed.to_lowercase();
+        self.standing = None;
         self.taken_back.retain(|words| small.contains(&words.to_lowercase()));
         match understand_without_index(typed, view.corpus, &self.taken_back) {
             Ok(understood) => {

@@ -2,11 +2,11 @@
 //! name that the query is saved under.
 
 use super::facets::FacetRow;
-use super::naming::SearchNaming;
+use super::naming::{KeptQuery, SearchNaming};
 use super::state::{Focus, Search, height};
 use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
-use crate::query::{Query, Results};
+use crate::query::{NameLookup, Query, Results};
 use crate::screens::input::LineInput;
 use crate::screens::scroll::{Cursor, Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -114,12 +114,12 @@ const FACETS: &[Verb<Search>] = &[
     verb(
         Action::Confirm,
         |search, _| Now::when(search.chosen().is_some()),
-        |search, view| search.narrow_to(Query::narrowed, view),
+        |search, view| search.narrow_to(Query::choosing, view),
     ),
     verb(
         Action::Exclude,
         |search, _| Now::when(search.chosen().is_some()),
-        |search, view| search.narrow_to(Query::excluding, view),
+        |search, view| search.narrow_to(Query::leaving_out, view),
     ),
 ];
 
@@ -137,7 +137,7 @@ const NAME: &[Verb<Search>] = &[
         Action::Confirm,
         |search, _| Now::when(search.naming.is_named()),
         |search, view| {
-            let Some(keeping) = search.naming.confirm(search.input.text(), view.saved) else {
+            let Some(keeping) = search.naming.confirm(view.saved) else {
                 return Request::Nothing;
             };
             search.focus = Focus::Found;
@@ -198,10 +198,15 @@ impl Search {
         whole.then(|| 0..self.input.text().len() - rest.trim_start().len())
     }
 
+    /// Returns what was typed besides the place that the search began at; none if it is held to none.
+    pub fn unscoped(&self) -> Option<String> {
+        let within = self.within()?;
+        Some(self.input.text().get(within.end..).unwrap_or("").to_owned())
+    }
+
     /// Takes the place away that the search began at; what else was typed stays.
     fn widen(&mut self, view: &ViewContext<'_>) -> Request {
-        let Some(within) = self.within() else { return Request::Nothing };
-        let after = self.input.text().get(within.end..).unwrap_or("").to_owned();
+        let Some(after) = self.unscoped() else { return Request::Nothing };
         self.input = LineInput::new(after);
         self.changed(view)
     }
@@ -265,9 +270,20 @@ impl Search {
         })
     }
 
+    /// Returns the query to save, which is read strictly later: what was typed, or what it was
+    /// understood as.
+    fn kept(&self) -> KeptQuery {
+        if self.chips.is_empty() {
+            return KeptQuery::Typed(self.input.text().trim().to_owned());
+        }
+        // Before the answer it is not known whether a condition says all.
+        let standing = self.standing.clone().unwrap_or_else(|| self.query.written_out());
+        KeptQuery::Understood(standing.to_string())
+    }
+
     /// Asks for a name to save the query under.
     fn name_it(&mut self) -> Request {
-        self.naming = SearchNaming::new();
+        self.naming = SearchNaming::new(self.kept());
         self.focus = Focus::Name;
         Request::Nothing
     }
@@ -290,15 +306,16 @@ impl Search {
         }
     }
 
-    /// Writes the choice into the line, so that the user learns the query language from it. The
-    /// values keep the focus, for the next choice.
+    /// Writes the choice into the line, so that the user learns the query language from it; choosing
+    /// again takes it out. The values keep the focus, for the next choice.
     fn narrow_to(
         &mut self,
-        change: fn(&Query, &str, &str) -> Query,
+        change: fn(&Query, &str, &str, &NameLookup<'_>) -> Query,
         view: &ViewContext<'_>,
     ) -> Request {
         let Some((field, word)) = self.chosen() else { return Request::Nothing };
-        self.input = LineInput::new(change(&self.query, field, word).to_string());
+        let names = NameLookup::of(view.corpus.taxonomy());
+        self.input = LineInput::new(change(&self.query, field, word, &names).to_string());
         self.changed(view)
     }
 

@@ -111,90 +111,122 @@ pub(super) fn closed(text: &str) -> Option<usize> {
 }
 
 /// Returns the changes that a text in brackets needs, in its order.
-pub(super) fn changes(text: &str, names: &AnchorNames, keys: FormatKeys<'_>) -> Vec<TextEdit> {
-    let mut found = Vec::new();
-    let mut brackets = Vec::new();
-    let mut place = Place::Value;
-    let mut name = "";
-    let mut commas = 0;
+pub(super) fn changes<'t>(
+    text: &'t str,
+    names: &'t AnchorNames<'t>,
+    keys: FormatKeys<'t>,
+) -> Vec<TextEdit> {
     let is_once = |key: &&&str| text.matches(&format!("{key}:")).count() == 1;
-    let needed: Vec<&str> = keys.needed.iter().filter(is_once).copied().collect();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(c) = rest.chars().next() else { break };
-        let within = brackets.last().copied();
+    let needed = keys.needed.iter().filter(is_once).copied().collect();
+    let mut walk = BracketWalk {
+        text,
+        names,
+        keys,
+        needed,
+        found: Vec::new(),
+        brackets: Vec::new(),
+        place: Place::Value,
+        name: "",
+        commas: 0,
+        at: 0,
+    };
+    while let Some(rest) = text.get(walk.at..).filter(|rest| !rest.is_empty()) {
+        walk.step(rest);
+    }
+    walk.found
+}
+
+/// The way through a text in brackets.
+struct BracketWalk<'t> {
+    text: &'t str,
+    names: &'t AnchorNames<'t>,
+    keys: FormatKeys<'t>,
+    /// The keys that something needs and that stand here once.
+    needed: Vec<&'t str>,
+    found: Vec<TextEdit>,
+    brackets: Vec<char>,
+    place: Place,
+    /// The key that was passed last.
+    name: &'t str,
+    /// How many commas were put.
+    commas: usize,
+    at: usize,
+}
+
+impl<'t> BracketWalk<'t> {
+    /// Passes what the rest of the text begins with.
+    fn step(&mut self, rest: &'t str) {
+        let Some(c) = rest.chars().next() else { return };
+        let within = self.brackets.last().copied();
+        let in_map = within == Some('{');
+        let is_begun = matches!(self.place, Place::Begun | Place::Opened);
         match c {
             ']' | '}' => {
-                brackets.pop();
-                place = Place::Closed;
-                at += 1;
+                self.brackets.pop();
+                self.pass(1, Place::Closed);
             }
             ',' => {
                 // In a list an item may as well be missing.
-                if place == Place::Begun && within == Some('{') {
-                    let text = String::new();
-                    found.push(TextEdit { from: at, to: at + 1, text, why: Why::Doubled });
+                if self.place == Place::Begun && in_map {
+                    self.edit(1, String::new(), Why::Doubled);
                 }
-                place = Place::Begun;
-                at += 1;
+                self.pass(1, Place::Begun);
             }
-            ':' if place == Place::Named => {
-                place = Place::Value;
-                at += 1;
+            ':' if self.place == Place::Named => self.pass(1, Place::Value),
+            '#' if is_comment(self.text.get(..self.at).unwrap_or_default(), rest) => {
+                self.at += rest.find('\n').unwrap_or(rest.len());
             }
-            '#' if is_comment(text.get(..at).unwrap_or_default(), rest) => {
-                at += rest.find('\n').unwrap_or(rest.len());
-            }
-            c if c.is_whitespace() => at += c.len_utf8(),
+            c if c.is_whitespace() => self.at += c.len_utf8(),
             // Behind a bracket that is closed only a comma or another closing one can stand.
-            _ if place == Place::Closed && within.is_some() => {
-                let next = if within == Some('{') { key(rest) } else { c.len_utf8() };
-                let next = rest.get(..next).unwrap_or_default();
-                found.push(TextEdit {
-                    from: at,
-                    to: at + next.len(),
-                    text: format!(", {next}"),
-                    why: Why::NoComma,
-                });
-                place = Place::Begun;
+            _ if self.place == Place::Closed && within.is_some() => {
+                let next = if in_map { key(rest) } else { c.len_utf8() };
+                let text = format!(", {}", rest.get(..next).unwrap_or_default());
+                self.edit(next, text, Why::NoComma);
+                self.place = Place::Begun;
             }
             '[' | '{' => {
-                brackets.push(c);
-                place = Place::Opened;
-                at += 1;
+                self.brackets.push(c);
+                self.pass(1, Place::Opened);
             }
-            _ if within == Some('{') && matches!(place, Place::Begun | Place::Opened) => {
+            _ if in_map && is_begun => {
                 let end = key(rest);
-                name = rest.get(..end).unwrap_or_default().trim();
-                place = Place::Named;
-                at += end;
+                self.name = rest.get(..end).unwrap_or_default().trim();
+                self.pass(end, Place::Named);
             }
-            _ => {
-                let end = end(rest, within.unwrap_or('['));
-                let value = rest.get(..end).unwrap_or_default().trim_end();
-                let comma = (within == Some('{') && commas < MOST_COMMAS)
-                    .then(|| missing_comma(name, value, keys, &needed))
-                    .flatten();
-                let own = comma.as_ref().map_or(value, |comma| comma.before);
-                if let Some((text, why)) = mended(own, within, names) {
-                    found.push(TextEdit { from: at, to: at + own.len(), text, why });
-                }
-                if let Some(MissingComma { before, between, key }) = comma {
-                    let from = at + before.len();
-                    let to = from + between.len() + key.len();
-                    let text = format!(",{}{key}", between.trim_start_matches(';'));
-                    found.push(TextEdit { from, to, text, why: Why::NoComma });
-                    commas += 1;
-                    place = Place::Begun;
-                    at = from + between.len();
-                } else {
-                    place = Place::Value;
-                    at += end.max(1);
-                }
-            }
+            _ => self.value(rest, within),
         }
     }
-    found
+
+    fn pass(&mut self, bytes: usize, place: Place) {
+        self.at += bytes;
+        self.place = place;
+    }
+
+    /// Changes the next bytes.
+    fn edit(&mut self, bytes: usize, text: String, why: Why) {
+        self.found.push(TextEdit { from: self.at, to: self.at + bytes, text, why });
+    }
+
+    /// Passes a value, up to a comma that is missing in it.
+    fn value(&mut self, rest: &'t str, within: Option<char>) {
+        let end = end(rest, within.unwrap_or('['));
+        let value = rest.get(..end).unwrap_or_default().trim_end();
+        let comma = (within == Some('{') && self.commas < MOST_COMMAS)
+            .then(|| missing_comma(self.name, value, self.keys, &self.needed))
+            .flatten();
+        let own = comma.as_ref().map_or(value, |comma| comma.before);
+        if let Some((text, why)) = mended(own, within, self.names) {
+            self.edit(own.len(), text, why);
+        }
+        let Some(MissingComma { before, between, key }) = comma else {
+            return self.pass(end.max(1), Place::Value);
+        };
+        self.at += before.len();
+        let text = format!(",{}{key}", between.trim_start_matches(';'));
+        self.edit(between.len() + key.len(), text, Why::NoComma);
+        self.commas += 1;
+        self.pass(between.len(), Place::Begun);
+    }
 }
 
 /// Returns a text with some changes made: in the order of their places, each with the bytes from

@@ -1,0 +1,156 @@
+//! The row below the input line: a caret at a fault, or what was found in words, what was
+//! understood, to what the search is held, and what can be written next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::state::{Focus, LISTED, Search};
+use crate::jobs::WiderCount;
+use crate::keys::{Action, Context};
+use crate::page::{events_number, events_told};
+use crate::query::{QueryFault, Replaced, UnclearWave};
+use crate::screens::ViewContext;
+use crate::text::{fit, width};
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+impl Search {
+    /// Draws the row below the line: a caret at a fault, or how many of the results are listed.
+    pub(super) fn draw_remark(
+        &self,
+        view: &ViewContext<'_>,
+        line: Rect,
+        start: u16,
+        whole: bool,
+        buffer: &mut Buffer,
+    ) {
+        let y = line.y + 1;
+        let room = usize::from(view.body.width.saturating_sub(2));
+        if self.focus == Focus::Name {
+            let (advice, role) = self.naming.advice(view.saved);
+            let advice = view.spell(&advice).into_owned();
+            let advice = fit(&advice, room, view.marks.ellipsis);
+            put(buffer, line.x, y, &advice, view.theme.style(role));
+            return;
+        }
+        // An incomplete word is not a fault yet, where it has known completions.
+        let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
+        let typing = self.fault.as_ref().is_some_and(ending);
+        let offers = self.offers(view);
+        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
+            let before = self.input.text().get(..fault.range.start).unwrap_or("");
+            let at = start + u16::try_from(width(before)).unwrap_or(0);
+            let text = format!("^ {fault}");
+            let fits = whole && usize::from(at - line.x) + width(&text) <= room;
+            let x = if fits { at } else { line.x };
+            let text = fit(&text, room, view.marks.ellipsis);
+            put(buffer, x, y, &view.spell(&text), view.theme.style(Role::Warning));
+            return;
+        }
+        let remark = match &self.results {
+            _ if typing => offers,
+            None if self.failed => "the search failed; Enter asks again".to_owned(),
+            None => "the index is being made".to_owned(),
+            Some(results) if let Some(nearest) = &results.nearest => {
+                format!("{nearest}{}", self.wider(view))
+            }
+            Some(results) if !results.unclear_waves.is_empty() => {
+                let advice: Vec<String> =
+                    results.unclear_waves.iter().map(UnclearWave::message).collect();
+                format!("{}  {offers}", advice.join("; "))
+            }
+            Some(results) if !results.replaced.is_empty() => {
+                let said: Vec<String> = results.replaced.iter().map(Replaced::message).collect();
+                format!("{}  {}", said.join("; "), self.rests_on(&offers))
+            }
+            Some(results) if results.records() == 0 => match (&self.wider, &self.rests_on) {
+                (Some(_), _) => format!("0 {}{}  {offers}", self.where_held(), self.wider(view)),
+                (None, Some(rests_on)) => format!("nothing found; {rests_on}  {offers}"),
+                (None, None) => format!("nothing found  {offers}"),
+            },
+            Some(results) if results.records() > results.hits.len() => {
+                format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
+            }
+            Some(_) => self.rests_on(&offers),
+        };
+        let remark = match self.wider {
+            // The way out of an empty list comes before all else.
+            Some(_) => {
+                format!("{}  {}{}", remark.trim_end(), self.scope_chip(), self.understood(view))
+            }
+            None => format!("{}{}{remark}", self.scope_with_key(view), self.understood(view)),
+        };
+        let remark = view.spell(&remark);
+        let remark = fit(&remark, room, view.marks.ellipsis);
+        put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Says what the whole archive has where the place that the search is held to has nothing, with
+    /// the key that goes there.
+    fn wider(&self, view: &ViewContext<'_>) -> String {
+        let Some(WiderCount { events, beside }) = &self.wider else { return String::new() };
+        let counts = [
+            (events.tellings > 0).then(|| {
+                if events.is_plain() { events_number(&events.events) } else { events_told(events) }
+            }),
+            beside.clone(),
+        ];
+        let counts: Vec<String> = counts.into_iter().flatten().collect();
+        if counts.is_empty() {
+            return "; nothing in the whole archive either".to_owned();
+        }
+        let key = view.keymap.chords(Context::Search, Action::Widen).first();
+        let key = key.map(|key| format!(": {key}")).unwrap_or_default();
+        format!("; {} in the whole archive{key}", counts.join(", "))
+    }
+
+    /// Says to what the search is held, where that has nothing.
+    fn where_held(&self) -> &'static str {
+        let is_digest = self.scope.starts_with("digest:") && !self.scope.contains(' ');
+        if is_digest { "in this digest" } else { "here" }
+    }
+
+    /// Returns the place that the search is held to as a chip.
+    fn scope_chip(&self) -> String {
+        self.within().map(|_| format!("[in {}]", self.scope)).unwrap_or_default()
+    }
+
+    /// Returns the same with the key that drops it.
+    fn scope_with_key(&self, view: &ViewContext<'_>) -> String {
+        let chip = self.scope_chip();
+        if chip.is_empty() {
+            return chip;
+        }
+        let key = view.keymap.chords(Context::Search, Action::Widen).first();
+        let key = key.map(|key| format!(" {key}: whole archive")).unwrap_or_default();
+        format!("{chip}{key}  ")
+    }
+
+    /// Returns the chips, and the key that makes plain words of the last one again.
+    fn understood(&self, view: &ViewContext<'_>) -> String {
+        if self.chips.is_empty() {
+            return String::new();
+        }
+        let chips: Vec<String> = self.chips.iter().map(|chip| format!("[{chip}]")).collect();
+        let key = view.keymap.chords(Context::Search, Action::TakeBack).first();
+        let key = key.map(|key| format!(" {key}: plain words")).unwrap_or_default();
+        format!("{}{key}  ", chips.join(" "))
+    }
+
+    /// Puts what the result rests on before the completions.
+    fn rests_on(&self, offers: &str) -> String {
+        match &self.rests_on {
+            Some(rests_on) => format!("{rests_on}  {offers}"),
+            None => offers.to_owned(),
+        }
+    }
+
+    /// Draws the completions, so that the user learns the query language by typing.
+    fn offers(&self, view: &ViewContext<'_>) -> String {
+        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
+        if offers.is_empty() {
+            return String::new();
+        }
+        format!("{} {}", view.glyphs.right, offers.join("  "))
+    }
+}

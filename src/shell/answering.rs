@@ -1,0 +1,50 @@
+//! What a question of the search is answered with: everything that the screen shows of it.
+
+use crate::app::{Answer, AnswerSum, Question, WiderCount};
+use crate::archive::Corpus;
+use crate::query::Index;
+use crate::sums::FoundSet;
+
+/// Returns what a question finds; nothing if it is overtaken by another.
+pub fn answer(
+    (corpus, index): (&Corpus, &Index),
+    question: &Question,
+    overtaken: &(dyn Fn() -> bool + Sync),
+) -> Option<Answer> {
+    let Question { number, query, most, typed, cursor, taken_back, sort, unscoped } = question;
+    let understood = index.understand(corpus, typed, taken_back);
+    let (query, chips) =
+        understood.map_or_else(|_| (query.clone(), Vec::new()), |read| (read.query, read.chips));
+    let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
+    index.sort(corpus, &mut results, *sort, *most);
+    let facets = std::mem::take(&mut results.facets);
+    results.facets = index.facets_to_choose(corpus, &query, facets, overtaken)?;
+    let offers = index.complete(corpus, typed, *cursor);
+    let rests_on = query.asked_of(corpus).told_in_short(corpus);
+    let standing = if chips.is_empty() {
+        None
+    } else {
+        Some(index.standing(corpus, &query, &results, overtaken)?)
+    };
+    let wider = match unscoped {
+        Some(typed) if results.records() == 0 => {
+            let understood = index.understand(corpus, typed, taken_back).ok();
+            let found = understood.map(|read| index.search(corpus, &read.query, 0, overtaken));
+            let count = |found| WiderCount::of(&found);
+            found.map_or(Some(None), |found| found.map(count).map(Some))?
+        }
+        Some(_) | None => None,
+    };
+    Some(Answer { number: *number, query, chips, standing, results, rests_on, offers, wider })
+}
+
+/// Returns what the entries that an answer found come to; nothing if it is overtaken.
+pub fn add_up(
+    (corpus, index): (&Corpus, &Index),
+    answer: &Answer,
+    overtaken: &(dyn Fn() -> bool + Sync),
+) -> Option<AnswerSum> {
+    let keys = index.matching(corpus, &answer.query, overtaken)?;
+    let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(overtaken)?;
+    Some(AnswerSum { number: answer.number, sum })
+}

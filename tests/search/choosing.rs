@@ -1,0 +1,97 @@
+//! Choosing values of a field among the counts, one key after the other.
+
+use std::collections::BTreeSet;
+
+use watchfloor::query::{NameLookup, Query};
+
+use super::{SHIPPED, found, read, search};
+
+/// The query after some keys: `+` chooses a value, `-` leaves it out.
+fn after(keys: &[(char, &str, &str)], text: &str) -> String {
+    let names = NameLookup::of(SHIPPED.0.taxonomy());
+    let press = |query: Query, (key, field, value): &(char, &str, &str)| match key {
+        '+' => query.choosing(field, value, &names),
+        _ => query.leaving_out(field, value, &names),
+    };
+    let query = keys.iter().fold(read(text), press);
+    assert_eq!(read(&query.to_string()), query, "it prints as it reads");
+    query.to_string()
+}
+
+#[test]
+fn a_second_value_joins_the_first_and_a_third_key_takes_it_away() {
+    let iraq = ('+', "theatre", "iraq");
+    let syria = ('+', "theatre", "syria");
+    assert_eq!(after(&[iraq, syria], "bomb"), "bomb theatre:iraq,syria");
+    assert_eq!(after(&[iraq, syria, iraq], "bomb"), "bomb theatre:syria");
+    assert_eq!(after(&[iraq, iraq], "bomb"), "bomb");
+    assert_eq!(after(&[syria], "theatre:Iraq bomb"), "theatre:iraq,syria bomb");
+}
+
+#[test]
+fn what_is_left_out_is_a_list_too_and_changes_sides() {
+    let (no_iraq, no_syria) = (('-', "theatre", "iraq"), ('-', "theatre", "syria"));
+    assert_eq!(after(&[no_iraq, no_syria], "bomb"), "bomb -theatre:iraq,syria");
+    assert_eq!(after(&[no_iraq, no_iraq], "bomb"), "bomb");
+    assert_eq!(after(&[no_iraq], "bomb theatre:iraq,syria"), "bomb theatre:syria -theatre:iraq");
+    assert_eq!(after(&[('+', "theatre", "iraq")], "-theatre:iraq"), "theatre:iraq");
+}
+
+#[test]
+fn what_was_written_by_hand_is_not_widened() {
+    let may = ('+', "date", "2020-05");
+    assert_eq!(after(&[may], "date:2020"), "date:2020 date:2020-05");
+    assert_eq!(after(&[may, ('+', "date", "2020-06")], ""), "date:2020-05,2020-06");
+    let iraq = ('+', "theatre", "iraq");
+    assert_eq!(after(&[iraq], "theatre:iraq or bomb"), "(theatre:iraq or bomb) theatre:iraq");
+    assert_eq!(after(&[('+', "colour", "red"), ('+', "theatre", "?!")], "bomb"), "bomb");
+}
+
+#[test]
+fn a_value_with_a_comma_or_a_blank_stands_in_quotes() {
+    let (one, other) = (('+', "source", "Amaq, the agency"), ('+', "source", "The Xyz Post"));
+    assert_eq!(after(&[one, other], ""), "source:\"Amaq, the agency\",\"The Xyz Post\"");
+    assert_eq!(after(&[one, other, one], ""), "source:\"The Xyz Post\"");
+}
+
+#[test]
+fn a_list_finds_what_its_values_do_and_its_opposite_the_rest() {
+    let set = |text: &str| found(text).into_iter().collect::<BTreeSet<_>>();
+    for (list, one, other) in [
+        ("area:diyala,kirkuk", "area:diyala", "area:kirkuk"),
+        ("area:\"sheikh zuweid\",diyala", "area:\"sheikh zuweid\"", "area:diyala"),
+        ("tactic:ied,\"small arms\"", "tactic:ied", "tactic:\"small arms\""),
+        ("date:2020-05,2020-06", "date:2020-05", "date:2020-06"),
+        ("source:telegram,amaq", "source:telegram", "source:amaq"),
+        ("killed:1,>=10", "killed:1", "killed:>=10"),
+        ("in:entry,point", "in:entry", "in:point"),
+        ("target:\"border patrol\",police", "target:\"border patrol\"", "target:police"),
+    ] {
+        let any = set(list);
+        assert_eq!(any, set(one).union(&set(other)).copied().collect(), "{list}");
+        assert!(any.len() > 1, "{list}");
+        let rest = set(&format!("-{list}"));
+        assert_eq!(rest, set("").difference(&any).copied().collect(), "{list}");
+        assert_eq!(rest, set(&format!("-{one} -{other}")), "{list}");
+        assert_eq!(read(&read(list).to_string()), read(list), "{list}");
+    }
+}
+
+#[test]
+fn the_others_of_a_field_are_counted_as_if_none_of_it_was_chosen() {
+    let (corpus, index) = &*SHIPPED;
+    for text in ["theatre:iraq", "police theatre:iraq,sinai", "-theatre:iraq date:2020-05"] {
+        let query = read(text);
+        let facets = search(&query).facets;
+        let facets = index.facets_to_choose(corpus, &query, facets, &|| false).unwrap();
+        let open = search(&query.without_choices("theatre"));
+        assert_eq!(facets.theatres, open.facets.theatres, "{text}");
+        assert!(facets.theatres.len() > 2, "{text}");
+        // Of a field from which nothing is chosen the counts are those of what was found.
+        assert_eq!(facets.tactics, search(&query).facets.tactics, "{text}");
+        for chosen in &facets.chosen {
+            let alone = query.without_choices(chosen.field).narrowed(chosen.field, &chosen.word);
+            assert_eq!(chosen.count as usize, search(&alone).records(), "{text} {chosen:?}");
+        }
+    }
+}
