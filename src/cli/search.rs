@@ -240,8 +240,8 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let records = || export::found_records(&corpus, hits.iter().map(|key| (*key, met(*key))));
     // Where every row has all of the words, none needs to say so, and each is as in an export.
     let left_out = nearest.is_none().then_some(WORDS_MET.name);
-    let plain = KeyedColumns::of(&FOUND_COLUMNS, "id", left_out);
-    let selection = how.columns.select(session, format, &FOUND_COLUMNS, records())?;
+    let plain = KeyedColumns::of(FOUND_COLUMNS.columns(), "id", left_out);
+    let selection = how.columns.select(session, format, FOUND_COLUMNS.columns(), records())?;
     if !hits.is_empty() {
         session.head(format)?;
     }

@@ -333,7 +333,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         .search(SearchDef::new("undirected", "undirected:yes", "answer",
             "yes: it is left open who acted on whom", Lookup::Value)),
     FieldDef::new(EntryField::Time, "time", FieldForm::TimeOfDay,
-        "When on the day: 14:30, ~06:00, dawn, morning, noon, afternoon, evening, night")
+        "When on the day: 14:30, ~06:00, 22:00..06:00, dawn, morning, noon, afternoon, evening, night")
         .plain(PagePart::When("Time"))
         .search(SearchDef::new("time", "time:night", "time or its beginning",
             "when on the day, as it is told", Lookup::Value)),

@@ -64,7 +64,7 @@ pub use pairs::Pairs;
 pub use passage::{Passage, PassageDate, PassageHome, PassageKind, PassageText};
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point, Sentence};
-pub use position::{Exactness, Position, PositionError};
+pub use position::{Exactness, Position, PositionError, position_reading};
 pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use spelling::{MONTHS, NUMBERS};

@@ -142,6 +142,33 @@ impl FromStr for Position {
     }
 }
 
+/// Returns the position that a text means which is none in the form of the format, if it means one:
+/// `33.75, 44.64`, `(33.75; 44.64)`, `33.75N 44.64E`.
+pub fn position_reading(text: &str) -> Option<Position> {
+    let bare = text.trim().trim_start_matches('(').trim_end_matches(')');
+    // A comma may also stand for the point of a decimal: `33,75` is one number, or two of them.
+    if bare.matches([',', ';']).count() > 1 {
+        return None;
+    }
+    if let Some((lat, lon)) = bare.split_once(',')
+        && !lon.starts_with(char::is_whitespace)
+        && !(lat.contains('.') && lon.contains('.'))
+    {
+        return None;
+    }
+    let spaced = bare.replace([',', ';'], " ").replace('°', "");
+    let mut words = spaced.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    for (word, [plus, minus]) in words.iter_mut().zip([["N", "S"], ["E", "W"]]) {
+        if let Some(degrees) = word.strip_suffix(plus) {
+            *word = degrees.to_owned();
+        } else if let Some(degrees) = word.strip_suffix(minus).filter(|word| !word.starts_with('-'))
+        {
+            *word = format!("-{degrees}");
+        }
+    }
+    words.join(" ").parse().ok()
+}
+
 /// Reads a plain decimal number: no exponent, no `inf`, no `nan`.
 fn decimal(text: &str) -> Option<f64> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -177,6 +204,22 @@ mod tests {
         assert!(matches!(error("33.75 244.64"), PositionError::Longitude(_)));
         assert!(matches!(error("33.75 44.64 ~0 km"), PositionError::Radius(_)));
         assert!(matches!(error("33.75 44.64 ~9000 km"), PositionError::Radius(_)));
+    }
+
+    #[test]
+    fn other_forms_of_a_position_are_that_position() {
+        for (text, meant) in [
+            ("33.75, 44.64", "33.75 44.64"),
+            ("(33.75;44.64)", "33.75 44.64"),
+            ("33.75N 44.64E", "33.75 44.64"),
+            ("33.75°S, 44.64°W ~5 km", "-33.75 -44.64 ~5 km"),
+        ] {
+            assert_eq!(position_reading(text).unwrap().to_string(), meant, "{text}");
+        }
+        // Swapped, with commas for points, or no position at all.
+        for text in ["144.64, 33.75", "33,75 44,64", "33,75", "33.75, ", "near Mosul", "-33S 44E"] {
+            assert_eq!(position_reading(text), None, "{text}");
+        }
     }
 
     proptest::proptest! {

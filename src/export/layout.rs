@@ -95,6 +95,33 @@ impl KeyedColumns {
     }
 }
 
+/// The columns of a layout with one more behind them. Each row comes with its cell.
+pub struct ExtendedColumns(Vec<Column>);
+
+impl ExtendedColumns {
+    /// Puts a column behind those of a layout.
+    pub fn of(layout: &[Column], last: Column) -> Self {
+        Self(layout.iter().copied().chain([last]).collect())
+    }
+
+    /// Returns all of them.
+    pub fn columns(&self) -> &[Column] {
+        &self.0
+    }
+
+    /// Returns rows of these columns, made of rows of the layout, each with its last cell.
+    pub fn rows<'a>(
+        &'a self,
+        rows: impl Iterator<Item = (Vec<OutputCell>, OutputCell)> + 'a,
+    ) -> Rows<'a> {
+        let joined = |(mut row, last): (Vec<OutputCell>, OutputCell)| {
+            row.push(last);
+            row
+        };
+        Rows::new(&self.0, rows.map(joined))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Shape;

@@ -42,7 +42,7 @@ pub use comparison::{RatioReading, Shown, write_comparison};
 pub use document::Document;
 pub use extract::write_extract;
 pub use format::{ExportContent, Format, Single, write_document, write_marking, write_rows};
-pub use layout::{ColumnLayout, FilledColumn, KeyedColumns, RowSource};
+pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records};

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::layout::ExtendedColumns;
 use super::record::{RECORD, recorded, sources};
 use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, PassageKey, RecordKey};
@@ -12,8 +13,8 @@ use crate::digest::{DateSpan, Digest, Passage, PassageDate, Precision};
 pub const WORDS_MET: Column = Column::new("words_met", Shape::Text).spare(2);
 
 /// The columns of what was found: those of a record, and [`WORDS_MET`].
-pub static FOUND_COLUMNS: LazyLock<Vec<Column>> =
-    LazyLock::new(|| RECORD.columns().iter().copied().chain([WORDS_MET]).collect());
+pub static FOUND_COLUMNS: LazyLock<ExtendedColumns> =
+    LazyLock::new(|| ExtendedColumns::of(RECORD.columns(), WORDS_MET));
 
 /// Returns the cell of [`WORDS_MET`] for a number of words, of how many.
 pub fn words_met(met: Option<(usize, usize)>) -> OutputCell {
@@ -27,14 +28,13 @@ pub fn found_records<'a>(
     hits: impl Iterator<Item = (RecordKey, Option<(usize, usize)>)> + 'a,
 ) -> Rows<'a> {
     let cells = |(key, met)| {
-        let mut cells = match key {
+        let cells = match key {
             RecordKey::Entry(key) => RECORD.cells(&recorded(corpus, key)?),
             RecordKey::Passage(key) => passage_cells(corpus, key, &corpus.passage(key)?),
         };
-        cells.push(words_met(met));
-        Some(cells)
+        Some((cells, words_met(met)))
     };
-    Rows::new(&FOUND_COLUMNS, hits.filter_map(cells))
+    FOUND_COLUMNS.rows(hits.filter_map(cells))
 }
 
 fn passage_cells(corpus: &Corpus, key: PassageKey, passage: &Passage<'_>) -> Vec<OutputCell> {

@@ -1,7 +1,7 @@
 //! Reads positions and free maps: `at: 33.75 44.64 ~5 km`, or its parts; `x: { gtd_id: … }`.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Exactness, Pairs, Position, PositionError};
+use crate::digest::{Exactness, Pairs, Position, PositionError, position_reading};
 use crate::yaml::{Fault, Node, NodeValue, excerpt};
 
 impl ReadContext<'_, '_> {
@@ -10,7 +10,14 @@ impl ReadContext<'_, '_> {
         let read = if matches!(node.value, NodeValue::Map(_)) {
             self.position_in_parts(node)?
         } else {
-            node.text("at", &mut self.faults)?.parse::<Position>()
+            let text = node.text("at", &mut self.faults)?;
+            text.parse::<Position>().or_else(|error| {
+                let read = position_reading(text).ok_or(error)?;
+                let message = format!("`at` in another form: read as {read}");
+                self.faults
+                    .push(Fault::warning(node.mark, message).hint(format!("write `{read}`")));
+                Ok(read)
+            })
         };
         read.map_err(|error| self.faults.push(Fault::error(node.mark, error.to_string()))).ok()
     }
@@ -53,7 +60,14 @@ impl ReadContext<'_, '_> {
                 self.faults.push(Fault::error(key.mark, message).hint(hint));
                 continue;
             }
-            let Some(text) = value.text(&key.name, &mut self.faults) else { continue };
+            let text = match &value.value {
+                // What a script dumps where it has nothing: the same as an empty text.
+                NodeValue::Null => "",
+                NodeValue::Scalar(_) | NodeValue::List(_) | NodeValue::Map(_) => {
+                    let Some(text) = value.text(&key.name, &mut self.faults) else { continue };
+                    text
+                }
+            };
             let text = self.cut(value.mark, &key.name, one_line(text.trim()));
             if text.is_empty() {
                 let message = format!("`{}` is empty: left out", excerpt(&key.name));

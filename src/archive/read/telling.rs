@@ -44,7 +44,15 @@ impl ReadContext<'_, '_> {
     /// Reads the toll of the actor's own: only counts, since nothing more is asked of it.
     pub(super) fn losses(&mut self, node: &Node) -> Option<Casualties> {
         let mut map = node.handwritten_map("losses", &mut self.faults)?;
-        let mut count = |harm: Harm| self.stated(&mut map, harm.key()).map(|(_, count)| count);
+        let mut count = |harm: Harm| {
+            let told = self.told(&mut map, harm.key())?;
+            if told.basis.is_some() || !told.parts.is_empty() {
+                let message = format!("`losses` keep the number of `{}` alone", harm.key());
+                let hint = "write its parts or its basis into the text";
+                self.faults.push(Fault::error(told.mark, message).hint(hint));
+            }
+            Some(told.count)
+        };
         let losses = Casualties {
             killed: count(Harm::Killed),
             wounded: count(Harm::Wounded),

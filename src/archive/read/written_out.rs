@@ -33,6 +33,11 @@ impl ReadContext<'_, '_> {
     }
 
     fn told_in_parts(&mut self, node: &Node, key: &str) -> Option<ToldNumber> {
+        if is_parts_alone(node) {
+            let parts = self.parts_of_toll(node);
+            let count = self.whole_of(node.mark, key, &parts);
+            return Some(ToldNumber { mark: node.mark, count, basis: None, parts });
+        }
         let mut map = node.map(key, &mut self.faults)?;
         let n = self.stated(&mut map, "n").map(|(_, count)| count);
         let low = self.parse(&mut map, "low", whole_number);
@@ -47,6 +52,9 @@ impl ReadContext<'_, '_> {
             (Some(n), None, None, None) => Ok(n),
             (None, Some(low), best, Some(high)) => in_order(low, best, high)
                 .ok_or("its numbers are not in order; `low` is the smallest, `high` the greatest"),
+            (None, None, None, None) if !parts.is_empty() => {
+                Ok(self.whole_of(node.mark, key, &parts))
+            }
             (None, ..) => Err("it needs `n`, or `low` and `high`, and `best` between them"),
             (Some(_), ..) => Err("it has both `n` and a range; keep one of them"),
         };
@@ -56,6 +64,20 @@ impl ReadContext<'_, '_> {
             Count::Unknown
         });
         Some(ToldNumber { mark: node.mark, count, basis, parts })
+    }
+
+    /// Returns the number that parts without a whole come to, and tells it.
+    fn whole_of(&mut self, mark: Mark, key: &str, parts: &[(Box<str>, Count)]) -> Count {
+        let least = parts.iter().fold(0u32, |sum, (_, part)| sum.saturating_add(part.low()));
+        let whole = match parts.iter().all(|(_, part)| part.is_exact()) {
+            true => Count::Exact(least),
+            false if least == 0 => Count::Unknown,
+            false => Count::AtLeast(least),
+        };
+        let message = format!("`{key}` has parts and no `n`: read as {whole}, what they come to");
+        let hint = format!("write `{key}: {{ n: {whole}, of: {{ … }} }}`");
+        self.faults.push(Fault::warning(mark, message).hint(hint));
+        whole
     }
 
     fn parts_of_toll(&mut self, node: &Node) -> Vec<(Box<str>, Count)> {
@@ -75,6 +97,21 @@ impl ReadContext<'_, '_> {
         }
         parts
     }
+}
+
+/// What stands in a number that is written out.
+const KEYS: [&str; 6] = ["n", "low", "best", "high", "basis", "of"];
+
+/// Returns true for parts that stand where the number should: `killed: { civilians: 3, police: 2 }`.
+fn is_parts_alone(node: &Node) -> bool {
+    let NodeValue::Map(entries) = &node.value else { return false };
+    let is_count = |node: &Node| match &node.value {
+        NodeValue::Scalar(text) => text.trim().parse::<Count>().is_ok(),
+        NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => false,
+    };
+    let is_known = |name: &str| KEYS.iter().any(|key| key.eq_ignore_ascii_case(name.trim()));
+    !entries.is_empty()
+        && entries.iter().all(|(key, value)| !is_known(&key.name) && is_count(value))
 }
 
 fn in_order(low: u32, best: Option<u32>, high: u32) -> Option<Count> {

@@ -6,9 +6,14 @@ use serde_json::{Value, json};
 use super::{object, see, see_as};
 use crate::digest::{DayPart, Harm, Pairs};
 
+fn number(description: &str) -> Value {
+    json!({
+        "description": description, "type": "integer", "minimum": 0, "maximum": u32::MAX,
+    })
+}
+
 /// Describes a number of a toll: a count, or a mapping with more about it.
 pub(super) fn toll() -> Value {
-    let number = |description: &str| json!({ "description": description, "type": "integer", "minimum": 0, "maximum": u32::MAX });
     let mut written_out = object(
         "A number written out",
         &[],
@@ -32,7 +37,17 @@ pub(super) fn toll() -> Value {
 
 /// Describes the actor's own toll.
 pub(super) fn losses(doc: &str) -> Value {
-    let counts = Harm::ALL.map(|harm| (harm.key().to_owned(), see("count")));
+    let range = object(
+        "A range with its best",
+        &["low", "high"],
+        json!({
+            "low": number("The smallest number"),
+            "best": number("The likeliest number, between the two"),
+            "high": number("The greatest number"),
+        }),
+    );
+    let count = json!({ "anyOf": [see("count"), range] });
+    let counts = Harm::ALL.map(|harm| (harm.key().to_owned(), count.clone()));
     let counts: serde_json::Map<_, _> = counts.into_iter().collect();
     object(doc, &[], counts.into())
 }
@@ -40,10 +55,11 @@ pub(super) fn losses(doc: &str) -> Value {
 /// Describes a time of day.
 pub(super) fn time(doc: &str) -> Value {
     let words = DayPart::WORDS.join("|");
+    let clock = "([01]?[0-9]|2[0-3]):[0-5][0-9]";
     json!({
         "description": doc,
         "type": "string",
-        "pattern": format!("^(~? ?([01]?[0-9]|2[0-3]):[0-5][0-9]|{words})$"),
+        "pattern": format!("^(~? ?{clock}|{clock} ?\\.\\. ?{clock}|{words})$"),
     })
 }
 
