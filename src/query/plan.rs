@@ -1,7 +1,6 @@
 //! A query with its names resolved against one archive: the input of the index and the evaluator.
 //!
-//! Words that name something in the taxonomy are resolved here, so that `HTS` also finds what
-//! Hay'at Tahrir al-Sham did.
+//! Words that name something are resolved here: `HTS` also finds what Hay'at Tahrir al-Sham did.
 
 use chrono::NaiveDate;
 
