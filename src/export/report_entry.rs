@@ -14,12 +14,16 @@ pub(super) fn told(row: ReportRow<'_>, notes: &mut Notes) -> (String, Vec<String
     let toll = Some(row.toll()).filter(|toll| !toll.is_empty());
     let tail: Vec<_> =
         [events, toll, row.losses(), row.words("basis")].into_iter().flatten().collect();
+    // A passage says what it is in the place of a kind, and may have neither place nor toll.
+    let passage = row.words("in").filter(|word| word != "entry");
+    let head = [Some(format!("**{}**", row.when())), Some(row.place()), Some(what), passage];
+    let head = head.into_iter().flatten().filter(|said| !said.is_empty());
+    let tail = capital(&tail.join("; "));
     let text = format!(
-        "**{}**, {}, {what}: {} {}.{} `{}`",
-        row.when(),
-        row.place(),
+        "{}: {}{}{} `{}`",
+        head.collect::<Vec<_>>().join(", "),
         row.words("text").unwrap_or_default(),
-        capital(&tail.join("; ")),
+        if tail.is_empty() { tail } else { format!(" {tail}.") },
         row.cited(notes),
         row.cell("id").words().unwrap_or_default().replace('`', "'"),
     );

@@ -140,7 +140,10 @@ impl<'r> ReportRow<'r> {
         let time = self.words("time").map(|time| format!(", {time}")).unwrap_or_default();
         let basis = self.words("date_basis").filter(|basis| *basis != DateBasis::Told.to_string());
         let basis = basis.map(|basis| format!(" (date {basis})")).unwrap_or_default();
-        format!("{}{time}{basis}", self.date())
+        // The days of a digest are not those of what it says.
+        let own = self.words("date_from").is_none_or(|from| from == "own");
+        let about = if own { "" } else { "\\~" };
+        format!("{about}{}{time}{basis}", self.date())
     }
 
     /// Returns where it happened: the narrowest name, and the wider ones in brackets.

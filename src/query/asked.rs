@@ -196,6 +196,8 @@ fn limits<T: Clone>(
         }
         QueryNode::Not(_) | QueryNode::Word(_) => None,
         QueryNode::Filter(filter) => own(filter),
+        // A day that the calendar does not have limits nothing.
+        QueryNode::Soft(soft) if soft.meant.values.is_empty() => None,
         // Who types days asks for them, although texts that only name the days are found as well.
         QueryNode::Soft(soft) => own(&soft.meant),
     }

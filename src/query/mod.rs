@@ -16,6 +16,8 @@ mod fields;
 mod highlight;
 mod index;
 mod lookup;
+mod name_guess;
+mod named_word;
 mod names;
 mod oracle;
 mod parse;

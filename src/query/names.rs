@@ -4,18 +4,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::name_guess::NameGuesses;
 use super::plan::{NamedEntity, Predicate, outlet_key};
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
-use crate::words::{is_spelling_of, sounds, spellings, stems, words};
+use crate::words::{is_spelling_of, sounds, spellings, stem, stems, words};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
 pub(super) struct NameTable {
     by_words: HashMap<String, Vec<Predicate>>,
+    /// The same, by the words that must be typed: without `the` and `of`, and without the `s` of
+    /// whose it is.
+    by_core: HashMap<String, Vec<Predicate>>,
     /// The same, by the sound of the words and by all letters as one word.
     by_sound: HashMap<String, Vec<Predicate>>,
     /// Tactics and kinds, which ordinary words name, by the stems of the words.
     by_stem: HashMap<String, Vec<Predicate>>,
+    guesses: NameGuesses,
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
@@ -64,11 +69,15 @@ impl NameTable {
                 continue;
             }
             self.longest = self.longest.max(words.len());
+            let called = entity_of(what).filter(|_| is_one_name(name, &words, &main, what));
             if matches!(what, Predicate::Tactic(_) | Predicate::Kind(_)) {
-                learn(self.by_stem.entry(stems(&words)).or_default(), what, None);
+                learn(self.by_stem.entry(stems(&words)).or_default(), what, called);
             }
-            let called = called(what).filter(|_| is_one_name(&words, &main, what));
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
+            self.guesses.learn(name, what, called);
+            if let Some(core) = core(&words) {
+                learn(self.by_core.entry(core).or_default(), what, called);
+            }
             let bearers = self.by_words.entry(words.join(" ")).or_default();
             if learn(bearers, what, called) {
                 self.searched.extend(called.filter(|_| long).map(|called| (words, called)));
@@ -83,13 +92,15 @@ impl NameTable {
     /// that to another form of its words.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let just_so = self.by_words.get(&words.join(" "));
+        let core = || self.by_core.get(&core(words)?);
         let alike = || self.by_sound.get(&sounds(words));
-        just_so.or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
+        just_so.or_else(core).or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
-    /// Returns true if some words are a name just so.
+    /// Returns true if some words are a name just so, but for its small words.
     pub(super) fn is_name(&self, words: &[&str]) -> bool {
         self.by_words.contains_key(&words.join(" "))
+            || core(words).is_some_and(|core| self.by_core.contains_key(&core))
     }
 
     /// Returns every name, as folded words, of what a word names.
@@ -112,6 +123,11 @@ impl NameTable {
         others.into_iter().map(|words| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
+    /// Returns what is meant by words that are no name.
+    pub(super) fn guesses(&self) -> &NameGuesses {
+        &self.guesses
+    }
+
     /// Returns the number of words in the longest name.
     pub(super) fn longest(&self) -> usize {
         self.longest
@@ -123,8 +139,28 @@ impl NameTable {
     }
 }
 
+/// Words within a name that people leave out, or put in.
+const SMALL_WORDS: [&str; 4] = ["the", "a", "of", "and"];
+
+/// Returns the words of a name that must be typed; none if one word is left, or if a small word
+/// stands at an end, where it belongs to what is beside the name.
+fn core(words: &[impl AsRef<str>]) -> Option<String> {
+    let is_small = |word: &str| SMALL_WORDS.contains(&word);
+    let ends = [words.first()?, words.last()?];
+    if ends.into_iter().any(|word| is_small(word.as_ref())) {
+        return None;
+    }
+    let core = words.iter().map(AsRef::as_ref).filter(|word| !is_small(word)).map(stem);
+    let core: Vec<&str> = core.collect();
+    (core.len() > 1).then(|| core.join(" "))
+}
+
 /// Gives a name to a thing. Returns false if too many things have the name already.
-fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntity>) -> bool {
+pub(super) fn learn(
+    known: &mut Vec<Predicate>,
+    what: &Predicate,
+    called: Option<NamedEntity>,
+) -> bool {
     let bearers = known.iter().filter(|known| !matches!(known, Predicate::Says(..))).count();
     if bearers >= MOST_BEARERS && !known.contains(what) {
         return false;
@@ -140,7 +176,7 @@ fn learn(known: &mut Vec<Predicate>, what: &Predicate, called: Option<NamedEntit
 }
 
 /// Returns the thing whose names are searched for in texts, if it is such a thing.
-fn called(what: &Predicate) -> Option<NamedEntity> {
+pub(super) fn entity_of(what: &Predicate) -> Option<NamedEntity> {
     if let Predicate::Theatre(id) = what {
         return Some(NamedEntity::Theatre(*id));
     }
@@ -152,9 +188,10 @@ fn called(what: &Predicate) -> Option<NamedEntity> {
 
 /// Returns true if texts that use a name mean the thing by it. All names of an actor do. An alias of
 /// an area or a theatre may be another place in it, as Tikrit is in Salah al-Din, so it must be a
-/// spelling of the main name or be in another script. An ordinary word that is an alias of a tactic,
+/// spelling of the main name, have all of its words (`Diyala Province`), be its initials or be in
+/// another script. An ordinary word that is an alias of a tactic,
 /// as `bomb` is, is said of others too.
-fn is_one_name(words: &[String], main: &[String], what: &Predicate) -> bool {
+fn is_one_name(name: &str, words: &[String], main: &[String], what: &Predicate) -> bool {
     let is_latin = |words: &[String]| words.iter().any(|word| word.is_ascii());
     let other_script = is_latin(main) && !is_latin(words);
     let is_spelling =
@@ -162,7 +199,13 @@ fn is_one_name(words: &[String], main: &[String], what: &Predicate) -> bool {
     if matches!(what, Predicate::Tactic(_)) {
         return words.len() > 1 || other_script || stems(words) == stems(main);
     }
-    what.actor().is_some() || other_script || is_spelling()
+    let is_longer = || main.iter().all(|word| words.contains(word));
+    what.actor().is_some() || other_script || is_initials(name) || is_spelling() || is_longer()
+}
+
+/// Returns true for a name of initials, as `DRC`.
+fn is_initials(name: &str) -> bool {
+    (SHORTEST_SAID..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

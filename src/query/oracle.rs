@@ -1,6 +1,7 @@
 //! The slow evaluator: it reads one entry at a time and prepares nothing. It defines what the index
 //! must answer.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::ast::Query;
@@ -41,21 +42,19 @@ impl<'a> Oracle<'a> {
     /// Resolves a query against an archive.
     pub fn new(query: &Query, corpus: &'a Corpus) -> Self {
         let names = NameTable::of(corpus.taxonomy());
-        let step = plan(query, corpus, &names);
+        let words = OnceCell::new();
+        let words = || words.get_or_init(|| words_of(corpus));
+        let is_known = |word: &str| {
+            let pattern = Pattern::new(word, How::Plain);
+            words().iter().any(|word| pattern.quality(word).is_some())
+        };
+        let step = plan(query, corpus, &names, &is_known);
         let mut patterns = Vec::new();
         gather(&step, &mut patterns);
         let mut known: HashMap<(String, How), Known> = HashMap::new();
-        let mut words = HashSet::new();
-        if !patterns.is_empty() {
-            for (_, entry) in corpus.entries() {
-                for (_, tokens) in folded_texts(entry, corpus.taxonomy()) {
-                    words.extend(tokens.into_iter().map(|token| token.word));
-                }
-            }
-        }
         for pattern in patterns {
             let mut of = Known::default();
-            for quality in words.iter().filter_map(|word| pattern.quality(word)) {
+            for quality in words().iter().filter_map(|word| pattern.quality(word)) {
                 of.any = true;
                 of.itself |= matches!(quality, MatchQuality::Exact | MatchQuality::Inflection);
             }
@@ -93,6 +92,12 @@ fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
     }
 }
 
+/// Returns every word of the entries.
+fn words_of(corpus: &Corpus) -> HashSet<String> {
+    let texts = corpus.entries().flat_map(|(_, entry)| folded_texts(entry, corpus.taxonomy()));
+    texts.flat_map(|(_, tokens)| tokens.into_iter().map(|token| token.word)).collect()
+}
+
 fn folded_texts(entry: EntryRef<'_>, taxonomy: &Taxonomy) -> Vec<(TextField, Vec<Token>)> {
     let mut folded_texts = Vec::new();
     each_text(entry, taxonomy, |field, text| folded_texts.push((field, tokens(text))));
@@ -122,10 +127,11 @@ impl EntryCheck<'_> {
         let pattern = term.pattern.clone();
         let of = self.oracle.known.get(&(pattern.word.clone(), pattern.how)).copied();
         let of = of.unwrap_or_default();
-        let pattern = if of.itself { pattern.without_slips() } else { pattern };
+        let pattern = if of.itself { pattern.as_it_stands() } else { pattern };
         let lost = term.named.is_empty() && !of.any;
         let like = |token: &Token| {
-            pattern.quality(&token.word).is_some() || lost && pattern.is_loosely(&token.word)
+            pattern.quality(&token.word).is_some()
+                || lost && (pattern.is_loosely(&token.word) || pattern.is_spelt_as(&token.word))
         };
         term.named.iter().any(|what| self.is(what))
             || self.texts(term.field).any(|tokens| tokens.iter().any(like))

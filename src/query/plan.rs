@@ -1,12 +1,12 @@
 //! A query with its names resolved against one archive: the input of the index and the evaluator.
 //!
-//! Words that name something in the taxonomy are resolved here, so that `HTS` also finds what
-//! Hay'at Tahrir al-Sham did.
+//! Words that name something are resolved here: `HTS` also finds what Hay'at Tahrir al-Sham did.
 
 use chrono::NaiveDate;
 
 use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
+use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::query_token::{QueryToken, WrittenWord};
 use super::record_kind::RecordKind;
@@ -47,6 +47,8 @@ pub(super) struct Term {
     /// The word as it was typed; none for what the parts of a compound are together.
     pub(super) written: Option<Box<str>>,
     pub(super) field: Option<TextField>,
+    /// What was read instead of the word, which neither a text nor a name has.
+    pub(super) shown: Option<Box<str>>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
 }
@@ -138,14 +140,20 @@ pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
 pub(super) const FILLERS: [&str; 13] =
     ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
-/// Resolves a query.
-pub(super) fn plan(query: &Query, corpus: &Corpus, names: &NameTable) -> PlanStep {
-    Planner { corpus, names }.step(&query.root)
+/// Resolves a query; `is_known` tells whether any text has a folded word or one like it.
+pub(super) fn plan(
+    query: &Query,
+    corpus: &Corpus,
+    names: &NameTable,
+    is_known: &dyn Fn(&str) -> bool,
+) -> PlanStep {
+    Planner { corpus, names, is_known }.step(&query.root)
 }
 
 struct Planner<'a> {
     corpus: &'a Corpus,
     names: &'a NameTable,
+    is_known: &'a dyn Fn(&str) -> bool,
 }
 
 impl Planner<'_> {
@@ -158,6 +166,8 @@ impl Planner<'_> {
             QueryNode::Not(part) => PlanStep::Not(Box::new(self.step(part))),
             QueryNode::Word(_) => PlanStep::All(self.all(std::slice::from_ref(node))),
             QueryNode::Filter(filter) => self.filter(filter),
+            // What no day is met by, no text that says its words meets.
+            QueryNode::Soft(soft) if soft.meant.values.is_empty() => PlanStep::Any(Vec::new()),
             QueryNode::Soft(soft) => PlanStep::Soft(Box::new(SoftStep {
                 meant: self.filter(&soft.meant),
                 said: said(&soft.said),
@@ -195,35 +205,21 @@ impl Planner<'_> {
     fn spoken(&self, run: Vec<QueryToken>, steps: &mut Vec<PlanStep>) {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
-        let mut named: Vec<Vec<Predicate>> = vec![Vec::new(); all.len()];
-        let mut at = 0;
-        while at < all.len() {
-            let longest = self.names.longest().min(all.len() - at);
-            let found = (1..=longest).rev().find_map(|len| {
-                let traits = self.names.named(&all[at..at + len])?;
-                Some((len, traits))
-            });
-            let len = found.map_or(1, |(len, traits)| {
-                named[at..at + len].iter_mut().for_each(|slot| slot.clone_from(traits));
-                len
-            });
-            at += len;
-        }
-        let mut named = named.into_iter();
+        let mut named = named_words(&all, self.names, self.is_known).into_iter();
         for spoken in run {
-            let own: Vec<Vec<Predicate>> = named.by_ref().take(spoken.parts.len()).collect();
-            let unnamed = own.iter().all(Vec::is_empty);
+            let own: Vec<NamedWord> = named.by_ref().take(spoken.parts.len()).collect();
+            let unnamed = own.iter().all(|word| word.named.is_empty());
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
             }
             if spoken.is_run() {
                 let said = std::iter::once(phrase(spoken.parts, None));
-                let named = own.concat().into_iter().map(PlanStep::Predicate);
+                let named = own.into_iter().flat_map(|word| word.named).map(PlanStep::Predicate);
                 steps.push(PlanStep::Any(said.chain(named).collect()));
                 continue;
             }
-            let parts = |own: Vec<Vec<Predicate>>| -> Vec<PlanStep> {
-                spoken.words().zip(own).map(|(word, named)| word.term(None, named)).collect()
+            let parts = |own: Vec<NamedWord>| -> Vec<PlanStep> {
+                spoken.words().zip(own).map(|(word, named)| word.named_term(named)).collect()
             };
             match spoken.joined.as_deref().filter(|_| spoken.parts.len() > 1) {
                 Some(joined) => {
@@ -348,7 +344,7 @@ fn one(found: Option<Predicate>) -> Vec<Predicate> {
 /// Searches the parts of a compound as one word.
 fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
     let pattern = Pattern::new(word, How::Plain);
-    PlanStep::Term(Term { pattern, written: None, field, named })
+    PlanStep::Term(Term { pattern, written: None, field, shown: None, named })
 }
 
 /// Searches an unknown name by its words.
@@ -378,7 +374,13 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
             let words = words(text);
             let terms = words.iter().map(|word| {
                 let pattern = Pattern::new(word, *how);
-                PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
+                PlanStep::Term(Term {
+                    pattern,
+                    written: None,
+                    field,
+                    shown: None,
+                    named: Vec::new(),
+                })
             });
             PlanStep::All(terms.collect())
         }
@@ -391,7 +393,7 @@ fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
         [] => PlanStep::All(Vec::new()),
         [word] => {
             let pattern = Pattern::new(word, How::Exact);
-            PlanStep::Term(Term { pattern, written: None, field, named: Vec::new() })
+            PlanStep::Term(Term { pattern, written: None, field, shown: None, named: Vec::new() })
         }
         _ => PlanStep::Phrase(Phrase { words, field }),
     }

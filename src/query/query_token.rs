@@ -1,5 +1,6 @@
 //! A plain word of a query as it was typed, cut into folded words. What it means is for the plan.
 
+use super::named_word::NamedWord;
 use super::parse::folded;
 use super::plan::{PlanStep, Predicate, Term};
 use super::searchable_texts::TextField;
@@ -22,7 +23,16 @@ pub(super) struct WrittenWord<'a> {
 impl WrittenWord<'_> {
     pub(super) fn term(self, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
         let pattern = Pattern::new(self.word, How::Plain);
-        PlanStep::Term(Term { pattern, written: Some(self.written.into()), field, named })
+        let written = Some(self.written.into());
+        PlanStep::Term(Term { pattern, written, field, shown: None, named })
+    }
+
+    /// Searches it in all fields, with what it names.
+    pub(super) fn named_term(self, word: NamedWord) -> PlanStep {
+        let NamedWord { named, shown } = word;
+        let pattern = Pattern::new(self.word, How::Plain);
+        let written = Some(self.written.into());
+        PlanStep::Term(Term { pattern, written, field: None, shown, named })
     }
 }
 

@@ -3,11 +3,13 @@
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
 use super::inflection::Stem;
+use super::irregular::irregular;
 use super::loose::in_order;
 use super::opposite::are_opposites;
 use super::slip::{Alignment, one_slip, within_two_slips};
-use super::sound::sound_stem;
+use super::sound::{close_spelling, sound_stem};
 use super::tokens::LONGEST;
+use super::transliterated::{can_be_transliterated, is_transliteration_of};
 
 /// How a word matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +56,8 @@ pub struct Pattern {
     pub mask: u32,
     /// Its sound key, if other spellings are searched.
     sound: Option<String>,
+    /// Its close spelling, if only those that share it are searched.
+    spelling: Option<String>,
     /// Its stem, if other forms of it are searched.
     stem: Option<Stem>,
     slips: bool,
@@ -63,6 +67,8 @@ pub struct Pattern {
 const SHORTEST_SLIP: usize = 5;
 const SHORTEST_SPELLING: usize = 4;
 const SHORTEST_LOOSE: usize = 4;
+/// A word of no more letters is looked for loosely only if it has no vowels, as `bqbh`.
+const LONGEST_SHORT: usize = 5;
 const SHORTEST_TWO_SLIPS: usize = 7;
 const SHORTEST_STEM: usize = 4;
 const SHORTEST_INFLECTED: usize = 4;
@@ -75,7 +81,8 @@ impl Pattern {
         let slips = plain && letters.len() >= SHORTEST_SLIP;
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
         let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
-        Self { word: word.to_owned(), how, mask: letter_mask(word), letters, sound, stem, slips }
+        let (word, mask) = (word.to_owned(), letter_mask(word));
+        Self { word, how, letters, mask, sound, spelling: None, stem, slips }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
@@ -92,11 +99,13 @@ impl Pattern {
             .or_else(|| self.sounds_like(word).then_some(MatchQuality::Sound))
     }
 
-    /// Forgives no slips. For a word that the archive has: another that is one letter away, as
-    /// `German` and `Kerman`, is another word and no typing error.
+    /// Forgives no slips, and of other spellings only those that are plainly of one name, as `Bakubah`
+    /// and `Baqubah`. For a word that the archive has: another that is one letter away, as `German` and
+    /// `Kerman`, or sounds alike, as `policy` and `police`, is another word and no typing error.
     #[must_use]
-    pub fn without_slips(mut self) -> Self {
+    pub fn as_it_stands(mut self) -> Self {
         self.slips = false;
+        self.spelling = self.sound.as_ref().and_then(|_| close_spelling(&self.word));
         self
     }
 
@@ -113,7 +122,10 @@ impl Pattern {
     }
 
     fn sounds_like(&self, word: &str) -> bool {
-        self.sound.is_some() && sound_stem(word) == self.sound && !are_opposites(&self.word, word)
+        self.sound.is_some()
+            && sound_stem(word) == self.sound
+            && (self.spelling.is_none() || close_spelling(word) == self.spelling)
+            && !are_opposites(&self.word, word)
     }
 
     /// Returns true if slips are allowed at all.
@@ -172,9 +184,34 @@ impl Pattern {
         first == one || second == two || first == two || second == one
     }
 
+    /// Returns true for a word in Arabic script whose Latin spellings can be looked for where nothing
+    /// else is found.
+    pub fn is_transliterated(&self) -> bool {
+        self.how == How::Plain && can_be_transliterated(&self.letters)
+    }
+
+    /// Returns true if a word in Latin letters may be how this one is spelt.
+    pub fn is_spelt_as(&self, word: &str) -> bool {
+        self.is_transliterated() && is_transliteration_of(&self.letters, word)
+    }
+
     /// Cheaply rules out loose matches: false if a word with these letters cannot match loosely.
     pub fn may_be_loosely(&self, mask: u32) -> bool {
         (self.mask & !mask).count_ones() <= 2
+    }
+
+    /// Returns false for a word that is whole: a known form of an English verb is no typing error,
+    /// and a short word with its vowels is no abbreviation of a longer one.
+    fn is_unclear(&self) -> bool {
+        let is_short = self.letters.len() <= LONGEST_SHORT;
+        let has_vowel = self.letters.iter().any(|letter| "aeiou".contains(*letter));
+        irregular(&self.word).is_none() && !(is_short && has_vowel)
+    }
+
+    /// Returns the word without the ending of a verb: in `seizing` two slips would leave little.
+    fn bare(&self) -> &str {
+        let endings = ["ing", "ed"];
+        endings.iter().find_map(|ending| self.word.strip_suffix(ending)).unwrap_or(&self.word)
     }
 
     /// Tests the last resort: the same first letter and all letters in order in a word at most
@@ -182,7 +219,8 @@ impl Pattern {
     pub fn is_loosely(&self, word: &str) -> bool {
         // `10,000` is another number than `150,000`, not another spelling of it.
         let number = self.letters.iter().any(|c| c.is_numeric());
-        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE || number {
+        let is_whole = number || !self.is_unclear();
+        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE || is_whole {
             return false;
         }
         let count = word.chars().count();
@@ -193,7 +231,7 @@ impl Pattern {
         let ends_agree = word.chars().next() == self.letters.first().copied()
             && word.chars().next_back() == self.letters.last().copied();
         let two_slips = self.slips
-            && self.letters.len() >= SHORTEST_TWO_SLIPS
+            && self.bare().len() >= SHORTEST_TWO_SLIPS
             && ends_agree
             && count.abs_diff(self.letters.len()) <= 2
             && within_two_slips(&self.letters, word);
@@ -297,6 +335,20 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_is_there_has_close_spellings_only() {
+        let quality = |query, word| Pattern::new(query, How::Plain).as_it_stands().quality(word);
+        for (query, word) in [("baqubah", "bakubah"), ("baqubah", "baquba"), ("shaykh", "sheikhs")]
+        {
+            assert_eq!(quality(query, word), Some(MatchQuality::Sound), "{query} {word}");
+        }
+        for (query, word) in
+            [("rabia", "rabi"), ("police", "policy"), ("main", "men"), ("boat", "but")]
+        {
+            assert_eq!(quality(query, word), None, "{query} {word}");
+        }
+    }
+
+    #[test]
     fn anchors_and_quotes_forgive_nothing() {
         let quality = |query, how, word| Pattern::new(query, how).quality(word);
         assert_eq!(quality("police", How::Exact, "police"), Some(MatchQuality::Exact));
@@ -311,6 +363,10 @@ mod tests {
         let loose = |query, word| Pattern::new(query, How::Plain).is_loosely(word);
         assert!(loose("bqbh", "baqubah") && loose("bakobah", "baqubah"));
         assert!(!loose("bqbh", "qubah") && !loose("milt", "militarisation"));
+        assert!(
+            !loose("wore", "worded") && !loose("stole", "stalled") && !loose("shake", "shahed")
+        );
+        assert!(!loose("seizing", "siding") && !loose("brought", "brougham"));
         assert!(!loose("ramadan", "ramadi") && loose("mozambiq", "mozambique"));
     }
 

@@ -6,6 +6,7 @@
 
 mod fold;
 mod inflection;
+mod irregular;
 mod likeness;
 mod loose;
 mod meant;
@@ -13,9 +14,12 @@ mod name_index;
 mod names;
 mod nearest;
 mod opposite;
+mod roots;
 mod slip;
+mod slips_of_word;
 mod sound;
 mod tokens;
+mod transliterated;
 
 pub use fold::{fold, is_mark, slug};
 pub use inflection::{letters_number, stem_number, stems};
@@ -25,6 +29,9 @@ pub use meant::{is_meant_by, meant};
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
+pub use opposite::may_deny;
+pub use roots::{roots, roots_of_typed};
 pub use slip::{Alignment, within_two_slips};
+pub use slips_of_word::SlipsOfWord;
 pub use sound::{sound_stem, sounds, spellings};
 pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, as_written, is_article, tokens, words};

@@ -12,6 +12,24 @@ pub(super) fn are_opposites(one: &str, other: &str) -> bool {
     denies(one, other) || denies(other, one)
 }
 
+/// Prefixes that hardly any word begins with but to deny.
+const CLEARLY: [&str; 2] = ["un", "non"];
+/// The fewest letters behind such a prefix.
+const SHORTEST_DENIED: usize = 5;
+
+/// Returns true if a folded word may deny another: it has a denying prefix, and what is behind it is
+/// a word, as `is_word` tells, or the prefix leaves no doubt. Leaving such a word out of a question
+/// would ask the contrary.
+pub fn may_deny(word: &str, is_word: impl Fn(&str) -> bool) -> bool {
+    DENYING.iter().any(|prefix| {
+        let Some(rest) = word.strip_prefix(prefix) else { return false };
+        let is_long = rest.chars().count() >= SHORTEST_DENIED;
+        let begins_otherwise = word.starts_with("under") || word.starts_with("uni");
+        CLEARLY.contains(prefix) && is_long && !begins_otherwise
+            || rest.chars().count() > SHORTEST && is_word(rest)
+    })
+}
+
 /// Returns true if a word is another with a denying prefix.
 fn denies(denied: &str, plain: &str) -> bool {
     let Some(start) = plain.get(..SHORTEST) else { return false };
@@ -54,6 +72,17 @@ mod tests {
             ("unnamed", "named"),
         ] {
             assert!(opposite(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_deny_another_that_there_is() {
+        let is_word = |word: &str| ["armed", "active", "lethal"].contains(&word);
+        for word in ["unclaimed", "nonlethal", "disarmed", "inactive", "unsuccessful"] {
+            assert!(may_deny(&words(word).remove(0), is_word), "{word}");
+        }
+        for word in ["united", "understood", "desert", "india", "uniforms", "claimed"] {
+            assert!(!may_deny(word, is_word), "{word}");
         }
     }
 

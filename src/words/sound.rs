@@ -34,6 +34,33 @@ fn sound(word: &str) -> Option<String> {
     Some(key)
 }
 
+/// Returns a key that only close spellings of one name share: `q` and `k`, a final `h`, `ei` and `ay`
+/// do not count, while every other vowel does. English words of one sound, as `police` and `policy`,
+/// have different keys.
+pub(super) fn close_spelling(word: &str) -> Option<String> {
+    let word = stem(word);
+    sound(word)?;
+    let letters = word.as_bytes();
+    let mut key = String::with_capacity(letters.len());
+    let mut at = 0;
+    while let Some(letter) = letters.get(at) {
+        let run = letters.get(at..at + vowels(letters, at)).unwrap_or(&[]);
+        match run {
+            [] => key.push(if *letter == b'q' { 'k' } else { char::from(*letter) }),
+            [one] => key.push(char::from(*one)),
+            several
+                if vowel(several) == 'i' && several.iter().any(|v| matches!(v, b'i' | b'y')) =>
+            {
+                key.push('I');
+            }
+            several => key.extend(several.iter().map(|letter| char::from(*letter))),
+        }
+        at += run.len().max(1);
+        at += usize::from(!run.is_empty() && letters.get(at..) == Some(b"h"));
+    }
+    Some(key)
+}
+
 /// Returns the sound key without the `s` of a plural.
 pub fn sound_stem(word: &str) -> Option<String> {
     let mut sound = sound(word)?;

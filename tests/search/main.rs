@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::print_stdout)] // a test that cannot be set up has failed
 
 mod asked;
+mod causes;
 mod choosing;
 mod completion;
 mod counting;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::found_word::{FoundWord, WordLookup};
+use super::name_points::points_by_name;
 use super::rank::{
-    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_name, points_for_word,
+    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
 };
 use super::record_set::{RecordColumns, RecordSet};
 use super::row::WordSequence;
@@ -171,6 +172,11 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn note_replaced(&mut self, term: &Term, found: &FoundWord) {
         let Some(typed) = term.written.as_deref() else { return };
         let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
+        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told) {
+            let shown = vec![shown.to_string()];
+            self.replaced.push(Replaced { typed: typed.to_owned(), shown });
+            return;
+        }
         if found.stand_ins.is_empty() || is_told {
             return;
         }
@@ -218,16 +224,24 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
         let vocabulary = &self.records.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
+        let mut in_best: Vec<Entries<'_>> = Vec::new();
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
                 if term.field.is_none_or(|field| field == postings.field) {
-                    let points = points_for_word(*quality, postings.field.worth());
+                    let points = if postings.field == TextField::Outlet {
+                        points_in_outlet(*quality)
+                    } else {
+                        points_for_word(*quality, postings.field.worth())
+                    };
                     by_points.entry(points).or_default().push(postings.entries);
+                    if *quality == MatchQuality::Exact && postings.field.worth() == Worth::Best {
+                        in_best.push(postings.entries);
+                    }
                 }
             }
         }
-        let named: Vec<_> =
-            term.named.iter().map(|what| (name_points(what), self.having(what))).collect();
+        let said = || union(in_best.iter().copied(), vocabulary.records());
+        let named = points_by_name(&term.named, said, |what| self.having(what));
         for (points, entries) in &named {
             by_points.entry(*points).or_default().push(Entries::Many(entries));
         }
@@ -323,9 +337,4 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
         }
         found.unwrap_or_default()
     }
-}
-
-fn name_points(what: &Predicate) -> u16 {
-    let best = matches!(what, Predicate::Tactic(_));
-    points_for_name(if best { Worth::Best } else { Worth::Good })
 }

@@ -15,7 +15,7 @@ use crate::query::ast::Query;
 use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
 use crate::query::parse::{folded, is_keyword};
-use crate::query::plan::{FILLERS, PlanStep, plan};
+use crate::query::plan::{FILLERS, PlanStep};
 use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{NamePattern, as_written, fold};
 
@@ -93,7 +93,7 @@ impl Index {
             | PlanStep::Phrase(_)
             | PlanStep::Soft(_) => 0,
         };
-        let step = plan(&query, corpus, &self.names);
+        let step = self.plan(&query, corpus);
         if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }
     }
 

@@ -18,7 +18,8 @@ use crate::words::{MatchQuality, Pattern};
 #[derive(Debug)]
 pub(super) struct FoundWord {
     pub(super) term: Term,
-    /// The word as it is meant in this archive: of a word that is there, no slip is looked for.
+    /// The word as it is meant in this archive: of a word that is there, neither a slip nor
+    /// another word of its sound is looked for.
     pub(super) pattern: Pattern,
     /// The records by how well they match.
     pub(super) levels: Arc<RankLevels>,
@@ -65,9 +66,9 @@ impl WordLookup {
         let typed = &term.pattern;
         let (meant, beside) = (records.meant(typed), others.meant(typed));
         // A word that either sort of record has is no slip for the other.
-        let is_there =
-            typed.forgives() && (meant.is_there(typed, records) || beside.is_there(typed, others));
-        let pattern = if is_there { typed.clone().without_slips() } else { typed.clone() };
+        let is_there = (typed.forgives() || typed.sound().is_some())
+            && (meant.is_there(typed, records) || beside.is_there(typed, others));
+        let pattern = if is_there { typed.clone().as_it_stands() } else { typed.clone() };
         let mut like = meant.of(&pattern, records);
         // The last resort is taken only for words that the others lack, too.
         if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {

@@ -14,6 +14,7 @@ mod facet_columns;
 mod facets;
 mod found_word;
 mod hash;
+mod name_points;
 mod name_trie;
 mod nearest;
 mod number_list;
@@ -46,7 +47,7 @@ use roaring::RoaringBitmap;
 use super::ast::Query;
 use super::highlight::Marker;
 use super::names::NameTable;
-use super::plan::{PlanStep, plan};
+use super::plan::PlanStep;
 use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EventTotal, PassageKind, Period};
@@ -131,7 +132,7 @@ impl Index {
         most: usize,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Results> {
-        let step = plan(query, corpus, &self.names);
+        let step = self.plan(query, corpus);
         // Whatever is asked without naming anything is asked of entries.
         let asks_passages = step.names_something();
         let told = || {
@@ -268,7 +269,7 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<(Vec<EntryKey>, Vec<Replaced>)> {
-        let step = plan(query, corpus, &self.names);
+        let step = self.plan(query, corpus);
         let mut answerer = self.of_entries(corpus, stop);
         let matched = answerer.answer(&step)?;
         let (_, _, replaced) = answerer.finish();
@@ -281,7 +282,7 @@ impl Index {
         query: &Query,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Arc<RoaringBitmap>> {
-        let step = plan(query, corpus, &self.names);
+        let step = self.plan(query, corpus);
         self.of_entries(corpus, stop).answer(&step)
     }
 

@@ -14,7 +14,7 @@ use super::{Index, facets, search_threads};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
-use crate::query::plan::{PlanStep, plan};
+use crate::query::plan::PlanStep;
 
 /// So many hits with all of the words are enough; below that, nearer ones follow them.
 const ENOUGH: usize = 10;
@@ -126,7 +126,7 @@ impl Index {
         if found.records() >= ENOUGH {
             return Some(found);
         }
-        match LooseQuery::of(plan(query, corpus, &self.names)) {
+        match LooseQuery::of(self.plan(query, corpus)) {
             Some(loose) => self.nearest(corpus, (query, &loose), found, most, stop),
             None => Some(found),
         }

@@ -36,7 +36,14 @@ struct PassageRun {
 impl PassageColumns {
     /// Numbers the passages, the newest first; those of one day keep the order of the corpus.
     pub(super) fn in_order(corpus: &Corpus) -> (Self, Vec<PassageKey>) {
-        let mut dated: Vec<_> = corpus.passages().map(|(key, told)| (told.days(), key)).collect();
+        // A wave whose end is not known goes on no longer than the archive tells of anything.
+        let covered = corpus.cover().days().and_then(|days| days.to);
+        let days = |(from, to): (NaiveDate, NaiveDate)| match covered {
+            Some(last) if to == NaiveDate::MAX => (from, last.max(from)),
+            Some(_) | None => (from, to),
+        };
+        let mut dated: Vec<_> =
+            corpus.passages().map(|(key, told)| (days(told.days()), key)).collect();
         dated.sort_by_key(|((from, _), key)| (std::cmp::Reverse(*from), *key));
         let mut columns = Self::default();
         for (number, (days, key)) in (0..).zip(&dated) {

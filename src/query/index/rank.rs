@@ -40,12 +40,31 @@ pub(super) fn points_for_word(quality: MatchQuality, worth: Worth) -> u16 {
     }
 }
 
-/// Returns the points of an entry that carries what the word is another name of.
-pub(super) fn points_for_name(worth: Worth) -> u16 {
+/// The points of a record that is what the typed word calls it: it lies in the theatre or area, or has
+/// the tactic. What only says the name, as the neighbour of a place does, comes after it.
+pub(super) const CALLED_SO: u16 = 104;
+/// The points of such a record whose place or target says the word as it was typed.
+pub(super) const CALLED_SO_AND_SAID: u16 = 108;
+/// The points of an event of the kind that the word names: above a text that only says it.
+pub(super) const OF_KIND: u16 = 84;
+/// The points of a record whose outlet is called so.
+pub(super) const OF_OUTLET: u16 = 80;
+/// The points of a record with what the word is one of several names of, such as a town for its area.
+pub(super) const NAMED: u16 = 70;
+
+/// Returns the points of a text that calls by another name what the word names.
+pub(super) fn points_for_saying(worth: Worth) -> u16 {
     match worth {
         Worth::Best => 74,
-        Worth::Good | Worth::Running => 70,
+        Worth::Good => 70,
+        Worth::Running => 62,
     }
+}
+
+/// Returns the points of a word among the names of outlets, which are made of ordinary words: it is
+/// worth less there than in any text.
+pub(super) fn points_in_outlet(quality: MatchQuality) -> u16 {
+    points_for_word(quality, Worth::Running) * 3 / 4
 }
 
 /// The points of an entry that meets what plain words were understood as, such as a date.

@@ -1,4 +1,4 @@
-//! A word that the archive has stands for itself: no slip takes its place. Another spelling of the same
+//! A word that the archive has stands for itself: no slip takes its place. Another close spelling of the same
 //! sound stands beside it and below it, as a name may be written in several ways.
 
 use super::Index;
@@ -16,7 +16,7 @@ fn no_word_of_the_archive_is_taken_for_another_one() {
             let typed = Pattern::new(vocabulary.word(at), How::Plain);
             // As an answer does it: what either sort of record has is no slip for the other.
             let is_there = both.iter().any(|words| words.meant(&typed).is_there(&typed, words));
-            let settled = if is_there { typed.clone().without_slips() } else { typed.clone() };
+            let settled = if is_there { typed.clone().as_it_stands() } else { typed.clone() };
             let is_slip = |pattern: &Pattern| {
                 let mut like = both.iter().flat_map(|words| words.meant(&typed).of(pattern, words));
                 like.any(|(_, quality)| quality == MatchQuality::Slip)

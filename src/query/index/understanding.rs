@@ -4,9 +4,11 @@ use super::Index;
 use super::vocabulary::Vocabulary;
 use crate::archive::Corpus;
 use crate::query::QueryFault;
+use crate::query::ast::Query;
 use crate::query::lookup::NameLookup;
+use crate::query::plan::{PlanStep, plan};
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
-use crate::words::{How, Pattern, within_two_slips};
+use crate::words::{How, MatchQuality, Pattern, within_two_slips};
 
 /// The words of an archive with an index.
 struct IndexedWords<'a> {
@@ -28,7 +30,14 @@ impl Lexicon for IndexedWords<'_> {
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
-        self.index.names.named(words).is_some()
+        let names = &self.index.names;
+        if names.named(words).is_some() {
+            return true;
+        }
+        let is_known = |word: &str| self.index.is_known(word);
+        let mended = words.iter().map(|word| names.guesses().mended(word, &is_known));
+        let mended: Vec<_> = mended.collect();
+        names.guessed(words, &mended, &is_known).is_some()
     }
 
     fn finds(&self, word: &str) -> bool {
@@ -47,13 +56,25 @@ fn has_like(vocabulary: &Vocabulary, pattern: &Pattern) -> bool {
     let meant = vocabulary.meant(pattern);
     // A long word with two slips is meant; letters that only stand in order are chance.
     !meant.found.is_empty()
-        || vocabulary
-            .loosely(pattern, &meant)
-            .iter()
-            .any(|(at, _)| within_two_slips(&pattern.letters, vocabulary.word(*at)))
+        || vocabulary.loosely(pattern, &meant).iter().any(|(at, quality)| {
+            *quality < MatchQuality::Loose
+                || within_two_slips(&pattern.letters, vocabulary.word(*at))
+        })
 }
 
 impl Index {
+    /// Returns true if some text has a folded word, a form of it or one like it.
+    fn is_known(&self, word: &str) -> bool {
+        let pattern = Pattern::new(word, How::Plain);
+        let both = [&self.entries.vocabulary, &self.passages.vocabulary];
+        both.iter().any(|vocabulary| !vocabulary.meant(&pattern).found.is_empty())
+    }
+
+    /// Resolves a query with the words of the archive.
+    pub(super) fn plan(&self, query: &Query, corpus: &Corpus) -> PlanStep {
+        plan(query, corpus, &self.names, &|word| self.is_known(word))
+    }
+
     /// Understands a typed text: dates and numbers in words, question words, and words that the
     /// archive does not have. Texts in `taken_back` are read as plain words. The corpus must be the
     /// one that the index was built from.

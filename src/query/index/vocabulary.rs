@@ -282,8 +282,13 @@ impl Vocabulary {
         found
     }
 
-    /// Returns the matches of the last resort: the best scored as loose, the others as faint.
+    /// Returns the matches of the last resort: the best scored as loose, the others as faint. For a
+    /// word in Arabic script they are its Latin spellings.
     fn loose(&self, pattern: &Pattern) -> Vec<(usize, MatchQuality)> {
+        if pattern.is_transliterated() {
+            let spelt = (0..self.len()).filter(|at| pattern.is_spelt_as(self.word(*at)));
+            return spelt.map(|at| (at, MatchQuality::Sound)).collect();
+        }
         let scorer = Scorer::default();
         let loose = (0..self.len()).filter(|at| {
             pattern.may_be_loosely(self.masks[*at]) && pattern.is_loosely(self.word(*at))

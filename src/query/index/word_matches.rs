@@ -48,13 +48,14 @@ impl WordMatches {
         if pattern.forgives() {
             return self.found.clone();
         }
-        // Without its slip a word may still sound like it.
+        // Without its slip a word may still sound like it, or sound like it and be spelt otherwise.
         let anew = self.found.iter().filter_map(|(at, quality)| match quality {
-            MatchQuality::Slip => Some((*at, pattern.quality(vocabulary.word(*at))?)),
+            MatchQuality::Slip | MatchQuality::Sound => {
+                Some((*at, pattern.quality(vocabulary.word(*at))?))
+            }
             MatchQuality::Exact
             | MatchQuality::Prefix
             | MatchQuality::Inflection
-            | MatchQuality::Sound
             | MatchQuality::Loose
             | MatchQuality::Faint => Some((*at, *quality)),
         });

@@ -24,6 +24,8 @@ pub enum Understood {
         /// Whether they were counted back from the last day that the archive covers.
         of_archive: bool,
     },
+    /// A day or a part of a year that the calendar does not have; nothing is found for it.
+    NoSuchDay(String),
     /// Numbers of killed, wounded or captured: `killed ≥10`.
     Toll(String),
     /// Words that only ask: question words and fillers, left out.
@@ -53,6 +55,7 @@ impl fmt::Display for Understood {
                 let of = if *of_archive { " (of the archive)" } else { "" };
                 write!(f, "date {about}{days}{of}")
             }
+            Self::NoSuchDay(words) => write!(f, "there is no such day: {words}"),
             Self::Toll(toll) => f.write_str(toll),
             Self::Filler(words) => write!(f, "left out: {words}"),
             Self::Unknown(words) => write!(f, "not in the archive: {words}"),

@@ -8,7 +8,7 @@ use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
 use crate::query::parse::{UnderstoodPart, folded};
-use crate::words::stem;
+use crate::words::{may_deny, stem};
 
 /// What becomes of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ enum Fate {
     Nothing,
     Filler,
     Unknown,
+    /// Nothing has it, and it stays what is asked for, since nothing else is.
+    Missing,
 }
 
 /// Returns what is left out beside what was read already.
@@ -36,15 +38,13 @@ pub(super) fn left_out(
         unknown[*group] |= *fate == Fate::Unknown;
     }
     for (group, fate) in groups.iter().zip(&mut fates) {
-        let stays = match fate {
-            Fate::Kept | Fate::Nothing => true,
+        *fate = match *fate {
+            Fate::Kept | Fate::Nothing => Fate::Kept,
             // What is not there is still what was asked for, rather than nothing at all.
-            Fate::Filler => !kept[*group] && !unknown[*group],
-            Fate::Unknown => !kept[*group],
+            Fate::Filler if !kept[*group] && !unknown[*group] => Fate::Kept,
+            Fate::Unknown if !kept[*group] => Fate::Missing,
+            fate @ (Fate::Filler | Fate::Unknown | Fate::Missing) => fate,
         };
-        if stays {
-            *fate = Fate::Kept;
-        }
     }
     runs(text, &fates)
 }
@@ -102,7 +102,10 @@ fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn
     if standing.is_filler() && (!text.named[at] || verb) {
         return Fate::Filler;
     }
-    if !text.named[at] && !known && !is_found(own, lexicon) {
+    let unknown = !text.named[at] && !known && !is_found(own, lexicon);
+    // Without `unclaimed`, the claimed would be found.
+    let folded = text.words[at].first().map_or(word, String::as_str);
+    if unknown && !may_deny(folded, |rest| lexicon.finds(rest)) {
         return Fate::Unknown;
     }
     Fate::Kept
@@ -171,10 +174,11 @@ fn runs(text: &TypedText<'_>, fates: &[Fate]) -> Vec<ReadWords> {
         let left_out = match fate {
             Fate::Kept | Fate::Nothing => None,
             Fate::Filler => Some(Understood::Filler(bare.to_owned())),
-            Fate::Unknown => Some(Understood::Unknown(bare.to_owned())),
+            Fate::Unknown | Fate::Missing => Some(Understood::Unknown(bare.to_owned())),
         };
         if let Some(reading) = left_out {
             let part = UnderstoodPart { range: item.range.clone(), node: None };
+            let part = Some(part).filter(|_| *fate != Fate::Missing);
             match reads.last_mut() {
                 Some(last) if before == *fate => {
                     last.chip.range.end = item.range.end;
@@ -184,11 +188,11 @@ fn runs(text: &TypedText<'_>, fates: &[Fate]) -> Vec<ReadWords> {
                         words.push(' ');
                         words.push_str(bare);
                     }
-                    last.parts.push(part);
+                    last.parts.extend(part);
                 }
                 _ => reads.push(ReadWords {
                     chip: Chip { range: item.range.clone(), reading },
-                    parts: vec![part],
+                    parts: part.into_iter().collect(),
                 }),
             }
         }

@@ -128,6 +128,10 @@ impl TypedText<'_> {
             cursor.mark(&["&"]);
             let Some(more) = dates::read(&mut cursor, around) else { return (all, end) };
             let Some(after) = self.end(atoms, at, cursor.at()) else { return (all, end) };
+            // A day that there is none of is said by itself.
+            if all.values.is_empty() || more.values.is_empty() {
+                return (all, end);
+            }
             all.values.extend(more.values);
             all.about |= more.about;
             all.of_archive |= more.of_archive;
@@ -187,9 +191,13 @@ impl TypedText<'_> {
         let range = self.bytes(atoms, &all);
         let DaysRead { values, about, of_archive, named } = read;
         let days: Vec<String> = values.iter().map(ToString::to_string).collect();
-        let reading = Understood::Days { days: days.join(","), about, of_archive };
+        let said: Box<str> = self.text.get(range.clone()).unwrap_or("").into();
+        let reading = if values.is_empty() {
+            Understood::NoSuchDay(said.to_string())
+        } else {
+            Understood::Days { days: days.join(","), about, of_archive }
+        };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
-        let said = self.text.get(range.clone()).unwrap_or("").into();
         let node =
             if named { QueryNode::Filter(meant) } else { QueryNode::Soft(Soft { meant, said }) };
         let node = Some(node);

@@ -8,7 +8,7 @@ use crate::query::ast::FilterValue;
 /// Days that words name; either end may be open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct DaysRead {
-    /// What the date must be one of.
+    /// What the date must be one of; nothing if the calendar has no such day.
     pub(in super::super) values: Vec<FilterValue>,
     /// Whether a day more or less may belong to them.
     pub(in super::super) about: bool,

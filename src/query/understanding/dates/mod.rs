@@ -6,6 +6,7 @@ mod days;
 mod hijri;
 mod month_names;
 mod named_parts;
+mod no_such_day;
 mod partial;
 mod parts;
 mod relative;

@@ -84,9 +84,12 @@ fn year_first(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
         }
         two_digits(cursor)
     };
-    let month = cursor.attempt(part).filter(|month| (1..=12).contains(month))?;
+    let month = cursor.attempt(part)?;
     let day = cursor.attempt(part);
-    NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1))?;
+    // With all three parts it is a date, even one that the calendar does not have.
+    if day.is_none() && !(1..=12).contains(&month) {
+        return None;
+    }
     Some(Partial { year: Some(year), month: Some(month), day, ..Partial::default() })
 }
 
@@ -102,7 +105,6 @@ fn day_first_in_digits(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
         (month @ 1..=12, day) if day > 12 => (day, month),
         _ => return None, // either could be the month
     };
-    NaiveDate::from_ymd_opt(year, month, day)?;
     Some(Partial { year: Some(year), month: Some(month), day: Some(day), ..Partial::default() })
 }
 
@@ -177,6 +179,14 @@ impl Partial {
         }
         let year = latest_year(last?, |year| self.in_year(year).map(|span| span.from))?;
         self.in_year(year).map(DayRun::one).map(DayRun::counted_back)
+    }
+
+    /// Returns true for a day that the calendar does not have: in that year, or in any where it
+    /// tells none.
+    pub(super) fn is_no_day(self) -> bool {
+        const LEAP: i32 = 2000;
+        let (Some(month), Some(day)) = (self.month, self.day) else { return false };
+        NaiveDate::from_ymd_opt(self.year.unwrap_or(LEAP), month, day).is_none()
     }
 
     pub(super) fn in_year(self, of: i32) -> Option<DateSpan> {

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::super::cursor::AtomCursor;
 use super::days::{DayRun, DaysRead};
 use super::partial::{self, Partial};
-use super::{hijri, named_parts, parts, relative};
+use super::{hijri, named_parts, no_such_day, parts, relative};
 use crate::query::field_words::DateSide;
 
 /// What surrounds the text: whether a month whose name is another word is meant as a month.
@@ -19,8 +19,8 @@ pub(in super::super) struct Around {
 
 /// Consumes an expression of time.
 pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
-    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 5] =
-        [in_named_parts, one_side, from_to, in_ramadan, in_one];
+    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 6] =
+        [in_named_parts, in_none, one_side, from_to, in_ramadan, in_one];
     // The first form that reads anything is the one meant: it is the one with the most signs of it.
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, around)))
 }
@@ -112,7 +112,16 @@ fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Optio
 
 /// `year:2020 month:5`
 fn in_named_parts(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
-    let run = named_parts::read(cursor)?.run(around.last)?;
+    let date = named_parts::read(cursor)?;
+    if date.is_no_day() {
+        return Some(DaysRead {
+            values: Vec::new(),
+            about: false,
+            of_archive: false,
+            named: false,
+        });
+    }
+    let run = date.run(around.last)?;
     let values = vec![run.value()];
     Some(DaysRead { values, about: false, of_archive: run.of_archive, named: true })
 }
@@ -139,6 +148,15 @@ fn introduced(cursor: &mut AtomCursor<'_>) -> bool {
 fn weekday(word: &str) -> Option<Weekday> {
     // The first letters alone may be another word: `sat`, `sun`.
     word.parse().ok().filter(|_| word.ends_with("day"))
+}
+
+/// `on 30 february 2020`: days that are none of the calendar.
+fn in_none(cursor: &mut AtomCursor<'_>, _: Around) -> Option<DaysRead> {
+    if side(cursor).is_none() {
+        introduced(cursor);
+    }
+    no_such_day::read(cursor)?;
+    Some(DaysRead { values: Vec::new(), about: false, of_archive: false, named: false })
 }
 
 fn in_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
