@@ -512,3 +512,18 @@ fn what_happened_then_comes_before_what_only_says_the_date() {
     );
     assert_eq!(ids(&json(&not.out)), ["other"], "the exact complement");
 }
+
+#[test]
+fn where_a_town_lies_is_said_beside_the_rows_and_changes_none() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let search = |args: &[&str]| {
+        let all = [&["search", "khanaqin", "--format", "ndjson"], args].concat();
+        run_in(&std::env::temp_dir(), "/nonexistent", sample, &all)
+    };
+    let (loose, strict) = (search(&[]), search(&["--strict"]));
+    let said = "khanaqin lies in Diyala: 10 events, found by (khanaqin or area:diyala)";
+    assert!(loose.err.lines().any(|line| line.ends_with(said)), "{}", loose.err);
+    assert!(!strict.err.contains("lies in"), "{}", strict.err);
+    assert!(!strict.out.is_empty() && loose.out.starts_with(&strict.out));
+    assert!(!loose.out.contains("lies in"));
+}

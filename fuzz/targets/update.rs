@@ -145,6 +145,10 @@ fn answer(effect: Effect) -> Option<Msg> {
         Effect::Search(question) => {
             let Question { number, query, most, sort, typed, cursor, taken_back } = *question;
             let understood = index.understand(corpus, &typed, &taken_back);
+            let towns = understood.as_ref().map_or_else(
+                |_| Vec::new(),
+                |read| index.towns(corpus, &typed, (read, &taken_back), &|| false),
+            );
             let (query, chips) =
                 understood.map_or_else(|_| (query, Vec::new()), |read| (read.query, read.chips));
             let mut results = index.search_nearest(corpus, &query, most, &|| false)?;
@@ -154,6 +158,7 @@ fn answer(effect: Effect) -> Option<Msg> {
                 number,
                 query,
                 chips,
+                towns,
                 results,
                 rests_on: None,
                 offers,

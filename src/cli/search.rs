@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::{ask, ask_in_words, say_chips};
+use super::ask::{ask, ask_in_words, say_understood};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -253,7 +253,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
     let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
-    say_chips(&asked, session);
+    say_understood(&asked, session);
     found.replaced.iter().for_each(|replaced| session.say(&replaced.message()));
     if let Some(nearest) = &found.nearest {
         session.say(&nearest.to_string());

@@ -150,6 +150,7 @@ pub enum Action {
     CursorLeft,
     CursorRight,
     TakeBack,
+    WithArea,
     Search,
     Narrow,
     Exclude,
@@ -395,6 +396,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Search],
         &["alt-backspace"],
         "Take the last understanding back: its words are plain words again",
+    ),
+    row(
+        A::WithArea,
+        ("with-area", "area too"),
+        &[Search],
+        &["alt-a"],
+        "Find what happened in the area of a town too, below what says the town",
     ),
     row(
         A::CursorRight,

@@ -8,7 +8,7 @@ use crate::archive::{self, Corpus, Origin};
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch};
 use crate::digest::Taxonomy;
-use crate::query::{Index, NameLookup, Results, parse_with};
+use crate::query::{Index, NameLookup, Results, Understanding, parse_with};
 use crate::sums::FoundSet;
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
@@ -99,13 +99,19 @@ impl Engine for SearchEngine {
     ) -> Option<Answer> {
         let Question { number, query, most, typed, cursor, taken_back, sort } = question;
         let understood = index.understand(corpus, typed, taken_back);
-        let (query, chips) = understood
-            .map_or_else(|_| (query.clone(), Vec::new()), |read| (read.query, read.chips));
+        let (understood, towns) = match understood {
+            Ok(read) => {
+                let towns = index.towns(corpus, typed, (&read, taken_back), overtaken);
+                (read, towns)
+            }
+            Err(_) => (Understanding { query: query.clone(), chips: Vec::new() }, Vec::new()),
+        };
+        let Understanding { query, chips } = understood;
         let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
         index.sort(corpus, &mut results, *sort, *most);
         let offers = index.complete(corpus, typed, *cursor);
         let rests_on = query.asked_of(corpus).told_in_short(corpus);
-        Some(Answer { number: *number, query, chips, results, rests_on, offers })
+        Some(Answer { number: *number, query, chips, towns, results, rests_on, offers })
     }
 
     fn add_up(

@@ -143,6 +143,13 @@ impl Journey {
             let Effect::Search(question) = effect else { continue };
             let understood =
                 index.understand(self.app.corpus(), &question.typed, &question.taken_back);
+            let towns = understood.as_ref().map_or_else(
+                |_| Vec::new(),
+                |read| {
+                    let back = question.taken_back.as_slice();
+                    index.towns(self.app.corpus(), &question.typed, (read, back), &|| false)
+                },
+            );
             let (query, chips) = understood.map_or_else(
                 |_| (question.query.clone(), Vec::new()),
                 |read| (read.query, read.chips),
@@ -154,7 +161,7 @@ impl Journey {
             let asked = query.asked_of(self.app.corpus());
             let rests_on = asked.told_in_short(self.app.corpus());
             let number = question.number;
-            let answer = Answer { number, query, chips, results, rests_on, offers };
+            let answer = Answer { number, query, chips, towns, results, rests_on, offers };
             let corpus = self.app.corpus();
             let keys = index.matching(corpus, &answer.query, &|| false).unwrap();
             let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(&|| false).unwrap();

@@ -20,6 +20,7 @@ mod results;
 mod row;
 mod shard;
 mod sorting;
+mod towns;
 mod understanding;
 mod vocabulary;
 mod waves;

@@ -10,8 +10,8 @@ use super::state::{Focus, LISTED, ROWS, Search};
 use super::sum_rows::{draw_last_read, draw_sum, head};
 use crate::archive::RecordKey;
 use crate::keys::{Action, Context};
-use crate::page::{Span, Tone};
-use crate::query::{QueryFault, Replaced, UnclearWave};
+use crate::page::{Span, Tone, events_told};
+use crate::query::{QueryFault, Replaced, Results, UnclearWave};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before};
@@ -173,7 +173,7 @@ impl Search {
             }
             Some(_) => self.rests_on(&offers),
         };
-        let remark = format!("{}{remark}", self.understood(view));
+        let remark = format!("{}{}", self.understood(view), self.beside_towns(view, &remark));
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
@@ -195,6 +195,29 @@ impl Search {
         let key = view.keymap.chords(Context::Search, Action::TakeBack).first();
         let key = key.map(|key| format!(" {key}: plain words")).unwrap_or_default();
         format!("{}{key}  ", chips.join(" "))
+    }
+
+    /// Returns where the towns lie, and the key that finds what happened there too.
+    fn towns(&self, view: &ViewContext<'_>) -> String {
+        if self.towns.is_empty() {
+            return String::new();
+        }
+        let told =
+            self.towns.iter().map(|offer| format!("[{offer}: {}]", events_told(&offer.found)));
+        let told: Vec<String> = told.collect();
+        let key = view.keymap.chords(Context::Search, Action::WithArea).first();
+        let key = key.map(|key| format!(" {key}: find them")).unwrap_or_default();
+        format!("{}{key}  ", told.join(" "))
+    }
+
+    /// Puts where the towns lie before a remark; after it where it says that other words are met.
+    fn beside_towns(&self, view: &ViewContext<'_>, remark: &str) -> String {
+        let towns = self.towns(view);
+        let others = |results: &Results| results.nearest.is_some() || !results.replaced.is_empty();
+        if !towns.is_empty() && self.results.as_ref().is_some_and(others) {
+            return format!("{}  {towns}", remark.trim_end());
+        }
+        towns + remark
     }
 
     /// Puts what the result rests on before the completions.
