@@ -10,6 +10,7 @@
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`disk`]: files that are written atomically
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
+//! - [`geo`]: places of the world by their names, and the regions that they lie in
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
 //! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
@@ -47,6 +48,7 @@ pub mod cover;
 pub mod digest;
 pub mod disk;
 pub mod export;
+pub mod geo;
 pub mod jobs;
 pub mod keys;
 pub mod outgoing;

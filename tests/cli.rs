@@ -392,6 +392,10 @@ fn misuse_is_2_and_help_is_0() {
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args:?}");
         assert!(ran.out.contains("watchfloor"));
     }
+    let version = concat!("watchfloor ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!(run(&["-V"]).out, version);
+    let long = run(&["--version"]).out;
+    assert!(long.starts_with(version) && long.contains("GeoNames"), "{long}");
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let ran = run(&["completions", shell]);
         assert!(ran.code == 0 && ran.out.contains("theatres"), "{shell}: {}", ran.out);

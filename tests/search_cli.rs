@@ -584,3 +584,15 @@ fn a_list_of_values_is_searched_exported_and_compared() {
     let ran = shipped(&["compare", "area:diyala,kirkuk", "-area:diyala,kirkuk"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
 }
+
+#[test]
+fn where_a_town_lies_is_said_beside_the_rows_and_changes_none() {
+    let search =
+        |args: &[&str]| shipped(&[&["search", "khanaqin", "--format", "ndjson"], args].concat());
+    let (loose, strict) = (search(&[]), search(&["--strict"]));
+    let said = "khanaqin lies in Diyala: 10 events, found by (khanaqin or area:diyala)";
+    assert!(loose.err.lines().any(|line| line.ends_with(said)), "{}", loose.err);
+    assert!(!strict.err.contains("lies in"), "{}", strict.err);
+    assert!(!strict.out.is_empty() && loose.out.starts_with(&strict.out));
+    assert!(!loose.out.contains("lies in"));
+}

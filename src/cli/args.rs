@@ -17,11 +17,19 @@ else the sample inside the program.
 Exit codes: 0 done, 1 problems found or nothing found, 2 used wrongly or not possible, 128 and the \
 number of the signal that ended the reader.";
 
+/// What `--version` says: the version, and whose the names of places are, which their licence asks
+/// for. `-V` says the first alone.
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    "\nPlace names: GeoNames (geonames.org), CC BY 4.0, modified",
+);
+
 /// A terminal reader for weekly situation digests: drill down, search, compare.
 ///
 /// Without a command it opens the reader; where its output is no terminal it lists the digests.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "watchfloor", bin_name = "watchfloor", version, after_help = AFTER, max_term_width = 100)]
+#[command(long_version = LONG_VERSION)]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
     /// Archive to read: a folder, or single files

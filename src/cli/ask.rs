@@ -6,7 +6,8 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::archive::{Corpus, SearchesFile, searches};
 use crate::config::{self, File, Searches};
-use crate::query::{self, Chip, Index, Query, Replaced};
+use crate::page::events_told;
+use crate::query::{self, Chip, Index, Query, Replaced, TownOffer};
 use crate::text::width;
 
 /// The prefix of the name of a saved search.
@@ -20,6 +21,8 @@ pub(super) struct ParsedQuery {
     pub(super) saved: Option<String>,
     /// What plain words were understood as.
     pub(super) chips: Vec<Chip>,
+    /// What may be found for the towns among them.
+    pub(super) towns: Vec<TownOffer>,
 }
 
 /// Reads the words of a query; `@name` takes a saved search.
@@ -43,7 +46,7 @@ pub(super) fn ask(
     let query = query::parse(&search.query, corpus.taxonomy());
     let query = query.map_err(|fault| Failure::Query(fault_text(&search.query, &fault)))?;
     say_unclear(&query, corpus, session);
-    Ok(ParsedQuery { query, saved: Some(search.name.clone()), chips: Vec::new() })
+    Ok(ParsedQuery { query, saved: Some(search.name.clone()), ..ParsedQuery::default() })
 }
 
 /// Reads the words of a query as people type them; a saved search is taken as it stands.
@@ -60,14 +63,20 @@ pub(super) fn ask_in_words(
     let understood = index.understand(corpus, &text, &[]);
     let understood = understood.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
     say_unclear(&understood.query, corpus, session);
-    Ok(ParsedQuery { query: understood.query, saved: None, chips: understood.chips })
+    let towns = index.towns(corpus, &text, (&understood, &[]), &|| false);
+    Ok(ParsedQuery { query: understood.query, saved: None, chips: understood.chips, towns })
 }
 
-/// Says what was understood and what was left out, and how to have the words as they stand.
-pub(super) fn say_chips(asked: &ParsedQuery, session: &mut Session<'_>) {
+/// Says what was understood and what was left out, and how to have the words as they stand; then
+/// where the towns lie, what happened there, and how to find that too.
+pub(super) fn say_understood(asked: &ParsedQuery, session: &mut Session<'_>) {
     if !asked.chips.is_empty() {
         let chips: Vec<String> = asked.chips.iter().map(ToString::to_string).collect();
         session.say(&format!("understood: {} (--strict turns it off)", chips.join("; ")));
+    }
+    for offer in &asked.towns {
+        let there = events_told(&offer.found);
+        session.say(&format!("{offer}: {there}, found by {}", offer.part()));
     }
 }
 

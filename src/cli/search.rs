@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::{ParsedQuery, ask, ask_in_words, say_chips, say_replaced};
+use super::ask::{ParsedQuery, ask, ask_in_words, say_replaced, say_understood};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
@@ -278,7 +278,7 @@ fn say_found(
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
     let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
-    say_chips(asked, session);
+    say_understood(asked, session);
     say_replaced(&found.replaced, session);
     if let Some(nearest) = &found.nearest {
         session.say(&nearest.to_string());

@@ -4,7 +4,7 @@
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
-use crate::query::{Chip, Completion, Query, Results, Sort};
+use crate::query::{Chip, Completion, Query, Results, Sort, TownOffer};
 use crate::sums::FoundSum;
 
 /// A query to be answered. Only the answer to the latest query counts.
@@ -39,6 +39,8 @@ pub struct Answer {
     pub chips: Vec<Chip>,
     /// What finds the same when read strictly; none where nothing was understood.
     pub standing: Option<Query>,
+    /// What may be found for the towns in it.
+    pub towns: Vec<TownOffer>,
     /// What was found.
     pub results: Results,
     /// What the answer rests on, in words; nothing if the query names no places and no days.

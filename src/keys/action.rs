@@ -165,6 +165,7 @@ pub enum Action {
     CursorLeft,
     CursorRight,
     TakeBack,
+    WithArea,
     Search,
     Results,
     Narrow,
@@ -430,6 +431,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Search],
         &["alt-backspace"],
         "Take the last understanding back: its words are plain words again",
+    ),
+    row(
+        A::WithArea,
+        ("with-area", "area too"),
+        &[Search],
+        &["alt-a"],
+        "Find what happened in the area of a town too, below what says the town",
     ),
     row(
         A::CursorRight,

@@ -103,6 +103,16 @@ pub(super) enum CountBound {
 }
 
 impl QueryNode {
+    /// Returns true if some part of it is that part.
+    fn holds(&self, part: &Self) -> bool {
+        self == part
+            || match self {
+                Self::All(parts) | Self::Any(parts) => parts.iter().any(|own| own.holds(part)),
+                Self::Not(own) => own.holds(part),
+                Self::Word(_) | Self::Filter(_) | Self::Soft(_) => false,
+            }
+    }
+
     /// Joins parts that must all match, without brackets that change nothing.
     pub(super) fn all(parts: Vec<Self>) -> Self {
         let mut flat = Vec::with_capacity(parts.len());
@@ -219,6 +229,11 @@ impl Query {
 
     fn has(&self, part: &QueryNode) -> bool {
         self.root == *part || matches!(&self.root, QueryNode::All(parts) if parts.contains(part))
+    }
+
+    /// Returns true if a value of a field is asked for in any part, be it within brackets.
+    pub(super) fn has_anywhere(&self, field: &str, value: &str) -> bool {
+        filter_of(field, value).is_some_and(|filter| self.root.holds(&filter))
     }
 
     fn joined_with(&self, part: Option<QueryNode>) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, AnswerSum, Question, WiderCount};
 use crate::archive::Corpus;
-use crate::query::Index;
+use crate::query::{Index, Understanding};
 use crate::sums::FoundSet;
 
 /// Returns what a question finds; nothing if it is overtaken by another.
@@ -13,8 +13,14 @@ pub fn answer(
 ) -> Option<Answer> {
     let Question { number, query, most, typed, cursor, taken_back, sort, unscoped } = question;
     let understood = index.understand(corpus, typed, taken_back);
-    let (query, chips) =
-        understood.map_or_else(|_| (query.clone(), Vec::new()), |read| (read.query, read.chips));
+    let (understood, towns) = match understood {
+        Ok(read) => {
+            let towns = index.towns(corpus, typed, (&read, taken_back), overtaken);
+            (read, towns)
+        }
+        Err(_) => (Understanding { query: query.clone(), chips: Vec::new() }, Vec::new()),
+    };
+    let Understanding { query, chips } = understood;
     let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
     index.sort(corpus, &mut results, *sort, *most);
     let facets = std::mem::take(&mut results.facets);
@@ -35,7 +41,17 @@ pub fn answer(
         }
         Some(_) | None => None,
     };
-    Some(Answer { number: *number, query, chips, standing, results, rests_on, offers, wider })
+    Some(Answer {
+        number: *number,
+        query,
+        chips,
+        standing,
+        towns,
+        results,
+        rests_on,
+        offers,
+        wider,
+    })
 }
 
 /// Returns what the entries that an answer found come to; nothing if it is overtaken.

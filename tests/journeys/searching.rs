@@ -215,6 +215,19 @@ fn a_word_that_the_archive_does_not_have_is_left_out_with_the_answer() {
 }
 
 #[test]
+fn a_town_brings_its_area_by_a_key() {
+    let mut journey = shipped(140, 40);
+    journey.search("khanaqin,_ied").shows("[khanaqin lies in Diyala: 5 events] alt-a: find them");
+    let alone = journey.row(0);
+    journey.keys("alt-a").answer();
+    journey.shows("> (khanaqin or area:diyala)_ ied").hides("lies in");
+    assert_ne!(journey.row(0), alone, "more is found");
+    // The offer is of the text that was answered, and goes with it.
+    journey.search("khanaqin").shows("lies in Diyala").keys("backspace").hides("lies in");
+    journey.search("diyala").hides("lies in");
+}
+
+#[test]
 fn narrowing_keeps_the_date_as_it_was_typed() {
     let mut journey = Journey::sized(120, 40);
     journey.search("june_2020").keys("tab enter").answer();

@@ -20,6 +20,7 @@ mod quality;
 mod sorting;
 #[path = "../support/mod.rs"]
 mod support;
+mod towns;
 mod waves;
 
 use std::path::PathBuf;

@@ -29,6 +29,7 @@ mod row;
 mod search_threads;
 mod shard;
 mod sorting;
+mod towns;
 mod understanding;
 mod vocabulary;
 mod waves;

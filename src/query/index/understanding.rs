@@ -11,9 +11,9 @@ use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, unders
 use crate::words::{How, MatchQuality, Pattern, within_two_slips};
 
 /// The words of an archive with an index.
-struct IndexedWords<'a> {
-    index: &'a Index,
-    corpus: &'a Corpus,
+pub(super) struct IndexedWords<'a> {
+    pub(super) index: &'a Index,
+    pub(super) corpus: &'a Corpus,
 }
 
 impl Lexicon for IndexedWords<'_> {

@@ -19,6 +19,8 @@ pub(super) struct TypedText<'t> {
     pub(super) shut: Vec<bool>,
     /// The items that are a name, or belong to one of several words.
     pub(super) named: Vec<bool>,
+    /// The runs of items that are a name.
+    pub(super) names: Vec<Range<usize>>,
 }
 
 impl<'t> TypedText<'t> {
@@ -53,14 +55,14 @@ impl<'t> TypedText<'t> {
         for back in taken_back {
             shut_again(text, &items, back, &mut shut);
         }
-        for name in names(&words, lexicon) {
-            let several = name.len() > 1;
+        let names = names(&words, lexicon);
+        for name in &names {
             named[name.clone()].fill(true);
-            if several {
-                shut[name].fill(true);
+            if name.len() > 1 {
+                shut[name.clone()].fill(true);
             }
         }
-        Self { text, items, words, spelt, shut, named }
+        Self { text, items, words, spelt, shut, named, names }
     }
 }
 

@@ -8,7 +8,7 @@ use super::state::{Focus, LISTED, Search};
 use crate::jobs::WiderCount;
 use crate::keys::{Action, Context};
 use crate::page::{events_number, events_told};
-use crate::query::{QueryFault, Replaced, UnclearWave};
+use crate::query::{QueryFault, Replaced, Results, UnclearWave};
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::paint::put;
@@ -78,7 +78,10 @@ impl Search {
             Some(_) => {
                 format!("{}  {}{}", remark.trim_end(), self.scope_chip(), self.understood(view))
             }
-            None => format!("{}{}{remark}", self.scope_with_key(view), self.understood(view)),
+            None => {
+                let remark = self.beside_towns(view, &remark);
+                format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
+            }
         };
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
@@ -135,6 +138,29 @@ impl Search {
         let key = view.keymap.chords(Context::Search, Action::TakeBack).first();
         let key = key.map(|key| format!(" {key}: plain words")).unwrap_or_default();
         format!("{}{key}  ", chips.join(" "))
+    }
+
+    /// Returns where the towns lie, and the key that finds what happened there too.
+    fn towns(&self, view: &ViewContext<'_>) -> String {
+        if self.towns.is_empty() {
+            return String::new();
+        }
+        let told =
+            self.towns.iter().map(|offer| format!("[{offer}: {}]", events_told(&offer.found)));
+        let told: Vec<String> = told.collect();
+        let key = view.keymap.chords(Context::Search, Action::WithArea).first();
+        let key = key.map(|key| format!(" {key}: find them")).unwrap_or_default();
+        format!("{}{key}  ", told.join(" "))
+    }
+
+    /// Puts where the towns lie before a remark; after it where it says that other words are met.
+    fn beside_towns(&self, view: &ViewContext<'_>, remark: &str) -> String {
+        let towns = self.towns(view);
+        let others = |results: &Results| results.nearest.is_some() || !results.replaced.is_empty();
+        if !towns.is_empty() && self.results.as_ref().is_some_and(others) {
+            return format!("{}  {towns}", remark.trim_end());
+        }
+        towns + remark
     }
 
     /// Puts what the result rests on before the completions.

@@ -9,7 +9,8 @@ use crate::jobs::{Answer, AnswerSum, WiderCount};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
-    Chip, Completion, Query, QueryFault, Results, Sort, complete, understand_without_index,
+    Chip, Completion, Query, QueryFault, Results, Sort, TownOffer, complete,
+    understand_without_index,
 };
 use crate::screens::input::LineInput;
 use crate::screens::scroll::{Cursor, Towards};
@@ -46,6 +47,8 @@ pub struct Search {
     pub(super) standing: Option<Query>,
     /// What the whole archive has, where the place that the search is held to has nothing.
     pub(super) wider: Option<WiderCount>,
+    /// What may be found for the towns in it; it comes with the answer.
+    pub(super) towns: Vec<TownOffer>,
     /// Typed words that are plain words again, because their chip was taken back.
     taken_back: Vec<String>,
     /// The completions of the typed text, the best first: from the taxonomy at once, and from the
@@ -92,6 +95,7 @@ impl Search {
             chips: Vec::new(),
             standing: None,
             wider: None,
+            towns: Vec::new(),
             taken_back: Vec::new(),
             offers: Vec::new(),
             asked: 0,
@@ -171,6 +175,13 @@ impl Search {
         self.changed(view)
     }
 
+    /// Writes into the line what happened in the area of a town, so that it is found too.
+    pub(super) fn with_area(&mut self, view: &ViewContext<'_>) -> Request {
+        let Some(offer) = self.towns.first() else { return Request::Nothing };
+        self.input.replace(offer.range.clone(), &offer.part());
+        self.changed(view)
+    }
+
     /// Accepts only the answer to this question from now on.
     pub fn expect(&mut self, asked: u64) {
         self.asked = asked;
@@ -199,6 +210,7 @@ impl Search {
             self.query = answer.query;
             self.chips = answer.chips;
             self.standing = answer.standing;
+            self.towns = answer.towns;
         }
         self.wider = answer.wider;
         self.results = Some(answer.results);
@@ -346,6 +358,8 @@ impl Search {
 
     fn read(&mut self, view: &ViewContext<'_>) {
         self.offer(view);
+        // They are of the text before.
+        self.towns.clear();
         let typed = self.input.text();
         let small = typed.to_lowercase();
         self.standing = None;

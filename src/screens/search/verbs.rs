@@ -66,6 +66,7 @@ const FOUND: &[Verb<Search>] = &[
         Search::complete,
     ),
     verb(Action::TakeBack, |search, _| Now::when(!search.chips.is_empty()), Search::take_back),
+    verb(Action::WithArea, |search, _| Now::when(!search.towns.is_empty()), Search::with_area),
     part(|search, action, _| search.input.now(action), Search::edit),
     verb(
         Action::Group,

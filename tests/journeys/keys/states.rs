@@ -186,6 +186,8 @@ fn searching(start: Start) -> Vec<State> {
     tell("a search with a fault", &journey);
     journey.search("ied_may_2020");
     tell("a search in which something was understood", &journey);
+    journey.search("baqubah");
+    tell("a search for a town", &journey);
     let mut held = start.shipped(80, 24);
     held.keys("tab j enter s").answer();
     tell("a search that is held to a place", &held);
