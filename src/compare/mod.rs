@@ -53,4 +53,4 @@ pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
 pub use tellers::FullSeries;
-pub use verdict::Verdict;
+pub use verdict::ChanceVerdict;

@@ -6,7 +6,7 @@ use super::{Change, Dispersion, Interval};
 
 /// What the test of a difference says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Verdict {
+pub enum ChanceVerdict {
     /// It was not tested.
     NotTested,
     /// It is marked.
@@ -27,26 +27,26 @@ pub enum Verdict {
 
 impl Change {
     /// Returns what its test says.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> ChanceVerdict {
         match (self.p, self.q) {
-            (None, _) => Verdict::NotTested,
-            (Some(_), _) if self.marked => Verdict::BeyondChance,
-            (Some(p), Some(q)) if p <= LEVEL => Verdict::OnlyAlone { p, q },
-            (Some(p), _) => Verdict::Chance { p },
+            (None, _) => ChanceVerdict::NotTested,
+            (Some(_), _) if self.marked => ChanceVerdict::BeyondChance,
+            (Some(p), Some(q)) if p <= LEVEL => ChanceVerdict::OnlyAlone { p, q },
+            (Some(p), _) => ChanceVerdict::Chance { p },
         }
     }
 
     /// Says what its test says; `rows` were tested of its pair.
     pub fn verdict_words(&self, rows: u32, dispersion: Dispersion) -> String {
         match self.verdict() {
-            Verdict::NotTested => "not tested".to_owned(),
-            Verdict::BeyondChance => "beyond chance".to_owned(),
-            Verdict::OnlyAlone { p, q } => format!(
+            ChanceVerdict::NotTested => "not tested".to_owned(),
+            ChanceVerdict::BeyondChance => "beyond chance".to_owned(),
+            ChanceVerdict::OnlyAlone { p, q } => format!(
                 "alone beyond chance (p {}), but not among {rows} rows (q {})",
                 probability(p),
                 probability(q)
             ),
-            Verdict::Chance { p } => {
+            ChanceVerdict::Chance { p } => {
                 format!("chance may explain it (p {}, φ {dispersion})", probability(p))
             }
         }

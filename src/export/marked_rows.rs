@@ -3,7 +3,8 @@
 use std::io;
 
 use super::{
-    Format, MARKING, OutputCapabilities, OutputCell, Remark, Rows, SanitizingWriter, write_rows,
+    ExtendedColumns, Format, MARKING, OutputCapabilities, OutputCell, Remark, Rows,
+    SanitizingWriter, write_rows,
 };
 
 /// Writes rows. Where the format has no head, every row has the marking, unless it has one of its
@@ -18,10 +19,7 @@ pub fn write_marked_rows(
     let columns = rows.columns();
     let marking = marking.filter(|_| !format.is_marked_at_head() && !columns.contains(&MARKING));
     let Some(marking) = marking else { return write_rows(rows, format, look, out) };
-    let columns: Vec<_> = columns.iter().copied().chain([MARKING]).collect();
-    let marked = rows.map(|mut row| {
-        row.push(OutputCell::text(Some(marking)));
-        row
-    });
-    write_rows(Rows::new(&columns, marked), format, look, out)
+    let extended = ExtendedColumns::of(columns, MARKING);
+    let marked = rows.map(|row| (row, OutputCell::text(Some(marking))));
+    write_rows(extended.rows(marked), format, look, out)
 }

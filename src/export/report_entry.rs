@@ -69,7 +69,10 @@ fn position(row: ReportRow<'_>) -> Option<String> {
 fn remarks(row: ReportRow<'_>) -> Vec<String> {
     let sources = row.words("independent_sources").unwrap_or_default();
     let noun = if sources == "1" { "source" } else { "sources" };
-    let told = row.words("repeats").map(|ids| format!("also told as {ids}: {sources} {noun}"));
+    let uncounted = row.words("counted").is_some_and(|counted| counted == "no");
+    let uncounted = if uncounted { "; not the telling that counts" } else { "" };
+    let told =
+        row.words("repeats").map(|ids| format!("also told as {ids}: {sources} {noun}{uncounted}"));
     let corrects = row.labelled("corrects", "corrects");
     let told_from = row.labelled("told from", "told_from");
     let pair = |pair: ReportRow<'_>| {

@@ -147,7 +147,8 @@ fn an_export_of_shares_has_no_ratio_beside_them() {
         let text = String::from_utf8(out).unwrap();
         // Not the row of the days that are covered.
         let is_meant = |line: &&str| {
-            line.contains("The River |") && (line.contains("66") || line.contains('%'))
+            let is_attacks = line.contains("66") || line.contains("69%");
+            line.contains("The River |") && is_attacks
         };
         text.lines().find(is_meant).unwrap_or_else(|| panic!("{text}")).to_owned()
     };

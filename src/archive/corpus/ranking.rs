@@ -14,11 +14,11 @@ pub(super) type Telling<'d> = (EntryKey, EntryRef<'d>);
 
 /// What is asked first of a telling: that it sets another right, then how much it knows. The least
 /// comes first.
-pub(super) type Standing = (bool, Reverse<usize>);
+pub(super) type Merit = (bool, Reverse<usize>);
 
 /// Sorts the tellings of one event by their standing and, of equals, by how near they are to the
 /// origin. Returns the standing of each, in the new order.
-pub(super) fn rank(tellings: &mut [Telling<'_>]) -> Vec<Standing> {
+pub(super) fn rank(tellings: &mut [Telling<'_>]) -> Vec<Merit> {
     let ids: Vec<String> = tellings.iter().map(|(_, entry)| entry.id()).collect();
     let mut ranked: Vec<_> = tellings
         .iter()
@@ -50,7 +50,7 @@ pub(super) fn rank(tellings: &mut [Telling<'_>]) -> Vec<Standing> {
 /// was told from another is not nearer to the origin than that.
 pub(super) fn put_independent_first(
     tellings: &mut [Telling<'_>],
-    standings: &[Standing],
+    standings: &[Merit],
     independent: &[bool],
 ) {
     let keys = standings.iter().zip(independent).map(|(standing, alone)| (*standing, !alone));

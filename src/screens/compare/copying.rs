@@ -10,7 +10,7 @@ use super::state::{Compare, View};
 use super::words::{coverage, days, full_label, name};
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::{
-    Behind, Cell, CellOrigin, Direction, Reason, Row, Stated, Subject, Table, Value, Verdict,
+    Behind, Cell, CellOrigin, ChanceVerdict, Direction, Reason, Row, Stated, Subject, Table, Value,
 };
 use crate::digest::Basis;
 use crate::jobs::NumberDisplay;
@@ -82,8 +82,10 @@ impl Compare {
         if let Some(ratio) = change.ratio {
             let rows = table.tested.get(self.column).copied().unwrap_or(0);
             let chance = match change.verdict() {
-                Verdict::NotTested => String::new(),
-                Verdict::BeyondChance | Verdict::OnlyAlone { .. } | Verdict::Chance { .. } => {
+                ChanceVerdict::NotTested => String::new(),
+                ChanceVerdict::BeyondChance
+                | ChanceVerdict::OnlyAlone { .. }
+                | ChanceVerdict::Chance { .. } => {
                     format!(", {}", change.verdict_words(rows, table.dispersion))
                 }
             };
