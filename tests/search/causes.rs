@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use watchfloor::archive::RecordKey;
-use watchfloor::query::Results;
+use watchfloor::query::{Replaced, Results};
 
 use super::SHIPPED;
 
@@ -86,8 +86,8 @@ fn a_day_that_does_not_exist_finds_nothing_and_is_said() {
 #[test]
 fn a_wave_whose_end_is_not_known_is_not_in_every_later_month() {
     assert_eq!(typed("may 2025").0.hits, []);
-    assert!(typed("in:wave date:2022-09").0.hits.len() > 0);
-    assert!(typed("in:wave christians date:2024-07").0.hits.len() > 0, "it may have gone on");
+    assert!(!typed("in:wave date:2022-09").0.hits.is_empty());
+    assert!(!typed("in:wave christians date:2024-07").0.hits.is_empty(), "it may have gone on");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_town_in_arabic_letters_is_found_by_its_sound_and_said() {
     {
         let (found, _) = typed(text);
         assert!(found.records() > 0, "{text}");
-        let said: Vec<String> = found.replaced.iter().map(|replaced| replaced.message()).collect();
+        let said: Vec<String> = found.replaced.iter().map(Replaced::message).collect();
         assert!(said.iter().any(|said| said.contains(name)), "{text} {said:?}");
     }
 }

@@ -73,15 +73,12 @@ impl Search {
             }
             Some(_) => self.rests_on(&offers),
         };
-        let remark = match self.wider {
-            // The way out of an empty list comes before all else.
-            Some(_) => {
-                format!("{}  {}{}", remark.trim_end(), self.scope_chip(), self.understood(view))
-            }
-            None => {
-                let remark = self.beside_towns(view, &remark);
-                format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
-            }
+        // The way out of an empty list comes before all else.
+        let remark = if self.wider.is_some() {
+            format!("{}  {}{}", remark.trim_end(), self.scope_chip(), self.understood(view))
+        } else {
+            let remark = self.beside_towns(view, &remark);
+            format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
         };
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
