@@ -341,7 +341,7 @@ fn what_is_too_long_to_copy_is_offered_as_a_file() {
     let path = home.path().join(".local/state/watchfloor/copy-of-long.txt");
     let written = std::fs::read_to_string(path).unwrap();
     let cited = "OFFICIAL\n\nOB, T, 2020-05-21..2020-05-27: xxxx";
-    assert!(written.starts_with(cited) && written.len() > 80_000, "{:.200}", written);
+    assert!(written.starts_with(cited) && written.len() > 80_000, "{written:.200}");
     let sent = session.written.windows(4).any(|bytes| bytes == b"]52;");
     assert!(!sent, "nothing of it goes to the terminal");
 }
