@@ -101,13 +101,25 @@ fn a_table_shows_what_one_looks_for() {
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!(
         lines[0].split_whitespace().collect::<Vec<_>>(),
-        ["id", "in", "date", "theatre", "area", "tactic", "place", "toll", "basis", "text"]
+        ["id", "in", "date", "theatre", "area", "tactic", "place", "toll", "basis", "told", "text"]
     );
     for part in ["2031-03-15..2031-03-16", "hills", "Upper Wadi", "near Bridge Nine", "claimed"] {
         assert!(lines[1].contains(part), "{part} in {}", lines[1]);
     }
     assert_eq!((ran.code, lines.len()), (0, 2));
     assert!(ran.err.starts_with("1 event of 5; "), "{}", ran.err);
+}
+
+#[test]
+fn a_table_has_one_row_for_each_event() {
+    let ran = run(&["search", "kind:attack"]);
+    let rows: Vec<_> = ran.out.lines().skip(1).collect();
+    let told = rows.iter().filter(|row| row.contains("2 times")).count();
+    assert_eq!((rows.len(), told), (2, 1), "three tellings of two events: {}", ran.out);
+    assert!(!ran.err.contains("--limit"), "nothing is hidden: {}", ran.err);
+    let best = run(&["search", "kind:attack", "--limit", "1"]);
+    assert_eq!(best.out.lines().count(), 2, "{}", best.out);
+    assert!(best.err.contains(", the best 1 shown (--limit)"), "{}", best.err);
 }
 
 #[test]

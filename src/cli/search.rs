@@ -1,6 +1,7 @@
 //! `search`: what a query finds in entries and beside them, best first.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
@@ -12,7 +13,7 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::sums::{SumArgs, sum};
 use super::words::QUERY;
-use crate::archive::{Corpus, RecordKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{
     AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
 };
@@ -36,6 +37,8 @@ struct FoundRecord<'a> {
     words: &'a Taxonomy,
     /// How many of the words that are looked for it has, and of how many, if not all.
     met: Option<(usize, usize)>,
+    /// How many of what was found tell its event.
+    tellings: usize,
 }
 
 /// An entry, or a passage with its key.
@@ -52,12 +55,16 @@ impl RowSource for FoundRows {
 }
 
 impl<'a> FoundRecord<'a> {
-    fn of(corpus: &'a Corpus, key: RecordKey, met: Option<(usize, usize)>) -> Option<Self> {
+    fn of(
+        corpus: &'a Corpus,
+        (key, tellings): (RecordKey, usize),
+        met: Option<(usize, usize)>,
+    ) -> Option<Self> {
         let record = match key {
             RecordKey::Entry(key) => Record::Entry(corpus.entry(key)?),
             RecordKey::Passage(key) => Record::Passage(corpus.passage(key)?),
         };
-        Some(Self { record, words: corpus.taxonomy(), met })
+        Some(Self { record, words: corpus.taxonomy(), met, tellings })
     }
 
     fn id(&self) -> String {
@@ -116,7 +123,7 @@ impl<'a> FoundRecord<'a> {
 }
 
 /// The columns that fit side by side; every other format has the whole record.
-static FOUND: ColumnLayout<FoundRows, 11> = ColumnLayout::new([
+static FOUND: ColumnLayout<FoundRows, 12> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|found| OutputCell::Text(found.id())),
     WORDS_MET.filled(|found| words_met(found.met)),
     Column::new("in", Shape::Text).spare(3).filled(|found| OutputCell::text(Some(found.kind()))),
@@ -139,6 +146,10 @@ static FOUND: ColumnLayout<FoundRows, 11> = ColumnLayout::new([
         OutputCell::text((!toll.is_empty()).then_some(toll))
     }),
     Column::new("basis", Shape::Text).spare(2).filled(|found| OutputCell::text(found.basis())),
+    Column::new("told", Shape::Text).spare(1).filled(|found| {
+        let told = (found.tellings > 1).then(|| format!("{} times", found.tellings));
+        OutputCell::text(told)
+    }),
     Column::new("text", Shape::Text)
         .shrink_to(TELLING)
         .filled(|found| OutputCell::Text(found.text().into_owned())),
@@ -155,7 +166,8 @@ fn date(entry: EntryRef<'_>) -> String {
 
 /// Find what the archive says, in entries and beside them, best first
 ///
-/// The table shows what fits; every other format has the whole record. On a terminal the best
+/// The table shows what fits, with one row for each event; every other format has the whole record
+/// of each telling. On a terminal the best
 /// 50 are shown unless --limit says otherwise, in a pipe all. How many events were found, in how
 /// many tellings and of how many, and what is held of the places and days asked for, is said on
 /// standard error. Dates and numbers in words are understood (sinai may 2020, more than ten dead),
@@ -227,14 +239,21 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let mut found = found.unwrap_or_default();
     index.sort(&corpus, &mut found, sort, usize::MAX);
     // All are put in order before the first are taken, so that a limit takes the first of them.
-    let mut hits = found.in_order(sort, &corpus);
+    let hits = found.in_order(sort, &corpus);
+    // A table has a row for each event, as the screen does; every other format has each telling.
+    let mut hits = if format.is_fitted() {
+        each_event_once(&hits, &corpus)
+    } else {
+        hits.into_iter().map(|key| (key, 1)).collect()
+    };
+    let listed = hits.len();
     hits.truncate(limit);
-    session.markings = corpus.markings_of(hits.iter().filter_map(|key| key.digest()));
+    session.markings = corpus.markings_of(hits.iter().filter_map(|(key, _)| key.digest()));
     let mut remark = None;
     let look = session.look();
     let nearest = found.nearest.as_ref();
     let met = |key: RecordKey| nearest.and_then(|nearest| nearest.words_met(key));
-    let records = || export::found_records(&corpus, hits.iter().map(|key| (*key, met(*key))));
+    let records = || export::found_records(&corpus, hits.iter().map(|(key, _)| (*key, met(*key))));
     // Where every row has all of the words, none needs to say so, and each is as in an export.
     let left_out = nearest.is_none().then_some(WORDS_MET.name);
     let plain = KeyedColumns::of(FOUND_COLUMNS.columns(), "id", left_out);
@@ -247,27 +266,45 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     } else if !format.is_fitted() {
         remark = write_rows(plain.rows(records()), format, look, session.out()?)?;
     } else if !hits.is_empty() {
-        let rows = hits.iter().filter_map(|key| FoundRecord::of(&corpus, *key, met(*key)));
+        let rows = hits.iter().filter_map(|hit| FoundRecord::of(&corpus, *hit, met(hit.0)));
         let columns = KeyedColumns::of(FOUND.columns(), "id", left_out);
         let rows = columns.rows(rows.map(|found| FOUND.cells(&found)));
         remark = write_rows(rows, format, look, session.out()?)?;
     }
-    say_found(&asked, &found, (hits.len(), sort), &corpus, session);
+    say_found(&asked, &found, (hits.len(), listed, sort), &corpus, session);
     if let Some(remark) = remark {
         session.say(&remark.to_string());
     }
     Ok(if found.records() == 0 { Exit::Found } else { Exit::Done })
 }
 
+/// Keeps the first of what tells one event, each with how many tell it.
+fn each_event_once(hits: &[RecordKey], corpus: &Corpus) -> Vec<(RecordKey, usize)> {
+    let mut places: HashMap<EntryKey, usize> = HashMap::new();
+    let mut once: Vec<(RecordKey, usize)> = Vec::with_capacity(hits.len());
+    for key in hits {
+        if let Some(entry) = key.entry() {
+            let main = corpus.main_telling(entry);
+            if let Some((_, tellings)) = places.get(&main).and_then(|at| once.get_mut(*at)) {
+                *tellings += 1;
+                continue;
+            }
+            places.insert(main, once.len());
+        }
+        once.push((*key, 1));
+    }
+    once
+}
+
 /// Says how much was found and of how much, on what it rests, what was understood and what replaced.
 fn say_found(
     asked: &ParsedQuery,
     found: &Results,
-    (shown, sort): (usize, Sort),
+    (shown, listed, sort): (usize, usize, Sort),
     corpus: &Corpus,
     session: &mut Session<'_>,
 ) {
-    let limited = if shown < found.records() {
+    let limited = if shown < listed {
         let which = if sort == Sort::Best { "best" } else { "first" };
         format!(", the {which} {} shown (--limit)", grouped(shown))
     } else {
