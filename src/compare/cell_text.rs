@@ -42,9 +42,10 @@ impl CellContent {
         let Some(value) = self.held_value() else { return Some("–".to_owned()) };
         let counts_up = self.events.is_some() && self.is_lower_bound();
         Some(match (&*value, counts_up) {
-            (Value::Number(sum), true) => format!("{}+", sum.best),
+            (Value::Number(sum), true) => at_least(sum, |number| number.to_string()),
             (Value::Mean(sum, of), true) => {
-                format!("{:.1}+", real(sum.best) / f64::from((*of).max(1)))
+                let mean = |number| format!("{:.1}", real(number) / f64::from((*of).max(1)));
+                at_least(sum, mean)
             }
             (value, _) => value.text(),
         })
@@ -55,14 +56,32 @@ impl CellContent {
     pub fn rate_text(&self, written: impl FnOnce(f64) -> String) -> Option<String> {
         let rate = self.per_day?;
         if self.is_lower_bound() {
-            (rate > 0.0).then(|| format!("≥{}", written(rate)))
+            // The rate is that of the best number; a bound is that of the least.
+            let bounds = self.held_value()?.bounds()?;
+            let least = if bounds.best > 0.0 { rate * bounds.low / bounds.best } else { 0.0 };
+            (least > 0.0).then(|| format!("≥{}", written(least)))
         } else {
             Some(written(rate))
         }
     }
 
+    /// Returns the share of the whole in words that `written` gives; nothing where nothing is known.
+    pub fn share_text(&self, written: impl FnOnce(f64) -> String) -> Option<String> {
+        self.held_value()?;
+        self.share.map(written)
+    }
+
     /// Returns true if what it counts is not held in full, so that there may be more.
     pub fn is_lower_bound(&self) -> bool {
         !matches!(self.held, None | Some(State::InFull))
+    }
+}
+
+/// Writes a count without an upper bound: `5+`, or `≥4` where its best is more than its least.
+fn at_least(sum: &Sum, written: impl Fn(u64) -> String) -> String {
+    if sum.low == sum.best {
+        format!("{}+", written(sum.best))
+    } else {
+        format!("≥{}", written(sum.low))
     }
 }

@@ -3,8 +3,9 @@
 use super::Page;
 use super::apart::{entries_apart, of_these};
 use super::tally::tally_table;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::State;
-use crate::digest::{EntryRef, EventSide, SideTallies, Taxonomy};
+use crate::digest::{EventSide, SideTallies, Taxonomy};
 
 /// What a digest, or a part of one, tells; its numbers are its own, not those of other digests.
 pub(super) struct Told {
@@ -16,26 +17,28 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Counts some entries of a digest.
-    pub(super) fn of<'a>(entries: impl Iterator<Item = EntryRef<'a>>, taxonomy: &Taxonomy) -> Self {
+    /// Counts some entries of a digest: the number of each is what it tells itself, with the doubt
+    /// that all tellings of its event leave.
+    pub(super) fn of(corpus: &Corpus, keys: impl Iterator<Item = EntryKey>) -> Self {
         let mut told = Self {
             here: SideTallies::default(),
             before: SideTallies::default(),
             after: SideTallies::default(),
             background: SideTallies::default(),
         };
-        for entry in entries {
-            let side = EventSide::of(&entry, taxonomy);
+        for event in keys.filter_map(|key| corpus.event_of(key)) {
+            let entry = event.entry;
+            let side = EventSide::of(&entry, corpus.taxonomy());
             if entry.is_background() {
-                told.background.add(side, &entry.into());
+                told.background.add(side, &event);
                 continue;
             }
-            told.here.add(side, &entry.into());
+            told.here.add(side, &event);
             let (period, (first, last)) = (entry.digest().head().period, entry.possible_days());
             if last < period.from {
-                told.before.add(side, &entry.into());
+                told.before.add(side, &event);
             } else if period.to.is_some_and(|to| first > to) {
-                told.after.add(side, &entry.into());
+                told.after.add(side, &event);
             }
         }
         told

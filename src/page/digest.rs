@@ -5,7 +5,7 @@ use super::figure::{figure, notes, points};
 use super::held::{digest_told, held_count, in_words};
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, state_of};
 use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 
@@ -19,7 +19,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
         page.heading("Overview");
         points(&mut page, digest.overview());
     }
-    contents(&mut page, corpus, digest);
+    contents(&mut page, corpus, at, digest);
     if !digest.figures().is_empty() {
         page.heading("Figures");
         for quoted in digest.figures() {
@@ -69,7 +69,7 @@ fn head(page: &mut Page, corpus: &Corpus, at: u32, digest: &Digest) {
     }
 }
 
-fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
+fn contents(page: &mut Page, corpus: &Corpus, at: u32, digest: &Digest) {
     if digest.is_empty() {
         return;
     }
@@ -87,7 +87,8 @@ fn contents(page: &mut Page, corpus: &Corpus, digest: &Digest) {
         .collect();
     page.table(bars(&rows));
     page.gap();
-    let told = Told::of(digest.entries(), corpus.taxonomy());
+    let keys = (0..n).map(|index| EntryKey { digest: at, index });
+    let told = Told::of(corpus, keys);
     told.write(page, corpus.taxonomy(), state);
 }
 
@@ -108,7 +109,7 @@ pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     if let Some(words) = told_in_words(corpus.taxonomy(), digest) {
         page.line("", vec![Span::new(format!("in words only: {words}"), Tone::Dim)]);
     }
-    contents(&mut page, corpus, digest);
+    contents(&mut page, corpus, at, digest);
     if !digest.overview().is_empty() {
         page.heading("Overview");
         points(&mut page, digest.overview());

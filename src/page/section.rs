@@ -5,7 +5,7 @@ use super::figure::points;
 use super::held::held_count;
 use super::tally::{bars, entry_toll, toll};
 use super::{Page, Span, Tone};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, State, state_of};
 use crate::digest::{AccountRef, AreaId, DateBasis, Digest, EntryRef, Section, Sum, TheatreId};
 
@@ -29,7 +29,7 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
     );
     let within = Scope::of(theatre, area.flatten());
     let told = state_of(digest, within);
-    summary(&mut page, corpus, digest, told, &wanted);
+    summary(&mut page, corpus, (at, digest), told, &wanted);
     for section in wanted {
         if let Some(area) = section.area.filter(|_| area.is_none()) {
             let state = state_of(digest, Scope::Area(theatre, area));
@@ -53,9 +53,15 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
 }
 
 /// Adds the counts before the text: by area where there are several, and by basis.
-fn summary(page: &mut Page, corpus: &Corpus, digest: &Digest, state: State, sections: &[&Section]) {
-    let told = sections.iter().flat_map(|section| digest.entries_of(section));
-    let told = Told::of(told.map(|(_, entry)| entry), corpus.taxonomy());
+fn summary(
+    page: &mut Page,
+    corpus: &Corpus,
+    (at, digest): (u32, &Digest),
+    state: State,
+    sections: &[&Section],
+) {
+    let told = sections.iter().flat_map(|section| section.first..section.first + section.len);
+    let told = Told::of(corpus, told.map(|index| EntryKey { digest: at, index }));
     if told.is_empty() {
         return;
     }

@@ -58,6 +58,11 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
     Span::new(sum.to_string(), tone)
 }
 
+/// Returns a sum of a toll as the state of what tells it allows. What nobody tells is no zero.
+fn toll_span(state: State, sum: &Sum) -> Span {
+    if sum.is_silent() { sum_span(sum) } else { held_sum(state, sum) }
+}
+
 /// Adds the toll of one telling as fields, one per kind of harm; `more` says what is written out of
 /// a number.
 pub(super) fn casualty_fields(
@@ -114,7 +119,7 @@ pub(super) fn tally_table(
         .collect();
     let row = |name: Span, events: Span, sum: &dyn Fn(Harm) -> Sum| {
         let mut cells = vec![TableCell::Text(name), TableCell::Number(events)];
-        cells.extend(stated.iter().map(|harm| TableCell::Number(sum_span(&sum(*harm)))));
+        cells.extend(stated.iter().map(|harm| TableCell::Number(toll_span(state, &sum(*harm)))));
         cells
     };
     let mut rows: Vec<Vec<TableCell>> = Vec::new();

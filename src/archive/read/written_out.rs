@@ -34,8 +34,20 @@ impl ReadContext<'_, '_> {
 
     fn told_in_parts(&mut self, node: &Node, key: &str) -> Option<ToldNumber> {
         if is_parts_alone(node) {
-            let parts = self.parts_of_toll(node);
-            let count = self.whole_of(node.mark, key, &parts);
+            let mut parts = self.parts_of_toll(node);
+            let is_whole = |(label, _): &(Box<str>, Count)| is_word_for_whole(label);
+            let count = match parts.iter().position(is_whole) {
+                // A whole among the parts is no part of itself.
+                Some(at) => {
+                    let (label, count) = parts.remove(at);
+                    let message = format!("`{label}` in `{key}` is read as `n`");
+                    let fault = Fault::warning(node.mark, message);
+                    self.faults
+                        .push(fault.hint(format!("write `{key}: {{ n: {count}, of: {{ … }} }}`")));
+                    count
+                }
+                None => self.whole_of(node.mark, key, &parts),
+            };
             return Some(ToldNumber { mark: node.mark, count, basis: None, parts });
         }
         let mut map = node.map(key, &mut self.faults)?;
@@ -63,16 +75,26 @@ impl ReadContext<'_, '_> {
             self.faults.push(Fault::error(node.mark, format!("`{key}` cannot be read: {why}")));
             Count::Unknown
         });
+        let least = least_of(&parts);
+        if let Some(high) = count.high().filter(|high| *high < least) {
+            let message =
+                format!("the parts of `{key}` come to {least} at least, and it to {high}");
+            let hint = "correct the number or its parts";
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+        }
         Some(ToldNumber { mark: node.mark, count, basis, parts })
     }
 
     /// Returns the number that parts without a whole come to, and tells it.
     fn whole_of(&mut self, mark: Mark, key: &str, parts: &[(Box<str>, Count)]) -> Count {
-        let least = parts.iter().fold(0u32, |sum, (_, part)| sum.saturating_add(part.low()));
-        let whole = match parts.iter().all(|(_, part)| part.is_exact()) {
-            true => Count::Exact(least),
-            false if least == 0 => Count::Unknown,
-            false => Count::AtLeast(least),
+        let least = least_of(parts);
+        let highs = parts.iter().map(|(_, part)| part.high());
+        let most = highs.fold(Some(0u32), |sum, high| sum?.checked_add(high?));
+        let whole = match most {
+            Some(most) if most == least => Count::Exact(least),
+            Some(most) => Count::Range(least, most),
+            None if least == 0 => Count::Unknown,
+            None => Count::AtLeast(least),
         };
         let message = format!("`{key}` has parts and no `n`: read as {whole}, what they come to");
         let hint = format!("write `{key}: {{ n: {whole}, of: {{ … }} }}`");
@@ -112,6 +134,17 @@ fn is_parts_alone(node: &Node) -> bool {
     let is_known = |name: &str| KEYS.iter().any(|key| key.eq_ignore_ascii_case(name.trim()));
     !entries.is_empty()
         && entries.iter().all(|(key, value)| !is_known(&key.name) && is_count(value))
+}
+
+fn least_of(parts: &[(Box<str>, Count)]) -> u32 {
+    parts.iter().fold(0u32, |sum, (_, part)| sum.saturating_add(part.low()))
+}
+
+/// Returns true for a word that names the whole beside its parts.
+fn is_word_for_whole(label: &str) -> bool {
+    ["total", "all", "sum", "overall", "in total"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(label))
 }
 
 fn in_order(low: u32, best: Option<u32>, high: u32) -> Option<Count> {

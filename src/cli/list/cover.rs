@@ -3,6 +3,7 @@
 use crate::archive::Corpus;
 use crate::cli::exit::Failure;
 use crate::compare::{CoverCell, GridLimits};
+use crate::cover::State;
 use crate::digest::{Period, Taxonomy};
 use crate::export::listing::{counted, events_held, least, most};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
@@ -76,6 +77,15 @@ pub(super) static COVER: ColumnLayout<CoverRows, 9> = ColumnLayout::new([
         let digests = cell.digests.iter().filter_map(|at| corpus.digest(*at));
         OutputCell::List(digests.map(|digest| digest.id().to_owned()).collect())
     }),
-    Column::new("events_low", Shape::Number).spare(2).filled(|(cell, _)| least(&cell.doubt)),
-    Column::new("events_high", Shape::Number).spare(2).filled(|(cell, _)| most(&cell.doubt)),
+    Column::new("events_low", Shape::Number)
+        .spare(2)
+        .filled(|(cell, _)| true_zero(cell).unwrap_or_else(|| least(&cell.doubt))),
+    Column::new("events_high", Shape::Number)
+        .spare(2)
+        .filled(|(cell, _)| true_zero(cell).unwrap_or_else(|| most(&cell.doubt))),
 ]);
+
+/// Returns the zero of a week that is held in full and in which nothing happened.
+fn true_zero(cell: &CoverCell<'_>) -> Option<OutputCell> {
+    (cell.state == State::InFull && cell.doubt.is_silent()).then(|| OutputCell::number(0))
+}

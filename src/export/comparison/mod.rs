@@ -168,7 +168,7 @@ fn value(cell: &Cell, corpus: &Corpus, shown: Shown) -> Option<String> {
     let value = cell.value.as_ref()?;
     match shown {
         Shown::Absolute => {}
-        Shown::Share => return cell.share.map(percent),
+        Shown::Share => return cell.share_text(percent),
         Shown::PerDay => return cell.rate_text(|rate| format!("{rate:.2}/day")),
     }
     Some(match (value, &cell.origin) {

@@ -208,7 +208,7 @@ fn value(
                 (words(cell, value, row, corpus), sure)
             }
         },
-        NumberDisplay::Share => cell.share.map_or_else(none, |share| (percent(share), sure)),
+        NumberDisplay::Share => cell.share_text(percent).map_or_else(none, |share| (share, sure)),
         NumberDisplay::PerDay => cell.rate_text(daily).map_or_else(none, |rate| (rate, sure)),
     }
 }

@@ -182,7 +182,7 @@ fn value(row: &Row, cell: &Cell, corpus: &Corpus) -> String {
 fn as_shown(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<String> {
     match super::cells::shown(row, show) {
         NumberDisplay::Number => None,
-        NumberDisplay::Share => cell.share.map(|share| format!("{} of the total", percent(share))),
+        NumberDisplay::Share => cell.share_text(|share| format!("{} of the total", percent(share))),
         NumberDisplay::PerDay => cell.rate_text(daily),
     }
 }
