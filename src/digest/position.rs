@@ -147,17 +147,29 @@ impl FromStr for Position {
 pub fn position_reading(text: &str) -> Option<Position> {
     let bare = text.trim().trim_start_matches('(').trim_end_matches(')');
     // A comma may also stand for the point of a decimal: `33,75` is one number, or two of them.
-    if bare.matches([',', ';']).count() > 1 {
+    let mut parts = bare.split([',', ';']);
+    let (lat, lon) = (parts.next()?, parts.next());
+    let radius = parts.next().filter(|radius| is_radius(radius));
+    if parts.next().is_some()
+        || bare.matches([',', ';']).count() > 1 + usize::from(radius.is_some())
+    {
         return None;
     }
-    if let Some((lat, lon)) = bare.split_once(',')
+    if let Some(lon) = lon.filter(|lon| !is_radius(lon))
         && !lon.starts_with(char::is_whitespace)
         && !(lat.contains('.') && lon.contains('.'))
     {
         return None;
     }
     let spaced = bare.replace([',', ';'], " ").replace('°', "");
-    let mut words = spaced.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let mut words: Vec<String> = Vec::new();
+    for word in spaced.split_whitespace() {
+        match words.last_mut() {
+            // `33.75 N` is one of the two.
+            Some(degrees) if ["N", "S", "E", "W"].contains(&word) => degrees.push_str(word),
+            Some(_) | None => words.push(word.to_owned()),
+        }
+    }
     for (word, [plus, minus]) in words.iter_mut().zip([["N", "S"], ["E", "W"]]) {
         if let Some(degrees) = word.strip_suffix(plus) {
             *word = degrees.to_owned();
@@ -167,6 +179,11 @@ pub fn position_reading(text: &str) -> Option<Position> {
         }
     }
     words.join(" ").parse().ok()
+}
+
+fn is_radius(text: &str) -> bool {
+    let text = text.trim();
+    text == "exact" || text.ends_with("km")
 }
 
 /// Reads a plain decimal number: no exponent, no `inf`, no `nan`.
@@ -212,6 +229,8 @@ mod tests {
             ("33.75, 44.64", "33.75 44.64"),
             ("(33.75;44.64)", "33.75 44.64"),
             ("33.75N 44.64E", "33.75 44.64"),
+            ("33.75 N 44.64 E", "33.75 44.64"),
+            ("33.75, 44.64, ~5 km", "33.75 44.64 ~5 km"),
             ("33.75°S, 44.64°W ~5 km", "-33.75 -44.64 ~5 km"),
         ] {
             assert_eq!(position_reading(text).unwrap().to_string(), meant, "{text}");

@@ -202,7 +202,7 @@ fn the_head_says_what_was_tested_and_what_is_told_of_other_days() {
     journey.shows("Told and not counted: 1 entry of later days.");
     journey.keys("h").hides("rows tested");
     journey.keys("/ e a r l i e r enter").shows("Outside of its days, not counted: earlier");
-    journey.shows("Told, and counted in no other row.").hides("Counted from");
+    journey.shows("Told, and counted in no other row.").hides("Of this subject");
 }
 
 #[test]

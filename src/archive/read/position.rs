@@ -10,7 +10,11 @@ impl ReadContext<'_, '_> {
         let read = if matches!(node.value, NodeValue::Map(_)) {
             self.position_in_parts(node)?
         } else {
-            let text = node.text("at", &mut self.faults)?;
+            let listed = two_of_a_list(node);
+            let text = match &listed {
+                Some(text) => text,
+                None => node.text("at", &mut self.faults)?,
+            };
             text.parse::<Position>().or_else(|error| {
                 let read = position_reading(text).ok_or(error)?;
                 let message = format!("`at` in another form: read as {read}");
@@ -80,6 +84,17 @@ impl ReadContext<'_, '_> {
         let pairs = kept.iter().map(|(key, text)| (*key, text.as_ref()));
         (!kept.is_empty()).then(|| Pairs::store(pairs))
     }
+}
+
+/// Returns `33.75, 44.64` for a list of the two, as programs write it; it is then read with a warning.
+fn two_of_a_list(node: &Node) -> Option<String> {
+    let NodeValue::List(items) = &node.value else { return None };
+    let [NodeValue::Scalar(lat), NodeValue::Scalar(lon)] =
+        [&items.first()?.value, &items.get(1)?.value]
+    else {
+        return None;
+    };
+    (items.len() == 2).then(|| format!("{lat}, {lon}"))
 }
 
 /// Reads a radius in kilometres; 0 is the very spot.

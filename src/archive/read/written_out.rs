@@ -64,6 +64,8 @@ impl ReadContext<'_, '_> {
             (Some(n), None, None, None) => Ok(n),
             (None, Some(low), best, Some(high)) => in_order(low, best, high)
                 .ok_or("its numbers are not in order; `low` is the smallest, `high` the greatest"),
+            // What has a least and no greatest is what is written `>=30`; its best cannot be kept.
+            (None, Some(low), _, None) => Ok(self.open_range(node.mark, key, low)),
             (None, None, None, None) if !parts.is_empty() => {
                 Ok(self.whole_of(node.mark, key, &parts))
             }
@@ -83,6 +85,13 @@ impl ReadContext<'_, '_> {
             self.faults.push(Fault::warning(node.mark, message).hint(hint));
         }
         Some(ToldNumber { mark: node.mark, count, basis, parts })
+    }
+
+    fn open_range(&mut self, mark: Mark, key: &str, low: u32) -> Count {
+        let count = Count::AtLeast(low);
+        let message = format!("`{key}` has `low` and no `high`: read as {count}");
+        self.faults.push(Fault::warning(mark, message).hint(format!("write `{key}: \"{count}\"`")));
+        count
     }
 
     /// Returns the number that parts without a whole come to, and tells it.

@@ -299,7 +299,7 @@ fn origin(cell: &Cell, subject: &Subject) -> Vec<Span> {
                 repeats => format!(", {repeats} repeats left out"),
             };
             let text = format!(
-                "Counted among {}{possible}{repeats}; {}.",
+                "Of this subject: {}{possible}{repeats}; {}.",
                 many(u64::try_from(subject.entries.len()).unwrap_or(u64::MAX), "entries"),
                 coverage(&subject.coverage),
             );
