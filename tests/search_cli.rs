@@ -581,6 +581,23 @@ fn whatever_takes_a_query_says_which_words_it_replaced() {
     }
 }
 
+/// Only `search` understands dates in words; what takes a query as it stands says so where that
+/// finds nothing.
+#[test]
+fn nothing_found_as_it_stands_is_told_with_the_other_reading() {
+    let said = "`sinai may 2020` is taken as it stands here; `search` reads: date 2020-05";
+    for command in [
+        &["search", "sinai may 2020", "--sum"][..],
+        &["export", "sinai may 2020", "--format", "csv"],
+        &["compare", "sinai may 2020", "theatre:iraq"],
+    ] {
+        let ran = shipped(command);
+        assert!(ran.code == 1 && ran.err.contains(said), "{command:?}: {} {}", ran.code, ran.err);
+    }
+    let found = shipped(&["search", "sinai", "--sum"]).err;
+    assert!(!found.contains("as it stands"), "{found}");
+}
+
 /// A list of values is one argument; its opposite is just the rest.
 #[test]
 fn a_list_of_values_is_searched_exported_and_compared() {

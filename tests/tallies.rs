@@ -128,7 +128,7 @@ fn what_a_digest_recalls_stands_apart() {
     let corpus = kept();
     let Found::Digest(at) = corpus.find("itic-2020-05-21") else { panic!() };
     let page = page::plain(&page::digest(&corpus, at), 100);
-    assert!(page.contains("3 background entries, 74 dead, apart"), "{page}");
+    assert!(page.contains("3 background entries, 74 (≥62)≠ dead, apart"), "{page}");
     // A comparison counts 33 attacks and 36 killed within its period, and these before it.
     assert!(page.contains("of these 20 dated before its period, 18 dead (attacks)"), "{page}");
     assert!(!page.contains("after its period"), "{page}");

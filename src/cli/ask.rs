@@ -80,6 +80,20 @@ pub(super) fn say_understood(asked: &ParsedQuery, session: &mut Session<'_>) {
     }
 }
 
+/// Says how `search` reads a text of which nothing was found as it stands: dates and numbers in words
+/// are understood there alone.
+pub(super) fn say_other_reading(text: &str, corpus: &Corpus, session: &mut Session<'_>) {
+    let Ok(read) = query::understand_without_index(text, corpus, &[]) else { return };
+    let chips: Vec<String> = read.chips.iter().map(ToString::to_string).collect();
+    if !chips.is_empty() && !text.trim().starts_with(SAVED) {
+        session.say(&format!(
+            "`{}` is taken as it stands here; `search` reads: {} (write fields, such as date:2020-05)",
+            text.trim(),
+            chips.join("; ")
+        ));
+    }
+}
+
 /// Says what stands for words that the archive does not have.
 pub(super) fn say_replaced(replaced: &[Replaced], session: &mut Session<'_>) {
     for replaced in replaced {

@@ -1,6 +1,6 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{fault_text, saved, say_replaced};
+use super::ask::{fault_text, saved, say_other_reading, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -82,6 +82,9 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {
         session.say(&format!("nothing was found for {}", empty.join(", ")));
+        for text in &empty {
+            say_other_reading(text, &corpus, session);
+        }
     }
     Ok(if empty.is_empty() { Exit::Done } else { Exit::Found })
 }

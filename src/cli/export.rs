@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::ask::{ParsedQuery, ask, say_replaced};
+use super::ask::{ParsedQuery, ask, say_other_reading, say_replaced};
 use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -125,6 +125,9 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         }
     }
     say_replaced(&replaced, session);
+    if keys.is_empty() {
+        say_other_reading(&args.words.join(" "), &corpus, session);
+    }
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
 

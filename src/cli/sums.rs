@@ -4,7 +4,7 @@
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::args::RowArgs;
-use super::ask::{ask, say_replaced};
+use super::ask::{ask, say_other_reading, say_replaced};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::Corpus;
@@ -285,6 +285,9 @@ pub(super) fn sum(
     }
     remarks(&whole, session);
     say_replaced(&replaced, session);
+    if found.tellings() == 0 {
+        say_other_reading(&words.join(" "), &corpus, session);
+    }
     Ok(if found.tellings() == 0 { Exit::Found } else { Exit::Done })
 }
 
