@@ -91,9 +91,8 @@ impl FoundSet<'_> {
         let mut parts = |by| self.parts(by, totals.next().unwrap_or_else(Totals::new), &whole);
         let (by_basis, series) = (parts(By::Basis), parts(By::Month));
         let periods = self.periods();
-        let cover = self.corpus.cover();
-        let coverage =
-            WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
+        let first = first_weekday(self.corpus);
+        let coverage = WeekCoverage::of(&self.cover, self.asked.scopes(), &periods, first);
         let rests_on = self.asked.told(self.corpus);
         Some(FoundSum {
             figures: whole.figures(),
