@@ -50,7 +50,7 @@ impl FoundSum {
     pub fn figures_told(&self) -> String {
         let figures = &self.figures;
         let events = figures.events;
-        let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
+        let plural = if events.is_of_one() { "" } else { "s" };
         let number = if events.is_silent() { "0".to_owned() } else { self.worth(&events) };
         let mut told = vec![format!("{number} event{plural}")];
         if u64::from(figures.tellings) != events.best {

@@ -90,7 +90,7 @@ fn a_sum_over_digests_rests_on_what_they_hold_themselves() {
     }
     assert_eq!(
         told("digest:gamma", &corpus),
-        format!("≥1 events; {days}: no digest asked for covers these days")
+        format!("≥1 event; {days}: no digest asked for covers these days")
     );
 }
 
