@@ -1,4 +1,5 @@
-//! What a query for digests finds rests on what these hold, not on what others tell of the same days.
+//! What a query for digests finds rests on what these hold, not on what others tell of the same days;
+//! and what they recall as background is said apart.
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -123,4 +124,24 @@ fn every_command_and_part_says_so() {
         (subject("digest:beta-2031-03-06 date:2031-03-06..2031-03-12"), subject("beta-2031-03-06"));
     assert_eq!(asked, own);
     assert_eq!(own.to_string(), "in full 5 of 7 days, in part 2");
+}
+
+#[test]
+fn background_is_said_and_written_apart() {
+    let folder = written();
+    let corpus = load(folder.path()).0;
+    let told = told("digest:delta-2031-03-20", &corpus);
+    assert!(told.starts_with("4+ events, killed 12+; "), "{told}");
+    assert!(told.ends_with("; 1 of these outside its days; 3 of these background"), "{told}");
+    let archive = folder.path().to_str().unwrap();
+    let args = |query| ["search", query, "--sum"];
+    for (query, background) in [("digest:delta-2031-03-20", 3), ("digest:beta-2031-03-06", 0)] {
+        let row = &json(archive, &args(query))[0];
+        assert_eq!(row["events_background"]["best"], background, "{row}");
+        let csv = run(archive, &[&args(query)[..], &["--format", "csv"]].concat());
+        let mut csv = csv::Reader::from_reader(csv.stdout.as_slice());
+        let at = csv.headers().unwrap().iter().position(|name| name == "events_background_best");
+        let line = csv.records().next().unwrap().unwrap();
+        assert_eq!(line[at.unwrap()], background.to_string());
+    }
 }
