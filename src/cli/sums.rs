@@ -229,7 +229,7 @@ static OF_MONTH: ColumnLayout<PartRows, 5> = ColumnLayout::new([
     Column::new("state", Shape::Text).filled(|row| OutputCell::text(row.state().map(State::word))),
 ]);
 
-static SUM: ColumnLayout<SumRows, 25> = ColumnLayout::new(with_figures!(
+static SUM: ColumnLayout<SumRows, 26> = ColumnLayout::new(with_figures!(
     [Column::new("query", Shape::Text)
         .shrink()
         .filled(|row| OutputCell::text(Some(row.found.id())))],
@@ -249,14 +249,19 @@ static SUM: ColumnLayout<SumRows, 25> = ColumnLayout::new(with_figures!(
             let parts = row.listed(&row.sum.series);
             OutputCell::Group(parts.map(|part| OF_MONTH.cells(&part)).collect())
         }),
-        Column::new("events_outside", Shape::Sum).filled(|row| {
-            // It is known of each event that was found.
-            let none = row.sum.outside.is_silent();
-            let zero = || OutputCell::Sum([Count::Exact(0)].into_iter().collect());
-            if none { zero() } else { OutputCell::sum(row.sum.outside) }
-        }),
+        Column::new("events_outside", Shape::Sum).filled(|row| apart(row.sum.outside)),
+        Column::new("events_background", Shape::Sum).filled(|row| apart(row.sum.background)),
     ]
 ));
+
+/// Writes how many of the events are told apart. It is known of each event that was found, so that
+/// none is a zero.
+fn apart(events: Sum) -> OutputCell {
+    if events.is_silent() {
+        return OutputCell::Sum([Count::Exact(0)].into_iter().collect());
+    }
+    OutputCell::sum(events)
+}
 
 impl ListedSum<'_> {
     fn listed<'s>(&'s self, parts: &'s [SetPart]) -> impl Iterator<Item = ListedPart<'s>> {

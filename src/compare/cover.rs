@@ -10,11 +10,11 @@ use crate::cover::{Cover, Scope, State, covers_days, state_of};
 use crate::digest::{Digest, Period, TheatreId};
 
 impl Subject {
-    /// Returns what is held of the days that its entries are taken from. For a digest, and the mean
-    /// of some, this is what they hold themselves: of what another publisher tells of the same days
-    /// nothing is counted for them.
+    /// Returns what is held of the days that its entries are taken from. For a digest, the mean of
+    /// some, and a query for some, this is what they hold themselves: of what another publisher
+    /// tells of the same days nothing is counted for them.
     pub(super) fn cover<'a>(&self, corpus: &'a Corpus) -> Cow<'a, Cover> {
-        match self.own_digests() {
+        match self.own_digests(corpus) {
             Some(ids) => {
                 let is_own = |digest: &Digest| ids.contains(digest.id());
                 Cow::Owned(Cover::of_chosen(corpus.digests(), is_own))
@@ -24,11 +24,12 @@ impl Subject {
     }
 
     /// Returns the ids of the digests of which alone it takes entries; none if it takes them of all.
-    fn own_digests(&self) -> Option<HashSet<&str>> {
+    fn own_digests<'a>(&'a self, corpus: &'a Corpus) -> Option<HashSet<&'a str>> {
         match &self.ask {
             Ask::Digest(id) => Some(HashSet::from([id.as_str()])),
             Ask::Mean(ids) => Some(ids.iter().map(String::as_str).collect()),
-            Ask::Wave(_) | Ask::Span(..) | Ask::Query(..) => None,
+            Ask::Query(_, query) => query.asked_of(corpus).digests(corpus),
+            Ask::Wave(_) | Ask::Span(..) => None,
         }
     }
 
@@ -64,7 +65,7 @@ impl Covering {
     pub(super) fn of(subject: &Subject, corpus: &Corpus) -> Self {
         let by_state = State::ALL.map(|_| Vec::new());
         let mut found = Self { treating: Vec::new(), by_state, by_theatre: HashMap::new() };
-        let ids = subject.own_digests();
+        let ids = subject.own_digests(corpus);
         let cover = subject.cover(corpus);
         for (at, digest) in (0..).zip(corpus.digests()) {
             if ids.as_ref().is_some_and(|ids| !ids.contains(digest.id())) {

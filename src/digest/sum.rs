@@ -78,6 +78,12 @@ impl Sum {
         self.terms == 0
     }
 
+    /// Returns true if the noun after it is that of one: `1 event`, `≥1 event`. What may be another
+    /// number, as in `1 (1–3) events`, is of several.
+    pub fn is_of_one(&self) -> bool {
+        self.best == 1 && self.high.is_none_or(|high| high == 1)
+    }
+
     /// Returns true if every count was an exact number.
     pub fn is_exact(&self) -> bool {
         self.high == Some(self.low)

@@ -69,8 +69,7 @@ pub fn events_number(events: &Sum) -> String {
 }
 
 fn with_tellings(number: &str, total: &EventTotal) -> String {
-    let one = total.events.is_exact() && total.events.best == 1;
-    let events = format!("{number} {}", if one { "event" } else { "events" });
+    let events = format!("{number} {}", if total.events.is_of_one() { "event" } else { "events" });
     if total.is_plain() {
         return events;
     }
@@ -152,6 +151,7 @@ mod tests {
         assert_eq!(events_told(&EventTotal::ones(1_000)), "1,000 events");
         assert_eq!(events_told(&EventTotal::default()), "0 events");
         assert_eq!(events_told(&total(&["12", ">=2"], 2)), "≥14 events (2 tellings)");
+        assert_eq!(events_told(&total(&[">=1"], 1)), "≥1 event (1 telling)");
         assert_eq!(events_told(&total(&["several"], 1)), "5 (3–9) events (1 telling)");
         assert_eq!(events_told(&total(&["1", ">=1"], 2)), "≥2 events (2 tellings)");
     }

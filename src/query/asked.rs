@@ -3,15 +3,17 @@
 //! Only conditions that every answer meets count. A part that is denied, or one of several of which
 //! any will do, asks for everything unless each of them names places or days.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
 use super::ast::{Filter, FilterValue, Query, QueryNode};
 use super::value::areas_named;
 use crate::archive::Corpus;
-use crate::cover::{Held, Scope, State};
-use crate::digest::{Lookup, Period, Taxonomy};
+use crate::cover::{Cover, Held, Scope, State};
+use crate::digest::{Digest, Lookup, Period, Taxonomy};
+use crate::words::fold;
 
 /// The most places that are told by name.
 const PLACES_TOLD: usize = 3;
@@ -21,6 +23,8 @@ const PLACES_TOLD: usize = 3;
 pub struct Asked {
     scopes: Vec<Scope>,
     days: Option<Vec<OpenDays>>,
+    /// The places of the digests of which alone it takes anything.
+    digests: Option<BTreeSet<u32>>,
 }
 
 /// Days of which either end may be open, as in `date:2020-05..`.
@@ -41,24 +45,28 @@ impl Query {
     /// Conditions that must all be met narrow each other; if nothing is in common, each of them
     /// counts. A name that the taxonomy does not have asks for nothing.
     pub fn asked(&self, taxonomy: &Taxonomy) -> Asked {
-        Asked { scopes: self.scopes(&|filter| places(filter, taxonomy)), days: self.days(&days) }
+        let scopes = self.scopes(&|filter| places(filter, taxonomy));
+        Asked { scopes, days: self.days(&days), digests: None }
     }
 
     /// Returns the same, and what it asks for by `digest:` and `wave:`: the days of these, and, where
-    /// it names no place, the theatres of waves.
+    /// it names no place, the theatres of waves. What it asks of some digests rests on these alone.
     pub fn asked_of(&self, corpus: &Corpus) -> Asked {
         let asked = self.asked(corpus.taxonomy());
         let named = |filter: &Filter| {
             days_of_digests(filter, corpus).or_else(|| days_of_waves(filter, corpus))
         };
         let days = self.days(&|filter| days(filter).or_else(|| named(filter)));
+        let digests = limits(&self.root, &|filter| digests(filter, corpus), &common_digests);
+        let digests = digests.filter(|digests| !digests.is_empty());
+        let digests = digests.map(|digests| digests.into_iter().collect());
         if asked.names_places() {
-            return Asked { days, ..asked };
+            return Asked { days, digests, ..asked };
         }
         let places = |filter: &Filter| {
             places(filter, corpus.taxonomy()).or_else(|| places_of_waves(filter, corpus))
         };
-        Asked { scopes: self.scopes(&places), days }
+        Asked { scopes: self.scopes(&places), days, digests }
     }
 
     fn scopes(&self, places: &dyn Fn(&Filter) -> Option<Vec<Scope>>) -> Vec<Scope> {
@@ -111,10 +119,24 @@ impl Asked {
         days.get(at).is_some_and(|days| days.from <= to)
     }
 
-    /// Returns what an archive holds of the places on the days.
+    /// Returns what is held of every day: by the archive, or, where the query asks for digests, by
+    /// these alone, since nothing is found of what another one tells of the same days. That costs
+    /// the digests of the archive.
+    pub fn cover<'a>(&self, corpus: &'a Corpus) -> Cow<'a, Cover> {
+        let Some(ids) = self.digests(corpus) else { return Cow::Borrowed(corpus.cover()) };
+        Cow::Owned(Cover::of_chosen(corpus.digests(), |digest| ids.contains(digest.id())))
+    }
+
+    /// Returns the ids of the digests of which alone it takes anything; none if it takes of all.
+    pub fn digests<'a>(&self, corpus: &'a Corpus) -> Option<HashSet<&'a str>> {
+        let places = self.digests.as_ref()?.iter();
+        Some(places.filter_map(|at| corpus.digest(*at)).map(Digest::id).collect())
+    }
+
+    /// Returns what is held of the places on the days, as [`Self::cover`] has it.
     pub fn held(&self, corpus: &Corpus) -> Held {
-        let cover = corpus.cover();
-        cover.held_together(&self.scopes, &self.periods(cover.days()))
+        let periods = self.periods(corpus.cover().days());
+        self.cover(corpus).held_together(&self.scopes, &periods)
     }
 
     /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
@@ -124,6 +146,10 @@ impl Asked {
         let held = self.held(corpus);
         let places = self.places_told(corpus.taxonomy());
         Some(match (places, held.state()) {
+            // Something may be found all the same: a digest that covers no days tells of some.
+            (_, State::NotHeld) if self.digests.is_some() => {
+                format!("{days}: no digest asked for covers these days")
+            }
             (Some(places), State::NotHeld) if self.scopes.len() == 1 => {
                 format!("{places} is not held in {days}")
             }
@@ -208,16 +234,7 @@ fn places(filter: &Filter, taxonomy: &Taxonomy) -> Option<Vec<Scope>> {
     if !matches!(by, Lookup::Theatre | Lookup::Area) {
         return None;
     }
-    let named = filter.values.iter().filter_map(|value| match value {
-        FilterValue::Name(name) => Some(name),
-        FilterValue::Words(_)
-        | FilterValue::Date(_)
-        | FilterValue::Dates(..)
-        | FilterValue::Count(_)
-        | FilterValue::Unknown
-        | FilterValue::Pair(..) => None,
-    });
-    let found = named.flat_map(|name| {
+    let found = names(filter).flat_map(|name| {
         if by == Lookup::Theatre {
             return taxonomy.find_theatre(name).map(Scope::Theatre).into_iter().collect();
         }
@@ -255,37 +272,55 @@ fn waves_named(filter: &Filter, corpus: &Corpus) -> Option<Vec<usize>> {
     if filter.field.spec().search.by != Lookup::Wave {
         return None;
     }
-    let named = filter.values.iter().flat_map(|value| match value {
-        FilterValue::Name(name) => corpus.waves_named(name),
-        FilterValue::Words(_)
-        | FilterValue::Date(_)
-        | FilterValue::Dates(..)
-        | FilterValue::Count(_)
-        | FilterValue::Unknown
-        | FilterValue::Pair(..) => Vec::new(),
-    });
+    let named = names(filter).flat_map(|name| corpus.waves_named(name));
     Some(named.collect()).filter(|waves: &Vec<usize>| !waves.is_empty())
 }
 
-fn days_of_digests(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {
-    if filter.field.spec().search.by != Lookup::Digest {
-        return None;
-    }
-    let names = filter.values.iter().filter_map(|value| match value {
-        FilterValue::Name(name) => Some(name.to_lowercase()),
+/// Returns the names that a filter has.
+fn names(filter: &Filter) -> impl Iterator<Item = &str> {
+    filter.values.iter().filter_map(|value| match value {
+        FilterValue::Name(name) => Some(&**name),
         FilterValue::Pair(..)
         | FilterValue::Words(_)
         | FilterValue::Date(_)
         | FilterValue::Dates(..)
         | FilterValue::Count(_)
         | FilterValue::Unknown => None,
-    });
-    let mut days = Vec::new();
-    for name in names {
-        let digests = corpus.digests_beginning(&name).filter_map(|at| corpus.digest(at));
-        days.extend(digests.map(|digest| OpenDays::from(digest.head().period)));
+    })
+}
+
+/// Returns the places of the digests that a filter names; nothing if it names none.
+fn digests_named(filter: &Filter, corpus: &Corpus) -> Option<Vec<u32>> {
+    if filter.field.spec().search.by != Lookup::Digest {
+        return None;
     }
-    Some(days)
+    let beginning = |name: &str| corpus.digests_beginning(&name.to_lowercase()).collect::<Vec<_>>();
+    Some(names(filter).flat_map(beginning).collect())
+}
+
+/// Returns the places of the digests to which a filter limits what is found: those that it names,
+/// or those of the publishers that it names.
+fn digests(filter: &Filter, corpus: &Corpus) -> Option<Vec<u32>> {
+    if filter.field.spec().search.by != Lookup::Publisher {
+        return digests_named(filter, corpus);
+    }
+    let publishers: HashSet<String> = names(filter).map(fold).collect();
+    let all = (0..).zip(corpus.digests());
+    let is_theirs = |digest: &Digest| publishers.contains(&fold(&digest.head().publisher));
+    Some(all.filter(|(_, digest)| is_theirs(digest)).map(|(at, _)| at).collect())
+}
+
+fn days_of_digests(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {
+    let digests = digests_named(filter, corpus)?;
+    let digests = digests.into_iter().filter_map(|at| corpus.digest(at));
+    Some(digests.map(|digest| OpenDays::from(digest.head().period)).collect())
+}
+
+/// Returns the digests that are in both lists; all of them if none is.
+fn common_digests(one: Vec<u32>, other: Vec<u32>) -> Vec<u32> {
+    let of_other: HashSet<u32> = other.iter().copied().collect();
+    let common: Vec<u32> = one.iter().filter(|at| of_other.contains(at)).copied().collect();
+    if common.is_empty() { [one, other].concat() } else { common }
 }
 
 fn days_of_waves(filter: &Filter, corpus: &Corpus) -> Option<Vec<OpenDays>> {

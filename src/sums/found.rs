@@ -1,8 +1,11 @@
 //! A found set: what a query found, each event once, and what the query asks for.
 
+use std::borrow::Cow;
+
 use super::figures::{FoundEvent, Membership};
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::Subject;
+use crate::cover::Cover;
 use crate::digest::{EventSide, Period};
 use crate::query::{Asked, Query};
 
@@ -16,6 +19,8 @@ pub struct FoundSet<'a> {
     keys: Vec<EntryKey>,
     subject: Subject,
     pub(super) asked: Asked,
+    /// What is held of every day, by the digests that are asked for.
+    pub(super) cover: Cow<'a, Cover>,
 }
 
 impl<'a> FoundSet<'a> {
@@ -29,7 +34,9 @@ impl<'a> FoundSet<'a> {
     ) -> Self {
         keys.sort_unstable();
         let subject = Subject::of_found(saved, query, keys.clone(), corpus);
-        Self { corpus, keys, subject, asked: query.asked_of(corpus) }
+        let asked = query.asked_of(corpus);
+        let cover = asked.cover(corpus);
+        Self { corpus, keys, subject, asked, cover }
     }
 
     /// Returns the query as it was read, or the name of the saved search.

@@ -90,7 +90,7 @@ impl FoundSet<'_> {
     /// Returns what is held of a part: of a span the places that are asked for, on those of its days
     /// that are; of a place the days that are asked for.
     pub(super) fn held(&self, key: &SetKey) -> Option<Held> {
-        let cover = self.corpus.cover();
+        let cover = &self.cover;
         match key {
             SetKey::Month(span) | SetKey::Week(span) => {
                 let days = if self.asked.names_days() {

@@ -2,7 +2,7 @@
 //! by month.
 
 use super::coverage::WeekCoverage;
-use super::figures::EventFigures;
+use super::figures::{EventFigures, Total};
 use super::found::FoundSet;
 use super::key::By;
 use super::parts::{SetPart, Totals};
@@ -25,6 +25,9 @@ pub struct FoundSum {
     /// The events outside the days that are asked for: those that a wave names, or a digest tells,
     /// of other days. They are among the figures.
     pub outside: Sum,
+    /// The events whose telling that counts among those found is background: it recalls what was
+    /// long before. They are among the figures.
+    pub background: Sum,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
 }
@@ -36,21 +39,24 @@ impl FoundSum {
     pub fn told(&self) -> String {
         let in_weeks = self.coverage.is_told_in_weeks().then(|| format!(" ({})", self.coverage));
         let rests_on = self.rests_on.iter().map(|rests_on| format!("; {rests_on}"));
-        let outside = self.outside_told().map(|outside| format!("; {outside}"));
-        let more = rests_on.chain(in_weeks).chain(outside);
+        let apart = self.apart_told().map(|apart| format!("; {apart}"));
+        let more = rests_on.chain(in_weeks).chain(apart);
         std::iter::once(self.figures_told()).chain(more).collect()
     }
 
-    /// Says how many of the events are outside the days that are asked for; nothing if none is.
-    pub fn outside_told(&self) -> Option<String> {
-        (!self.outside.is_silent()).then(|| format!("{} of these outside its days", self.outside))
+    /// Says how many of the events a page tells apart: those outside the days that are asked for,
+    /// and background. Nothing of what none is.
+    pub fn apart_told(&self) -> impl Iterator<Item = String> + '_ {
+        let apart = [(&self.outside, "outside its days"), (&self.background, "background")];
+        let told = apart.into_iter().filter(|(events, _)| !events.is_silent());
+        told.map(|(events, what)| format!("{events} of these {what}"))
     }
 
     /// Says the same without what is held.
     pub fn figures_told(&self) -> String {
         let figures = &self.figures;
         let events = figures.events;
-        let plural = if events.high == Some(1) && events.best == 1 { "" } else { "s" };
+        let plural = if events.is_of_one() { "" } else { "s" };
         let number = if events.is_silent() { "0".to_owned() } else { self.worth(&events) };
         let mut told = vec![format!("{number} event{plural}")];
         if u64::from(figures.tellings) != events.best {
@@ -83,7 +89,18 @@ impl FoundSet<'_> {
         outside.map(|entry| entry.events()).collect()
     }
 
-    /// Counts all of it, in one pass over the events; nothing when `stop` says that nobody is
+    /// Counts the events that are told as background, as the figures count them.
+    fn background(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<Sum> {
+        let mut told = Total::default();
+        self.each_event(stop, |event, side| {
+            if event.numbers.entry.is_background() {
+                told.add(event, side);
+            }
+        })?;
+        Some(told.figures().events)
+    }
+
+    /// Counts all of it, in two passes over the events; nothing when `stop` says that nobody is
     /// waiting any more.
     pub fn sum(&self, stop: &(dyn Fn() -> bool + Sync)) -> Option<FoundSum> {
         let (whole, totals) = self.totals(&[By::Basis, By::Month], stop)?;
@@ -91,9 +108,8 @@ impl FoundSet<'_> {
         let mut parts = |by| self.parts(by, totals.next().unwrap_or_else(Totals::new), &whole);
         let (by_basis, series) = (parts(By::Basis), parts(By::Month));
         let periods = self.periods();
-        let cover = self.corpus.cover();
-        let coverage =
-            WeekCoverage::of(cover, self.asked.scopes(), &periods, first_weekday(self.corpus));
+        let first = first_weekday(self.corpus);
+        let coverage = WeekCoverage::of(&self.cover, self.asked.scopes(), &periods, first);
         let rests_on = self.asked.told(self.corpus);
         Some(FoundSum {
             figures: whole.figures(),
@@ -101,6 +117,7 @@ impl FoundSet<'_> {
             coverage,
             rests_on,
             outside: self.outside(),
+            background: self.background(stop)?,
             series,
         })
     }

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod coverage_told;
+mod digests_alone;
 #[path = "../support/mod.rs"]
 mod support;
 mod weeks;

@@ -27,6 +27,23 @@ fn the_grid_of_weeks_counts_what_a_search_for_each_of_them_counts() {
     }
 }
 
+/// As `docs/exports.md` says of `list cover`.
+#[test]
+fn what_only_may_lie_in_a_week_is_found_and_not_in_the_grid() {
+    let corpus = invented();
+    let index = Index::build(&corpus);
+    let mut wide = 0;
+    for cell in CoverGrid::of(&corpus).cells(&corpus).filter(|cell| cell.tellings > 0) {
+        let query = format!("date:{}", cell.week);
+        let sum = found(&query, &corpus, &index).sum(&|| false).unwrap();
+        let (counted, found) = (cell.doubt, sum.figures.events);
+        assert_eq!((counted.low, counted.best), (found.low, found.best), "{query}");
+        assert_eq!(counted.high.zip(found.high).map(|(own, all)| all - own), Some(1), "{query}");
+        wide += 1;
+    }
+    assert_eq!(wide, 2, "what is dated by its month may lie in either week");
+}
+
 fn sure(numbers: Numbers) -> Option<(u64, u64)> {
     numbers.map(|(low, best, _)| (low, best))
 }

@@ -78,14 +78,15 @@ fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buffer: &mut B
     put(buffer, x, area.y, &fit(&text, left, view.marks.ellipsis), dim);
 }
 
-/// Writes the first and the last day, what is held, and what is outside the days asked for.
+/// Writes the first and the last day, what is held, and what is outside the days asked for or
+/// background.
 fn beside(sum: &FoundSum) -> String {
     let days = sum.figures.days.map(|(first, last)| {
         if first == last { format!("  on {first}") } else { format!("  {first} to {last}") }
     });
     let days = days.unwrap_or_default();
     let held = (sum.coverage.of_weeks() > 0).then(|| sum.coverage.to_string());
-    let told = held.into_iter().chain(sum.outside_told());
+    let told = held.into_iter().chain(sum.apart_told());
     told.fold(days, |days, told| format!("{days}; {told}"))
 }
 
