@@ -97,8 +97,8 @@ impl ReadContext<'_, '_> {
     /// Returns the number that parts without a whole come to, and tells it.
     fn whole_of(&mut self, mark: Mark, key: &str, parts: &[(Box<str>, Count)]) -> Count {
         let least = least_of(parts);
-        let highs = parts.iter().map(|(_, part)| part.high());
-        let most = highs.fold(Some(0u32), |sum, high| sum?.checked_add(high?));
+        let mut highs = parts.iter().map(|(_, part)| part.high());
+        let most = highs.try_fold(0u32, |sum, high| sum.checked_add(high?));
         let whole = match most {
             Some(most) if most == least => Count::Exact(least),
             Some(most) => Count::Range(least, most),

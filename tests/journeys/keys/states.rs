@@ -206,6 +206,13 @@ fn searching(start: Start) -> Vec<State> {
     tell("naming a search, nothing typed", &journey);
     journey.keys("x");
     tell("naming a search", &journey);
+    states.extend(searching_again(start));
+    states
+}
+
+fn searching_again(start: Start) -> Vec<State> {
+    let mut states = Vec::new();
+    let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
     let queries = vec!["tactic:ied".to_owned(), "police".to_owned()];
     let mut journey = Journey::from(Setup { queries, ..start.setup() }, corpus());
     journey.keys("s").answer();
