@@ -547,8 +547,11 @@ fn each_row_with_only_some_of_the_words_says_so() {
         let out = shipped(&[&words[..], &["--format", format]].concat()).out;
         assert_eq!(out.matches("1 of 3").count(), met.len(), "{format}: {out}");
     }
+    // A report tells them as it tells any record, under a heading that says it.
     let out = shipped(&[&words[..], &["--format", "markdown"]].concat()).out;
-    assert_eq!(out.matches("words\\_met").count(), met.len(), "{out}");
+    let (before, near) = out.split_once("## Near misses: 1 of 3 words\n").unwrap();
+    assert!(before.trim().is_empty() && !out.contains("words\\_met"), "{out}");
+    assert_eq!(near.lines().filter(|line| line.starts_with("- **")).count(), met.len(), "{out}");
     // Where every row has all of the words there is nothing to say.
     let all = json(&shipped(&["search", "baqubah", "--format", "json"]).out);
     assert!(all.as_array().unwrap().iter().all(|row| row["words_met"].is_null()));
@@ -561,6 +564,38 @@ fn each_row_with_only_some_of_the_words_says_so() {
     // An export takes the query as it stands: nothing in it has only some of the words.
     let out = shipped(&["export", "baqubah", "--format", "csv"]).out;
     assert!(!out.contains("words_met"), "{out}");
+}
+
+/// What has all of the words is told in a report as if nothing else had been found.
+#[test]
+fn a_report_tells_full_hits_before_the_near_misses() {
+    let words = ["search", "ambush", "iraq", "2020", "--format"];
+    let rows = json(&shipped(&[&words[..], &["json"]].concat()).out);
+    let full = rows.as_array().unwrap().iter().filter(|row| row["words_met"].is_null()).count();
+    let out = shipped(&[&words[..], &["markdown"]].concat()).out;
+    let (before, near) = out.split_once("\n## Near misses: 2 of 3 words\n").unwrap();
+    let items = |text: &str| text.lines().filter(|line| line.starts_with("- **")).count();
+    assert_eq!(items(before), full, "{before}");
+    assert_eq!(items(near), rows.as_array().unwrap().len() - full, "{near}");
+    assert!(full > 0 && !out.contains("date\\_precision"), "no dump of fields: {before}");
+}
+
+#[test]
+fn a_word_that_denies_what_is_there_is_said_to_be_missing() {
+    let ran = shipped(&["search", "unclaimed"]);
+    assert!(ran.err.contains("not in the archive: unclaimed"), "{}", ran.err);
+    assert_eq!(ran.out, "", "and it is not left out");
+}
+
+#[test]
+fn a_word_of_any_length_is_quoted_in_short() {
+    let word = "xyzzyqq".repeat(1_500);
+    for words in [&["search", &word][..], &["search", "baqubah", &word]] {
+        let ran = shipped(words);
+        let told = format!("not in the archive: {}… ", &word[..59]);
+        assert!(ran.err.contains(&told), "{}", ran.err);
+        assert!(ran.err.len() < 1_000, "{}", ran.err);
+    }
 }
 
 #[test]

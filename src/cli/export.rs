@@ -195,6 +195,7 @@ fn about(
         entries: keys.len(),
         events: asked.query.events_told(corpus, keys).events,
         held: asked.query.asked_of(corpus).told(corpus),
+        nearest: None,
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })

@@ -22,15 +22,19 @@ pub struct About {
     pub archive: String,
     /// The day of the export, in UTC; none if it is not known.
     pub date: Option<NaiveDate>,
-    /// The number of entries in the export.
+    /// The number of entries that were found.
     pub entries: usize,
     /// The number of events that these entries tell, with its doubt.
     pub events: Sum,
     /// What is held of the places and days asked for, in words; none if the archive covers no day.
     pub held: Option<String>,
+    /// How records are marked that have only some of the words asked for, in words; none if no
+    /// record here is such. The entries and the events are counted without them.
+    pub nearest: Option<String>,
     /// The number of entries in the archive.
     pub of: usize,
-    /// The outlets, each with the number of entries that cite it, the most cited first.
+    /// The outlets, each with the number of entries that cite it, the most cited first. Whatever is
+    /// written has its outlets here.
     pub outlets: Vec<(String, usize)>,
 }
 
@@ -79,6 +83,7 @@ impl About {
             "events_high": self.events.high,
             "of": self.of,
             "held": self.held,
+            "nearest": self.nearest,
             "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
             "program": PROGRAM,
         })
@@ -97,6 +102,7 @@ impl About {
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
             ("events", Some(events_number(&self.events))),
             ("held", self.held.clone()),
+            ("nearest", self.nearest.clone()),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),
             ("program", Some(PROGRAM.to_owned())),
         ];

@@ -2,7 +2,8 @@
 //! as long as its words allow.
 //!
 //! A whole record is told in sentences, with the other accounts of the event below it. Any other row
-//! is told field by field. What is not said is left out.
+//! is told field by field. What is not said is left out. What has only some of the words that were
+//! asked for follows under a heading of its own.
 
 use std::io::{self, Write};
 
@@ -10,7 +11,10 @@ use super::markdown::{escaped, linked};
 use super::notes::Notes;
 use super::report_entry::told;
 use super::report_row::ReportRow;
-use super::{About, OutputCell, RECORD, Remark, Rows, SanitizingWriter, Shape};
+use super::{
+    About, Column, FOUND_COLUMNS, OutputCell, RECORD, Remark, Rows, SanitizingWriter, Shape,
+    WORDS_MET,
+};
 use crate::text::width;
 
 /// The width of a line.
@@ -20,15 +24,23 @@ const WIDTH: usize = 80;
 pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut notes = Notes::default();
     let columns = rows.columns();
-    let is_record = columns == RECORD.columns();
-    for row in rows {
-        let row = ReportRow { columns, cells: &row };
-        if is_record {
-            let (entry, below) = told(row, &mut notes);
-            item(0, &entry, out)?;
-            below.iter().try_for_each(|line| item(1, line, out))?;
+    let is_found = is_keyed(columns, FOUND_COLUMNS.columns());
+    let is_record = is_found || columns == RECORD.columns();
+    let mut near = NearMisses::default();
+    for cells in rows {
+        let row = ReportRow { columns, cells: &cells };
+        if let Some(met) = row.cell(WORDS_MET.name).words().filter(|_| is_found) {
+            near.take(met, cells);
+        } else if is_record {
+            record(row, &mut notes, out)?;
         } else {
             item(0, &fields(row, &mut notes), out)?;
+        }
+    }
+    for (met, rows) in &near.levels {
+        writeln!(out, "\n## Near misses: {met} words\n")?;
+        for cells in rows {
+            record(ReportRow { columns, cells }, &mut notes, out)?;
         }
     }
     for (at, note) in notes.all() {
@@ -36,6 +48,37 @@ pub(super) fn write(rows: Rows<'_>, out: &mut dyn Write) -> io::Result<()> {
         wrapped(&format!("[^{at}]: "), "    ", &linked(note), out)?;
     }
     Ok(())
+}
+
+/// Rows with only some of the words, by how many: they stand behind those that have all.
+#[derive(Default)]
+struct NearMisses {
+    levels: Vec<(String, Vec<Vec<OutputCell>>)>,
+}
+
+impl NearMisses {
+    /// Puts a row to those that have as many words. The search is linear: a query has few words.
+    fn take(&mut self, met: String, row: Vec<OutputCell>) {
+        match self.levels.iter_mut().find(|(level, _)| *level == met) {
+            Some((_, rows)) => rows.push(row),
+            None => self.levels.push((met, vec![row])),
+        }
+    }
+}
+
+/// Returns true for the columns of a layout, by whatever name its key goes.
+fn is_keyed(columns: &[Column], layout: &[Column]) -> bool {
+    match (columns, layout) {
+        ([_, columns @ ..], [_, layout @ ..]) => columns == layout,
+        (_, _) => false,
+    }
+}
+
+/// Tells a whole record, and the other accounts of the event below it.
+fn record(row: ReportRow<'_>, notes: &mut Notes, out: &mut dyn Write) -> io::Result<()> {
+    let (entry, below) = told(row, notes);
+    item(0, &entry, out)?;
+    below.iter().try_for_each(|line| item(1, line, out))
 }
 
 /// Writes the same under a heading and what the export says about itself.

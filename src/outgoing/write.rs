@@ -141,9 +141,19 @@ pub(super) fn records<'a>(
 /// Says what some records are, where they come from and whose words they hold.
 fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
     let corpus = from.corpus;
-    let mut entries: Vec<EntryKey> = records.keys.iter().filter_map(|key| key.entry()).collect();
-    // Events are counted in the order of the corpus, whatever the order of the list.
-    entries.sort_unstable();
+    let is_near = |key: &RecordKey| {
+        records.nearest.as_ref().is_some_and(|nearest| nearest.words_met(*key).is_some())
+    };
+    let near = records.keys.iter().filter(|key| is_near(key)).count();
+    let nearest = records.nearest.as_ref().filter(|_| near > 0);
+    let entries_of = |keys: &mut dyn Iterator<Item = &RecordKey>| {
+        let mut entries: Vec<EntryKey> = keys.filter_map(|key| key.entry()).collect();
+        // Events are counted in the order of the corpus, whatever the order of the list.
+        entries.sort_unstable();
+        entries
+    };
+    let found = entries_of(&mut records.keys.iter().filter(|key| !is_near(key)));
+    let written = entries_of(&mut records.keys.iter());
     let asked = records.asked.as_ref().map(|(query, _)| query.asked_of(corpus));
     About {
         marking,
@@ -151,11 +161,14 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         saved: None,
         archive: from.archive.to_owned(),
         date: from.date,
-        entries: entries.len(),
-        events: corpus.events_told(&entries).events,
+        entries: found.len(),
+        events: corpus.events_told(&found).events,
         held: asked.and_then(|asked| asked.told(corpus)),
+        nearest: nearest.map(|nearest| {
+            format!("{nearest}; {near} here, not counted, each marked with how many words it has")
+        }),
         of: corpus.len(),
-        outlets: outlets(corpus, &entries),
+        outlets: outlets(corpus, &written),
     }
 }
 

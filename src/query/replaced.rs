@@ -1,6 +1,8 @@
 //! Words that were taken for a typed word which the archive does not have, so that nobody reads an
 //! answer to another question unawares.
 
+use crate::text::quoted;
+
 /// A typed word, and what stands for it in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
@@ -33,6 +35,10 @@ impl Replaced {
 
     /// Says which words stand for which: `` `malawi` is not in the archive; shown: `Mawlawi` ``.
     pub fn message(&self) -> String {
-        format!("`{}` is not in the archive; shown: `{}`", self.typed, self.shown.join("`, `"))
+        format!(
+            "`{}` is not in the archive; shown: `{}`",
+            quoted(&self.typed),
+            self.shown.join("`, `")
+        )
     }
 }

@@ -120,6 +120,34 @@ fn what_was_found_is_written_whole_from_the_line_and_from_the_list() {
     }
 }
 
+/// Near misses are written and marked, and counted nowhere as found.
+#[test]
+fn an_export_counts_what_was_found_and_marks_what_was_nearly() {
+    let mut journey = shipped(120, 30);
+    journey.search("ambush_iraq_2020").keys("alt-e enter");
+    let export = asked(&journey);
+    let Outgoing::Records(records) = &export.what else { panic!("{export:?}") };
+    let nearest = records.nearest.clone().unwrap();
+    let near = records.keys.iter().filter(|key| nearest.words_met(**key).is_some()).count();
+    assert!(near > 0 && records.keys.len() - near == records.total, "{records:?}");
+    let report = written(&journey, &export.what, "md");
+    let (full, nearly) = report.split_once("\n## Near misses: 2 of 3 words\n").unwrap();
+    let (head, full) = full.split_once("## Entries").unwrap();
+    assert!(head.contains(&format!("**entries** {} of 392", records.total)), "{head}");
+    let told = format!("{near} here, not counted, each marked");
+    let line = head.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(line.contains("**nearest** few have all 3 words; then those with 2"), "{head}");
+    assert!(line.contains(&told), "{head}");
+    let items = |text: &str| text.lines().filter(|line| line.starts_with("- **")).count();
+    assert_eq!((items(full), items(nearly)), (records.total, near), "{report}");
+    let data = written(&journey, &export.what, "json");
+    let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+    assert_eq!(data["export"]["entries"], records.total);
+    assert!(data["export"]["nearest"].as_str().unwrap().contains(&told), "{data}");
+    let rows = data["entries"].as_array().unwrap();
+    assert_eq!(rows.iter().filter(|row| !row["words_met"].is_null()).count(), near);
+}
+
 #[test]
 fn what_cannot_be_written_says_why() {
     let mut journey = Journey::start();

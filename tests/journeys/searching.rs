@@ -332,8 +332,17 @@ fn one_key_searches_the_whole_archive_and_an_empty_result_says_so() {
     journey.keys("tab j enter s").answer().shows("> theatre:iraq ").shows("ctrl-x whole archive");
     journey.shows("[in theatre:iraq] ctrl-x: whole archive");
     journey.keys("r a f a h").answer();
-    journey.shows("meets the rest; 1 in the whole archive: ctrl-x  [in theatre:iraq]");
+    journey.shows("0 here; ctrl-x: 1 event in the whole archive  [in theatre:iraq]");
     journey.keys("ctrl-x").answer().shows("> rafah_").shows("near Rafah").hides("ctrl-x");
+}
+
+#[test]
+fn the_way_out_of_an_empty_place_is_readable_at_every_size() {
+    for (columns, lines) in [(80, 24), (40, 12)] {
+        let mut journey = Journey::sized(columns, lines);
+        journey.keys("j j enter s r a f a h").answer();
+        journey.shows("0 here; ctrl-x: 1 event in the whole").hides("with none of the words");
+    }
 }
 
 #[test]
@@ -342,11 +351,11 @@ fn nothing_in_a_digest_says_what_the_whole_archive_has() {
     journey.keys("j j enter s").answer().shows("> digest:ob-2020-05-21 ");
     journey.shows("[in digest:ob-2020-05-21] ctrl-x: whole archive");
     journey.keys("k i l l e d : 9 9").answer();
-    journey.shows("0 in this digest; nothing in the whole archive either");
+    journey.shows("0 here; nothing in the whole archive either");
     journey.keys("ctrl-u").answer().hides("[in digest").hides("ctrl-x");
     let mut journey = Journey::sized(100, 30);
     journey.keys("j j enter s p l a c e : r a f a h").answer();
-    journey.shows("0 in this digest; 1 in the whole archive: ctrl-x  [in digest:ob-2020-05-21]");
+    journey.shows("0 here; ctrl-x: 1 event in the whole archive  [in digest:ob-2020-05-21]");
     journey.keys("ctrl-x").answer().shows("> place:rafah_").shows("1 of 14");
     // What is there needs no way out.
     let mut journey = Journey::sized(100, 30);

@@ -27,19 +27,16 @@ const MOST_WORDS: usize = 24;
 struct LooseQuery {
     words: Vec<PlanStep>,
     rest: PlanStep,
-    /// The fewest words that a record must have.
-    fewest: usize,
 }
 
 impl LooseQuery {
-    /// Takes a plan apart; none if no word can be left out, since nothing would be asked then.
+    /// Takes a plan apart; none if no word can be left out. A record with none of the words is no
+    /// answer to them, whatever else is asked.
     fn of(step: PlanStep) -> Option<Self> {
         let PlanStep::All(parts) = step else { return None };
         let (words, rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(PlanStep::is_loose);
-        let rest = PlanStep::All(rest);
-        let fewest = usize::from(!rest.names_something());
-        let can = (fewest + 1..=MOST_WORDS).contains(&words.len());
-        can.then_some(Self { words, rest, fewest })
+        let can = (2..=MOST_WORDS).contains(&words.len());
+        can.then_some(Self { words, rest: PlanStep::All(rest) })
     }
 }
 
@@ -48,7 +45,7 @@ impl LooseQuery {
     /// of them comes only what has half of them or more.
     fn worth_showing(&self, found: &Results) -> impl Iterator<Item = usize> + use<> {
         let half = self.words.len().div_ceil(2);
-        let fewest = if found.records() == 0 { self.fewest } else { half };
+        let fewest = if found.records() == 0 { 1 } else { half };
         (fewest..self.words.len()).rev()
     }
 }

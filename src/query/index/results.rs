@@ -13,6 +13,7 @@ use crate::query::highlight::Marker;
 use crate::query::replaced::Replaced;
 use crate::query::sort::Sort;
 use crate::query::waves::UnclearWave;
+use crate::text::quoted;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]
@@ -66,17 +67,11 @@ impl Nearest {
 
 impl fmt::Display for Nearest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.met == 0 {
-            return write!(
-                f,
-                "nothing has `{}`; then what meets the rest",
-                self.lacking.join("`, `")
-            );
-        }
         let few = if self.from == 0 { "nothing has" } else { "few have" };
         write!(f, "{few} all {} words; then those with {}", self.words, self.met)?;
         if !self.lacking.is_empty() {
-            write!(f, ", without `{}`", self.lacking.join("`, `"))?;
+            let lacking: Vec<_> = self.lacking.iter().map(|word| quoted(word)).collect();
+            write!(f, ", without `{}`", lacking.join("`, `"))?;
         }
         Ok(())
     }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::text::quoted;
+
 /// One thing that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
@@ -55,10 +57,10 @@ impl fmt::Display for Understood {
                 let of = if *of_archive { " (of the archive)" } else { "" };
                 write!(f, "date {about}{days}{of}")
             }
-            Self::NoSuchDay(words) => write!(f, "there is no such day: {words}"),
+            Self::NoSuchDay(words) => write!(f, "there is no such day: {}", quoted(words)),
             Self::Toll(toll) => f.write_str(toll),
-            Self::Filler(words) => write!(f, "left out: {words}"),
-            Self::Unknown(words) => write!(f, "not in the archive: {words}"),
+            Self::Filler(words) => write!(f, "left out: {}", quoted(words)),
+            Self::Unknown(words) => write!(f, "not in the archive: {}", quoted(words)),
         }
     }
 }

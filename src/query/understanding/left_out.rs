@@ -19,6 +19,8 @@ enum Fate {
     Nothing,
     Filler,
     Unknown,
+    /// Nothing has it, and it denies what is there: it is never left out.
+    Denial,
     /// Nothing has it, and it stays what is asked for, since nothing else is.
     Missing,
 }
@@ -33,16 +35,21 @@ pub(super) fn left_out(
     let groups = groups(text, reads);
     let count = groups.iter().max().map_or(0, |last| last + 1);
     let (mut kept, mut unknown) = (vec![false; count], vec![false; count]);
+    let mut denies = vec![false; count];
     for (group, fate) in groups.iter().zip(&fates) {
         kept[*group] |= *fate == Fate::Kept;
+        denies[*group] |= *fate == Fate::Denial;
         unknown[*group] |= *fate == Fate::Unknown;
     }
     for (group, fate) in groups.iter().zip(&mut fates) {
         *fate = match *fate {
             Fate::Kept | Fate::Nothing => Fate::Kept,
             // What is not there is still what was asked for, rather than nothing at all.
-            Fate::Filler if !kept[*group] && !unknown[*group] => Fate::Kept,
-            Fate::Unknown if !kept[*group] => Fate::Missing,
+            Fate::Filler if !kept[*group] && !unknown[*group] && !denies[*group] => Fate::Kept,
+            Fate::Unknown if !kept[*group] && !denies[*group] => Fate::Missing,
+            // Beside other words the answer itself says that nothing has it.
+            Fate::Denial if kept[*group] => Fate::Kept,
+            Fate::Denial => Fate::Missing,
             fate @ (Fate::Filler | Fate::Unknown | Fate::Missing) => fate,
         };
     }
@@ -103,12 +110,12 @@ fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn
         return Fate::Filler;
     }
     let unknown = !text.named[at] && !known && !is_found(own, lexicon);
-    // Without `unclaimed`, the claimed would be found.
     let folded = text.words[at].first().map_or(word, String::as_str);
-    if unknown && !may_deny(folded, |rest| lexicon.finds(rest)) {
-        return Fate::Unknown;
+    if !unknown {
+        return Fate::Kept;
     }
-    Fate::Kept
+    // Without `unclaimed`, the claimed would be found.
+    if may_deny(folded, |rest| lexicon.finds(rest)) { Fate::Denial } else { Fate::Unknown }
 }
 
 /// Returns whether a typed word finds anything, by all of its parts or as one.
@@ -174,7 +181,9 @@ fn runs(text: &TypedText<'_>, fates: &[Fate]) -> Vec<ReadWords> {
         let left_out = match fate {
             Fate::Kept | Fate::Nothing => None,
             Fate::Filler => Some(Understood::Filler(bare.to_owned())),
-            Fate::Unknown | Fate::Missing => Some(Understood::Unknown(bare.to_owned())),
+            Fate::Unknown | Fate::Denial | Fate::Missing => {
+                Some(Understood::Unknown(bare.to_owned()))
+            }
         };
         if let Some(reading) = left_out {
             let part = UnderstoodPart { range: item.range.clone(), node: None };

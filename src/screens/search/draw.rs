@@ -133,10 +133,7 @@ impl Search {
             let line = Rect { y: block.bottom().saturating_sub(1), height: 1, ..block };
             match item {
                 ResultItem::Nearest(met, words) => {
-                    let text = match met {
-                        0 => "with none of the words".to_owned(),
-                        met => format!("with {met} of the {words} words"),
-                    };
+                    let text = format!("with {met} of the {words} words");
                     let left = vec![Span::new(text, Tone::Heading)];
                     draw_row(view, line, &ListRow { left, right: Vec::new() }, None, buffer);
                 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::state::{Focus, LISTED, Search};
 use crate::jobs::WiderCount;
 use crate::keys::{Action, Context};
-use crate::page::{events_number, events_told};
+use crate::page::events_told;
 use crate::query::{QueryFault, Replaced, Results, UnclearWave};
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
@@ -51,9 +51,7 @@ impl Search {
             _ if typing => offers,
             None if self.failed => "the search failed; Enter asks again".to_owned(),
             None => "the index is being made".to_owned(),
-            Some(results) if let Some(nearest) = &results.nearest => {
-                format!("{nearest}{}", self.wider(view))
-            }
+            Some(results) if let Some(nearest) = &results.nearest => nearest.to_string(),
             Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
@@ -64,7 +62,7 @@ impl Search {
                 format!("{}  {}", said.join("; "), self.rests_on(&offers))
             }
             Some(results) if results.records() == 0 => match (&self.wider, &self.rests_on) {
-                (Some(_), _) => format!("0 {}{}  {offers}", self.where_held(), self.wider(view)),
+                (Some(_), _) => offers,
                 (None, Some(rests_on)) => format!("nothing found; {rests_on}  {offers}"),
                 (None, None) => format!("nothing found  {offers}"),
             },
@@ -74,8 +72,9 @@ impl Search {
             Some(_) => self.rests_on(&offers),
         };
         // The way out of an empty list comes before all else.
-        let remark = if self.wider.is_some() {
-            format!("{}  {}{}", remark.trim_end(), self.scope_chip(), self.understood(view))
+        let remark = if let Some(wider) = &self.wider {
+            let (offer, chip) = (way_out(wider, view), self.scope_chip());
+            format!("{offer}  {chip}  {}{remark}", self.understood(view))
         } else {
             let remark = self.beside_towns(view, &remark);
             format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
@@ -83,31 +82,6 @@ impl Search {
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
-    }
-
-    /// Says what the whole archive has where the place that the search is held to has nothing, with
-    /// the key that goes there.
-    fn wider(&self, view: &ViewContext<'_>) -> String {
-        let Some(WiderCount { events, beside }) = &self.wider else { return String::new() };
-        let counts = [
-            (events.tellings > 0).then(|| {
-                if events.is_plain() { events_number(&events.events) } else { events_told(events) }
-            }),
-            beside.clone(),
-        ];
-        let counts: Vec<String> = counts.into_iter().flatten().collect();
-        if counts.is_empty() {
-            return "; nothing in the whole archive either".to_owned();
-        }
-        let key = view.keymap.chords(Context::Search, Action::Widen).first();
-        let key = key.map(|key| format!(": {key}")).unwrap_or_default();
-        format!("; {} in the whole archive{key}", counts.join(", "))
-    }
-
-    /// Says to what the search is held, where that has nothing.
-    fn where_held(&self) -> &'static str {
-        let is_digest = self.scope.starts_with("digest:") && !self.scope.contains(' ');
-        if is_digest { "in this digest" } else { "here" }
     }
 
     /// Returns the place that the search is held to as a chip.
@@ -176,4 +150,18 @@ impl Search {
         }
         format!("{} {}", view.glyphs.right, offers.join("  "))
     }
+}
+
+/// Says what the whole archive has where the place that the search is held to has nothing, with the
+/// key that goes there first, since a narrow line cuts the end.
+fn way_out(wider: &WiderCount, view: &ViewContext<'_>) -> String {
+    let WiderCount { events, beside } = wider;
+    let counts = [(events.tellings > 0).then(|| events_told(events)), beside.clone()];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    if counts.is_empty() {
+        return "0 here; nothing in the whole archive either".to_owned();
+    }
+    let key = view.keymap.chords(Context::Search, Action::Widen).first();
+    let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+    format!("0 here; {key}{} in the whole archive", counts.join(", "))
 }
