@@ -38,7 +38,7 @@ pub fn fit_apart<'a, 'o>(
     Cow::Owned([head.trim_end(), ellipsis, &tail].concat())
 }
 
-/// Returns typed words as a message quotes them: no word longer than [`MOST_QUOTED`].
+/// Returns typed words as a message quotes them: no word longer than 60 cells.
 pub fn quoted(words: &str) -> String {
     let cut: Vec<_> = words.split(' ').map(|word| fit(word, MOST_QUOTED, "…")).collect();
     cut.join(" ")

@@ -201,6 +201,19 @@ fn changed(from: &str, to: &str) -> (Vec<(String, String, String)>, Vec<String>)
 }
 
 #[test]
+fn a_colon_that_is_missing_costs_nothing() {
+    let entry = "        kind attack\n        text: Two words\n          basis of it.\n        \
+                 basis claimed\n        killed 4\n";
+    let (corpus, problems) = load_entry(entry);
+    let (_, entry) = corpus.entries().next().unwrap();
+    assert_eq!(entry.text(), "Two words basis of it.", "a line of a text is no key");
+    assert_eq!(entry.basis, watchfloor::digest::Basis::Claimed);
+    assert_eq!(entry.casualties.killed.map(|killed| killed.to_string()).as_deref(), Some("4"));
+    let told = problems.iter().filter(|told| told.contains("write `key: value`"));
+    assert_eq!(told.count(), 3, "{problems:?}");
+}
+
+#[test]
 fn a_slip_in_a_key_costs_nothing() {
     for (key, slip, place) in [
         ("theatres", "theatrs", "7:1"),

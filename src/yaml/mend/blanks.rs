@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::super::lines::{indent, indenting_tab};
 use super::super::slips::NO_COLON;
 use super::super::{Fault, Mark};
-use super::line::{begins_with_key, is_key_letter};
+use super::line::{LineParts, begins_with_key, is_key_letter};
 use super::walk::{AS_AROUND, LineWalk};
 
 impl<'t> LineWalk<'t> {
@@ -54,12 +54,17 @@ impl<'t> LineWalk<'t> {
         line.replacen(":\u{A0}", ": ", 1).into()
     }
 
-    /// Puts a colon in place of another sign behind a key: `killed = 3`.
+    /// Puts a colon in place of another sign behind a key, `killed = 3`, or of none, `basis claimed`.
     pub(super) fn missing_colon(&mut self, n: usize, line: Cow<'t, str>) -> Cow<'t, str> {
         let body = line.trim_start_matches([' ', '-']);
         let name = body.len() - body.trim_start_matches(is_key_letter).len();
         let rest = body.get(name..).unwrap_or_default();
-        let Some(value) = rest.trim_start().strip_prefix(['=', '：']) else { return line };
+        let Some(value) = rest.trim_start().strip_prefix(['=', '：']).or_else(|| {
+            let key = body.get(..name).filter(|_| body.len() + indent(&line) == line.len())?;
+            self.without_a_colon(indent(&line), key, rest)
+        }) else {
+            return line;
+        };
         // A line that may go on with a text is left as it is.
         if name == 0 || value.trim().is_empty() || value.starts_with('=') || self.levels.awaits {
             return line;
@@ -69,6 +74,13 @@ impl<'t> LineWalk<'t> {
         self.faults.push(fault.hint("write `key: value`"));
         let key = line.get(..at).unwrap_or_default();
         format!("{key}: {}", value.trim_start()).into()
+    }
+
+    /// Returns the value behind a key of the format that has no colon at all. A line where keys begin
+    /// goes on with no text, so it can mean nothing else.
+    fn without_a_colon<'v>(&self, column: usize, key: &str, rest: &'v str) -> Option<&'v str> {
+        let value = rest.strip_prefix(' ').filter(|_| LineParts::of(rest).key.is_none())?;
+        (self.keys.known.contains(&key) && self.levels.has_key_at(column)).then_some(value)
     }
 
     /// Puts a missing blank after a dash or a colon.
