@@ -4,7 +4,7 @@ use super::context::ReadContext;
 use super::digest::DigestBuilder;
 use super::written_out::ToldNumber;
 use crate::digest::{Account, Casualties, Harm, Slice, Stance, StoredValue, store_written_out};
-use crate::yaml::{Fault, MapReader, Node};
+use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
 
 /// A toll, and the numbers of it that are written out.
 pub(super) struct Toll {
@@ -43,6 +43,12 @@ impl ReadContext<'_, '_> {
 
     /// Reads the toll of the actor's own: only counts, since nothing more is asked of it.
     pub(super) fn losses(&mut self, node: &Node) -> Option<Casualties> {
+        if let Some(number) = number_alone(node) {
+            let message = format!("`losses` do not say whether {number} were killed: left out");
+            let hint = "write `losses: { killed: … }`";
+            self.faults.push(Fault::error(node.mark, message).hint(hint));
+            return None;
+        }
         let mut map = node.handwritten_map("losses", &mut self.faults)?;
         let mut count = |harm: Harm| {
             let told = self.told(&mut map, harm.key())?;
@@ -61,6 +67,24 @@ impl ReadContext<'_, '_> {
         };
         map.finish(&mut self.faults);
         (!losses.is_silent()).then_some(losses)
+    }
+}
+
+/// Returns the number that stands where losses should name what they count: `3`, or a range in parts.
+fn number_alone(node: &Node) -> Option<String> {
+    match &node.value {
+        NodeValue::Scalar(text) => Some(excerpt(text)),
+        NodeValue::Map(entries) => {
+            let part = |name: &str| {
+                let part = entries.iter().find(|(key, _)| key.name.trim() == name)?;
+                match &part.1.value {
+                    NodeValue::Scalar(text) => Some(excerpt(text)),
+                    NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
+                }
+            };
+            part("n").or_else(|| Some(format!("{}-{}", part("low")?, part("high")?)))
+        }
+        NodeValue::Null | NodeValue::List(_) => None,
     }
 }
 

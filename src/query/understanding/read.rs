@@ -167,6 +167,15 @@ impl TypedText<'_> {
     }
 
     fn toll(&self, atoms: &[Atom], all: Range<usize>, read: &tolls::TollRead) -> Option<ReadWords> {
+        // In `10 or killed` a keyword stands between, which needs something on both sides.
+        let is_plain = |at: usize| {
+            let item = atoms.get(at).and_then(|atom| self.items.get(atom.item));
+            item.is_none_or(|item| item.kind == ItemKind::Plain)
+        };
+        let between = read.other.as_ref();
+        if between.is_some_and(|other| !is_plain(other.start) || !is_plain(other.end - 1)) {
+            return None;
+        }
         let bytes = self.bytes(atoms, &all);
         let (head, tail) = match &read.other {
             Some(other) => (
