@@ -1,7 +1,7 @@
 //! Words that were taken for a typed word which the archive does not have, so that nobody reads an
 //! answer to another question unawares.
 
-use crate::text::quoted;
+use crate::words::quoted;
 
 /// A typed word, and what stands for it in the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

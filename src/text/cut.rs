@@ -7,8 +7,6 @@ use super::wrap::{cells, fit, graphemes, width};
 
 /// The fewest cells of what two texts have in common that stay before the cut.
 const LEAST_COMMON: usize = 4;
-/// The most cells of one typed word in a message; a longer one was not meant to be read.
-const MOST_QUOTED: usize = 60;
 
 /// Returns the text if it fits, or else so much of it that it cannot be taken for one of the others:
 /// its beginning, or where another text begins alike, the beginning and the words in which the two
@@ -36,12 +34,6 @@ pub fn fit_apart<'a, 'o>(
         return begun;
     }
     Cow::Owned([head.trim_end(), ellipsis, &tail].concat())
-}
-
-/// Returns typed words as a message quotes them: no word longer than 60 cells.
-pub fn quoted(words: &str) -> String {
-    let cut: Vec<_> = words.split(' ').map(|word| fit(word, MOST_QUOTED, "…")).collect();
-    cut.join(" ")
 }
 
 /// Returns the text if it fits, or else an ellipsis and as much of its end as fits. Where there is no

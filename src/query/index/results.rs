@@ -13,7 +13,7 @@ use crate::query::highlight::Marker;
 use crate::query::replaced::Replaced;
 use crate::query::sort::Sort;
 use crate::query::waves::UnclearWave;
-use crate::text::quoted;
+use crate::words::quoted;
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::text::quoted;
+use crate::words::quoted;
 
 /// One thing that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
