@@ -1,7 +1,6 @@
 //! `search`: what a query finds in entries and beside them, best first.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
@@ -13,7 +12,7 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::sums::{SumArgs, sum};
 use super::words::QUERY;
-use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::archive::{Corpus, RecordKey};
 use crate::digest::{
     AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
 };
@@ -22,7 +21,7 @@ use crate::export::{
     WORDS_MET, words_met, write_rows,
 };
 use crate::page::{entry_toll, events_told};
-use crate::query::{Index, Results, Sort};
+use crate::query::{Index, Results, Sort, listed_events};
 use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
@@ -239,12 +238,12 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let mut found = found.unwrap_or_default();
     index.sort(&corpus, &mut found, sort, usize::MAX);
     // All are put in order before the first are taken, so that a limit takes the first of them.
-    let hits = found.in_order(sort, &corpus);
     // A table has a row for each event, as the screen does; every other format has each telling.
-    let mut hits = if format.is_fitted() {
-        each_event_once(&hits, &corpus)
+    let mut hits: Vec<(RecordKey, usize)> = if format.is_fitted() {
+        let events = listed_events(&found.hits, &corpus).into_iter();
+        events.map(|event| (event.key, event.tellings)).collect()
     } else {
-        hits.into_iter().map(|key| (key, 1)).collect()
+        found.in_order(sort, &corpus).into_iter().map(|key| (key, 1)).collect()
     };
     let listed = hits.len();
     hits.truncate(limit);
@@ -276,24 +275,6 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         session.say(&remark.to_string());
     }
     Ok(if found.records() == 0 { Exit::Found } else { Exit::Done })
-}
-
-/// Keeps the first of what tells one event, each with how many tell it.
-fn each_event_once(hits: &[RecordKey], corpus: &Corpus) -> Vec<(RecordKey, usize)> {
-    let mut places: HashMap<EntryKey, usize> = HashMap::new();
-    let mut once: Vec<(RecordKey, usize)> = Vec::with_capacity(hits.len());
-    for key in hits {
-        if let Some(entry) = key.entry() {
-            let main = corpus.main_telling(entry);
-            if let Some((_, tellings)) = places.get(&main).and_then(|at| once.get_mut(*at)) {
-                *tellings += 1;
-                continue;
-            }
-            places.insert(main, once.len());
-        }
-        once.push((*key, 1));
-    }
-    once
 }
 
 /// Says how much was found and of how much, on what it rests, what was understood and what replaced.

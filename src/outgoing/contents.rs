@@ -80,17 +80,8 @@ impl Outgoing {
             Children::Digests(_) | Children::Waves(_) => return Some(Self::List(subject)),
             Children::Entries(keys) => keys.iter().copied().map(RecordKey::Entry).collect(),
             Children::Some(children) => {
-                let entries = children.iter().map_while(|child| match child {
-                    TreeNode::Entry(key) => Some(RecordKey::Entry(*key)),
-                    TreeNode::Archive(_)
-                    | TreeNode::Digest(_)
-                    | TreeNode::DigestTheatre(..)
-                    | TreeNode::DigestArea(..)
-                    | TreeNode::Theatre(_)
-                    | TreeNode::Area(..)
-                    | TreeNode::Wave(_)
-                    | TreeNode::Passage(_) => None,
-                });
+                let entries =
+                    children.iter().map_while(|child| child.entry().map(RecordKey::Entry));
                 let keys: Vec<RecordKey> = entries.collect();
                 if keys.len() < children.len() {
                     return Some(Self::List(subject));

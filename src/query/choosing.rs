@@ -93,25 +93,31 @@ impl Query {
             return self.clone();
         };
         let Some(value) = values.into_iter().next() else { return self.clone() };
-        let mut parts = self.parts().to_vec();
         let mut was_there = false;
-        // It is taken from wherever it stands; what is left of a list stays.
-        for part in &mut parts {
-            let Some((known, filter)) = signed_mut(part) else { continue };
-            if filter.field == name && filter.values.contains(&value) {
-                was_there |= known == sign;
-                filter.values.retain(|other| *other != value);
+        let mut parts = Vec::new();
+        for part in self.parts() {
+            match signed(part) {
+                // It is taken from wherever it stands; what is left of a list stays.
+                Some((known, filter)) if filter.field == name && filter.values.contains(&value) => {
+                    was_there |= known == sign;
+                    let mut left = filter.clone();
+                    left.values.retain(|other| *other != value);
+                    parts.extend((!left.values.is_empty()).then(|| known.of(left)));
+                }
+                Some(_) | None => parts.push(part.clone()),
             }
         }
-        parts.retain(|part| signed(part).is_none_or(|(_, filter)| !filter.values.is_empty()));
         if !was_there {
-            let list = parts.iter_mut().filter(|part| is_choosing(part, field)).find_map(|part| {
-                let (known, filter) = signed_mut(part)?;
-                (known == sign).then_some(filter)
-            });
+            let of_sign = |part: &QueryNode| signed(part).is_some_and(|(known, _)| known == sign);
+            let list = parts.iter_mut().find(|part| is_choosing(part, field) && of_sign(part));
+            let mut filter = Filter { field: name, values: vec![value] };
             match list {
-                Some(filter) => filter.values.push(value),
-                None => parts.push(sign.of(Filter { field: name, values: vec![value] })),
+                Some(list) => {
+                    let known = signed(list).map(|(_, known)| known.values.clone());
+                    filter.values = known.into_iter().flatten().chain(filter.values).collect();
+                    *list = sign.of(filter);
+                }
+                None => parts.push(sign.of(filter)),
             }
         }
         Self { root: QueryNode::all(parts) }
@@ -131,21 +137,6 @@ fn signed(part: &QueryNode) -> Option<(Sign, &Filter)> {
     match part {
         QueryNode::Filter(filter) => Some((Sign::Asks, filter)),
         QueryNode::Not(denied) => match &**denied {
-            QueryNode::Filter(filter) => Some((Sign::Denies, filter)),
-            QueryNode::All(_)
-            | QueryNode::Any(_)
-            | QueryNode::Not(_)
-            | QueryNode::Word(_)
-            | QueryNode::Soft(_) => None,
-        },
-        QueryNode::All(_) | QueryNode::Any(_) | QueryNode::Word(_) | QueryNode::Soft(_) => None,
-    }
-}
-
-fn signed_mut(part: &mut QueryNode) -> Option<(Sign, &mut Filter)> {
-    match part {
-        QueryNode::Filter(filter) => Some((Sign::Asks, filter)),
-        QueryNode::Not(denied) => match &mut **denied {
             QueryNode::Filter(filter) => Some((Sign::Denies, filter)),
             QueryNode::All(_)
             | QueryNode::Any(_)

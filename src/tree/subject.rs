@@ -106,6 +106,21 @@ impl Children<'_> {
 }
 
 impl TreeNode {
+    /// Returns the entry that it is, if it is one.
+    pub fn entry(self) -> Option<EntryKey> {
+        match self {
+            Self::Entry(key) => Some(key),
+            Self::Archive(_)
+            | Self::Digest(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Wave(_)
+            | Self::Passage(_) => None,
+        }
+    }
+
     /// Returns the direct children.
     pub fn children(self, corpus: &Corpus) -> Children<'_> {
         match self {

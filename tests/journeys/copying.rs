@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::support::{Journey, Start, corpus};
 use watchfloor::app::{Clip, Copied, Effect, LONGEST_COPY, Msg, Setup};
+use watchfloor::archive::Corpus;
 use watchfloor::policy::{Policy, parse};
 
 /// What the last keys send to the terminal.
@@ -182,8 +183,8 @@ fn the_user_and_the_policy_can_switch_it_off_and_the_policy_wins() {
     }
 }
 
-/// A digest whose one entry is so many bytes long.
-fn long(bytes: usize) -> Journey {
+/// A corpus whose one entry is so many bytes long.
+pub(super) fn long_corpus(bytes: usize) -> Corpus {
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("digests")).unwrap();
     let text = "x".repeat(bytes);
@@ -196,7 +197,12 @@ fn long(bytes: usize) -> Journey {
     let origin = watchfloor::archive::Origin::Folder(folder.path().to_owned());
     let (corpus, _) = watchfloor::archive::load_all(&origin);
     assert_eq!(corpus.len(), 1);
-    Start::default().read(corpus)
+    corpus
+}
+
+/// The same, read.
+fn long(bytes: usize) -> Journey {
+    Start::default().read(long_corpus(bytes))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! is named.
 
 use crate::comparing::shipped;
+use crate::copying::long_corpus;
 use crate::support::{Journey, Start, corpus};
 use watchfloor::app::{Copied, Effect, LONGEST_COPY, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::Corpus;
@@ -183,32 +184,17 @@ fn without_a_folder_it_goes_through_the_clipboard_and_says_so() {
     assert!(matches!(journey.app.screen(), Some(Screen::Browse(_))), "nothing is asked");
 }
 
-/// A corpus whose one entry is so many bytes long.
-fn long(bytes: usize) -> Corpus {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("digests")).unwrap();
-    let text = "x".repeat(bytes);
-    let digest = format!(
-        "digest: ob-2020-05-21\ntitle: T\npublisher: OB\nperiod: 2020-05-21..2020-05-27\n\
-         theatres:\n  - theatre: iraq\n    entries:\n      - {{ date: 2020-05-22, kind: attack, \
-         basis: reported, text: {text} }}\n"
-    );
-    std::fs::write(folder.path().join("digests/2020-05-21.yaml"), digest).unwrap();
-    let origin = watchfloor::archive::Origin::Folder(folder.path().to_owned());
-    watchfloor::archive::load_all(&origin).0
-}
-
 #[test]
 fn more_than_arrives_whole_is_not_copied_and_the_folder_is_named() {
-    let mut fits = without_folder(long(100));
+    let mut fits = without_folder(long_corpus(100));
     fits.keys("enter enter e");
     let [Effect::Copy(clip)] = fits.effects.as_slice() else { panic!("{:?}", fits.effects) };
     let around = clip.text.len() - 100;
-    let mut most = without_folder(long(LONGEST_COPY - around));
+    let mut most = without_folder(long_corpus(LONGEST_COPY - around));
     most.keys("enter enter e");
     let [Effect::Copy(clip)] = most.effects.as_slice() else { panic!("{}", most.text()) };
     assert_eq!(clip.text.len(), LONGEST_COPY);
-    let mut over = without_folder(long(LONGEST_COPY - around + 1));
+    let mut over = without_folder(long_corpus(LONGEST_COPY - around + 1));
     over.keys("enter enter e");
     assert_eq!(over.effects, []);
     over.shows("Nothing copied: more than 74994 bytes. Name a folder: --exports, `exports:`");

@@ -74,6 +74,12 @@ fn gathered(lists: &[NumberList<'_>], records: usize) -> RoaringBitmap {
         numbers.dedup();
         return RoaringBitmap::from_sorted_iter(numbers).unwrap_or_default();
     }
+    by_bits(numbers, records)
+}
+
+/// Collects numbers below a bound in whatever order. It costs a pass over a bit for each record, and
+/// less than sorting where the numbers are many.
+pub(super) fn by_bits(numbers: impl Iterator<Item = u32>, records: usize) -> RoaringBitmap {
     let mut bits = vec![0_u8; records.div_ceil(8)];
     for number in numbers {
         if let Some(byte) = bits.get_mut(number as usize / 8) {

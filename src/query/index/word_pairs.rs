@@ -6,6 +6,7 @@ use roaring::RoaringBitmap;
 
 use super::common_words::CommonWords;
 use super::pair_builder::{PairBuilder, PairKey, read_places, write_places};
+use super::vocabulary::by_bits;
 use crate::query::searchable_texts::TextField;
 
 /// The pairs of some records.
@@ -113,13 +114,7 @@ fn marked(numbers: impl Iterator<Item = u32>, count: usize, records: usize) -> R
         numbers.dedup();
         return RoaringBitmap::from_sorted_iter(numbers).unwrap_or_default();
     }
-    let mut bits = vec![0_u8; records.div_ceil(8)];
-    for number in numbers {
-        if let Some(byte) = bits.get_mut(number as usize / 8) {
-            *byte |= 1 << (number % 8);
-        }
-    }
-    RoaringBitmap::from_lsb0_bytes(0, &bits)
+    by_bits(numbers, records)
 }
 
 #[cfg(test)]

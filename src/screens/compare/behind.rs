@@ -202,17 +202,7 @@ impl CellEvidence {
             Content::Text(page, _) => return Outgoing::Composed { what, page: page.clone() },
             Content::List(list) => list,
         };
-        let entry = |(subject, _): &(TreeNode, Belongs)| match subject {
-            TreeNode::Entry(key) => Some(RecordKey::Entry(*key)),
-            TreeNode::Archive(_)
-            | TreeNode::Digest(_)
-            | TreeNode::DigestTheatre(..)
-            | TreeNode::DigestArea(..)
-            | TreeNode::Theatre(_)
-            | TreeNode::Area(..)
-            | TreeNode::Wave(_)
-            | TreeNode::Passage(_) => None,
-        };
+        let entry = |(subject, _): &(TreeNode, Belongs)| subject.entry().map(RecordKey::Entry);
         let keys: Vec<RecordKey> = list.rows().iter().filter_map(entry).collect();
         if !keys.is_empty() {
             return Outgoing::Records(RecordSelection::listed(what, keys));

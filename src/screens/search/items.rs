@@ -1,11 +1,11 @@
 //! The rows of the list: the events and passages that were found, best first, or grouped by theatre;
 //! each event once, whose other tellings can be unfolded.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::TheatreId;
-use crate::query::Results;
+use crate::query::{ListedEvent, Results, listed_events};
 
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,29 +57,6 @@ impl Unfolded {
     }
 }
 
-/// Keeps each event once, at the place of the telling that answers best: by the telling that counts
-/// if it was found, else by that one. Gives the place among the hits with each.
-fn each_event_once(hits: &[RecordKey], corpus: &Corpus) -> Vec<(usize, RecordKey)> {
-    let mut events: Vec<(usize, RecordKey)> = Vec::new();
-    let mut listed: HashMap<EntryKey, usize> = HashMap::new();
-    for (place, hit) in hits.iter().enumerate() {
-        let RecordKey::Entry(key) = *hit else {
-            events.push((place, *hit));
-            continue;
-        };
-        let main = corpus.main_telling(key);
-        if let Some(at) = listed.get(&main) {
-            if key == main {
-                events[*at].1 = *hit;
-            }
-        } else {
-            listed.insert(main, events.len());
-            events.push((place, *hit));
-        }
-    }
-    events
-}
-
 /// The order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -100,7 +77,7 @@ impl Order {
 
     /// Builds the rows for some results.
     pub fn items(self, results: &Results, unfolded: &Unfolded, corpus: &Corpus) -> Vec<ResultItem> {
-        let events = each_event_once(&results.hits, corpus);
+        let events = listed_events(&results.hits, corpus);
         match self {
             Self::Flat => flat(&events, results, unfolded, corpus),
             Self::Grouped => grouped(events, unfolded, corpus),
@@ -109,18 +86,18 @@ impl Order {
 }
 
 fn flat(
-    events: &[(usize, RecordKey)],
+    events: &[ListedEvent],
     results: &Results,
     unfolded: &Unfolded,
     corpus: &Corpus,
 ) -> Vec<ResultItem> {
     let nearest = results.nearest.as_ref();
     let behind = nearest.map_or(events.len(), |nearest| {
-        events.iter().take_while(|(place, _)| *place < nearest.from).count()
+        events.iter().take_while(|event| event.place < nearest.from).count()
     });
     let (before, after) = events.split_at(behind);
-    let rows = |events: &[(usize, RecordKey)]| -> Vec<ResultItem> {
-        events.iter().flat_map(|(_, key)| unfolded.rows(*key, corpus)).collect()
+    let rows = |events: &[ListedEvent]| -> Vec<ResultItem> {
+        events.iter().flat_map(|event| unfolded.rows(event.key, corpus)).collect()
     };
     let mut items = rows(before);
     if let Some(nearest) = nearest.filter(|_| !after.is_empty()) {
@@ -130,16 +107,12 @@ fn flat(
     items
 }
 
-fn grouped(
-    events: Vec<(usize, RecordKey)>,
-    unfolded: &Unfolded,
-    corpus: &Corpus,
-) -> Vec<ResultItem> {
+fn grouped(events: Vec<ListedEvent>, unfolded: &Unfolded, corpus: &Corpus) -> Vec<ResultItem> {
     let theatre = |key: &RecordKey| match *key {
         RecordKey::Entry(key) => corpus.entry(key).map(|entry| entry.theatre),
         RecordKey::Passage(key) => corpus.passage(key).and_then(|passage| passage.theatre),
     };
-    let mut sorted: Vec<RecordKey> = events.into_iter().map(|(_, key)| key).collect();
+    let mut sorted: Vec<RecordKey> = events.into_iter().map(|event| event.key).collect();
     // The sort is stable, so the best stays first within its theatre. What is about none comes last.
     sorted.sort_by_key(|key| (theatre(key).is_none(), theatre(key)));
     let mut items = Vec::new();

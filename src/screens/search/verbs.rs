@@ -13,6 +13,16 @@ use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
+/// Moves in the list, past the headings.
+const MOVING: Verb<Search> = part(
+    |search, action, _| Motion::now(action, search.entries() > 1),
+    |search, action, view| {
+        search.cursor.act(action, search.items.len(), height(view));
+        search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), view);
+        Request::Nothing
+    },
+);
+
 const FOUND: &[Verb<Search>] = &[
     // Moving up from the first entry leads to earlier queries, as in a shell.
     verb(
@@ -25,14 +35,7 @@ const FOUND: &[Verb<Search>] = &[
         |search, _| Now::when(search.is_at_first() && search.back > 0),
         |search, view| search.recall(search.back.saturating_sub(1), view),
     ),
-    part(
-        |search, action, _| Motion::now(action, search.entries() > 1),
-        |search, action, view| {
-            search.cursor.act(action, search.items.len(), height(view));
-            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), view);
-            Request::Nothing
-        },
-    ),
+    MOVING,
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::Confirm,
@@ -113,14 +116,7 @@ const FOUND: &[Verb<Search>] = &[
 
 /// With the focus in the list all is as with the focus in the line, but for moving and going back.
 const LISTED: &[Verb<Search>] = &[
-    part(
-        |search, action, _| Motion::now(action, search.entries() > 1),
-        |search, action, view| {
-            search.cursor.act(action, search.items.len(), height(view));
-            search.pass_headings(Motion::of(action).is_some_and(Motion::is_up), view);
-            Request::Nothing
-        },
-    ),
+    MOVING,
     always(Action::Back, |search, _| search.focus_on_found()),
     part(
         |search, action, view| {
