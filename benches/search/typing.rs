@@ -4,11 +4,13 @@ use std::fmt;
 use std::hint;
 use std::time::{Duration, Instant};
 
+use watchfloor::app::Question;
 use watchfloor::archive::Corpus;
-use watchfloor::query::Index;
+use watchfloor::query::{Index, Query, Sort, understand_without_index};
+use watchfloor::shell;
 
 /// What a screen keeps.
-pub(crate) const HITS: usize = 300;
+pub(crate) const HITS: usize = 500;
 
 /// The times of some keys, each with what was typed until then.
 #[derive(Default)]
@@ -73,15 +75,26 @@ pub(crate) fn anew(corpus: &Corpus, index: &Index, query: &str) -> (Row, usize) 
     (row, found)
 }
 
-/// Reads, understands and answers what was typed, and offers how it may go on: all that a key
-/// waits for. A key that makes a fault costs only the reading.
+/// Answers what was typed as the screen has it answered: all that a key waits for. A key that makes a
+/// fault costs only the reading and what may be typed next, since the last answer stays.
 fn answer(corpus: &Corpus, index: &Index, typed: &str) -> usize {
-    let found = index
-        .understand(corpus, typed, &[])
-        .ok()
-        .and_then(|understood| index.search_nearest(corpus, &understood.query, HITS, &|| false));
-    hint::black_box(index.complete(corpus, typed, typed.len()));
-    hint::black_box(found).map_or(0, |found| found.records())
+    // The screen reads the text itself before it asks.
+    if understand_without_index(typed, corpus, &[]).is_err() {
+        hint::black_box(index.complete(corpus, typed, typed.len()));
+        return 0;
+    }
+    let question = Question {
+        number: 0,
+        query: Query::default(),
+        most: HITS,
+        sort: Sort::Best,
+        typed: typed.to_owned(),
+        cursor: typed.len(),
+        taken_back: Vec::new(),
+        unscoped: None,
+    };
+    let answer = shell::answer((corpus, index), &question, &|| false);
+    hint::black_box(answer).map_or(0, |answer| answer.results.records())
 }
 
 /// The time of the last key of a query; the median of five.

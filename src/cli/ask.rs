@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::archive::{Corpus, SearchesFile, searches};
 use crate::config::{self, File, Searches};
 use crate::page::events_told;
-use crate::query::{self, Chip, Index, Query, Replaced, TownOffer};
+use crate::query::{self, Chip, Index, Query, Replaced, Results, TownOffer, Understanding};
 use crate::text::width;
 
 /// The prefix of the name of a saved search.
@@ -23,6 +23,20 @@ pub(super) struct ParsedQuery {
     pub(super) chips: Vec<Chip>,
     /// What may be found for the towns among them.
     pub(super) towns: Vec<TownOffer>,
+}
+
+impl ParsedQuery {
+    /// Notes what may be found for the towns of the words that were understood.
+    pub(super) fn offer_towns(
+        &mut self,
+        words: &[String],
+        found: &Results,
+        corpus: &Corpus,
+        index: &Index,
+    ) {
+        let read = Understanding { query: self.query.clone(), chips: self.chips.clone() };
+        self.towns = index.towns(corpus, &words.join(" "), (&read, &[]), found, &|| false);
+    }
 }
 
 /// Reads the words of a query; `@name` takes a saved search.
@@ -63,8 +77,8 @@ pub(super) fn ask_in_words(
     let understood = index.understand(corpus, &text, &[]);
     let understood = understood.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
     say_unclear(&understood.query, corpus, session);
-    let towns = index.towns(corpus, &text, (&understood, &[]), &|| false);
-    Ok(ParsedQuery { query: understood.query, saved: None, chips: understood.chips, towns })
+    let Understanding { query, chips } = understood;
+    Ok(ParsedQuery { query, chips, ..ParsedQuery::default() })
 }
 
 /// Says what was understood and what was left out, and how to have the words as they stand; then

@@ -221,7 +221,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
     let index = Index::build(&corpus);
-    let asked = if args.strict {
+    let mut asked = if args.strict {
         ask(words, &corpus, session)?
     } else {
         ask_in_words(words, &corpus, &index, session)?
@@ -230,12 +230,16 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let limit = how.limit.unwrap_or(all);
     // The search has no cancel signal here, so it always answers. A saved search is meant as it
     // stands.
-    let found = if asked.saved.is_some() || args.strict {
+    let as_it_stands = asked.saved.is_some() || args.strict;
+    let found = if as_it_stands {
         index.search(&corpus, &asked.query, usize::MAX, &|| false)
     } else {
         index.search_nearest(&corpus, &asked.query, usize::MAX, &|| false)
     };
     let mut found = found.unwrap_or_default();
+    if !as_it_stands {
+        asked.offer_towns(words, &found, &corpus, &index);
+    }
     index.sort(&corpus, &mut found, sort, usize::MAX);
     // All are put in order before the first are taken, so that a limit takes the first of them.
     // A table has a row for each event, as the screen does; every other format has each telling.

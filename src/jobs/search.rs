@@ -37,8 +37,6 @@ pub struct Answer {
     pub query: Query,
     /// What was understood in it.
     pub chips: Vec<Chip>,
-    /// What finds the same when read strictly; none where nothing was understood.
-    pub standing: Option<Query>,
     /// What may be found for the towns in it.
     pub towns: Vec<TownOffer>,
     /// What was found.
@@ -67,13 +65,15 @@ impl WiderCount {
     }
 }
 
-/// What the entries found come to. It follows the answer, which does not wait for it.
+/// What the entries found come to, and what else no key waits for. It follows the answer.
 #[derive(Clone, Debug)]
 pub struct AnswerSum {
     /// The number of the query.
     pub number: u64,
     /// The sum.
     pub sum: FoundSum,
+    /// What finds the same when read strictly; none where nothing was understood.
+    pub standing: Option<Query>,
 }
 
 /// A saved search with its results.

@@ -2,7 +2,7 @@
 
 use crate::app::{Answer, AnswerSum, Question, WiderCount};
 use crate::archive::Corpus;
-use crate::query::{Index, Understanding};
+use crate::query::Index;
 use crate::sums::FoundSet;
 
 /// Returns what a question finds; nothing if it is overtaken by another.
@@ -12,26 +12,14 @@ pub fn answer(
     overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<Answer> {
     let Question { number, query, most, typed, cursor, taken_back, sort, unscoped } = question;
-    let understood = index.understand(corpus, typed, taken_back);
-    let (understood, towns) = match understood {
-        Ok(read) => {
-            let towns = index.towns(corpus, typed, (&read, taken_back), overtaken);
-            (read, towns)
-        }
-        Err(_) => (Understanding { query: query.clone(), chips: Vec::new() }, Vec::new()),
-    };
-    let Understanding { query, chips } = understood;
-    let mut results = index.search_nearest(corpus, &query, *most, overtaken)?;
+    let read = index.understand(corpus, typed, taken_back).ok();
+    let query = read.as_ref().map_or(query, |read| &read.query);
+    let mut results = index.search_nearest(corpus, query, *most, overtaken)?;
     index.sort(corpus, &mut results, *sort, *most);
     let facets = std::mem::take(&mut results.facets);
-    results.facets = index.facets_to_choose(corpus, &query, facets, overtaken)?;
+    results.facets = index.facets_to_choose(corpus, query, facets, overtaken)?;
     let offers = index.complete(corpus, typed, *cursor);
     let rests_on = query.asked_of(corpus).told_in_short(corpus);
-    let standing = if chips.is_empty() {
-        None
-    } else {
-        Some(index.standing(corpus, &query, &results, overtaken)?)
-    };
     let wider = match unscoped {
         Some(typed) if results.records() == 0 => {
             let understood = index.understand(corpus, typed, taken_back).ok();
@@ -41,11 +29,12 @@ pub fn answer(
         }
         Some(_) | None => None,
     };
+    let offered = |read| index.towns(corpus, typed, (read, taken_back), &results, overtaken);
+    let towns = read.as_ref().map(offered).unwrap_or_default();
     Some(Answer {
         number: *number,
-        query,
-        chips,
-        standing,
+        query: query.clone(),
+        chips: read.map(|read| read.chips).unwrap_or_default(),
         towns,
         results,
         rests_on,
@@ -54,7 +43,8 @@ pub fn answer(
     })
 }
 
-/// Returns what the entries that an answer found come to; nothing if it is overtaken.
+/// Returns what the entries that an answer found come to, and how the query is saved, which nobody
+/// needs before it is; nothing if it is overtaken.
 pub fn add_up(
     (corpus, index): (&Corpus, &Index),
     answer: &Answer,
@@ -62,5 +52,10 @@ pub fn add_up(
 ) -> Option<AnswerSum> {
     let keys = index.matching(corpus, &answer.query, overtaken)?;
     let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(overtaken)?;
-    Some(AnswerSum { number: answer.number, sum })
+    let standing = if answer.chips.is_empty() {
+        None
+    } else {
+        Some(index.standing(corpus, &answer.query, &answer.results, overtaken)?)
+    };
+    Some(AnswerSum { number: answer.number, sum, standing })
 }

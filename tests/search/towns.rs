@@ -8,7 +8,8 @@ use watchfloor::query::TownOffer;
 fn offers(typed: &str) -> Vec<TownOffer> {
     let (corpus, index) = &*SHIPPED;
     let understood = index.understand(corpus, typed, &[]).unwrap();
-    index.towns(corpus, typed, (&understood, &[]), &|| false)
+    let found = index.search(corpus, &understood.query, 0, &|| false).unwrap();
+    index.towns(corpus, typed, (&understood, &[]), &found, &|| false)
 }
 
 /// What is offered first, in words.

@@ -3,8 +3,8 @@
 
 use std::cmp::Reverse;
 
-use super::Index;
 use super::understanding::IndexedWords;
+use super::{Index, Results};
 use crate::archive::Corpus;
 use crate::cover::Scope;
 use crate::geo::Gazetteer;
@@ -31,12 +31,13 @@ struct TownPlace {
 impl Index {
     /// Returns what may be offered for the towns of a text that was understood. Nothing is offered
     /// where an area is asked for already; a theatre that is asked for is kept to. `taken_back` is
-    /// what the text was understood with. Returns fewer if `stop` reports that nobody waits any more.
+    /// what the text was understood with, and `found` what it finds. Returns fewer if `stop` reports that nobody waits any more.
     pub fn towns(
         &self,
         corpus: &Corpus,
         typed: &str,
         (understood, taken_back): (&Understanding, &[String]),
+        found: &Results,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Vec<TownOffer> {
         let lexicon = IndexedWords { index: self, corpus };
@@ -50,7 +51,6 @@ impl Index {
         if !asked.iter().all(theatre_only) {
             return Vec::new();
         }
-        let Some(all) = self.matched(corpus, &understood.query, stop) else { return Vec::new() };
         let mut offers = Vec::new();
         for range in open.towns {
             let Some(town) = typed.get(range.clone()) else { continue };
@@ -66,7 +66,7 @@ impl Index {
             let Ok(wider) = self.understand(corpus, &there, taken_back) else { continue };
             let there = self.matched(corpus, &wider.query, stop);
             // What is found already needs no offer.
-            let more = there.filter(|there| !there.is_subset(&all));
+            let more = there.filter(|there| !there.is_subset(&found.matched));
             let Some(there) = more else { continue };
             let found = self.told(corpus, &wider.query, &there);
             let is_said = self.says_all(town);

@@ -43,7 +43,7 @@ pub struct Search {
     pub(super) scope: String,
     /// What was understood in the plain words of the query.
     pub(super) chips: Vec<Chip>,
-    /// What finds the same when read strictly, once it is answered and if anything was understood.
+    /// What finds the same when read strictly, once it is added up and if anything was understood.
     pub(super) standing: Option<Query>,
     /// What the whole archive has, where the place that the search is held to has nothing.
     pub(super) wider: Option<WiderCount>,
@@ -209,7 +209,6 @@ impl Search {
         if self.fault.is_none() {
             self.query = answer.query;
             self.chips = answer.chips;
-            self.standing = answer.standing;
             self.towns = answer.towns;
         }
         self.wider = answer.wider;
@@ -233,6 +232,7 @@ impl Search {
     pub(crate) fn add_up(&mut self, answer: AnswerSum) {
         if answer.number == self.asked && self.results.is_some() {
             self.sum = Some(answer.sum);
+            self.standing = answer.standing;
         }
     }
 
