@@ -185,6 +185,8 @@ fn idle_it_writes_nothing() {
     let mut session = reading(&[]);
     session.write(b"j");
     session.wait_for(SECOND);
+    // The place stands where, until all is read, the reading is told.
+    session.wait_for("2/4");
     let more = session.take(Duration::from_secs(2));
     assert_eq!(more, None, "{}", more.clone().unwrap_or_default().escape_ascii());
 }

@@ -41,8 +41,6 @@ pub struct Answer {
     pub towns: Vec<TownOffer>,
     /// What was found.
     pub results: Results,
-    /// What the answer rests on, in words; nothing if the query names no places and no days.
-    pub rests_on: Option<String>,
     /// The completions of the typed text, the best first.
     pub offers: Vec<Completion>,
     /// What the whole archive has, where the place that the search is held to has nothing.
@@ -72,6 +70,8 @@ pub struct AnswerSum {
     pub number: u64,
     /// The sum.
     pub sum: FoundSum,
+    /// What it rests on, in short; nothing if the query names no places and no days.
+    pub rests_on: Option<String>,
     /// What finds the same when read strictly; none where nothing was understood.
     pub standing: Option<Query>,
 }

@@ -135,15 +135,23 @@ impl Asked {
 
     /// Returns what is held of the places on the days, as [`Self::cover`] has it.
     pub fn held(&self, corpus: &Corpus) -> Held {
-        let periods = self.periods(corpus.cover().days());
-        self.cover(corpus).held_together(&self.scopes, &periods)
+        self.held_in(&self.cover(corpus), corpus)
+    }
+
+    fn held_in(&self, cover: &Cover, corpus: &Corpus) -> Held {
+        cover.held_together(&self.scopes, &self.periods(corpus.cover().days()))
     }
 
     /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
     /// not held in March 2021`. Nothing if the archive covers no day at all.
     pub fn told(&self, corpus: &Corpus) -> Option<String> {
+        self.told_of(&self.cover(corpus), corpus)
+    }
+
+    /// Says the same of what [`Self::cover`] gave, which may have cost the digests of the archive.
+    pub fn told_of(&self, cover: &Cover, corpus: &Corpus) -> Option<String> {
         let days = self.days_told(corpus.cover().days())?;
-        let held = self.held(corpus);
+        let held = self.held_in(cover, corpus);
         let places = self.places_told(corpus.taxonomy());
         Some(match (places, held.state()) {
             // Something may be found all the same: a digest that covers no days tells of some.
@@ -162,12 +170,12 @@ impl Asked {
 
     /// Says the same in short: the days stand only where the query names them. Nothing where it
     /// names neither places nor days.
-    pub fn told_in_short(&self, corpus: &Corpus) -> Option<String> {
+    pub fn told_in_short(&self, cover: &Cover, corpus: &Corpus) -> Option<String> {
         if self.names_days() {
-            return self.told(corpus);
+            return self.told_of(cover, corpus);
         }
         let places = self.places_told(corpus.taxonomy())?;
-        Some(format!("{places}: {}", self.held(corpus)))
+        Some(format!("{places}: {}", self.held_in(cover, corpus)))
     }
 
     /// Returns the places in words: `Iraq`, `Sinai and Libya`, `Iraq, Syria, Sinai and 2 more`.

@@ -19,7 +19,6 @@ pub fn answer(
     let facets = std::mem::take(&mut results.facets);
     results.facets = index.facets_to_choose(corpus, query, facets, overtaken)?;
     let offers = index.complete(corpus, typed, *cursor);
-    let rests_on = query.asked_of(corpus).told_in_short(corpus);
     let wider = match unscoped {
         Some(typed) if results.records() == 0 => {
             let understood = index.understand(corpus, typed, taken_back).ok();
@@ -37,7 +36,6 @@ pub fn answer(
         chips: read.map(|read| read.chips).unwrap_or_default(),
         towns,
         results,
-        rests_on,
         offers,
         wider,
     })
@@ -50,12 +48,13 @@ pub fn add_up(
     answer: &Answer,
     overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<AnswerSum> {
-    let keys = index.matching(corpus, &answer.query, overtaken)?;
-    let sum = FoundSet::new(None, &answer.query, keys, corpus).sum(overtaken)?;
+    let found = FoundSet::new(None, &answer.query, index.every_entry(&answer.results), corpus);
+    let sum = found.sum(overtaken)?;
+    let rests_on = found.rests_on_in_short();
     let standing = if answer.chips.is_empty() {
         None
     } else {
         Some(index.standing(corpus, &answer.query, &answer.results, overtaken)?)
     };
-    Some(AnswerSum { number: answer.number, sum, standing })
+    Some(AnswerSum { number: answer.number, sum, rests_on, standing })
 }

@@ -39,6 +39,11 @@ impl<'a> FoundSet<'a> {
         Self { corpus, keys, subject, asked, cover }
     }
 
+    /// Says in short what it rests on; nothing where the query names neither places nor days.
+    pub fn rests_on_in_short(&self) -> Option<String> {
+        self.asked.told_in_short(&self.cover, self.corpus)
+    }
+
     /// Returns the query as it was read, or the name of the saved search.
     pub fn id(&self) -> &str {
         &self.subject.id

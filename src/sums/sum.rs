@@ -110,7 +110,7 @@ impl FoundSet<'_> {
         let periods = self.periods();
         let first = first_weekday(self.corpus);
         let coverage = WeekCoverage::of(&self.cover, self.asked.scopes(), &periods, first);
-        let rests_on = self.asked.told(self.corpus);
+        let rests_on = self.asked.told_of(&self.cover, self.corpus);
         Some(FoundSum {
             figures: whole.figures(),
             by_basis,

@@ -92,7 +92,10 @@ fn the_coverage_of_a_query_is_that_of_its_places_and_days() {
 #[test]
 fn an_answer_says_what_it_rests_on() {
     let told = |text: &str| asked(text).told(&SHIPPED.0).unwrap();
-    let short = |text: &str| asked(text).told_in_short(&SHIPPED.0);
+    let short = |text: &str| {
+        let asked = asked(text);
+        asked.told_in_short(&asked.cover(&SHIPPED.0), &SHIPPED.0)
+    };
     assert_eq!(told("theatre:sinai date:2031-03"), "Sinai is not held in March 2031");
     assert_eq!(
         told("theatre:sinai,iraq date:2031-03"),
@@ -152,7 +155,7 @@ fn a_query_for_a_wave_rests_on_its_days_and_theatres() {
     assert_eq!(asked.held(corpus).of(), 11);
     let told = asked.told(corpus).unwrap();
     assert!(told.starts_with("14–24 May 2020, Syria, Iraq, "), "{told}");
-    assert_eq!(asked.told_in_short(corpus), Some(told));
+    assert_eq!(asked.told_in_short(&asked.cover(corpus), corpus), Some(told));
     // What else a query names narrows it, or goes before what is read from the wave.
     let told = |text: &str| of(text).told(corpus).unwrap();
     assert!(told("wave:2020-05-raids theatre:west").starts_with("14–24 May 2020, The West"));

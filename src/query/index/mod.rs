@@ -263,7 +263,12 @@ impl Index {
         Some(self.entries.columns.keys_of(&matched))
     }
 
-    /// Returns the same, and what stands for words that the archive does not have.
+    /// Returns all entries that were found, however many of them are listed, in the order of the corpus.
+    pub fn every_entry(&self, found: &Results) -> Vec<EntryKey> {
+        self.entries.columns.keys_of(&found.matched)
+    }
+
+    /// Returns the same as [`Self::matching`], and what stands for words that the archive does not have.
     pub fn matching_told(
         &self,
         corpus: &Corpus,

@@ -214,7 +214,7 @@ impl Search {
         self.wider = answer.wider;
         self.results = Some(answer.results);
         self.sum = None;
-        self.rests_on = answer.rests_on;
+        self.rests_on = None;
         self.offers = answer.offers;
         self.relayout(view);
     }
@@ -232,6 +232,7 @@ impl Search {
     pub(crate) fn add_up(&mut self, answer: AnswerSum) {
         if answer.number == self.asked && self.results.is_some() {
             self.sum = Some(answer.sum);
+            self.rests_on = answer.rests_on;
             self.standing = answer.standing;
         }
     }
