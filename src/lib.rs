@@ -11,6 +11,7 @@
 //! - [`disk`]: files that are written atomically
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`geo`]: places of the world by their names, and the regions that they lie in
+//! - [`import`]: published texts and tables to drafts of digests
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
 //! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
@@ -49,6 +50,7 @@ pub mod digest;
 pub mod disk;
 pub mod export;
 pub mod geo;
+pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod outgoing;

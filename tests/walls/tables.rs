@@ -13,6 +13,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
     ("geo", &["words"]),
+    ("import", &["archive", "digest", "geo", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "geo", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
     ("sums", &["archive", "compare", "cover", "digest", "query"]),

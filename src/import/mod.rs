@@ -1,0 +1,6 @@
+//! Published texts and tables to drafts of digests. Bytes come in, a draft goes out: no file is
+//! opened here, and nothing is drawn.
+
+pub mod block;
+pub mod field;
+pub mod piece;
