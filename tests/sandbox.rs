@@ -30,7 +30,7 @@ use nix::unistd::{chown, chroot, getppid, getuid};
 use support::{Session, fixture};
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::disk::AtomicFile;
-use watchfloor::sandbox::{Layer, Report, Rules, enter};
+use watchfloor::sandbox::{Layer, Report, Resources, Rules, enter};
 
 /// Set for the child: the folder that it may try its acts in.
 const INSIDE: &str = "WATCHFLOOR_TEST_INSIDE";
@@ -55,6 +55,7 @@ fn rules(place: &Path) -> Rules {
         write: vec![place.join("export"), place.join("state")],
         make: vec![place.join("state")],
         terminal: true,
+        ..Rules::default()
     }
 }
 
@@ -354,4 +355,26 @@ fn exports_are_written_into_the_named_folder_and_state_is_made_within_the_home()
     assert!(
         home.join(".local/state/watchfloor").is_dir() && home.join(".config/watchfloor").is_dir()
     );
+}
+
+#[test]
+fn folders_of_years_are_made_in_the_target_of_an_import_alone() {
+    assert_passes_inside("inside_import");
+}
+
+#[test]
+#[ignore = "the child of `folders_of_years_are_made_in_the_target_of_an_import_alone`"]
+fn inside_import() {
+    let Some(place) = std::env::var_os(INSIDE).map(PathBuf::from) else { return };
+    let target = place.join("export");
+    let bounds = Resources { memory: 64 << 30, seconds: 3_600 };
+    let rules = Rules { folders: vec![target.clone()], resources: Some(bounds), ..rules(&place) };
+    if !has_landlock(&enter(&rules)) {
+        return;
+    }
+    fs::create_dir_all(target.join("digests/2031")).unwrap();
+    fs::write(target.join("digests/2031/2031-03-06.yaml"), "x").unwrap();
+    all_refused(&[("makes a folder elsewhere", &|| fs::create_dir(place.join("state/new")))]);
+    assert_eq!(rustix::process::getrlimit(rustix::process::Resource::Cpu).current, Some(3_600));
+    assert_eq!(rustix::process::getrlimit(rustix::process::Resource::As).maximum, Some(64 << 30));
 }

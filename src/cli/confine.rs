@@ -22,6 +22,10 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
             Reads::Nothing => Vec::new(),
             Reads::Archive => origin.iter().flat_map(places).collect(),
             Reads::ArchiveAgain => origin.iter().flat_map(lasting).collect(),
+            Reads::ArchiveAnd { paths, .. } => {
+                let archive = origin.iter().flat_map(lasting);
+                archive.chain(paths.iter().map(at)).collect()
+            }
             Reads::Others { paths, .. } => paths.iter().map(at).collect(),
         },
         ..Rules::default()
@@ -29,6 +33,13 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     match &permissions.writes {
         Writes::Nothing => {}
         Writes::File(path) => rules.write.push(folder_of(&at(path))),
+        Writes::Digests(folder) => {
+            let folder = at(folder);
+            own_folders(session, origin.as_ref(), &mut rules);
+            rules.make.extend((!folder.exists()).then(|| folder.clone()));
+            rules.folders.push(folder.clone());
+            rules.write.push(folder);
+        }
         Writes::OwnFolders => {
             own_folders(session, origin.as_ref(), &mut rules);
             let folder = origin.as_ref().map(|origin| exports(session, origin));

@@ -16,15 +16,17 @@ pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result
     let policy = &session.env.policy;
     let refuse = |what: &str| Err(Failure::Refused(format!("{what}, {}", policy.by_whom())));
     match (policy.freedom(), &permissions.reads) {
-        (Freedom::Restricted, Reads::Others { done, .. }) => {
+        (Freedom::Restricted, Reads::Others { done, .. } | Reads::ArchiveAnd { done, .. }) => {
             return refuse(&format!("no other files may be {done} than those of the archive"));
         }
         (Freedom::Restricted, Reads::Nothing | Reads::Archive | Reads::ArchiveAgain)
         | (Freedom::Full, _) => {}
     }
     match &permissions.writes {
-        Writes::File(_) if !policy.may_export() => refuse("no file may be written"),
-        Writes::Nothing | Writes::File(_) | Writes::OwnFolders => Ok(()),
+        Writes::File(_) | Writes::Digests(_) if !policy.may_export() => {
+            refuse("no file may be written")
+        }
+        Writes::Nothing | Writes::File(_) | Writes::Digests(_) | Writes::OwnFolders => Ok(()),
     }
 }
 

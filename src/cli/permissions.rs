@@ -89,6 +89,13 @@ pub(super) enum Reads {
     Archive,
     /// The chosen archive, again and again while the command runs.
     ArchiveAgain,
+    /// The chosen archive, and files beside it; only where other archives may be read.
+    ArchiveAnd {
+        /// The files that are named.
+        paths: Vec<PathBuf>,
+        /// What is done to them, as a refusal words it: "imported".
+        done: &'static str,
+    },
     /// Files and folders in place of the archive; only where other archives may be read.
     Others {
         /// What is named.
@@ -105,6 +112,9 @@ pub(super) enum Writes {
     Nothing,
     /// A file of this name, and others beside it; only where exports are allowed.
     File(PathBuf),
+    /// New digests in this folder and the folders of years in it, and what a review of them keeps in
+    /// the user's own folders; only where exports are allowed.
+    Digests(PathBuf),
     /// The user's own folders and the export folder, as far as the policy allows.
     OwnFolders,
 }

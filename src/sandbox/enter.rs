@@ -10,6 +10,7 @@ use super::{Report, Rules};
 #[cfg(target_os = "linux")]
 pub fn enter(rules: &Rules) -> Report {
     let before = make(rules);
+    rules.resources.into_iter().for_each(super::resources::bound);
     // Files come first: the next layer refuses the calls that set up Landlock.
     let (files, bound) = super::files::bind(rules, &before);
     let calls = super::calls::refuse();

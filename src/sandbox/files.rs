@@ -47,6 +47,9 @@ fn restrict(rules: &Rules, emptied: &[PathBuf]) -> Result<RestrictionStatus, Rul
     for path in &rules.write {
         ruleset = allow(ruleset, path, write)?;
     }
+    for path in &rules.folders {
+        ruleset = allow(ruleset, path, make_bitflags!(AccessFs::{MakeDir | RemoveDir}))?;
+    }
     for path in emptied {
         ruleset = allow(ruleset, path, AccessFs::RemoveDir.into())?;
     }

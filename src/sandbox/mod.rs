@@ -14,9 +14,11 @@ mod files;
 mod forbidden;
 mod own;
 mod report;
+#[cfg(target_os = "linux")]
+mod resources;
 mod rules;
 
 pub use enter::enter;
 pub use own::leave;
 pub use report::{Layer, Report};
-pub use rules::Rules;
+pub use rules::{Resources, Rules};

@@ -19,6 +19,20 @@ pub struct Rules {
     /// is closed: afterwards none can be made. They must be in the list above too. Empty ones are
     /// removed at the end.
     pub make: Vec<PathBuf>,
+    /// Folders in which folders may be made too, and the empty ones removed: a digest stands in the
+    /// folder of its year. They must be in the list of those to write in too.
+    pub folders: Vec<PathBuf>,
+    /// How much may be taken; none where only the readers' own bounds hold.
+    pub resources: Option<Resources>,
     /// Whether the controlling terminal may be opened.
     pub terminal: bool,
+}
+
+/// How much a process may take from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resources {
+    /// Bytes of address space.
+    pub memory: u64,
+    /// Seconds of processor time, of all threads together.
+    pub seconds: u64,
 }

@@ -169,7 +169,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli/"]),
     ("anyhow", &["cli/", "main.rs"]),
     ("include_dir", &["archive/sample.rs"]),
-    ("rustix", &["audit/log.rs", "main.rs", "shell/"]),
+    ("rustix", &["audit/log.rs", "main.rs", "sandbox/resources.rs", "shell/"]),
     ("rustix::fs::OFlags", &["archive/files.rs", "audit/log.rs"]),
     (
         "chrono",
