@@ -9,6 +9,7 @@ mod docx;
 mod encoding;
 mod furniture;
 mod gather;
+mod heading_shape;
 mod html;
 mod limits;
 mod markdown;
@@ -16,6 +17,7 @@ mod notes;
 mod plain;
 mod read;
 mod settle;
+mod sources;
 mod typography;
 
 #[cfg(test)]

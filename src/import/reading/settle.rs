@@ -5,8 +5,10 @@ use super::{
     captions::{self, Standing},
     furniture,
     gather::Gathered,
+    heading_shape::{looks_like_heading, without_runs},
     notes,
     outcome::Tally,
+    sources,
     typography::is_bullet,
 };
 use crate::import::block::{Block, BlockKind, Link};
@@ -14,10 +16,11 @@ use crate::import::block::{Block, BlockKind, Link};
 /// Settles the blocks of a text.
 pub(super) fn settle(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Block> {
     let blocks = join_notes(blocks.into_iter().map(typed_mark).collect());
+    let blocks = sources::part(sources::join(blocks));
     let blocks = once(blocks, tally);
     let blocks = without_furniture(blocks, tally);
     let blocks = without_other_texts(blocks, tally);
-    let blocks = caption(bold_headings(blocks));
+    let blocks = unmarked_headings(caption(bold_headings(blocks)));
     once_captions(blocks, tally)
         .into_iter()
         .map(|gathered| with_bare_addresses(gathered.block))
@@ -280,20 +283,48 @@ fn bold_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
     blocks
 }
 
-/// Paragraphs that stand under a picture become captions.
+/// Where no heading is marked but the title, short lines without a stop are headings as they are in
+/// plain text.
+fn unmarked_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
+    let marked = |gathered: &Gathered| matches!(gathered.block.kind, BlockKind::Heading(_));
+    if blocks.iter().skip(1).any(marked) {
+        return blocks;
+    }
+    let looks: Vec<bool> = blocks
+        .iter()
+        .enumerate()
+        .map(|(at, gathered)| {
+            gathered.block.kind == BlockKind::Paragraph
+                && gathered.set.copies == 1
+                && looks_like_heading(&gathered.block.text)
+                && blocks.get(at + 1).is_some_and(|next| next.block.kind != BlockKind::Footnote)
+        })
+        .collect();
+    let titled = blocks.first().is_some_and(marked);
+    for (at, (gathered, head)) in blocks.iter_mut().zip(without_runs(&looks, true)).enumerate() {
+        if head {
+            gathered.block.kind = BlockKind::Heading(if at == 0 && !titled { 1 } else { 2 });
+        }
+    }
+    blocks
+}
+
+/// Paragraphs that stand under a picture become captions, and what stands beside one on its line.
 fn caption(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
-    let mut beside = false;
+    let mut beside = None;
     for gathered in &mut blocks {
+        let line = gathered.block.line;
+        let same_line = beside.is_some_and(|before: Option<u32>| before.is_some() && before == line);
         let standing = Standing {
-            doubled: gathered.set.copies > 1,
-            beside_picture: gathered.set.pictured || beside && captions::ends_in_source(&gathered.block.text),
+            doubled: gathered.set.copies > 1 || same_line,
+            beside_picture: gathered.set.pictured
+                || beside.is_some() && captions::ends_in_source(&gathered.block.text),
         };
-        if gathered.block.kind == BlockKind::Paragraph
-            && captions::is_caption(&gathered.block.text, standing)
-        {
+        let kind = gathered.block.kind;
+        if kind == BlockKind::Paragraph && captions::is_caption(&gathered.block.text, standing) {
             gathered.block.kind = BlockKind::Caption;
         }
-        beside = gathered.block.kind == BlockKind::Caption;
+        beside = (gathered.block.kind == BlockKind::Caption).then_some(line);
     }
     blocks
 }

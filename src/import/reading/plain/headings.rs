@@ -6,20 +6,14 @@ use crate::import::block::{Block, BlockKind};
 use crate::import::reading::{
     captions,
     gather::{Gathered, Set},
+    heading_shape::{is_capitals, looks_like_heading, without_runs},
 };
-
-/// Characters and words that a heading has at most.
-const LONGEST: usize = 100;
-const WORDS: usize = 15;
-
-/// Lines of this kind, one after the other, are a list and no headings.
-const RUN: usize = 5;
 
 /// Decides what each draft is.
 pub(super) fn decide(drafts: Vec<Draft>) -> Vec<Gathered> {
     let drafts: Vec<Draft> = drafts.into_iter().flat_map(split_bar).collect();
     let looks: Vec<bool> = (0..drafts.len()).map(|at| stands_over(&drafts, at)).collect();
-    let heads = without_runs(&looks);
+    let heads = without_runs(&looks, true);
     let capitals = mixed_capitals(&drafts, &heads);
     let mut titled = false;
     let mut text_before = false;
@@ -108,58 +102,6 @@ fn stands_over(drafts: &[Draft], at: usize) -> bool {
     }
 }
 
-fn looks_like_heading(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let capital = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2)
-        .any(|c| c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase()));
-    let shape = text.chars().count() <= LONGEST
-        && words <= WORDS
-        && capital
-        && text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    let ending = !text.ends_with(['.', ',', ';', '!', '…', '-', '–'])
-        && !text.ends_with(".”")
-        && !text.ends_with(".\"")
-        && (!text.ends_with(':') || words <= 6);
-    let other = text.contains(" | ")
-        || text.contains("://")
-        || text.contains("\t")
-        || text.starts_with("On ")
-        || captions::ends_in_source(text)
-        || is_pair(text)
-        || words > 8 && captions::tells(text);
-    shape && ending && !other
-}
-
-/// `Location: Idlib` is a field of a record.
-fn is_pair(text: &str) -> bool {
-    text.split_once(": ").is_some_and(|(key, _)| {
-        key.split_whitespace().count() <= 3
-            && !captions::opens_with_date(key)
-            && key.chars().any(char::is_lowercase)
-            && !key.chars().any(|c| c.is_ascii_digit())
-    }) && text.chars().count() <= 60
-}
-
-/// Of a long run of short lines the first and the last may be headings, no other.
-fn without_runs(looks: &[bool]) -> Vec<bool> {
-    let mut heads = looks.to_vec();
-    let mut at = 0;
-    while at < looks.len() {
-        let run = looks.iter().skip(at).take_while(|look| **look).count();
-        if run >= RUN {
-            let inner = heads.iter_mut().skip(at).take(run - 1);
-            for head in inner.skip(usize::from(at == 0)) {
-                *head = false;
-            }
-        }
-        at += run.max(1);
-    }
-    heads
-}
-
 /// Whether some headings are in capitals and some are not: then those are a level higher.
 fn mixed_capitals(drafts: &[Draft], heads: &[bool]) -> bool {
     let mut heads = drafts.iter().zip(heads).skip(1).filter(|(_, head)| **head);
@@ -173,10 +115,6 @@ fn mixed_capitals(drafts: &[Draft], heads: &[bool]) -> bool {
         }
     });
     capitals > 1 && others > 0
-}
-
-fn is_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether a line is a date and nothing else.
