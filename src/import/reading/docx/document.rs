@@ -1,0 +1,408 @@
+//! The text part of a document, or the part with its notes, to blocks in the order of reading.
+
+use std::collections::BTreeMap;
+
+use super::{
+    paragraph::Paragraph,
+    parts::{Links, NoteKind, Styles, is_on},
+    table::Table,
+    xml::{Piece, Pieces},
+};
+use crate::import::block::BlockKind;
+use crate::import::reading::{
+    gather::Gathered,
+    limits, notes,
+    outcome::{ReadingError, Tally},
+    read::Raw,
+    typography::is_bullet,
+};
+
+/// A part while it is read, and what was read of it.
+pub(super) struct Document<'a> {
+    styles: &'a Styles,
+    links: &'a Links,
+    blocks: Vec<Gathered>,
+    /// Paragraphs within each other, as text boxes have them.
+    open: Vec<Paragraph>,
+    tables: Vec<Table>,
+    run: Run,
+    /// Fields within each other: what each was told to be, and whether its result has begun.
+    fields: Vec<Field>,
+    in_words: bool,
+    in_instruction: bool,
+    /// Notes in the order they are cited.
+    cited: Vec<(NoteKind, String)>,
+    /// Notes by their ids, where the part holds them.
+    notes: BTreeMap<String, Vec<Gathered>>,
+    note: Option<String>,
+    found: BTreeMap<(NoteKind, String), Vec<Gathered>>,
+    tally: Tally,
+    page: u32,
+    paged: bool,
+    pictured: bool,
+    count: usize,
+}
+
+#[derive(Debug, Default)]
+struct Run {
+    bold: Option<bool>,
+    style: Option<String>,
+    hidden: bool,
+    raised: bool,
+}
+
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    linked: bool,
+}
+
+/// What is passed over with all that lies in it: what was deleted or moved away, how things were
+/// before, and what stands in for something that is read.
+const PASSED: &[&str] = &[
+    "del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange",
+    "sectPr", "tblPr", "ruby", "numberingChange", "object",
+];
+
+/// Reads a part.
+///
+/// # Errors
+/// If its XML is damaged, or it holds more than is read.
+pub(super) fn read<'a>(
+    part: &str,
+    styles: &'a Styles,
+    links: &'a Links,
+) -> Result<Document<'a>, ReadingError> {
+    let mut pieces = Pieces::new(part);
+    let mut document = Document::new(styles, links);
+    loop {
+        match pieces.next()? {
+            Piece::Open(name, _) if PASSED.contains(&name.as_str()) => {
+                if matches!(name.as_str(), "del" | "moveFrom") && document.open.last().is_some() {
+                    document.tally.add("deleted text", 1);
+                }
+                pieces.skip()?;
+            }
+            Piece::Open(name, attributes) => document.begin(&name, &attributes),
+            Piece::Close(name) => document.end(&name),
+            Piece::Words(words) => document.words(&words),
+            Piece::End => break,
+        }
+        if document.count > limits::BLOCKS {
+            return Err(ReadingError::TooMuch {
+                what: "paragraphs in the document",
+                limit: limits::BLOCKS,
+            });
+        }
+    }
+    while !document.open.is_empty() {
+        document.end("p");
+    }
+    while !document.tables.is_empty() {
+        document.end("tbl");
+    }
+    Ok(document)
+}
+
+impl<'a> Document<'a> {
+    fn new(styles: &'a Styles, links: &'a Links) -> Self {
+        Document {
+            styles,
+            links,
+            blocks: Vec::new(),
+            open: Vec::new(),
+            tables: Vec::new(),
+            run: Run::default(),
+            fields: Vec::new(),
+            in_words: false,
+            in_instruction: false,
+            cited: Vec::new(),
+            notes: BTreeMap::new(),
+            note: None,
+            found: BTreeMap::new(),
+            tally: Tally::default(),
+            page: 1,
+            paged: false,
+            pictured: false,
+            count: 0,
+        }
+    }
+
+    /// Takes the notes of a part that holds them.
+    pub(super) fn take_notes(&mut self, kind: NoteKind, read: Document<'_>) {
+        for (id, blocks) in read.notes {
+            self.found.insert((kind, id), blocks);
+        }
+    }
+
+    /// What was read, the notes last, in the order they are cited.
+    pub(super) fn into_raw(mut self) -> Raw {
+        let mut blocks = self.blocks;
+        for (place, cited) in self.cited.iter().enumerate() {
+            let mut parts = self.found.remove(cited).unwrap_or_default().into_iter();
+            let Some(mut note) = parts.next() else { continue };
+            let lead = notes::marked(&(place + 1).to_string(), "");
+            for link in &mut note.block.links {
+                link.from += lead.chars().count();
+                link.to += lead.chars().count();
+            }
+            note.block.text.insert_str(0, &lead);
+            note.block.kind = BlockKind::Footnote;
+            for part in parts {
+                note.block.text.push(' ');
+                note.block.text.push_str(&part.block.text);
+            }
+            blocks.push(note);
+        }
+        if !self.paged {
+            for gathered in &mut blocks {
+                gathered.block.page = None;
+            }
+        }
+        Raw {
+            blocks,
+            tally: self.tally,
+            ..Raw::default()
+        }
+    }
+
+    fn begin(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
+        let value = attributes.get("val").map(String::as_str);
+        match name {
+            "p" => self.open.push(Paragraph { page: self.page, ..Paragraph::default() }),
+            "r" => self.run = Run::default(),
+            "t" => self.in_words = true,
+            "instrText" => self.in_instruction = true,
+            "tab" if self.in_run() => self.blank(),
+            "br" | "cr" => self.line_break(attributes.get("type").map(String::as_str)),
+            "lastRenderedPageBreak" => {
+                self.page = self.page.saturating_add(1);
+                self.paged = true;
+            }
+            "noBreakHyphen" => self.put_words("-"),
+            "b" => self.run.bold = Some(is_on(value)),
+            "rStyle" => self.run.style = value.map(ToOwned::to_owned),
+            "vanish" => self.run.hidden = is_on(value),
+            "vertAlign" => self.run.raised = value == Some("superscript"),
+            "drawing" | "pict" => {
+                if let Some(paragraph) = self.open.last_mut() {
+                    paragraph.drawing = true;
+                }
+            }
+            "hyperlink" => {
+                let address = attributes.get("id").and_then(|id| self.links.get(id)).cloned();
+                self.open_link(address.as_deref());
+            }
+            "fldChar" => self.field_mark(attributes.get("fldCharType").map(String::as_str)),
+            "fldSimple" => {
+                let instruction = attributes.get("instr").cloned().unwrap_or_default();
+                self.fields.push(Field { instruction, linked: false });
+                self.field_mark(Some("separate"));
+            }
+            "footnoteReference" => self.cite(NoteKind::Foot, attributes),
+            "endnoteReference" => self.cite(NoteKind::End, attributes),
+            "footnote" | "endnote" => {
+                let real = attributes.get("type").is_none_or(|kind| kind == "normal");
+                self.note = attributes.get("id").filter(|_| real).cloned();
+            }
+            "tbl" => self.tables.push(Table::default()),
+            "tr" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.row();
+                }
+            }
+            "tc" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.cell();
+                }
+            }
+            _ => self.property(name, value),
+        }
+    }
+
+    fn property(&mut self, name: &str, value: Option<&str>) {
+        let Some(paragraph) = self.open.last_mut() else { return };
+        match name {
+            "pStyle" => paragraph.style = value.map(ToOwned::to_owned),
+            "outlineLvl" => paragraph.outline = value.and_then(|value| value.parse().ok()),
+            "ilvl" => paragraph.level = value.and_then(|value| value.parse().ok()),
+            "numId" => paragraph.listed = Some(value != Some("0")),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" => self.flush_last(),
+            "t" => self.in_words = false,
+            "instrText" => self.in_instruction = false,
+            "hyperlink" => self.close_link(),
+            "fldSimple" => self.field_mark(Some("end")),
+            "footnote" | "endnote" => self.note = None,
+            "tbl" => {
+                if let Some(table) = self.tables.pop() {
+                    for gathered in table.into_blocks() {
+                        self.put(gathered);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn in_run(&self) -> bool {
+        self.open.last().is_some_and(|paragraph| !paragraph.gather.is_empty())
+    }
+
+    fn blank(&mut self) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.gather.blank();
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.in_instruction {
+            if let Some(field) = self.fields.last_mut()
+                && field.instruction.len() < 4_096
+            {
+                field.instruction.push_str(words);
+            }
+        } else if self.in_words && !self.run.hidden {
+            self.put_words(words);
+        }
+    }
+
+    fn put_words(&mut self, words: &str) {
+        let styled = |style: &Option<String>| style.as_deref().is_some_and(|style| self.styles.bold(style));
+        let Some(paragraph) = self.open.last() else { return };
+        let bold = self
+            .run
+            .bold
+            .unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
+        let first = words.chars().find(|c| !c.is_whitespace());
+        if paragraph.breaks > 0
+            && (first.is_some_and(is_bullet) || first.is_some() && paragraph.bold_line_ended && !bold)
+        {
+            self.flush_line();
+        }
+        let raised = self.run.raised;
+        let Some(paragraph) = self.open.last_mut() else { return };
+        let mark = if raised {
+            notes::raised(words, paragraph.gather.last(), &paragraph.gather.last_letters())
+        } else {
+            None
+        };
+        paragraph.gather.push(mark.as_deref().unwrap_or(words), bold, None);
+        if first.is_some() {
+            paragraph.breaks = 0;
+            paragraph.bold_line_ended = false;
+        }
+    }
+
+    fn line_break(&mut self, kind: Option<&str>) {
+        if kind == Some("page") {
+            self.flush_line();
+            return;
+        }
+        let Some(paragraph) = self.open.last_mut() else { return };
+        paragraph.gather.blank();
+        if paragraph.gather.is_empty() {
+            return;
+        }
+        paragraph.breaks += 1;
+        paragraph.bold_line_ended = paragraph.gather.is_bold();
+        if paragraph.breaks > 1 || paragraph.gather.ends_a_caption() {
+            self.flush_line();
+        }
+    }
+
+    fn cite(&mut self, kind: NoteKind, attributes: &BTreeMap<String, String>) {
+        if let Some(id) = attributes.get("id")
+            && attributes.get("customMarkFollows").is_none_or(|follows| !is_on(Some(follows)))
+        {
+            self.cited.push((kind, id.clone()));
+            let mark = format!("[{}]", self.cited.len());
+            self.put_words(&mark);
+        }
+    }
+
+    fn open_link(&mut self, address: Option<&str>) {
+        if let (Some(paragraph), Some(address)) = (self.open.last_mut(), address) {
+            paragraph.gather.open_link(address);
+        }
+    }
+
+    fn close_link(&mut self) {
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.gather.close_link();
+        }
+    }
+
+    fn field_mark(&mut self, mark: Option<&str>) {
+        match mark {
+            // Fields in fields beyond any use are one field.
+            Some("begin") if self.fields.len() < 64 => self.fields.push(Field::default()),
+            Some("separate") => {
+                let address = self.fields.last().and_then(|field| {
+                    let rest = field.instruction.trim().strip_prefix("HYPERLINK")?;
+                    rest.split('"').nth(1).map(ToOwned::to_owned)
+                });
+                self.open_link(address.as_deref());
+                if let Some(field) = self.fields.last_mut() {
+                    field.linked = address.is_some();
+                }
+            }
+            Some("end") => {
+                if self.fields.pop().is_some_and(|field| field.linked) {
+                    self.close_link();
+                }
+            }
+            Some(_) | None => {}
+        }
+    }
+
+    /// Ends a block in the middle of a paragraph.
+    fn flush_line(&mut self) {
+        let Some(paragraph) = self.open.last_mut() else { return };
+        paragraph.breaks = 0;
+        paragraph.bold_line_ended = false;
+        let Some(kind) = paragraph.kind(self.styles) else { return };
+        let page = paragraph.page;
+        if let Some(gathered) = paragraph.gather.take(kind) {
+            self.finish(gathered, page);
+        }
+    }
+
+    fn flush_last(&mut self) {
+        let Some(mut paragraph) = self.open.pop() else { return };
+        let drawing = paragraph.drawing;
+        let kind = paragraph.kind(self.styles);
+        match paragraph.gather.take(kind.unwrap_or(BlockKind::Paragraph)) {
+            Some(_) if kind.is_none() => self.tally.add("table of contents", 1),
+            Some(gathered) => {
+                self.pictured |= drawing;
+                self.finish(gathered, paragraph.page);
+            }
+            None => self.pictured |= drawing,
+        }
+    }
+
+    fn finish(&mut self, mut gathered: Gathered, page: u32) {
+        gathered.block.page = Some(page);
+        gathered.set.pictured = std::mem::take(&mut self.pictured);
+        self.put(gathered);
+    }
+
+    fn put(&mut self, gathered: Gathered) {
+        self.count += 1;
+        let outside = match self.tables.last_mut() {
+            Some(table) => table.put(gathered).err(),
+            None => Some(gathered),
+        };
+        let Some(gathered) = outside else { return };
+        match &self.note {
+            Some(id) => self.notes.entry(id.clone()).or_default().push(gathered),
+            None => self.blocks.push(gathered),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! One paragraph while it is read, and what it turns out to be.
+
+use super::parts::{Role, Styles};
+use crate::import::block::BlockKind;
+use crate::import::reading::gather::Gather;
+
+/// A paragraph while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its words.
+    pub(super) gather: Gather,
+    /// Its style.
+    pub(super) style: Option<String>,
+    /// Its own place in the outline, from 0; 9 is none.
+    pub(super) outline: Option<u8>,
+    /// Whether it says itself that it is in a list, or in none.
+    pub(super) listed: Option<bool>,
+    /// Its own level in a list.
+    pub(super) level: Option<u8>,
+    /// A picture is in it.
+    pub(super) drawing: bool,
+    /// The page it begins on.
+    pub(super) page: u32,
+    /// Line breaks since the last word.
+    pub(super) breaks: u32,
+    /// A line ended whose words are all bold.
+    pub(super) bold_line_ended: bool,
+}
+
+impl Paragraph {
+    /// What it is; nothing for a line of a table of contents.
+    pub(super) fn kind(&self, styles: &Styles) -> Option<BlockKind> {
+        let style = self.style.as_deref().unwrap_or_default();
+        let role = styles.role(style);
+        if let Some(level) = self.outline.filter(|&level| level < 9) {
+            return Some(BlockKind::Heading((level + 1).min(6)));
+        }
+        match role {
+            Role::Heading(level) => Some(BlockKind::Heading(level)),
+            Role::Caption => Some(BlockKind::Caption),
+            Role::Contents => None,
+            Role::Text => Some(match self.list_level(style, styles) {
+                Some(level) => BlockKind::Item(level),
+                None => BlockKind::Paragraph,
+            }),
+        }
+    }
+
+    fn list_level(&self, style: &str, styles: &Styles) -> Option<u8> {
+        let by_style = styles.list_level(style);
+        match self.listed {
+            Some(false) => None,
+            Some(true) => Some(self.level.or(by_style).unwrap_or(0)),
+            None => by_style.map(|level| self.level.unwrap_or(level)),
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Bytes to characters: byte-order marks, UTF-8, what a page says of itself, else windows-1252,
+//! which is told. What the characters mean is read elsewhere.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The characters of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Decoded {
+    /// The characters, without a byte-order mark.
+    pub(super) text: String,
+    /// What a reader should know about them.
+    pub(super) remark: Option<String>,
+}
+
+/// The characters behind `bytes`.
+pub(super) fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, broken) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        return Decoded {
+            remark: broken.then(|| broken_bytes(encoding)),
+            text: text.into_owned(),
+        };
+    }
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        return Decoded {
+            text: text.into_owned(),
+            remark: Some(format!("read as {}: there is no byte-order mark", encoding.name())),
+        };
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Decoded {
+            text: text.to_owned(),
+            remark: None,
+        };
+    }
+    if mostly_utf8(bytes) {
+        return Decoded {
+            text: String::from_utf8_lossy(bytes).into_owned(),
+            remark: Some(broken_bytes(UTF_8)),
+        };
+    }
+    let (encoding, remark) = match declared(bytes) {
+        // What is no UTF-8 does not become it by saying so.
+        Some(encoding) if encoding != UTF_8 => (encoding, None),
+        Some(_) | None => (
+            WINDOWS_1252,
+            Some("the encoding is a guess: read as windows-1252".to_owned()),
+        ),
+    };
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    Decoded {
+        text: text.into_owned(),
+        remark: remark.or_else(|| broken.then(|| broken_bytes(encoding))),
+    }
+}
+
+fn broken_bytes(encoding: &'static Encoding) -> String {
+    format!("some bytes are no {} and stand as \u{fffd}", encoding.name())
+}
+
+/// Text of few scripts has a zero in every second byte.
+fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..4096).unwrap_or(bytes);
+    let pairs = head.len() / 2;
+    if pairs < 2 {
+        return None;
+    }
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&b| b == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    if second * 10 >= pairs * 8 && first * 20 <= pairs {
+        Some(UTF_16LE)
+    } else if first * 10 >= pairs * 8 && second * 20 <= pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// A text that was cut or stitched has a few broken bytes among many letters that are right.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut right, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    right > 0 && broken * 10 <= right
+}
+
+/// What a page says about its own encoding in its first kilobytes.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..4096).unwrap_or(bytes).to_ascii_lowercase();
+    let at = memchr::memmem::find(&head, b"charset=")?;
+    let label: Vec<u8> = head
+        .iter()
+        .skip(at + 8)
+        .skip_while(|b| matches!(b, b'"' | b'\'' | b' '))
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b':'))
+        .copied()
+        .collect();
+    Encoding::for_label(&label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_declarations_and_guesses_are_taken_in_their_order() {
+        let wide: Vec<u8> = "\u{feff}Nabā’ weekly".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&wide).text, "Nabā’ weekly");
+        let bare: Vec<u8> = "Overview of it".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(decode(&bare).text, "Overview of it");
+        assert_eq!(decode("\u{feff}é".as_bytes()).text, "é");
+        let page = b"<meta charset=\"windows-1255\"><p>\xf9\xec\xe5\xed".to_vec();
+        assert_eq!(decode(&page).text, "<meta charset=\"windows-1255\"><p>שלום");
+        let guess = decode(b"ISIS\x92s \x93agent\x94");
+        assert_eq!(guess.text, "ISIS’s “agent”");
+        assert!(guess.remark.is_some());
+        assert_eq!(decode("plain é".as_bytes()).remark, None);
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_spoil_a_text() {
+        let mut bytes = "“one” “two” “three” ’ ’ ’ ’ ’ ’".as_bytes().to_vec();
+        bytes.push(0xe2);
+        let decoded = decode(&bytes);
+        assert!(decoded.text.starts_with("“one”"), "{}", decoded.text);
+        assert!(decoded.remark.is_some());
+    }
+}

@@ -1,0 +1,144 @@
+//! What a page says of itself: who published it, who wrote it, what it is called.
+
+use super::tree::{Node, Tree};
+use crate::import::block::{Block, BlockKind};
+use crate::import::reading::{
+    gather::{Gathered, Set, web_address},
+    read::Raw,
+};
+
+/// Completes what was read of a page with what the page says of itself.
+pub(super) fn complete(tree: &Tree, raw: &mut Raw) {
+    let meta = |keys: &[&str]| {
+        keys.iter().find_map(|key| {
+            tree.nodes
+                .iter()
+                .filter(|node| node.name == "meta")
+                .find(|node| {
+                    [node.attribute("property"), node.attribute("name"), node.attribute("itemprop")]
+                        .into_iter()
+                        .flatten()
+                        .any(|name| name.eq_ignore_ascii_case(key))
+                })
+                .and_then(|node| node.attribute("content"))
+                .map(folded)
+                .filter(|content| !content.is_empty())
+        })
+    };
+    raw.site = meta(&["og:site_name", "application-name"]);
+    let canonical = tree
+        .nodes
+        .iter()
+        .find(|node| node.name == "link" && node.attribute("rel") == Some("canonical"))
+        .and_then(|node| node.attribute("href"))
+        .map(ToOwned::to_owned);
+    raw.host = canonical
+        .or_else(|| meta(&["og:url"]))
+        .or_else(|| tree.saved_from.clone())
+        .as_deref()
+        .and_then(host);
+    raw.byline = meta(&["author", "article:author", "citation_author", "dc.creator"])
+        .filter(|author| !web_address(author))
+        .or_else(|| words_of(tree, |node| node.attribute("rel") == Some("author")))
+        .or_else(|| words_of(tree, |node| node.attribute("itemprop") == Some("author")))
+        .or_else(|| words_of(tree, |node| node.names().split(' ').any(|name| name == "byline")))
+        .map(|author| without_by(&author).to_owned());
+    raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
+    let told = raw.title.clone().filter(|title| {
+        !raw.blocks.iter().any(|gathered| same(&gathered.block.text, title))
+    });
+    if let Some(title) = told {
+        raw.blocks.insert(0, heading(title));
+    }
+}
+
+/// The first heading of the highest level that is not the site's own name; else what the page
+/// tells others; else its title without the site.
+fn title(tree: &Tree, raw: &Raw, told: Option<String>) -> Option<String> {
+    let site = raw.site.clone().unwrap_or_default();
+    let in_text = raw
+        .blocks
+        .iter()
+        .filter(|gathered| gathered.block.kind == BlockKind::Heading(1))
+        .map(|gathered| gathered.block.text.clone())
+        .find(|text| !same(text, &site));
+    let on_page = || {
+        tree.nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| node.name == "h1")
+            .map(|(at, _)| tree.words(at))
+            .find(|text| !text.is_empty() && !same(text, &site))
+    };
+    let of_window = || {
+        let node = tree.nodes.iter().position(|node| node.name == "title")?;
+        let words = tree.words(node);
+        Some(without_site(&words, &site, raw.host.as_deref())).filter(|title| !title.is_empty())
+    };
+    in_text
+        .or_else(on_page)
+        .or_else(|| told.map(|told| without_site(&told, &site, raw.host.as_deref())))
+        .or_else(of_window)
+}
+
+fn heading(text: String) -> Gathered {
+    Gathered {
+        block: Block {
+            kind: BlockKind::Heading(1),
+            text,
+            page: None,
+            line: None,
+            links: Vec::new(),
+        },
+        set: Set { copies: 1, ..Set::default() },
+    }
+}
+
+fn words_of(tree: &Tree, wanted: impl Fn(&Node) -> bool) -> Option<String> {
+    tree.nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.text.is_none() && wanted(node))
+        .map(|(at, _)| tree.words(at))
+        .find(|words| !words.is_empty() && words.chars().count() <= 100)
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn same(a: &str, b: &str) -> bool {
+    folded(a).to_lowercase() == folded(b).to_lowercase()
+}
+
+fn without_by(author: &str) -> &str {
+    let author = author.trim();
+    match author.get(..3) {
+        Some(lead) if lead.eq_ignore_ascii_case("by ") => author.get(3..).unwrap_or(author).trim(),
+        Some(_) | None => author,
+    }
+}
+
+/// A title without the name of the site after a dash or a bar.
+fn without_site(title: &str, site: &str, host: Option<&str>) -> String {
+    for bar in [" | ", " – ", " — ", " - ", " :: ", " » ", " · "] {
+        if let Some((front, back)) = title.rsplit_once(bar) {
+            let first = host.and_then(|host| host.split('.').next()).unwrap_or_default();
+            let named = same(back, site)
+                || !first.is_empty() && back.to_lowercase().replace(' ', "").contains(first)
+                || bar == " | ";
+            if named {
+                return front.trim().to_owned();
+            }
+        }
+    }
+    title.trim().to_owned()
+}
+
+/// The host of an address, without `www.`.
+fn host(address: &str) -> Option<String> {
+    let (_, rest) = address.trim().split_once("://")?;
+    let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (host.contains('.')).then(|| host.to_owned())
+}

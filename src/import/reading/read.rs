@@ -1,0 +1,111 @@
+//! One file to one list of blocks: chooses the reader of its container and settles what it gives.
+//! What a container looks like inside is known to its reader alone.
+
+use super::{
+    container::{Container, sniff},
+    docx,
+    encoding::Decoded,
+    gather::Gathered,
+    html, limits, markdown,
+    outcome::{Reading, ReadingError, Tally},
+    plain, settle,
+    typography::starred_words,
+};
+use crate::import::block::{Block, BlockKind};
+
+/// What a container's reader gives.
+#[derive(Debug, Default)]
+pub(super) struct Raw {
+    /// The text.
+    pub(super) blocks: Vec<Gathered>,
+    /// What was left out.
+    pub(super) tally: Tally,
+    /// The site by its own name.
+    pub(super) site: Option<String>,
+    /// The host it was published on.
+    pub(super) host: Option<String>,
+    /// Who wrote it.
+    pub(super) byline: Option<String>,
+    /// Its title.
+    pub(super) title: Option<String>,
+}
+
+/// Reads a file. `name` is its name, or nothing for standard input.
+///
+/// # Errors
+/// If it is no text that is read, too long, damaged, or without words. PDF is read by
+/// `import::pdf`: here it is [`ReadingError::Other`].
+pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadingError> {
+    let (container, decoded) = sniff(bytes, name)?;
+    let Decoded { text, remark } = decoded.unwrap_or(Decoded {
+        text: String::new(),
+        remark: None,
+    });
+    let raw = match container {
+        Container::Plain => plain::read(&text),
+        Container::Html => html::read(&text)?,
+        Container::Markdown => markdown::read(&text),
+        Container::Docx => docx::read(bytes)?,
+        Container::Pdf => {
+            return Err(ReadingError::Other {
+                what: "a PDF",
+                advice: "it is read page by page",
+            });
+        }
+    };
+    finish(container, raw, remark)
+}
+
+fn finish(
+    container: Container,
+    mut raw: Raw,
+    remark: Option<String>,
+) -> Result<Reading, ReadingError> {
+    if raw.blocks.len() > limits::BLOCKS {
+        return Err(ReadingError::TooMuch {
+            what: "paragraphs in the text",
+            limit: limits::BLOCKS,
+        });
+    }
+    let blocks = settle::settle(raw.blocks, &mut raw.tally);
+    if blocks.is_empty() {
+        return Err(ReadingError::NoText {
+            container: name_of(container),
+        });
+    }
+    let starred: usize = blocks.iter().map(|block| starred_words(&block.text)).sum();
+    let mut remarks: Vec<String> = remark.into_iter().collect();
+    if starred > 0 {
+        remarks.push(format!(
+            "{starred} words have stars inside them, as censors set them; they are kept so"
+        ));
+    }
+    let title = raw.title.or_else(|| first_title(&blocks));
+    Ok(Reading {
+        container,
+        blocks,
+        dropped: raw.tally.into_dropped(),
+        remarks,
+        site: raw.site.or_else(|| raw.host.clone()),
+        host: raw.host,
+        byline: raw.byline,
+        title,
+    })
+}
+
+fn first_title(blocks: &[Block]) -> Option<String> {
+    blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Heading(1))
+        .map(|block| block.text.clone())
+}
+
+fn name_of(container: Container) -> &'static str {
+    match container {
+        Container::Plain => "text",
+        Container::Html => "page",
+        Container::Markdown => "Markdown text",
+        Container::Docx => "document",
+        Container::Pdf => "PDF",
+    }
+}
