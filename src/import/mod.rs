@@ -3,4 +3,5 @@
 
 pub mod block;
 pub mod field;
+pub mod pdf;
 pub mod piece;
