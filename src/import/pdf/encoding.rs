@@ -57,6 +57,8 @@ impl Base {
             (_, 32..=126) => Some(char::from(code)),
             (Self::Standard, _) => of(STANDARD, 0xa1),
             (Self::MacRoman, 128..) => of(MAC_ROMAN, 0x80),
+            // What is not used is a bullet, says the standard; some writers rely on it.
+            (Self::WinAnsi, 0x7f) => Some('•'),
             (Self::WinAnsi, 0x80..=0x9f) => of(WIN_ANSI, 0x80),
             (Self::WinAnsi, 0xa0..) => Some(char::from(code)),
             (Self::WinAnsi | Self::MacRoman | Self::Symbol | Self::Signs, _) => None,

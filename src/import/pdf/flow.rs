@@ -1,6 +1,8 @@
 //! Lines to flows: runs of lines that go down a page or a column, in the order of reading, and the
 //! margins of each. Bullets that are drawn come to their lines.
 
+use std::collections::BTreeMap;
+
 use super::fragment::Dot;
 use super::line::Line;
 
@@ -9,7 +11,7 @@ use super::line::Line;
 pub struct Margins {
     /// The left of its leftmost line.
     pub left: f64,
-    /// The right of its widest line of each size.
+    /// The right of its widest lines.
     pub right: f64,
 }
 
@@ -116,16 +118,48 @@ fn split_gutter(lines: &mut Vec<Line>) {
     lines.append(&mut right_column);
 }
 
-/// The margins of all flows, by their numbers: of lines of that size where `size` is given.
+/// A flow of fewer lines takes its right margin from the flows that begin where it does.
+const FEW: usize = 8;
+
+/// The margins of all flows, by their numbers. A line or two that stick out, such as an address
+/// that cannot be broken, make no margin.
 pub fn margins(lines: &[Line], flows: usize) -> Vec<Margins> {
     let mut margins = vec![Margins { left: f64::MAX, right: f64::MIN }; flows];
+    let mut rights: Vec<Vec<f64>> = vec![Vec::new(); flows];
     for line in lines {
-        if let Some(own) = margins.get_mut(line.flow) {
+        if let (Some(own), Some(rights)) = (margins.get_mut(line.flow), rights.get_mut(line.flow)) {
             own.left = own.left.min(line.bullet.unwrap_or(line.left).min(line.left));
-            own.right = own.right.max(line.right);
+            rights.push(line.right);
         }
     }
+    let origins = origins(&margins);
+    let mut pools: BTreeMap<i64, Vec<f64>> = BTreeMap::new();
+    for (origin, rights) in origins.iter().zip(&rights) {
+        pools.entry(pool(*origin)).or_default().extend(rights);
+    }
+    let pools: BTreeMap<i64, f64> =
+        pools.into_iter().map(|(key, rights)| (key, nearly_last(rights))).collect();
+    for ((own, origin), rights) in margins.iter_mut().zip(&origins).zip(rights) {
+        let pooled = pools.get(&pool(*origin)).copied();
+        own.right = match pooled {
+            Some(pooled) if rights.len() < FEW => pooled,
+            _ => nearly_last(rights),
+        };
+    }
     margins
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+fn pool(origin: f64) -> i64 {
+    (origin / 6.0).round() as i64
+}
+
+/// The greatest but for one in thirty, or but for two of a dozen.
+fn nearly_last(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    let spare = (numbers.len() / 30).max(if numbers.len() >= 12 { 2 } else { 0 });
+    let at = numbers.len().saturating_sub(spare + 1);
+    numbers.get(at).copied().unwrap_or(f64::MIN)
 }
 
 /// Where the column of each flow begins: a flow of nothing but items begins further right than its

@@ -37,7 +37,7 @@ pub fn drop_furniture(lines: &mut Vec<Line>, heights: &[f64], dropped: &mut Drop
             Some("page numbers")
         } else if is_print_date(text) {
             Some("print dates")
-        } else if is_address(text) {
+        } else if is_address(text) && on * 2 >= pages {
             Some("addresses of pages")
         } else {
             (on >= 2 && on * 5 >= pages).then_some("running heads and feet")

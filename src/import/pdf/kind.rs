@@ -2,15 +2,11 @@
 //! indents, captions and notes by their size, rows by their cells.
 
 use super::label::Label;
-use super::paragraph::{Measures, Paragraph, row_of};
+use super::paragraph::{LARGE, Measures, Paragraph, SMALL, row_of};
 use super::structure::Role;
 use super::words::{Running, Vocabulary};
 use crate::import::block::{Block, BlockKind};
 
-/// Small text, against the body.
-const SMALL: f64 = 0.94;
-/// Large text, against the body.
-const LARGE: f64 = 1.08;
 /// A heading has no more characters.
 const HEADING: usize = 200;
 /// Levels of items and of headings.
@@ -22,6 +18,8 @@ pub struct Kinds<'p> {
     vocabulary: &'p Vocabulary,
     origins: &'p [f64],
     addresses: &'p [String],
+    /// Whether items have bullets; then an indent alone makes none.
+    bullets: bool,
     /// Looks of headings: size in halves of points and weight, the highest first.
     headings: Vec<(i64, bool)>,
     /// Indents of items from the margin, the smallest first.
@@ -37,8 +35,10 @@ impl<'p> Kinds<'p> {
         origins: &'p [f64],
         addresses: &'p [String],
     ) -> Self {
+        let has_bullet = |p: &&Paragraph| p.label.is_some_and(|label| !label.is_number());
+        let bullets = paragraphs.iter().filter(has_bullet).count() >= 3;
         let mut kinds =
-            Self { measures, vocabulary, origins, addresses, headings: vec![], indents: vec![] };
+            Self { measures, vocabulary, origins, addresses, bullets, headings: vec![], indents: vec![] };
         let headings = paragraphs.iter().filter(|p| kinds.is_heading(p)).map(look);
         let mut headings: Vec<(i64, bool)> = headings.collect();
         headings.sort_unstable_by(|a, b| b.cmp(a));
@@ -141,7 +141,7 @@ impl<'p> Kinds<'p> {
             && paragraph.look.size > SMALL * body
             && !paragraph.lines.last().is_some_and(|line| line.text().ends_with(['.', ';', ',']));
         let tagged = !matches!(paragraph.place.map(|place| place.role), None | Some(Role::Paragraph));
-        let bullet = matches!(paragraph.label, Some(Label::Bullet(_)));
+        let bullet = paragraph.label.is_some_and(|label| !label.is_number());
         (large || bold) && length <= HEADING && !bullet && !tagged && !is_row(paragraph)
     }
 
@@ -150,11 +150,12 @@ impl<'p> Kinds<'p> {
         let large = size > LARGE * self.measures.body;
         let small = size < SMALL * self.measures.body;
         match paragraph.label {
-            Some(Label::Bullet(_)) => !large,
+            Some(Label::Bullet(_) | Label::Dash(_)) => !large,
             Some(Label::Number(left)) => {
                 let hangs = paragraph.rest > left + 0.8 * size || paragraph.lines.len() == 1;
                 !large && !small && !paragraph.look.bold && hangs
             }
+            None if self.bullets => false,
             // Without a bullet: all of its lines stand further in than the margin.
             None => {
                 let even = (paragraph.left - paragraph.rest).abs() < 0.3 * size;

@@ -7,15 +7,22 @@ use super::line::Line;
 pub enum Label {
     /// A bullet, and where it stands.
     Bullet(f64),
+    /// A sign that also stands in sentences, and where it stands.
+    Dash(f64),
     /// A number or a letter, and where it stands.
     Number(f64),
 }
 
 impl Label {
+    /// Whether it counts.
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Number(_))
+    }
+
     /// Where it stands.
     pub fn left(self) -> f64 {
         match self {
-            Self::Bullet(left) | Self::Number(left) => left,
+            Self::Bullet(left) | Self::Dash(left) | Self::Number(left) => left,
         }
     }
 }
@@ -25,34 +32,43 @@ const BULLETS: &str = "•‣◦▪▫■□●○⁃∙⦁◆◇➢➤►▶✓
 /// Signs that are bullets where a blank follows.
 const DASHES: &str = "-–—*·o§";
 
-/// Takes the bullet or number off a line. A number is left in the words where it may be a part of
-/// them; whether its paragraph is an item is decided by its shape.
-pub fn take(line: &mut Line) -> Option<Label> {
-    let at = line.left;
+/// The bullet or number that a line begins with.
+pub fn of(line: &Line) -> Option<Label> {
     if let Some(drawn) = line.bullet {
         return Some(Label::Bullet(drawn));
     }
+    written(line).map(|(label, _)| label)
+}
+
+/// A label that is written, and its bytes.
+fn written(line: &Line) -> Option<(Label, usize)> {
     let own_cell = line.cells.len() > 1;
-    let part = line.cells.first_mut()?.parts.first_mut()?;
-    let text = part.text.trim_start();
+    let text = line.cells.first()?.parts.first()?.text.trim_start();
     let first = text.chars().next()?;
-    let rest = text.strip_prefix(first).unwrap_or_default();
-    let apart = rest.starts_with(char::is_whitespace) || (rest.is_empty() && own_cell);
-    let bullet = BULLETS.contains(first) || (DASHES.contains(first) && apart);
-    let number = number_length(text).filter(|length| {
-        let rest = text.get(*length..).unwrap_or_default();
-        rest.starts_with(' ') || (rest.is_empty() && own_cell)
-    });
-    let label = match (bullet, number) {
-        (true, _) => Label::Bullet(at),
-        (false, Some(_)) => Label::Number(at),
-        (false, None) => return None,
+    let after = |length: usize| {
+        let rest = text.get(length..).unwrap_or_default();
+        rest.starts_with(char::is_whitespace) || (rest.is_empty() && own_cell)
     };
-    let length = number.filter(|_| !bullet).unwrap_or(first.len_utf8());
-    let rest = text.get(length..).unwrap_or_default().trim_start().to_owned();
+    if BULLETS.contains(first) {
+        return Some((Label::Bullet(line.left), first.len_utf8()));
+    }
+    if DASHES.contains(first) && after(first.len_utf8()) {
+        return Some((Label::Dash(line.left), first.len_utf8()));
+    }
+    let length = number_length(text).filter(|length| after(*length))?;
+    Some((Label::Number(line.left), length))
+}
+
+/// Takes the bullet or number off a line.
+pub fn take(line: &mut Line) {
+    if line.bullet.is_some() {
+        return;
+    }
+    let Some((_, length)) = written(line) else { return };
+    let Some(part) = line.cells.first().and_then(|cell| cell.parts.first()) else { return };
+    let rest = part.text.trim_start().get(length..).unwrap_or_default().trim_start().to_owned();
     let gone = part.text.chars().count() - rest.chars().count();
     cut(line, rest, gone);
-    Some(label)
 }
 
 /// Sets the first part of a line to what is left of it, and where it begins by the share of the

@@ -7,6 +7,11 @@ use super::label::{self, Label};
 use super::line::Line;
 use super::structure::{Place, Role};
 
+/// Small text, against the body: captions and notes.
+pub const SMALL: f64 = 0.94;
+/// Large text, against the body: headings.
+pub const LARGE: f64 = 1.08;
+
 /// A paragraph, of any kind.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
@@ -80,18 +85,37 @@ fn most(numbers: impl Iterator<Item = (f64, usize)>, grain: f64) -> Option<f64> 
 pub fn paragraphs(lines: Vec<Line>, margins: &[Margins], measures: &Measures) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for mut line in lines {
-        let label = label::take(&mut line);
         let right = margins.get(line.flow).map_or(line.right, |own| own.right);
+        let label = label::of(&line);
         if let Some(last) = paragraphs.last_mut()
-            && label.is_none()
+            && !opens(last, &line, label)
             && !starts(last, &line, right, measures)
         {
             last.add(line, right);
             continue;
         }
+        if label.is_some() {
+            label::take(&mut line);
+        }
         paragraphs.push(Paragraph::new(line, label, right));
     }
     paragraphs
+}
+
+/// Whether a bullet or number begins an item here: `40)` and `–` also stand inside of sentences.
+fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
+    let same = last.place.zip(line.place).is_some_and(|(one, other)| one.element == other.element);
+    match label {
+        None => false,
+        Some(_) if same => false,
+        Some(Label::Bullet(_)) => true,
+        Some(Label::Dash(at) | Label::Number(at)) => {
+            let beside = last.label.is_some_and(|label| {
+                (label.left() - at).abs() < 0.5 * line.look.size
+            });
+            beside || last.ends_sentence()
+        }
+    }
 }
 
 impl Paragraph {
@@ -152,47 +176,64 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         return true;
     }
     let size = last.look.size.max(line.look.size);
-    let heading = |look: Look| look.bold || look.size > 1.08 * measures.body;
     if (last.look.size - line.look.size).abs() > 0.06 * size {
         return true;
     }
-    if last.look.bold != line.look.bold && paragraph.lines.iter().all(|l| l.look.bold == last.look.bold) {
-        return heading(last.look) != heading(line.look) && !is_full(last, right);
-    }
-    let step = (last.base - line.base) / size;
-    if step > measures.leading.max(1.05) * if heading(line.look) { 1.45 } else { 1.3 } {
+    let heading = |look: Look| look.bold || look.size > LARGE * measures.body;
+    let all_alike = paragraph.lines.iter().all(|l| l.look.bold == last.look.bold);
+    if last.look.bold != line.look.bold && all_alike && !is_full(last, right) {
         return true;
     }
-    if heading(line.look) && line.look.size > 1.08 * measures.body {
+    let step = (last.base - line.base) / size;
+    let looser = if heading(line.look) { 1.45 } else { 1.3 };
+    if step > measures.leading.max(1.05) * looser {
+        return true;
+    }
+    if line.look.size > LARGE * measures.body {
         return false;
     }
-    // Further in than the paragraph: a first line; further out: the next of hanging ones.
+    if is_centred(last, line) {
+        return paragraph.ends_sentence() && ended_early(paragraph, last, line, right);
+    }
+    if let Some(label) = paragraph.label {
+        // An item ends with the next bullet, or where its lines go back out.
+        let out = if paragraph.lines.len() > 1 { paragraph.rest } else { label.left() };
+        return line.left < out - 0.8 * size || line.left > last.left + 3.0 * size;
+    }
     let rest = if paragraph.lines.len() > 1 { paragraph.rest } else { last.left };
-    let hangs = paragraph.label.is_some();
-    if line.left > rest + 0.8 * size && !(hangs && paragraph.lines.len() == 1) {
+    if line.left > rest + 0.8 * size {
         return true;
     }
     if line.left < rest - 0.8 * size {
         // The first line of a paragraph may stand further in than the rest.
-        return paragraph.lines.len() > 1 || hangs;
+        return paragraph.lines.len() > 1;
     }
-    ended_early(paragraph, last, line, right, measures)
+    ended_early(paragraph, last, line, right)
 }
 
-/// Whether the next word would have gone into the last line, so that its end was meant.
-fn ended_early(
-    paragraph: &Paragraph,
-    last: &Line,
-    line: &Line,
-    right: f64,
-    measures: &Measures,
-) -> bool {
+/// Whether two lines that do not begin at one place have one middle.
+fn is_centred(one: &Line, other: &Line) -> bool {
+    let middle = |line: &Line| f64::midpoint(line.left, line.right);
+    let size = one.look.size;
+    (one.left - other.left).abs() > 0.8 * size && (middle(one) - middle(other)).abs() < 0.4 * size
+}
+
+/// Whether the next word would have gone into the last line, so that its end was meant. Where the
+/// sentence goes on, much room must be left; where it ends, little tells.
+fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> bool {
     let size = last.look.size;
     let room = right - last.right;
-    let fits = line.first_word() + 0.3 * size < room;
-    let small = size < 0.94 * measures.body;
-    // Captions and notes stand in boxes that are narrower than the column.
-    if small { fits && paragraph.ends_sentence() } else { fits }
+    if line.first_word() + 0.5 * size > room {
+        return false;
+    }
+    let text = line.text();
+    let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '-', '–']);
+    let share = room / (right - paragraph.left.min(line.left)).max(1.0);
+    if goes_on {
+        share > 0.6
+    } else {
+        paragraph.ends_sentence() || share > 0.3
+    }
 }
 
 /// Joins paragraphs that run over the end of a page or a column.
@@ -200,12 +241,12 @@ pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -
     let mut joined: Vec<Paragraph> = Vec::new();
     for paragraph in paragraphs {
         // Captions and notes at the foot may lie between the two parts.
-        let aside = |p: &&Paragraph| p.look.size < 0.94 * body;
+        let aside = |p: &&Paragraph| p.look.size < SMALL * body;
         let between = joined.iter().rev().take(6).take_while(aside).count();
-        let before = if paragraph.look.size < 0.94 * body { 0 } else { between };
+        let before = if paragraph.look.size < SMALL * body { 0 } else { between };
         let at = joined.len().checked_sub(before + 1);
         match at.and_then(|at| joined.get_mut(at)) {
-            Some(last) if goes_on(last, &paragraph, origins) => {
+            Some(last) if goes_on(last, &paragraph, origins, body) => {
                 if last.lines.len() == 1 {
                     last.rest = paragraph.left;
                 }
@@ -218,7 +259,7 @@ pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -
     joined
 }
 
-fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64]) -> bool {
+fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bool {
     let (Some(end), Some(start)) = (last.last(), next.lines.first()) else { return false };
     if let (Some(one), Some(other)) = (last.place, next.place) {
         return one.element == other.element;
@@ -233,6 +274,10 @@ fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64]) -> bool {
         return false;
     }
     let origin = |line: &Line| origins.get(line.flow).copied().unwrap_or(line.left);
+    let lower = start.text().chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    if !lower && (last.look.bold || size > LARGE * body) {
+        return false;
+    }
     let inset = (next.left - origin(start)) - (last.rest - origin(end));
     let in_line = inset.abs() < 0.8 * size || (next.left - last.rest).abs() < 0.8 * size;
     // Behind a first line that stands further in the rest begins at the margin.
@@ -240,8 +285,6 @@ fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64]) -> bool {
     if !in_line && !first_only {
         return false;
     }
-    let text = start.text();
-    let lower = text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     let hangs = last.label.is_some() && next.left > origin(start) + 0.8 * size;
     lower || (last.full && (!last.ends_sentence() || hangs))
 }
