@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fragment::Dot;
+use super::label;
 use super::line::Line;
 
 /// The margins of a flow.
@@ -15,9 +16,18 @@ pub struct Margins {
     pub right: f64,
 }
 
-/// Gives bullets to the lines that they stand before.
-pub fn attach_dots(lines: &mut [Line], dots: &[Dot]) {
+/// Gives bullets to the lines that they stand before: shapes that are drawn, and signs that were
+/// written apart from their lines, as some programs do at the end of each page.
+pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
     let mut dots: Vec<Dot> = dots.to_vec();
+    lines.retain(|line| {
+        let alone = line.bullet.is_none() && label::is_bullet(&line.text());
+        if alone {
+            let middle = line.base + 0.3 * line.look.size;
+            dots.push(Dot { left: line.left, right: line.right, middle });
+        }
+        !alone
+    });
     dots.sort_by(|a, b| a.middle.total_cmp(&b.middle));
     for line in lines {
         let size = line.look.size;
@@ -31,6 +41,23 @@ pub fn attach_dots(lines: &mut [Line], dots: &[Dot]) {
         };
         if line.bullet.is_none() && let Some(dot) = near.find(before) {
             line.bullet = Some(dot.left);
+        }
+    }
+}
+
+/// Joins the cells of lines that are no rows: justified lines have wide gaps too. A row stands with
+/// others, and some cell of it begins where one of theirs does.
+pub fn settle_cells(lines: &mut [Line]) {
+    let starts = |line: &Line| -> Vec<f64> { line.cells.iter().skip(1).map(|c| c.left).collect() };
+    let of: Vec<Vec<f64>> = lines.iter().map(starts).collect();
+    let alike = |one: Option<&Vec<f64>>, other: &[f64]| {
+        let near = |x: &f64| other.iter().take(64).any(|y| (x - y).abs() < 6.0);
+        one.is_some_and(|one| one.iter().take(64).any(near))
+    };
+    for (i, line) in lines.iter_mut().enumerate() {
+        let before = i.checked_sub(1).and_then(|i| of.get(i));
+        if line.cells.len() > 1 && !alike(before, &of[i]) && !alike(of.get(i + 1), &of[i]) {
+            line.join_cells();
         }
     }
 }

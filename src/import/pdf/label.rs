@@ -32,6 +32,12 @@ const BULLETS: &str = "•‣◦▪▫■□●○⁃∙⦁◆◇➢➤►▶✓
 /// Signs that are bullets where a blank follows.
 const DASHES: &str = "-–—*·o§";
 
+/// Whether a text is nothing but a bullet.
+pub fn is_bullet(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| BULLETS.contains(first)) && letters.next().is_none()
+}
+
 /// The bullet or number that a line begins with.
 pub fn of(line: &Line) -> Option<Label> {
     if let Some(drawn) = line.bullet {

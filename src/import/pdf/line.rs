@@ -78,6 +78,21 @@ impl Line {
         share * (cell.right - cell.left)
     }
 
+    /// Makes one cell of all.
+    pub fn join_cells(&mut self) {
+        let mut cells = std::mem::take(&mut self.cells).into_iter();
+        let Some(mut first) = cells.next() else { return };
+        for cell in cells {
+            if let Some(part) = first.parts.last_mut() {
+                part.text.push(' ');
+            }
+            first.right = cell.right;
+            first.pen = cell.pen;
+            first.parts.extend(cell.parts);
+        }
+        self.cells.push(first);
+    }
+
     fn new(fragment: &Fragment, page: usize, place: Option<Place>) -> Self {
         Self {
             page,

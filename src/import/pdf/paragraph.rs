@@ -113,7 +113,8 @@ fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
             let beside = last.label.is_some_and(|label| {
                 (label.left() - at).abs() < 0.5 * line.look.size
             });
-            beside || last.ends_sentence()
+            let colon = last.last().is_some_and(|line| line.text().ends_with(':'));
+            beside || colon || last.ends_sentence()
         }
     }
 }

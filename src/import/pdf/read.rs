@@ -3,7 +3,7 @@
 use super::bounds::Budget;
 use super::content::Shower;
 use super::file::File;
-use super::flow::{attach_dots, margins, order, origins};
+use super::flow::{attach_bullets, margins, order, origins, settle_cells};
 use super::fragment::{Fragment, Stance};
 use super::furniture::{Dropped, drop_furniture};
 use super::kind::Kinds;
@@ -106,7 +106,7 @@ impl Collected {
             }
         }
         let mut lines = lines(&shown.fragments, number, structure);
-        attach_dots(&mut lines, &shown.dots);
+        attach_bullets(&mut lines, &shown.dots);
         self.flows = order(&mut lines, self.flows);
         self.lines.append(&mut lines);
         let [left, bottom, right, top] = page.area;
@@ -115,6 +115,7 @@ impl Collected {
 
     fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
         drop_furniture(&mut self.lines, &self.heights, dropped);
+        settle_cells(&mut self.lines);
         let margins = margins(&self.lines, self.flows);
         let origins = origins(&margins);
         let measures = Measures::of(&self.lines);
