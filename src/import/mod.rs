@@ -3,5 +3,6 @@
 
 pub mod block;
 pub mod field;
+pub mod pdf;
 pub mod piece;
 pub mod reading;

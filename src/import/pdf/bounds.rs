@@ -1,0 +1,123 @@
+//! How much of a file is read: counts, never a clock, so that the same file always gives the same
+//! text. What runs out is remembered, and nothing ends by it but what it counts.
+
+use std::cell::Cell;
+
+/// The bytes that one stream may unpack to.
+pub const STREAM_BYTES: usize = 16 << 20;
+/// The bytes that all streams of a file may unpack to.
+pub const FILE_BYTES: usize = 64 << 20;
+/// The glyphs of a file.
+pub const GLYPHS: usize = 2_000_000;
+/// The pages of a file.
+pub const PAGES: usize = 2_000;
+/// Forms within forms.
+pub const FORM_DEPTH: usize = 8;
+/// Forms that are drawn, in all of a file.
+pub const FORM_CALLS: usize = 10_000;
+/// Arrays and dictionaries within each other.
+pub const NESTING: usize = 64;
+/// Values that are read, of objects and of operators.
+const VALUES: usize = 20_000_000;
+/// Bytes of objects, and those searched for the end of a stream whose length is wrong. Objects that
+/// stand in each other count each time.
+const SEARCHED: usize = 256 << 20;
+/// Bytes of content that are interpreted; a form counts each time that it is drawn.
+const CONTENT: usize = 256 << 20;
+/// Elements of the structure tree.
+const ELEMENTS: usize = 200_000;
+
+/// What is left of one thing that is counted.
+#[derive(Debug)]
+pub struct Count {
+    left: Cell<usize>,
+    ran_out: Cell<bool>,
+    what: &'static str,
+}
+
+impl Count {
+    fn new(left: usize, what: &'static str) -> Self {
+        Self { left: Cell::new(left), ran_out: Cell::new(false), what }
+    }
+
+    /// Takes `count`, or remembers that there was not enough and takes nothing.
+    pub fn take(&self, count: usize) -> bool {
+        if let Some(left) = self.left.get().checked_sub(count) {
+            self.left.set(left);
+            return true;
+        }
+        self.ran_out.set(true);
+        false
+    }
+
+    /// What is left.
+    pub fn left(&self) -> usize {
+        self.left.get()
+    }
+
+    /// Whether there once was not enough.
+    pub fn is_spent(&self) -> bool {
+        self.ran_out.get()
+    }
+
+    /// Remembers that something was cut.
+    pub fn cut(&self) {
+        self.ran_out.set(true);
+    }
+}
+
+/// All that is counted while one file is read.
+#[derive(Debug)]
+pub struct Budget {
+    /// Bytes out of unpacked streams.
+    pub unpacked: Count,
+    /// Values of objects and operands.
+    pub values: Count,
+    /// Bytes of objects, and bytes searched for what should stand elsewhere.
+    pub searched: Count,
+    /// Bytes of content interpreted.
+    pub content: Count,
+    /// Glyphs shown.
+    pub glyphs: Count,
+    /// Forms drawn.
+    pub forms: Count,
+    /// Elements of the structure tree.
+    pub elements: Count,
+    /// Pages.
+    pub pages: Count,
+    /// What lies too deep.
+    pub nesting: Count,
+}
+
+impl Budget {
+    /// A full budget.
+    pub fn new() -> Self {
+        Self {
+            unpacked: Count::new(FILE_BYTES, "streams unpack to more than is read"),
+            values: Count::new(VALUES, "more values than are read"),
+            searched: Count::new(SEARCHED, "objects in each other, or streams without an end"),
+            content: Count::new(CONTENT, "more content than is read"),
+            glyphs: Count::new(GLYPHS, "more than 2,000,000 characters"),
+            forms: Count::new(FORM_CALLS, "more than 10,000 drawn forms, or forms in each other"),
+            elements: Count::new(ELEMENTS, "more than 200,000 elements of structure"),
+            pages: Count::new(PAGES, "more than 2,000 pages"),
+            nesting: Count::new(0, "values nested too deep"),
+        }
+    }
+
+    /// What was cut, in words.
+    pub fn remarks(&self) -> Vec<String> {
+        let all = [
+            &self.unpacked,
+            &self.values,
+            &self.searched,
+            &self.content,
+            &self.glyphs,
+            &self.forms,
+            &self.elements,
+            &self.pages,
+            &self.nesting,
+        ];
+        all.into_iter().filter(|c| c.is_spent()).map(|c| format!("cut: {}", c.what)).collect()
+    }
+}

@@ -1,0 +1,134 @@
+//! A file to its blocks: the steps in their order, and what is said of them.
+
+use super::bounds::Budget;
+use super::content::Shower;
+use super::file::File;
+use super::flow::{attach_bullets, margins, order, origins, settle_cells};
+use super::fragment::{Fragment, Stance};
+use super::furniture::{Dropped, drop_furniture};
+use super::kind::Kinds;
+use super::line::{Line, is_text, lines};
+use super::pages::{Page, pages};
+use super::paragraph::{Measures, join_over_pages, paragraphs};
+use super::structure::Structure;
+use super::text_string::decode;
+use super::words::Vocabulary;
+use crate::import::block::Block;
+
+/// What was read of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfText {
+    /// The text, in the order of reading.
+    pub blocks: Vec<Block>,
+    /// The title that its writer gave the file.
+    pub title: Option<String>,
+    /// The pages.
+    pub pages: usize,
+    /// What was left out as no part of the text, and how many lines of it.
+    pub dropped: Vec<(&'static str, usize)>,
+    /// What a reader of the text has to know: what was cut, what could not be read.
+    pub remarks: Vec<String>,
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// It has no document in it.
+    #[error("this is no PDF, or its parts cannot be found")]
+    Broken,
+    /// It can only be read with a key.
+    #[error("the PDF is encrypted: print or save it without protection")]
+    Encrypted,
+}
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// Where there is no document in the bytes, or an encrypted one. A document without text is no
+/// error: it has no blocks, and a remark.
+pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
+    let budget = Budget::new();
+    let file = File::open(bytes, &budget).ok_or(PdfError::Broken)?;
+    if file.is_encrypted() {
+        return Err(PdfError::Encrypted);
+    }
+    let pages = pages(&file);
+    let structure = Structure::read(&file, &pages);
+    let mut shower = Shower::new(&file);
+    let mut dropped = Dropped::new();
+    let mut collected = Collected::default();
+    for (number, page) in pages.iter().enumerate() {
+        collected.page(number, page, &mut shower, &structure, &mut dropped);
+    }
+    let mut remarks = budget.remarks();
+    let mut unread: Vec<(&String, &usize)> = shower.unread.iter().collect();
+    unread.sort_unstable();
+    remarks.extend(unread.into_iter().map(|(font, count)| {
+        format!("{count} characters of the font {font} could not be read: it does not tell them")
+    }));
+    if collected.lines.is_empty() {
+        remarks.push("no text: the pages are pictures (a scan), which are not read".into());
+    }
+    let title = file.trailer("Info");
+    let title = title.dict().map(|info| file.get(info, "Title"));
+    let title = title.as_ref().and_then(|title| title.text()).map(decode);
+    Ok(PdfText {
+        blocks: collected.blocks(&shower.addresses, &mut dropped),
+        title: title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty()),
+        pages: pages.len(),
+        dropped: dropped.into_iter().collect(),
+        remarks,
+    })
+}
+
+/// The lines of all pages.
+#[derive(Debug, Default)]
+struct Collected {
+    lines: Vec<Line>,
+    heights: Vec<f64>,
+    flows: usize,
+}
+
+impl Collected {
+    fn page(
+        &mut self,
+        number: usize,
+        page: &Page,
+        shower: &mut Shower,
+        structure: &Structure,
+        dropped: &mut Dropped,
+    ) {
+        let shown = shower.page(page);
+        for fragment in &shown.fragments {
+            if !is_text(fragment, structure) {
+                *dropped.entry(left_out(fragment)).or_default() += 1;
+            }
+        }
+        let mut lines = lines(&shown.fragments, number, structure);
+        attach_bullets(&mut lines, &shown.dots);
+        self.flows = order(&mut lines, self.flows);
+        self.lines.append(&mut lines);
+        let [left, bottom, right, top] = page.area;
+        self.heights.push(if page.turns % 2 == 0 { top - bottom } else { right - left });
+    }
+
+    fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
+        drop_furniture(&mut self.lines, &self.heights, dropped);
+        settle_cells(&mut self.lines);
+        let margins = margins(&self.lines, self.flows);
+        let origins = origins(&margins);
+        let measures = Measures::of(&self.lines);
+        let vocabulary = Vocabulary::of(&self.lines);
+        let paragraphs = paragraphs(self.lines, &margins, &measures);
+        let paragraphs = join_over_pages(paragraphs, &origins, measures.body);
+        Kinds::new(&paragraphs, &measures, &vocabulary, &origins, addresses).blocks(&paragraphs)
+    }
+}
+
+fn left_out(fragment: &Fragment) -> &'static str {
+    match fragment.look.stance {
+        Stance::Turned => "turned words",
+        Stance::Text | Stance::Artifact => "running heads and feet",
+    }
+}
