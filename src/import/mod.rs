@@ -2,7 +2,9 @@
 //! opened here, and nothing is drawn.
 
 pub mod block;
+pub mod entries;
 pub mod field;
 pub mod pdf;
 pub mod piece;
 pub mod reading;
+pub mod rules;

@@ -1,0 +1,154 @@
+//! In which area of the taxonomy an event lies: by the section, by a name in its words, by the town
+//! in the gazetteer, by an adjective.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::place::Place;
+use super::text::Text;
+use super::token::Class;
+use crate::digest::{AreaId, Taxonomy, TheatreId};
+use crate::geo::Gazetteer;
+use crate::import::field::Certainty;
+use crate::words::fold;
+
+/// An area that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub theatre: TheatreId,
+    pub area: AreaId,
+    pub range: Option<Range<usize>>,
+    pub certainty: Certainty,
+    pub rule: &'static str,
+}
+
+/// Finds the area of an event by what its section and its words say.
+pub(super) fn area(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    place: Option<&Place>,
+    context: &Context,
+    taxonomy: &Taxonomy,
+) -> Option<Found> {
+    let theatre = context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
+    if let Some(name) = &context.area {
+        let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
+        let found = within.or_else(|| taxonomy.areas_called(name).next());
+        if let Some((theatre, area)) = found {
+            return Some(Found { theatre, area, range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+        }
+    }
+    let found = |(theatre, area), range, certainty, rule| Found { theatre, area, range, certainty, rule };
+    let names = || place.into_iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
+    let named = names().find_map(|(name, place)| Some((called(name, theatre, taxonomy)?, place)));
+    if let Some((ids, place)) = named {
+        return Some(found(ids, Some(place.range.clone()), Certainty::Certain, "area-named"));
+    }
+    let town = names().find_map(|(name, place)| Some((town(name, theatre, taxonomy)?, place)));
+    if let Some((ids, place)) = town {
+        return Some(found(ids, Some(place.range.clone()), Certainty::Likely, "area-of-town"));
+    }
+    if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
+        return Some(found(ids, Some(at), Certainty::Likely, "area-in-words"));
+    }
+    let heading = context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy));
+    if let Some(ids) = heading {
+        return Some(found(ids, None, Certainty::Likely, "area-in-heading"));
+    }
+    let publisher_area = range.clone().find_map(|at| {
+        let area = text.rules.demonym(text.word(at))?;
+        Some((called(area, theatre, taxonomy)?, at..at + 1))
+    });
+    publisher_area.map(|(ids, at)| found(ids, Some(at), Certainty::Likely, "area-of-adjective"))
+}
+
+/// The area with a name, first in the section's theatre; without `Province`, `district`.
+fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+    let bare = ["Province", "Governorate", "State", "District", "province", "state", "governorate", "district", "region"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .map_or(name, str::trim);
+    for name in [name, bare] {
+        if let Some(id) = theatre
+            && let Some(area) = taxonomy.find_area(id, name)
+        {
+            return Some((id, area));
+        }
+        if theatre.is_none()
+            && let Some(found) = taxonomy.areas_called(name).next()
+        {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The area that a town lies in, by the regions of the gazetteer in which a place is called so.
+pub(super) fn town(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+    let gazetteer = Gazetteer::shipped();
+    let folded = fold(name);
+    let regions = gazetteer.regions_of(&folded);
+    let of_country = gazetteer.country_called(&folded);
+    for region in regions.chain(of_country) {
+        let country = gazetteer.country_of(region);
+        let names = region.names().map(|name| (name, true)).chain(country.into_iter().flat_map(|country| country.names().map(|name| (name, false))));
+        for (name, of_part) in names {
+            let mut areas = taxonomy.areas_called(name);
+            // `Niger` is a state of Nigeria too: a part is no area that is a country.
+            let fits = |area: &(TheatreId, AreaId)| {
+                let is_country = gazetteer.country_called(&fold(taxonomy.area_name(area.1))).is_some();
+                theatre.is_none_or(|id| id == area.0) && !(of_part && !region.is_country() && is_country)
+            };
+            if let Some(found) = areas.find(fits) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// An area whose name stands anywhere in the words, the longest first.
+fn in_words(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<((TheatreId, AreaId), Range<usize>)> {
+    for at in range.clone() {
+        let token = text.token(at)?;
+        let inside = text.in_bracket.get(at).copied().unwrap_or(false);
+        if !token.capital || inside || !matches!(token.class, Class::Word | Class::Direction(_)) {
+            continue;
+        }
+        for length in (1..=3).rev() {
+            let to = at + length;
+            if to > range.end || !text.token(to - 1).is_some_and(|token| token.capital) {
+                continue;
+            }
+            // `Syrian army` names no area, `Sudan Tribune` no country.
+            if text.is(to, text.known().force) || text.is(to, text.known().group) {
+                continue;
+            }
+            if let Some(ids) = called(text.words(at..to), theatre, taxonomy) {
+                return Some((ids, at..to));
+            }
+        }
+    }
+    None
+}
+
+fn in_heading(heading: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+    let words: Vec<&str> = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty()).collect();
+    for from in 0..words.len() {
+        for length in (1..=3).rev() {
+            let Some(part) = words.get(from..from + length) else { continue };
+            if !part.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+                continue;
+            }
+            if let Some(ids) = called(&part.join(" "), theatre, taxonomy) {
+                return Some(ids);
+            }
+        }
+    }
+    None
+}

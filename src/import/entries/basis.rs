@@ -1,0 +1,130 @@
+//! Who stands behind a telling: who speaks in the clause, else what its outlets stand for.
+
+use std::ops::Range;
+
+use super::sources::Source;
+use super::text::Text;
+use crate::digest::{Party, Taxonomy};
+use crate::import::field::Certainty;
+use crate::words::fold;
+
+/// A basis with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Basis {
+    pub word: &'static str,
+    pub range: Option<Range<usize>>,
+    pub certainty: Certainty,
+    pub rule: &'static str,
+}
+
+/// Who speaks in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker {
+    Group,
+    Official,
+    Other,
+}
+
+/// Works out the basis of an event.
+pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], taxonomy: &Taxonomy) -> Basis {
+    if let Some((speaker, at)) = speaker(text, range) {
+        let (word, rule) = match speaker {
+            Speaker::Group => ("claimed", "group-speaks"),
+            Speaker::Official => ("official", "official-speaks"),
+            Speaker::Other => ("reported", "others-speak"),
+        };
+        let of_outlets = of_outlets(text, sources, taxonomy);
+        let certainty = if of_outlets == Some(word) { Certainty::Certain } else { Certainty::Likely };
+        // The army's telling in the group's own channel stays the group's.
+        if !(of_outlets == Some("claimed") && speaker != Speaker::Group) {
+            return Basis { word, range: Some(at), certainty, rule };
+        }
+    }
+    if let Some(word) = of_outlets(text, sources, taxonomy) {
+        let range = sources.first().map(|source| source.range.clone());
+        let known = sources.iter().flat_map(|source| &source.outlets).all(|outlet| taxonomy.find_outlet(outlet).is_some() || text.rules.outlet_basis(&fold(outlet)).is_some());
+        let certainty = if known { Certainty::Certain } else { Certainty::Likely };
+        return Basis { word, range, certainty, rule: "outlet" };
+    }
+    Basis { word: "reported", range: None, certainty: Certainty::Likely, rule: "publisher-tells" }
+}
+
+/// What the outlets of sources stand for; the press wins where they differ.
+fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Option<&'static str> {
+    let mut found: Option<&'static str> = None;
+    for outlet in sources.iter().flat_map(|source| &source.outlets) {
+        let word = of_outlet(text, outlet, taxonomy);
+        found = match found {
+            Some(known) if known != word => Some("reported"),
+            _ => Some(word),
+        };
+    }
+    found
+}
+
+fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
+    let known = taxonomy.find_outlet(outlet);
+    match known.and_then(|outlet| outlet.party) {
+        Some(Party::Perpetrator) => "claimed",
+        Some(Party::Official) => "official",
+        Some(Party::Adversary | Party::Local | Party::Independent) => "reported",
+        None => text.rules.outlet_basis(&fold(outlet)).unwrap_or("reported"),
+    }
+}
+
+/// Finds who speaks: a word of saying with its speaker before it, or `according to` one behind.
+pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker, Range<usize>)> {
+    let known = text.known();
+    if text.has(range.clone(), known.no_claim) {
+        return None;
+    }
+    let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false);
+    for at in range.clone() {
+        if inside(at) {
+            continue;
+        }
+        if let Some(to) = text.end(at, known.by_word)
+            && let Some(speaker) = speaker_in(text, to..(to + 8).min(range.end))
+        {
+            return Some((speaker, at..to + 1));
+        }
+        if !text.is(at, known.said) || at == range.start {
+            continue;
+        }
+        // `was blamed`, `was reported`: nobody speaks.
+        let passive = (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| text.is(at, known.be)));
+        if passive && text.word(at + 1) != "by" {
+            continue;
+        }
+        if passive {
+            if let Some(speaker) = speaker_in(text, at + 2..(at + 8).min(range.end)) {
+                return Some((speaker, at..at + 2));
+            }
+            continue;
+        }
+        let from = clause_start(text, range.start, at).max(at.saturating_sub(8));
+        if let Some(speaker) = speaker_in(text, from..at) {
+            return Some((speaker, from..at + 1));
+        }
+    }
+    None
+}
+
+/// Where the clause of a verb begins: behind the last comma, semicolon or bracket.
+fn clause_start(text: &Text<'_>, start: usize, at: usize) -> usize {
+    let before = (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":" | "."));
+    before.map_or(start, |at| at + 1)
+}
+
+fn speaker_in(text: &Text<'_>, range: Range<usize>) -> Option<Speaker> {
+    let known = text.known();
+    let stop = range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);
+    let range = range.start..stop;
+    if text.has(range.clone(), known.speaker_reported) {
+        return Some(Speaker::Other);
+    }
+    if text.has(range.clone(), known.speaker_official) {
+        return Some(Speaker::Official);
+    }
+    text.has(range, known.speaker_group).then_some(Speaker::Group)
+}

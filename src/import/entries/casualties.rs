@@ -1,0 +1,157 @@
+//! Who was killed, wounded or taken, by the patterns of the rules. Which of them belong to the toll
+//! of an event is decided in `tolls`.
+
+use std::ops::Range;
+
+use super::amount::Amount;
+use super::people::{Noun, People};
+use super::text::Text;
+use crate::import::field::Certainty;
+use crate::import::rules::{Given, Searched, Toll};
+
+/// What befell a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Harm {
+    pub toll: Toll,
+    /// How many, as the archive writes it.
+    pub amount: Amount,
+    /// Its words.
+    pub range: Range<usize>,
+    pub certainty: Certainty,
+    pub rule: String,
+    /// Those who attack.
+    pub militant: bool,
+    /// The group was named as more people: `another`.
+    pub extra: bool,
+    /// The group is a part of another.
+    pub part: bool,
+    /// A pronoun or `the passengers`.
+    pub referred: bool,
+    /// The tokens of the group.
+    pub group: Range<usize>,
+}
+
+/// The groups of a block, found once.
+pub(super) struct Groups {
+    pub people: Vec<People>,
+    ranges: Vec<Range<usize>>,
+    at: Vec<Option<usize>>,
+}
+
+impl Groups {
+    pub fn of(text: &Text<'_>) -> Self {
+        let people = super::people::people(text, 0..text.tokens.len());
+        let ranges: Vec<Range<usize>> = people.iter().map(|group| group.range.clone()).collect();
+        let mut at = vec![None; text.tokens.len()];
+        for (number, group) in ranges.iter().enumerate() {
+            if let Some(slot) = at.get_mut(group.start) {
+                *slot = Some(number);
+            }
+        }
+        Self { people, ranges, at }
+    }
+}
+
+/// Finds what befell the groups of people in a sentence.
+pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> Vec<Harm> {
+    let people = &groups.people;
+    let searched = Searched {
+        tokens: &text.tokens,
+        marks: &text.marks,
+        people: &groups.ranges,
+        people_at: &groups.at,
+        barrier: text.known().barrier,
+    };
+    let mut used: Vec<usize> = Vec::new();
+    let mut found: Vec<Harm> = Vec::new();
+    for rule in text.rules.casualties() {
+        for at in range.clone() {
+            let Some(fit) = rule.pattern.at(at, range.end, &searched) else { continue };
+            if fit.words.iter().any(|at| used.contains(at)) {
+                continue;
+            }
+            let mut gave = false;
+            for (toll, given) in &rule.gives {
+                let people_of = |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
+                let group = match given {
+                    Given::Place(place) => people_of(place),
+                    Given::Count(_) => None,
+                };
+                let amount = match given {
+                    Given::Place(place) => group.map(|group| group.amount).or_else(|| {
+                        let number = fit.numbers.get(*place)?;
+                        Some(Amount::Exact(text.token(*number)?.number()?))
+                    }),
+                    Given::Count(count) => counted(count),
+                };
+                let Some(amount) = amount else { continue };
+                let taken = found.iter().any(|harm| harm.toll == *toll && group.is_some_and(|group| harm.group == group.range));
+                if taken {
+                    continue;
+                }
+                gave = true;
+                let certainty = certainty(rule.certainty, group);
+                found.push(Harm {
+                    toll: *toll,
+                    amount,
+                    range: fit.from..fit.to,
+                    certainty,
+                    rule: rule.name.clone(),
+                    militant: group.is_some_and(|group| group.noun == Noun::Militant),
+                    extra: group.is_some_and(|group| group.extra),
+                    part: group.is_some_and(|group| group.part),
+                    referred: group.is_some_and(|group| !group.counted),
+                    group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
+                });
+            }
+            if gave {
+                for at in &fit.words {
+                    // `were` may serve two participles; the participle serves one group.
+                    if !text.is(*at, text.known().be) {
+                        used.push(*at);
+                    }
+                }
+            }
+        }
+    }
+    found.sort_by_key(|harm| (harm.range.start, harm.group.start));
+    resolve(text, people, &mut found);
+    found
+}
+
+fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
+    match group.map(|group| group.noun) {
+        Some(Noun::Other) => rule.max(Certainty::Likely),
+        Some(Noun::Person | Noun::Militant | Noun::Bare | Noun::Referred) | None => rule,
+    }
+}
+
+fn counted(word: &str) -> Option<Amount> {
+    Some(match word {
+        "some" => Amount::Some,
+        "several" => Amount::Several,
+        "unknown" => Amount::Unknown,
+        "one" => Amount::Exact(1),
+        other => Amount::Exact(other.parse().ok()?),
+    })
+}
+
+/// `They were killed` are as many as the last group that was counted before.
+fn resolve(text: &Text<'_>, people: &[People], harms: &mut [Harm]) {
+    for harm in harms {
+        let word = text.word(harm.group.start);
+        let pronoun = matches!(word, "they" | "them");
+        if !(harm.referred && pronoun && harm.amount == Amount::Some) {
+            continue;
+        }
+        let first = people.partition_point(|group| group.range.start < harm.group.start);
+        let before = people.iter().take(first).rev().take(12);
+        let mut counted = before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
+        if let Some(group) = counted.next()
+            && group.amount != Amount::Exact(1)
+        {
+            harm.amount = group.amount;
+            harm.certainty = harm.certainty.max(Certainty::Likely);
+        }
+    }
+}

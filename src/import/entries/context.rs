@@ -1,0 +1,22 @@
+//! What is known around a section before its entries are read.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+/// What stands around the blocks of a section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The first and the last day of the digest.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Who publishes it, as the archive names it.
+    pub publisher: Option<String>,
+    /// The theatre of the section: an id of the taxonomy.
+    pub theatre: Option<String>,
+    /// The area of the section: a name of the taxonomy.
+    pub area: Option<String>,
+    /// The heading that the section stands under.
+    pub heading: Option<String>,
+    /// Footnotes and end notes by their marks, without brackets.
+    pub cited: BTreeMap<String, String>,
+}

@@ -1,0 +1,305 @@
+//! Dates in a text: full ones, those without a year, ranges, days of the week, and days told from
+//! other days. Which day each means is worked out in `days`.
+
+use std::ops::Range;
+
+use super::text::Text;
+use super::token::Class;
+
+/// A day that lacks its year, perhaps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    pub year: Option<i32>,
+    pub month: u32,
+    pub day: u32,
+}
+
+/// What a date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    /// A day.
+    On(Day),
+    /// From a day to another.
+    Between(Day, Day),
+    /// A month, or a part of it in days.
+    Month { year: Option<i32>, month: u32, part: Option<(u32, u32)> },
+    /// The last such day of the week; 0 is Monday.
+    Weekday(u32),
+    /// So many days after the day told last.
+    After(i64),
+    /// No more than that it was the week or the period told of.
+    Period,
+}
+
+/// A date and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dated {
+    pub range: Range<usize>,
+    pub when: When,
+}
+
+impl When {
+    /// The year is told, or the day needs none.
+    pub fn is_full(self) -> bool {
+        match self {
+            Self::On(day) => day.year.is_some(),
+            Self::Between(from, to) => from.year.is_some() && to.year.is_some(),
+            Self::Month { year, .. } => year.is_some(),
+            Self::Weekday(_) | Self::After(_) | Self::Period => false,
+        }
+    }
+}
+
+/// Finds the dates in a range of tokens.
+pub(super) fn dates(text: &Text<'_>, range: Range<usize>) -> Vec<Dated> {
+    let mut all = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        match date_at(text, at, range.end) {
+            Some((when, to)) => {
+                all.push(Dated { range: at..to, when });
+                at = to;
+            }
+            None => at += 1,
+        }
+    }
+    all
+}
+
+fn date_at(text: &Text<'_>, at: usize, end: usize) -> Option<(When, usize)> {
+    let found = month_first(text, at)
+        .or_else(|| day_first(text, at))
+        .or_else(|| digits(text, at))
+        .or_else(|| month_alone(text, at))
+        .or_else(|| weekday(text, at))
+        .or_else(|| relative(text, at));
+    found.filter(|(_, to)| *to <= end)
+}
+
+fn class(text: &Text<'_>, at: usize) -> Option<Class> {
+    text.token(at).map(|token| token.class)
+}
+
+fn month_at(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let Class::Month(month) = class(text, at)? else { return None };
+    let short = text.word(at).len() <= 4 && text.word(at + 1) == ".";
+    Some((month, at + 1 + usize::from(short)))
+}
+
+fn day_at(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+    let Class::Number(number, _) = class(text, at)? else { return None };
+    // `the 4th of`, `24th`; no day stands before a unit or a share.
+    let next = class(text, at + 1);
+    let counts = matches!(next, Some(Class::Unit(_))) || text.word(at + 1) == "%";
+    let day = u32::try_from(number).ok().filter(|day| (1..=31).contains(day) && !counts)?;
+    Some((day, at + 1))
+}
+
+/// A year behind a comma, a stop or a blank.
+fn year_at(text: &Text<'_>, at: usize) -> Option<(i32, usize)> {
+    let skip = usize::from(matches!(text.word(at), "," | "."));
+    let Class::Number(year @ 1_990..=2_099, false) = class(text, at + skip)? else { return None };
+    Some((i32::try_from(year).ok()?, at + skip + 1))
+}
+
+fn joins(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.word(at), "-" | "to" | "through" | "and" | "until" | "till" | "or")
+}
+
+/// `May 21-26, 2020`, `May 27 – June 3, 2020`, `December 26, 2019 – January 1, 2020`, `Dec. 20`.
+fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let (month, next) = month_at(text, at)?;
+    let (day, mut to) = day_at(text, next)?;
+    let mut from = Day { year: None, month, day };
+    if let Some((year, end)) = year_at(text, to) {
+        from.year = Some(year);
+        to = end;
+    }
+    if joins(text, to) {
+        let dash = text.word(to) == "-" || matches!(text.word(to), "to" | "through" | "or" | "until") || is_two_days(text, to);
+        if dash
+            && let Some((second, next)) = month_at(text, to + 1)
+            && let Some((day, mut end)) = day_at(text, next)
+        {
+            let mut until = Day { year: None, month: second, day };
+            if let Some((year, after)) = year_at(text, end) {
+                until.year = Some(year);
+                end = after;
+            }
+            // `on May 20 and May 24` are two days: the first is taken, the other found by itself.
+            if text.word(to) != "and" || starts_range(text, at) {
+                from.year = from.year.or(until.year.map(|year| if month > second { year - 1 } else { year }));
+                return Some((When::Between(from, until), end));
+            }
+        } else if from.year.is_none()
+            && dash
+            && let Some((day, mut end)) = day_at(text, to + 1)
+            && !is_counting(text, end)
+        {
+            let mut until = Day { year: None, month, day };
+            if let Some((year, after)) = year_at(text, end) {
+                until.year = Some(year);
+                from.year = Some(year);
+                end = after;
+            }
+            return Some((When::Between(from, until), end));
+        }
+    }
+    Some((When::On(from), to))
+}
+
+/// A number behind `and` that counts something is no second day: `June 3 and 12 others`.
+fn is_counting(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    text.is(at, known.person) || text.is(at, known.extra) || text.is(at, known.thing) || text.is(at, known.killed)
+}
+
+fn is_two_days(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "and"
+}
+
+fn starts_range(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| matches!(text.word(at), "between" | "from"))
+}
+
+/// `20 May 2020`, `19-27 September 2017`, `2 and 4 May`, `29 April - 3 May`.
+fn day_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let (day, next) = day_at(text, at)?;
+    if at.checked_sub(1).is_some_and(|at| matches!(class(text, at), Some(Class::Month(_)))) {
+        return None;
+    }
+    if let Some((month, mut to)) = month_at(text, next + usize::from(text.word(next) == "of")) {
+        let mut from = Day { year: None, month, day };
+        if let Some((year, end)) = year_at(text, to) {
+            from.year = Some(year);
+            to = end;
+        }
+        if (matches!(text.word(to), "-" | "to" | "through" | "until") || joins(text, to) && starts_range(text, at))
+            && let Some((second, next)) = day_at(text, to + 1)
+            && let Some((month, mut end)) = month_at(text, next)
+        {
+            let mut until = Day { year: None, month, day: second };
+            if let Some((year, after)) = year_at(text, end) {
+                until.year = Some(year);
+                end = after;
+            }
+            from.year = from.year.or(until.year.map(|year| if from.month > month { year - 1 } else { year }));
+            return Some((When::Between(from, until), end));
+        }
+        return Some((When::On(from), to));
+    }
+    if joins(text, next)
+        && let Some((second, after)) = day_at(text, next + 1)
+        && let Some((month, mut to)) = month_at(text, after)
+    {
+        let year = year_at(text, to);
+        if let Some((_, end)) = year {
+            to = end;
+        }
+        let year = year.map(|(year, _)| year);
+        let (from, until) = (Day { year, month, day }, Day { year, month, day: second });
+        return Some((When::Between(from, until), to));
+    }
+    None
+}
+
+/// `2020-05-21`, `21.05.2020`, `21/5/2020`.
+fn digits(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let number = |at: usize| match class(text, at) {
+        Some(Class::Number(number, false)) => u32::try_from(number).ok(),
+        _ => None,
+    };
+    let (first, second, third) = (number(at)?, number(at + 2)?, number(at + 4)?);
+    let sign = text.word(at + 1);
+    if sign != text.word(at + 3) || !matches!(sign, "-" | "/" | ".") {
+        return None;
+    }
+    let (year, month, day) = if first > 1_900 { (first, second, third) } else { (third, second, first) };
+    if !(1_990..=2_099).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let day = Day { year: i32::try_from(year).ok(), month, day };
+    Some((When::On(day), at + 5))
+}
+
+/// `in May 2020`, `late September`.
+fn month_alone(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let part = match text.word(at) {
+        "early" => Some((1, 10)),
+        "mid" | "middle" => Some((11, 20)),
+        "late" => Some((21, 31)),
+        _ => None,
+    };
+    let mid = text.word(at).strip_prefix("mid-");
+    let mut from = at + usize::from(part.is_some());
+    if part.is_some() && text.word(from) == "-" {
+        from += 1;
+    }
+    if let Some(name) = mid {
+        let month = super::token::tokens(&capitalised(name)).first().map(|token| token.class);
+        let Some(Class::Month(month)) = month else { return None };
+        let year = year_at(text, at + 1).filter(|_| text.word(at + 1) != ".");
+        let to = year.map_or(at + 1, |(_, to)| to);
+        return Some((When::Month { year: year.map(|(year, _)| year), month, part: Some((11, 20)) }, to));
+    }
+    let (month, to) = month_at(text, from)?;
+    if text.word(to - 1) == "." {
+        return None;
+    }
+    // A person may be called April or May; a month stands behind a word of time.
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let timed = part.is_some() || matches!(before, "in" | "of" | "since" | "during" | "until" | "for" | "by" | "last" | "throughout");
+    let year = year_at(text, to).filter(|_| text.word(to) != ".");
+    if !timed && year.is_none() {
+        return None;
+    }
+    let to = year.map_or(to, |(_, to)| to);
+    Some((When::Month { year: year.map(|(year, _)| year), month, part }, to))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn weekday(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let Class::Weekday(day) = class(text, at)? else { return None };
+    // `Sunday, Dec. 20` is the date behind it.
+    let skip = usize::from(text.word(at + 1) == ",");
+    let next = at + 1 + skip;
+    if let Some((when, to)) = month_first(text, next).or_else(|| day_first(text, next)) {
+        return Some((when, to));
+    }
+    let part = usize::from(matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon"));
+    Some((When::Weekday(day), at + 1 + part))
+}
+
+/// `the next day`, `two days later`, `the same day`, `that night`.
+fn relative(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+    let from = at + usize::from(matches!(text.word(at), "the" | "that" | "a" | "one" | "later"));
+    let (first, second) = (text.word(from), text.word(from + 1));
+    let days = |word: &str| matches!(word, "day" | "morning" | "night" | "evening");
+    let lead = |at: usize| text.word(at);
+    match (first, second) {
+        ("next" | "following", word) if days(word) => Some((When::After(1), from + 2)),
+        ("previous" | "preceding", word) if days(word) => Some((When::After(-1), from + 2)),
+        ("same", word) if days(word) => {
+            Some((When::After(0), from + 2))
+        }
+        ("night" | "evening" | "day" | "morning", _) if lead(at) == "that" => Some((When::After(0), from + 1)),
+        ("day", "after") if lead(at) != "that" => Some((When::After(1), from + 2)),
+        ("day", "later") => Some((When::After(1), from + 2)),
+        ("day", "before" | "earlier") => Some((When::After(-1), from + 2)),
+        ("this", "week") => Some((When::Period, from + 2)),
+        _ => {
+            let (number, next) = super::amount::plain(text, at)?;
+            let number = i64::try_from(number).ok().filter(|number| *number < 15)?;
+            let days = matches!(text.word(next), "days" | "day" | "nights");
+            match text.word(next + 1) {
+                "later" | "after" if days => Some((When::After(number), next + 2)),
+                "earlier" | "before" if days => Some((When::After(-number), next + 2)),
+                _ => None,
+            }
+        }
+    }
+}

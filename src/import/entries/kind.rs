@@ -1,0 +1,67 @@
+//! The kind of an event: by who acts, what was done, and words that say it themselves.
+
+use std::ops::Range;
+
+use super::parties::{Parties, Side};
+use super::tactics::Told;
+use super::text::Text;
+use crate::import::field::Certainty;
+
+/// What decides the kind.
+pub(super) struct Known<'a> {
+    pub text: &'a Text<'a>,
+    pub ranges: &'a [Range<usize>],
+    pub parties: &'a Parties,
+    pub tactics: &'a [Told],
+    pub killed: bool,
+    pub captured: bool,
+    /// Those who attack were killed or taken.
+    pub militants_harmed: bool,
+}
+
+/// Returns the kind with how sure it is and the words that say so.
+pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<usize>>) {
+    let told = |kind: &str| {
+        let rule = known.text.rules.kinds().iter().find(|rule| rule.kind == kind)?;
+        known.ranges.iter().find_map(|range| known.text.first_outside(range.clone(), rule.set))
+    };
+    let has = |tactic: &str| known.tactics.iter().any(|told| told.tactic == tactic);
+    let violent = known.tactics.iter().any(|told| !told.of_forces && !told.weak) || known.killed;
+    let side = known.parties.actor.as_ref().map(|party| party.side);
+    let target = known.parties.target.as_ref().map(|party| party.side);
+    if !known.killed && let Some(at) = told("propaganda") {
+        return ("propaganda", Certainty::Likely, Some(at));
+    }
+    if let Some(at) = told("plot").filter(|_| !known.killed) {
+        return ("plot", Certainty::Likely, Some(at));
+    }
+    if let Some(at) = told("political").filter(|_| !violent || has("abduction") && !known.killed && side != Some(Side::Group)) {
+        return ("political", Certainty::Likely, Some(at));
+    }
+    if let Some(at) = told("clash").filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing")) {
+        return ("clash", Certainty::Likely, Some(at));
+    }
+    let by_forces = side == Some(Side::Force);
+    if by_forces && (known.militants_harmed || target == Some(Side::Group) || has("arrest") || has("raid") || has("seizure")) {
+        let sure = if target == Some(Side::Group) || known.militants_harmed || has("arrest") { Certainty::Certain } else { Certainty::Likely };
+        return ("counterterrorism", sure, None);
+    }
+    let forces_only = known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
+    if side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure")) {
+        return ("counterterrorism", Certainty::Likely, None);
+    }
+    if !violent && let Some(at) = told("military") {
+        return ("military", Certainty::Likely, Some(at));
+    }
+    if by_forces {
+        return ("military", Certainty::Likely, None);
+    }
+    if side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group) {
+        return ("counterterrorism", Certainty::Likely, None);
+    }
+    let sure = if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
+    if violent || has("assault") || side == Some(Side::Group) {
+        return ("attack", sure, None);
+    }
+    ("report", Certainty::Guess, None)
+}

@@ -1,0 +1,238 @@
+//! Sources: brackets with outlet and date, marks of end notes, links. What an outlet stands for is
+//! read in `basis`.
+
+use std::ops::Range;
+
+use super::context::Context;
+use super::dates::{Dated, dates};
+use super::days::Calendar;
+use super::sentence::mark_end;
+use super::text::Text;
+use crate::digest::Taxonomy;
+use crate::import::block::Block;
+use crate::import::field::Certainty;
+
+/// A source that a text names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Source {
+    /// As the archive writes it.
+    pub value: String,
+    /// Its outlets.
+    pub outlets: Vec<String>,
+    /// The tokens that it was read from.
+    pub range: Range<usize>,
+    pub certainty: Certainty,
+    pub rule: &'static str,
+}
+
+/// Returns the bracket that begins at a token: its tokens, to the end of the sentence where it is
+/// never closed.
+pub(super) fn bracket(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    if text.word(at) != "(" && text.word(at) != "[" {
+        return None;
+    }
+    match text.closed.get(at).copied().flatten() {
+        Some(close) => Some(at..(close + 1).min(end)),
+        None if text.word(at) == "(" => {
+            let stop = (at..end).rev().find(|at| text.token(*at).is_some_and(|token| token.class != super::token::Class::Stop));
+            Some(at..stop.map_or(end, |at| at + 1))
+        }
+        None => None,
+    }
+}
+
+/// Finds the sources in a range of tokens.
+pub(super) fn sources(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Source> {
+    let mut all = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(found) = bracket(text, at, range.end) {
+            all.extend(in_bracket(text, &found, calendar, taxonomy));
+            at = found.end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    all
+}
+
+/// Reads one bracket: `(A, date)`, `(A; B, date)`, `(A, date; B, date)`, `(A)`.
+pub(super) fn in_bracket(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Source> {
+    let closed = text.closed.get(range.start).copied().flatten().is_some();
+    let inner = range.start + 1..if closed { range.end.saturating_sub(1) } else { range.end };
+    let mut sources = Vec::new();
+    let mut waiting: Vec<String> = Vec::new();
+    let mut from = inner.start;
+    let dates = dates(text, inner.clone());
+    for at in inner.clone().chain([inner.end]) {
+        if at < inner.end && text.word(at) != ";" {
+            continue;
+        }
+        let part = from..at;
+        from = at + 1;
+        let date = dates.iter().rev().find(|dated| ends_part(text, dated, &part));
+        let name = part.start..date.map_or(part.end, |dated| dated.range.start);
+        let Some(mut outlets) = outlets(text, name, taxonomy, date.is_some()) else {
+            if date.is_some() {
+                waiting.clear();
+            }
+            continue;
+        };
+        waiting.append(&mut outlets);
+        let Some(date) = date else { continue };
+        let Some(meant) = calendar.meant(date.when) else { continue };
+        let names = std::mem::take(&mut waiting);
+        let certainty = if closed { meant.certainty } else { Certainty::Likely };
+        let written = meant.days.written();
+        let as_published = names.iter().any(|name| name.contains(AS_PUBLISHED));
+        let values = if as_published { published_on(&names) } else { vec![names] };
+        for names in values {
+            let value = format!("{}, {written}", names.join("; "));
+            sources.push(Source { value, outlets: names, range: range.clone(), certainty, rule: "bracket-with-date" });
+        }
+    }
+    if sources.is_empty() && !waiting.is_empty() && waiting.iter().all(|name| is_known(name, text, taxonomy)) {
+        let value = waiting.join("; ");
+        let certainty = Certainty::Likely;
+        sources.push(Source { value, outlets: waiting, range: range.clone(), certainty, rule: "bracket-without-date" });
+    }
+    sources
+}
+
+const AS_PUBLISHED: &str = " as published on ";
+
+/// `Al-Naba' weekly as published on Telegram` is two sources of one date.
+fn published_on(names: &[String]) -> Vec<Vec<String>> {
+    names
+        .iter()
+        .flat_map(|name| name.split(AS_PUBLISHED))
+        .map(|name| vec![name.trim_matches([',', ' ']).to_owned()])
+        .collect()
+}
+
+fn ends_part(text: &Text<'_>, dated: &Dated, part: &Range<usize>) -> bool {
+    let rest = dated.range.end..part.end;
+    dated.range.start >= part.start
+        && dated.range.end <= part.end
+        && rest.into_iter().all(|at| matches!(text.word(at), "." | "," | "”" | "\""))
+}
+
+/// Reads the name of an outlet; none where the words are no name.
+fn outlets(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy, dated: bool) -> Option<Vec<String>> {
+    let mut range = range;
+    while range.start < range.end && matches!(text.word(range.end - 1), "," | "-" | "on" | ":") {
+        range.end -= 1;
+    }
+    while range.start < range.end && matches!(text.word(range.start), "," | "source" | "sources" | ":") {
+        range.start += 1;
+    }
+    // `photo taken on the road – Shafaq News, date` is what a caption says.
+    if let Some(dash) = range.clone().rev().find(|at| text.word(*at) == "-" && text.token(*at).is_some_and(|token| token.spaced)) {
+        range.start = dash + 1;
+    }
+    let first = text.token(range.start).filter(|_| range.start < range.end)?;
+    let name = text.words(range.clone());
+    let address = name.starts_with("http") || name.contains(".com") || name.contains(".net") || name.contains(".org");
+    let starts = first.capital || first.word == "@" || first.word.starts_with("al-") || first.word.starts_with("anti") || address
+        || matches!(first.class, super::token::Class::Quote)
+        || (is_known(name, text, taxonomy) && name.len() > 2)
+        || (dated && first.word == "the");
+    let known = text.known();
+    let tells = (range.start..range.end).any(|at| text.is(at, known.be) || text.is(at, known.event) && !text.token(at).is_some_and(|token| token.capital) && !matches!(text.word(at), "published" | "announced" | "claimed" | "released"));
+    if !starts || tells || range.len() > 30 || (!dated && range.len() > 6) {
+        return None;
+    }
+    let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+    Some(vec![canonical(plain.trim().trim_end_matches(','), taxonomy)])
+}
+
+/// The name as it stands where the taxonomy has it; without `Channel` where it has that.
+fn canonical(name: &str, taxonomy: &Taxonomy) -> String {
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ").filter(|bare| taxonomy.find_outlet(bare).is_some())).unwrap_or(name);
+    let issue = name.find(", Issue ").or_else(|| name.find(", issue "));
+    if let Some(at) = issue {
+        let weekly = name.get(..at).unwrap_or(name);
+        let rest = name.get(at + 2..).unwrap_or("");
+        let on = rest.find("as published on ").and_then(|at| rest.get(at..));
+        let weekly = shortened(weekly, taxonomy);
+        return on.map_or(weekly.clone(), |on| format!("{weekly} {on}"));
+    }
+    shortened(name, taxonomy)
+}
+
+fn shortened(name: &str, taxonomy: &Taxonomy) -> String {
+    if taxonomy.find_outlet(name).is_some() {
+        return name.to_owned();
+    }
+    for end in [" Channel", " channel", " TV", " TV channel", " weekly", " website", " News Agency", " news agency", "’ weekly", "' weekly"] {
+        if let Some(bare) = name.strip_suffix(end)
+            && let Some(outlet) = taxonomy.find_outlet(bare)
+        {
+            return outlet.name.to_string();
+        }
+    }
+    name.to_owned()
+}
+
+fn is_known(name: &str, text: &Text<'_>, taxonomy: &Taxonomy) -> bool {
+    taxonomy.find_outlet(name).is_some()
+        || text.rules.outlet_basis(&crate::words::fold(name)).is_some() && name.chars().next().is_some_and(char::is_uppercase) && name.split(' ').count() <= 3
+}
+
+/// Finds the marks of end notes in a range, and the sources that they lead to.
+pub(super) fn noted(text: &Text<'_>, range: &Range<usize>, context: &Context) -> Vec<Source> {
+    let mut all = Vec::new();
+    for at in range.clone() {
+        let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else { continue };
+        let Some(note) = context.cited.get(text.word(at + 1)) else { continue };
+        for (from, _) in note.match_indices("http") {
+            let address: String = note.chars().skip(note.get(..from).map_or(0, |text| text.chars().count()))
+                .take_while(|c| !c.is_whitespace() && !matches!(c, '>' | ')' | ']' | '"'))
+                .collect();
+            let address = address.trim_end_matches(['.', ',', ';']).to_owned();
+            let Some(host) = host(&address) else { continue };
+            let value = format!("{host} <{address}>");
+            let source = Source { value, outlets: vec![host], range: at..end, certainty: Certainty::Likely, rule: "end-note" };
+            if !all.iter().any(|known: &Source| known.value == source.value) {
+                all.push(source);
+            }
+        }
+    }
+    all
+}
+
+/// Finds the links behind words of a range.
+pub(super) fn linked(text: &Text<'_>, range: &Range<usize>, block: &Block) -> Vec<Source> {
+    let span = text.span(range.clone());
+    let behind = block.links.iter().filter(|link| link.from < span.to && link.to > span.from);
+    behind
+        .filter_map(|link| {
+            let host = host(&link.address)?;
+            let value = format!("{host} <{}>", link.address);
+            Some(Source { value, outlets: vec![host], range: range.clone(), certainty: Certainty::Likely, rule: "link" })
+        })
+        .collect()
+}
+
+/// The host of an address, without `www.`.
+fn host(address: &str) -> Option<String> {
+    let rest = address.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.') && !host.contains(' ')).then(|| host.to_lowercase())
+}
+
+/// Returns true for a bracket that names sources, so that nothing else is read from it.
+pub(super) fn is_source(text: &Text<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+    !in_bracket(text, range, calendar, taxonomy).is_empty()
+}

@@ -1,0 +1,104 @@
+//! A block with its tokens, phrases, brackets and sentences: what all readers of fields look at.
+
+use std::ops::Range;
+
+use super::sentence::{brackets, sentences};
+use super::token::{Token, tokens};
+use crate::import::block::Span;
+use crate::import::rules::{Known, Marks, Rules, SetId};
+
+/// A block that was cut.
+pub(super) struct Text<'a> {
+    /// Its place among the blocks.
+    pub block: usize,
+    /// Its words.
+    pub text: &'a str,
+    /// The byte at which each character begins, and the end.
+    bytes: Vec<usize>,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The phrases that begin at each token.
+    pub marks: Marks,
+    /// For each token that opens a bracket, the one that closes it.
+    pub closed: Vec<Option<usize>>,
+    /// The sentences, by their tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// The rules.
+    pub rules: &'a Rules,
+    /// Which tokens stand inside brackets.
+    pub in_bracket: Vec<bool>,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(block: usize, text: &'a str, rules: &'a Rules) -> Self {
+        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        bytes.push(text.len());
+        let tokens = tokens(text);
+        let marks = rules.marks(&tokens);
+        let closed = brackets(&tokens);
+        let sentences = sentences(&tokens, &closed, rules.abbreviations());
+        let mut in_bracket = vec![false; tokens.len()];
+        let mut until = 0;
+        for (at, inside) in in_bracket.iter_mut().enumerate() {
+            if let Some(Some(end)) = closed.get(at) {
+                until = until.max(end + 1);
+            }
+            *inside = at < until;
+        }
+        Self { block, text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
+    }
+
+    pub fn known(&self) -> &'a Known {
+        self.rules.known()
+    }
+
+    /// Returns the words of a range of tokens as they are written.
+    pub fn words(&self, range: Range<usize>) -> &'a str {
+        let span = self.span(range);
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.text.len());
+        self.text.get(byte(span.from)..byte(span.to)).unwrap_or("")
+    }
+
+    /// Returns where a range of tokens stands.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let from = self.tokens.get(range.start).map_or(0, |token| token.from);
+        let last = range.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let to = last.map_or(from, |token| token.to).max(from);
+        Span { block: self.block, from, to }
+    }
+
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// Returns the folded word at a token; empty where there is none.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.word)
+    }
+
+    pub fn is(&self, at: usize, set: SetId) -> bool {
+        self.marks.is(at, set)
+    }
+
+    pub fn end(&self, at: usize, set: SetId) -> Option<usize> {
+        self.marks.end(at, set)
+    }
+
+    pub fn has(&self, range: Range<usize>, set: SetId) -> bool {
+        self.marks.find(range, set).is_some()
+    }
+
+    /// Returns true where the phrase of a set stands outside brackets in a range.
+    pub fn has_outside(&self, range: Range<usize>, set: SetId) -> bool {
+        self.first_outside(range, set).is_some()
+    }
+
+    pub fn first_outside(&self, range: Range<usize>, set: SetId) -> Option<Range<usize>> {
+        let last = range.end;
+        range.into_iter().find_map(|at| {
+            let end = self.marks.end(at, set).filter(|end| *end <= last)?;
+            let inside = self.in_bracket.get(at).copied().unwrap_or(false);
+            (!inside).then_some(at..end)
+        })
+    }
+}

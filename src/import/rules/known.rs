@@ -1,0 +1,29 @@
+//! The sets of words that the program itself asks for by name.
+
+use super::lexicon::{Lexicon, SetId};
+
+macro_rules! known {
+    ($($name:ident),* $(,)?) => {
+        /// The sets of words that the program asks for, each named as in a file of rules.
+        #[derive(Debug, Clone, Copy)]
+        pub(in crate::import) struct Known {
+            $(#[doc = stringify!($name)] pub $name: SetId,)*
+        }
+
+        impl Known {
+            /// Looks the sets up; those that no file has are empty.
+            pub(super) fn of(lexicon: &mut Lexicon) -> Self {
+                Self { $($name: lexicon.set(stringify!($name)),)* }
+            }
+        }
+    };
+}
+
+known! {
+    be, have, article, adverb, preposition, one, many, extra, including, at_least, more_than, at_most, less_than, about,
+    total, several, some, dozens, hundreds, person, militant, thing, killed, kill, wounded, wound, killed_or_wounded,
+    kill_or_wound, captured, capture, barrier, event, strong_event, new_event, continues, movement, summary, summary_noun,
+    judgement, assessed, other_version, denies, background, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
+    attribution_suspected, said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
+    dead_noun, wounded_noun, died, take, prisoner,
+}

@@ -1,0 +1,174 @@
+//! Patterns over tokens, sets of phrases and groups of people, as the rules write them:
+//! `PEOPLE ~8 @be @adverb? @killed`.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Marks, SetId};
+use crate::import::entries::{Class, Token};
+
+/// One element of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Element {
+    /// A group of people.
+    People,
+    /// A phrase of a set; it may be left out.
+    Set(SetId, bool),
+    /// A word; it may be left out.
+    Word(String, bool),
+    /// A number in digits or words.
+    Number,
+    /// A name: words with capitals.
+    Name,
+    /// Up to so many tokens of a sentence, but no group of people.
+    Gap(usize),
+}
+
+/// A pattern that can be looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct Pattern {
+    elements: Vec<Element>,
+}
+
+/// Where a pattern was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::import) struct Found {
+    /// The first token.
+    pub from: usize,
+    /// The token behind the last.
+    pub to: usize,
+    /// Groups of people, by their places in the list that was given.
+    pub people: Vec<usize>,
+    /// Numbers, by their tokens.
+    pub numbers: Vec<usize>,
+    /// The tokens of words and sets.
+    pub words: Vec<usize>,
+}
+
+/// What a pattern is looked for in.
+pub(in crate::import) struct Searched<'a> {
+    /// The tokens of a block.
+    pub tokens: &'a [Token],
+    /// Their phrases.
+    pub marks: &'a Marks,
+    /// Groups of people, in their order: the tokens that each covers.
+    pub people: &'a [Range<usize>],
+    /// For each token the group that begins there.
+    pub people_at: &'a [Option<usize>],
+    /// The set of words that no gap goes over.
+    pub barrier: SetId,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// Says which element is none.
+    pub fn read(text: &str, lexicon: &Lexicon) -> Result<Self, String> {
+        let mut elements = Vec::new();
+        for word in text.split_whitespace() {
+            let (bare, optional) = match word.strip_suffix('?') {
+                Some(bare) => (bare, true),
+                None => (word, false),
+            };
+            elements.push(match bare {
+                "PEOPLE" => Element::People,
+                "NUM" => Element::Number,
+                "NAME" => Element::Name,
+                _ => {
+                    if let Some(name) = bare.strip_prefix('@') {
+                        let set = lexicon.known(name);
+                        Element::Set(set.ok_or(format!("no words are called `{name}`"))?, optional)
+                    } else if let Some(most) = bare.strip_prefix('~') {
+                        let most = most.parse().ok().filter(|most| *most <= 12);
+                        Element::Gap(most.ok_or(format!("`{word}` is no gap: ~1 to ~12"))?)
+                    } else {
+                        Element::Word(bare.to_lowercase(), optional)
+                    }
+                }
+            });
+        }
+        if elements.is_empty() { Err("an empty pattern".to_owned()) } else { Ok(Self { elements }) }
+    }
+
+    /// Returns where the pattern fits from a token on.
+    pub fn at(&self, at: usize, end: usize, searched: &Searched<'_>) -> Option<Found> {
+        let mut found = Found { from: at, ..Found::default() };
+        fit(&self.elements, at, end, searched, &mut found).then_some(found)
+    }
+}
+
+/// Fits elements one after another. Gaps are short and few, so the steps are bounded.
+fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mut Found) -> bool {
+    let Some((first, rest)) = elements.split_first() else {
+        found.to = at;
+        return true;
+    };
+    match first {
+        Element::Gap(most) => {
+            for step in 0..=*most {
+                let known = found.clone();
+                if fit(rest, at + step, end, s, found) {
+                    return true;
+                }
+                *found = known;
+                if at + step >= end || !may_pass(at + step, s) {
+                    return false;
+                }
+            }
+            false
+        }
+        Element::People => {
+            let Some(Some(group)) = s.people_at.get(at).filter(|_| at < end) else { return false };
+            let Some(range) = s.people.get(*group) else { return false };
+            found.people.push(*group);
+            fit(rest, range.end, end, s, found) || {
+                found.people.pop();
+                false
+            }
+        }
+        Element::Set(set, optional) => {
+            let known = found.clone();
+            if let Some(to) = s.marks.end(at, *set).filter(|to| *to <= end) {
+                found.words.extend(at..to);
+                if fit(rest, to, end, s, found) {
+                    return true;
+                }
+                *found = known;
+            }
+            *optional && fit(rest, at, end, s, found)
+        }
+        Element::Word(word, optional) => {
+            let known = found.clone();
+            if at < end && s.tokens.get(at).is_some_and(|token| token.word == *word) {
+                found.words.push(at);
+                if fit(rest, at + 1, end, s, found) {
+                    return true;
+                }
+                *found = known;
+            }
+            *optional && fit(rest, at, end, s, found)
+        }
+        Element::Number => {
+            let is = at < end && s.tokens.get(at).is_some_and(|token| token.number().is_some());
+            found.numbers.push(at);
+            is && fit(rest, at + 1, end, s, found)
+        }
+        Element::Name => {
+            let mut to = at;
+            while to < end
+                && to < at + 8
+                && s.tokens.get(to).is_some_and(|token| token.capital && token.class == Class::Word)
+            {
+                to += 1;
+            }
+            to > at && fit(rest, to, end, s, found)
+        }
+    }
+}
+
+fn may_pass(at: usize, s: &Searched<'_>) -> bool {
+    let Some(token) = s.tokens.get(at) else { return false };
+    let ends = token.class == Class::Stop || token.is_sign(';') || token.is_sign(':');
+    !ends && s.people_at.get(at).is_none_or(Option::is_none) && !s.marks.is(at, s.barrier)
+}

@@ -1,0 +1,78 @@
+//! The rules that come with the program.
+
+use super::Rules;
+use super::reading::RulesError;
+
+/// A file of rules that comes with the program.
+#[derive(Debug, Clone, Copy)]
+pub struct ShippedRules {
+    /// Its name: `itic.yaml`.
+    pub name: &'static str,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+/// What every text is read with.
+const GENERAL: ShippedRules =
+    ShippedRules { name: "general.yaml", text: include_str!("../../../data/import/general.yaml") };
+
+/// The rules of publishers that come with the program, which add to the general ones.
+pub const SHIPPED: &[ShippedRules] =
+    &[ShippedRules { name: "itic.yaml", text: include_str!("../../../data/import/itic.yaml") }];
+
+impl Rules {
+    /// Reads the general rules.
+    ///
+    /// # Errors
+    ///
+    /// The tests hold the shipped file to be right.
+    pub fn general() -> Result<Self, Vec<RulesError>> {
+        Self::read(&[(GENERAL.name, GENERAL.text.as_bytes())])
+    }
+
+    /// Reads the general rules and a publisher's.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong in the file, with its line.
+    pub fn with(name: &str, bytes: &[u8]) -> Result<Self, Vec<RulesError>> {
+        Self::read(&[(GENERAL.name, GENERAL.text.as_bytes()), (name, bytes)])
+    }
+
+    /// Reads the general rules and those of the publisher whom the beginning of a text names.
+    ///
+    /// # Errors
+    ///
+    /// The tests hold the shipped files to be right.
+    pub fn for_text(beginning: &str) -> Result<Self, Vec<RulesError>> {
+        for shipped in SHIPPED {
+            let rules = Self::with(shipped.name, shipped.text.as_bytes())?;
+            if rules.recognise(beginning) {
+                return Ok(rules);
+            }
+        }
+        Self::general()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_rules_are_right_and_found_by_what_a_text_says() {
+        assert!(Rules::general().is_ok(), "{:?}", Rules::general().err());
+        let itic = Rules::for_text("Spotlight on Global Jihad (May 1-6, 2031)").unwrap();
+        assert_eq!(itic.publisher.as_deref(), Some("ITIC"));
+        assert_eq!(Rules::for_text("A week on the coast").unwrap().publisher, None);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_file_is_told_with_its_line() {
+        let text = "rules: mine\ncasualties:\n  - { rule: a, words: \"PEOPLE @bee hurt\", wounded: 1 }\nsort: x\n";
+        let errors = Rules::with("mine.yaml", text.as_bytes()).unwrap_err();
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|told| told.starts_with("mine.yaml:3:") && told.contains("bee")), "{told:?}");
+        assert!(told.iter().any(|told| told.starts_with("mine.yaml:4:") && told.contains("sort")), "{told:?}");
+    }
+}

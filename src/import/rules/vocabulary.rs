@@ -1,0 +1,148 @@
+//! Rules that were read, and what they hold. How a file of them is read stands in `reading`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::known::Known;
+use super::lexicon::{Lexicon, Marks, SetId};
+use super::pattern::Pattern;
+use crate::import::entries::Token;
+use crate::import::field::Certainty;
+
+/// Rules: the general ones with those of a publisher.
+#[derive(Debug, Clone)]
+pub struct Rules {
+    /// The name of the last file: `itic`.
+    pub name: String,
+    /// Who publishes, where the rules are those of a publisher.
+    pub publisher: Option<String>,
+    /// Who acts where no name is told.
+    pub default_actor: Option<String>,
+    pub(super) recognise: Vec<String>,
+    pub(super) abbreviations: HashSet<String>,
+    pub(super) lexicon: Lexicon,
+    pub(super) known: Known,
+    pub(super) tactics: Vec<TacticRule>,
+    pub(super) kinds: Vec<KindRule>,
+    pub(super) casualties: Vec<CasualtyRule>,
+    /// What an outlet stands for, by a part of its folded name: a word of `basis`.
+    pub(super) outlets: Vec<(String, &'static str)>,
+    /// What the general name of the group means in a theatre.
+    pub(super) actors: HashMap<String, String>,
+    /// The area that an adjective names.
+    pub(super) demonyms: HashMap<String, String>,
+}
+
+/// Which tactic the phrases of a set tell of.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct TacticRule {
+    /// The id in the taxonomy.
+    pub tactic: String,
+    /// Its phrases.
+    pub set: SetId,
+    /// It counts only where no other tactic was told.
+    pub weak: bool,
+    /// It is what forces do, never a group.
+    pub of_forces: bool,
+}
+
+/// Which kind the phrases of a set tell of.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct KindRule {
+    /// The id in the taxonomy.
+    pub kind: String,
+    /// Its phrases.
+    pub set: SetId,
+}
+
+/// A pattern of casualties, and what it gives.
+#[derive(Debug, Clone)]
+pub(in crate::import) struct CasualtyRule {
+    /// Its name.
+    pub name: String,
+    /// What it looks for.
+    pub pattern: Pattern,
+    /// What it gives.
+    pub gives: Vec<(Toll, Given)>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// A field of the toll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::import) enum Toll {
+    /// Killed.
+    Killed,
+    /// Wounded.
+    Wounded,
+    /// Given only for both together.
+    KilledOrWounded,
+    /// Taken alive.
+    Captured,
+}
+
+/// Where a pattern takes its number from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) enum Given {
+    /// The group of people, or where there is none the number, at this place, from 0.
+    Place(usize),
+    /// A count as the archive writes it.
+    Count(String),
+}
+
+impl Rules {
+    /// Returns true where a text names the publisher whose rules these are.
+    pub fn recognise(&self, text: &str) -> bool {
+        let text = text.to_lowercase().replace(['’', '‘'], "'");
+        self.recognise.iter().any(|phrase| text.contains(phrase.as_str()))
+    }
+
+    pub(in crate::import) fn marks(&self, tokens: &[Token]) -> Marks {
+        self.lexicon.marks(tokens)
+    }
+
+    pub(in crate::import) fn known(&self) -> &Known {
+        &self.known
+    }
+
+    pub(in crate::import) fn abbreviations(&self) -> &HashSet<String> {
+        &self.abbreviations
+    }
+
+    pub(in crate::import) fn tactics(&self) -> &[TacticRule] {
+        &self.tactics
+    }
+
+    pub(in crate::import) fn kinds(&self) -> &[KindRule] {
+        &self.kinds
+    }
+
+    pub(in crate::import) fn casualties(&self) -> &[CasualtyRule] {
+        &self.casualties
+    }
+
+    /// Returns what an outlet stands for, by its folded name.
+    pub(in crate::import) fn outlet_basis(&self, folded: &str) -> Option<&'static str> {
+        let exact = self.outlets.iter().find(|(name, _)| name == folded);
+        let within = || self.outlets.iter().find(|(name, _)| has_words(folded, name));
+        exact.or_else(within).map(|(_, basis)| *basis)
+    }
+
+    /// Returns what the general name of the group means in a theatre.
+    pub(in crate::import) fn actor_in(&self, theatre: &str) -> Option<&str> {
+        self.actors.get(theatre).map(String::as_str)
+    }
+
+    /// Returns the area that an adjective names.
+    pub(in crate::import) fn demonym(&self, word: &str) -> Option<&str> {
+        self.demonyms.get(word).map(String::as_str)
+    }
+}
+
+/// Returns true where a folded name has the words of another, whole.
+fn has_words(name: &str, words: &str) -> bool {
+    name.match_indices(words).any(|(at, found)| {
+        let before = name.get(..at).is_some_and(|text| text.is_empty() || text.ends_with(' '));
+        let rest = name.get(at + found.len()..);
+        before && rest.is_some_and(|text| text.is_empty() || text.starts_with(' '))
+    })
+}
