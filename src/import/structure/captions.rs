@@ -164,7 +164,7 @@ fn bracket_day(inside: &str) -> Option<(usize, chrono::NaiveDate)> {
 }
 
 /// Takes the source off a caption, in the notation of a digest.
-pub(super) fn sourced(text: &str) -> (String, Option<String>) {
+pub(in crate::import) fn sourced(text: &str) -> (String, Option<String>) {
     let Some((before, inside)) = bracketed(text) else { return (text.trim().to_owned(), None) };
     let Some((at, day)) = bracket_day(inside) else { return (text.trim().to_owned(), None) };
     let outlet: String = inside.chars().take(at).collect();

@@ -92,7 +92,8 @@ fn drop_related(lines: &mut Lines<'_>, places: &Places<'_>) {
             dropping = !(is_overview || is_heading && is_known || is_long || lines.role(at) == Role::Note);
             if let Some(title) = last_title.filter(|_| is_overview) {
                 for kept in title..at {
-                    lines.set(kept, Role::Body);
+                    let is_heading = matches!(lines.kind(kept), BlockKind::Heading(_));
+                    lines.set(kept, if is_heading { Role::Heading } else { Role::Body });
                 }
             }
         }

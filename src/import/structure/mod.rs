@@ -21,10 +21,15 @@ mod whole;
 mod whole_tests;
 
 pub use captions::Caption;
+pub(in crate::import) use captions::sourced as citation;
 pub use notes::TextNote;
 pub use outline::{Outlined, SectionKind};
 pub use period::FoundPeriod;
+pub(in crate::import) use period_forms::is_month as is_whole_month;
 pub use places::Ground;
+pub(in crate::import) use places::mentioned;
 pub use source::{Dropped, Given, NoDigest, Source};
 pub use vocabulary::Vocabulary;
+pub(in crate::import) use vocabulary::without_marks;
 pub use whole::{Structure, structures};
+pub(in crate::import) use whole::dated_mentions;

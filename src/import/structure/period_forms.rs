@@ -325,6 +325,6 @@ fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
 }
 
 /// Returns true if these days are one whole calendar month.
-pub(super) fn is_month((from, to): (NaiveDate, NaiveDate)) -> bool {
+pub(in crate::import) fn is_month((from, to): (NaiveDate, NaiveDate)) -> bool {
     from.day() == 1 && month_end(from.year(), from.month()) == Some(to)
 }

@@ -150,6 +150,11 @@ impl Places<'_> {
     }
 }
 
+/// Finds the place that a sentence mentions by its name: see [`Places::mentioned`].
+pub(in crate::import) fn mentioned(text: &str, current: Option<TheatreId>, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
+    Places { taxonomy, words }.mentioned(text, current)
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;

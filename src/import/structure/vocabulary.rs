@@ -153,7 +153,7 @@ pub(super) fn fold_line(text: &str) -> String {
 }
 
 /// Removes `[1]` and `*` from a line.
-pub(super) fn without_marks(text: &str) -> String {
+pub(in crate::import) fn without_marks(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {

@@ -4,12 +4,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::captions::{Caption, captions};
 use super::furniture::{drop_copies, drop_furniture};
 use super::lines::{Lines, Role};
 use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
+use super::period_forms::stated_days;
 use super::places::Places;
 use super::publisher::publisher;
 use super::source::{Dropped, Given, NoDigest, Source};
@@ -205,4 +208,11 @@ fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Ve
         }
     }
     blocks
+}
+
+/// Counts the days, months and stretches that the text of a digest tells of.
+pub(in crate::import) fn dated_mentions(structure: &Structure) -> usize {
+    let year = structure.period.as_ref().map(|period| period.days.1.year());
+    let said = structure.prepared.get(structure.blocks.clone()).unwrap_or_default();
+    said.iter().map(|block| stated_days(&block.text, year).len()).sum()
 }
