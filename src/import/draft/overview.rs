@@ -73,6 +73,7 @@ impl Tree {
 pub(super) fn point(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
     let span = Span { block: at, from: 0, to: block.text.chars().count() };
     let (words, source) = citation(&block.text);
+    let words = if words.ends_with(['.', '!', '?', '”', '"']) { words } else { format!("{words}.") };
     let text = without_marks(if source.is_some() { &words } else { &block.text });
     let (basis, certainty, rule) = basis(&block.text, source.as_deref(), taxonomy);
     let field = |name, value: &str, certainty, rule: &str| Field { name, value: value.to_owned(), span: Some(span), certainty, rule: rule.to_owned() };

@@ -129,6 +129,10 @@ fn is_caption(lines: &Lines<'_>, at: usize, above: bool, copies: &HashSet<String
     if words < 3 || words > 90 {
         return false;
     }
+    if let [one, _, ..] = apart(text).as_slice() {
+        // Several captions on one line.
+        return bracketed(one).is_some_and(|(before, _)| !is_dated_sentence(before) && !before.contains(". "));
+    }
     let is_copy = copies.contains(lines.folded(at));
     let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     let is_named = lines.words.captions.hold(&fold_line(first)) && text.split_whitespace().next().is_some_and(|word| word.ends_with(':'))

@@ -192,7 +192,7 @@ fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) 
 
 /// Moves on to what a heading opens.
 fn move_to(standing: &mut Standing, says: Says, level: Option<u8>, lines: &Lines<'_>, at: usize, places: &Places<'_>) {
-    let mention = || places.mentioned(lines.text(at), standing.ground.map(|ground| ground.theatre));
+    let mention = || places.headlined(lines.text(at), standing.ground.map(|ground| ground.theatre));
     match says {
         Says::Place(ground) => open(standing, ground, level, whole(lines, at), false),
         Says::Apart => *standing = Standing::default(),

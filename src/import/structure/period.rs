@@ -59,7 +59,7 @@ pub(super) fn period(lines: &Lines<'_>, range: Range<usize>, title: Option<usize
     let mut period = match (best, day) {
         (Some(best), _) if best.score >= 40 => stated(best, &dates, year),
         (_, Some(day)) if is_weekly(lines, range.clone(), title, source) || day.is_cutoff || day.score >= 80 => up_to(day, lines, range, title, source),
-        (Some(best), None) => stated(best, &dates, year),
+        (Some(best), None) if best.score >= 20 => stated(best, &dates, year),
         (Some(_) | None, _) => set(&dates, published.as_ref(), lines, range, year)?,
     };
     if let Some((day, span)) = published.filter(|(day, _)| *day >= period.days.0) {

@@ -81,6 +81,11 @@ impl Places<'_> {
         if let Some((theatre, area)) = self.taxonomy.areas_called(folded).next() {
             return Some(Ground { theatre, area: Some(area) });
         }
+        self.by_people(folded)
+    }
+
+    /// Looks a people or a region up: `iraqi`, `cabo delgado`.
+    fn by_people(&self, folded: &str) -> Option<Ground> {
         let other = self.words.peoples.get(folded)?;
         let theatre = self.taxonomy.find_theatre(other).map(|theatre| Ground { theatre, area: None });
         theatre.or_else(|| {
@@ -112,15 +117,32 @@ impl Places<'_> {
         ground.filter(|_| unknown == 0 || unknown == 1 && is_short && leads)
     }
 
-    /// Finds the one place that a sentence or a headline mentions by its name; the first if there
-    /// are several, areas before theatres.
+    /// Finds the place that a headline is about: one that it names by a noun, behind `in` where it
+    /// lies outside of the present theatre.
+    pub(super) fn headlined(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+        self.search(text, current, true)
+    }
+
+    /// Finds the one place that a sentence mentions by its name or that of its people; the first if
+    /// there are several, areas before theatres.
     pub(super) fn mentioned(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+        self.search(text, current, false)
+    }
+
+    fn search(&self, text: &str, current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
         let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | ':' | '.' | '"' | '“' | '”' | '/' | '|')).filter(|word| !word.is_empty()).collect();
         let mut theatre = None;
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_NAME.min(words.len() - at);
-            let hit = (1..=longest).rev().find_map(|len| Some((self.name(words.get(at..at + len)?, current)?, len)));
+            let is_within = |ground: Ground| current.is_none_or(|current| current == ground.theatre);
+            let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+            let is_behind_in = matches!(before, "in" | "In" | "across") || matches!(before, "the") && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
+            let fits = |ground: &Ground| !is_headline || is_within(*ground) || is_behind_in;
+            let hit = (1..=longest).rev().find_map(|len| {
+                let ground = self.name(words.get(at..at + len)?, current, is_headline)?;
+                fits(&ground).then_some((ground, len))
+            });
             match hit {
                 Some((ground, _)) if ground.area.is_some() => return Some(ground),
                 Some((ground, len)) => {
@@ -133,7 +155,7 @@ impl Places<'_> {
         theatre
     }
 
-    fn name(&self, words: &[&str], current: Option<TheatreId>) -> Option<Ground> {
+    fn name(&self, words: &[&str], current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
         let first = words.first()?;
         let is_name = first.chars().next().is_some_and(char::is_uppercase);
         let name = words.join(" ");
@@ -146,7 +168,8 @@ impl Places<'_> {
         if matches!(folded.as_str(), "west" | "world" | "international") {
             return None;
         }
-        self.known(&folded, current)
+        let is_people = is_headline && self.words.peoples.contains_key(&folded);
+        self.known(&folded, current).filter(|_| !is_people)
     }
 }
 
