@@ -1,0 +1,243 @@
+//! The structure of a text and the pieces of its sections to a draft. How pieces are read is
+//! elsewhere: whoever builds a draft says it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::ground::{Finder, Put, Shelves, Standing, fields};
+use super::model::Draft;
+use super::overview::{point, points, unread};
+use super::tie::{tie_captions, tie_notes};
+use super::words::{Coverage, count};
+use crate::digest::Taxonomy;
+use crate::import::block::Block;
+use crate::import::field::{Certainty, Field};
+use crate::import::piece::{Piece, PieceKind};
+use crate::import::structure::{FoundPeriod, NoDigest, Outlined, SectionKind, Structure, Vocabulary, dated_mentions, is_whole_month};
+use crate::words::slug;
+
+/// What is known around a section before its entries are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SectionContext {
+    /// The first and the last day of the digest.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// The theatre of the section: an id of the taxonomy.
+    pub theatre: Option<String>,
+    /// The area of the section: a name of the taxonomy.
+    pub area: Option<String>,
+    /// The heading that the section stands under.
+    pub heading: Option<String>,
+    /// Notes by their marks, without brackets.
+    pub cited: BTreeMap<String, String>,
+}
+
+/// Reads the pieces of some blocks. Blocks that are no text of a section are blank.
+pub type ReadPieces<'a> = dyn Fn(&[Block], Range<usize>, &SectionContext) -> Vec<Piece> + 'a;
+
+/// What a draft is built with.
+pub struct Build<'a> {
+    /// The blocks of the file.
+    pub blocks: &'a [Block],
+    /// The taxonomy of the archive.
+    pub taxonomy: &'a Taxonomy,
+    /// The words that structure is found by.
+    pub words: &'a Vocabulary,
+    /// Who reads the pieces of a section.
+    pub pieces: &'a ReadPieces<'a>,
+}
+
+/// The fewest days told in a thousand words of an article that is more than an essay.
+const FEWEST_DAYS: usize = 2;
+
+/// Builds the draft of one digest.
+///
+/// # Errors
+///
+/// Says that it is an essay where it has neither a period nor incidents with a day.
+pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest> {
+    let words = with.blocks.get(structure.blocks.clone()).unwrap_or_default().iter().map(|block| block.text.split_whitespace().count()).sum();
+    let essay = NoDigest::Essay { words };
+    let Some(period) = &structure.period else { return Err(essay) };
+    let mut draft = Draft { dropped: structure.dropped.clone(), remarks: structure.remarks.clone(), ..Draft::default() };
+    let context = SectionContext {
+        period: Some(period.days),
+        publisher: Some(structure.publisher.value.clone()),
+        cited: structure.notes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect(),
+        ..SectionContext::default()
+    };
+    let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
+    let mut filler = Filler { with, structure, context, finder, shelves: Shelves::default(), draft: &mut draft };
+    let is_overview_only = filler.fill();
+    let entries = draft.entries().count();
+    let days = dated_mentions(structure);
+    if !period.is_stated && entries == 0 && days * 1000 < FEWEST_DAYS * words {
+        return Err(essay);
+    }
+    draft.head = head(structure, period, entries, is_overview_only);
+    tie_notes(&mut draft, &structure.notes, with.taxonomy);
+    tie_captions(&mut draft, &structure.captions, with.blocks);
+    let Coverage { all, left } = count(&draft, structure, with.blocks);
+    (draft.words, draft.words_left) = (all, left);
+    Ok(draft)
+}
+
+struct Filler<'f, 'a> {
+    with: &'f Build<'a>,
+    structure: &'f Structure,
+    context: SectionContext,
+    finder: Finder<'f>,
+    shelves: Shelves,
+    draft: &'f mut Draft,
+}
+
+impl Filler<'_, '_> {
+    /// Fills the sections in; returns true if the text has an overview and nothing else.
+    fn fill(&mut self) -> bool {
+        let sections = &self.structure.sections;
+        let is_main = |section: &Outlined| section.kind != SectionKind::Body;
+        let is_overview_only = !sections.iter().any(|section| !is_main(section) && self.has_text(section));
+        for run in runs(sections) {
+            let Some(first) = run.first() else { continue };
+            if is_main(first) {
+                self.overview(run, is_overview_only);
+            } else {
+                for section in run {
+                    self.section(section);
+                }
+            }
+        }
+        is_overview_only
+    }
+
+    fn is_said(&self, at: usize) -> bool {
+        self.structure.prepared.get(at).is_some_and(|block| !block.text.trim().is_empty())
+    }
+
+    fn has_text(&self, section: &Outlined) -> bool {
+        section.blocks.clone().any(|at| self.is_said(at))
+    }
+
+    fn read(&self, section: &Outlined) -> Vec<Piece> {
+        let taxonomy = self.with.taxonomy;
+        let context = SectionContext {
+            theatre: section.ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
+            area: section.ground.and_then(|ground| ground.area).map(|area| taxonomy.area_name(area).to_owned()),
+            heading: section.title.clone(),
+            ..self.context.clone()
+        };
+        (self.with.pieces)(&self.structure.prepared, section.blocks.clone(), &context)
+    }
+
+    /// Reads an overview as points; its figures apart, and its entries where it is all there is.
+    fn overview(&mut self, run: &[Outlined], is_all: bool) {
+        for section in run {
+            for piece in self.read(section) {
+                match piece.kind {
+                    PieceKind::Figure => self.draft.figures.push(piece),
+                    PieceKind::Entry if is_all => self.entry(section, piece),
+                    PieceKind::Entry | PieceKind::Version | PieceKind::Point => {}
+                }
+            }
+        }
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        let range = first.blocks.start..last.blocks.end;
+        let found = points(self.with.blocks, range, |at| self.is_said(at), self.with.taxonomy);
+        self.draft.overview.extend(found);
+    }
+
+    /// Reads a section: its entries and figures, and its points, below the heading that names no
+    /// place.
+    fn section(&mut self, section: &Outlined) {
+        let mut found = Vec::new();
+        let mut covered: Vec<usize> = Vec::new();
+        for piece in self.read(section) {
+            covered.extend(piece.spans.iter().map(|span| span.block));
+            match piece.kind {
+                PieceKind::Figure => self.draft.figures.push(piece),
+                PieceKind::Entry | PieceKind::Version => self.entry(section, piece),
+                PieceKind::Point => found.push(piece),
+            }
+        }
+        covered.sort_unstable();
+        for at in section.blocks.clone().filter(|at| self.is_said(*at) && covered.binary_search(at).is_err()) {
+            found.extend(self.with.blocks.get(at).map(|block| unread(block, at, self.with.taxonomy)));
+        }
+        found.sort_by_key(|piece| piece.spans.first().copied());
+        let heading = section.heading.and_then(|span| Some(point(self.with.blocks.get(span.block)?, span.block, self.with.taxonomy)));
+        let standing = self.finder.section(section);
+        match heading {
+            Some(mut heading) => {
+                heading.inner = found;
+                self.point(standing.as_ref(), heading);
+            }
+            None => found.into_iter().for_each(|piece| self.point(standing.as_ref(), piece)),
+        }
+    }
+
+    fn entry(&mut self, section: &Outlined, mut entry: Piece) {
+        let standing = self.finder.entry(section, &entry);
+        entry.fields.retain(|field| !matches!(field.name, "theatre" | "area"));
+        entry.fields.extend(fields(&standing, self.with.taxonomy));
+        self.shelves.put(self.draft, &standing, self.with.taxonomy, Put::Entry(entry));
+    }
+
+    /// Puts a point where its section stands; without a place it is of the overview.
+    fn point(&mut self, standing: Option<&Standing>, point: Piece) {
+        match standing {
+            Some(standing) => self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point)),
+            None => self.draft.overview.push(point),
+        }
+    }
+}
+
+/// Cuts sections into runs: overviews that follow each other belong together, since places at the
+/// beginning of items part them.
+fn runs(sections: &[Outlined]) -> impl Iterator<Item = &[Outlined]> {
+    sections.chunk_by(|a, b| (a.kind == SectionKind::Body) == (b.kind == SectionKind::Body))
+}
+
+fn head(structure: &Structure, period: &FoundPeriod, entries: usize, is_overview_only: bool) -> Vec<Field> {
+    let field = |name, value: String, certainty, rule: &str| Field { name, value, span: None, certainty, rule: rule.to_owned() };
+    let id = format!("{}-{}", slug(&structure.publisher.value), period.days.0);
+    let mut head = vec![field("digest", id, Certainty::Certain, "digest/id"), structure.title.clone(), structure.publisher.clone()];
+    let (series, certainty) = series(structure, period);
+    head.push(field("series", series.to_owned(), certainty, "series/period"));
+    head.push(period.field.clone());
+    if !period.is_stated {
+        head.push(field("period_basis", "set".to_owned(), Certainty::Certain, "period/set"));
+    }
+    head.extend(period.published.clone());
+    let coverage = match (is_overview_only, entries) {
+        (true, _) => "overview",
+        (false, 0) => "summary",
+        (false, _) => "full",
+    };
+    head.push(field("coverage", coverage.to_owned(), Certainty::Likely, "coverage/sections"));
+    head
+}
+
+/// Says how often a series appears, by its title and its period.
+fn series(structure: &Structure, period: &FoundPeriod) -> (&'static str, Certainty) {
+    let title = structure.title.value.to_lowercase();
+    let days = (period.days.1 - period.days.0).num_days() + 1;
+    if !period.is_stated {
+        return (if days == 1 { "article" } else { "brief" }, Certainty::Guess);
+    }
+    if title.contains("weekly") || title.contains("week ") {
+        return ("weekly", Certainty::Certain);
+    }
+    if title.contains("monthly") {
+        return ("monthly", Certainty::Certain);
+    }
+    match days {
+        1 => ("brief", Certainty::Guess),
+        2..=10 => ("weekly", Certainty::Likely),
+        _ if is_whole_month(period.days) => ("monthly", Certainty::Likely),
+        360.. => ("annual", Certainty::Likely),
+        _ => ("collection", Certainty::Guess),
+    }
+}

@@ -1,0 +1,19 @@
+//! Drafts of digests: built from the structure of a text and the pieces of its sections, written as
+//! YAML, summed up, explained, and compared with an earlier edition. No file is written here.
+
+mod build;
+mod explain;
+mod ground;
+mod model;
+mod overview;
+mod scalar;
+mod summary;
+mod tie;
+mod words;
+mod write;
+
+pub use build::{Build, ReadPieces, SectionContext, build};
+pub use explain::explain;
+pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
+pub use summary::{Summary, summary};
+pub use write::yaml;

@@ -1,0 +1,141 @@
+//! The words of a line as a reader of dates sees them: numbers, months, dashes. Which of them form
+//! a period is decided in `period`.
+
+/// What a token is to a reader of dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A number below 1000, with or without an ordinal ending.
+    Number(u32),
+    /// Four digits from 1990 to 2099.
+    Year(i32),
+    /// A month, 1 to 12.
+    Month(u32),
+    /// The name of a day of the week.
+    Weekday,
+    /// A dash of any length, or a word that means one: `to`, `through`, `until`.
+    Dash,
+    /// `and`, which joins two days behind `between` only.
+    And,
+    /// A comma, a full stop, a slash or another sign.
+    Sign(char),
+    /// Any other word.
+    Word,
+}
+
+/// A token with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DateToken {
+    /// What it is.
+    pub part: Part,
+    /// Its letters in lower case.
+    pub text: String,
+    /// Its first character.
+    pub from: usize,
+    /// The character after its last.
+    pub to: usize,
+}
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+];
+
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Returns the number of a month by its name or its first three letters, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let is_of = |name: &&str| {
+        **name == *word || word == "sept" && name.starts_with(word)
+            || word.len() == 3 && name.starts_with(word)
+    };
+    let at = MONTHS.iter().position(|name| is_of(&name))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Cuts a line into tokens.
+pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        let run = |is: fn(char) -> bool| {
+            chars.get(at..).unwrap_or_default().iter().take_while(|c| is(**c)).count()
+        };
+        let len = if c.is_ascii_digit() {
+            run(|c| c.is_ascii_digit())
+        } else if c.is_alphabetic() {
+            run(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{ad}'))
+        } else {
+            1
+        };
+        if !c.is_whitespace() && !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') {
+            let letters = chars.get(at..at + len).unwrap_or_default().iter();
+            let word: String = letters.filter(|c| **c != '\u{ad}').flat_map(|c| c.to_lowercase()).collect();
+            let part = part(c, &word);
+            tokens.push(DateToken { part, text: word, from: at, to: at + len });
+        }
+        at += len;
+    }
+    without_ordinals(tokens)
+}
+
+fn part(first: char, word: &str) -> Part {
+    if first.is_ascii_digit() {
+        return match word.parse::<u32>() {
+            Ok(year @ 1990..=2099) if word.len() == 4 => Part::Year(year.cast_signed()),
+            Ok(number) if word.len() <= 3 => Part::Number(number),
+            Ok(_) | Err(_) => Part::Word,
+        };
+    }
+    match word {
+        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => Part::Dash,
+        "and" | "&" => Part::And,
+        word if WEEKDAYS.contains(&word) || is_short_weekday(word) => Part::Weekday,
+        word => match month(word) {
+            Some(month) => Part::Month(month),
+            None if first.is_alphanumeric() => Part::Word,
+            None => Part::Sign(first),
+        },
+    }
+}
+
+fn is_short_weekday(word: &str) -> bool {
+    matches!(word, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")
+}
+
+/// Joins `21` and `st` that stand against each other.
+fn without_ordinals(tokens: Vec<DateToken>) -> Vec<DateToken> {
+    let mut joined: Vec<DateToken> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let is_ending = matches!(token.text.as_str(), "st" | "nd" | "rd" | "th");
+        match joined.last_mut() {
+            Some(last) if is_ending && matches!(last.part, Part::Number(_)) && last.to == token.from => {
+                last.to = token.to;
+            }
+            _ => joined.push(token),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_told_apart() {
+        let parts: Vec<Part> = date_tokens("Sept. 21st – Oct 4, 2020").iter().map(|t| t.part).collect();
+        use Part::{Dash, Month, Number, Sign, Year};
+        assert_eq!(
+            parts,
+            [Month(9), Sign('.'), Number(21), Dash, Month(10), Number(4), Sign(','), Year(2020)]
+        );
+    }
+
+    #[test]
+    fn places_count_characters() {
+        let tokens = date_tokens("é 5\u{a0}May");
+        assert_eq!(tokens.iter().map(|t| (t.from, t.to)).collect::<Vec<_>>(), [(0, 1), (2, 3), (4, 7)]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Furniture that only the whole shows: share lines, lists of countries, related digests, lines that
+//! stand twice. What the containers mark as such is dropped before.
+
+use std::ops::Range;
+
+use super::lines::{Lines, Role};
+use super::places::Places;
+use super::title::title_line;
+use crate::import::block::BlockKind;
+
+/// The fewest names one below the other that are taken for a list to navigate by.
+const FEWEST_NAMES: usize = 4;
+
+/// Marks what is furniture.
+pub(super) fn drop_furniture(lines: &mut Lines<'_>, places: &Places<'_>) {
+    drop_known(lines);
+    drop_lists_of_names(lines, places);
+    drop_related(lines, places);
+}
+
+/// Drops lines that say `Share` or `Read more` and no more.
+fn drop_known(lines: &mut Lines<'_>) {
+    for at in 0..lines.blocks.len() {
+        let words = lines.folded(at).split(' ').count();
+        let is_short = words <= 14 && lines.text(at).chars().count() <= 140;
+        let is_whole = lines.words.furniture.hold_whole(lines.folded(at));
+        let is_marked = lines.text(at).starts_with('©');
+        if is_short && (is_whole || is_marked || words <= 12 && lines.words.furniture.hold(lines.folded(at)) && !is_dated(lines.text(at))) {
+            lines.set(at, Role::Dropped("share and service lines"));
+        } else if is_bar(lines, at) {
+            lines.set(at, Role::Dropped("navigation lines"));
+        }
+    }
+}
+
+fn is_dated(text: &str) -> bool {
+    text.contains("20") && text.chars().filter(char::is_ascii_digit).count() >= 6
+}
+
+/// Returns true for `Home | About | Contact`.
+fn is_bar(lines: &Lines<'_>, at: usize) -> bool {
+    let text = lines.text(at);
+    let parts: Vec<&str> = text.split(['|', '»', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.len() >= 4 && parts.iter().all(|part| part.split_whitespace().count() <= 3 && !part.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// Drops runs of lines that are names of places and no more. Headings above a section are few: a
+/// theatre, an area, perhaps a part of it.
+fn drop_lists_of_names(lines: &mut Lines<'_>, places: &Places<'_>) {
+    let is_name = |lines: &Lines<'_>, at: usize| {
+        lines.is_kept(at) && lines.text(at).split_whitespace().count() <= 4
+            && !lines.text(at).ends_with(['.', ':'])
+            && places.named(lines.text(at), None).is_some()
+    };
+    let mut at = 0;
+    while at < lines.blocks.len() {
+        let start = at;
+        let mut names = 0;
+        while at < lines.blocks.len() && (is_name(lines, at) || !lines.is_kept(at)) {
+            names += usize::from(lines.is_kept(at));
+            at += 1;
+        }
+        if names >= FEWEST_NAMES {
+            // The last may head the section that follows.
+            let last = (start..at).rev().find(|at| lines.is_kept(*at));
+            let heads = last.filter(|last| matches!(lines.kind(*last), BlockKind::Heading(_)));
+            for name in start..at {
+                if lines.is_kept(name) && Some(name) != heads {
+                    lines.set(name, Role::Dropped("navigation lines"));
+                }
+            }
+        }
+        at = at.max(start + 1);
+    }
+}
+
+/// Drops what stands under `Related articles`, up to a heading of the digest or the notes. Where an
+/// overview follows, the last title above it is that of another digest in the same file.
+fn drop_related(lines: &mut Lines<'_>, places: &Places<'_>) {
+    let mut dropping = false;
+    let mut last_title = None;
+    for at in 0..lines.blocks.len() {
+        let is_heading = lines.is_like_heading(at);
+        let is_overview = is_heading && lines.words.overview.hold(lines.folded(at));
+        if is_heading && lines.words.related.hold(lines.folded(at)) {
+            (dropping, last_title) = (true, None);
+        } else if dropping {
+            let is_known = lines.words.notes.hold(lines.folded(at))
+                || lines.words.activity.hold(lines.folded(at))
+                || places.named(lines.text(at), None).is_some();
+            let is_long = lines.text(at).split_whitespace().count() > 40;
+            dropping = !(is_overview || is_heading && is_known || is_long || lines.role(at) == Role::Note);
+            if let Some(title) = last_title.filter(|_| is_overview) {
+                for kept in title..at {
+                    let is_heading = matches!(lines.kind(kept), BlockKind::Heading(_));
+                    lines.set(kept, if is_heading { Role::Heading } else { Role::Body });
+                }
+            }
+        }
+        if dropping && lines.is_kept(at) {
+            last_title = title_line(lines, at).map(|line| line.block).or(last_title);
+            lines.set(at, Role::Dropped("related digests"));
+        }
+    }
+}
+
+/// Drops further copies of the title and of its period: page heads, links to the page itself.
+pub(super) fn drop_copies(lines: &mut Lines<'_>, range: Range<usize>, title: usize) {
+    let words = lines.folded(title).to_owned();
+    if words.is_empty() {
+        return;
+    }
+    for at in range {
+        if at != title && lines.is_kept(at) && lines.folded(at) == words {
+            lines.set(at, Role::Dropped("copies of the title"));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The blocks of a text with what each turned out to be. Which block is what is decided in the
+//! files beside.
+
+use super::vocabulary::{Vocabulary, fold_line};
+use crate::import::block::{Block, BlockKind};
+
+/// What a block turned out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Text of the digest.
+    Body,
+    /// The title, or the line with the period.
+    Title,
+    /// A heading.
+    Heading,
+    /// What stands under a picture.
+    Caption,
+    /// A note.
+    Note,
+    /// No part of the text; the word says what.
+    Dropped(&'static str),
+}
+
+/// The blocks of a text while their roles are found.
+pub(super) struct Lines<'b> {
+    pub(super) blocks: &'b [Block],
+    /// Each block's words, folded.
+    pub(super) folded: Vec<String>,
+    pub(super) roles: Vec<Role>,
+    pub(super) words: &'b Vocabulary,
+}
+
+/// The longest line that may be a heading, in words.
+const LONGEST_HEADING: usize = 16;
+
+impl<'b> Lines<'b> {
+    pub(super) fn new(blocks: &'b [Block], words: &'b Vocabulary) -> Self {
+        let folded = blocks.iter().map(|block| fold_line(&short(&block.text))).collect();
+        let role = |block: &Block| match block.kind {
+            BlockKind::Caption => Role::Caption,
+            BlockKind::Footnote => Role::Note,
+            BlockKind::Heading(_) => Role::Heading,
+            BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::TableRow => {
+                if block.text.trim().is_empty() { Role::Dropped("empty lines") } else { Role::Body }
+            }
+        };
+        Self { blocks, folded, roles: blocks.iter().map(role).collect(), words }
+    }
+
+    pub(super) fn text(&self, at: usize) -> &'b str {
+        self.blocks.get(at).map_or("", |block| block.text.as_str())
+    }
+
+    pub(super) fn kind(&self, at: usize) -> BlockKind {
+        self.blocks.get(at).map_or(BlockKind::Paragraph, |block| block.kind)
+    }
+
+    pub(super) fn folded(&self, at: usize) -> &str {
+        self.folded.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn role(&self, at: usize) -> Role {
+        self.roles.get(at).copied().unwrap_or(Role::Dropped("empty lines"))
+    }
+
+    pub(super) fn set(&mut self, at: usize, role: Role) {
+        if let Some(slot) = self.roles.get_mut(at) {
+            *slot = role;
+        }
+    }
+
+    /// Returns true for a line that is short and no sentence, so that it may be a heading.
+    pub(super) fn is_like_heading(&self, at: usize) -> bool {
+        let text = self.text(at).trim_end();
+        let words = text.split_whitespace().count();
+        let ends_open = !text.ends_with(['.', ';', ',', '!']) || text.ends_with("...");
+        match self.kind(at) {
+            BlockKind::Heading(_) => words > 0,
+            BlockKind::Paragraph => (1..=LONGEST_HEADING).contains(&words) && ends_open && text.chars().any(char::is_alphabetic),
+            BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+        }
+    }
+
+    /// Returns true if it is part of the text: neither dropped nor empty.
+    pub(super) fn is_kept(&self, at: usize) -> bool {
+        !matches!(self.role(at), Role::Dropped(_)) && !self.text(at).trim().is_empty()
+    }
+}
+
+/// Cuts a line to what is enough to compare it.
+fn short(text: &str) -> String {
+    text.chars().take(400).collect()
+}

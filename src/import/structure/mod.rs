@@ -1,0 +1,35 @@
+//! What the whole of a published text shows: its title, publisher and period, its sections, notes
+//! and captions, and what of it is furniture. Entries are read elsewhere.
+
+mod captions;
+mod date_tokens;
+mod furniture;
+mod lines;
+mod notes;
+mod outline;
+mod period;
+mod period_forms;
+#[cfg(test)]
+mod period_forms_tests;
+mod places;
+mod publisher;
+mod source;
+mod title;
+mod vocabulary;
+mod whole;
+#[cfg(test)]
+mod whole_tests;
+
+pub use captions::Caption;
+pub(in crate::import) use captions::sourced as citation;
+pub use notes::TextNote;
+pub use outline::{Outlined, SectionKind};
+pub use period::FoundPeriod;
+pub(in crate::import) use period_forms::is_month as is_whole_month;
+pub use places::Ground;
+pub(in crate::import) use places::mentioned;
+pub use source::{Dropped, Given, NoDigest, Source};
+pub use vocabulary::Vocabulary;
+pub(in crate::import) use vocabulary::without_marks;
+pub use whole::{Structure, structures};
+pub(in crate::import) use whole::dated_mentions;

@@ -1,0 +1,360 @@
+//! The sections of a text: its overview, and what it says of each theatre and area. What its blocks
+//! say is read elsewhere.
+
+use std::ops::Range;
+
+use super::lines::{Lines, Role};
+use super::period_forms::{Form, stated_days};
+use super::places::{Ground, Places};
+use crate::import::block::{BlockKind, Span};
+use crate::import::field::Certainty;
+
+/// What a section is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SectionKind {
+    /// The main statements of the digest.
+    Overview,
+    /// Numbers.
+    Figures,
+    /// Anything else.
+    Body,
+}
+
+/// A part of a text below one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlined {
+    /// What it is.
+    pub kind: SectionKind,
+    /// The theatre and the area that it is about.
+    pub ground: Option<Ground>,
+    /// The words that name the place.
+    pub place: Option<Span>,
+    /// How sure the place is.
+    pub certainty: Certainty,
+    /// The heading above it, if it names no place and has to be kept.
+    pub heading: Option<Span>,
+    /// The heading as written, whatever it says.
+    pub title: Option<String>,
+    /// Its blocks.
+    pub blocks: Range<usize>,
+    /// Words at the beginning of a block that name the place, and are no part of what is said.
+    pub heads: Vec<Span>,
+}
+
+/// What a heading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Overview,
+    Figures,
+    Place(Ground),
+    /// Activity within a theatre.
+    Activity,
+    /// A part that no theatre names.
+    Apart,
+    Other,
+}
+
+/// Where the reader of headings stands.
+#[derive(Debug, Clone, Default)]
+struct Standing {
+    ground: Option<Ground>,
+    place: Option<Span>,
+    /// The level of the heading that opened the theatre, and whether one did.
+    theatre_level: Option<u8>,
+    area_level: Option<u8>,
+    is_theatre_headed: bool,
+    is_likely: bool,
+}
+
+/// Finds the sections of a part of a text.
+pub(super) fn outline(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize>, places: &Places<'_>) -> Vec<Outlined> {
+    mark_headings(lines, range.clone(), title, places);
+    let is_flat = is_flat(lines, range.clone());
+    let lead = title.and_then(|at| places.mentioned(lines.text(at), None));
+    let mut standing = Standing { ground: lead, is_likely: true, place: title.map(|at| whole(lines, at)).filter(|_| lead.is_some()), ..Standing::default() };
+    let mut sections: Vec<Outlined> = Vec::new();
+    let mut start = range.start;
+    let mut heading: Option<(usize, Says)> = None;
+    for at in range.clone() {
+        if lines.role(at) != Role::Heading {
+            continue;
+        }
+        push(&mut sections, lines, heading, &standing, start..at);
+        let says = says(lines, at, &standing, places);
+        let level = level(lines.kind(at)).filter(|_| !is_flat);
+        move_to(&mut standing, says, level, lines, at, places);
+        heading = Some((at, says));
+        start = if is_dated(lines.text(at)) { at } else { at + 1 };
+    }
+    push(&mut sections, lines, heading, &standing, start..range.end);
+    let has_overview = sections.iter().any(|one| one.kind == SectionKind::Overview);
+    let mut cut = Vec::new();
+    for section in sections {
+        inline::cut(section, lines, places, &mut cut);
+    }
+    if has_overview { cut } else { first_points(cut, lines) }
+}
+
+/// Without a heading above them, the items before the first section are its main statements.
+fn first_points(mut sections: Vec<Outlined>, lines: &Lines<'_>) -> Vec<Outlined> {
+    let has_more = sections.len() > 1;
+    if let Some(first) = sections.first_mut().filter(|first| has_more && first.title.is_none()) {
+        let body: Vec<usize> = first.blocks.clone().filter(|at| lines.role(*at) == Role::Body).collect();
+        let dated = body.iter().filter(|at| is_dated(lines.text(**at))).count();
+        if !body.is_empty() && dated * 2 <= body.len() {
+            first.kind = SectionKind::Overview;
+        }
+    }
+    sections
+}
+
+fn whole(lines: &Lines<'_>, at: usize) -> Span {
+    Span { block: at, from: 0, to: lines.text(at).chars().count() }
+}
+
+fn level(kind: BlockKind) -> Option<u8> {
+    match kind {
+        BlockKind::Heading(level) => Some(level),
+        BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => None,
+    }
+}
+
+/// Returns true if the levels of the headings say nothing: all are the same.
+fn is_flat(lines: &Lines<'_>, range: Range<usize>) -> bool {
+    let mut levels: Vec<Option<u8>> = range.filter(|at| lines.role(*at) == Role::Heading).map(|at| level(lines.kind(at))).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels.len() < 2 || levels.contains(&None)
+}
+
+/// Returns true if a heading tells a day, so that it says more than what it is about.
+fn is_dated(text: &str) -> bool {
+    stated_days(text, Some(2020)).iter().any(|one| one.form == Form::Day)
+}
+
+/// Marks the headings that no container marked, and unmarks what is none.
+fn mark_headings(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize>, places: &Places<'_>) {
+    for at in range.clone() {
+        if Some(at) == title || !matches!(lines.role(at), Role::Body | Role::Heading) {
+            continue;
+        }
+        if matches!(lines.kind(at), BlockKind::Heading(_)) {
+            // A whole sentence as a heading is kept as one only where it says no day.
+            continue;
+        }
+        if !lines.is_like_heading(at) {
+            continue;
+        }
+        let says = says(lines, at, &Standing::default(), places);
+        if says != Says::Other || is_headline(lines, at, range.end) {
+            lines.set(at, Role::Heading);
+        }
+    }
+}
+
+/// Returns true if a short line stands above text, and is not itself a line of a list or a table.
+fn is_headline(lines: &Lines<'_>, at: usize, end: usize) -> bool {
+    let text = lines.text(at).trim();
+    let has_number = text.split_whitespace().any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).bytes().all(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_digit()));
+    let is_name = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let next = (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != Role::Caption);
+    let above_text = next.is_some_and(|next| match lines.kind(next) {
+        BlockKind::Item(_) | BlockKind::Heading(_) => true,
+        BlockKind::Paragraph => !lines.is_like_heading(next) || lines.role(next) == Role::Heading,
+        BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+    });
+    is_name && !has_number && above_text && !text.ends_with([')', '”', '"']) && !text.contains("http")
+}
+
+fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) -> Says {
+    let folded = lines.folded(at);
+    // `fMain events`: one letter may have been glued to it.
+    let mut letters = folded.chars();
+    letters.next();
+    let words = lines.words;
+    if is_dated(lines.text(at)) {
+        return Says::Other;
+    }
+    if words.figures.hold(folded) {
+        return Says::Figures;
+    }
+    if words.overview.hold(folded) || words.overview.hold(letters.as_str()) {
+        return Says::Overview;
+    }
+    if words.apart.hold(folded) {
+        return Says::Apart;
+    }
+    if let Some(ground) = places.named(lines.text(at), standing.ground.map(|ground| ground.theatre)) {
+        return Says::Place(ground);
+    }
+    if words.activity.hold(folded) { Says::Activity } else { Says::Other }
+}
+
+/// Moves on to what a heading opens.
+fn move_to(standing: &mut Standing, says: Says, level: Option<u8>, lines: &Lines<'_>, at: usize, places: &Places<'_>) {
+    let mention = || places.headlined(lines.text(at), standing.ground.map(|ground| ground.theatre));
+    match says {
+        Says::Place(ground) => open(standing, ground, level, whole(lines, at), false),
+        Says::Apart => *standing = Standing::default(),
+        Says::Overview | Says::Figures => {
+            let is_top = level.is_some() && level <= standing.theatre_level;
+            // The ground of the title holds until a heading names another.
+            if is_top {
+                *standing = Standing::default();
+            }
+        }
+        Says::Activity | Says::Other => {
+            let mention = mention();
+            let ends_theatre = level.is_some() && standing.theatre_level.is_some() && level <= standing.theatre_level;
+            let ends_area = if level.is_some() { standing.area_level.is_some() && level <= standing.area_level } else { says == Says::Activity && standing.is_theatre_headed };
+            if ends_theatre {
+                *standing = Standing::default();
+            } else if ends_area && let Some(ground) = &mut standing.ground {
+                ground.area = None;
+                standing.area_level = None;
+            }
+            if let Some(found) = mention.filter(|found| is_news(standing.ground, *found)) {
+                open(standing, found, level, whole(lines, at), true);
+            }
+        }
+    }
+}
+
+/// Returns true if a place that a headline mentions says more than where the text stands.
+fn is_news(ground: Option<Ground>, found: Ground) -> bool {
+    match ground {
+        None => true,
+        Some(ground) if ground.theatre == found.theatre => found.area.is_some() && ground.area.is_none(),
+        Some(_) => found.area.is_some(),
+    }
+}
+
+fn open(standing: &mut Standing, ground: Ground, level: Option<u8>, place: Span, is_likely: bool) {
+    let is_same = standing.ground.is_some_and(|old| old.theatre == ground.theatre);
+    if ground.area.is_none() {
+        standing.theatre_level = level;
+        standing.area_level = None;
+        standing.is_theatre_headed = true;
+    } else {
+        if !is_same {
+            standing.theatre_level = None;
+            standing.is_theatre_headed = false;
+        }
+        standing.area_level = level;
+    }
+    standing.ground = Some(ground);
+    standing.place = Some(place);
+    standing.is_likely = is_likely;
+}
+
+fn push(sections: &mut Vec<Outlined>, lines: &Lines<'_>, heading: Option<(usize, Says)>, standing: &Standing, blocks: Range<usize>) {
+    let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
+    let says = heading.map(|(_, says)| says);
+    let is_first_overview = says == Some(Says::Overview) && (standing.place.is_none_or(|place| lines.role(place.block) == Role::Title));
+    let kind = match says {
+        Some(Says::Overview) if is_first_overview => SectionKind::Overview,
+        Some(Says::Figures) => SectionKind::Figures,
+        Some(Says::Overview | Says::Place(_) | Says::Activity | Says::Apart | Says::Other) | None => SectionKind::Body,
+    };
+    let kept = heading.filter(|(at, says)| *says == Says::Other && !is_dated(lines.text(*at)));
+    if !has_text && kept.is_none() {
+        return;
+    }
+    sections.push(Outlined {
+        kind,
+        ground: standing.ground,
+        place: standing.place,
+        certainty: if standing.is_likely { Certainty::Likely } else { Certainty::Certain },
+        heading: kept.map(|(at, _)| whole(lines, at)),
+        title: heading.map(|(at, _)| lines.text(at).to_owned()),
+        blocks,
+        heads: Vec::new(),
+    });
+}
+
+mod inline {
+    //! Places at the beginning of an item or a paragraph: `Syria – `, `Iraq:`, `NORTHWEST |`.
+
+    use super::{BlockKind, Certainty, Ground, Lines, Outlined, Places, Range, Role, Span};
+
+    /// The longest name at the beginning of a block, in characters.
+    const LONGEST: usize = 60;
+
+    /// Cuts a section where a block begins with the name of a place.
+    pub(super) fn cut(section: Outlined, lines: &Lines<'_>, places: &Places<'_>, cut: &mut Vec<Outlined>) {
+        let mut rest = Outlined { blocks: section.blocks.start..section.blocks.start, ..section.clone() };
+        // The places of the items above, the outermost first: level, place, words.
+        let mut above: Vec<(u8, Ground, Span)> = Vec::new();
+        let mut run: Option<(Ground, Span)> = None;
+        for at in section.blocks.clone() {
+            if lines.role(at) != Role::Body {
+                rest.blocks.end = at + 1;
+                continue;
+            }
+            let theatre = above.last().map(|(_, ground, _)| *ground).or(section.ground).map(|ground| ground.theatre);
+            let head = head(lines.text(at), theatre, places);
+            let now = match lines.kind(at) {
+                BlockKind::Item(level) => {
+                    above.retain(|(outer, _, _)| *outer < level);
+                    if let Some((ground, to)) = head {
+                        above.push((level, ground, Span { block: at, from: 0, to }));
+                    }
+                    above.last().map(|(_, ground, span)| (*ground, *span)).or(run)
+                }
+                BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => {
+                    above.clear();
+                    if let Some((ground, to)) = head {
+                        run = Some((ground, Span { block: at, from: 0, to }));
+                    }
+                    run
+                }
+            };
+            let place = now.map(|(_, span)| span).or(section.place);
+            if place != rest.place {
+                flush(&mut rest, at, cut, lines);
+                rest.place = place;
+                rest.ground = now.map(|(ground, _)| ground).or(section.ground);
+                rest.certainty = if now.is_some() { Certainty::Certain } else { section.certainty };
+            }
+            rest.heads.extend(head.map(|(_, to)| Span { block: at, from: 0, to }));
+            rest.blocks.end = at + 1;
+        }
+        let end = section.blocks.end;
+        flush(&mut rest, end, cut, lines);
+    }
+
+    fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &Lines<'_>) {
+        let blocks: Range<usize> = rest.blocks.start..at;
+        let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
+        if has_text || rest.heading.is_some() {
+            cut.push(Outlined { blocks, ..rest.clone() });
+            rest.heading = None;
+        }
+        rest.blocks = at..at;
+        rest.heads.clear();
+    }
+
+    /// Reads the name of a place and the sign behind it, and returns where what is said begins.
+    fn head(text: &str, theatre: Option<crate::digest::TheatreId>, places: &Places<'_>) -> Option<(Ground, usize)> {
+        let chars: Vec<char> = text.chars().take(LONGEST).collect();
+        for (at, c) in chars.iter().enumerate() {
+            let is_spaced = at > 0 && chars.get(at - 1) == Some(&' ') && chars.get(at + 1) == Some(&' ');
+            let is_sign = matches!(c, ':' | '|' | '—') || matches!(c, '–' | '-') && is_spaced;
+            if !is_sign {
+                continue;
+            }
+            let name: String = chars.iter().take(at).collect();
+            if name.split_whitespace().count() > 6 || name.chars().any(|c| c.is_ascii_digit()) {
+                return None;
+            }
+            if let Some(ground) = places.named(&name, theatre) {
+                let blanks = chars.iter().skip(at + 1).take_while(|c| c.is_whitespace()).count();
+                return Some((ground, at + 1 + blanks));
+            }
+            if *c != '-' {
+                return None;
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,265 @@
+//! Names of theatres and areas in headings and sentences. What a heading does to the sections is
+//! decided in `outline`.
+
+use super::vocabulary::{Vocabulary, without_marks};
+use crate::digest::{AreaId, Taxonomy, TheatreId};
+use crate::words::fold;
+
+/// A theatre, or an area of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ground {
+    /// The theatre.
+    pub theatre: TheatreId,
+    /// The area, if the words name one.
+    pub area: Option<AreaId>,
+}
+
+/// The names of a taxonomy as headings write them.
+pub(super) struct Places<'v> {
+    pub(super) taxonomy: &'v Taxonomy,
+    pub(super) words: &'v Vocabulary,
+}
+
+/// The longest name that is looked for within a sentence, in words.
+const LONGEST_NAME: usize = 5;
+
+/// The longest heading that is taken for the name of a place, in characters.
+const LONGEST_HEADING: usize = 100;
+
+impl Places<'_> {
+    /// Finds the place that a whole heading names: `The Iraqi arena`, `Diyala Province`, `Iraq –
+    /// Kirkuk`, `Eastern Syria (Al-Sukhnah-Palmyra region)`.
+    pub(super) fn named(&self, heading: &str, current: Option<TheatreId>) -> Option<Ground> {
+        let bare = without_marks(heading);
+        if bare.chars().count() > LONGEST_HEADING {
+            return None;
+        }
+        let bare = bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-' | '.' | '#' | '>'));
+        if let Some(ground) = self.plain(bare, current) {
+            return Some(ground);
+        }
+        self.in_parts(bare, current)
+    }
+
+    /// Finds a place by a name alone, with the words that commonly stand around it.
+    fn plain(&self, name: &str, current: Option<TheatreId>) -> Option<Ground> {
+        let mut folded = fold(name);
+        if folded.is_empty() {
+            return None;
+        }
+        if let Some(ground) = self.known(&folded, current) {
+            return Some(ground);
+        }
+        let strip = |folded: &str| {
+            let front = self.words.before.iter().find_map(|word| {
+                folded.strip_prefix(word.as_str())?.strip_prefix(' ').map(str::to_owned)
+            });
+            front.or_else(|| {
+                self.words.behind.iter().find_map(|word| {
+                    folded.strip_suffix(word.as_str())?.strip_suffix(' ').map(str::to_owned)
+                })
+            })
+        };
+        for _ in 0..4 {
+            folded = strip(&folded)?;
+            if let Some(ground) = self.known(&folded, current) {
+                return Some(ground);
+            }
+        }
+        None
+    }
+
+    /// Looks a folded name up, in the present theatre first.
+    fn known(&self, folded: &str, current: Option<TheatreId>) -> Option<Ground> {
+        let within = current.and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, folded)?)));
+        if let Some((theatre, area)) = within {
+            return Some(Ground { theatre, area: Some(area) });
+        }
+        if let Some(theatre) = self.taxonomy.find_theatre(folded) {
+            return Some(Ground { theatre, area: None });
+        }
+        if let Some((theatre, area)) = self.taxonomy.areas_called(folded).next() {
+            return Some(Ground { theatre, area: Some(area) });
+        }
+        self.by_people(folded)
+    }
+
+    /// Looks a people or a region up: `iraqi`, `cabo delgado`.
+    fn by_people(&self, folded: &str) -> Option<Ground> {
+        let other = self.words.peoples.get(folded)?;
+        let theatre = self.taxonomy.find_theatre(other).map(|theatre| Ground { theatre, area: None });
+        theatre.or_else(|| {
+            let (theatre, area) = self.taxonomy.areas_called(other).next()?;
+            Some(Ground { theatre, area: Some(area) })
+        })
+    }
+
+    /// Reads a heading of several names; the last says most.
+    fn in_parts(&self, heading: &str, current: Option<TheatreId>) -> Option<Ground> {
+        let marked = heading.replace(" - ", "–").replace(" / ", "–");
+        let parts: Vec<&str> = marked.split(['–', '—', ':', '|', '(', ')', '>', ',', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || parts.len() > 4 {
+            return None;
+        }
+        let mut ground: Option<Ground> = None;
+        let mut unknown = 0;
+        for part in &parts {
+            let theatre = ground.map(|ground| ground.theatre).or(current);
+            match self.plain(part, theatre) {
+                Some(found) if found.area.is_none() && ground.is_some_and(|ground| ground.area.is_some()) => {}
+                Some(found) => ground = Some(found),
+                None => unknown += 1,
+            }
+        }
+        // `Nigeria (Borno State)` names a place that the taxonomy lacks; a sentence has more of them.
+        let is_short = heading.split_whitespace().count() <= 8;
+        let leads = parts.first().is_some_and(|part| self.plain(part, current).is_some());
+        ground.filter(|_| unknown == 0 || unknown == 1 && is_short && leads)
+    }
+
+    /// Finds the place that a headline is about: one that it names by a noun, behind `in` where it
+    /// lies outside of the present theatre.
+    pub(super) fn headlined(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+        self.search(text, current, true)
+    }
+
+    /// Finds the one place that a sentence mentions by its name or that of its people; the first if
+    /// there are several, areas before theatres.
+    pub(super) fn mentioned(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+        self.search(text, current, false)
+    }
+
+    fn search(&self, text: &str, current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
+        let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | ':' | '.' | '"' | '“' | '”' | '/' | '|')).filter(|word| !word.is_empty()).collect();
+        let mut theatre = None;
+        let mut at = 0;
+        while at < words.len() {
+            let longest = LONGEST_NAME.min(words.len() - at);
+            let is_within = |ground: Ground| current.is_none_or(|current| current == ground.theatre);
+            let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+            let is_behind_in = matches!(before, "in" | "In" | "across") || matches!(before, "the") && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
+            let fits = |ground: &Ground| !is_headline || is_within(*ground) || is_behind_in;
+            let hit = (1..=longest).rev().find_map(|len| {
+                let ground = self.name(words.get(at..at + len)?, current, is_headline)?;
+                fits(&ground).then_some((ground, len))
+            });
+            match hit {
+                Some((ground, _)) if ground.area.is_some() => return Some(ground),
+                Some((ground, len)) => {
+                    theatre = theatre.or(Some(ground));
+                    at += len;
+                }
+                None => at += 1,
+            }
+        }
+        theatre
+    }
+
+    fn name(&self, words: &[&str], current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
+        let first = words.first()?;
+        let is_name = first.chars().next().is_some_and(char::is_uppercase);
+        let name = words.join(" ");
+        let name = name.trim_end_matches("'s").trim_end_matches("’s");
+        // A name of two letters is an abbreviation of something else as often as of a country.
+        if !is_name || name.chars().count() < 4 {
+            return None;
+        }
+        let folded = fold(name);
+        if matches!(folded.as_str(), "west" | "world" | "international") {
+            return None;
+        }
+        let is_people = is_headline && self.words.peoples.contains_key(&folded);
+        self.known(&folded, current).filter(|_| !is_people)
+    }
+}
+
+/// Finds the place that a sentence mentions by its name: see [`Places::mentioned`].
+pub(in crate::import) fn mentioned(text: &str, current: Option<TheatreId>, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
+    Places { taxonomy, words }.mentioned(text, current)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::digest::{Area, TaxonomyParts, Theatre};
+
+    /// A small vocabulary of places.
+    pub(in super::super) fn taxonomy() -> Taxonomy {
+        let theatre = |id: &str, name: &str, aliases: &[&str]| Theatre {
+            id: id.into(),
+            name: name.into(),
+            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+            west: false,
+        };
+        let area = |theatre: u8, name: &str, aliases: &[&str]| Area {
+            id: crate::words::slug(name).into(),
+            name: name.into(),
+            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
+            theatre: TheatreId(theatre),
+            west: None,
+        };
+        Taxonomy::from(TaxonomyParts {
+            theatres: vec![
+                theatre("syria", "Syria", &["Syrian arena"]),
+                theatre("iraq", "Iraq", &["Iraqi arena"]),
+                theatre("africa", "Africa", &[]),
+                theatre("asia", "Asia", &[]),
+                theatre("global", "Global", &["Worldwide"]),
+            ],
+            areas: vec![
+                area(0, "Al-Raqqah", &["Raqqa"]),
+                area(0, "Al-Sukhnah-Palmyra", &["Eastern Syria", "Palmyra"]),
+                area(1, "Diyala", &[]),
+                area(1, "Kirkuk", &[]),
+                area(2, "Nigeria", &[]),
+                area(2, "DR Congo", &["Democratic Republic of the Congo"]),
+                area(3, "Yemen", &[]),
+                area(3, "Afghanistan", &[]),
+            ],
+            ..TaxonomyParts::default()
+        })
+    }
+
+    fn named(heading: &str, current: Option<u8>) -> String {
+        let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());
+        let places = Places { taxonomy: &taxonomy, words: &words };
+        let Some(ground) = places.named(heading, current.map(TheatreId)) else { return String::new() };
+        let area = ground.area.map(|area| taxonomy.area_name(area).to_owned());
+        format!("{}/{}", taxonomy.theatre_word(ground.theatre), area.unwrap_or_default())
+    }
+
+    #[test]
+    fn headings_name_places() {
+        for (heading, place) in [
+            ("The Iraqi arena", "iraq/"),
+            ("Iraq:", "iraq/"),
+            ("IRAQ |", "iraq/"),
+            ("Diyala Province", "iraq/Diyala"),
+            ("ISIS’s activity in Iraq", "iraq/"),
+            ("The Al-Raqqah area", "syria/Al-Raqqah"),
+            ("In the Kirkuk Governorate[3]", "iraq/Kirkuk"),
+            ("Eastern Syria (Al-Sukhnah-Palmyra region)", "syria/Al-Sukhnah-Palmyra"),
+            ("Iraq – Kirkuk", "iraq/Kirkuk"),
+            ("Nigeria (Borno State)", "africa/Nigeria"),
+            ("Democratic Republic of the Congo", "africa/DR Congo"),
+            ("Cabo Delgado", ""),
+            ("Attack on an airbase", ""),
+            ("Afghan security forces attacked in the south: many were hurt", ""),
+        ] {
+            assert_eq!(named(heading, None), place, "{heading}");
+        }
+    }
+
+    #[test]
+    fn sentences_mention_places() {
+        let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());
+        let places = Places { taxonomy: &taxonomy, words: &words };
+        let area = |text: &str| {
+            let ground = places.mentioned(text, None)?;
+            ground.area.map(|area| taxonomy.area_name(area).to_owned())
+        };
+        assert_eq!(area("A bomb in Iraq, north of Kirkuk.").as_deref(), Some("Kirkuk"));
+        assert_eq!(area("Forces of the Democratic Republic of the Congo").as_deref(), Some("DR Congo"));
+        assert_eq!(area("Nothing here"), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! What is known of a text beside its blocks, and what the caller of the import has said. Nothing
+//! is read here.
+
+use chrono::NaiveDate;
+
+/// What the container said of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The title that the container states.
+    pub title: Option<String>,
+    /// The host or the name of the site.
+    pub site: Option<String>,
+    /// Who is said to have written it.
+    pub byline: Option<String>,
+    /// What the reader of the container has left out.
+    pub dropped: Vec<Dropped>,
+}
+
+/// What whoever imports the text has said of it; wins over what is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Who publishes.
+    pub publisher: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The first and the last day.
+    pub period: Option<(NaiveDate, NaiveDate)>,
+}
+
+/// Something that is no part of the text, and how often it stood there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dropped {
+    /// What it was: `share lines`.
+    pub what: String,
+    /// How many blocks.
+    pub count: usize,
+}
+
+/// Why a text is no digest.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoDigest {
+    /// Too few words to be a digest: a scan, a page of pictures.
+    #[error("there is nearly no text in it ({words} words); a scan has to be made into text first")]
+    NearlyNoText {
+        /// How many words there are.
+        words: usize,
+    },
+    /// Titles with a summary each.
+    #[error("it is a listing page: {titles} titles with a summary each; open one of them and import that")]
+    Listing {
+        /// How many titles there are.
+        titles: usize,
+    },
+    /// Prose without dated incidents.
+    #[error("it is an essay: {words} words without a period and without dated incidents")]
+    Essay {
+        /// How many words there are.
+        words: usize,
+    },
+}

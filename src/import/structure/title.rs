@@ -1,0 +1,151 @@
+//! Titles: which block is one, what it is called without its period, and where a second digest
+//! begins in the same file.
+
+use std::ops::Range;
+
+use super::lines::{Lines, Role};
+use super::period_forms::{Form, Stated, stated_days};
+use super::places::Places;
+use super::vocabulary::fold_line;
+use crate::import::block::BlockKind;
+
+/// A block that states days as titles do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TitleLine {
+    /// The block.
+    pub block: usize,
+    /// Its words without the days, folded.
+    pub stem: String,
+    /// The days.
+    pub days: Stated,
+}
+
+/// The longest title, in words.
+const LONGEST_TITLE: usize = 24;
+
+/// Returns a block as a title, if it is short and states days with their year.
+pub(super) fn title_line(lines: &Lines<'_>, at: usize) -> Option<TitleLine> {
+    let text = lines.text(at);
+    let kind_fits = match lines.kind(at) {
+        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item(_) => true,
+        BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+    };
+    if !kind_fits || !lines.is_kept(at) || text.split_whitespace().count() > LONGEST_TITLE {
+        return None;
+    }
+    let is_title_form = |one: &&Stated| !one.is_year_supplied && matches!(one.form, Form::Range | Form::WeekOf | Form::WeekNumber | Form::Month);
+    let found = stated_days(text, None);
+    let days = found.iter().filter(is_title_form).min_by_key(|one| one.form).copied()?;
+    // A sentence that tells of some days is no title, nor is a caption with its source.
+    let is_sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 8;
+    let stem = fold_line(&without_days(text, &days));
+    (!is_sentence && !text.starts_with("On ")).then_some(TitleLine { block: at, stem, days })
+}
+
+/// Removes the days from a title, with the brackets and signs around them and the name of the site.
+pub(super) fn without_days(text: &str, days: &Stated) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let before: String = chars.iter().take(days.at).collect();
+    let after: String = chars.iter().skip(days.end).collect();
+    let edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/');
+    let mut before = before.trim_end_matches(edge).to_owned();
+    for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
+        if let Some(rest) = before.strip_suffix(word) {
+            before = rest.trim_end_matches(edge).to_owned();
+        }
+    }
+    let after = after.trim_start_matches(edge).trim_end().to_owned();
+    let joined = if after.is_empty() { before } else if before.is_empty() { after } else { format!("{before}: {after}") };
+    joined.trim_matches(edge).to_owned()
+}
+
+/// Cuts the name of the site off a title: `Watch | Harbour Institute`.
+fn without_site(title: &str) -> &str {
+    [" | ", " » ", " :: "].iter().find_map(|sign| title.split_once(sign)).map_or(title, |(title, _)| title).trim()
+}
+
+/// Finds the block with the title in a part of a text: one that states days, else the first line
+/// that is no heading of a section.
+pub(super) fn title_block(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> Option<usize> {
+    let zone: Vec<usize> = range.filter(|at| lines.is_kept(*at)).take(25).collect();
+    let is_section = |at: usize| lines.words.overview.hold(lines.folded(at)) || places.named(lines.text(at), None).is_some();
+    let above: Vec<usize> = zone.iter().copied().take_while(|at| !is_section(*at)).collect();
+    let with_days = above.iter().find_map(|at| {
+        let line = title_line(lines, *at)?;
+        let is_item = matches!(lines.kind(*at), BlockKind::Item(_));
+        (!is_item && !line.stem.is_empty()).then_some(*at)
+    });
+    let day_alone = |at: usize| {
+        let all = stated_days(lines.text(at), None);
+        all.first().is_some_and(|one| one.form == Form::Day && without_days(lines.text(at), one).split_whitespace().count() <= 2)
+    };
+    let fits = |at: &usize| lines.is_like_heading(*at) && !day_alone(*at) && title_line(lines, *at).is_none_or(|line| !line.stem.is_empty());
+    let top = above.iter().copied().find(|at| matches!(lines.kind(*at), BlockKind::Heading(1)) && fits(at));
+    let headed = || above.iter().copied().find(|at| matches!(lines.kind(*at), BlockKind::Heading(_)) && fits(at));
+    let first = || above.iter().take(4).copied().find(fits);
+    with_days.or(top).or_else(headed).or_else(first)
+}
+
+/// Returns the words of a title as a digest keeps them.
+pub(super) fn title_words(text: &str) -> String {
+    let bare = super::vocabulary::without_marks(text);
+    let days = stated_days(&bare, None);
+    let best = days.iter().filter(|one| one.form != Form::Stretch).min_by_key(|one| one.form);
+    let words = best.map_or_else(|| bare.clone(), |days| without_days(&bare, days));
+    let words = without_site(&words).to_owned();
+    if words.chars().filter(|c| c.is_alphabetic()).count() < 3 { bare } else { words }
+}
+
+/// Where a digest begins and ends in a file, and how many titles beside it have no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// The blocks of each digest.
+    pub parts: Vec<Range<usize>>,
+    /// The titles that have only a summary below them.
+    pub bare: Vec<usize>,
+}
+
+/// Cuts a file into its digests: each begins at a title of the same series with other days.
+pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
+    let all = 0..lines.blocks.len();
+    let mut titles: Vec<TitleLine> = Vec::new();
+    for at in all.clone() {
+        let Some(line) = title_line(lines, at).filter(|line| line.stem.split(' ').count() >= 2) else { continue };
+        let is_series = titles.first().is_none_or(|first| is_alike(&first.stem, &line.stem));
+        let is_new = titles.iter().all(|title| (title.days.from, title.days.to) != (line.days.from, line.days.to));
+        if is_series && is_new && (titles.is_empty() || lines.is_like_heading(at) || matches!(lines.kind(at), BlockKind::Item(_))) {
+            titles.push(line);
+        }
+    }
+    if titles.len() < 2 {
+        return Cut { parts: vec![all], bare: Vec::new() };
+    }
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut bare = Vec::new();
+    for (place, title) in titles.iter().enumerate() {
+        let end = titles.get(place + 1).map_or(all.end, |next| next.block);
+        if has_text(lines, title.block + 1..end, places) {
+            let start = if parts.is_empty() && bare.is_empty() { 0 } else { title.block };
+            parts.push(start..end);
+        } else {
+            bare.push(title.block);
+        }
+    }
+    Cut { parts, bare }
+}
+
+fn is_alike(a: &str, b: &str) -> bool {
+    let of_b: Vec<&str> = b.split(' ').collect();
+    let shared = a.split(' ').filter(|word| of_b.contains(word)).count();
+    shared * 10 >= a.split(' ').count().max(of_b.len()) * 7
+}
+
+/// Returns true if blocks below a title are more than a summary.
+fn has_text(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> bool {
+    let kept: Vec<usize> = range.filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Note).collect();
+    let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
+    let is_section = |at: &&usize| {
+        lines.is_like_heading(**at) && (lines.words.overview.hold(lines.folded(**at)) || places.named(lines.text(**at), None).is_some())
+    };
+    kept.len() >= 5 || kept.len() >= 3 && items >= 2 || kept.len() >= 2 && kept.iter().any(|at| is_section(&at))
+}

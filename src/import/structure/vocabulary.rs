@@ -1,0 +1,198 @@
+//! What headings, furniture and publishers are called, read from `data/import/headings.yaml`. How a
+//! line is judged by these words is decided elsewhere.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::words::fold;
+use crate::yaml::{Node, NodeValue, parse};
+
+/// The words that the program comes with.
+const SHIPPED: &str = include_str!("../../../data/import/headings.yaml");
+
+/// Lines of one meaning: whole ones, and beginnings.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lines {
+    whole: HashSet<String>,
+    beginnings: Vec<String>,
+}
+
+impl Lines {
+    /// Returns true if a folded line is one of these.
+    pub(super) fn hold(&self, folded: &str) -> bool {
+        self.whole.contains(folded)
+            || self.beginnings.iter().any(|beginning| folded.starts_with(beginning.as_str()))
+    }
+
+    /// Returns true if a folded line is one of these as a whole.
+    pub(super) fn hold_whole(&self, folded: &str) -> bool {
+        self.whole.contains(folded)
+    }
+}
+
+/// Who publishes, and what gives him away.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Publisher {
+    /// As a digest names him.
+    pub name: String,
+    /// His names, folded.
+    pub names: Vec<String>,
+    /// Hosts of his pages.
+    pub sites: Vec<String>,
+    /// Beginnings of his titles, folded.
+    pub titles: Vec<String>,
+}
+
+/// All words that structure is found by.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    pub(super) overview: Lines,
+    pub(super) figures: Lines,
+    pub(super) notes: Lines,
+    pub(super) activity: Lines,
+    pub(super) apart: Lines,
+    pub(super) furniture: Lines,
+    pub(super) related: Lines,
+    pub(super) captions: Lines,
+    /// Words before the name of a place, the longest first.
+    pub(super) before: Vec<String>,
+    /// Words behind the name of a place, the longest first.
+    pub(super) behind: Vec<String>,
+    /// Peoples and regions, folded, with the name that the taxonomy may have.
+    pub(super) peoples: HashMap<String, String>,
+    pub(super) publishers: Vec<Publisher>,
+}
+
+impl Vocabulary {
+    /// Returns the words that the program comes with.
+    pub fn shipped() -> Self {
+        let mut faults = Vec::new();
+        let root = parse(SHIPPED.as_bytes(), &mut faults);
+        root.as_ref().map_or_else(Self::default, Self::from_node)
+    }
+
+    fn from_node(root: &Node<'_>) -> Self {
+        let lines = |key| lines(child(root, key));
+        let longest_first = |key| {
+            let mut words: Vec<String> = texts(child(root, key)).map(fold_line).collect();
+            words.retain(|word| !word.is_empty());
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            words
+        };
+        let pairs = match child(root, "peoples").map(|node| &node.value) {
+            Some(NodeValue::Map(pairs)) => pairs.as_slice(),
+            Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_)) | None => &[],
+        };
+        let peoples = pairs.iter().filter_map(|(key, node)| Some((fold(&key.name), text(node)?.to_owned())));
+        Self {
+            overview: lines("overview"),
+            figures: lines("figures"),
+            notes: lines("notes"),
+            activity: lines("activity"),
+            apart: lines("apart"),
+            furniture: lines("furniture"),
+            related: lines("related"),
+            captions: lines("captions"),
+            before: longest_first("before"),
+            behind: longest_first("behind"),
+            peoples: peoples.collect(),
+            publishers: items(child(root, "publishers")).iter().filter_map(publisher).collect(),
+        }
+    }
+}
+
+fn publisher(node: &Node<'_>) -> Option<Publisher> {
+    let words = |key| texts(child(node, key));
+    Some(Publisher {
+        name: text(child(node, "name")?)?.to_owned(),
+        names: words("names").map(fold).collect(),
+        sites: words("sites").map(str::to_owned).collect(),
+        titles: words("titles").map(fold).collect(),
+    })
+}
+
+fn child<'n, 'a>(node: &'n Node<'a>, wanted: &str) -> Option<&'n Node<'a>> {
+    match &node.value {
+        NodeValue::Map(pairs) => pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node),
+        NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
+    }
+}
+
+fn items<'n, 'a>(node: Option<&'n Node<'a>>) -> &'n [Node<'a>] {
+    match node.map(|node| &node.value) {
+        Some(NodeValue::List(items)) => items,
+        Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::Map(_)) | None => &[],
+    }
+}
+
+fn text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    match &node.value {
+        NodeValue::Scalar(text) => Some(text),
+        NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
+    }
+}
+
+fn texts<'n>(node: Option<&'n Node<'_>>) -> impl Iterator<Item = &'n str> {
+    items(node).iter().filter_map(text)
+}
+
+fn lines(node: Option<&Node<'_>>) -> Lines {
+    let mut lines = Lines::default();
+    for word in texts(node) {
+        match word.strip_suffix('…') {
+            Some(beginning) => lines.beginnings.push(fold_line(beginning)),
+            None => _ = lines.whole.insert(fold_line(word)),
+        }
+    }
+    lines
+}
+
+/// Folds a line for comparison: without marks of notes, signs and articles.
+pub(super) fn fold_line(text: &str) -> String {
+    let bare = without_marks(text);
+    fold(&bare.replace(['|', ':', '>', '(', ')', '"', '“', '”', '\'', '’'], " ").replace(" s ", "s ")).trim().to_owned()
+}
+
+/// Removes `[1]` and `*` from a line.
+pub(in crate::import) fn without_marks(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        bare.push_str(before);
+        match after.split_once(']') {
+            Some((mark, behind)) if mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_alphanumeric()) => {
+                rest = behind;
+            }
+            Some(_) | None => {
+                bare.push('[');
+                rest = after;
+            }
+        }
+    }
+    bare.push_str(rest);
+    bare.retain(|c| c != '*');
+    bare.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_words_are_read() {
+        let words = Vocabulary::shipped();
+        assert!(words.overview.hold(&fold_line("Main events of the past week[1]")));
+        assert!(words.overview.hold(&fold_line("HIGHLIGHTS")));
+        assert!(!words.overview.hold(&fold_line("Highlights of ISIS’s activity during the past week")));
+        assert!(words.activity.hold(&fold_line("Highlights of ISIS’s activity during the past week")));
+        assert!(words.apart.hold(&fold_line("Activity of ISIS’s other provinces")));
+        assert_eq!(words.peoples.get("iraqi").map(String::as_str), Some("Iraq"));
+        assert!(words.publishers.iter().any(|one| one.name == "ITIC" && !one.sites.is_empty()));
+    }
+
+    #[test]
+    fn marks_are_removed_and_other_brackets_stay() {
+        assert_eq!(without_marks("Overview[1]"), "Overview");
+        assert_eq!(without_marks("He [the leader] said[a]*"), "He [the leader] said");
+        assert_eq!(without_marks("open [ end"), "open [ end");
+    }
+}

@@ -1,0 +1,218 @@
+//! A text as a whole: what each of its digests consists of. The single parts are found in the files
+//! beside.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::Datelike as _;
+
+use super::captions::{Caption, captions};
+use super::furniture::{drop_copies, drop_furniture};
+use super::lines::{Lines, Role};
+use super::notes::{TextNote, notes};
+use super::outline::{Outlined, outline};
+use super::period::{FoundPeriod, period};
+use super::period_forms::stated_days;
+use super::places::Places;
+use super::publisher::publisher;
+use super::source::{Dropped, Given, NoDigest, Source};
+use super::title::{cut, title_block, title_words};
+use super::vocabulary::Vocabulary;
+use crate::digest::Taxonomy;
+use crate::import::block::{Block, BlockKind, Span};
+use crate::import::field::{Certainty, Field};
+
+/// What one digest of a text consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Structure {
+    /// The title without its period.
+    pub title: Field,
+    /// Who publishes it.
+    pub publisher: Field,
+    /// The days that it covers; none if nothing in it has a day.
+    pub period: Option<FoundPeriod>,
+    /// Its sections, in the order of the text.
+    pub sections: Vec<Outlined>,
+    /// Its notes.
+    pub notes: Vec<TextNote>,
+    /// Its captions, each once.
+    pub captions: Vec<Caption>,
+    /// What is no part of it.
+    pub dropped: Vec<Dropped>,
+    /// What somebody has to know of it.
+    pub remarks: Vec<String>,
+    /// The blocks of the whole file in which what is no text of a section is blank, so that places
+    /// in them stay what they were.
+    pub prepared: Vec<Block>,
+    /// Which of the blocks are this digest's.
+    pub blocks: Range<usize>,
+}
+
+/// The fewest words that a digest has.
+const FEWEST_WORDS: usize = 30;
+
+/// The fewest titles with a summary each that make a listing without a period in them.
+const FEWEST_TITLES: usize = 5;
+
+/// Finds the digests of a text.
+///
+/// # Errors
+///
+/// Says what it is where it is no digest: nearly no text, or a listing.
+pub fn structures(blocks: &[Block], source: &Source, given: &Given, taxonomy: &Taxonomy, words: &Vocabulary) -> Result<Vec<Structure>, NoDigest> {
+    let count = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+    if count < FEWEST_WORDS {
+        return Err(NoDigest::NearlyNoText { words: count });
+    }
+    let places = Places { taxonomy, words };
+    let mut lines = Lines::new(blocks, words);
+    let more = lines.folded.iter().filter(|line| matches!(line.as_str(), "read more" | "read more..." | "continue reading" | "more")).count();
+    drop_furniture(&mut lines, &places);
+    let cut = cut(&lines, &places);
+    if cut.parts.is_empty() {
+        return Err(NoDigest::Listing { titles: cut.bare.len() });
+    }
+    for at in cut.bare {
+        lines.set(at, Role::Dropped("related digests"));
+    }
+    if cut.parts.len() == 1 && let Some(titles) = listing(&lines, &places, more) {
+        return Err(NoDigest::Listing { titles });
+    }
+    let is_one = cut.parts.len() == 1;
+    Ok(cut.parts.into_iter().map(|range| {
+        let source = if is_one { source.clone() } else { Source { title: None, ..source.clone() } };
+        structure(&mut lines, range, &source, given, &places)
+    }).collect())
+}
+
+/// Counts the titles of a listing: short lines, each with one paragraph, and none of them a place.
+fn listing(lines: &Lines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
+    let kept: Vec<usize> = (0..lines.blocks.len()).filter(|at| lines.is_kept(*at)).collect();
+    let titles = kept.iter().filter(|at| lines.is_like_heading(**at));
+    let unknown: Vec<usize> = titles.clone().copied().filter(|at| places.named(lines.text(*at), None).is_none() && !lines.words.overview.hold(lines.folded(*at)) && !lines.words.activity.hold(lines.folded(*at))).collect();
+    let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
+    let known = titles.count() - unknown.len();
+    let is_marked = more >= 3 && kept.len() <= more * 5;
+    let is_even = items == 0 && known * 5 < unknown.len() && unknown.len() >= FEWEST_TITLES && kept.len() <= unknown.len() * 2 + 3 && kept.len() + 2 >= unknown.len() * 2;
+    (is_marked || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none())).then_some(unknown.len().max(more))
+}
+
+fn structure(lines: &mut Lines<'_>, range: Range<usize>, source: &Source, given: &Given, places: &Places<'_>) -> Structure {
+    let title = title_block(lines, range.clone(), places);
+    let period = period(lines, range.clone(), title, source, given);
+    if let Some(at) = title {
+        lines.set(at, Role::Title);
+        drop_copies(lines, range.clone(), at);
+    }
+    if let Some(span) = period.as_ref().and_then(|period| period.field.span).filter(|span| is_line_of_days(lines, *span)) {
+        lines.set(span.block, Role::Title);
+    }
+    if let Some(span) = period.as_ref().and_then(|period| period.published.as_ref()?.span) {
+        lines.set(span.block, Role::Title);
+    }
+    let found_notes = notes(lines, range.clone());
+    let body = first_heading(lines, range.clone(), places);
+    let captions = captions(lines, range.clone(), body);
+    let sections = outline(lines, range.clone(), title, places);
+    let title_text = title.map(|at| title_words(lines.text(at)));
+    let title_field = title_field(lines, title, title_text.as_deref(), source, given);
+    let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
+    let mut remarks: Vec<String> = period.iter().flat_map(|period| period.remarks.clone()).collect();
+    if publisher.certainty == Certainty::Guess {
+        remarks.push("nothing tells who publishes it".to_owned());
+    }
+    Structure {
+        title: title_field,
+        publisher,
+        period,
+        notes: found_notes,
+        captions,
+        dropped: dropped(lines, range.clone(), source),
+        remarks,
+        prepared: prepared(lines, range.clone(), &sections),
+        sections,
+        blocks: range,
+    }
+}
+
+/// Returns true if a block says little more than its days.
+fn is_line_of_days(lines: &Lines<'_>, span: Span) -> bool {
+    lines.text(span.block).chars().count() <= (span.to - span.from) + 60 && !lines.text(span.block).ends_with('.')
+}
+
+fn title_field(lines: &Lines<'_>, title: Option<usize>, text: Option<&str>, source: &Source, given: &Given) -> Field {
+    let field = |value: &str, span, certainty, rule: &str| Field { name: "title", value: value.to_owned(), span, certainty, rule: rule.to_owned() };
+    if let Some(given) = &given.title {
+        return field(given, None, Certainty::Certain, "title/given");
+    }
+    let span = title.map(|at| Span { block: at, from: 0, to: lines.text(at).chars().count() });
+    match (text, &source.title) {
+        (Some(text), Some(stated)) => {
+            let stated = title_words(stated);
+            let certainty = if stated.contains(text) || text.contains(&stated) { Certainty::Certain } else { Certainty::Likely };
+            field(text, span, certainty, "title/line")
+        }
+        (Some(text), None) => {
+            let is_sure = title.is_some_and(|at| super::title::title_line(lines, at).is_some() || matches!(lines.kind(at), BlockKind::Heading(1)));
+            field(text, span, if is_sure { Certainty::Certain } else { Certainty::Likely }, "title/line")
+        }
+        (None, Some(stated)) => field(&title_words(stated), None, Certainty::Likely, "title/container"),
+        (None, None) => field("Untitled", None, Certainty::Guess, "title/none"),
+    }
+}
+
+/// Returns the first block that heads a section.
+fn first_heading(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> usize {
+    let mut blocks = range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Title);
+    let is_first = |at: &usize| {
+        matches!(lines.kind(*at), BlockKind::Heading(_) | BlockKind::Item(_))
+            || lines.is_like_heading(*at) && (lines.words.overview.hold(lines.folded(*at)) || places.named(lines.text(*at), None).is_some())
+    };
+    blocks.find(is_first).unwrap_or(range.start)
+}
+
+fn dropped(lines: &Lines<'_>, range: Range<usize>, source: &Source) -> Vec<Dropped> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in range {
+        if let Role::Dropped(what) = lines.role(at)
+            && !lines.text(at).trim().is_empty()
+        {
+            *counts.entry(what).or_default() += 1;
+        }
+    }
+    let found = counts.into_iter().map(|(what, count)| Dropped { what: what.to_owned(), count });
+    source.dropped.iter().cloned().chain(found).collect()
+}
+
+/// Blanks what no section says, each character by a blank.
+fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<Block> {
+    let blank = |text: &str, from: usize, to: usize| -> String {
+        text.chars().enumerate().map(|(at, c)| if at >= from && at < to { ' ' } else { c }).collect()
+    };
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.blocks.len());
+    for (at, block) in lines.blocks.iter().enumerate() {
+        let is_said = range.contains(&at) && match lines.role(at) {
+            Role::Body => true,
+            Role::Heading => sections.iter().any(|one| one.blocks.start == at && one.blocks.contains(&at)),
+            Role::Title | Role::Caption | Role::Note | Role::Dropped(_) => false,
+        };
+        let mut block = if is_said { block.clone() } else { Block { text: String::new(), links: Vec::new(), kind: BlockKind::Paragraph, ..block.clone() } };
+        if !is_said {
+            block.text = String::new();
+        }
+        blocks.push(block);
+    }
+    for head in sections.iter().flat_map(|section| &section.heads) {
+        if let Some(block) = blocks.get_mut(head.block) {
+            block.text = blank(&block.text, head.from, head.to);
+        }
+    }
+    blocks
+}
+
+/// Counts the days, months and stretches that the text of a digest tells of.
+pub(in crate::import) fn dated_mentions(structure: &Structure) -> usize {
+    let year = structure.period.as_ref().map(|period| period.days.1.year());
+    let said = structure.prepared.get(structure.blocks.clone()).unwrap_or_default();
+    said.iter().map(|block| stated_days(&block.text, year).len()).sum()
+}
