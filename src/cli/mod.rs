@@ -17,6 +17,7 @@ mod doctor;
 mod environment;
 mod exit;
 mod export;
+mod import;
 mod limits;
 mod list;
 mod man;
@@ -47,6 +48,7 @@ command::commands! {
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),
+    Import(import::ImportArgs),
     New(new::NewArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),

@@ -12,7 +12,9 @@
 mod atomic_write;
 mod folder;
 mod quarantine;
+mod staged;
 
 pub use atomic_write::AtomicFile;
 pub use folder::{hold, make};
 pub use quarantine::quarantine;
+pub use staged::StagedFiles;

@@ -48,7 +48,7 @@ fn restrict(rules: &Rules, emptied: &[PathBuf]) -> Result<RestrictionStatus, Rul
         ruleset = allow(ruleset, path, write)?;
     }
     for path in &rules.folders {
-        ruleset = allow(ruleset, path, make_bitflags!(AccessFs::{MakeDir | RemoveDir}))?;
+        ruleset = allow(ruleset, path, make_bitflags!(AccessFs::{MakeDir | RemoveDir | Refer}))?;
     }
     for path in emptied {
         ruleset = allow(ruleset, path, AccessFs::RemoveDir.into())?;

@@ -35,11 +35,19 @@ pub(super) fn area(
         let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
         let found = within.or_else(|| taxonomy.areas_called(name).next());
         if let Some((theatre, area)) = found {
-            return Some(Found { theatre, area, range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+            return Some(Found {
+                theatre,
+                area,
+                range: None,
+                certainty: Certainty::Certain,
+                rule: "area-of-section",
+            });
         }
     }
-    let found = |(theatre, area), range, certainty, rule| Found { theatre, area, range, certainty, rule };
-    let names = || place.into_iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
+    let found =
+        |(theatre, area), range, certainty, rule| Found { theatre, area, range, certainty, rule };
+    let names =
+        || place.into_iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
     let named = names().find_map(|(name, place)| Some((called(name, theatre, taxonomy)?, place)));
     if let Some((ids, place)) = named {
         return Some(found(ids, Some(place.range.clone()), Certainty::Certain, "area-named"));
@@ -51,7 +59,8 @@ pub(super) fn area(
     if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
         return Some(found(ids, Some(at), Certainty::Likely, "area-in-words"));
     }
-    let heading = context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy));
+    let heading =
+        context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy));
     if let Some(ids) = heading {
         return Some(found(ids, None, Certainty::Likely, "area-in-heading"));
     }
@@ -63,11 +72,25 @@ pub(super) fn area(
 }
 
 /// The area with a name, first in the section's theatre; without `Province`, `district`.
-fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
-    let bare = ["Province", "Governorate", "State", "District", "province", "state", "governorate", "district", "region"]
-        .iter()
-        .find_map(|word| name.strip_suffix(word))
-        .map_or(name, str::trim);
+fn called(
+    name: &str,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
+    let bare = [
+        "Province",
+        "Governorate",
+        "State",
+        "District",
+        "province",
+        "state",
+        "governorate",
+        "district",
+        "region",
+    ]
+    .iter()
+    .find_map(|word| name.strip_suffix(word))
+    .map_or(name, str::trim);
     for name in [name, bare] {
         if let Some(id) = theatre
             && let Some(area) = taxonomy.find_area(id, name)
@@ -84,20 +107,28 @@ fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option
 }
 
 /// The area that a town lies in, by the regions of the gazetteer in which a place is called so.
-pub(super) fn town(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+pub(super) fn town(
+    name: &str,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
     let gazetteer = Gazetteer::shipped();
     let folded = fold(name);
     let regions = gazetteer.regions_of(&folded);
     let of_country = gazetteer.country_called(&folded);
     for region in regions.chain(of_country) {
         let country = gazetteer.country_of(region);
-        let names = region.names().map(|name| (name, true)).chain(country.into_iter().flat_map(|country| country.names().map(|name| (name, false))));
+        let names = region.names().map(|name| (name, true)).chain(
+            country.into_iter().flat_map(|country| country.names().map(|name| (name, false))),
+        );
         for (name, of_part) in names {
             let mut areas = taxonomy.areas_called(name);
             // `Niger` is a state of Nigeria too: a part is no area that is a country.
             let fits = |area: &(TheatreId, AreaId)| {
-                let is_country = gazetteer.country_called(&fold(taxonomy.area_name(area.1))).is_some();
-                theatre.is_none_or(|id| id == area.0) && !(of_part && !region.is_country() && is_country)
+                let is_country =
+                    gazetteer.country_called(&fold(taxonomy.area_name(area.1))).is_some();
+                theatre.is_none_or(|id| id == area.0)
+                    && !(of_part && !region.is_country() && is_country)
             };
             if let Some(found) = areas.find(fits) {
                 return Some(found);
@@ -137,12 +168,20 @@ fn in_words(
     None
 }
 
-fn in_heading(heading: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
-    let words: Vec<&str> = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty()).collect();
+fn in_heading(
+    heading: &str,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
+    let words: Vec<&str> = heading
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+        .filter(|word| !word.is_empty())
+        .collect();
     for from in 0..words.len() {
         for length in (1..=3).rev() {
             let Some(part) = words.get(from..from + length) else { continue };
-            if !part.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+            if !part.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+            {
                 continue;
             }
             if let Some(ids) = called(&part.join(" "), theatre, taxonomy) {

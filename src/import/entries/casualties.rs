@@ -72,7 +72,8 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
             }
             let mut gave = false;
             for (toll, given) in &rule.gives {
-                let people_of = |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
+                let people_of =
+                    |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
                 let group = match given {
                     Given::Place(place) => people_of(place),
                     Given::Count(_) => None,
@@ -85,7 +86,9 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     Given::Count(count) => counted(count),
                 };
                 let Some(amount) = amount else { continue };
-                let taken = found.iter().any(|harm| harm.toll == *toll && group.is_some_and(|group| harm.group == group.range));
+                let taken = found.iter().any(|harm| {
+                    harm.toll == *toll && group.is_some_and(|group| harm.group == group.range)
+                });
                 if taken {
                     continue;
                 }
@@ -146,7 +149,8 @@ fn resolve(text: &Text<'_>, people: &[People], harms: &mut [Harm]) {
         }
         let first = people.partition_point(|group| group.range.start < harm.group.start);
         let before = people.iter().take(first).rev().take(12);
-        let mut counted = before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
+        let mut counted =
+            before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
         if let Some(group) = counted.next()
             && group.amount != Amount::Exact(1)
         {

@@ -54,7 +54,8 @@ impl<'t> Desk<'_, 't> {
             let told = self.texts.get(text)?;
             Some((Unit { text, range: 0..told.text.tokens.len() }, event.units.is_empty()))
         });
-        let units = event.units.iter().enumerate().map(|(at, unit)| (unit.clone(), at == event.main));
+        let units =
+            event.units.iter().enumerate().map(|(at, unit)| (unit.clone(), at == event.main));
         header
             .into_iter()
             .chain(units)
@@ -69,7 +70,8 @@ impl<'t> Desk<'_, 't> {
     /// Makes an entry of an event.
     pub fn entry(&self, event: &Event) -> Piece {
         let read = self.read(event);
-        let spans: Vec<Span> = joined(read.iter().map(|unit| unit.told.text.span(unit.range.clone())));
+        let spans: Vec<Span> =
+            joined(read.iter().map(|unit| unit.told.text.span(unit.range.clone())));
         let mut fields = Vec::new();
         self.date(event, &mut fields);
         let main = read.iter().find(|unit| unit.main).or(read.first());
@@ -93,7 +95,10 @@ impl<'t> Desk<'_, 't> {
         let Some(meant) = event.date.clone().or_else(period) else {
             return;
         };
-        let span = event.dated.as_ref().and_then(|unit| Some(self.texts.get(unit.text)?.text.span(unit.range.clone())));
+        let span = event
+            .dated
+            .as_ref()
+            .and_then(|unit| Some(self.texts.get(unit.text)?.text.span(unit.range.clone())));
         let (rule, certainty) = match (&event.dated, &event.date) {
             (Some(_), _) => ("date-told", meant.certainty),
             (None, Some(_)) => ("date-carried", meant.certainty.max(Certainty::Likely)),
@@ -106,7 +111,9 @@ impl<'t> Desk<'_, 't> {
     }
 
     fn parties_of(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>]) -> Parties {
-        let dates = |unit: &Read<'_, '_>| unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>();
+        let dates = |unit: &Read<'_, '_>| {
+            unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
+        };
         let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
         if found.verb.is_none() {
             for unit in read {
@@ -120,11 +127,23 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// Kind, tactics and toll.
-    fn acts(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], parties: &Parties, fields: &mut Vec<Field>) -> Vec<Total> {
+    fn acts(
+        &self,
+        main: &Read<'_, '_>,
+        read: &[Read<'_, '_>],
+        parties: &Parties,
+        fields: &mut Vec<Field>,
+    ) -> Vec<Total> {
         let text = &main.told.text;
-        let same: Vec<Range<usize>> = read.iter().filter(|unit| unit.told.text.block == text.block).map(|unit| unit.range.clone()).collect();
+        let same: Vec<Range<usize>> = read
+            .iter()
+            .filter(|unit| unit.told.text.block == text.block)
+            .map(|unit| unit.range.clone())
+            .collect();
         let mut told = tactics(text, &same);
-        if told.is_empty() && let Some(head) = read.first() {
+        if told.is_empty()
+            && let Some(head) = read.first()
+        {
             told = tactics(&head.told.text, &[head.range.clone()]);
         }
         let harms: Vec<ToldHarm> = read
@@ -132,11 +151,18 @@ impl<'t> Desk<'_, 't> {
             .enumerate()
             .flat_map(|(number, unit)| {
                 let harms = unit.signs.harms.iter().cloned();
-                harms.map(move |harm| ToldHarm { span: unit.told.text.span(harm.range.clone()), harm, unit: number })
+                harms.map(move |harm| ToldHarm {
+                    span: unit.told.text.span(harm.range.clone()),
+                    harm,
+                    unit: number,
+                })
             })
             .collect();
-        let harmed = |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
-        let militants = harms.iter().any(|told| told.harm.militant && matches!(told.harm.toll, Toll::Killed | Toll::Captured));
+        let harmed =
+            |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
+        let militants = harms.iter().any(|told| {
+            told.harm.militant && matches!(told.harm.toll, Toll::Killed | Toll::Captured)
+        });
         let known = Known {
             text,
             ranges: &same,
@@ -155,11 +181,19 @@ impl<'t> Desk<'_, 't> {
         let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
         if violent {
             for (order, told) in chosen(told, by_forces, killed, site).into_iter().enumerate() {
-                let certainty = if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
-                fields.push(field("tactic", told.tactic.clone(), Some(text.span(told.range)), certainty, "tactic-words"));
+                let certainty =
+                    if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
+                fields.push(field(
+                    "tactic",
+                    told.tactic.clone(),
+                    Some(text.span(told.range)),
+                    certainty,
+                    "tactic-words",
+                ));
             }
         }
-        let own = !by_forces && parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Force);
+        let own =
+            !by_forces && parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Force);
         let mut totals = totals(&harms, own);
         if matches!(word, "political" | "propaganda" | "plot") {
             totals.clear();
@@ -171,19 +205,31 @@ impl<'t> Desk<'_, 't> {
     fn where_(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], fields: &mut Vec<Field>) {
         let (place, unit) = best_place(main, read);
         let unit = unit.unwrap_or(main);
-        let found = area::area(&unit.told.text, &unit.range, place.as_ref(), self.context, self.taxonomy).or_else(|| {
-            read.iter().find_map(|unit| area::area(&unit.told.text, &unit.range, None, self.context, self.taxonomy))
-        });
+        let found =
+            area::area(&unit.told.text, &unit.range, place.as_ref(), self.context, self.taxonomy)
+                .or_else(|| {
+                    read.iter().find_map(|unit| {
+                        area::area(&unit.told.text, &unit.range, None, self.context, self.taxonomy)
+                    })
+                });
         let area_name = found.as_ref().map(|found| self.taxonomy.area_name(found.area).to_owned());
         if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
             let span = unit.told.text.span(place.range.clone());
-            fields.push(field("place", place.value.clone(), Some(span), place.certainty, place.rule));
+            fields.push(field(
+                "place",
+                place.value.clone(),
+                Some(span),
+                place.certainty,
+                place.rule,
+            ));
         }
         if let (Some(found), Some(name)) = (found, area_name) {
             let span = found.range.map(|range| unit.told.text.span(range));
             fields.push(field("area", name, span, found.certainty, found.rule));
-            let theatre = self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
-            fields.extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
+            let theatre =
+                self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
+            fields
+                .extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
         }
     }
 
@@ -191,9 +237,12 @@ impl<'t> Desk<'_, 't> {
     fn is_area(&self, place: &Place, area: Option<&str>) -> bool {
         let Some(area) = area.filter(|_| !place.is_relative) else { return false };
         let folded = fold(&place.value);
-        let bare = [" province", " governorate", " state", " district", " region"].iter().find_map(|word| folded.strip_suffix(word));
+        let bare = [" province", " governorate", " state", " district", " region"]
+            .iter()
+            .find_map(|word| folded.strip_suffix(word));
         let country = crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
-        (bare.is_some() || self.context.area.is_some() || country) && fold(area) == bare.unwrap_or(&folded)
+        (bare.is_some() || self.context.area.is_some() || country)
+            && fold(area) == bare.unwrap_or(&folded)
     }
 
     fn who(&self, parties: &Parties, fields: &mut Vec<Field>) {
@@ -201,13 +250,17 @@ impl<'t> Desk<'_, 't> {
         let _ = text;
         let rules = self.texts.first().map(|told| told.text.rules);
         let default = rules.and_then(|rules| rules.default_actor.clone());
-        let kind = fields.iter().find(|field| field.name == "kind").map(|field| field.value.clone()).unwrap_or_default();
+        let kind = fields
+            .iter()
+            .find(|field| field.name == "kind")
+            .map(|field| field.value.clone())
+            .unwrap_or_default();
         let by_group = matches!(kind.as_str(), "attack" | "clash" | "propaganda");
         let theatre = self.context.theatre.as_deref();
         let special = |name: &str| match (theatre, &default) {
-            (Some(theatre), Some(general)) if name == general => {
-                rules.and_then(|rules| rules.actor_in(theatre)).map_or(name.to_owned(), str::to_owned)
-            }
+            (Some(theatre), Some(general)) if name == general => rules
+                .and_then(|rules| rules.actor_in(theatre))
+                .map_or(name.to_owned(), str::to_owned),
             _ => name.to_owned(),
         };
         match &parties.actor {
@@ -217,7 +270,13 @@ impl<'t> Desk<'_, 't> {
             }
             None => {
                 if let Some(name) = default.as_deref().filter(|_| by_group) {
-                    fields.push(field("actor", special(name), None, Certainty::Likely, "actor-of-publisher"));
+                    fields.push(field(
+                        "actor",
+                        special(name),
+                        None,
+                        Certainty::Likely,
+                        "actor-of-publisher",
+                    ));
                 }
             }
         }
@@ -227,8 +286,18 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// Text, sources, basis.
-    fn telling(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], event: &Event, fields: &mut Vec<Field>) {
-        let texts: Vec<&str> = read.iter().filter(|unit| event.header != Some(unit.told.text.block) || event.units.is_empty()).map(|unit| unit.told.text.words(unit.range.clone())).collect();
+    fn telling(
+        &self,
+        main: &Read<'_, '_>,
+        read: &[Read<'_, '_>],
+        event: &Event,
+        fields: &mut Vec<Field>,
+    ) {
+        let texts: Vec<&str> = read
+            .iter()
+            .filter(|unit| event.header != Some(unit.told.text.block) || event.units.is_empty())
+            .map(|unit| unit.told.text.words(unit.range.clone()))
+            .collect();
         let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
         fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
         fields.push(field("wording", "source".to_owned(), None, Certainty::Certain, "sentences"));
@@ -240,13 +309,21 @@ impl<'t> Desk<'_, 't> {
             if found.is_empty() {
                 found = noted(text, &unit.range, self.context);
             }
-            if found.is_empty() && let Some(block) = self.blocks.get(text.block) {
+            if found.is_empty()
+                && let Some(block) = self.blocks.get(text.block)
+            {
                 found = linked(text, &unit.range, block);
             }
             for source in found {
                 if !all.iter().any(|known| known.value == source.value) {
                     let span = text.span(source.range.clone());
-                    fields.push(field("source", source.value.clone(), Some(span), source.certainty, source.rule));
+                    fields.push(field(
+                        "source",
+                        source.value.clone(),
+                        Some(span),
+                        source.certainty,
+                        source.rule,
+                    ));
                     all.push(source);
                 }
             }
@@ -273,7 +350,13 @@ impl<'t> Desk<'_, 't> {
         if let (Some(first), Some(last)) = (first, last)
             && (first - last).num_days() > 31
         {
-            fields.push(field("tags", "background".to_owned(), None, Certainty::Certain, "long-before"));
+            fields.push(field(
+                "tags",
+                "background".to_owned(),
+                None,
+                Certainty::Certain,
+                "long-before",
+            ));
         }
     }
 
@@ -285,16 +368,42 @@ impl<'t> Desk<'_, 't> {
         let mut fields = Vec::new();
         let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
         let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
-        let by = sources.first().and_then(|source| source.outlets.first().cloned()).or_else(|| self.context.publisher.clone());
-        fields.push(field("by", by.unwrap_or_else(|| "unknown".to_owned()), Some(span), Certainty::Guess, "version"));
+        let by = sources
+            .first()
+            .and_then(|source| source.outlets.first().cloned())
+            .or_else(|| self.context.publisher.clone());
+        fields.push(field(
+            "by",
+            by.unwrap_or_else(|| "unknown".to_owned()),
+            Some(span),
+            Certainty::Guess,
+            "version",
+        ));
         fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
-        let stance = if text.has(unit.range.clone(), text.known().denies) { "denies" } else { "corrects" };
+        let stance =
+            if text.has(unit.range.clone(), text.known().denies) { "denies" } else { "corrects" };
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
-        fields.push(field("text", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
-        let harms: Vec<ToldHarm> = signs.harms.into_iter().map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }).collect();
+        fields.push(field(
+            "text",
+            text.words(unit.range.clone()).to_owned(),
+            Some(span),
+            Certainty::Certain,
+            "sentences",
+        ));
+        let harms: Vec<ToldHarm> = signs
+            .harms
+            .into_iter()
+            .map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 })
+            .collect();
         fields.extend(totals(&harms, false).iter().map(toll_field));
         for source in sources {
-            fields.push(field("source", source.value, Some(text.span(source.range)), source.certainty, source.rule));
+            fields.push(field(
+                "source",
+                source.value,
+                Some(text.span(source.range)),
+                source.certainty,
+                source.rule,
+            ));
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
@@ -305,7 +414,9 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     for span in spans {
         match all.last_mut() {
-            Some(last) if last.block == span.block && span.from <= last.to + 2 => last.to = span.to.max(last.to),
+            Some(last) if last.block == span.block && span.from <= last.to + 2 => {
+                last.to = span.to.max(last.to)
+            }
             _ => all.push(span),
         }
     }
@@ -314,14 +425,39 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
 
 fn is_site(name: &str) -> bool {
     const SITES: [&str; 24] = [
-        "camp", "base", "headquarters", "checkpoint", "post", "village", "barracks", "position", "positions", "outpost",
-        "station", "town", "posts", "checkpoints", "villages", "compound", "site", "garrison", "prison", "city", "bases", "point", "points", "hq",
+        "camp",
+        "base",
+        "headquarters",
+        "checkpoint",
+        "post",
+        "village",
+        "barracks",
+        "position",
+        "positions",
+        "outpost",
+        "station",
+        "town",
+        "posts",
+        "checkpoints",
+        "villages",
+        "compound",
+        "site",
+        "garrison",
+        "prison",
+        "city",
+        "bases",
+        "point",
+        "points",
+        "hq",
     ];
     name.to_lowercase().split([' ', '-']).any(|word| SITES.contains(&word))
 }
 
 /// The place that says most, in the main sentence before the others.
-fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
+fn best_place<'r, 'a, 't>(
+    main: &'r Read<'a, 't>,
+    read: &'r [Read<'a, 't>],
+) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
     let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main));
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
@@ -352,7 +488,8 @@ fn named_before(place: &mut Place, unit: &Read<'_, '_>) {
         other.range.end <= place.range.start
             && other.certainty == Certainty::Certain
             && !other.is_relative
-            && (other.range.end..place.range.start).any(|at| matches!(text.word(at), "(" | "located"))
+            && (other.range.end..place.range.start)
+                .any(|at| matches!(text.word(at), "(" | "located"))
             && place.range.start - other.range.end < 12
     });
     if let Some(other) = before {
@@ -377,4 +514,3 @@ fn toll_field(total: &Total) -> Field {
     };
     field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
 }
-

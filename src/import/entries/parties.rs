@@ -34,7 +34,12 @@ pub(super) struct Parties {
 }
 
 /// Reads the parties of a sentence. `from` is the token behind its date.
-pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>], taxonomy: &Taxonomy) -> Parties {
+pub(super) fn parties(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    dates: &[Range<usize>],
+    taxonomy: &Taxonomy,
+) -> Parties {
     let Some(verb) = verb(text, range, dates) else { return Parties::default() };
     let passive = is_passive(text, verb);
     let subject = subject(text, range, verb, dates);
@@ -43,7 +48,9 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
     let subject_is_means = subject.clone().is_some_and(|subject| is_means(text, &subject));
     let party = |range: Range<usize>| party(text, range, taxonomy);
     if passive || subject_is_means {
-        let by = (verb..end).find(|at| text.word(*at) == "by").and_then(|at| noun_phrase(text, at + 1, end));
+        let by = (verb..end)
+            .find(|at| text.word(*at) == "by")
+            .and_then(|at| noun_phrase(text, at + 1, end));
         let by = by.map(party).filter(|party| party.side != Side::Neither);
         let target = if subject_is_means { against } else { subject };
         return Parties { actor: by, target: target.map(party), verb: Some(verb) };
@@ -55,27 +62,68 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
 /// The first verb of an event outside brackets, behind the date.
 fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
     let known = text.known();
-    let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false) || dates.iter().any(|date| date.contains(&at));
-    let verb = |set| range.clone().find(|at| {
-        let word = text.word(*at);
-        text.is(*at, set) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
-    });
+    let inside = |at: usize| {
+        text.in_bracket.get(at).copied().unwrap_or(false)
+            || dates.iter().any(|date| date.contains(&at))
+    };
+    let verb = |set| {
+        range.clone().find(|at| {
+            let word = text.word(*at);
+            text.is(*at, set)
+                && !inside(*at)
+                && (word.ends_with("ed")
+                    || matches!(
+                        word,
+                        "took"
+                            | "broke"
+                            | "threw"
+                            | "shot"
+                            | "set"
+                            | "blew"
+                            | "hit"
+                            | "struck"
+                            | "led"
+                            | "held"
+                            | "overran"
+                            | "found"
+                            | "fought"
+                            | "met"
+                            | "opened"
+                            | "carried"
+                            | "went"
+                            | "freed"
+                            | "released"
+                    ))
+        })
+    };
     verb(known.strong_event).into_iter().chain(verb(known.event)).min()
 }
 
 fn is_passive(text: &Text<'_>, verb: usize) -> bool {
-    (1..=3).any(|back| verb.checked_sub(back).is_some_and(|at| text.end(at, text.known().be).is_some_and(|end| end <= verb)))
+    (1..=3).any(|back| {
+        verb.checked_sub(back)
+            .is_some_and(|at| text.end(at, text.known().be).is_some_and(|end| end <= verb))
+    })
 }
 
 /// The words before the verb: behind the date, the last comma and `that`.
-fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<usize>]) -> Option<Range<usize>> {
+fn subject(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    dates: &[Range<usize>],
+) -> Option<Range<usize>> {
     let known = text.known();
     let date_end = dates.iter().filter(|date| date.end <= verb).map(|date| date.end).max();
     let mut from = range.start;
     // `Assailants 14 Jan killed`: the subject stands before the date.
     if let Some(end) = date_end {
         let date = dates.iter().find(|date| date.end == end)?;
-        let before = date.start > range.start && !matches!(text.word(date.start - 1), "on" | "On" | "the" | "in" | "," | "of" | "overnight");
+        let before = date.start > range.start
+            && !matches!(
+                text.word(date.start - 1),
+                "on" | "On" | "the" | "in" | "," | "of" | "overnight"
+            );
         if !(before && end == verb) {
             from = end;
         }
@@ -87,17 +135,59 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
     {
         from = comma + 1;
     }
-    while from < to && (matches!(text.word(from), "," | ":" | "on" | "the" | "a" | "an" | "and" | "that" | "when" | "." | "its" | "in" | "this") || !text.token(from).is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..)))) {
+    while from < to
+        && (matches!(
+            text.word(from),
+            "," | ":"
+                | "on"
+                | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "that"
+                | "when"
+                | "."
+                | "its"
+                | "in"
+                | "this"
+        ) || !text
+            .token(from)
+            .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..))))
+    {
         from += 1;
     }
     if let Some(date) = dates.iter().find(|date| date.start > from && date.start < to) {
         to = date.start;
     }
-    while to > from && (text.is(to - 1, known.be) || text.is(to - 1, known.adverb) || matches!(text.word(to - 1), "had" | "have" | "has" | "," | "who" | "been" | "was" | "were")) {
+    while to > from
+        && (text.is(to - 1, known.be)
+            || text.is(to - 1, known.adverb)
+            || matches!(
+                text.word(to - 1),
+                "had" | "have" | "has" | "," | "who" | "been" | "was" | "were"
+            ))
+    {
         to -= 1;
     }
     // `a vehicle on the road was hit`: the name ends at the preposition.
-    let end = (from + 1..to).find(|at| matches!(text.word(*at), "in" | "near" | "on" | "at" | "from" | "riding" | "with" | "who" | "wearing" | "(" | "against" | "outside" | "along" | "about"));
+    let end = (from + 1..to).find(|at| {
+        matches!(
+            text.word(*at),
+            "in" | "near"
+                | "on"
+                | "at"
+                | "from"
+                | "riding"
+                | "with"
+                | "who"
+                | "wearing"
+                | "("
+                | "against"
+                | "outside"
+                | "along"
+                | "about"
+        )
+    });
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
 }
@@ -110,14 +200,32 @@ fn target_behind(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize
         let before = text.word(at - 1);
         matches!(word, "against" | "targeting")
             || word == "at" && (at - 1 == verb || is_means_word(text, at - 1))
-            || word == "on" && matches!(before, "attack" | "fire" | "fired" | "assault" | "raid" | "strike" | "attacks" | "airstrike" | "called" | "strikes" | "shells" | "bomb")
+            || word == "on"
+                && matches!(
+                    before,
+                    "attack"
+                        | "fire"
+                        | "fired"
+                        | "assault"
+                        | "raid"
+                        | "strike"
+                        | "attacks"
+                        | "airstrike"
+                        | "called"
+                        | "strikes"
+                        | "shells"
+                        | "bomb"
+                )
     })?;
     noun_phrase(text, at + 1, end)
 }
 
 /// The name right behind the verb.
 fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
-    let next = text.end(verb, text.known().strong_event).or_else(|| text.end(verb, text.known().event)).unwrap_or(verb + 1);
+    let next = text
+        .end(verb, text.known().strong_event)
+        .or_else(|| text.end(verb, text.known().event))
+        .unwrap_or(verb + 1);
     let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
     let found = noun_phrase(text, next, end)?;
     (!is_means(text, &found)).then_some(found)
@@ -134,12 +242,29 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     while to < end && to < from + 12 {
         let token = text.token(to)?;
         let word = token.word.as_str();
-        let passes = token.is_wordlike() || matches!(token.class, Class::Number(..) | Class::Quote) || token.is_sign('\'') || token.is_sign('-');
+        let passes = token.is_wordlike()
+            || matches!(token.class, Class::Number(..) | Class::Quote)
+            || token.is_sign('\'')
+            || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;
         let place = matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
-        let ends = !of && (text.is(to, known.preposition) || text.is(to, known.be) || text.is(to, known.kill) || text.is(to, known.wound) || text.is(to, known.near));
-        let and_verb = word == "and" && (text.is(to + 1, known.event) || text.is(to + 1, known.kill) || text.is(to + 1, known.article));
-        if !passes || ends || place || and_verb || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners") || text.is(to, known.about) && to > from {
+        let ends = !of
+            && (text.is(to, known.preposition)
+                || text.is(to, known.be)
+                || text.is(to, known.kill)
+                || text.is(to, known.wound)
+                || text.is(to, known.near));
+        let and_verb = word == "and"
+            && (text.is(to + 1, known.event)
+                || text.is(to + 1, known.kill)
+                || text.is(to + 1, known.article));
+        if !passes
+            || ends
+            || place
+            || and_verb
+            || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners")
+            || text.is(to, known.about) && to > from
+        {
             break;
         }
         to += 1;
@@ -153,7 +278,23 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
 /// The words name a means of attack: a bomb, fire, shells, an attack.
 fn is_means(text: &Text<'_>, range: &Range<usize>) -> bool {
     let last = range.end - 1;
-    is_means_word(text, last) || range.clone().any(|at| matches!(text.word(at), "attack" | "bombing" | "ambush" | "explosion" | "blast" | "ied" | "ieds" | "bomb" | "bombs" | "airstrike" | "airstrikes"))
+    is_means_word(text, last)
+        || range.clone().any(|at| {
+            matches!(
+                text.word(at),
+                "attack"
+                    | "bombing"
+                    | "ambush"
+                    | "explosion"
+                    | "blast"
+                    | "ied"
+                    | "ieds"
+                    | "bomb"
+                    | "bombs"
+                    | "airstrike"
+                    | "airstrikes"
+            )
+        })
 }
 
 fn is_means_word(text: &Text<'_>, at: usize) -> bool {
@@ -172,12 +313,17 @@ fn party(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy) -> Party {
     while from + 1 < range.end && (text.is(from, known.hedge) || text.is(from, known.article)) {
         from += 1;
     }
-    let name: String = text.words(from..range.end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+    let name: String =
+        text.words(from..range.end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
     Party { name, range, side, known: false }
 }
 
 /// The longest name of an actor of the taxonomy in a range.
-pub(super) fn actor_in(text: &Text<'_>, range: &Range<usize>, taxonomy: &Taxonomy) -> Option<String> {
+pub(super) fn actor_in(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<String> {
     for length in (1..=range.len().min(6)).rev() {
         for from in range.start..=range.end - length {
             let words = text.words(from..from + length);
@@ -195,14 +341,18 @@ pub(super) fn actor_in(text: &Text<'_>, range: &Range<usize>, taxonomy: &Taxonom
 /// Which side words name: the last word that says so decides, but for `operatives of ISIS`.
 pub(super) fn side(text: &Text<'_>, range: &Range<usize>) -> Side {
     let known = text.known();
-    let group = range.clone().rev().find(|at| text.is(*at, known.group) || text.is(*at, known.militant));
+    let group =
+        range.clone().rev().find(|at| text.is(*at, known.group) || text.is(*at, known.militant));
     let force = range.clone().rev().find(|at| text.is(*at, known.force));
     match (group, force) {
         (Some(_), None) => Side::Group,
         (None, Some(_)) => Side::Force,
         // `anti-ISIS forces`, `SDF fighters`: the force is named, the fighters are its own.
         (Some(group), Some(force)) => {
-            let general = matches!(text.word(group), "fighters" | "operatives" | "fighter" | "militiamen" | "commandos" | "hezbollah");
+            let general = matches!(
+                text.word(group),
+                "fighters" | "operatives" | "fighter" | "militiamen" | "commandos" | "hezbollah"
+            );
             if general || force > group { Side::Force } else { Side::Group }
         }
         (None, None) => Side::Neither,

@@ -47,7 +47,9 @@ pub(super) fn places(text: &Text<'_>, range: &Range<usize>) -> Vec<Place> {
 fn hangs_on(text: &Text<'_>, last: &Place, next: &Place) -> bool {
     let between = last.range.end..next.range.start;
     between.len() <= 2
-        && between.into_iter().all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))
+        && between
+            .into_iter()
+            .all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))
         && last.value.split(',').count() < 2
 }
 
@@ -79,7 +81,11 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let mut about = false;
     for _ in 0..3 {
         let known = text.known();
-        if let Some(to) = text.end(next, known.about).or_else(|| text.end(next, known.more_than)).or_else(|| text.end(next, known.less_than)) {
+        if let Some(to) = text
+            .end(next, known.about)
+            .or_else(|| text.end(next, known.more_than))
+            .or_else(|| text.end(next, known.less_than))
+        {
             about = true;
             next = to;
         } else {
@@ -91,7 +97,8 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let decimal = token.word.contains('.');
     next += 1;
     let mut high = None;
-    if text.word(next) == "-" && text.token(next + 1).is_some_and(|token| token.number().is_some()) {
+    if text.word(next) == "-" && text.token(next + 1).is_some_and(|token| token.number().is_some())
+    {
         high = text.token(next + 1).and_then(super::token::Token::number);
         next += 2;
     }
@@ -100,13 +107,18 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     let Class::Unit(metres) = text.token(next)?.class else { return None };
     next += 1;
-    if text.word(next) == "." && text.token(next + 1).is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from") {
+    if text.word(next) == "."
+        && text
+            .token(next + 1)
+            .is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from")
+    {
         next += 1;
     }
     // `20 km (12 miles) north of`
     if text.word(next) == "(" {
         let close = text.closed.get(next).copied().flatten()?;
-        let unit = (next..close).any(|at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_))));
+        let unit = (next..close)
+            .any(|at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_))));
         if unit {
             next = close + 1;
         }
@@ -124,10 +136,19 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         let value = match (km, bearing) {
             (0, Some(bearing)) => format!("{} of {}", bearing_word(bearing), name.value),
             (0, None) => format!("near {}", name.value),
-            (km, Some(bearing)) => format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value),
+            (km, Some(bearing)) => {
+                format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value)
+            }
             (km, None) => format!("{mark}{km} km from {}", name.value),
         };
-        Some(Place { value, names: name.names, range: at..name.to, certainty: certain, is_relative: true, rule })
+        Some(Place {
+            value,
+            names: name.names,
+            range: at..name.to,
+            certainty: certain,
+            is_relative: true,
+            rule,
+        })
     };
     if let Class::Direction(bearing) = text.token(next)?.class {
         let of = next + 1;
@@ -136,7 +157,11 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     if matches!(text.word(next), "from" | "outside" | "off") {
         let from = next + 1;
-        return make(None, name_at(text, from, end).or_else(|| border_name(text, from, end))?, "km-from");
+        return make(
+            None,
+            name_at(text, from, end).or_else(|| border_name(text, from, end))?,
+            "km-from",
+        );
     }
     None
 }
@@ -156,7 +181,14 @@ fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("{} of {}", bearing_word(bearing), name.value);
     let site = site_before(text, at);
     let value = site.map_or(value.clone(), |site| format!("{site}, {value}"));
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, rule: "direction-of" })
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Certain,
+        is_relative: true,
+        rule: "direction-of",
+    })
 }
 
 /// `a village southwest of`: an unnamed place of which something is told.
@@ -183,13 +215,29 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             next += 1;
         }
         if let Some(found) = border_name(text, next, end) {
-            return Some(Place { value: format!("near {}", found.value), names: found.names, range: at..found.to, certainty: Certainty::Certain, is_relative: true, rule: "near-border" });
+            return Some(Place {
+                value: format!("near {}", found.value),
+                names: found.names,
+                range: at..found.to,
+                certainty: Certainty::Certain,
+                is_relative: true,
+                rule: "near-border",
+            });
         }
         let name = name_at(text, next, end)?;
         let value = format!("near {}", name.value);
-        return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, rule: "near" });
+        return Some(Place {
+            value,
+            names: name.names,
+            range: at..name.to,
+            certainty: Certainty::Certain,
+            is_relative: true,
+            rule: "near",
+        });
     }
-    let word = ["outskirts", "suburb", "suburbs", "vicinity"].iter().find(|word| text.word(at) == **word)?;
+    let word = ["outskirts", "suburb", "suburbs", "vicinity"]
+        .iter()
+        .find(|word| text.word(at) == **word)?;
     if text.word(at + 1) != "of" {
         return None;
     }
@@ -198,7 +246,14 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         "suburb" | "suburbs" => format!("suburb of {}", name.value),
         _ => format!("near {}", name.value),
     };
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: true, rule: "outskirts-of" })
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Likely,
+        is_relative: true,
+        rule: "outskirts-of",
+    })
 }
 
 /// `on the Baiji-Kirkuk highway`, `on the road leading to the Al-Omar oil field`, `between A and B`.
@@ -206,7 +261,8 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if text.word(at) == "on" || text.word(at) == "along" {
         let next = at + 1 + usize::from(text.word(at + 1) == "the");
         if matches!(text.word(next), "road" | "highway") {
-            let to = (next + 1..next + 4).find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
+            let to = (next + 1..next + 4)
+                .find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
             if text.word(to) == "between" {
                 let mut place = road(text, to, end)?;
                 place.value = format!("{} {}", place.value, text.word(next));
@@ -216,7 +272,14 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             let from = to + 1 + usize::from(text.word(to + 1) == "the");
             let name = name_at(text, from, end)?;
             let value = format!("{} {}", name.value, text.word(next));
-            return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, rule: "road-to" });
+            return Some(Place {
+                value,
+                names: name.names,
+                range: at..name.to,
+                certainty: Certainty::Likely,
+                is_relative: false,
+                rule: "road-to",
+            });
         }
         return None;
     }
@@ -229,7 +292,14 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("{}-{}", first.value, second.value);
     let mut names = first.names;
     names.extend(second.names);
-    Some(Place { value, names, range: at..second.to, certainty: Certainty::Likely, is_relative: false, rule: "between" })
+    Some(Place {
+        value,
+        names,
+        range: at..second.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        rule: "between",
+    })
 }
 
 /// `at the border with Chad`.
@@ -240,7 +310,14 @@ fn border(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let next = at + 1 + usize::from(text.word(at + 1) == "the");
     let found = border_name(text, next, end)?;
     let value = format!("near {}", found.value);
-    Some(Place { value, names: found.names, range: at..found.to, certainty: Certainty::Likely, is_relative: true, rule: "border" })
+    Some(Place {
+        value,
+        names: found.names,
+        range: at..found.to,
+        certainty: Certainty::Likely,
+        is_relative: true,
+        rule: "border",
+    })
 }
 
 fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
@@ -266,7 +343,19 @@ fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
 
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
 fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
-    if !matches!(text.word(at), "in" | "at" | "inside" | "into" | "on" | "from" | "of" | "to" | "entered" | "around" | "throughout") {
+    if !matches!(
+        text.word(at),
+        "in" | "at"
+            | "inside"
+            | "into"
+            | "on"
+            | "from"
+            | "of"
+            | "to"
+            | "entered"
+            | "around"
+            | "throughout"
+    ) {
         return None;
     }
     let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
@@ -276,9 +365,26 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     for _ in 0..6 {
         let word = text.word(next);
         let place = text.end(next, known.place_word);
-        if matches!(word, "the" | "a" | "an" | "of" | "part" | "parts" | "various" | "s" | "several" | "different" | "island" | "general") || word == "'s" {
+        if matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "part"
+                | "parts"
+                | "various"
+                | "s"
+                | "several"
+                | "different"
+                | "island"
+                | "general"
+        ) || word == "'s"
+        {
             next += 1;
-        } else if let Some(to) = place.filter(|_| !text.token(next).is_some_and(|token| token.capital)) {
+        } else if let Some(to) =
+            place.filter(|_| !text.token(next).is_some_and(|token| token.capital))
+        {
             kind = true;
             next = to;
         } else {
@@ -290,7 +396,10 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if let Class::Direction(_) = text.token(next)?.class {
         area = Some(text.word(next).to_owned());
         next += 1;
-    } else if matches!(text.word(next), "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern") {
+    } else if matches!(
+        text.word(next),
+        "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern"
+    ) {
         area = Some(text.word(next).to_owned());
         next += 1;
     }
@@ -304,8 +413,19 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         _ if written => text.words(from..name.to).to_owned(),
         _ => name.value.clone(),
     };
-    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" { Certainty::Likely } else { Certainty::Certain };
-    Some(Place { value, names: name.names, range: at..name.to, certainty, is_relative: false, rule: "in-name" })
+    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" {
+        Certainty::Likely
+    } else {
+        Certainty::Certain
+    };
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty,
+        is_relative: false,
+        rule: "in-name",
+    })
 }
 
 /// A name and the token behind it.
@@ -319,7 +439,9 @@ struct Name {
 fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
-    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a") && from < at + 5 {
+    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a")
+        && from < at + 5
+    {
         from += 1;
     }
     if text.token(from).is_some_and(|token| token.class == Class::Quote) {
@@ -329,13 +451,35 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     while to < end && to < from + 7 {
         let token = text.token(to)?;
         let is_name = token.capital
-            && matches!(token.class, Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_))
+            && matches!(
+                token.class,
+                Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_)
+            )
             && !(matches!(token.class, Class::Month(_)) && to == from);
         let joins = to > from
-            && (matches!(token.word.as_str(), "of" | "da" | "de" | "do" | "du" | "el" | "al" | "bin" | "ibn" | "la" | "und" | "e" | "sur") || token.is_sign('-') && !token.spaced)
-            && text.token(to + 1).is_some_and(|next| next.capital && matches!(next.class, Class::Word | Class::Direction(_)))
+            && (matches!(
+                token.word.as_str(),
+                "of" | "da"
+                    | "de"
+                    | "do"
+                    | "du"
+                    | "el"
+                    | "al"
+                    | "bin"
+                    | "ibn"
+                    | "la"
+                    | "und"
+                    | "e"
+                    | "sur"
+            ) || token.is_sign('-') && !token.spaced)
+            && text.token(to + 1).is_some_and(|next| {
+                next.capital && matches!(next.class, Class::Word | Class::Direction(_))
+            })
             && to + 1 < end;
-        let number = to > from && matches!(token.class, Class::Number(..)) && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital) && !text.token(to+1).is_some_and(|next| matches!(next.class, Class::Month(_)));
+        let number = to > from
+            && matches!(token.class, Class::Number(..))
+            && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
+            && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)));
         if !(is_name || joins || number) {
             break;
         }
@@ -349,8 +493,12 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let name = text.words(from..to);
     // `in the Egyptian army`, `of the Taliban` are no places.
     let next = text.word(to);
-    let party = text.is(from, known.group) || text.is(to, known.force) || text.is(to, known.group) || text.is(to, known.person);
-    let ends_with_force = (from..to).any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
+    let party = text.is(from, known.group)
+        || text.is(to, known.force)
+        || text.is(to, known.group)
+        || text.is(to, known.person);
+    let ends_with_force = (from..to)
+        .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     if party || ends_with_force {
         return None;
     }

@@ -70,15 +70,32 @@ pub(super) struct Told<'a> {
 }
 
 /// Reads what a unit tells of itself.
-pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Signs {
+pub(super) fn signs(
+    told: &Told<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Signs {
     let text = &told.text;
     let known = text.known();
     let all = dates(text, range.clone());
     let sources = source_ranges(text, range, calendar, taxonomy);
     let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
-    let dates: Vec<Dated> = all.into_iter().filter(|dated| outside(dated.range.start) && is_of_event(text, dated)).collect();
-    let harms: Vec<Harm> = harms(text, range, &told.groups).into_iter().filter(|harm| outside(harm.range.start)).collect();
-    let places: Vec<Place> = places(text, range).into_iter().filter(|place| outside(place.range.start) && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))).collect();
+    let dates: Vec<Dated> = all
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
+    let harms: Vec<Harm> = harms(text, range, &told.groups)
+        .into_iter()
+        .filter(|harm| outside(harm.range.start))
+        .collect();
+    let places: Vec<Place> = places(text, range)
+        .into_iter()
+        .filter(|place| {
+            outside(place.range.start)
+                && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))
+        })
+        .collect();
     let first = first_word(text, range, &dates);
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let any_strong = text.has_outside(range.clone(), known.strong_event);
@@ -107,7 +124,12 @@ fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
         || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
 }
 
-fn source_ranges(text: &Text<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<Range<usize>> {
+fn source_ranges(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -132,7 +154,10 @@ fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
             at = dated.range.end;
             continue;
         }
-        let skip = matches!(text.word(at), "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";");
+        let skip = matches!(
+            text.word(at),
+            "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";"
+        );
         if !skip {
             break;
         }
@@ -147,7 +172,8 @@ fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
     let bound = matches!(before(1), "since" | "until" | "till" | "by")
         || before(1) == "of" && before(2) == "as"
         || before(1) == "early" && before(2) == "since"
-        || before(1) == "of" && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
+        || before(1) == "of"
+            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
         || before(2) == "since";
     !bound
 }
@@ -157,7 +183,9 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
     let known = text.known();
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some() && (count.to..(count.to + 4).min(range.end)).any(|at| text.is(at, known.summary_noun))
+            count.amount.number().is_some()
+                && (count.to..(count.to + 4).min(range.end))
+                    .any(|at| text.is(at, known.summary_noun))
         })
     });
     if !counts {
@@ -167,7 +195,18 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
     let events = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
             count.amount.number().is_some_and(|number| number > 2)
-                && (count.to..(count.to + 3).min(range.end)).any(|at| matches!(text.word(at), "attacks" | "incidents" | "fatalities" | "airstrikes" | "operations" | "clashes" | "events"))
+                && (count.to..(count.to + 3).min(range.end)).any(|at| {
+                    matches!(
+                        text.word(at),
+                        "attacks"
+                            | "incidents"
+                            | "fatalities"
+                            | "airstrikes"
+                            | "operations"
+                            | "clashes"
+                            | "events"
+                    )
+                })
         })
     });
     let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
@@ -175,7 +214,12 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
 }
 
 /// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
-pub(super) fn units(told: &Told<'_>, number: usize, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<Unit> {
+pub(super) fn units(
+    told: &Told<'_>,
+    number: usize,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Unit> {
     let mut all = Vec::new();
     for sentence in &told.text.sentences {
         let mut from = sentence.start;
@@ -190,23 +234,38 @@ pub(super) fn units(told: &Told<'_>, number: usize, calendar: &Calendar, taxonom
 
 /// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
 /// between events.
-fn cuts(told: &Told<'_>, sentence: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<usize> {
+fn cuts(
+    told: &Told<'_>,
+    sentence: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<usize> {
     let text = &told.text;
     let known = text.known();
     let sources = source_ranges(text, sentence, calendar, taxonomy);
-    let outside = |at: usize| !sources.iter().any(|source| source.contains(&at)) && !text.in_bracket.get(at).copied().unwrap_or(false);
-    let dates: Vec<Dated> = dates(text, sentence.clone()).into_iter().filter(|dated| outside(dated.range.start) && is_of_event(text, dated)).collect();
+    let outside = |at: usize| {
+        !sources.iter().any(|source| source.contains(&at))
+            && !text.in_bracket.get(at).copied().unwrap_or(false)
+    };
+    let dates: Vec<Dated> = dates(text, sentence.clone())
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
     let mut bounds: Vec<usize> = Vec::new();
     for dated in dates.iter().skip(1) {
         let floor = bounds.last().copied().unwrap_or(sentence.start);
-        let stop = |at: &usize| matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at);
+        let stop = |at: &usize| {
+            matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at)
+        };
         let Some(mut cut) = (floor + 1..dated.range.start).rev().find(stop) else { continue };
         if text.word(cut) == "and" && text.word(cut - 1) == "," {
             cut -= 1;
         }
         bounds.push(cut);
     }
-    bounds.extend((sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)));
+    bounds.extend(
+        (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
+    );
     bounds.sort_unstable();
     bounds.dedup();
     let mut kept = Vec::new();
@@ -226,7 +285,15 @@ fn cuts(told: &Told<'_>, sentence: &Range<usize>, calendar: &Calendar, taxonomy:
 
 /// Cuts the blocks of a section into parts, in their order.
 pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
-    let mut cutter = Cutter { texts, taxonomy, parts: Vec::new(), current: None, days: None, header: None, fresh_block: true };
+    let mut cutter = Cutter {
+        texts,
+        taxonomy,
+        parts: Vec::new(),
+        current: None,
+        days: None,
+        header: None,
+        fresh_block: true,
+    };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
     }
@@ -261,7 +328,11 @@ impl Cutter<'_, '_> {
                 self.flush();
                 let unit = Unit { text: number, range: 0..told.text.tokens.len() };
                 let told = signs(told, &unit.range, calendar, self.taxonomy);
-                self.parts.push(if told.harms.is_empty() { Part::Unread(unit) } else { Part::Figure(unit) });
+                self.parts.push(if told.harms.is_empty() {
+                    Part::Unread(unit)
+                } else {
+                    Part::Figure(unit)
+                });
             }
             BlockKind::Item(_) | BlockKind::Paragraph => {
                 if is_header(told, calendar, self.taxonomy) {
@@ -299,17 +370,28 @@ impl Cutter<'_, '_> {
         self.days = Some(meant.clone());
         self.header = Some(number);
         let dated = Unit { text: number, range: dated.range.clone() };
-        self.current = Some(Event { units: Vec::new(), main: 0, date: Some(meant), dated: Some(dated), header: Some(number), versions: Vec::new() });
+        self.current = Some(Event {
+            units: Vec::new(),
+            main: 0,
+            date: Some(meant),
+            dated: Some(dated),
+            header: Some(number),
+            versions: Vec::new(),
+        });
     }
 
     fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let fresh = std::mem::replace(&mut self.fresh_block, false);
-        let day = signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
+        let day =
+            signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
         if let Some(event) = &mut self.current
             && event.header.is_some()
-            && !(day.is_some() && signs.strong && day.as_ref().map(|(_, meant)| meant.days) != event.date.as_ref().map(|meant| meant.days))
+            && !(day.is_some()
+                && signs.strong
+                && day.as_ref().map(|(_, meant)| meant.days)
+                    != event.date.as_ref().map(|meant| meant.days))
         {
             event.units.push(unit);
             return;
@@ -318,19 +400,28 @@ impl Cutter<'_, '_> {
             self.parts.push(Part::Figure(unit));
             return;
         }
-        let same_block = self.current.as_ref().is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
+        let same_block = self
+            .current
+            .as_ref()
+            .is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
         if signs.version && same_block && (signs.event || !signs.harms.is_empty()) {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
             return;
         }
         let tells = signs.strong || signs.event && day.is_some();
-        if signs.judgement && !(signs.strong && day.is_some()) && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty()) {
+        if signs.judgement
+            && !(signs.strong && day.is_some())
+            && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty())
+        {
             self.parts.push(Part::Judgement(unit));
             return;
         }
         if let Some((dated, meant)) = day
             && tells
-            && !(same_block && self.same_day(&meant) && signs.continues && !is_leading(&dated, &unit))
+            && !(same_block
+                && self.same_day(&meant)
+                && signs.continues
+                && !is_leading(&dated, &unit))
         {
             self.flush();
             calendar.carried = meant.days.last();
@@ -341,7 +432,10 @@ impl Cutter<'_, '_> {
         }
         if signs.strong && self.is_new(&signs, same_block, fresh, told.kind) {
             self.flush();
-            let carried = self.days.clone().map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
+            let carried = self
+                .days
+                .clone()
+                .map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
             return;
         }
@@ -352,12 +446,16 @@ impl Cutter<'_, '_> {
     }
 
     fn same_day(&self, meant: &Meant) -> bool {
-        self.current.as_ref().and_then(|event| event.date.as_ref()).is_some_and(|date| date.days == meant.days)
+        self.current
+            .as_ref()
+            .and_then(|event| event.date.as_ref())
+            .is_some_and(|date| date.days == meant.days)
     }
 
     /// A sentence without a day that tells another event than the one before.
     fn is_new(&self, signs: &Signs, same_block: bool, fresh: bool, kind: BlockKind) -> bool {
-        let told = signs.harms.iter().any(|harm| harm.amount.number().is_some()) || !signs.places.is_empty();
+        let told = signs.harms.iter().any(|harm| harm.amount.number().is_some())
+            || !signs.places.is_empty();
         if !same_block {
             return (fresh || !signs.continues) && told;
         }
@@ -369,7 +467,9 @@ impl Cutter<'_, '_> {
         }
         let placed = signs.places.iter().any(|place| place.certainty == Certainty::Certain);
         match kind {
-            BlockKind::Item(_) => signs.starts_with_place && placed && !signs.harms.is_empty() && false,
+            BlockKind::Item(_) => {
+                signs.starts_with_place && placed && !signs.harms.is_empty() && false
+            }
             _ => signs.starts_with_place || placed && !signs.harms.is_empty(),
         }
     }
@@ -400,17 +500,26 @@ fn is_leading(dated: &Dated, unit: &Unit) -> bool {
 fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
     let text = &told.text;
     let range = 0..text.tokens.len();
-    if range.len() > 24 || text.sentences.len() > 1 || !text.tokens.iter().any(|token| token.is_sign(':')) {
+    if range.len() > 24
+        || text.sentences.len() > 1
+        || !text.tokens.iter().any(|token| token.is_sign(':'))
+    {
         return false;
     }
     let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
     let signs = signs(told, &range, calendar, taxonomy);
-    !stops && signs.dates.first().is_some_and(|dated| dated.range.start <= 1) && !signs.harms.is_empty()
+    !stops
+        && signs.dates.first().is_some_and(|dated| dated.range.start <= 1)
+        && !signs.harms.is_empty()
 }
 
 /// The period as the days of an event that nothing dates.
 pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
     let (from, to) = calendar.period?;
-    let (days, certainty) = if from == to { (MeantDays::Day(from), Certainty::Likely) } else { (MeantDays::Range(from, to), Certainty::Guess) };
+    let (days, certainty) = if from == to {
+        (MeantDays::Day(from), Certainty::Likely)
+    } else {
+        (MeantDays::Range(from, to), Certainty::Guess)
+    };
     Some(Meant { days, certainty, inferred: true })
 }

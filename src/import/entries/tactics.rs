@@ -25,7 +25,12 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
             })
         });
         if let Some(range) = found {
-            all.push(Told { tactic: rule.tactic.clone(), range, weak: rule.weak, of_forces: rule.of_forces });
+            all.push(Told {
+                tactic: rule.tactic.clone(),
+                range,
+                weak: rule.weak,
+                of_forces: rule.of_forces,
+            });
         }
     }
     all
@@ -35,8 +40,22 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
 fn is_other(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     let next = text.word(at + 1);
-    matches!(before, "anti" | "no" | "without" | "gold" | "coal" | "counter" | "previous" | "coltan" | "copper" | "hunting")
-        || matches!(next, "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher")
+    matches!(
+        before,
+        "anti"
+            | "no"
+            | "without"
+            | "gold"
+            | "coal"
+            | "counter"
+            | "previous"
+            | "coltan"
+            | "copper"
+            | "hunting"
+    ) || matches!(
+        next,
+        "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher"
+    )
 }
 
 /// Keeps what belongs to an event of a kind, the main one first.
@@ -45,7 +64,17 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if by_forces {
         // What forces found or were attacked with before is not what they did.
         if has(&all, "seizure") || has(&all, "arrest") {
-            all.retain(|told| !matches!(told.tactic.as_str(), "ied" | "suicide-bombing" | "vehicle-bomb" | "abduction" | "small-arms" | "indirect-fire"));
+            all.retain(|told| {
+                !matches!(
+                    told.tactic.as_str(),
+                    "ied"
+                        | "suicide-bombing"
+                        | "vehicle-bomb"
+                        | "abduction"
+                        | "small-arms"
+                        | "indirect-fire"
+                )
+            });
         }
         all.retain(|told| told.tactic != "assault" || !told.weak);
         all.sort_by_key(|told| force_rank(&told.tactic));
@@ -53,7 +82,8 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     }
     let raid_as_assault = all.iter().any(|told| told.tactic == "raid");
     all.retain(|told| !told.of_forces);
-    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing")) {
+    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing"))
+    {
         all.retain(|told| told.tactic != "targeted-killing" && told.tactic != "small-arms");
         if !has(&all, "execution")
             && let Some(abduction) = all.first().cloned()
@@ -64,7 +94,11 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if has(&all, "targeted-killing") || has(&all, "sniper") {
         all.retain(|told| told.tactic != "small-arms");
     }
-    if has(&all, "suicide-bombing") || has(&all, "vehicle-bomb") || has(&all, "arson") || has(&all, "airstrike") {
+    if has(&all, "suicide-bombing")
+        || has(&all, "vehicle-bomb")
+        || has(&all, "arson")
+        || has(&all, "airstrike")
+    {
         all.retain(|told| told.tactic != "ied" && told.tactic != "indirect-fire");
     }
     if has(&all, "suicide-bombing") {

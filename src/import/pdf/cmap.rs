@@ -82,7 +82,9 @@ impl CMap {
         let units = |text: &[u8]| -> Vec<u16> {
             match text {
                 [one] => vec![u16::from(*one)],
-                text => text.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect(),
+                text => {
+                    text.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect()
+                }
             }
         };
         if let Some(text) = target.text() {

@@ -59,7 +59,8 @@ impl Font {
         let descriptor = file.get(&inner, "FontDescriptor").dict().cloned().unwrap_or_default();
         let name = plain_name(&file.get(dict, "BaseFont"));
         let to_unicode = file.unpacked(&file.get(dict, "ToUnicode"));
-        let to_unicode = to_unicode.map(|bytes| CMap::read(&bytes, file.budget)).unwrap_or_default();
+        let to_unicode =
+            to_unicode.map(|bytes| CMap::read(&bytes, file.budget)).unwrap_or_default();
         let composite = kind.name() == Some(b"Type0");
         let mut font = Self {
             bold: is_bold(file, &descriptor, &name),

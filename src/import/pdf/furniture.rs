@@ -83,7 +83,9 @@ fn shape_of(text: &str) -> String {
 /// `3`, `- 3 -`, `Page 3 of 10`, `3/10`.
 fn is_page_number(text: &str) -> bool {
     let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | '-' | '–' | '—' | '.' | '[' | ']'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '|' | '-' | '–' | '—' | '.' | '[' | ']')
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let number = |word: &&&str| word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());

@@ -110,9 +110,8 @@ fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
         Some(_) if same => false,
         Some(Label::Bullet(_)) => true,
         Some(Label::Dash(at) | Label::Number(at)) => {
-            let beside = last.label.is_some_and(|label| {
-                (label.left() - at).abs() < 0.5 * line.look.size
-            });
+            let beside =
+                last.label.is_some_and(|label| (label.left() - at).abs() < 0.5 * line.look.size);
             let colon = last.last().is_some_and(|line| line.text().ends_with(':'));
             beside || colon || last.ends_sentence()
         }
@@ -228,13 +227,10 @@ fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> b
         return false;
     }
     let text = line.text();
-    let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '-', '–']);
+    let goes_on =
+        text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '-', '–']);
     let share = room / (right - paragraph.left.min(line.left)).max(1.0);
-    if goes_on {
-        share > 0.6
-    } else {
-        paragraph.ends_sentence() || share > 0.3
-    }
+    if goes_on { share > 0.6 } else { paragraph.ends_sentence() || share > 0.3 }
 }
 
 /// Joins paragraphs that run over the end of a page or a column.

@@ -31,7 +31,8 @@ impl Vocabulary {
         let mut vocabulary = Self { words, parts_words: false };
         let (mut joined, mut kept) = (0, 0);
         for two in ends.windows(2) {
-            let (Some(before), Some(after)) = (two[0].split(' ').next_back(), two[1].split(' ').next())
+            let (Some(before), Some(after)) =
+                (two[0].split(' ').next_back(), two[1].split(' ').next())
             else {
                 continue;
             };

@@ -64,7 +64,9 @@ impl Rules {
                 rules.add(&mut map, &mut faults);
                 map.finish(&mut faults);
             }
-            errors.extend(faults.into_iter().map(|fault| RulesError { file: (*name).to_owned(), fault }));
+            errors.extend(
+                faults.into_iter().map(|fault| RulesError { file: (*name).to_owned(), fault }),
+            );
         }
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
@@ -254,5 +256,9 @@ fn plural(phrase: &str) -> String {
     if ends("ss") || ends("ch") || ends("x") || ends("sh") {
         return format!("{phrase}es");
     }
-    if ends("s") || ends("men") || ends("people") { phrase.to_owned() } else { format!("{phrase}s") }
+    if ends("s") || ends("men") || ends("people") {
+        phrase.to_owned()
+    } else {
+        format!("{phrase}s")
+    }
 }

@@ -31,5 +31,5 @@ pub(in crate::import) use places::mentioned;
 pub use source::{Dropped, Given, NoDigest, Source};
 pub use vocabulary::Vocabulary;
 pub(in crate::import) use vocabulary::without_marks;
-pub use whole::{Structure, structures};
 pub(in crate::import) use whole::dated_mentions;
+pub use whole::{Structure, structures};

@@ -91,7 +91,8 @@ impl<'r> CsvRows<'r> {
             let input = self.input.fill_buf()?;
             let is_full = record.filled == record.bytes.len();
             let are_ends_full = record.fields == record.ends.len();
-            let output = if is_full { &mut spill[..] } else { record.bytes.split_at_mut(record.filled).1 };
+            let output =
+                if is_full { &mut spill[..] } else { record.bytes.split_at_mut(record.filled).1 };
             let ends = if are_ends_full {
                 &mut spilt_ends[..]
             } else {

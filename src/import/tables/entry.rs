@@ -55,7 +55,12 @@ impl<'r> Cells<'_, 'r> {
     }
 
     /// Tells a problem of a cell.
-    pub(super) fn tell(&mut self, column: usize, message: impl FnOnce() -> String, hint: &'static str) {
+    pub(super) fn tell(
+        &mut self,
+        column: usize,
+        message: impl FnOnce() -> String,
+        hint: &'static str,
+    ) {
         self.problems.tell(self.row.number, Some(self.columns.name(column)), message, hint);
     }
 }
@@ -164,7 +169,12 @@ impl Entries<'_> {
     }
 
     /// Writes actor and target; returns the actor.
-    fn write_sides(&mut self, cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) -> Vec<String> {
+    fn write_sides(
+        &mut self,
+        cells: &mut Cells<'_, '_>,
+        meaning: &Meaning,
+        body: &mut String,
+    ) -> Vec<String> {
         let sides = [
             ("actor", [Slot::Actor, Slot::ActorWith]),
             ("target", [Slot::Target, Slot::TargetWith]),
@@ -196,7 +206,13 @@ impl Entries<'_> {
         actors
     }
 
-    fn write_standing(&self, cells: &mut Cells<'_, '_>, meaning: &Meaning, actor: &[String], body: &mut String) {
+    fn write_standing(
+        &self,
+        cells: &mut Cells<'_, '_>,
+        meaning: &Meaning,
+        actor: &[String],
+        body: &mut String,
+    ) {
         let mut sources = String::new();
         let basis = write_sources(cells, self.taxonomy, &mut sources);
         let basis = basis.or(cells.binding.mapping.basis).unwrap_or(Basis::Reported);
@@ -204,7 +220,8 @@ impl Entries<'_> {
         body.push_str("basis: ");
         body.push_str(basis.word());
         body.push('\n');
-        if let Some(attribution) = meaning.given.attribution.as_ref().filter(|_| !actor.is_empty()) {
+        if let Some(attribution) = meaning.given.attribution.as_ref().filter(|_| !actor.is_empty())
+        {
             body.push_str("attribution: ");
             body.push_str(attribution);
             body.push('\n');

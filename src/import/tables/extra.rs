@@ -35,7 +35,8 @@ pub(super) fn write_extra(pairs: &[(&str, &str)], out: &mut String) -> usize {
         pairs.iter().for_each(|(key, value)| put(key, value));
     } else {
         let own = Pairs::MOST - PACKED_KEYS;
-        let short: Vec<usize> = (0..pairs.len()).filter(|at| pairs.get(*at).is_some_and(fits)).take(own).collect();
+        let short: Vec<usize> =
+            (0..pairs.len()).filter(|at| pairs.get(*at).is_some_and(fits)).take(own).collect();
         let mut packed = String::new();
         for (at, (key, value)) in pairs.iter().enumerate() {
             if short.binary_search(&at).is_ok() {

@@ -25,7 +25,8 @@ impl<'r> JsonRows<'r> {
         let layout = layout(&stream);
         let mut scan = Scan::new(stream.all);
         if layout == Layout::InArray && !scan.enter()? {
-            let why = "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
+            let why =
+                "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
             return Err(TableError::NoTable(why.to_owned()));
         }
         Ok(Self { scan, layout, columns: Columns::default(), buffer: Vec::new(), number: 0 })
@@ -93,7 +94,12 @@ fn feature(mut object: Map<String, Value>, cells: &mut Vec<(String, String)>) {
 }
 
 /// Puts the values of an object into cells; those of an object in it by both names.
-fn flatten(before: &str, object: Map<String, Value>, depth: usize, cells: &mut Vec<(String, String)>) {
+fn flatten(
+    before: &str,
+    object: Map<String, Value>,
+    depth: usize,
+    cells: &mut Vec<(String, String)>,
+) {
     for (name, value) in object {
         let name = if before.is_empty() { name } else { format!("{before}_{name}") };
         match value {
@@ -142,7 +148,12 @@ impl Rows for JsonRows<'_> {
                     Ok(object) => {
                         if !self.fill(row, object) {
                             let hint = "leave out the columns that are not needed";
-                            problems.tell(number, None, || "too many columns: cut".to_owned(), hint);
+                            problems.tell(
+                                number,
+                                None,
+                                || "too many columns: cut".to_owned(),
+                                hint,
+                            );
                         }
                         if !row.is_empty() {
                             return Ok(true);

@@ -100,8 +100,10 @@ impl Mapping {
         self.own_among = slots(map, "own_among", faults);
         if let Some(node) = map.get("killed_of") {
             let entries = node.entries("killed_of", faults).unwrap_or_default();
-            self.killed_of =
-                entries.iter().map(|(key, value)| (key.name.to_string(), fold(text(value)))).collect();
+            self.killed_of = entries
+                .iter()
+                .map(|(key, value)| (key.name.to_string(), fold(text(value))))
+                .collect();
         }
         if let Some(node) = map.get("date_precision") {
             for (key, value) in node.entries("date_precision", faults).unwrap_or_default() {

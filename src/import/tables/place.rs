@@ -62,7 +62,8 @@ impl<'a> Grounds<'a> {
         if found.is_none_or(|ground| ground.area.is_none()) {
             for slot in [Slot::Admin2, Slot::Place] {
                 let smaller = cell(slot);
-                let ground = (!smaller.is_empty()).then(|| self.remembered(country, smaller)).flatten();
+                let ground =
+                    (!smaller.is_empty()).then(|| self.remembered(country, smaller)).flatten();
                 if let Some(ground) = ground.filter(|ground| ground.area.is_some()) {
                     let says = if found.is_some() { Says::Country } else { ground.says };
                     found = Some(Ground { says, ..ground });
@@ -103,7 +104,8 @@ impl<'a> Grounds<'a> {
         let folded = fold(country);
         let bare = country.split('(').next().unwrap_or_default().trim();
         let renamed = self.mapping.countries.get(&folded).map(String::as_str);
-        let names: Vec<&str> = renamed.into_iter().chain([country, bare]).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            renamed.into_iter().chain([country, bare]).filter(|name| !name.is_empty()).collect();
         let is_of = |rule: &&super::mapping::RegionRule| {
             names.iter().any(|name| fold(name) == rule.country)
                 && regions.iter().any(|name| rule.regions.contains(&fold(name)))
@@ -118,7 +120,8 @@ impl<'a> Grounds<'a> {
             let says = if area.is_some() { Says::Region } else { Says::Country };
             return Some(Ground { theatre, area, says });
         }
-        let (theatre, area) = names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
+        let (theatre, area) =
+            names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
         Some(Ground { theatre, area: Some(area), says: Says::Country })
     }
 

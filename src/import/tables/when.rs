@@ -71,7 +71,10 @@ fn in_parts(cells: &mut Cells<'_, '_>) -> Option<DateSpan> {
     let mut number = |slot: Slot| {
         let (column, text) = cells.first(slot)?;
         let number = text.strip_suffix(".0").unwrap_or(text).parse::<u32>().ok();
-        Some((column, number.or_else(|| read_date(&format!("{text} 2000"), None).map(|date| month_of(&date)))))
+        Some((
+            column,
+            number.or_else(|| read_date(&format!("{text} 2000"), None).map(|date| month_of(&date))),
+        ))
     };
     let (year, month, date) = (number(Slot::Year), number(Slot::Month), number(Slot::Day));
     let value = |cell: Option<(usize, Option<u32>)>| cell.and_then(|(_, number)| number);

@@ -89,7 +89,11 @@ pub(super) fn digest(head: &Head<'_>, records: &mut [Record], taxonomy: &Taxonom
         if theatre != Some(record.key.theatre) {
             theatre = Some(record.key.theatre);
             area = None;
-            let _ = writeln!(out, "  - theatre: {}", taxonomy.theatre_word(TheatreId(record.key.theatre)));
+            let _ = writeln!(
+                out,
+                "  - theatre: {}",
+                taxonomy.theatre_word(TheatreId(record.key.theatre))
+            );
         }
         let has_area = record.key.area != SortKey::NO_AREA;
         if area != Some(record.key.area) {
@@ -166,7 +170,9 @@ pub(super) fn quoted(text: &str, out: &mut String) {
 
 /// Writes a text, in quotes unless it is plain in brackets too.
 pub(super) fn scalar(text: &str, out: &mut String) {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'_' | b'/' | b'(' | b')' | b'-');
+    let plain = |b: u8| {
+        b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'_' | b'/' | b'(' | b')' | b'-')
+    };
     let is_plain = text.bytes().all(plain)
         && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
         && !text.ends_with(' ')

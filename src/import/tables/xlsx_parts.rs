@@ -69,7 +69,9 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
     let mut sheets: Vec<&File> =
         files.iter().filter(|file| file.name.starts_with("xl/worksheets/sheet")).collect();
     // Of equals the first counts.
-    sheets.sort_by_key(|file| (std::cmp::Reverse(file.place.uncompressed_size_hint()), file.name.len()));
+    sheets.sort_by_key(|file| {
+        (std::cmp::Reverse(file.place.uncompressed_size_hint()), file.name.len())
+    });
     let Some(sheet) = sheets.first() else {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));
@@ -165,7 +167,11 @@ fn shared_texts(bytes: &[u8]) -> Result<Vec<String>, TableError> {
                 add_text(&event, &mut text);
             }
             Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {}
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::Empty(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
         }
         buffer.clear();
     }
@@ -181,7 +187,8 @@ fn date_styles(bytes: &[u8]) -> Result<HashSet<usize>, TableError> {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
                 "numFmt" => {
                     let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let is_date = attribute(&start, "formatCode").is_some_and(|code| is_date_code(&code));
+                    let is_date =
+                        attribute(&start, "formatCode").is_some_and(|code| is_date_code(&code));
                     named.extend(id.filter(|_| is_date));
                 }
                 "cellXfs" => in_cells = true,

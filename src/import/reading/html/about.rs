@@ -44,9 +44,10 @@ pub(super) fn complete(tree: &Tree, raw: &mut Raw) {
         .or_else(|| words_of(tree, |node| node.names().split(' ').any(|name| name == "byline")))
         .map(|author| without_by(&author).to_owned());
     raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
-    let told = raw.title.clone().filter(|title| {
-        !raw.blocks.iter().any(|gathered| same(&gathered.block.text, title))
-    });
+    let told = raw
+        .title
+        .clone()
+        .filter(|title| !raw.blocks.iter().any(|gathered| same(&gathered.block.text, title)));
     if let Some(title) = told {
         raw.blocks.insert(0, heading(title));
     }

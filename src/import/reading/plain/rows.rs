@@ -69,9 +69,8 @@ fn row(line: &Line, kind: Columns) -> Option<Line> {
         Columns::Tabs => line.text.split('\t').map(folded).collect(),
         Columns::Gaps | Columns::None => gaps(&line.text).iter().map(|cell| folded(cell)).collect(),
     };
-    let rule = cells
-        .iter()
-        .all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+' | ' ')));
+    let rule =
+        cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+' | ' ')));
     (!rule).then(|| Line { text: cells.join("\t"), ..line.clone() })
 }
 
@@ -91,11 +90,7 @@ fn side_by_side(line: &Line) -> Vec<Line> {
         let text = folded(text);
         Line { length: text.chars().count(), text, ..line.clone() }
     };
-    if captions {
-        parts.into_iter().map(alone).collect()
-    } else {
-        vec![alone(&line.text)]
-    }
+    if captions { parts.into_iter().map(alone).collect() } else { vec![alone(&line.text)] }
 }
 
 fn folded(text: &str) -> String {

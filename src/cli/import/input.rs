@@ -1,0 +1,124 @@
+//! The files that are imported: opened, and told apart by what they hold. What is inside is read
+//! elsewhere.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "the files are named by the user"
+)]
+
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+
+use crate::archive::shown;
+use crate::cli::exit::Failure;
+use crate::cli::session::Session;
+
+/// The most bytes of a published text, unpacked or not; tables stream.
+const MOST_BYTES: u64 = 64 << 20;
+/// How much of a file is looked at to tell a table from a text.
+const BEGINNING: usize = 64 << 10;
+/// The fewest cells in a line of a table that its name does not tell.
+const FEWEST_CELLS: usize = 4;
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Prose.
+    Text,
+    /// Rows of incidents.
+    Table,
+}
+
+/// A file to import.
+pub(super) struct InputFile {
+    /// Its name, as it is told to the user.
+    pub(super) name: String,
+    beginning: Vec<u8>,
+    rest: Box<dyn Read>,
+}
+
+/// A file that was read whole.
+pub(super) struct WholeFile {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl InputFile {
+    /// Opens a file; `-` is standard input.
+    pub(super) fn open(path: &Path, session: &Session<'_>) -> Result<Self, Failure> {
+        let name = shown(path).into_string();
+        let unread = |error: io::Error| Failure::Usage(format!("cannot read `{name}`: {error}"));
+        let mut rest: Box<dyn Read> = if path.as_os_str() == "-" {
+            Box::new(io::stdin())
+        } else {
+            let place = session.env.folder.join(path);
+            if place.is_dir() {
+                return Err(Failure::Usage(format!("`{name}` is a folder: name the files in it")));
+            }
+            Box::new(BufReader::new(File::open(place).map_err(unread)?))
+        };
+        let mut beginning = Vec::new();
+        rest.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning).map_err(unread)?;
+        let name = if path.as_os_str() == "-" { String::new() } else { name.clone() };
+        Ok(Self { name, beginning, rest })
+    }
+
+    /// Returns its name for a message.
+    pub(super) fn told(&self) -> &str {
+        if self.name.is_empty() { "standard input" } else { &self.name }
+    }
+
+    /// Tells a table from a text, by its name or else by what it begins with.
+    pub(super) fn sort(&self) -> Sort {
+        let ending = Path::new(&self.name).extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = ending.as_ref().and_then(|ending| ending.to_str());
+        match ending {
+            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => Sort::Table,
+            Some("txt" | "md" | "markdown" | "htm" | "html" | "pdf" | "docx") => Sort::Text,
+            Some(_) | None => self.sort_of_beginning(),
+        }
+    }
+
+    fn sort_of_beginning(&self) -> Sort {
+        let text = String::from_utf8_lossy(&self.beginning);
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let is_workbook = self.beginning.starts_with(b"PK") && text.contains("xl/");
+        let is_json = text.starts_with('{') || text.starts_with("[{") || text.starts_with("[\n");
+        if is_workbook || is_json || has_columns(text) { Sort::Table } else { Sort::Text }
+    }
+
+    /// Returns all its bytes, for a table that streams.
+    pub(super) fn stream(self) -> impl Read {
+        Cursor::new(self.beginning).chain(self.rest)
+    }
+
+    /// Reads a text whole.
+    pub(super) fn whole(self) -> Result<WholeFile, Failure> {
+        let told = self.told().to_owned();
+        let name = self.name.clone();
+        let mut bytes = Vec::new();
+        let read = self.stream().take(MOST_BYTES + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Failure::Usage(format!("cannot read `{told}`: {error}")))?;
+        if bytes.len() as u64 > MOST_BYTES {
+            return Err(Failure::Usage(format!("`{told}` is larger than 64 MiB (split it)")));
+        }
+        Ok(WholeFile { name, bytes })
+    }
+}
+
+/// Returns true if the first two lines have as many cells, and several.
+fn has_columns(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    [',', ';', '\t', '|'].into_iter().any(|sign| {
+        let cells = |line: &str| line.split(sign).count();
+        cells(first) >= FEWEST_CELLS && cells(second) >= cells(first) && !first.contains(". ")
+    })
+}
+
+/// Reads a file whole.
+pub(super) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
+    InputFile::open(path, session)?.whole()
+}

@@ -1,0 +1,157 @@
+//! `import`: published texts and tables to digests. Files are opened here and the drafts are written
+//! into a folder; how a text is read is decided by the room `import`.
+
+mod input;
+mod table;
+mod target;
+mod text;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+
+use super::command::CommandSpec;
+use super::exit::{Exit, Failure};
+use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
+use super::session::Session;
+use crate::digest::{DateSpan, read_written};
+use crate::import::structure::Given;
+use input::{InputFile, Sort};
+use target::Target;
+use text::TextOutcome;
+
+/// Make digests of published texts and of tables of incidents
+///
+/// Text, HTML, Markdown, PDF and DOCX become a draft each: its entries are read by rules, what is not sure
+/// is marked, and what was not understood stays as a point. CSV, XLSX, JSON, NDJSON and GeoJSON become
+/// digests by week or month. Nothing there is replaced unasked, and all is written or nothing.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct ImportArgs {
+    /// Files to import; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Folder of an archive to write into; the archive itself where none is named
+    #[arg(short, long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Rules to read it with: a file like those in data/import; else those that fit the text or its columns
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
+    /// Who publishes it, in place of what is found
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// The period of a text, in place of what is found: 2031-03-06..2031-03-12
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    period: Option<(NaiveDate, NaiveDate)>,
+    /// The period of the digests that a table is cut into
+    #[arg(long, value_name = "PERIOD", default_value = "week")]
+    by: TablePeriod,
+    /// Replace digests that are there
+    #[arg(long)]
+    replace: bool,
+    /// Write without asking; so it is where the output is no terminal
+    #[arg(long)]
+    yes: bool,
+    /// Print what was read, by which rule and from which words, and write nothing
+    #[arg(long)]
+    explain: bool,
+    /// Print how it would stand, and write nothing
+    #[arg(long, conflicts_with = "explain")]
+    dry_run: bool,
+    /// How to print an explanation
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: ExplainFormat,
+}
+
+/// The period of a digest that a table is cut into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TablePeriod {
+    /// From Monday to Sunday
+    Week,
+    /// A month of the calendar
+    Month,
+}
+
+/// How an explanation is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExplainFormat {
+    /// A line a field
+    Table,
+    /// All there is, as JSON
+    Json,
+}
+
+fn days(text: &str) -> Result<(NaiveDate, NaiveDate), String> {
+    let span: DateSpan = read_written(text).map_err(|error| error.to_string())?;
+    Ok((span.from, span.to))
+}
+
+impl CommandSpec for ImportArgs {
+    fn permissions(&self, session: &Session<'_>) -> Permissions {
+        let files = self.files.iter().filter(|file| file.as_os_str() != "-");
+        let paths: Vec<PathBuf> = files.chain(&self.rules).cloned().collect();
+        let target = target::folder(self.output.as_deref(), session).ok();
+        let writes = if self.writes() { target.map(Writes::Digests) } else { None };
+        Permissions {
+            discloses: Disclosure::Health,
+            reads: Reads::ArchiveAnd { paths, done: "imported" },
+            writes: writes.unwrap_or(Writes::Nothing),
+            configuration: Configuration::Heeded,
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        let rules = self.rules.as_deref().map(|path| input::bytes(path, session)).transpose()?;
+        let rules = rules.as_ref().map(|rules| (rules.name.as_str(), rules.bytes.as_slice()));
+        let mut target = Target::open(self, session)?;
+        let (mut done, mut bad) = (0, 0);
+        for (number, path) in self.files.iter().enumerate() {
+            if number > 0 && number % STEP == 0 {
+                session.say(&format!("{number} of {} files", self.files.len()));
+            }
+            match self.file(path, rules, &mut target, session) {
+                Ok(TextOutcome::Made) => done += 1,
+                Ok(TextOutcome::Nothing) => bad += 1,
+                Err(failure) if failure.is_closed_pipe() || self.files.len() == 1 => {
+                    return Err(failure);
+                }
+                Err(failure) => {
+                    session.say(&failure.to_string());
+                    bad += 1;
+                }
+            }
+        }
+        if self.files.len() > 1 {
+            session.say(&format!("{done} files imported, {bad} not"));
+        }
+        Ok(if bad > 0 { Exit::Found } else { Exit::Done })
+    }
+}
+
+/// How many files lie between two reports of progress.
+const STEP: usize = 50;
+
+impl ImportArgs {
+    /// Returns true if digests are to be written.
+    fn writes(&self) -> bool {
+        !self.explain && !self.dry_run
+    }
+
+    fn given(&self) -> Given {
+        Given { publisher: self.publisher.clone(), title: None, period: self.period }
+    }
+
+    fn file(
+        &self,
+        path: &std::path::Path,
+        rules: Option<(&str, &[u8])>,
+        target: &mut Target,
+        session: &mut Session<'_>,
+    ) -> Result<TextOutcome, Failure> {
+        let input = InputFile::open(path, session)?;
+        match input.sort() {
+            Sort::Table => table::import(self, input, rules, target, session),
+            Sort::Text => text::import(self, input, rules, target, session),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! A table of incidents, from its file to digests in the folder: sorted runs and digests wait beside
+//! it until all are there.
+
+use std::fs::File;
+use std::io::{self, BufReader, Read, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::input::InputFile;
+use super::target::Target;
+use super::text::TextOutcome;
+use super::{ImportArgs, TablePeriod};
+use crate::cli::exit::Failure;
+use crate::cli::session::Session;
+use crate::disk::StagedFiles;
+use crate::import::tables::{
+    Cut, Mapping, Options, Progress, Report, Runs, Sink, Surroundings, TableError, preview, shipped,
+};
+
+/// How many rows of a table are shown.
+const SHOWN: usize = 5;
+/// How many rows lie between two reports of progress.
+const STEP: u64 = 4_096 * 50;
+/// How many problems of rows are told one by one.
+const TOLD: usize = 20;
+
+pub(super) fn import(
+    args: &ImportArgs,
+    input: InputFile,
+    rules: Option<(&str, &[u8])>,
+    target: &mut Target,
+    session: &mut Session<'_>,
+) -> Result<TextOutcome, Failure> {
+    let told = input.told().to_owned();
+    let mappings = mappings(rules)?;
+    let options = Options {
+        cut: match args.by {
+            TablePeriod::Week => Cut::Week(chrono::Weekday::Mon),
+            TablePeriod::Month => Cut::Month,
+        },
+        publisher: args.publisher.clone(),
+        ..Options::default()
+    };
+    let taxonomy = target.corpus.taxonomy();
+    let around = Surroundings { mappings: &mappings, taxonomy, options: &options };
+    let mut rows = input.stream();
+    let report = if args.writes() {
+        write(&mut rows, &around, target, session)
+    } else {
+        show(&mut rows, &around, session)
+    };
+    match report {
+        Ok(report) => {
+            say(&told, &report, session);
+            Ok(TextOutcome::Made)
+        }
+        Err(Ended::Table(error)) => {
+            session.say(&format!("{told}: {error}; nothing was written"));
+            Ok(TextOutcome::Nothing)
+        }
+        Err(Ended::Failure(failure)) => Err(failure),
+    }
+}
+
+/// Why a table was not imported.
+enum Ended {
+    Table(TableError),
+    Failure(Failure),
+}
+
+impl From<TableError> for Ended {
+    fn from(error: TableError) -> Self {
+        Self::Table(error)
+    }
+}
+
+impl From<Failure> for Ended {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+fn mappings(rules: Option<(&str, &[u8])>) -> Result<Vec<Mapping>, Failure> {
+    let wrong = |error: TableError| Failure::Usage(error.to_string());
+    let mut all = shipped().map_err(wrong)?;
+    if let Some((name, bytes)) = rules {
+        let own = Mapping::read(bytes, all.last());
+        let own = own.map_err(|error| Failure::Usage(format!("{name}: {error}")))?;
+        all = vec![own];
+    }
+    Ok(all)
+}
+
+fn write(
+    rows: &mut dyn Read,
+    around: &Surroundings<'_>,
+    target: &Target,
+    session: &mut Session<'_>,
+) -> Result<Report, Ended> {
+    let files = target.begin()?;
+    let files = std::cell::RefCell::new(files);
+    let mut runs = DiskRuns { files: &files, kept: Vec::new() };
+    let mut sink = DiskSink { files: &files };
+    let mut told = 0;
+    let mut progress = |progress: Progress| {
+        if let Progress::Rows(rows) = progress
+            && rows / STEP > told
+        {
+            told = rows / STEP;
+            session.say(&format!("{} rows read", thousands(rows)));
+        }
+        ControlFlow::Continue(())
+    };
+    let report = crate::import::tables::import(rows, around, &mut runs, &mut sink, &mut progress)?;
+    target.finish(files.into_inner())?;
+    Ok(report)
+}
+
+fn show(
+    rows: &mut dyn Read,
+    around: &Surroundings<'_>,
+    session: &mut Session<'_>,
+) -> Result<Report, Ended> {
+    let shown = preview(rows, around, SHOWN)?;
+    for row in &shown.rows {
+        let area = row.area.as_ref().map(|area| format!(", {area}")).unwrap_or_default();
+        let head = format!("# row {}: {}, {}{area}\n", row.row, row.digest, row.theatre);
+        let text = head + &row.entry + "\n";
+        session.out()?.write_all(text.as_bytes()).map_err(Failure::from)?;
+    }
+    Ok(shown.report)
+}
+
+/// Says what came of a table, and what was not understood.
+fn say(file: &str, report: &Report, session: &mut Session<'_>) {
+    let Report { rows, entries, digests, undated, mapping, .. } = report;
+    session.say(&format!(
+        "{file}: {} rows, {} entries in {} digests, by the rules of {mapping}",
+        thousands(*rows),
+        thousands(*entries),
+        thousands(*digests)
+    ));
+    if *undated > 0 {
+        session.say(&format!("{undated} rows have no date; they stand as points"));
+    }
+    let beside = report.columns.iter().filter(|column| column.fills.is_none());
+    let beside: Vec<_> = beside.map(|column| column.name.as_str()).collect();
+    if !beside.is_empty() {
+        session.say(&format!("kept as they are, under `x`: {}", beside.join(", ")));
+    }
+    if let [first, ..] = report.unknown_places.as_slice() {
+        let (count, (name, rows)) = (report.unknown_places.len(), first);
+        session.say(&format!(
+            "{count} places are not in the taxonomy, most often {name} ({rows} rows)"
+        ));
+    }
+    for problem in report.problems.listed.iter().take(TOLD) {
+        let column = problem.column.as_ref().map(|name| format!(", {name}")).unwrap_or_default();
+        let (row, message, hint) = (problem.row, &problem.message, problem.hint);
+        session.say(&format!("{file}: row {row}{column}: {message} ({hint})"));
+    }
+    let listed = report.problems.listed.len();
+    let more = listed.saturating_sub(TOLD) as u64 + report.problems.untold;
+    if more > 0 {
+        session.say(&format!("and {} more rows with problems", thousands(more)));
+    }
+    for remark in &report.remarks {
+        session.say(&format!("{file}: {remark}"));
+    }
+}
+
+/// Sorted runs in the folder that files wait in.
+struct DiskRuns<'f> {
+    files: &'f std::cell::RefCell<StagedFiles>,
+    kept: Vec<usize>,
+}
+
+impl Runs for DiskRuns<'_> {
+    fn keep(&mut self, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let (number, mut run) = self.files.borrow_mut().passing()?;
+        write(&mut run)?;
+        run.flush()?;
+        self.kept.push(number);
+        Ok(())
+    }
+
+    fn open(&mut self) -> io::Result<Vec<Box<dyn Read + '_>>> {
+        let open = |number: &usize| -> io::Result<Box<dyn Read>> {
+            let file: File = self.files.borrow().reopen(*number)?;
+            Ok(Box::new(BufReader::new(file)))
+        };
+        self.kept.iter().map(open).collect()
+    }
+}
+
+/// Digests in that folder.
+struct DiskSink<'f> {
+    files: &'f std::cell::RefCell<StagedFiles>,
+}
+
+impl Sink for DiskSink<'_> {
+    fn digest(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        self.files.borrow_mut().write(&Path::new("digests").join(name), bytes)
+    }
+}
+
+/// Returns a number of rows as the program writes numbers.
+fn thousands(number: u64) -> String {
+    crate::text::grouped(usize::try_from(number).unwrap_or(usize::MAX))
+}

@@ -1,0 +1,120 @@
+//! Where digests are written: the folder, the archive that is in it, and the names that are free.
+//! Nothing is read from a text here.
+
+#![expect(clippy::disallowed_methods, reason = "a name is free where nothing is there")]
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::ImportArgs;
+use crate::archive::{Corpus, Origin, shown};
+use crate::cli::exit::Failure;
+use crate::cli::session::Session;
+use crate::disk::StagedFiles;
+use crate::import::draft::Draft;
+
+/// Returns the folder that digests are written into: the named one, else that of the archive.
+pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<PathBuf, Failure> {
+    if let Some(folder) = named {
+        return Ok(session.env.folder.join(folder));
+    }
+    match session.origin()? {
+        Origin::Folder(folder) => Ok(folder),
+        Origin::Files(_) | Origin::Sample => Err(Failure::Usage(
+            "no folder to write into: name one with -o FOLDER, or an archive with --archive"
+                .to_owned(),
+        )),
+    }
+}
+
+/// Where digests are written, and what is there.
+pub(super) struct Target {
+    /// The folder; none where nothing is written.
+    folder: Option<PathBuf>,
+    /// The archive that the digests are for.
+    pub(super) corpus: Corpus,
+    replace: bool,
+}
+
+impl Target {
+    pub(super) fn open(args: &ImportArgs, session: &mut Session<'_>) -> Result<Self, Failure> {
+        let folder = match folder(args.output.as_deref(), session) {
+            Ok(folder) => Some(folder).filter(|_| args.writes()),
+            Err(failure) if args.writes() => return Err(failure),
+            Err(_) => None,
+        };
+        let (corpus, _) = match &args.output {
+            // What is written joins the archive that is there, with its taxonomy.
+            Some(output) if session.env.folder.join(output).join("digests").is_dir() => {
+                session.read(&Origin::Folder(session.env.folder.join(output)))?
+            }
+            Some(_) | None => session.load()?,
+        };
+        Ok(Self { folder, corpus, replace: args.replace })
+    }
+
+    /// Begins to write some digests that belong together.
+    pub(super) fn begin(&self) -> Result<StagedFiles, Failure> {
+        let Some(folder) = &self.folder else {
+            return Err(Failure::Usage("nothing is to be written".to_owned()));
+        };
+        StagedFiles::begin(folder).map_err(|error| unwritten(folder, &error))
+    }
+
+    /// Returns the path of a draft below the folder: its own, or with its publisher where another
+    /// digest has that name.
+    pub(super) fn path(&self, draft: &Draft) -> Result<PathBuf, Failure> {
+        let plain = PathBuf::from(draft.path(false));
+        let Some(folder) = &self.folder else { return Ok(plain) };
+        let id = draft.head_value("digest").unwrap_or_default();
+        if let Some(before) = self.file_of(id) {
+            if !self.replace {
+                let file = shown(&before).into_string();
+                return Err(Failure::Usage(format!(
+                    "the digest `{id}` is there already, in {file}; --replace writes the new one in its place"
+                )));
+            }
+            return Ok(before);
+        }
+        let is_free = |path: &PathBuf| std::fs::symlink_metadata(folder.join(path)).is_err();
+        [plain, PathBuf::from(draft.path(true))]
+            .into_iter()
+            .find(is_free)
+            .ok_or_else(|| Failure::Usage(format!("no file name is free for the digest `{id}`")))
+    }
+
+    /// Returns the file of a digest that is in the folder, below it.
+    fn file_of(&self, id: &str) -> Option<PathBuf> {
+        let digests = self.corpus.digests().iter();
+        let file =
+            digests.map(|digest| digest.head()).find(|head| &*head.id == id)?.file.to_string();
+        let folder = self.folder.as_ref()?;
+        let below = Path::new(&file).strip_prefix(folder).map(Path::to_owned);
+        let path = below.unwrap_or_else(|_| PathBuf::from(file));
+        folder.join(&path).is_file().then_some(path)
+    }
+
+    /// Gives some digests their names.
+    pub(super) fn finish(&self, files: StagedFiles) -> Result<(), Failure> {
+        let taken = files.taken();
+        if let Some(path) = taken.first().filter(|_| !self.replace) {
+            let (path, others) = (shown(path).into_string(), taken.len() - 1);
+            let more = if others > 0 { format!(" and {others} others") } else { String::new() };
+            return Err(Failure::Usage(format!(
+                "`{path}`{more} is there already; --replace writes the new one in its place"
+            )));
+        }
+        files.finish().map_err(|(path, error)| unwritten(&path, &error))
+    }
+
+    /// Returns a path as it is told to the user.
+    pub(super) fn told(&self, path: &Path) -> String {
+        let whole = self.folder.as_ref().map_or_else(|| path.to_owned(), |at| at.join(path));
+        shown(&whole).into_string()
+    }
+}
+
+/// Returns what is said where something cannot be written.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::Usage(format!("cannot write `{}`: {error}", shown(path)))
+}

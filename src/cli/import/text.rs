@@ -1,0 +1,134 @@
+//! A published text, from its file to digests in the folder, and what is said of it on the way.
+
+use std::io::Write as _;
+
+use serde_json::Value;
+
+use super::input::InputFile;
+use super::target::{Target, unwritten};
+use super::{ExplainFormat, ImportArgs};
+use crate::cli::exit::Failure;
+use crate::cli::session::Session;
+use crate::import::draft::{Draft, explain, summary, yaml};
+use crate::import::text::{ImportedText, TextError, TextRequest, text};
+
+/// What came of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextOutcome {
+    /// Digests, or what was asked about them.
+    Made,
+    /// Nothing: it is no digest, and that was said.
+    Nothing,
+}
+
+pub(super) fn import(
+    args: &ImportArgs,
+    input: InputFile,
+    rules: Option<(&str, &[u8])>,
+    target: &mut Target,
+    session: &mut Session<'_>,
+) -> Result<TextOutcome, Failure> {
+    let told = input.told().to_owned();
+    let file = input.whole()?;
+    let given = args.given();
+    let asked = TextRequest { taxonomy: target.corpus.taxonomy(), given: &given, rules };
+    let imported = match text(&file.bytes, &file.name, &asked) {
+        Ok(imported) => imported,
+        Err(error @ TextError::Rules(_)) => return Err(Failure::Usage(error.to_string())),
+        Err(error) => {
+            session.say(&format!("{told}: {error}; nothing was written"));
+            return Ok(TextOutcome::Nothing);
+        }
+    };
+    if args.explain {
+        explained(&imported, args.format, session)?;
+    } else if args.dry_run {
+        for draft in &imported.drafts {
+            session.out()?.write_all(yaml(draft, &imported.blocks).as_bytes())?;
+        }
+    } else {
+        write(&imported, target, session)?;
+    }
+    for draft in &imported.drafts {
+        remarks(&told, draft, session);
+    }
+    Ok(TextOutcome::Made)
+}
+
+/// Writes the drafts of a text, all or none, and sums them up.
+fn write(
+    imported: &ImportedText,
+    target: &Target,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let mut files = target.begin()?;
+    let mut lines = String::new();
+    for draft in &imported.drafts {
+        let path = target.path(draft)?;
+        let text = yaml(draft, &imported.blocks);
+        files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
+        lines.push_str(&format!("{}\n{}\n", target.told(&path), summary(draft)));
+    }
+    target.finish(files)?;
+    session.out()?.write_all(lines.as_bytes())?;
+    Ok(())
+}
+
+fn remarks(file: &str, draft: &Draft, session: &mut Session<'_>) {
+    for remark in &draft.remarks {
+        session.say(&format!("{file}: {remark}"));
+    }
+}
+
+/// Prints what was read, by which rule and from which words.
+fn explained(
+    imported: &ImportedText,
+    format: ExplainFormat,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let drafts = imported.drafts.iter();
+    let all: Vec<Value> = drafts.map(|draft| explain(draft, &imported.blocks)).collect();
+    match format {
+        ExplainFormat::Json => {
+            let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+            writeln!(session.out()?, "{text}")?;
+        }
+        ExplainFormat::Table => {
+            writeln!(session.out()?, "rules: {}", imported.rules)?;
+            for draft in &all {
+                fields(draft, session)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Prints a line for every field below a value: its name, its value, how sure, by which rule, from
+/// which words.
+fn fields(value: &Value, session: &mut Session<'_>) -> Result<(), Failure> {
+    match value {
+        Value::Array(all) => all.iter().try_for_each(|one| fields(one, session)),
+        Value::Object(parts) if parts.contains_key("rule") => {
+            let text = |key: &str| match parts.get(key) {
+                Some(Value::String(text)) => text.clone(),
+                Some(Value::Null) | None => String::new(),
+                Some(other) => other.to_string(),
+            };
+            let line = ["name", "value", "certainty", "rule", "words"].map(text);
+            let place = match parts.get("block") {
+                Some(block) if !block.is_null() => {
+                    format!(" (block {block}, {}-{})", text("from"), text("to"))
+                }
+                Some(_) | None => String::new(),
+            };
+            Ok(writeln!(session.out()?, "{}{place}", line.join("  "))?)
+        }
+        Value::Object(parts) => {
+            if let Some(Value::String(kind)) = parts.get("kind") {
+                writeln!(session.out()?, "\n{kind}")?;
+            }
+            parts.values().try_for_each(|part| fields(part, session))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+    }
+}

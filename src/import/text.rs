@@ -1,0 +1,134 @@
+//! A published text to drafts: the reader of its container, its structure, the rules that fit it and
+//! the pieces of its sections, each after the other. What each of them does is elsewhere.
+
+use super::block::Block;
+use super::draft::{Build, Draft, SectionContext, build};
+use super::entries::{Context, pieces};
+use super::pdf::{self, PdfError};
+use super::reading::{self, Container, ReadingError, container};
+use super::rules::{Rules, RulesError};
+use super::structure::{Dropped, Given, NoDigest, Source, Vocabulary, structures};
+use crate::digest::Taxonomy;
+
+/// How many letters at the beginning of a text may say whose it is.
+const BEGINNING: usize = 4_000;
+
+/// What is asked of the import of a text beside the text itself.
+pub struct TextRequest<'a> {
+    /// The taxonomy of the archive that the drafts are for.
+    pub taxonomy: &'a Taxonomy,
+    /// What whoever imports it says of it.
+    pub given: &'a Given,
+    /// A file of rules: its name and what it holds; none where the text says which fit it.
+    pub rules: Option<(&'a str, &'a [u8])>,
+}
+
+/// A text as drafts.
+#[derive(Debug)]
+pub struct ImportedText {
+    /// What was read of its container.
+    pub blocks: Vec<Block>,
+    /// A draft for each digest that it holds.
+    pub drafts: Vec<Draft>,
+    /// The name of the rules that it was read with.
+    pub rules: String,
+}
+
+/// Why nothing was made of a text.
+#[derive(Debug, thiserror::Error)]
+pub enum TextError {
+    /// Its container cannot be read.
+    #[error(transparent)]
+    Reading(#[from] ReadingError),
+    /// It is a PDF that cannot be read.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// It is no digest.
+    #[error(transparent)]
+    NoDigest(#[from] NoDigest),
+    /// The rules are wrong.
+    #[error("{}", told(.0))]
+    Rules(Vec<RulesError>),
+}
+
+fn told(errors: &[RulesError]) -> String {
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    told.join("\n")
+}
+
+/// Makes drafts of a text. `name` is the name of its file, and empty for standard input.
+///
+/// # Errors
+///
+/// If it cannot be read, is no digest, or the rules are wrong.
+pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
+    let ReadText { blocks, source, remarks } = read(bytes, name)?;
+    let rules = match asked.rules {
+        Some((name, bytes)) => Rules::with(name, bytes),
+        None => Rules::for_text(&beginning(&blocks, &source)),
+    };
+    let rules = rules.map_err(TextError::Rules)?;
+    let words = Vocabulary::shipped();
+    let read_pieces = |blocks: &[Block], range, section: &SectionContext| {
+        pieces(blocks, range, &context(section), &rules, asked.taxonomy)
+    };
+    let with =
+        Build { blocks: &blocks, taxonomy: asked.taxonomy, words: &words, pieces: &read_pieces };
+    let mut drafts = Vec::new();
+    for structure in structures(&blocks, &source, asked.given, asked.taxonomy, &words)? {
+        let mut draft = build(&structure, &with)?;
+        draft.remarks.extend(remarks.iter().cloned());
+        drafts.push(draft);
+    }
+    let name = rules.name.clone();
+    Ok(ImportedText { blocks, drafts, rules: name })
+}
+
+/// A text without its container.
+struct ReadText {
+    blocks: Vec<Block>,
+    source: Source,
+    remarks: Vec<String>,
+}
+
+fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
+    if container(bytes, name)? == Container::Pdf {
+        let text = pdf::read(bytes)?;
+        let dropped = text.dropped.into_iter();
+        let dropped = dropped.map(|(what, count)| Dropped { what: what.to_owned(), count });
+        let source = Source { title: text.title, dropped: dropped.collect(), ..Source::default() };
+        return Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks });
+    }
+    let text = reading::read(bytes, name)?;
+    let dropped = text.dropped.into_iter();
+    let dropped = dropped.map(|one| Dropped { what: one.what.to_owned(), count: one.count });
+    let (title, byline) = (text.title, text.byline);
+    let source = Source { title, site: text.site, byline, dropped: dropped.collect() };
+    Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
+}
+
+/// Returns what a text says of itself at its beginning: title, site, byline and the first lines.
+fn beginning(blocks: &[Block], source: &Source) -> String {
+    let head = [&source.title, &source.site, &source.byline].into_iter().flatten();
+    let lines = head.map(String::as_str).chain(blocks.iter().map(|block| block.text.as_str()));
+    let mut text = String::new();
+    for line in lines {
+        if text.len() > BEGINNING {
+            break;
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+fn context(section: &SectionContext) -> Context {
+    Context {
+        period: section.period,
+        publisher: section.publisher.clone(),
+        theatre: section.theatre.clone(),
+        area: section.area.clone(),
+        heading: section.heading.clone(),
+        cited: section.cited.clone(),
+    }
+}
