@@ -139,7 +139,7 @@ impl<'a> MarkdownReader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) if self.kind == BlockKind::Paragraph && words.contains('\n') => {
+            Event::Text(words) if words.contains('\n') && self.meta.is_none() && self.page.is_none() => {
                 for line in words.lines() {
                     self.words(line);
                     self.flush();

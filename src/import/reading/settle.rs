@@ -58,7 +58,10 @@ fn with_bare_addresses(mut block: Block) -> Block {
 fn typed_mark(mut gathered: Gathered) -> Gathered {
     if let Some((mark, taken)) = notes::leading_mark(&gathered.block.text) {
         let mark = mark.to_owned();
-        let listed = matches!(gathered.block.kind, BlockKind::Paragraph | BlockKind::Item(_));
+        let listed = matches!(
+            gathered.block.kind,
+            BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Footnote
+        );
         let spaced = gathered.block.text.chars().nth(taken) == Some(' ');
         if listed && !spaced && gathered.block.text.chars().count() > taken {
             gathered.cut_front(taken);

@@ -122,6 +122,11 @@ impl Levels {
         match self.0.last() {
             Some((top, _)) if indent > top + 1 => self.0.push((indent, marker)),
             Some((_, known)) if alike(*known, marker) => {}
+            // Numbers at the same margin are the next list, not one inside the last.
+            Some(_) if matches!(marker, Marker::Number(_)) && !self.knows(marker) => {
+                self.0.pop();
+                self.0.push((indent, marker));
+            }
             Some(_) => match self.0.iter().rposition(|(at, known)| at.abs_diff(indent) <= 1 && alike(*known, marker)) {
                 Some(place) => self.0.truncate(place + 1),
                 None => self.0.push((indent, marker)),
