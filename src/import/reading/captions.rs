@@ -4,9 +4,8 @@
 /// Characters that a caption has at most.
 pub(super) const LONGEST: usize = 400;
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Whether `text` ends in a source with its date: `(Khotwa, May 23, 2020)`. One bracket of the two
 /// may be lost, and a stop may follow.
@@ -29,7 +28,8 @@ pub(super) fn ends_in_source(text: &str) -> bool {
 fn ends_in_date(inner: &str) -> bool {
     let mut words = inner.rsplit([' ', ',', '.', '-']).filter(|word| !word.is_empty());
     let year = words.next().unwrap_or_default();
-    if year.len() != 4 || !year.starts_with(['1', '2']) || !year.bytes().all(|b| b.is_ascii_digit()) {
+    if year.len() != 4 || !year.starts_with(['1', '2']) || !year.bytes().all(|b| b.is_ascii_digit())
+    {
         return false;
     }
     let named = inner.trim_start().starts_with(',')
@@ -79,7 +79,34 @@ pub(super) fn tells(text: &str) -> bool {
                 matches!(before.as_str(), "which" | "that" | "who" | "where" | "when" | "as" | "it")
             })
         }
-        "said" | "announced" | "reported" | "claimed" | "attacked" | "ambushed" | "stated" => true,
+        "said" | "announced" | "reported" | "claimed" | "attacked" | "ambushed" | "stated"
+        | "kills" | "wounds" | "injures" | "claims" | "attacks" | "detonates" | "exploded"
+        | "opened" => true,
+        // `killed two men` tells, `killed in the attack` and `seized by them` only describe.
+        "killed" | "wounded" | "injured" | "captured" | "seized" | "kidnapped" | "executed"
+        | "fired" | "detonated" => words.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.as_str(),
+                "" | "a"
+                    | "an"
+                    | "the"
+                    | "at"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "one"
+                    | "several"
+                    | "some"
+                    | "dozens"
+                    | "and"
+            )
+        }),
         _ => false,
     })
 }
@@ -106,7 +133,10 @@ pub(super) fn is_caption(text: &str, standing: Standing) -> bool {
     if standing.beside_picture {
         return source || (!stop && !tells(text) && text.chars().count() <= 200);
     }
-    source && !stop && !tells(text) && text.trim_end().ends_with([')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    source
+        && !stop
+        && !tells(text)
+        && text.trim_end().ends_with([')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
 }
 
 #[cfg(test)]
@@ -126,7 +156,13 @@ mod tests {
         ] {
             assert!(ends_in_source(text), "{text}");
         }
-        for text in ["Weekly (May 21-26, 2020)", "The law was passed (August 31, 2019)", "A house (about 20 km north of it)", "It ended in May 2020", "Founded (in 2014)"] {
+        for text in [
+            "Weekly (May 21-26, 2020)",
+            "The law was passed (August 31, 2019)",
+            "A house (about 20 km north of it)",
+            "It ended in May 2020",
+            "Founded (in 2014)",
+        ] {
             assert!(!ends_in_source(text), "{text}");
         }
     }

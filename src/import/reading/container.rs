@@ -63,10 +63,7 @@ pub(super) fn sniff(
     name: &str,
 ) -> Result<(Container, Option<Decoded>), ReadingError> {
     if bytes.len() > limits::FILE {
-        return Err(ReadingError::TooMuch {
-            what: "bytes in the file",
-            limit: limits::FILE,
-        });
+        return Err(ReadingError::TooMuch { what: "bytes in the file", limit: limits::FILE });
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadingError::Empty);
@@ -136,8 +133,9 @@ fn is_html(head: &str, named: bool) -> bool {
         return true;
     }
     let tags = [
-        "<p>", "<p ", "<div", "<br", "<li>", "<li ", "<ul", "<ol", "<a href", "<table", "<tr", "<td",
-        "<span", "<h1", "<h2", "<h3", "<strong", "<article", "<figure", "</p>", "</div>", "</li>",
+        "<p>", "<p ", "<div", "<br", "<li>", "<li ", "<ul", "<ol", "<a href", "<table", "<tr",
+        "<td", "<span", "<h1", "<h2", "<h3", "<strong", "<article", "<figure", "</p>", "</div>",
+        "</li>",
     ];
     let found = tags.iter().filter(|tag| head.contains(*tag)).count();
     found >= 3 && start.starts_with('<') || found >= 2 && named || found >= 5
@@ -152,9 +150,12 @@ fn is_markdown(head: &str) -> bool {
         let heading = (1..=6).contains(&hashes)
             && trimmed.chars().nth(hashes) == Some(' ')
             && trimmed.chars().nth(hashes + 1).is_some_and(|c| !c.is_whitespace());
-        let link = trimmed.contains("](http") || trimmed.contains("](#") || trimmed.starts_with("![");
-        let bold = trimmed.starts_with("**") && trimmed.trim_end().ends_with("**") && trimmed.len() > 5;
-        let rule = trimmed.starts_with('|') && trimmed.contains("|--") || trimmed.starts_with("|:-");
+        let link =
+            trimmed.contains("](http") || trimmed.contains("](#") || trimmed.starts_with("![");
+        let bold =
+            trimmed.starts_with("**") && trimmed.trim_end().ends_with("**") && trimmed.len() > 5;
+        let rule =
+            trimmed.starts_with('|') && trimmed.contains("|--") || trimmed.starts_with("|:-");
         let note = trimmed.starts_with("[^") && trimmed.contains("]:");
         marks += usize::from(heading) * 2
             + usize::from(link) * 2

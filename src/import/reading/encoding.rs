@@ -15,11 +15,9 @@ pub(super) struct Decoded {
 /// The characters behind `bytes`.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, broken) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Decoded {
-            remark: broken.then(|| broken_bytes(encoding)),
-            text: text.into_owned(),
-        };
+        let (text, broken) =
+            encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
+        return Decoded { remark: broken.then(|| broken_bytes(encoding)), text: text.into_owned() };
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
@@ -29,10 +27,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded {
-            text: text.to_owned(),
-            remark: None,
-        };
+        return Decoded { text: text.to_owned(), remark: None };
     }
     if mostly_utf8(bytes) {
         return Decoded {
@@ -43,10 +38,9 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, remark) = match declared(bytes) {
         // What is no UTF-8 does not become it by saying so.
         Some(encoding) if encoding != UTF_8 => (encoding, None),
-        Some(_) | None => (
-            WINDOWS_1252,
-            Some("the encoding is a guess: read as windows-1252".to_owned()),
-        ),
+        Some(_) | None => {
+            (WINDOWS_1252, Some("the encoding is a guess: read as windows-1252".to_owned()))
+        }
     };
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     Decoded {
@@ -107,7 +101,8 @@ mod tests {
 
     #[test]
     fn marks_declarations_and_guesses_are_taken_in_their_order() {
-        let wide: Vec<u8> = "\u{feff}Nabā’ weekly".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            "\u{feff}Nabā’ weekly".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&wide).text, "Nabā’ weekly");
         let bare: Vec<u8> = "Overview of it".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(&bare).text, "Overview of it");

@@ -2,27 +2,97 @@
 //! what a blog says about comments. Which tags hold such lines is known to the reader of pages.
 
 const SHARE: &[&str] = &[
-    "facebook", "twitter", "whatsapp", "telegram", "linkedin", "email", "e-mail", "print", "tweet",
-    "pinterest", "pocket", "reddit", "share", "copy", "instagram", "youtube", "rss", "viber", "messenger",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "telegram",
+    "linkedin",
+    "email",
+    "e-mail",
+    "print",
+    "tweet",
+    "pinterest",
+    "pocket",
+    "reddit",
+    "share",
+    "copy",
+    "instagram",
+    "youtube",
+    "rss",
+    "viber",
+    "messenger",
 ];
 const SHARE_FILLERS: &[&str] = &[
-    "on", "this", "to", "via", "page", "link", "article", "post", "pin", "it", "x", "with", "friends",
-    "a", "friend", "by", "and", "follow", "us", "feed", "mail", "send", "pdf", "download", "save",
+    "on", "this", "to", "via", "page", "link", "article", "post", "pin", "it", "x", "with",
+    "friends", "a", "friend", "by", "and", "follow", "us", "feed", "mail", "send", "pdf",
+    "download", "save",
 ];
 const RELATED: &[&str] = &[
-    "related", "related posts", "related articles", "related content", "related topics", "related digests",
-    "related publications", "related documents", "related stories", "see also", "read also", "more from",
-    "more on this", "more like this", "you may also like", "you might also like", "recommended",
-    "recommended for you", "recent posts", "latest posts", "latest news", "most read", "most popular",
-    "popular posts", "trending", "read next", "up next", "further reading on this site", "more news",
-    "related news", "other publications", "tags", "categories", "archives",
+    "related",
+    "related posts",
+    "related articles",
+    "related content",
+    "related topics",
+    "related digests",
+    "related publications",
+    "related documents",
+    "related stories",
+    "see also",
+    "read also",
+    "more from",
+    "more on this",
+    "more like this",
+    "you may also like",
+    "you might also like",
+    "recommended",
+    "recommended for you",
+    "recent posts",
+    "latest posts",
+    "latest news",
+    "most read",
+    "most popular",
+    "popular posts",
+    "trending",
+    "read next",
+    "up next",
+    "further reading on this site",
+    "more news",
+    "related news",
+    "other publications",
+    "tags",
+    "categories",
+    "archives",
 ];
 const LEFTOVERS: &[&str] = &[
-    "no comments", "post a comment", "note: only a member of this blog may post a comment", "leave a reply",
-    "leave a comment", "click here to read the rest", "read more", "continue reading", "skip to content",
-    "skip to main content", "back to top", "advertisement", "sponsored", "previous post", "next post",
-    "home", "menu", "search", "subscribe", "sign up", "log in", "load more", "show more", "close",
-    "cookie settings", "accept all cookies", "accept all", "accept cookies", "all rights reserved",
+    "no comments",
+    "post a comment",
+    "note: only a member of this blog may post a comment",
+    "leave a reply",
+    "leave a comment",
+    "click here to read the rest",
+    "read more",
+    "continue reading",
+    "skip to content",
+    "skip to main content",
+    "back to top",
+    "advertisement",
+    "sponsored",
+    "previous post",
+    "next post",
+    "home",
+    "menu",
+    "search",
+    "subscribe",
+    "sign up",
+    "log in",
+    "load more",
+    "show more",
+    "close",
+    "cookie settings",
+    "accept all cookies",
+    "accept all",
+    "accept cookies",
+    "all rights reserved",
 ];
 
 fn plain(text: &str) -> String {
@@ -61,7 +131,10 @@ pub(super) fn is_leftover(text: &str) -> bool {
 }
 
 fn is_notice(lower: &str) -> bool {
-    lower.contains("cookies") && (lower.contains("we use") || lower.contains("this site uses") || lower.contains("this website uses"))
+    lower.contains("cookies")
+        && (lower.contains("we use")
+            || lower.contains("this site uses")
+            || lower.contains("this website uses"))
         || (lower.starts_with('©') || lower.starts_with("copyright")) && lower.len() <= 120
 }
 
@@ -69,10 +142,17 @@ fn is_notice(lower: &str) -> bool {
 pub(super) fn is_page_number(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let bare = lower.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '|' | ' ' | '[' | ']'));
-    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = |part: &str| {
+        !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+    };
     let numbered = bare.strip_prefix("page ").unwrap_or(bare);
-    let pair = |by: &str| numbered.split_once(by).is_some_and(|(a, b)| digits(a.trim()) && digits(b.trim()));
-    (bare != numbered && digits(numbered)) || (bare.len() < lower.len() && digits(bare)) || pair(" of ") || (pair("/") && lower.len() <= 9)
+    let pair = |by: &str| {
+        numbered.split_once(by).is_some_and(|(a, b)| digits(a.trim()) && digits(b.trim()))
+    };
+    (bare != numbered && digits(numbered))
+        || (bare.len() < lower.len() && digits(bare))
+        || pair(" of ")
+        || (pair("/") && lower.len() <= 9)
 }
 
 /// Whether a line is what a browser prints at the head of a page: `11/28/26, 11:15 AM  Title`.
@@ -83,7 +163,10 @@ pub(super) fn is_print_head(text: &str) -> bool {
     let dated = date.len() <= 10
         && date.split('/').count() == 3
         && date.split('/').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    dated && rest.split_once(':').is_some_and(|(hour, _)| !hour.is_empty() && hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit()))
+    dated
+        && rest.split_once(':').is_some_and(|(hour, _)| {
+            !hour.is_empty() && hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 #[cfg(test)]

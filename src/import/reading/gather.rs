@@ -79,11 +79,7 @@ impl Gather {
     /// What follows leads nowhere.
     pub(super) fn close_link(&mut self) {
         if let Some((Some(from), address)) = self.open.take() {
-            self.links.push(Link {
-                from,
-                to: self.chars,
-                address,
-            });
+            self.links.push(Link { from, to: self.chars, address });
         }
     }
 
@@ -111,13 +107,8 @@ impl Gather {
 
     /// The last letters that were added, up to a blank or a digit, four at most.
     pub(super) fn last_letters(&self) -> String {
-        let back: Vec<char> = self
-            .text
-            .chars()
-            .rev()
-            .take(4)
-            .take_while(|c| c.is_alphabetic())
-            .collect();
+        let back: Vec<char> =
+            self.text.chars().rev().take(4).take_while(|c| c.is_alphabetic()).collect();
         back.into_iter().rev().collect()
     }
 
@@ -131,13 +122,7 @@ impl Gather {
             return None;
         }
         Some(Gathered {
-            block: Block {
-                kind,
-                text: done.text,
-                page: None,
-                line: done.line,
-                links: done.links,
-            },
+            block: Block { kind, text: done.text, page: None, line: done.line, links: done.links },
             set: Set {
                 bold: done.bold == done.inked,
                 linked: done.linked == done.inked,

@@ -15,11 +15,9 @@ const RUN: usize = 5;
 /// Whether a line is short, begins as a heading does, and has no stop.
 pub(super) fn looks_like_heading(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let capital = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .take(2)
-        .any(|c| c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase()));
+    let capital = text.chars().filter(|c| c.is_alphanumeric()).take(2).any(|c| {
+        c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase())
+    });
     let shape = text.chars().count() <= LONGEST
         && words <= WORDS
         && capital
@@ -28,7 +26,7 @@ pub(super) fn looks_like_heading(text: &str) -> bool {
         && !text.ends_with(".”")
         && !text.ends_with(".\"")
         && (!text.ends_with(':') || words <= 6);
-    let other = text.contains(" | ")
+    let other = text.contains(" | ") && !is_capitals(text)
         || text.contains("://")
         || text.contains("\t")
         || text.starts_with("On ")
@@ -70,4 +68,3 @@ pub(super) fn without_runs(looks: &[bool], titled: bool) -> Vec<bool> {
 pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !text.chars().any(char::is_lowercase)
 }
-

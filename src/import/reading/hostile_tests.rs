@@ -26,7 +26,10 @@ fn a_page_of_open_elements_keeps_its_words() {
 #[test]
 fn an_element_of_many_attributes_and_a_table_of_formatting_keep_their_words() {
     let attributes: String = (0..60_000).map(|at| format!(" a{at}=1")).collect();
-    let page = format!("<html><body><p{attributes}>Words inside.</p><table>{}and after.", "<b><i>".repeat(30_000));
+    let page = format!(
+        "<html><body><p{attributes}>Words inside.</p><table>{}and after.",
+        "<b><i>".repeat(30_000)
+    );
     let reading = read(page.as_bytes(), "").expect("a page");
     let text: String = reading.blocks.iter().map(|block| block.text.clone()).collect();
     assert_eq!(text, "Words inside.and after.");
@@ -56,7 +59,18 @@ fn marks_of_markdown_without_end_are_read() {
 
 #[test]
 fn a_hundred_thousand_lines_of_any_kind_are_read() {
-    for line in ["a\n", "- a\n", "a b-\n", "[1] a\n", "A short line\n\n", "x (Post, May 1, 2020)\n", "> \n\na\n", "1. a\n", "a\t b\n", "(Post, May 1, 2020)\n"] {
+    for line in [
+        "a\n",
+        "- a\n",
+        "a b-\n",
+        "[1] a\n",
+        "A short line\n\n",
+        "x (Post, May 1, 2020)\n",
+        "> \n\na\n",
+        "1. a\n",
+        "a\t b\n",
+        "(Post, May 1, 2020)\n",
+    ] {
         let reading = read(line.repeat(100_000).as_bytes(), "hostile.txt").expect("a text");
         assert!(!reading.blocks.is_empty(), "{line}");
     }
@@ -93,7 +107,10 @@ fn a_document_of_elements_in_elements_is_refused() {
 fn a_container_of_too_many_entries_is_refused() {
     let names: Vec<String> = (0..=limits::ENTRIES).map(|at| at.to_string()).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-    assert!(matches!(read(&container(&parts), ""), Err(ReadingError::TooMuch { limit: limits::ENTRIES, .. })));
+    assert!(matches!(
+        read(&container(&parts), ""),
+        Err(ReadingError::TooMuch { limit: limits::ENTRIES, .. })
+    ));
 }
 
 #[test]

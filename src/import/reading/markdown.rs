@@ -126,7 +126,10 @@ impl<'a> MarkdownReader<'a> {
             return;
         };
         let bold = self.bold > 0;
-        if self.fresh_line && !self.gather.is_empty() && (is_bullet(first) || self.bold_line_ended && !bold) {
+        if self.fresh_line
+            && !self.gather.is_empty()
+            && (is_bullet(first) || self.bold_line_ended && !bold)
+        {
             self.flush();
         }
         self.fresh_line = false;
@@ -139,7 +142,9 @@ impl<'a> MarkdownReader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) if words.contains('\n') && self.meta.is_none() && self.page.is_none() => {
+            Event::Text(words)
+                if words.contains('\n') && self.meta.is_none() && self.page.is_none() =>
+            {
                 for line in words.lines() {
                     self.words(line);
                     self.flush();
@@ -154,7 +159,10 @@ impl<'a> MarkdownReader<'a> {
                 self.gather.blank();
                 self.fresh_line = true;
             }
-            Event::InlineHtml(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
+            Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::TaskListMarker(_) => {}
             Event::FootnoteReference(label) => {
                 let mark = self.mark(&label);
                 self.words(&format!("[{mark}]"));
@@ -176,7 +184,9 @@ impl<'a> MarkdownReader<'a> {
     fn start(&mut self, tag: Tag<'_>, range: &std::ops::Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => self.switch(BlockKind::Heading(depth(level))),
-            Tag::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => self.gather.blank(),
+            Tag::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
+                self.gather.blank()
+            }
             Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_) => {
                 self.switch(self.surrounding());
             }
@@ -226,7 +236,9 @@ impl<'a> MarkdownReader<'a> {
 
     fn end(&mut self, tag: TagEnd, range: &std::ops::Range<usize>) {
         match tag {
-            TagEnd::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => self.gather.blank(),
+            TagEnd::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
+                self.gather.blank()
+            }
             TagEnd::Heading(_)
             | TagEnd::Paragraph
             | TagEnd::BlockQuote(_)

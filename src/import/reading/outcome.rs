@@ -87,9 +87,6 @@ impl Tally {
 
     /// What was counted, in the order of the names.
     pub(super) fn into_dropped(self) -> Vec<Dropped> {
-        self.0
-            .into_iter()
-            .map(|(what, count)| Dropped { what, count })
-            .collect()
+        self.0.into_iter().map(|(what, count)| Dropped { what, count }).collect()
     }
 }

@@ -37,20 +37,14 @@ pub(super) struct Raw {
 /// `import::pdf`: here it is [`ReadingError::Other`].
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadingError> {
     let (container, decoded) = sniff(bytes, name)?;
-    let Decoded { text, remark } = decoded.unwrap_or(Decoded {
-        text: String::new(),
-        remark: None,
-    });
+    let Decoded { text, remark } = decoded.unwrap_or(Decoded { text: String::new(), remark: None });
     let raw = match container {
         Container::Plain => plain::read(&text),
         Container::Html => html::read(&text)?,
         Container::Markdown => markdown::read(&text),
         Container::Docx => docx::read(bytes)?,
         Container::Pdf => {
-            return Err(ReadingError::Other {
-                what: "a PDF",
-                advice: "it is read page by page",
-            });
+            return Err(ReadingError::Other { what: "a PDF", advice: "it is read page by page" });
         }
     };
     finish(container, raw, remark)
@@ -69,9 +63,7 @@ fn finish(
     }
     let blocks = settle::settle(raw.blocks, &mut raw.tally);
     if blocks.is_empty() {
-        return Err(ReadingError::NoText {
-            container: name_of(container),
-        });
+        return Err(ReadingError::NoText { container: name_of(container) });
     }
     let starred: usize = blocks.iter().map(|block| starred_words(&block.text)).sum();
     let mut remarks: Vec<String> = remark.into_iter().collect();
@@ -94,10 +86,7 @@ fn finish(
 }
 
 fn first_title(blocks: &[Block]) -> Option<String> {
-    blocks
-        .iter()
-        .find(|block| block.kind == BlockKind::Heading(1))
-        .map(|block| block.text.clone())
+    blocks.iter().find(|block| block.kind == BlockKind::Heading(1)).map(|block| block.text.clone())
 }
 
 fn name_of(container: Container) -> &'static str {

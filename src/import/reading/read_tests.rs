@@ -1,7 +1,9 @@
 //! Markdown, and what all containers have in common.
 
 use super::read;
-use crate::import::block::BlockKind::{self, Caption, Footnote, Heading, Item, Paragraph, TableRow};
+use crate::import::block::BlockKind::{
+    self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
+};
 use crate::import::reading::{Container, Reading, ReadingError};
 
 fn lines(reading: &Reading) -> Vec<(BlockKind, &str)> {
@@ -67,7 +69,8 @@ fn headings_without_a_mark_are_found_where_none_has_one() {
 
 #[test]
 fn an_address_in_the_text_leads_where_it_says() {
-    let reading = read("Text of it.\n\n[1] A report: https://example.net/a.\n".as_bytes(), "").expect("a text");
+    let reading = read("Text of it.\n\n[1] A report: https://example.net/a.\n".as_bytes(), "")
+        .expect("a text");
     let note = reading.blocks.last().expect("a note");
     assert_eq!(note.kind, Footnote);
     let link = note.links.first().expect("a link");

@@ -131,10 +131,7 @@ fn once(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
     let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let lines = |kind| {
-            matches!(
-                kind,
-                BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_)
-            )
+            matches!(kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_))
         };
         if let Some(last) = out.last_mut()
             && lines(last.block.kind)
@@ -317,7 +314,8 @@ fn caption(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
     let mut beside = None;
     for gathered in &mut blocks {
         let line = gathered.block.line;
-        let same_line = beside.is_some_and(|before: Option<u32>| before.is_some() && before == line);
+        let same_line =
+            beside.is_some_and(|before: Option<u32>| before.is_some() && before == line);
         let standing = Standing {
             doubled: gathered.set.copies > 1 || same_line,
             beside_picture: gathered.set.pictured

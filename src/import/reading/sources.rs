@@ -30,7 +30,8 @@ fn takes_source(last: &Gathered) -> bool {
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption => true,
         BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => false,
     };
-    kind && !captions::ends_in_source(&last.block.text) && last.block.text.chars().count() <= captions::LONGEST
+    kind && !captions::ends_in_source(&last.block.text)
+        && last.block.text.chars().count() <= captions::LONGEST
 }
 
 fn append(last: &mut Gathered, gathered: Gathered) {

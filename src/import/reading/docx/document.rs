@@ -60,8 +60,20 @@ struct Field {
 /// What is passed over with all that lies in it: what was deleted or moved away, how things were
 /// before, and what stands in for something that is read.
 const PASSED: &[&str] = &[
-    "del", "moveFrom", "Fallback", "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange",
-    "sectPr", "tblPr", "ruby", "numberingChange", "object",
+    "del",
+    "moveFrom",
+    "Fallback",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "sectPr",
+    "tblPr",
+    "ruby",
+    "numberingChange",
+    "object",
 ];
 
 /// Reads a part.
@@ -159,11 +171,7 @@ impl<'a> Document<'a> {
                 gathered.block.page = None;
             }
         }
-        Raw {
-            blocks,
-            tally: self.tally,
-            ..Raw::default()
-        }
+        Raw { blocks, tally: self.tally, ..Raw::default() }
     }
 
     fn begin(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
@@ -273,15 +281,15 @@ impl<'a> Document<'a> {
     }
 
     fn put_words(&mut self, words: &str) {
-        let styled = |style: &Option<String>| style.as_deref().is_some_and(|style| self.styles.bold(style));
+        let styled =
+            |style: &Option<String>| style.as_deref().is_some_and(|style| self.styles.bold(style));
         let Some(paragraph) = self.open.last() else { return };
-        let bold = self
-            .run
-            .bold
-            .unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
+        let bold =
+            self.run.bold.unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
         let first = words.chars().find(|c| !c.is_whitespace());
         if paragraph.breaks > 0
-            && (first.is_some_and(is_bullet) || first.is_some() && paragraph.bold_line_ended && !bold)
+            && (first.is_some_and(is_bullet)
+                || first.is_some() && paragraph.bold_line_ended && !bold)
         {
             self.flush_line();
         }

@@ -3,7 +3,9 @@
 use miniz_oxide::deflate::compress_to_vec;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-use crate::import::block::BlockKind::{self, Caption, Footnote, Heading, Item, Paragraph, TableRow};
+use crate::import::block::BlockKind::{
+    self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
+};
 use crate::import::reading::{Reading, ReadingError, read};
 
 /// A container of these parts, packed.
@@ -19,7 +21,8 @@ pub(in crate::import::reading) fn container(parts: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = config.wrap(Vec::new());
         std::io::Write::write_all(&mut writer, text.as_bytes()).expect("counted");
         let (_, descriptor) = writer.finish().expect("a descriptor");
-        std::io::Write::write_all(&mut entry, &compress_to_vec(text.as_bytes(), 6)).expect("written");
+        std::io::Write::write_all(&mut entry, &compress_to_vec(text.as_bytes(), 6))
+            .expect("written");
         entry.finish(descriptor).expect("an entry");
     }
     archive.finish().expect("a container");
@@ -28,7 +31,9 @@ pub(in crate::import::reading) fn container(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A document with this body.
 pub(in crate::import::reading) fn document(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
-    let text = format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{body}</w:body></w:document>");
+    let text = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\" xmlns:r=\"r\"><w:body>{body}</w:body></w:document>"
+    );
     let mut parts = vec![("word/document.xml", text.as_str())];
     parts.extend_from_slice(more);
     container(&parts)
@@ -72,16 +77,28 @@ fn a_document_gives_headings_items_captions_and_notes() {
         format!("<w:p><w:r><w:t>Said</w:t></w:r><w:r><w:endnoteReference w:id=\"2\"/></w:r>{}</w:p>", r(" twice.")),
     ]
     .concat();
-    let notes = format!("<w:footnotes xmlns:w=\"w\"><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p/></w:footnote><w:footnote w:id=\"7\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote></w:footnotes>", r(" See there."));
-    let ends = format!("<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\"><w:p>{}</w:p></w:endnote></w:endnotes>", r("On air."));
+    let notes = format!(
+        "<w:footnotes xmlns:w=\"w\"><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p/></w:footnote><w:footnote w:id=\"7\"><w:p><w:r><w:footnoteRef/></w:r>{}</w:p></w:footnote></w:footnotes>",
+        r(" See there.")
+    );
+    let ends = format!(
+        "<w:endnotes xmlns:w=\"w\"><w:endnote w:id=\"2\"><w:p>{}</w:p></w:endnote></w:endnotes>",
+        r("On air.")
+    );
     let rels = "<Relationships><Relationship Id=\"rId9\" Target=\"https://example.net/a\"/><Relationship Id=\"rId8\" Target=\"file:///etc\"/></Relationships>";
-    let bytes = document(&body, &[
-        ("word/styles.xml", STYLES),
-        ("word/footnotes.xml", &notes),
-        ("word/endnotes.xml", &ends),
-        ("word/_rels/document.xml.rels", rels),
-        ("docProps/core.xml", "<c><dc:title>Template</dc:title><dc:creator>A. Writer</dc:creator></c>"),
-    ]);
+    let bytes = document(
+        &body,
+        &[
+            ("word/styles.xml", STYLES),
+            ("word/footnotes.xml", &notes),
+            ("word/endnotes.xml", &ends),
+            ("word/_rels/document.xml.rels", rels),
+            (
+                "docProps/core.xml",
+                "<c><dc:title>Template</dc:title><dc:creator>A. Writer</dc:creator></c>",
+            ),
+        ],
+    );
     let reading = read(&bytes, "weekly.docx").expect("a document");
     assert_eq!(
         lines(&reading),
@@ -119,7 +136,10 @@ fn a_text_box_is_read_once_and_a_field_leads_where_it_says() {
         r(" and no more.")
     );
     let reading = read(&document(&body, &[]), "").expect("a document");
-    assert_eq!(lines(&reading), [(Paragraph, "In a box."), (Paragraph, "Around it."), (Paragraph, "There and no more.")]);
+    assert_eq!(
+        lines(&reading),
+        [(Paragraph, "In a box."), (Paragraph, "Around it."), (Paragraph, "There and no more.")]
+    );
     let link = reading.blocks.get(2).and_then(|block| block.links.first()).expect("a link");
     assert_eq!((link.from, link.to), (0, 5));
 }

@@ -2,14 +2,14 @@
 //! is unpacked; nothing that a container says about its own sizes is believed.
 
 mod document;
-mod parcel;
 mod paragraph;
+mod parcel;
 mod parts;
 mod table;
 mod xml;
 
-use crate::import::block::BlockKind;
 use super::{outcome::ReadingError, read::Raw};
+use crate::import::block::BlockKind;
 use parcel::Parcel;
 
 #[cfg(test)]
@@ -66,7 +66,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
     let name = main.rsplit('/').next().unwrap_or_default().to_owned();
     let addresses = links(&name)?;
     let mut document = document::read(&text, &styles, &addresses)?;
-    for (part, kind) in [("footnotes.xml", parts::NoteKind::Foot), ("endnotes.xml", parts::NoteKind::End)] {
+    for (part, kind) in
+        [("footnotes.xml", parts::NoteKind::Foot), ("endnotes.xml", parts::NoteKind::End)]
+    {
         if let Some(notes) = parcel.part(&beside(part))? {
             let addresses = links(part)?;
             document.take_notes(kind, document::read(&notes, &styles, &addresses)?);
@@ -76,15 +78,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
     if let Some(core) = parcel.part("docProps/core.xml")? {
         parts::about(&core, &mut raw)?;
         // What stands over the text is its title; what the file is called may be a template's.
-        let titled = |gathered: &super::gather::Gathered| gathered.block.kind == BlockKind::Heading(1);
+        let titled =
+            |gathered: &super::gather::Gathered| gathered.block.kind == BlockKind::Heading(1);
         raw.title.take_if(|_| raw.blocks.iter().any(titled));
     }
     Ok(raw)
 }
 
 fn broken(why: impl ToString) -> ReadingError {
-    ReadingError::Broken {
-        container: NAME,
-        why: why.to_string(),
-    }
+    ReadingError::Broken { container: NAME, why: why.to_string() }
 }

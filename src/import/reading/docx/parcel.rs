@@ -46,9 +46,7 @@ impl<'a> Parcel<'a> {
             }
             let name = String::from_utf8_lossy(name).into_owned();
             // The first of two parts of one name counts: the second may be a trick.
-            parts
-                .entry(name)
-                .or_insert((entry.wayfinder(), entry.compression_method()));
+            parts.entry(name).or_insert((entry.wayfinder(), entry.compression_method()));
         }
         Ok(Parcel { archive, parts })
     }

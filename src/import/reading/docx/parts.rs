@@ -107,9 +107,13 @@ pub(super) fn styles(part: &str) -> Result<Styles, ReadingError> {
                         let id = attributes.get("styleId").cloned().unwrap_or_default();
                         open = Some((id, Style::default()));
                     }
-                    ("name", Some((_, style))) => style.name = value.unwrap_or_default().to_lowercase(),
+                    ("name", Some((_, style))) => {
+                        style.name = value.unwrap_or_default().to_lowercase()
+                    }
                     ("basedOn", Some((_, style))) => style.based_on = value.map(ToOwned::to_owned),
-                    ("outlineLvl", Some((_, style))) => style.outline = value.and_then(|v| v.parse().ok()),
+                    ("outlineLvl", Some((_, style))) => {
+                        style.outline = value.and_then(|v| v.parse().ok())
+                    }
                     ("numId", Some((_, style))) => style.list = Some(value != Some("0")),
                     ("ilvl", Some((_, style))) => style.level = value.and_then(|v| v.parse().ok()),
                     ("b", Some((_, style))) => style.bold = Some(is_on(value)),
@@ -157,7 +161,10 @@ pub(super) fn main_target(part: &str) -> Result<Option<String>, ReadingError> {
     Ok(main)
 }
 
-fn targets(part: &str, mut each: impl FnMut(&BTreeMap<String, String>)) -> Result<(), ReadingError> {
+fn targets(
+    part: &str,
+    mut each: impl FnMut(&BTreeMap<String, String>),
+) -> Result<(), ReadingError> {
     let mut pieces = Pieces::new(part);
     loop {
         match pieces.next()? {
@@ -187,7 +194,10 @@ pub(super) fn about(part: &str, raw: &mut Raw) -> Result<(), ReadingError> {
     }
     raw.byline.take_if(|author| {
         let author = author.to_lowercase();
-        author.contains("python-docx") || author.contains("office user") || author == "user" || author == "admin"
+        author.contains("python-docx")
+            || author.contains("office user")
+            || author == "user"
+            || author == "admin"
     });
     Ok(())
 }

@@ -34,11 +34,7 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// Reads a part from its beginning.
     pub(super) fn new(part: &'a str) -> Self {
-        Pieces {
-            reader: Reader::from_str(part),
-            depth: 0,
-            closing: None,
-        }
+        Pieces { reader: Reader::from_str(part), depth: 0, closing: None }
     }
 
     /// What comes next.
@@ -70,7 +66,9 @@ impl<'a> Pieces<'a> {
                 Event::Text(words) => return Ok(Piece::Words(words.into_inner().into_owned())),
                 Event::CData(words) => return Ok(Piece::Words(words.into_inner().into_owned())),
                 Event::GeneralRef(name) => return Ok(Piece::Words(reference(&name)?)),
-                Event::DocType(_) => return Err(broken("it declares a document type, which no document does")),
+                Event::DocType(_) => {
+                    return Err(broken("it declares a document type, which no document does"));
+                }
                 Event::Eof => return Ok(Piece::End),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }

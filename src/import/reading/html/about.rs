@@ -44,9 +44,10 @@ pub(super) fn complete(tree: &Tree, raw: &mut Raw) {
         .or_else(|| words_of(tree, |node| node.names().split(' ').any(|name| name == "byline")))
         .map(|author| without_by(&author).to_owned());
     raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
-    let told = raw.title.clone().filter(|title| {
-        !raw.blocks.iter().any(|gathered| same(&gathered.block.text, title))
-    });
+    let told = raw
+        .title
+        .clone()
+        .filter(|title| !raw.blocks.iter().any(|gathered| same(&gathered.block.text, title)));
     if let Some(title) = told {
         raw.blocks.insert(0, heading(title));
     }
@@ -73,7 +74,8 @@ fn title(tree: &Tree, raw: &Raw, told: Option<String>) -> Option<String> {
     let of_window = || {
         let node = tree.nodes.iter().position(|node| node.name == "title")?;
         let words = tree.words(node);
-        Some(without_site(&words, &site, raw.host.as_deref())).filter(|title| !title.is_empty())
+        Some(without_site(&words, &site, raw.host.as_deref()))
+            .filter(|title| title.split_whitespace().count() > 1)
     };
     in_text
         .or_else(on_page)

@@ -78,7 +78,11 @@ fn a_saved_page_gives_its_text_and_nothing_else() {
     assert_eq!(reading.byline.as_deref(), Some("A. Writer"));
     assert_eq!(reading.title.as_deref(), Some("Weekly Watch (May 21-26, 2020)"));
     for what in ["header", "hidden text", "share line", "sidebar"] {
-        assert!(reading.dropped.iter().any(|dropped| dropped.what == what), "{what}: {:?}", reading.dropped);
+        assert!(
+            reading.dropped.iter().any(|dropped| dropped.what == what),
+            "{what}: {:?}",
+            reading.dropped
+        );
     }
 }
 
@@ -106,7 +110,8 @@ fn blocks_know_the_line_they_begin_in() {
 
 #[test]
 fn tags_that_were_forgotten_are_supplied() {
-    let reading = page("<html><body><ul><li>One<li>Two<ul><li>Inner</ul><li>Three</ul><p>A<p>B<div>C</div>");
+    let reading =
+        page("<html><body><ul><li>One<li>Two<ul><li>Inner</ul><li>Three</ul><p>A<p>B<div>C</div>");
     assert_eq!(
         lines(&reading),
         [
@@ -123,13 +128,17 @@ fn tags_that_were_forgotten_are_supplied() {
 
 #[test]
 fn bold_that_ends_across_blocks_makes_no_headings_of_the_rest() {
-    let reading = page("<html><body><b><p>Heading</b> goes on as text</p><p>two words</p><p>Long enough.</p>");
+    let reading = page(
+        "<html><body><b><p>Heading</b> goes on as text</p><p>two words</p><p>Long enough.</p>",
+    );
     assert!(reading.blocks.iter().all(|block| block.kind != Heading(2)), "{reading:?}");
 }
 
 #[test]
 fn a_form_around_the_whole_page_is_not_dropped() {
-    let reading = page("<html><body><form id=aspnetForm><div class=content><p>All of the text is in here.</p></div></form>");
+    let reading = page(
+        "<html><body><form id=aspnetForm><div class=content><p>All of the text is in here.</p></div></form>",
+    );
     assert_eq!(lines(&reading), [(Paragraph, "All of the text is in here.")]);
 }
 

@@ -3,31 +3,129 @@
 
 /// Elements that are known by name. All others are read through.
 const KNOWN: &[&str] = &[
-    "a", "abbr", "address", "article", "aside", "audio", "b", "blockquote", "body", "br", "button", "canvas",
-    "caption", "center", "col", "colgroup", "dd", "del", "details", "dialog", "div", "dl", "dt", "em", "embed",
-    "fieldset", "figcaption", "figure", "font", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "header", "hgroup", "hr", "html", "i", "iframe", "img", "input", "label", "legend", "li", "link", "main",
-    "map", "math", "menu", "meta", "nav", "noscript", "object", "ol", "optgroup", "option", "p", "param", "picture",
-    "pre", "q", "s", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub",
-    "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "title", "tr",
-    "track", "u", "ul", "video", "area", "base", "wbr",
+    "a",
+    "abbr",
+    "address",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "map",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "optgroup",
+    "option",
+    "p",
+    "param",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "select",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "track",
+    "u",
+    "ul",
+    "video",
+    "area",
+    "base",
+    "wbr",
 ];
 
 /// The name as it is kept, or `""` for an element that is not known.
 pub(super) fn known(name: &[u8]) -> &'static str {
-    KNOWN
-        .iter()
-        .find(|known| known.as_bytes().eq_ignore_ascii_case(name))
-        .copied()
-        .unwrap_or("")
+    KNOWN.iter().find(|known| known.as_bytes().eq_ignore_ascii_case(name)).copied().unwrap_or("")
 }
 
 /// Elements that have no end.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
@@ -35,10 +133,51 @@ pub(super) fn is_void(name: &str) -> bool {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "dialog"
-            | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3"
-            | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "html" | "legend" | "li" | "main" | "menu" | "nav"
-            | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
             | "ul"
     )
 }
@@ -47,8 +186,23 @@ pub(super) fn is_block(name: &str) -> bool {
 pub(super) fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "" | "a" | "abbr" | "b" | "em" | "font" | "i" | "q" | "s" | "small" | "span" | "strike" | "strong" | "sub"
-            | "sup" | "u" | "del" | "label"
+        "" | "a"
+            | "abbr"
+            | "b"
+            | "em"
+            | "font"
+            | "i"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+            | "del"
+            | "label"
     )
 }
 
@@ -69,47 +223,99 @@ pub(super) fn heading_level(name: &str) -> Option<u8> {
 pub(super) fn is_machinery(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "object" | "select" | "textarea" | "canvas"
-            | "audio" | "video" | "head" | "map" | "math" | "title" | "button"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "select"
+            | "textarea"
+            | "canvas"
+            | "audio"
+            | "video"
+            | "head"
+            | "map"
+            | "math"
+            | "title"
+            | "button"
     )
 }
 
 /// Words in the names that authors give to parts of a page which are not of its text, with what
 /// they are called.
 const PARTS: &[(&str, &str)] = &[
-    ("cookie", "cookie banner"), ("cookies", "cookie banner"), ("consent", "cookie banner"), ("gdpr", "cookie banner"),
-    ("onetrust", "cookie banner"), ("cmp", "cookie banner"), ("cc-banner", "cookie banner"),
-    ("newsletter", "invitation"), ("subscribe", "invitation"), ("subscription", "invitation"), ("signup", "invitation"),
-    ("donate", "invitation"), ("popup", "invitation"), ("modal", "invitation"), ("paywall", "invitation"),
-    ("related", "list of other texts"), ("recommended", "list of other texts"), ("recommendations", "list of other texts"),
-    ("readmore", "list of other texts"), ("recirc", "list of other texts"), ("trending", "list of other texts"),
-    ("yarpp", "list of other texts"), ("jp-relatedposts", "list of other texts"), ("morefrom", "list of other texts"),
-    ("share", "share line"), ("sharing", "share line"), ("social", "share line"), ("sharedaddy", "share line"),
-    ("addtoany", "share line"), ("addthis", "share line"), ("sharethis", "share line"),
-    ("breadcrumb", "navigation"), ("breadcrumbs", "navigation"), ("navbar", "navigation"), ("nav", "navigation"),
-    ("navigation", "navigation"), ("menu", "navigation"), ("pagination", "navigation"), ("pager", "navigation"),
-    ("skip", "navigation"), ("topbar", "navigation"), ("toolbar", "navigation"),
-    ("sidebar", "sidebar"), ("widget", "sidebar"), ("widgets", "sidebar"),
-    ("footer", "footer"), ("comments", "comments"), ("disqus", "comments"), ("respond", "comments"),
-    ("advert", "advertisement"), ("advertisement", "advertisement"), ("ads", "advertisement"), ("promo", "advertisement"),
+    ("cookie", "cookie banner"),
+    ("cookies", "cookie banner"),
+    ("consent", "cookie banner"),
+    ("gdpr", "cookie banner"),
+    ("onetrust", "cookie banner"),
+    ("cmp", "cookie banner"),
+    ("cc-banner", "cookie banner"),
+    ("newsletter", "invitation"),
+    ("subscribe", "invitation"),
+    ("subscription", "invitation"),
+    ("signup", "invitation"),
+    ("donate", "invitation"),
+    ("popup", "invitation"),
+    ("modal", "invitation"),
+    ("paywall", "invitation"),
+    ("related", "list of other texts"),
+    ("recommended", "list of other texts"),
+    ("recommendations", "list of other texts"),
+    ("readmore", "list of other texts"),
+    ("recirc", "list of other texts"),
+    ("trending", "list of other texts"),
+    ("yarpp", "list of other texts"),
+    ("jp-relatedposts", "list of other texts"),
+    ("morefrom", "list of other texts"),
+    ("share", "share line"),
+    ("sharing", "share line"),
+    ("social", "share line"),
+    ("sharedaddy", "share line"),
+    ("addtoany", "share line"),
+    ("addthis", "share line"),
+    ("sharethis", "share line"),
+    ("breadcrumb", "navigation"),
+    ("breadcrumbs", "navigation"),
+    ("navbar", "navigation"),
+    ("nav", "navigation"),
+    ("navigation", "navigation"),
+    ("menu", "navigation"),
+    ("pagination", "navigation"),
+    ("pager", "navigation"),
+    ("skip", "navigation"),
+    ("topbar", "navigation"),
+    ("toolbar", "navigation"),
+    ("sidebar", "sidebar"),
+    ("widget", "sidebar"),
+    ("widgets", "sidebar"),
+    ("footer", "footer"),
+    ("comments", "comments"),
+    ("disqus", "comments"),
+    ("respond", "comments"),
+    ("advert", "advertisement"),
+    ("advertisement", "advertisement"),
+    ("ads", "advertisement"),
+    ("promo", "advertisement"),
     ("sponsored", "advertisement"),
 ];
 
 /// What a part of a page is called by its author's names (`class`, `id`), if it is none of the text.
 pub(super) fn furniture(names: &str) -> Option<&'static str> {
     let lower = names.to_lowercase();
-    if lower.contains("screen-reader") || lower.contains("sr-only") || lower.contains("visually-hidden") {
+    if lower.contains("screen-reader")
+        || lower.contains("sr-only")
+        || lower.contains("visually-hidden")
+    {
         return Some("hidden text");
     }
     if holds_notes(names) {
         return None;
     }
-    words(names).find_map(|word| {
-        PARTS
-            .iter()
-            .find(|(part, _)| *part == word)
-            .map(|(_, what)| *what)
-    })
+    words(names)
+        .find_map(|word| PARTS.iter().find(|(part, _)| *part == word).map(|(_, what)| *what))
 }
 
 /// Whether a part holds notes, by its author's names.
@@ -134,12 +340,7 @@ fn words(names: &str) -> impl Iterator<Item = String> {
         parted.push(if c.is_alphanumeric() { c } else { ' ' });
         before = c;
     }
-    parted
-        .to_lowercase()
-        .split_whitespace()
-        .map(ToOwned::to_owned)
-        .collect::<Vec<_>>()
-        .into_iter()
+    parted.to_lowercase().split_whitespace().map(ToOwned::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]

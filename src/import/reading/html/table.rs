@@ -41,22 +41,15 @@ pub(super) fn table(walker: &mut Walker<'_>, at: usize) {
 /// The cells of the rows, without those of tables inside.
 fn rows(walker: &Walker<'_>, at: usize) -> Vec<Vec<usize>> {
     let named = |at: usize, these: &[&str]| {
-        walker
-            .tree
-            .node(at)
-            .is_some_and(|node: &Node| these.contains(&node.name))
+        walker.tree.node(at).is_some_and(|node: &Node| these.contains(&node.name))
     };
     let mut rows = Vec::new();
     let mut open = vec![at];
     while let Some(at) = open.pop() {
         let Some(node) = walker.tree.node(at) else { continue };
         if node.name == "tr" {
-            let cells: Vec<usize> = node
-                .children
-                .iter()
-                .copied()
-                .filter(|&cell| named(cell, &["td", "th"]))
-                .collect();
+            let cells: Vec<usize> =
+                node.children.iter().copied().filter(|&cell| named(cell, &["td", "th"])).collect();
             rows.push(cells);
         } else {
             let inner = node.children.iter().rev().copied();

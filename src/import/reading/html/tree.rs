@@ -36,7 +36,18 @@ pub(super) struct Node {
 }
 
 const READ: &[&str] = &[
-    "aria-hidden", "class", "content", "hidden", "href", "id", "itemprop", "name", "property", "rel", "role", "style",
+    "aria-hidden",
+    "class",
+    "content",
+    "hidden",
+    "href",
+    "id",
+    "itemprop",
+    "name",
+    "property",
+    "rel",
+    "role",
+    "style",
     "type",
 ];
 
@@ -46,10 +57,7 @@ const VALUE: usize = 2_048;
 impl Node {
     /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value.as_ref())
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_ref())
     }
 
     /// What its author called it: class, id and role.
@@ -166,11 +174,7 @@ impl Builder {
             line: 1,
             ended_early: false,
         };
-        Builder {
-            tree: Tree { nodes: vec![root], saved_from: None },
-            open: vec![0],
-            deeper: 0,
-        }
+        Builder { tree: Tree { nodes: vec![root], saved_from: None }, open: vec![0], deeper: 0 }
     }
 
     fn name(&self, at: usize) -> &'static str {
@@ -243,7 +247,9 @@ impl Builder {
             "dt" | "dd" => self.close_up_to(&["dt", "dd"], &["dl", "table", "td", "th"]),
             "td" | "th" => self.close_up_to(&["td", "th"], &["tr", "table"]),
             "tr" => self.close_up_to(&["tr"], &["tbody", "thead", "tfoot", "table"]),
-            "tbody" | "thead" | "tfoot" => self.close_up_to(&["tbody", "thead", "tfoot"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_up_to(&["tbody", "thead", "tfoot"], &["table"])
+            }
             "option" => self.close_up_to(&["option"], &["select"]),
             "a" => self.close_up_to(&["a"], &["table", "td", "th", "p", "li", "div"]),
             "body" => self.close_up_to(&["head"], &[]),
@@ -287,11 +293,8 @@ impl Builder {
         if place == 0 || self.name(at) != name {
             return;
         }
-        let inside_block = self
-            .open
-            .iter()
-            .skip(place + 1)
-            .any(|&inner| names::is_block(self.name(inner)));
+        let inside_block =
+            self.open.iter().skip(place + 1).any(|&inner| names::is_block(self.name(inner)));
         if names::is_inline(name) && inside_block {
             if let Some(node) = self.tree.nodes.get_mut(at) {
                 node.ended_early = true;

@@ -36,11 +36,7 @@ pub(super) fn walk(tree: &Tree, weights: &Weights) -> Raw {
     };
     walker.visit(0);
     walker.flush();
-    Raw {
-        blocks: walker.blocks,
-        tally: walker.tally,
-        ..Raw::default()
-    }
+    Raw { blocks: walker.blocks, tally: walker.tally, ..Raw::default() }
 }
 
 pub(super) struct Walker<'a> {
@@ -142,7 +138,10 @@ impl Walker<'_> {
             return;
         };
         let bold = self.bold > 0;
-        if self.breaks > 0 && self.joined == 0 && (is_bullet(first) || self.bold_line_ended && !bold) {
+        if self.breaks > 0
+            && self.joined == 0
+            && (is_bullet(first) || self.bold_line_ended && !bold)
+        {
             self.flush();
         }
         self.breaks = 0;
@@ -163,7 +162,8 @@ impl Walker<'_> {
         if is_hidden(node) {
             return Some("hidden text");
         }
-        if at == 0 || node.name == "body" || self.weights.is_most(at) || names::holds_notes(&names) {
+        if at == 0 || node.name == "body" || self.weights.is_most(at) || names::holds_notes(&names)
+        {
             return None;
         }
         match (node.name, node.attribute("role")) {
@@ -173,7 +173,9 @@ impl Walker<'_> {
             ("form", _) | (_, Some("search")) => Some("form"),
             (_, Some("navigation" | "menu" | "menubar")) => Some("navigation"),
             (_, Some("dialog" | "alertdialog")) => Some("cookie banner"),
-            ("div" | "section" | "ul" | "ol" | "p" | "span" | "table" | "", _) => names::furniture(&names),
+            ("div" | "section" | "ul" | "ol" | "p" | "span" | "table" | "", _) => {
+                names::furniture(&names)
+            }
             _ => None,
         }
     }
@@ -244,7 +246,10 @@ impl Walker<'_> {
         let notes_before = self.in_notes;
         self.in_notes |= names::holds_notes(&names);
         if names::is_block(node.name) {
-            if names::is_caption(&names) && self.weights.letters(at) <= captions::LONGEST && !self.weights.structured(at) {
+            if names::is_caption(&names)
+                && self.weights.letters(at) <= captions::LONGEST
+                && !self.weights.structured(at)
+            {
                 self.as_kind(at, BlockKind::Caption);
             } else {
                 self.part();
@@ -342,7 +347,9 @@ impl Walker<'_> {
         let names = node.names();
         let target = address.rsplit('#').next().unwrap_or_default().to_lowercase();
         let local = address.contains('#') && !words.is_empty() && words.len() <= 8;
-        let back = target.contains("ref") || names.contains("footnote-back") || names.contains("doc-backlink");
+        let back = target.contains("ref")
+            || names.contains("footnote-back")
+            || names.contains("doc-backlink");
         if local && back && !names.contains("noteref") && !names.contains("footnote-ref") {
             let begins = self.gather.is_empty();
             if let Some(mark) = notes::raised(&words, None, "").filter(|_| begins) {
@@ -358,7 +365,10 @@ impl Walker<'_> {
             || ["fn", "_ftn", "_edn", "note", "footnote", "endnote", "en", "ref", "cite"]
                 .iter()
                 .any(|lead| target.starts_with(lead));
-        if local && cites && let Some(mark) = notes::raised(&words, None, "") {
+        if local
+            && cites
+            && let Some(mark) = notes::raised(&words, None, "")
+        {
             self.words(&mark, node.line);
             return;
         }
@@ -387,7 +397,9 @@ impl Walker<'_> {
 
 fn is_bold(node: &Node) -> bool {
     let style = node.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
-    style.contains("font-weight:bold") || style.contains("font-weight:700") || style.contains("font-weight:600")
+    style.contains("font-weight:bold")
+        || style.contains("font-weight:700")
+        || style.contains("font-weight:600")
 }
 
 /// The mark of the note that an element's id names: `fn1`, `_ftn1`, `footnote-1`.
@@ -397,7 +409,16 @@ fn note_of(id: &str) -> Option<String> {
     let lead = lower.strip_suffix(digits)?.trim_end_matches(['-', '_', ':', '.']);
     let known = matches!(
         lead,
-        "fn" | "ftn" | "_ftn" | "edn" | "_edn" | "footnote" | "endnote" | "note" | "cite_note" | "fn-" | "en"
+        "fn" | "ftn"
+            | "_ftn"
+            | "edn"
+            | "_edn"
+            | "footnote"
+            | "endnote"
+            | "note"
+            | "cite_note"
+            | "fn-"
+            | "en"
     );
     (known && !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))
         .then(|| digits.to_owned())

@@ -34,9 +34,10 @@ pub(super) fn weigh(tree: &Tree) -> Weights {
     let mut letters = vec![0_usize; tree.nodes.len()];
     let mut structured = vec![false; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().rev() {
-        let own = node.text.as_ref().map_or(0, |text| {
-            text.chars().filter(|c| !c.is_whitespace()).count()
-        });
+        let own = node
+            .text
+            .as_ref()
+            .map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count());
         let here = letters.get(at).copied().unwrap_or(0) + own;
         let seen = !names::is_machinery(node.name) && node.name != "nav" && !is_hidden(node);
         let here = if seen { here } else { 0 };

@@ -149,16 +149,17 @@ impl Assembler<'_> {
 
     fn words(&mut self, line: Line) {
         let goes_on = !self.gap
-            && self
-                .open
-                .as_ref()
-                .is_some_and(|(_, last)| self.wrap.is_full(last, &line) && !ends_sentence(&last.text));
+            && self.open.as_ref().is_some_and(|(_, last)| {
+                self.wrap.is_full(last, &line) && !ends_sentence(&last.text)
+            });
         if notes::leading_mark(&line.text).is_some() && !goes_on {
             let text = line.text.clone();
             self.begin(DraftKind::Note, text, line);
         } else if let Some(mark) = mark(&line.text, self.lost, goes_on) {
             self.item(mark, line);
-        } else if !self.gap && self.open.as_ref().is_some_and(|(draft, last)| self.belongs(draft, last, &line)) {
+        } else if !self.gap
+            && self.open.as_ref().is_some_and(|(draft, last)| self.belongs(draft, last, &line))
+        {
             self.join(&line);
         } else {
             self.interrupted = true;
@@ -195,7 +196,9 @@ impl Assembler<'_> {
             return false;
         }
         let lower = line.text.chars().next().is_some_and(char::is_lowercase);
-        let bracket = line.text.starts_with('(') && captions::ends_in_source(&line.text) && line.length <= 120;
+        let bracket = line.text.starts_with('(')
+            && captions::ends_in_source(&line.text)
+            && line.length <= 120;
         let broken = last.goes_on || lower && last.text.ends_with('-');
         if broken || bracket && !last.text.ends_with('.') && !captions::ends_in_source(&last.text) {
             return true;
@@ -206,8 +209,10 @@ impl Assembler<'_> {
         if self.wrap.width.is_none() {
             return unended && last.length > 40 || hangs && !ends_sentence(&last.text);
         }
-        let next_item = captions::ends_in_source(&last.text) && captions::opens_with_date(&line.text);
-        let first_line = draft.kind == DraftKind::Words && draft.lines > 1 && line.indent >= last.indent + 2;
+        let next_item =
+            captions::ends_in_source(&last.text) && captions::opens_with_date(&line.text);
+        let first_line =
+            draft.kind == DraftKind::Words && draft.lines > 1 && line.indent >= last.indent + 2;
         !next_item && !first_line && (self.wrap.is_full(last, line) || unended || hangs)
     }
 }
@@ -215,7 +220,5 @@ impl Assembler<'_> {
 /// Whether a line is nothing but a rule.
 fn is_rule(text: &str) -> bool {
     text.chars().count() >= 3
-        && text
-            .chars()
-            .all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '—' | '–' | ' '))
+        && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '—' | '–' | ' '))
 }

@@ -94,10 +94,16 @@ fn stands_over(drafts: &[Draft], at: usize) -> bool {
     let alone = before.is_none_or(|before| before.kind != draft.kind);
     match draft.kind {
         DraftKind::Numbered(_) => {
-            draft.lines == 1 && draft.after_blank && alone && !matches!(next.kind, DraftKind::Numbered(_) | DraftKind::Item(_))
+            draft.lines == 1
+                && draft.after_blank
+                && alone
+                && !matches!(next.kind, DraftKind::Numbered(_) | DraftKind::Item(_))
         }
         // A line that stands twice is a title or a caption.
-        DraftKind::Words => at == 0 || next.text != draft.text && before.is_none_or(|before| before.text != draft.text),
+        DraftKind::Words => {
+            at == 0
+                || next.text != draft.text && before.is_none_or(|before| before.text != draft.text)
+        }
         DraftKind::Item(_) | DraftKind::Note | DraftKind::Row | DraftKind::Underlined(_) => false,
     }
 }
@@ -123,7 +129,8 @@ fn is_date_alone(text: &str) -> bool {
     let mut dated = false;
     text.split([' ', ',', '/', '-', '–']).filter(|word| !word.is_empty()).all(|word| {
         let lower = word.to_lowercase();
-        let day = DAYS.iter().any(|day| lower.starts_with(day)) && (lower.len() <= 4 || lower.ends_with("day"));
+        let day = DAYS.iter().any(|day| lower.starts_with(day))
+            && (lower.len() <= 4 || lower.ends_with("day"));
         let month = captions::is_month(&lower);
         dated |= month;
         day || month || word.starts_with(|c: char| c.is_ascii_digit())

@@ -10,10 +10,50 @@ pub(super) struct Words(HashSet<String>);
 
 /// Second halves of words that are written with a hyphen.
 const HALVES: &[&str] = &[
-    "backed", "led", "based", "made", "held", "controlled", "affiliated", "linked", "aligned", "supported", "run",
-    "owned", "armed", "general", "in", "out", "up", "off", "on", "fire", "ranking", "level", "scale", "profile", "term",
-    "old", "year", "day", "mounted", "propelled", "borne", "range", "speaking", "wide", "related", "trained", "known",
-    "called", "east", "west", "km", "kilometer", "and", "to",
+    "backed",
+    "led",
+    "based",
+    "made",
+    "held",
+    "controlled",
+    "affiliated",
+    "linked",
+    "aligned",
+    "supported",
+    "run",
+    "owned",
+    "armed",
+    "general",
+    "in",
+    "out",
+    "up",
+    "off",
+    "on",
+    "fire",
+    "ranking",
+    "level",
+    "scale",
+    "profile",
+    "term",
+    "old",
+    "year",
+    "day",
+    "mounted",
+    "propelled",
+    "borne",
+    "range",
+    "speaking",
+    "wide",
+    "related",
+    "trained",
+    "known",
+    "called",
+    "east",
+    "west",
+    "km",
+    "kilometer",
+    "and",
+    "to",
 ];
 
 impl Words {
@@ -39,11 +79,12 @@ impl Words {
             text.push_str(next);
             return;
         }
-        let broken = text.ends_with('-')
-            && text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+        let broken =
+            text.ends_with('-') && text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
         if !broken {
             // A number's range or a dash that stands free keeps its place.
-            let tight = text.ends_with('-') && text.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+            let tight = text.ends_with('-')
+                && text.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
             if !tight {
                 text.push(' ');
             }

@@ -31,12 +31,8 @@ const LOST: &[char] = &['n', 'o', 'l', 'u', 'q', 'v', '§', 'ü', 'Ø', '?'];
 impl LostFonts {
     /// Letters that stand alone before a capital on two lines at least.
     pub(super) fn of(lines: &[Line]) -> LostFonts {
-        let count = |letter: char| {
-            lines
-                .iter()
-                .filter(|line| stands_alone(&line.text, letter))
-                .count()
-        };
+        let count =
+            |letter: char| lines.iter().filter(|line| stands_alone(&line.text, letter)).count();
         LostFonts(LOST.iter().copied().filter(|&letter| count(letter) >= 2).collect())
     }
 }
@@ -45,21 +41,16 @@ fn stands_alone(text: &str, letter: char) -> bool {
     let mut chars = text.chars();
     chars.next() == Some(letter)
         && chars.next().is_some_and(|c| c == ' ' || c == '\t')
-        && chars
-            .find(|c| !c.is_whitespace())
-            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '\'' | '‘'))
+        && chars.find(|c| !c.is_whitespace()).is_some_and(|c| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '\'' | '‘')
+        })
 }
 
 /// The marker that a line begins with. `goes_on` says that the line before is full and its
 /// sentence has not ended: then a dash or a number may be a part of it.
 pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<Mark> {
     let first = text.chars().next()?;
-    let blanks = |from: usize| {
-        text.chars()
-            .skip(from)
-            .take_while(|c| c.is_whitespace())
-            .count()
-    };
+    let blanks = |from: usize| text.chars().skip(from).take_while(|c| c.is_whitespace()).count();
     let rest_begins = |from: usize| text.chars().skip(from).find(|c| !c.is_whitespace());
     if is_bullet(first) {
         return rest_begins(1).map(|_| Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
@@ -68,7 +59,8 @@ pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<Mark> 
         let next = rest_begins(1)?;
         let sentence = goes_on && !(next.is_uppercase() && first != '–' && first != '—');
         let spaced = blanks(1) > 0 && !matches!(next, '-' | '–' | '*' | '=');
-        return (spaced && !sentence).then_some(Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
+        return (spaced && !sentence)
+            .then_some(Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
     }
     if lost.0.contains(&first) && stands_alone(text, first) {
         return Some(Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
@@ -127,7 +119,11 @@ impl Levels {
                 self.0.pop();
                 self.0.push((indent, marker));
             }
-            Some(_) => match self.0.iter().rposition(|(at, known)| at.abs_diff(indent) <= 1 && alike(*known, marker)) {
+            Some(_) => match self
+                .0
+                .iter()
+                .rposition(|(at, known)| at.abs_diff(indent) <= 1 && alike(*known, marker))
+            {
                 Some(place) => self.0.truncate(place + 1),
                 None => self.0.push((indent, marker)),
             },

@@ -23,9 +23,5 @@ pub(super) fn read(text: &str) -> Raw {
     let wrap = wrap::Wrap::of(&lines);
     let words = hyphens::Words::of(&lines);
     let drafts = assemble::assemble(&lines, &wrap, &words);
-    Raw {
-        blocks: headings::decide(drafts),
-        tally,
-        ..Raw::default()
-    }
+    Raw { blocks: headings::decide(drafts), tally, ..Raw::default() }
 }

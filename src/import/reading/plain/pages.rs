@@ -78,7 +78,9 @@ fn edges(lines: &[Line], drop: &mut [bool]) {
             let often = line.length <= LONGEST && times >= 3 && times * 2 >= pages.len()
                 || times == pages.len() && times == 2 && line.length <= 60;
             let number = line.length <= 4 && line.text.bytes().all(|b| b.is_ascii_digit());
-            if (often || number) && let Some(slot) = drop.get_mut(at) {
+            if (often || number)
+                && let Some(slot) = drop.get_mut(at)
+            {
                 *slot = true;
             }
         }

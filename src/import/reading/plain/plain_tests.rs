@@ -1,6 +1,8 @@
 //! Lines of text: with and without bullets, broken and not, with what printing leaves in them.
 
-use crate::import::block::BlockKind::{self, Caption, Footnote, Heading, Item, Paragraph, TableRow};
+use crate::import::block::BlockKind::{
+    self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
+};
 use crate::import::reading::{Reading, read};
 
 fn text(text: &str) -> Reading {
@@ -23,7 +25,17 @@ fn every_line_is_a_paragraph_where_lines_are_long() {
     let kinds: Vec<BlockKind> = reading.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(
         kinds,
-        [Heading(1), Caption, Heading(2), Item(0), Item(1), Heading(2), Paragraph, Footnote, Footnote]
+        [
+            Heading(1),
+            Caption,
+            Heading(2),
+            Item(0),
+            Item(1),
+            Heading(2),
+            Paragraph,
+            Footnote,
+            Footnote
+        ]
     );
     assert_eq!(reading.blocks.last().map(|block| block.text.as_str()), Some("[2] Said on air."));
     assert_eq!(reading.blocks.get(2).and_then(|block| block.line), Some(7));
@@ -49,9 +61,15 @@ fn broken_lines_become_paragraphs_and_words_become_whole() {
                  Turkish-backed force said that it had not been involved and that the bridge was closed. Later the road \
                  was opened again for all who live on the other side."
             ),
-            (Item(0), "An item that is longer than one line of this text, and so goes on in the next, which hangs"),
+            (
+                Item(0),
+                "An item that is longer than one line of this text, and so goes on in the next, which hangs"
+            ),
             (Item(0), "A second item"),
-            (Item(0), "A numbered item of the list that stands under the others, and that is broken too"),
+            (
+                Item(0),
+                "A numbered item of the list that stands under the others, and that is broken too"
+            ),
             (Item(0), "Another"),
         ]
     );
@@ -59,7 +77,9 @@ fn broken_lines_become_paragraphs_and_words_become_whole() {
 
 #[test]
 fn bullets_of_lost_fonts_are_bullets() {
-    let reading = text("Main events\nn Two men were held.\no In the north.\no In the south.\nn Three fled.\n");
+    let reading = text(
+        "Main events\nn Two men were held.\no In the north.\no In the south.\nn Three fled.\n",
+    );
     assert_eq!(
         lines(&reading),
         [
@@ -104,24 +124,42 @@ fn heads_and_feet_of_pages_go_and_sentences_go_on() {
     let reading = text(&source);
     let heads = reading.blocks.iter().filter(|block| block.text.contains("WEEKLY")).count();
     assert!(heads <= 1, "{reading:?}");
-    assert!(reading.blocks.iter().any(|block| block.text.ends_with("who left a camp in the same week.")), "{reading:?}");
+    assert!(
+        reading
+            .blocks
+            .iter()
+            .any(|block| block.text.ends_with("who left a camp in the same week.")),
+        "{reading:?}"
+    );
     assert_eq!(reading.blocks.last().and_then(|block| block.page), Some(4));
-    assert!(reading.dropped.iter().any(|dropped| dropped.what == "page head or foot" && dropped.count >= 8));
+    assert!(
+        reading
+            .dropped
+            .iter()
+            .any(|dropped| dropped.what == "page head or foot" && dropped.count >= 8)
+    );
 }
 
 #[test]
 fn soft_hyphens_and_wide_blanks_vanish_and_stars_stay() {
-    let reading = text("On May\u{a0}21,\u{2009}2020, the commun\u{ad}ity said that IS*IS had left. It was read again.\n");
+    let reading = text(
+        "On May\u{a0}21,\u{2009}2020, the commun\u{ad}ity said that IS*IS had left. It was read again.\n",
+    );
     assert_eq!(
         lines(&reading),
-        [(Paragraph, "On May 21, 2020, the community said that IS*IS had left. It was read again.")]
+        [(
+            Paragraph,
+            "On May 21, 2020, the community said that IS*IS had left. It was read again."
+        )]
     );
     assert_eq!(reading.remarks.len(), 1);
 }
 
 #[test]
 fn columns_become_rows() {
-    let reading = text("Killed by province\n\nProvince\tKilled\tWounded\nNorth\t3\t\nSouth\t1\t7\n\nMore text follows here.\n");
+    let reading = text(
+        "Killed by province\n\nProvince\tKilled\tWounded\nNorth\t3\t\nSouth\t1\t7\n\nMore text follows here.\n",
+    );
     assert_eq!(
         lines(&reading),
         [
@@ -136,7 +174,9 @@ fn columns_become_rows() {
 
 #[test]
 fn a_bar_parts_a_heading_from_its_text() {
-    let reading = text("NORTHWEST | During the week, shelling went on in the area of the two towns.\n\nNORTHEAST | Little was told.\n");
+    let reading = text(
+        "NORTHWEST | During the week, shelling went on in the area of the two towns.\n\nNORTHEAST | Little was told.\n",
+    );
     assert_eq!(
         lines(&reading),
         [
@@ -150,7 +190,9 @@ fn a_bar_parts_a_heading_from_its_text() {
 
 #[test]
 fn a_list_of_short_lines_is_no_list_of_headings() {
-    let reading = text("Weekly Sums\n\nBaghdad 13\nDiyala 4\nNinewa 7\nSalahaddin 1\nKirkuk 2\nAnbar 5\nBabil 3\n\nAll of it was told by the ministry.\n");
+    let reading = text(
+        "Weekly Sums\n\nBaghdad 13\nDiyala 4\nNinewa 7\nSalahaddin 1\nKirkuk 2\nAnbar 5\nBabil 3\n\nAll of it was told by the ministry.\n",
+    );
     let headings = reading.blocks.iter().filter(|block| matches!(block.kind, Heading(_))).count();
     assert!(headings <= 2, "{reading:?}");
 }

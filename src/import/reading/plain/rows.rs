@@ -29,11 +29,12 @@ pub(super) fn find(lines: &[Line], lost: &LostFonts) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let (Some(line), Some(&kind)) = (lines.get(at), kinds.get(at)) {
-        let run = kinds.iter().skip(at).take_while(|other| **other == kind).count();
-        let enough = match kind {
-            Columns::None => usize::MAX,
-            Columns::Tabs | Columns::Bars => 2,
-            Columns::Gaps => 3,
+        let same = || kinds.iter().skip(at).take_while(|other| **other == kind).count();
+        // Lines without columns are not counted: most lines are such.
+        let (run, enough) = match kind {
+            Columns::None => (0, 1),
+            Columns::Tabs | Columns::Bars => (same(), 2),
+            Columns::Gaps => (same(), 3),
         };
         if run >= enough {
             let rows = lines.iter().skip(at).take(run);
@@ -69,9 +70,8 @@ fn row(line: &Line, kind: Columns) -> Option<Line> {
         Columns::Tabs => line.text.split('\t').map(folded).collect(),
         Columns::Gaps | Columns::None => gaps(&line.text).iter().map(|cell| folded(cell)).collect(),
     };
-    let rule = cells
-        .iter()
-        .all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+' | ' ')));
+    let rule =
+        cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+' | ' ')));
     (!rule).then(|| Line { text: cells.join("\t"), ..line.clone() })
 }
 
@@ -91,11 +91,7 @@ fn side_by_side(line: &Line) -> Vec<Line> {
         let text = folded(text);
         Line { length: text.chars().count(), text, ..line.clone() }
     };
-    if captions {
-        parts.into_iter().map(alone).collect()
-    } else {
-        vec![alone(&line.text)]
-    }
+    if captions { parts.into_iter().map(alone).collect() } else { vec![alone(&line.text)] }
 }
 
 fn folded(text: &str) -> String {

@@ -36,7 +36,9 @@ impl Wrap {
         let full = pairs.iter().filter(|(a, b)| wrap.is_full(a, b)).count();
         let unended = pairs
             .iter()
-            .filter(|(a, b)| !ends_sentence(&a.text) && b.text.chars().next().is_some_and(char::is_lowercase))
+            .filter(|(a, b)| {
+                !ends_sentence(&a.text) && b.text.chars().next().is_some_and(char::is_lowercase)
+            })
             .count();
         if full * 2 >= pairs.len() && unended * 8 >= pairs.len() || unended * 2 >= pairs.len() {
             wrap
@@ -48,8 +50,9 @@ impl Wrap {
     /// Whether the first word of `next` had no more room on `line`.
     pub(super) fn is_full(self, line: &Line, next: &Line) -> bool {
         let word = next.text.split_whitespace().next().unwrap_or_default().chars().count();
-        self.width
-            .is_some_and(|width| line.indent + line.length + 1 + word.min(width / 3) > width - width / 12)
+        self.width.is_some_and(|width| {
+            line.indent + line.length + 1 + word.min(width / 3) > width - width / 12
+        })
     }
 }
 
