@@ -26,6 +26,22 @@ pub(super) struct Set {
     pub(super) copies: usize,
 }
 
+/// How the last line ended inside of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LineEnd {
+    /// Line breaks since the last word.
+    pub(super) breaks: u32,
+    /// All words before the break are bold.
+    pub(super) bold: bool,
+}
+
+impl LineEnd {
+    /// Whether a word begins a block of its own: after a bullet, or after a line of bold letters.
+    pub(super) fn parts_from(self, first: char, bold: bool) -> bool {
+        self.breaks > 0 && (super::typography::is_bullet(first) || self.bold && !bold)
+    }
+}
+
 /// Gathers the words of one block after the other.
 #[derive(Debug, Default)]
 pub(super) struct Gather {
@@ -158,7 +174,7 @@ impl Gathered {
         let rest: String = self.block.text.chars().skip(count).collect();
         let trimmed = rest.trim_start();
         let gone = count + rest.chars().count() - trimmed.chars().count();
-        self.block.text = trimmed.to_owned();
+        trimmed.clone_into(&mut self.block.text);
         self.block.links.retain_mut(|link| {
             link.from = link.from.saturating_sub(gone);
             link.to = link.to.saturating_sub(gone);

@@ -58,7 +58,7 @@ fn marks_of_markdown_without_end_are_read() {
 }
 
 #[test]
-fn a_hundred_thousand_lines_of_any_kind_are_read() {
+fn tens_of_thousands_of_lines_of_any_kind_are_read() {
     for line in [
         "a\n",
         "- a\n",
@@ -71,9 +71,11 @@ fn a_hundred_thousand_lines_of_any_kind_are_read() {
         "a\t b\n",
         "(Post, May 1, 2020)\n",
     ] {
-        let reading = read(line.repeat(100_000).as_bytes(), "hostile.txt").expect("a text");
+        let reading = read(line.repeat(20_000).as_bytes(), "hostile.txt").expect("a text");
         assert!(!reading.blocks.is_empty(), "{line}");
     }
+    let reading = read("a b-\n".repeat(100_000).as_bytes(), "hostile.txt").expect("a text");
+    assert_eq!(reading.blocks.len(), 1);
     let one = "word ".repeat(1_000_000);
     assert_eq!(read(one.as_bytes(), "").expect("a text").blocks.len(), 1);
     let brackets = "[".repeat(1_000_000);

@@ -38,7 +38,7 @@ pub(super) fn raised(text: &str, before: Option<char>, word: &str) -> Option<Str
     marks
         .iter()
         .all(|mark| mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| marks.iter().map(|mark| format!("[{mark}]")).collect())
+        .then(|| format!("[{}]", marks.join("][")))
 }
 
 #[cfg(test)]
