@@ -33,12 +33,17 @@ pub(super) struct LineEnd {
     pub(super) breaks: u32,
     /// All words before the break are bold.
     pub(super) bold: bool,
+    /// What stands before the break may be all of a line: it is short, or ends as a sentence does.
+    pub(super) whole: bool,
 }
 
 impl LineEnd {
-    /// Whether a word begins a block of its own: after a bullet, or after a line of bold letters.
+    /// Whether a word begins a block of its own: with a bullet, after a line of bold letters, or
+    /// with a capital after a whole line.
     pub(super) fn parts_from(self, first: char, bold: bool) -> bool {
-        self.breaks > 0 && (super::typography::is_bullet(first) || self.bold && !bold)
+        let capital = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '“' | '"');
+        self.breaks > 0
+            && (super::typography::is_bullet(first) || self.bold && !bold || self.whole && capital)
     }
 }
 
@@ -107,6 +112,21 @@ impl Gather {
     /// Whether all that was gathered is bold.
     pub(super) fn is_bold(&self) -> bool {
         self.inked > 0 && self.bold == self.inked
+    }
+
+    /// How the line ends that breaks here, after `breaks` breaks before it.
+    pub(super) fn line_end(&self, breaks: u32) -> LineEnd {
+        let sentence = self
+            .text
+            .chars()
+            .rev()
+            .find(|c| !matches!(c, ')' | ']' | '"' | '”' | '’'))
+            .is_some_and(|c| matches!(c, '.' | '!' | '?' | ':'));
+        LineEnd {
+            breaks: breaks + 1,
+            bold: self.is_bold(),
+            whole: sentence || self.chars <= 60 || self.text.ends_with(')'),
+        }
     }
 
     /// Whether what was gathered ends as a caption does, with its source and no stop.

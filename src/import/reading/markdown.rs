@@ -161,8 +161,12 @@ impl<'a> MarkdownReader<'a> {
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.gather.blank();
-                self.line_end.breaks += 1;
-                self.line_end.bold = self.gather.is_bold() && event == Event::HardBreak;
+                // A line that the writer's program broke ends nothing; one that was broken by hand may.
+                if event == Event::HardBreak && self.kind == BlockKind::Paragraph {
+                    self.line_end = self.gather.line_end(self.line_end.breaks);
+                } else {
+                    self.line_end.breaks += 1;
+                }
                 if let Some(page) = &mut self.page {
                     page.push('\n');
                 } else if self.kind == BlockKind::Paragraph && self.gather.ends_a_caption() {

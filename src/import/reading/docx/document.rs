@@ -289,7 +289,8 @@ impl<'a> Document<'a> {
             self.run.bold.unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
         let first = words.chars().find(|c| !c.is_whitespace());
         let end = paragraph.line_end;
-        if first.is_some_and(|first| end.parts_from(first, bold)) {
+        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        if splits && first.is_some_and(|first| end.parts_from(first, bold)) {
             self.flush_line();
         }
         let raised = self.run.raised;
@@ -315,9 +316,9 @@ impl<'a> Document<'a> {
         if paragraph.gather.is_empty() {
             return;
         }
-        paragraph.line_end.breaks += 1;
-        paragraph.line_end.bold = paragraph.gather.is_bold();
-        if paragraph.line_end.breaks > 1 || paragraph.gather.ends_a_caption() {
+        paragraph.line_end = paragraph.gather.line_end(paragraph.line_end.breaks);
+        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        if splits && (paragraph.line_end.breaks > 1 || paragraph.gather.ends_a_caption()) {
             self.flush_line();
         }
     }

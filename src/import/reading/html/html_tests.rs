@@ -162,3 +162,39 @@ fn several_articles_are_all_read() {
     let headings = reading.blocks.iter().filter(|block| block.kind == Heading(2)).count();
     assert_eq!(headings, 3);
 }
+
+#[test]
+fn lists_that_a_word_processor_saved_are_lists() {
+    let reading = page(
+        "<html><body><p class=MsoTitle>Weekly Report</p>\
+         <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>One was held.</p>\
+         <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>His part.</p>\
+         <p>- Typed by hand.</p><p>2) Numbered by hand, and long enough.</p></body></html>",
+    );
+    assert_eq!(
+        lines(&reading),
+        [
+            (Heading(1), "Weekly Report"),
+            (Item(0), "One was held."),
+            (Item(1), "His part."),
+            (Item(0), "Typed by hand."),
+            (Item(0), "Numbered by hand, and long enough."),
+        ]
+    );
+}
+
+#[test]
+fn a_line_break_parts_whole_lines_and_joins_broken_ones() {
+    let reading = page(
+        "<html><body><div><b>Baghdad</b><br>13 (3K, 10W)<br>A car bomb went off.<br>It was told<br>by two agencies.</div></body></html>",
+    );
+    assert_eq!(
+        lines(&reading),
+        [
+            (Heading(1), "Baghdad"),
+            (Paragraph, "13 (3K, 10W)"),
+            (Paragraph, "A car bomb went off."),
+            (Paragraph, "It was told by two agencies."),
+        ]
+    );
+}

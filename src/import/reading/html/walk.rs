@@ -154,6 +154,10 @@ impl Walker<'_> {
         if is_hidden(node) {
             return Some("hidden text");
         }
+        // The bullet that a word processor typed for those who do not know its lists.
+        if node.attribute("style").is_some_and(|style| style.contains("mso-list:Ignore")) {
+            return Some("");
+        }
         if at == 0 || node.name == "body" || self.weights.is_most(at) || names::holds_notes(&names)
         {
             return None;
@@ -228,6 +232,12 @@ impl Walker<'_> {
             "a" => self.link(at, node),
             "sup" => self.raised(at),
             "b" | "strong" | "th" => self.set_bold(at, !node.ended_early),
+            "p" if mso_level(node).is_some() => {
+                self.as_kind(at, BlockKind::Item(mso_level(node).unwrap_or(0)));
+            }
+            "p" if node.attribute("class") == Some("MsoTitle") => {
+                self.as_kind(at, BlockKind::Heading(1));
+            }
             _ if is_bold(node) => self.set_bold(at, !node.ended_early),
             _ => self.other(at, node),
         }
@@ -280,12 +290,11 @@ impl Walker<'_> {
         if self.joined > 0 || self.gather.is_empty() {
             return;
         }
-        self.line_end.breaks += 1;
+        self.line_end = self.gather.line_end(self.line_end.breaks);
         if self.line_end.breaks > 1 {
             self.flush();
             return;
         }
-        self.line_end.bold = self.gather.is_bold();
         if self.gather.ends_a_caption() {
             self.flush();
         }
@@ -339,4 +348,12 @@ fn is_bold(node: &Node) -> bool {
     style.contains("font-weight:bold")
         || style.contains("font-weight:700")
         || style.contains("font-weight:600")
+}
+
+/// The level of an item that a word processor set as a paragraph: `mso-list:l0 level2 lfo1`.
+fn mso_level(node: &Node) -> Option<u8> {
+    let (_, list) = node.attribute("style")?.split_once("mso-list:")?;
+    let (_, level) = list.split_once("level")?;
+    let digits: String = level.chars().take_while(char::is_ascii_digit).take(2).collect();
+    digits.parse::<u8>().ok().map(|level| level.saturating_sub(1))
 }

@@ -116,9 +116,10 @@ fn a_caption_that_was_torn_or_set_beside_another_is_one_each() {
 fn heads_and_feet_of_pages_go_and_sentences_go_on() {
     let mut source = String::new();
     for (page, place) in (1..).zip(["a town", "two villages", "the old road", "a camp"]) {
-        source.push_str(&format!(
+        let page = format!(
             "WEEKLY SUMMARY | 16 - 22 SEPTEMBER 2019\n\nHere the text tells of {place} and of those who left {place} in\n\n{page}\n\u{c}"
-        ));
+        );
+        source.push_str(&page);
     }
     source.push_str("WEEKLY SUMMARY | 16 - 22 SEPTEMBER 2019\n\nthe same week.\n");
     let reading = text(&source);
