@@ -79,7 +79,34 @@ pub(super) fn tells(text: &str) -> bool {
                 matches!(before.as_str(), "which" | "that" | "who" | "where" | "when" | "as" | "it")
             })
         }
-        "said" | "announced" | "reported" | "claimed" | "attacked" | "ambushed" | "stated" => true,
+        "said" | "announced" | "reported" | "claimed" | "attacked" | "ambushed" | "stated"
+        | "kills" | "wounds" | "injures" | "claims" | "attacks" | "detonates" | "exploded"
+        | "opened" => true,
+        // `killed two men` tells, `killed in the attack` and `seized by them` only describe.
+        "killed" | "wounded" | "injured" | "captured" | "seized" | "kidnapped" | "executed"
+        | "fired" | "detonated" => words.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.as_str(),
+                "" | "a"
+                    | "an"
+                    | "the"
+                    | "at"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+                    | "one"
+                    | "several"
+                    | "some"
+                    | "dozens"
+                    | "and"
+            )
+        }),
         _ => false,
     })
 }

@@ -26,6 +26,27 @@ pub(super) struct Set {
     pub(super) copies: usize,
 }
 
+/// How the last line ended inside of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LineEnd {
+    /// Line breaks since the last word.
+    pub(super) breaks: u32,
+    /// All words before the break are bold.
+    pub(super) bold: bool,
+    /// What stands before the break may be all of a line: it is short, or ends as a sentence does.
+    pub(super) whole: bool,
+}
+
+impl LineEnd {
+    /// Whether a word begins a block of its own: with a bullet, after a line of bold letters, or
+    /// with a capital after a whole line.
+    pub(super) fn parts_from(self, first: char, bold: bool) -> bool {
+        let capital = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '“' | '"');
+        self.breaks > 0
+            && (super::typography::is_bullet(first) || self.bold && !bold || self.whole && capital)
+    }
+}
+
 /// Gathers the words of one block after the other.
 #[derive(Debug, Default)]
 pub(super) struct Gather {
@@ -93,6 +114,21 @@ impl Gather {
         self.inked > 0 && self.bold == self.inked
     }
 
+    /// How the line ends that breaks here, after `breaks` breaks before it.
+    pub(super) fn line_end(&self, breaks: u32) -> LineEnd {
+        let sentence = self
+            .text
+            .chars()
+            .rev()
+            .find(|c| !matches!(c, ')' | ']' | '"' | '”' | '’'))
+            .is_some_and(|c| matches!(c, '.' | '!' | '?' | ':'));
+        LineEnd {
+            breaks: breaks + 1,
+            bold: self.is_bold(),
+            whole: sentence || self.chars <= 60 || self.text.ends_with(')'),
+        }
+    }
+
     /// Whether what was gathered ends as a caption does, with its source and no stop.
     pub(super) fn ends_a_caption(&self) -> bool {
         super::captions::ends_in_source(&self.text)
@@ -158,7 +194,7 @@ impl Gathered {
         let rest: String = self.block.text.chars().skip(count).collect();
         let trimmed = rest.trim_start();
         let gone = count + rest.chars().count() - trimmed.chars().count();
-        self.block.text = trimmed.to_owned();
+        trimmed.clone_into(&mut self.block.text);
         self.block.links.retain_mut(|link| {
             link.from = link.from.saturating_sub(gone);
             link.to = link.to.saturating_sub(gone);

@@ -26,9 +26,9 @@ pub(super) fn looks_like_heading(text: &str) -> bool {
         && !text.ends_with(".”")
         && !text.ends_with(".\"")
         && (!text.ends_with(':') || words <= 6);
-    let other = text.contains(" | ")
+    let other = text.contains(" | ") && !is_capitals(text)
         || text.contains("://")
-        || text.contains("\t")
+        || text.contains('\t')
         || text.starts_with("On ")
         || captions::ends_in_source(text)
         || is_pair(text)

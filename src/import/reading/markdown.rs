@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{
-    gather::{Gather, Gathered},
+    gather::{Gather, Gathered, LineEnd},
     html, notes,
     read::Raw,
-    typography::is_bullet,
 };
 use crate::import::block::BlockKind;
 
@@ -40,8 +39,7 @@ struct MarkdownReader<'a> {
     slanted: bool,
     struck: u32,
     cells: usize,
-    fresh_line: bool,
-    bold_line_ended: bool,
+    line_end: LineEnd,
     picture: Option<String>,
     pictured: bool,
     page: Option<String>,
@@ -65,8 +63,7 @@ impl<'a> MarkdownReader<'a> {
             slanted: true,
             struck: 0,
             cells: 0,
-            fresh_line: true,
-            bold_line_ended: false,
+            line_end: LineEnd::default(),
             picture: None,
             pictured: false,
             page: None,
@@ -96,8 +93,7 @@ impl<'a> MarkdownReader<'a> {
             self.raw.blocks.push(gathered);
         }
         self.slanted = true;
-        self.fresh_line = true;
-        self.bold_line_ended = false;
+        self.line_end = LineEnd::default();
     }
 
     fn switch(&mut self, kind: BlockKind) {
@@ -126,14 +122,10 @@ impl<'a> MarkdownReader<'a> {
             return;
         };
         let bold = self.bold > 0;
-        if self.fresh_line
-            && !self.gather.is_empty()
-            && (is_bullet(first) || self.bold_line_ended && !bold)
-        {
+        if !self.gather.is_empty() && self.line_end.parts_from(first, bold) {
             self.flush();
         }
-        self.fresh_line = false;
-        self.bold_line_ended = false;
+        self.line_end = LineEnd::default();
         self.slanted &= self.italic > 0;
         self.gather.push(words, bold, Some(self.line));
     }
@@ -142,7 +134,9 @@ impl<'a> MarkdownReader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(words) if self.kind == BlockKind::Paragraph && words.contains('\n') => {
+            Event::Text(words)
+                if words.contains('\n') && self.meta.is_none() && self.page.is_none() =>
+            {
                 for line in words.lines() {
                     self.words(line);
                     self.flush();
@@ -155,7 +149,7 @@ impl<'a> MarkdownReader<'a> {
             },
             Event::InlineHtml(tag) if tag.starts_with("<br") => {
                 self.gather.blank();
-                self.fresh_line = true;
+                self.line_end.breaks += 1;
             }
             Event::InlineHtml(_)
             | Event::InlineMath(_)
@@ -167,8 +161,12 @@ impl<'a> MarkdownReader<'a> {
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.gather.blank();
-                self.fresh_line = true;
-                self.bold_line_ended = self.gather.is_bold() && event == Event::HardBreak;
+                // A line that the writer's program broke ends nothing; one that was broken by hand may.
+                if event == Event::HardBreak && self.kind == BlockKind::Paragraph {
+                    self.line_end = self.gather.line_end(self.line_end.breaks);
+                } else {
+                    self.line_end.breaks += 1;
+                }
                 if let Some(page) = &mut self.page {
                     page.push('\n');
                 } else if self.kind == BlockKind::Paragraph && self.gather.ends_a_caption() {
@@ -183,7 +181,7 @@ impl<'a> MarkdownReader<'a> {
         match tag {
             Tag::Heading { level, .. } => self.switch(BlockKind::Heading(depth(level))),
             Tag::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
-                self.gather.blank()
+                self.gather.blank();
             }
             Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_) => {
                 self.switch(self.surrounding());
@@ -235,7 +233,7 @@ impl<'a> MarkdownReader<'a> {
     fn end(&mut self, tag: TagEnd, range: &std::ops::Range<usize>) {
         match tag {
             TagEnd::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
-                self.gather.blank()
+                self.gather.blank();
             }
             TagEnd::Heading(_)
             | TagEnd::Paragraph

@@ -18,6 +18,7 @@ mod plain;
 mod read;
 mod settle;
 mod sources;
+mod typed;
 mod typography;
 
 #[cfg(test)]

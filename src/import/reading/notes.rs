@@ -10,7 +10,7 @@ pub(super) fn leading_mark(text: &str) -> Option<(&str, usize)> {
         && mark.len() <= 5
         && (mark.bytes().all(|b| b.is_ascii_digit())
             || mark.len() == 1 && mark.chars().all(char::is_alphabetic)
-            || matches!(mark, "i" | "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix"));
+            || mark.bytes().all(|b| b"ivxl".contains(&b)));
     let taken = rest.split(']').next().map_or(0, |mark| mark.chars().count()) + 2;
     known.then_some((mark, taken))
 }
@@ -38,7 +38,7 @@ pub(super) fn raised(text: &str, before: Option<char>, word: &str) -> Option<Str
     marks
         .iter()
         .all(|mark| mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| marks.iter().map(|mark| format!("[{mark}]")).collect())
+        .then(|| format!("[{}]", marks.join("][")))
 }
 
 #[cfg(test)]

@@ -6,16 +6,14 @@ use super::{
     furniture,
     gather::Gathered,
     heading_shape::{looks_like_heading, without_runs},
-    notes,
     outcome::Tally,
-    sources,
-    typography::is_bullet,
+    sources, typed,
 };
 use crate::import::block::{Block, BlockKind, Link};
 
 /// Settles the blocks of a text.
 pub(super) fn settle(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Block> {
-    let blocks = join_notes(blocks.into_iter().map(typed_mark).collect());
+    let blocks = join_notes(typed::read(blocks));
     let blocks = sources::part(sources::join(blocks));
     let blocks = once(blocks, tally);
     let blocks = without_furniture(blocks, tally);
@@ -52,43 +50,6 @@ fn with_bare_addresses(mut block: Block) -> Block {
     block.links.extend(found);
     block.links.sort_by_key(|link| link.from);
     block
-}
-
-/// A paragraph that begins with a typed bullet is an item, one with `[1]` a note.
-fn typed_mark(mut gathered: Gathered) -> Gathered {
-    if let Some((mark, taken)) = notes::leading_mark(&gathered.block.text) {
-        let mark = mark.to_owned();
-        let listed = matches!(gathered.block.kind, BlockKind::Paragraph | BlockKind::Item(_));
-        let spaced = gathered.block.text.chars().nth(taken) == Some(' ');
-        if listed && !spaced && gathered.block.text.chars().count() > taken {
-            gathered.cut_front(taken);
-            let lead = notes::marked(&mark, "").chars().count();
-            gathered.block.text = notes::marked(&mark, &gathered.block.text);
-            for link in &mut gathered.block.links {
-                link.from += lead;
-                link.to += lead;
-            }
-        }
-        if listed {
-            gathered.block.kind = BlockKind::Footnote;
-        }
-        return gathered;
-    }
-    let typed = gathered.block.text.chars().next().is_some_and(is_bullet);
-    match gathered.block.kind {
-        BlockKind::Paragraph if typed => {
-            gathered.cut_front(1);
-            gathered.block.kind = BlockKind::Item(0);
-        }
-        BlockKind::Item(_) if typed => gathered.cut_front(1),
-        BlockKind::Heading(_)
-        | BlockKind::Item(_)
-        | BlockKind::Paragraph
-        | BlockKind::TableRow
-        | BlockKind::Caption
-        | BlockKind::Footnote => {}
-    }
-    gathered
 }
 
 /// A note's mark alone takes the paragraph after it; an address alone goes to the note before it.

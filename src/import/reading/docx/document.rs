@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    fields::Field,
     paragraph::Paragraph,
     parts::{Links, NoteKind, Styles, is_on},
     table::Table,
@@ -10,11 +11,10 @@ use super::{
 };
 use crate::import::block::BlockKind;
 use crate::import::reading::{
-    gather::Gathered,
+    gather::{Gathered, LineEnd},
     limits, notes,
     outcome::{ReadingError, Tally},
     read::Raw,
-    typography::is_bullet,
 };
 
 /// A part while it is read, and what was read of it.
@@ -23,15 +23,14 @@ pub(super) struct Document<'a> {
     links: &'a Links,
     blocks: Vec<Gathered>,
     /// Paragraphs within each other, as text boxes have them.
-    open: Vec<Paragraph>,
+    pub(super) open: Vec<Paragraph>,
     tables: Vec<Table>,
     run: Run,
     /// Fields within each other: what each was told to be, and whether its result has begun.
-    fields: Vec<Field>,
-    in_words: bool,
-    in_instruction: bool,
+    pub(super) fields: Vec<Field>,
+    words_are: WordsAre,
     /// Notes in the order they are cited.
-    cited: Vec<(NoteKind, String)>,
+    pub(super) cited: Vec<(NoteKind, String)>,
     /// Notes by their ids, where the part holds them.
     notes: BTreeMap<String, Vec<Gathered>>,
     note: Option<String>,
@@ -43,18 +42,23 @@ pub(super) struct Document<'a> {
     count: usize,
 }
 
+/// What the characters are that come next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WordsAre {
+    /// White space between elements.
+    Layout,
+    /// Words of the text.
+    Text,
+    /// What a field is told to be.
+    Instruction,
+}
+
 #[derive(Debug, Default)]
 struct Run {
     bold: Option<bool>,
     style: Option<String>,
     hidden: bool,
     raised: bool,
-}
-
-#[derive(Debug, Default)]
-struct Field {
-    instruction: String,
-    linked: bool,
 }
 
 /// What is passed over with all that lies in it: what was deleted or moved away, how things were
@@ -126,8 +130,7 @@ impl<'a> Document<'a> {
             tables: Vec::new(),
             run: Run::default(),
             fields: Vec::new(),
-            in_words: false,
-            in_instruction: false,
+            words_are: WordsAre::Layout,
             cited: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
@@ -179,8 +182,8 @@ impl<'a> Document<'a> {
         match name {
             "p" => self.open.push(Paragraph { page: self.page, ..Paragraph::default() }),
             "r" => self.run = Run::default(),
-            "t" => self.in_words = true,
-            "instrText" => self.in_instruction = true,
+            "t" => self.words_are = WordsAre::Text,
+            "instrText" => self.words_are = WordsAre::Instruction,
             "tab" if self.in_run() => self.blank(),
             "br" | "cr" => self.line_break(attributes.get("type").map(String::as_str)),
             "lastRenderedPageBreak" => {
@@ -242,8 +245,7 @@ impl<'a> Document<'a> {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.flush_last(),
-            "t" => self.in_words = false,
-            "instrText" => self.in_instruction = false,
+            "t" | "instrText" => self.words_are = WordsAre::Layout,
             "hyperlink" => self.close_link(),
             "fldSimple" => self.field_mark(Some("end")),
             "footnote" | "endnote" => self.note = None,
@@ -269,28 +271,26 @@ impl<'a> Document<'a> {
     }
 
     fn words(&mut self, words: &str) {
-        if self.in_instruction {
-            if let Some(field) = self.fields.last_mut()
-                && field.instruction.len() < 4_096
-            {
+        match (self.words_are, self.fields.last_mut()) {
+            (WordsAre::Instruction, Some(field)) if field.instruction.len() < 4_096 => {
                 field.instruction.push_str(words);
             }
-        } else if self.in_words && !self.run.hidden {
-            self.put_words(words);
+            (WordsAre::Text, _) if !self.run.hidden => self.put_words(words),
+            (WordsAre::Text | WordsAre::Instruction | WordsAre::Layout, _) => {}
         }
     }
 
-    fn put_words(&mut self, words: &str) {
+    /// Adds words as the run sets them.
+    pub(super) fn put_words(&mut self, words: &str) {
         let styled =
             |style: &Option<String>| style.as_deref().is_some_and(|style| self.styles.bold(style));
         let Some(paragraph) = self.open.last() else { return };
         let bold =
             self.run.bold.unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
         let first = words.chars().find(|c| !c.is_whitespace());
-        if paragraph.breaks > 0
-            && (first.is_some_and(is_bullet)
-                || first.is_some() && paragraph.bold_line_ended && !bold)
-        {
+        let end = paragraph.line_end;
+        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        if splits && first.is_some_and(|first| end.parts_from(first, bold)) {
             self.flush_line();
         }
         let raised = self.run.raised;
@@ -302,8 +302,7 @@ impl<'a> Document<'a> {
         };
         paragraph.gather.push(mark.as_deref().unwrap_or(words), bold, None);
         if first.is_some() {
-            paragraph.breaks = 0;
-            paragraph.bold_line_ended = false;
+            paragraph.line_end = LineEnd::default();
         }
     }
 
@@ -317,63 +316,17 @@ impl<'a> Document<'a> {
         if paragraph.gather.is_empty() {
             return;
         }
-        paragraph.breaks += 1;
-        paragraph.bold_line_ended = paragraph.gather.is_bold();
-        if paragraph.breaks > 1 || paragraph.gather.ends_a_caption() {
+        paragraph.line_end = paragraph.gather.line_end(paragraph.line_end.breaks);
+        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        if splits && (paragraph.line_end.breaks > 1 || paragraph.gather.ends_a_caption()) {
             self.flush_line();
-        }
-    }
-
-    fn cite(&mut self, kind: NoteKind, attributes: &BTreeMap<String, String>) {
-        if let Some(id) = attributes.get("id")
-            && attributes.get("customMarkFollows").is_none_or(|follows| !is_on(Some(follows)))
-        {
-            self.cited.push((kind, id.clone()));
-            let mark = format!("[{}]", self.cited.len());
-            self.put_words(&mark);
-        }
-    }
-
-    fn open_link(&mut self, address: Option<&str>) {
-        if let (Some(paragraph), Some(address)) = (self.open.last_mut(), address) {
-            paragraph.gather.open_link(address);
-        }
-    }
-
-    fn close_link(&mut self) {
-        if let Some(paragraph) = self.open.last_mut() {
-            paragraph.gather.close_link();
-        }
-    }
-
-    fn field_mark(&mut self, mark: Option<&str>) {
-        match mark {
-            // Fields in fields beyond any use are one field.
-            Some("begin") if self.fields.len() < 64 => self.fields.push(Field::default()),
-            Some("separate") => {
-                let address = self.fields.last().and_then(|field| {
-                    let rest = field.instruction.trim().strip_prefix("HYPERLINK")?;
-                    rest.split('"').nth(1).map(ToOwned::to_owned)
-                });
-                self.open_link(address.as_deref());
-                if let Some(field) = self.fields.last_mut() {
-                    field.linked = address.is_some();
-                }
-            }
-            Some("end") => {
-                if self.fields.pop().is_some_and(|field| field.linked) {
-                    self.close_link();
-                }
-            }
-            Some(_) | None => {}
         }
     }
 
     /// Ends a block in the middle of a paragraph.
     fn flush_line(&mut self) {
         let Some(paragraph) = self.open.last_mut() else { return };
-        paragraph.breaks = 0;
-        paragraph.bold_line_ended = false;
+        paragraph.line_end = LineEnd::default();
         let Some(kind) = paragraph.kind(self.styles) else { return };
         let page = paragraph.page;
         if let Some(gathered) = paragraph.gather.take(kind) {

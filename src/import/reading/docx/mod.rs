@@ -2,6 +2,7 @@
 //! is unpacked; nothing that a container says about its own sizes is believed.
 
 mod document;
+mod fields;
 mod paragraph;
 mod parcel;
 mod parts;
@@ -85,6 +86,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
     Ok(raw)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn broken(why: impl ToString) -> ReadingError {
     ReadingError::Broken { container: NAME, why: why.to_string() }
 }

@@ -2,7 +2,7 @@
 
 use super::parts::{Role, Styles};
 use crate::import::block::BlockKind;
-use crate::import::reading::gather::Gather;
+use crate::import::reading::gather::{Gather, LineEnd};
 
 /// A paragraph while it is read.
 #[derive(Debug, Default)]
@@ -21,10 +21,8 @@ pub(super) struct Paragraph {
     pub(super) drawing: bool,
     /// The page it begins on.
     pub(super) page: u32,
-    /// Line breaks since the last word.
-    pub(super) breaks: u32,
-    /// A line ended whose words are all bold.
-    pub(super) bold_line_ended: bool,
+    /// How its last line ended.
+    pub(super) line_end: LineEnd,
 }
 
 impl Paragraph {

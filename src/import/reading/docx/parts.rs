@@ -108,11 +108,11 @@ pub(super) fn styles(part: &str) -> Result<Styles, ReadingError> {
                         open = Some((id, Style::default()));
                     }
                     ("name", Some((_, style))) => {
-                        style.name = value.unwrap_or_default().to_lowercase()
+                        style.name = value.unwrap_or_default().to_lowercase();
                     }
                     ("basedOn", Some((_, style))) => style.based_on = value.map(ToOwned::to_owned),
                     ("outlineLvl", Some((_, style))) => {
-                        style.outline = value.and_then(|v| v.parse().ok())
+                        style.outline = value.and_then(|v| v.parse().ok());
                     }
                     ("numId", Some((_, style))) => style.list = Some(value != Some("0")),
                     ("ilvl", Some((_, style))) => style.level = value.and_then(|v| v.parse().ok()),

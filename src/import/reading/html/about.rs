@@ -74,7 +74,8 @@ fn title(tree: &Tree, raw: &Raw, told: Option<String>) -> Option<String> {
     let of_window = || {
         let node = tree.nodes.iter().position(|node| node.name == "title")?;
         let words = tree.words(node);
-        Some(without_site(&words, &site, raw.host.as_deref())).filter(|title| !title.is_empty())
+        Some(without_site(&words, &site, raw.host.as_deref()))
+            .filter(|title| title.split_whitespace().count() > 1)
     };
     in_text
         .or_else(on_page)

@@ -2,6 +2,7 @@
 //! it is built in time that grows with the page and with nothing else, whatever the page holds.
 
 mod about;
+mod links;
 mod names;
 mod table;
 mod tree;

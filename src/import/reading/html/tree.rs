@@ -248,7 +248,7 @@ impl Builder {
             "td" | "th" => self.close_up_to(&["td", "th"], &["tr", "table"]),
             "tr" => self.close_up_to(&["tr"], &["tbody", "thead", "tfoot", "table"]),
             "tbody" | "thead" | "tfoot" => {
-                self.close_up_to(&["tbody", "thead", "tfoot"], &["table"])
+                self.close_up_to(&["tbody", "thead", "tfoot"], &["table"]);
             }
             "option" => self.close_up_to(&["option"], &["select"]),
             "a" => self.close_up_to(&["a"], &["table", "td", "th", "p", "li", "div"]),

@@ -2,6 +2,7 @@
 //! out; tables are next door.
 
 use super::{
+    links::note_of,
     names, table,
     tree::{Node, Tree},
     weight::{Weights, is_hidden},
@@ -9,11 +10,10 @@ use super::{
 use crate::import::block::BlockKind;
 use crate::import::reading::{
     captions,
-    gather::{Gather, Gathered},
+    gather::{Gather, Gathered, LineEnd},
     notes,
     outcome::Tally,
     read::Raw,
-    typography::is_bullet,
 };
 
 /// Walks a tree, or the part of a page that stands in a text of another kind.
@@ -27,9 +27,8 @@ pub(super) fn walk(tree: &Tree, weights: &Weights) -> Raw {
         kind: BlockKind::Paragraph,
         lists: 0,
         bold: 0,
-        breaks: 0,
+        line_end: LineEnd::default(),
         pictured: false,
-        bold_line_ended: false,
         joined: 0,
         in_notes: false,
         outside: weights.root != 0,
@@ -50,12 +49,9 @@ pub(super) struct Walker<'a> {
     /// Lists within each other.
     lists: u8,
     bold: u32,
-    /// Line breaks since the last word.
-    breaks: u32,
+    line_end: LineEnd,
     /// A picture stands before what is gathered.
     pictured: bool,
-    /// A line ended whose words are all bold.
-    bold_line_ended: bool,
     /// Blocks around that are joined by blanks: an item, a cell.
     pub(super) joined: u32,
     /// In a part that holds notes.
@@ -67,8 +63,7 @@ pub(super) struct Walker<'a> {
 impl Walker<'_> {
     /// Ends the block that is gathered.
     pub(super) fn flush(&mut self) {
-        self.breaks = 0;
-        self.bold_line_ended = false;
+        self.line_end = LineEnd::default();
         if let Some(mut gathered) = self.gather.take(self.kind) {
             gathered.set.pictured = std::mem::take(&mut self.pictured);
             if self.outside {
@@ -132,20 +127,17 @@ impl Walker<'_> {
         self.element(at, node);
     }
 
-    fn words(&mut self, words: &str, line: u32) {
+    /// Adds words.
+    pub(super) fn words(&mut self, words: &str, line: u32) {
         let Some(first) = words.chars().find(|c| !c.is_whitespace()) else {
             self.gather.blank();
             return;
         };
         let bold = self.bold > 0;
-        if self.breaks > 0
-            && self.joined == 0
-            && (is_bullet(first) || self.bold_line_ended && !bold)
-        {
+        if self.joined == 0 && self.line_end.parts_from(first, bold) {
             self.flush();
         }
-        self.breaks = 0;
-        self.bold_line_ended = false;
+        self.line_end = LineEnd::default();
         self.gather.push(words, bold, Some(line));
     }
 
@@ -161,6 +153,10 @@ impl Walker<'_> {
         }
         if is_hidden(node) {
             return Some("hidden text");
+        }
+        // The bullet that a word processor typed for those who do not know its lists.
+        if node.attribute("style").is_some_and(|style| style.contains("mso-list:Ignore")) {
+            return Some("");
         }
         if at == 0 || node.name == "body" || self.weights.is_most(at) || names::holds_notes(&names)
         {
@@ -236,6 +232,12 @@ impl Walker<'_> {
             "a" => self.link(at, node),
             "sup" => self.raised(at),
             "b" | "strong" | "th" => self.set_bold(at, !node.ended_early),
+            "p" if mso_level(node).is_some() => {
+                self.as_kind(at, BlockKind::Item(mso_level(node).unwrap_or(0)));
+            }
+            "p" if node.attribute("class") == Some("MsoTitle") => {
+                self.as_kind(at, BlockKind::Heading(1));
+            }
             _ if is_bold(node) => self.set_bold(at, !node.ended_early),
             _ => self.other(at, node),
         }
@@ -288,12 +290,11 @@ impl Walker<'_> {
         if self.joined > 0 || self.gather.is_empty() {
             return;
         }
-        self.breaks += 1;
-        if self.breaks > 1 {
+        self.line_end = self.gather.line_end(self.line_end.breaks);
+        if self.line_end.breaks > 1 {
             self.flush();
             return;
         }
-        self.bold_line_ended = self.gather.is_bold();
         if self.gather.ends_a_caption() {
             self.flush();
         }
@@ -340,59 +341,6 @@ impl Walker<'_> {
         self.joined = joined;
         self.switch_back(before);
     }
-
-    fn link(&mut self, at: usize, node: &Node) {
-        let address = node.attribute("href").unwrap_or_default();
-        let words = if address.contains('#') { self.tree.words(at) } else { String::new() };
-        let names = node.names();
-        let target = address.rsplit('#').next().unwrap_or_default().to_lowercase();
-        let local = address.contains('#') && !words.is_empty() && words.len() <= 8;
-        let back = target.contains("ref")
-            || names.contains("footnote-back")
-            || names.contains("doc-backlink");
-        if local && back && !names.contains("noteref") && !names.contains("footnote-ref") {
-            let begins = self.gather.is_empty();
-            if let Some(mark) = notes::raised(&words, None, "").filter(|_| begins) {
-                self.gather.push(&mark, false, Some(node.line));
-                self.gather.blank();
-            } else if notes::leading_mark(&words).is_some() {
-                self.words(&words, node.line);
-            }
-            return;
-        }
-        let cites = names.contains("noteref")
-            || names.contains("footnote")
-            || ["fn", "_ftn", "_edn", "note", "footnote", "endnote", "en", "ref", "cite"]
-                .iter()
-                .any(|lead| target.starts_with(lead));
-        if local
-            && cites
-            && let Some(mark) = notes::raised(&words, None, "")
-        {
-            self.words(&mark, node.line);
-            return;
-        }
-        if !node.ended_early {
-            self.gather.open_link(address);
-        }
-        self.children(at);
-        self.gather.close_link();
-    }
-
-    fn raised(&mut self, at: usize) {
-        let words = self.tree.words(at);
-        let line = self.tree.node(at).map_or(1, |node| node.line);
-        match notes::raised(&words, self.gather.last(), &self.gather.last_letters()) {
-            Some(mark) => {
-                let begins = self.gather.is_empty();
-                self.words(&mark, line);
-                if begins {
-                    self.gather.blank();
-                }
-            }
-            None => self.children(at),
-        }
-    }
 }
 
 fn is_bold(node: &Node) -> bool {
@@ -402,24 +350,10 @@ fn is_bold(node: &Node) -> bool {
         || style.contains("font-weight:600")
 }
 
-/// The mark of the note that an element's id names: `fn1`, `_ftn1`, `footnote-1`.
-fn note_of(id: &str) -> Option<String> {
-    let lower = id.to_lowercase();
-    let digits = lower.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let lead = lower.strip_suffix(digits)?.trim_end_matches(['-', '_', ':', '.']);
-    let known = matches!(
-        lead,
-        "fn" | "ftn"
-            | "_ftn"
-            | "edn"
-            | "_edn"
-            | "footnote"
-            | "endnote"
-            | "note"
-            | "cite_note"
-            | "fn-"
-            | "en"
-    );
-    (known && !digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| digits.to_owned())
+/// The level of an item that a word processor set as a paragraph: `mso-list:l0 level2 lfo1`.
+fn mso_level(node: &Node) -> Option<u8> {
+    let (_, list) = node.attribute("style")?.split_once("mso-list:")?;
+    let (_, level) = list.split_once("level")?;
+    let digits: String = level.chars().take_while(char::is_ascii_digit).take(2).collect();
+    digits.parse::<u8>().ok().map(|level| level.saturating_sub(1))
 }

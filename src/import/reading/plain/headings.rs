@@ -22,7 +22,6 @@ pub(super) fn decide(drafts: Vec<Draft>) -> Vec<Gathered> {
         .zip(heads)
         .map(|(draft, head)| {
             let kind = match draft.kind {
-                DraftKind::Item(level) => BlockKind::Item(level),
                 DraftKind::Numbered(_) | DraftKind::Words if head => {
                     let first = !titled && !text_before;
                     if first && is_date_alone(&draft.text) {
@@ -36,7 +35,7 @@ pub(super) fn decide(drafts: Vec<Draft>) -> Vec<Gathered> {
                         })
                     }
                 }
-                DraftKind::Numbered(level) => BlockKind::Item(level),
+                DraftKind::Item(level) | DraftKind::Numbered(level) => BlockKind::Item(level),
                 DraftKind::Words => BlockKind::Paragraph,
                 DraftKind::Note => BlockKind::Footnote,
                 DraftKind::Row => BlockKind::TableRow,

@@ -63,10 +63,11 @@ impl Words {
             return Words::default();
         }
         let mut words = HashSet::new();
-        for line in lines {
-            for word in line.text.split_whitespace().filter(|word| !word.ends_with('-')) {
-                words.insert(bare(word));
-            }
+        let mut broken = false;
+        for line in lines.iter().filter(|line| !line.is_blank()) {
+            let whole = line.text.split_whitespace().skip(usize::from(broken));
+            words.extend(whole.filter(|word| !word.ends_with('-')).map(bare));
+            broken = line.text.ends_with('-');
         }
         Words(words)
     }

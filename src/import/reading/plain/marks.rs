@@ -5,7 +5,7 @@ use crate::import::reading::typography::is_bullet;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Marker {
+pub(in crate::import::reading) enum Marker {
     /// A sign; items under each other have the same.
     Sign(char),
     /// A number with its stop or bracket.
@@ -14,11 +14,11 @@ pub(super) enum Marker {
 
 /// A marker and how many characters it takes with the blanks after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(in crate::import::reading) struct Mark {
     /// The marker.
-    pub(super) marker: Marker,
+    pub(in crate::import::reading) marker: Marker,
     /// Characters that it takes.
-    pub(super) taken: usize,
+    pub(in crate::import::reading) taken: usize,
 }
 
 /// Which letters stand for bullets whose font was lost, in a whole text.
@@ -69,7 +69,7 @@ pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<Mark> 
 }
 
 /// `1.`, `1)`, `3).`, `(1)`, followed by a blank.
-fn numbered(text: &str, goes_on: bool) -> Option<Mark> {
+pub(in crate::import::reading) fn numbered(text: &str, goes_on: bool) -> Option<Mark> {
     let open = usize::from(text.starts_with('('));
     let digits: String = text.chars().skip(open).take_while(char::is_ascii_digit).take(3).collect();
     if digits.is_empty() || digits.len() > 2 || goes_on {
@@ -114,6 +114,11 @@ impl Levels {
         match self.0.last() {
             Some((top, _)) if indent > top + 1 => self.0.push((indent, marker)),
             Some((_, known)) if alike(*known, marker) => {}
+            // Numbers at the same margin are the next list, not one inside the last.
+            Some(_) if matches!(marker, Marker::Number(_)) && !self.knows(marker) => {
+                self.0.pop();
+                self.0.push((indent, marker));
+            }
             Some(_) => match self
                 .0
                 .iter()

@@ -5,7 +5,7 @@ mod assemble;
 mod headings;
 mod hyphens;
 mod lines;
-mod marks;
+pub(super) mod marks;
 mod pages;
 mod rows;
 mod wrap;

@@ -7,7 +7,10 @@ use super::lines::Line;
 use crate::import::reading::outcome::Tally;
 
 /// Lines at each edge of a page that are looked at.
-const EDGE: usize = 3;
+const EDGE: usize = 2;
+
+/// Characters that a head or foot has at most.
+const LONGEST: usize = 120;
 
 /// Drops heads and feet of pages, and counts them.
 pub(super) fn without_heads(mut lines: Vec<Line>, tally: &mut Tally) -> Vec<Line> {
@@ -72,7 +75,7 @@ fn edges(lines: &[Line], drop: &mut [bool]) {
         for at in edge(page) {
             let Some(line) = lines.get(at) else { continue };
             let times = counts.get(&shape(&line.text)).copied().unwrap_or(0);
-            let often = times >= 3 && times * 2 >= pages.len()
+            let often = line.length <= LONGEST && times >= 3 && times * 2 >= pages.len()
                 || times == pages.len() && times == 2 && line.length <= 60;
             let number = line.length <= 4 && line.text.bytes().all(|b| b.is_ascii_digit());
             if (often || number)

@@ -29,11 +29,12 @@ pub(super) fn find(lines: &[Line], lost: &LostFonts) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let (Some(line), Some(&kind)) = (lines.get(at), kinds.get(at)) {
-        let run = kinds.iter().skip(at).take_while(|other| **other == kind).count();
-        let enough = match kind {
-            Columns::None => usize::MAX,
-            Columns::Tabs | Columns::Bars => 2,
-            Columns::Gaps => 3,
+        let same = || kinds.iter().skip(at).take_while(|other| **other == kind).count();
+        // Lines without columns are not counted: most lines are such.
+        let (run, enough) = match kind {
+            Columns::None => (0, 1),
+            Columns::Tabs | Columns::Bars => (same(), 2),
+            Columns::Gaps => (same(), 3),
         };
         if run >= enough {
             let rows = lines.iter().skip(at).take(run);
