@@ -54,7 +54,7 @@ pub struct Part {
 }
 
 /// The gap, in sizes, that parts cells.
-const CELL_GAP: f64 = 1.6;
+const CELL_GAP: f64 = 1.2;
 /// The gap between words of two fragments.
 const WORD_GAP: f64 = 0.15;
 

@@ -114,7 +114,8 @@ impl Collected {
     }
 
     fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
-        drop_furniture(&mut self.lines, &self.heights, dropped);
+        let body = Measures::of(&self.lines).body;
+        drop_furniture(&mut self.lines, &self.heights, body, dropped);
         settle_cells(&mut self.lines);
         let margins = margins(&self.lines, self.flows);
         let origins = origins(&margins);
