@@ -173,7 +173,9 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         (None, None) => {}
         _ => return true,
     }
-    if line.flow != last.flow || line.marked || line.cells.len() > 1 || last.cells.len() > 1 {
+    let note = line.marked
+        && (line.look.size < SMALL * measures.body || paragraph.ends_sentence());
+    if line.flow != last.flow || note || line.cells.len() > 1 || last.cells.len() > 1 {
         return true;
     }
     let size = last.look.size.max(line.look.size);
@@ -224,11 +226,12 @@ fn is_centred(one: &Line, other: &Line) -> bool {
 fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> bool {
     let size = last.look.size;
     let room = right - last.right;
-    if line.first_word() + 0.5 * size > room {
+    let parted = last.text().ends_with(['-', '\u{2010}', '\u{ad}']);
+    if parted || line.first_word() + 0.5 * size > room {
         return false;
     }
     let text = line.text();
-    let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '-', '–']);
+    let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '–']);
     let share = room / (right - paragraph.left.min(line.left)).max(1.0);
     if goes_on {
         share > 0.6
