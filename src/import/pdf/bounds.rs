@@ -36,7 +36,8 @@ pub struct Count {
 }
 
 impl Count {
-    fn new(left: usize, what: &'static str) -> Self {
+    /// So many of `what`, which is what is said when there is more.
+    pub fn new(left: usize, what: &'static str) -> Self {
         Self { left: Cell::new(left), ran_out: Cell::new(false), what }
     }
 

@@ -82,7 +82,9 @@ impl CMap {
         let units = |text: &[u8]| -> Vec<u16> {
             match text {
                 [one] => vec![u16::from(*one)],
-                text => text.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect(),
+                text => {
+                    text.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect()
+                }
             }
         };
         if let Some(text) = target.text() {
@@ -135,11 +137,6 @@ impl CMap {
         }
         let usual = self.spaces.first().map_or(2, |space| space.0).min(text.len());
         (big_endian(text.get(..usual).unwrap_or_default()), usual.max(1))
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
     }
 }
 

@@ -9,8 +9,8 @@ use super::file::File;
 use super::font::Font;
 use super::fragment::{Dot, Fragment, Glyph, Look, Stance, add};
 use super::glyph_names::GlyphNames;
-use super::links::{Area, links};
 use super::lexer::{Lexer, Syntax, Token};
+use super::links::{Area, links};
 use super::matrix::Matrix;
 use super::object::{Dict, Object};
 use super::pages::Page;
@@ -210,8 +210,7 @@ impl<'f, 'a> Shower<'f, 'a> {
     }
 
     fn show_one(&mut self, text: Option<&Object>, scene: &mut Scene) {
-        let (Some(mut text), Some(font)) =
-            (text.and_then(Object::text), scene.state.font.clone())
+        let (Some(mut text), Some(font)) = (text.and_then(Object::text), scene.state.font.clone())
         else {
             return;
         };
@@ -293,7 +292,11 @@ fn placed<'t>(text: &'t str, width: f64, place: &Matrix, font: &Font, scene: &Sc
         width: width * a,
         look: Look { size, bold, italic: font.italic || c.abs() > 0.1 * d, stance },
         mark: scene.marks.number(),
-        link: scene.links.iter().find(|area| area.holds(left + width * a / 2.0, base)).map(|a| a.link),
+        link: scene
+            .links
+            .iter()
+            .find(|area| area.holds(left + width * a / 2.0, base))
+            .map(|a| a.link),
     }
 }
 

@@ -57,7 +57,8 @@ impl<'a> File<'a> {
         file.packed.borrow_mut().clear();
         file.table = xref::search(bytes, budget);
         file.table = xref::search_packed(&file, file.table.clone());
-        file.held.borrow_mut().clear();
+        // What was read stays; what was not found may lie in an object stream.
+        file.held.borrow_mut().retain(|_, object| object.is_some());
         (file.is_encrypted() || file.catalog().is_some()).then_some(file)
     }
 

@@ -76,7 +76,8 @@ fn inflate(bytes: &[u8], limit: usize, budget: &Budget) -> Vec<u8> {
         return packed.output;
     }
     // Without the head of zlib, or with a broken one.
-    let tail = if bytes.first().is_some_and(|b| b & 15 == 8) { bytes.get(2..) } else { Some(bytes) };
+    let tail =
+        if bytes.first().is_some_and(|b| b & 15 == 8) { bytes.get(2..) } else { Some(bytes) };
     match decompress_to_vec_with_limit(tail.unwrap_or_default(), limit) {
         Ok(bytes) => bytes,
         Err(error) => error.output,

@@ -47,7 +47,9 @@ pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
                 && dot.right > line.left - 2.5 * size
                 && dot.right - dot.left < 2.0 * size
         };
-        if line.bullet.is_none() && let Some(dot) = near.find(before) {
+        if line.bullet.is_none()
+            && let Some(dot) = near.find(before)
+        {
             line.bullet = Some(dot.left);
         }
     }

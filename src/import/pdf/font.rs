@@ -59,7 +59,8 @@ impl Font {
         let descriptor = file.get(&inner, "FontDescriptor").dict().cloned().unwrap_or_default();
         let name = plain_name(&file.get(dict, "BaseFont"));
         let to_unicode = file.unpacked(&file.get(dict, "ToUnicode"));
-        let to_unicode = to_unicode.map(|bytes| CMap::read(&bytes, file.budget)).unwrap_or_default();
+        let to_unicode =
+            to_unicode.map(|bytes| CMap::read(&bytes, file.budget)).unwrap_or_default();
         let composite = kind.name() == Some(b"Type0");
         let mut font = Self {
             bold: is_bold(file, &descriptor, &name),
@@ -151,11 +152,6 @@ impl Font {
                 self.widths.insert(glyph, width);
             }
         }
-    }
-
-    /// Whether its characters are told by itself, so that text can be read.
-    pub fn is_readable(&self) -> bool {
-        !self.to_unicode.is_empty() || !matches!(self.codes, Codes::Composite(_))
     }
 }
 

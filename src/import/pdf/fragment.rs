@@ -131,7 +131,10 @@ pub fn add(fragments: &mut Vec<Fragment>, glyph: &Glyph) {
 
 fn joins(last: &Fragment, glyph: &Glyph) -> bool {
     let size = glyph.look.size;
-    if last.mark != glyph.mark || (last.link != glyph.link && !glyph.text.trim().is_empty()) || last.look.stance != glyph.look.stance {
+    if last.mark != glyph.mark
+        || (last.link != glyph.link && !glyph.text.trim().is_empty())
+        || last.look.stance != glyph.look.stance
+    {
         return false;
     }
     if glyph.look.stance == Stance::Turned {

@@ -87,7 +87,8 @@ fn edges(lines: &[Line], heights: &[f64], body: f64) -> Vec<Edge> {
         if !low && !high {
             return Edge::Inner;
         }
-        let inward = if low { bases.get(at + 1) } else { at.checked_sub(1).and_then(|i| bases.get(i)) };
+        let inward =
+            if low { bases.get(at + 1) } else { at.checked_sub(1).and_then(|i| bases.get(i)) };
         let gap = inward.map_or(f64::MAX, |base| (base - line.base).abs());
         let other = (line.look.size - body).abs() > 0.06 * body || line.look.italic;
         if other || gap > 2.2 * line.look.size { Edge::Apart } else { Edge::Close }
@@ -108,7 +109,9 @@ fn shape_of(text: &str) -> String {
 /// `3`, `- 3 -`, `Page 3 of 10`, `3/10`.
 fn is_page_number(text: &str) -> bool {
     let words: Vec<&str> = text
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | '-' | '–' | '—' | '.' | '[' | ']'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '|' | '-' | '–' | '—' | '.' | '[' | ']')
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let number = |word: &&&str| word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit());

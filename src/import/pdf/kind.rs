@@ -37,8 +37,15 @@ impl<'p> Kinds<'p> {
     ) -> Self {
         let has_bullet = |p: &&Paragraph| p.label.is_some_and(|label| !label.is_number());
         let bullets = paragraphs.iter().filter(has_bullet).count() >= 3;
-        let mut kinds =
-            Self { measures, vocabulary, origins, addresses, bullets, headings: vec![], indents: vec![] };
+        let mut kinds = Self {
+            measures,
+            vocabulary,
+            origins,
+            addresses,
+            bullets,
+            headings: vec![],
+            indents: vec![],
+        };
         let headings = paragraphs.iter().filter(|p| kinds.is_heading(p)).map(look);
         let mut headings: Vec<(i64, bool)> = headings.collect();
         headings.sort_unstable_by(|a, b| b.cmp(a));
@@ -64,11 +71,10 @@ impl<'p> Kinds<'p> {
                 blocks.extend(self.row(&cells));
                 continue;
             }
-            let neighbour = |i: Option<usize>| {
-                i.and_then(|i| paragraphs.get(i)).is_some_and(|p| is_row(p))
-            };
-            let table = is_row(paragraph)
-                && (neighbour(at.checked_sub(1)) || neighbour(at.checked_add(1)));
+            let neighbour =
+                |i: Option<usize>| i.and_then(|i| paragraphs.get(i)).is_some_and(|p| is_row(p));
+            let table =
+                is_row(paragraph) && (neighbour(at.checked_sub(1)) || neighbour(at.checked_add(1)));
             blocks.extend(self.block(paragraph, table));
             at += 1;
         }
@@ -140,7 +146,8 @@ impl<'p> Kinds<'p> {
         let bold = paragraph.lines.iter().all(|line| line.look.bold)
             && paragraph.look.size > SMALL * body
             && !paragraph.lines.last().is_some_and(|line| line.text().ends_with(['.', ';', ',']));
-        let tagged = !matches!(paragraph.place.map(|place| place.role), None | Some(Role::Paragraph));
+        let tagged =
+            !matches!(paragraph.place.map(|place| place.role), None | Some(Role::Paragraph));
         let bullet = paragraph.label.is_some_and(|label| !label.is_number());
         (large || bold) && length <= HEADING && !bullet && !tagged && !is_row(paragraph)
     }
@@ -160,7 +167,10 @@ impl<'p> Kinds<'p> {
             None => {
                 let even = (paragraph.left - paragraph.rest).abs() < 0.3 * size;
                 let indented = self.indent(paragraph) > 0.8 * size;
-                even && indented && !large && !small && paragraph.place.is_none()
+                even && indented
+                    && !large
+                    && !small
+                    && paragraph.place.is_none()
                     && paragraph.lines.len() + usize::from(paragraph.full) > 1
                     && !is_row(paragraph)
             }

@@ -61,9 +61,10 @@ const WORD_GAP: f64 = 0.15;
 impl Line {
     /// All of its words.
     pub fn text(&self) -> String {
-        let cells = self.cells.iter().map(|cell| {
-            cell.parts.iter().map(|part| part.text.as_str()).collect::<String>()
-        });
+        let cells = self
+            .cells
+            .iter()
+            .map(|cell| cell.parts.iter().map(|part| part.text.as_str()).collect::<String>());
         cells.collect::<Vec<_>>().join(" ").trim().to_owned()
     }
 
@@ -136,7 +137,9 @@ impl Line {
             (self.base, self.look, self.weight) = (fragment.base, fragment.look, 0);
         }
         let count = text.chars().count();
-        if matches!(self.place.map(|place| place.role), None | Some(Role::Label)) || count > self.weight {
+        if matches!(self.place.map(|place| place.role), None | Some(Role::Label))
+            || count > self.weight
+        {
             if let Some(Role::Label) = self.place.map(|place| place.role) {
                 self.become_label();
             }

@@ -84,7 +84,9 @@ impl Walk<'_, '_> {
             let sides = self.file.get(inherited, key);
             let sides: Vec<f64> =
                 sides.array().iter().filter_map(|side| self.file.follow(side).number()).collect();
-            <[f64; 4]>::try_from(sides).ok().map(|[a, b, c, d]| [a.min(c), b.min(d), a.max(c), b.max(d)])
+            <[f64; 4]>::try_from(sides)
+                .ok()
+                .map(|[a, b, c, d]| [a.min(c), b.min(d), a.max(c), b.max(d)])
         };
         let turns = self.file.get(inherited, "Rotate").number().unwrap_or(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
@@ -93,7 +95,9 @@ impl Walk<'_, '_> {
             number,
             dict: dict.clone(),
             resources: self.file.get(inherited, "Resources").dict().cloned().unwrap_or_default(),
-            area: rectangle("CropBox").or_else(|| rectangle("MediaBox")).unwrap_or([0.0, 0.0, 612.0, 792.0]),
+            area: rectangle("CropBox")
+                .or_else(|| rectangle("MediaBox"))
+                .unwrap_or([0.0, 0.0, 612.0, 792.0]),
             turns,
         }
     }

@@ -110,9 +110,8 @@ fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
         Some(_) if same => false,
         Some(Label::Bullet(_)) => true,
         Some(Label::Dash(at) | Label::Number(at)) => {
-            let beside = last.label.is_some_and(|label| {
-                (label.left() - at).abs() < 0.5 * line.look.size
-            });
+            let beside =
+                last.label.is_some_and(|label| (label.left() - at).abs() < 0.5 * line.look.size);
             let colon = last.last().is_some_and(|line| line.text().ends_with(':'));
             beside || colon || last.ends_sentence()
         }
@@ -173,8 +172,7 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         (None, None) => {}
         _ => return true,
     }
-    let note = line.marked
-        && (line.look.size < SMALL * measures.body || paragraph.ends_sentence());
+    let note = line.marked && (line.look.size < SMALL * measures.body || paragraph.ends_sentence());
     if line.flow != last.flow || note || line.cells.len() > 1 || last.cells.len() > 1 {
         return true;
     }
@@ -233,11 +231,7 @@ fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> b
     let text = line.text();
     let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '–']);
     let share = room / (right - paragraph.left.min(line.left)).max(1.0);
-    if goes_on {
-        share > 0.6
-    } else {
-        paragraph.ends_sentence() || share > 0.3
-    }
+    if goes_on { share > 0.6 } else { paragraph.ends_sentence() || share > 0.3 }
 }
 
 /// Joins paragraphs that run over the end of a page or a column.

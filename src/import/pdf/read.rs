@@ -48,8 +48,12 @@ pub enum PdfError {
 /// Where there is no document in the bytes, or an encrypted one. A document without text is no
 /// error: it has no blocks, and a remark.
 pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
-    let budget = Budget::new();
-    let file = File::open(bytes, &budget).ok_or(PdfError::Broken)?;
+    read_within(bytes, &Budget::new())
+}
+
+/// Reads a file with what is left of a budget.
+pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
+    let file = File::open(bytes, budget).ok_or(PdfError::Broken)?;
     if file.is_encrypted() {
         return Err(PdfError::Encrypted);
     }

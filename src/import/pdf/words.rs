@@ -36,7 +36,8 @@ impl Vocabulary {
         let mut vocabulary = Self { words, parts_words: false, typed };
         let (mut joined, mut kept) = (0, 0);
         for two in ends.windows(2) {
-            let (Some(before), Some(after)) = (two[0].split(' ').next_back(), two[1].split(' ').next())
+            let (Some(before), Some(after)) =
+                (two[0].split(' ').next_back(), two[1].split(' ').next())
             else {
                 continue;
             };
@@ -136,6 +137,11 @@ impl Running {
             return;
         }
         if before.contains("://") && address_goes_on(before, next) || marked {
+            // A hyphen that a program set into an address is none of its signs.
+            if before.ends_with(['\u{2010}', '\u{ad}']) {
+                self.text.pop();
+                self.count -= 1;
+            }
             return;
         }
         if before.len() > 1 && before.ends_with(['-', '\u{2010}', '\u{ad}']) {
@@ -223,7 +229,8 @@ impl Running {
 fn address_goes_on(before: &str, next: &str) -> bool {
     let signs = ['/', '-', '_', '=', '&', '?', '.', '%', '#'];
     let inner = next.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
-    let broken = before.ends_with(['/', '-', '_', '=', '&', '?', '%', '#']);
-    let signed = inner.contains(signs) || inner.bytes().any(|b| b.is_ascii_digit()) && inner.len() > 4;
+    let broken = before.ends_with(['/', '-', '_', '=', '&', '?', '%', '#', '\u{2010}', '\u{ad}']);
+    let signed =
+        inner.contains(signs) || inner.bytes().any(|b| b.is_ascii_digit()) && inner.len() > 4;
     (broken || signed) && !next.contains("://") && !next.starts_with(['(', '[', '"', '“'])
 }
