@@ -73,10 +73,7 @@ impl<'f, 'a> Shower<'f, 'a> {
     pub fn page(&mut self, page: &Page) -> Shown {
         let mut shown = Shown::default();
         let contents = self.file.get(&page.dict, "Contents");
-        let streams = match &contents {
-            Object::Array(parts) => parts.to_vec(),
-            other => vec![other.clone()],
-        };
+        let streams = contents.one_or_many();
         // The parts of a page are one stream: an operator may even be cut by their border.
         let mut content = Vec::new();
         for stream in streams {
@@ -151,24 +148,14 @@ impl<'f, 'a> Shower<'f, 'a> {
             }
             b"TJ" => {
                 for one in operands.first().map(Object::array).unwrap_or_default() {
-                    match one {
-                        Object::Number(back) => scene.state.step(-back * 0.001 * scene.state.size),
-                        one => self.show_one(Some(one), scene),
+                    match one.number() {
+                        Some(back) => scene.state.step(-back * 0.001 * scene.state.size),
+                        None => self.show_one(Some(one), scene),
                     }
                 }
             }
             b"BDC" => {
-                let properties = operands.get(1).map(|one| match one {
-                    Object::Name(name) => {
-                        let all = self.file.get(&scene.resources, "Properties");
-                        all.dict().map_or(Object::Null, |all| match all.0.get(name) {
-                            Some(one) => self.file.follow(one),
-                            None => Object::Null,
-                        })
-                    }
-                    one => one.clone(),
-                });
-                let properties = properties.as_ref().and_then(Object::dict).cloned();
+                let properties = operands.get(1).map(|one| self.properties(one, &scene.resources));
                 scene.marks.begin(operands.first(), &properties.unwrap_or_default());
             }
             b"BMC" => scene.marks.begin(operands.first(), &Dict::default()),
@@ -184,6 +171,15 @@ impl<'f, 'a> Shower<'f, 'a> {
                 }
             }
         }
+    }
+
+    /// The properties of marked content: written there, or by the name that they have in the resources.
+    fn properties(&self, written: &Object, resources: &Dict) -> Dict {
+        let named = written.name().and_then(|name| {
+            let all = self.file.get(resources, "Properties");
+            all.dict().and_then(|all| all.0.get(name)).map(|one| self.file.follow(one))
+        });
+        named.as_ref().unwrap_or(written).dict().cloned().unwrap_or_default()
     }
 
     fn set_font(&mut self, operands: &[Object], scene: &mut Scene) {

@@ -219,7 +219,7 @@ impl<'a> File<'a> {
                 members.insert(number, at);
             }
         }
-        Some(Packed { members, bytes })
+        Some(Packed { bytes, members })
     }
 
     /// The numbers of the objects in an object stream.
@@ -238,13 +238,10 @@ impl<'a> File<'a> {
     }
 
     fn filters(&self, dict: &Dict) -> Option<Vec<Filter>> {
-        let one_or_more = |long: &str, short: &str| match self.get(dict, long) {
-            Object::Null => match self.get(dict, short) {
-                Object::Array(all) => all.to_vec(),
-                one => vec![one],
-            },
-            Object::Array(all) => all.to_vec(),
-            one => vec![one],
+        let one_or_more = |long: &str, short: &str| {
+            let found = self.get(dict, long);
+            let found = if found == Object::Null { self.get(dict, short) } else { found };
+            found.one_or_many()
         };
         let params = one_or_more("DecodeParms", "DP");
         let mut filters = Vec::new();

@@ -130,7 +130,7 @@ fn is_print_date(text: &str) -> bool {
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let time = words.next().unwrap_or_default();
     let time: Vec<&str> = time.split(':').collect();
-    parts.len() == 3 && parts.iter().all(|p| digits(&p)) && time.len() >= 2 && digits(&time[0])
+    parts.len() == 3 && parts.iter().all(digits) && time.len() >= 2 && digits(&time[0])
 }
 
 /// A web address with nothing but a page number besides.

@@ -11,7 +11,7 @@ const NAMES: &str = "\
     Epsilon Ε Eta Η Eth Ð Euro € Gamma Γ Gbreve Ğ H18533 ● Iacute Í Icircumflex Î Idieresis Ï \
     Idotaccent İ Ifraktur ℑ Igrave Ì Imacron Ī Iogonek Į Iota Ι Kappa Κ Lambda Λ Lcaron Ľ \
     Lslash Ł Mu Μ Nacute Ń Ncaron Ň Ntilde Ñ Nu Ν OE Œ Oacute Ó Ocircumflex Ô Odieresis Ö \
-    Ograve Ò Ohungarumlaut Ő Omacron Ō Omega Ω Omicron Ο Oslash Ø Otilde Õ Phi Φ Pi Π Psi Ψ \
+    Ograve Ò Ohungarumlaut Ő Omacron Ō Omega Ω Omicron Ο Oslash Ø Otilde Õ Phi Φ Pi Π Psi Ψ \
     Racute Ŕ Rcaron Ř Rfraktur ℜ Rho Ρ Sacute Ś Scaron Š Scedilla Ş Scommaaccent Ș Sigma Σ Tau Τ \
     Tcaron Ť Tcommaaccent Ţ Theta Θ Thorn Þ Uacute Ú Ucircumflex Û Udieresis Ü Ugrave Ù \
     Uhungarumlaut Ű Umacron Ū Uogonek Ų Upsilon Υ Upsilon1 ϒ Uring Ů Xi Ξ Yacute Ý Ydieresis Ÿ \

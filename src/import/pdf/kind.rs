@@ -72,7 +72,7 @@ impl<'p> Kinds<'p> {
                 continue;
             }
             let neighbour =
-                |i: Option<usize>| i.and_then(|i| paragraphs.get(i)).is_some_and(|p| is_row(p));
+                |i: Option<usize>| i.and_then(|i| paragraphs.get(i)).is_some_and(is_row);
             let table =
                 is_row(paragraph) && (neighbour(at.checked_sub(1)) || neighbour(at.checked_add(1)));
             blocks.extend(self.block(paragraph, table));

@@ -1,6 +1,9 @@
 use super::made::{Made, at, bold, column, one};
 use super::read;
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{
+    Block,
+    BlockKind::{self, Footnote, Heading, Item, Paragraph, TableRow},
+};
 
 fn blocks(bytes: &[u8]) -> Vec<(BlockKind, String)> {
     let text = read(bytes).expect("a file");
@@ -43,7 +46,6 @@ fn bullets_that_are_written_make_items_and_levels() {
         + &at(60, 638, 12, "\\225 On 4 June the road was closed.");
     let found = blocks(&one(&content));
     let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
-    use BlockKind::{Item, Paragraph};
     assert_eq!(kinds, [Paragraph, Item(0), Item(1), Item(0)], "{found:?}");
     assert!(found[1].1.ends_with("two of the guards were wounded."));
     assert_eq!(found[2].1, "The second patrol was not.");
@@ -58,8 +60,8 @@ fn bullets_that_are_drawn_make_items() {
             + "60 668 4 4 re f\n"
             + &at(72, 666, 12, "On 4 June the road was closed.");
     let found = blocks(&one(&content));
-    assert_eq!(found[1], (BlockKind::Item(0), "On 3 June a patrol was shot at.".into()));
-    assert_eq!(found[2].0, BlockKind::Item(0));
+    assert_eq!(found[1], (Item(0), "On 3 June a patrol was shot at.".into()));
+    assert_eq!(found[2].0, Item(0));
 }
 
 #[test]
@@ -164,12 +166,12 @@ fn looks_tell_headings_captions_and_notes() {
         + "BT /F1 6 Tf 50 63 Td (1) Tj ET\n"
         + &at(55, 60, 9, "The minutes of the council, 4 June 2031.");
     let found = blocks(&one(&content));
-    assert_eq!(found[0], (BlockKind::Heading(1), "Weekly summary".into()));
-    assert_eq!(found[1], (BlockKind::Heading(2), "The province of Alder".into()));
+    assert_eq!(found[0], (Heading(1), "Weekly summary".into()));
+    assert_eq!(found[1], (Heading(2), "The province of Alder".into()));
     assert!(found[2].1.contains("day before[1]"), "{found:?}");
     assert_eq!(found[3].0, BlockKind::Caption);
     let last = found.last().expect("a block");
-    assert_eq!(*last, (BlockKind::Footnote, "[1] The minutes of the council, 4 June 2031.".into()));
+    assert_eq!(*last, (Footnote, "[1] The minutes of the council, 4 June 2031.".into()));
 }
 
 #[test]
@@ -181,7 +183,7 @@ fn rows_of_a_table_keep_their_cells() {
         + &row(684, ["Alder", "3", "10"])
         + &row(668, ["Birch", "0", "4"]);
     let found = blocks(&one(&content));
-    assert_eq!(found[1], (BlockKind::TableRow, "Alder\t3\t10".into()));
+    assert_eq!(found[1], (TableRow, "Alder\t3\t10".into()));
     assert_eq!(found.len(), 3);
 }
 
@@ -236,7 +238,6 @@ fn a_tagged_file_tells_its_structure() {
     made.add("<</S /Document /Pg 5 0 R /K [<</S /Kopf /K 0>> <</S /L /K [<</S /LI /K [<</S /LBody /K 1>>]>> \
         <</S /LI /K [<</S /LBody /K <</Type /MCR /MCID 2>>>>]>>]>> <</S /Table /K [<</S /TR /K [<</S /TD /K 3>> <</S /TD /K 4>>]>>]>>]>>");
     let found = blocks(&made.bytes(""));
-    use BlockKind::{Heading, Item, TableRow};
     let expected = [
         (Heading(2), "Alder"),
         (Item(0), "On 3 June the council met."),

@@ -31,7 +31,7 @@ pub struct Lexer<'a> {
 pub enum Syntax {
     /// A file: `1 0 R` is a reference.
     File,
-    /// A content stream or a CMap: it has no references.
+    /// A content stream or a `CMap`: it has no references.
     Content,
 }
 
@@ -224,10 +224,9 @@ impl<'a> Lexer<'a> {
                     break;
                 }
                 Some(_) => match self.nested(depth + 1) {
-                    None => break,
-                    Some(Token::Value(value)) => members.push(value),
                     // A keyword in an array ends it where an object ends, and is passed elsewhere.
-                    Some(Token::Word(b"endobj")) => break,
+                    None | Some(Token::Word(b"endobj")) => break,
+                    Some(Token::Value(value)) => members.push(value),
                     Some(Token::Word(b"true")) => members.push(Object::Bool(true)),
                     Some(Token::Word(b"false")) => members.push(Object::Bool(false)),
                     Some(Token::Word(_)) => {}

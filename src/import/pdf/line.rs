@@ -120,7 +120,7 @@ impl Line {
             _ => None,
         };
         raised < 0.55 * size
-            && (raised < 0.15 * size || fragment.look.size != self.look.size)
+            && (raised < 0.15 * size || (fragment.look.size - self.look.size).abs() > 0.05 * size)
             && fragment.left > pen - 0.5 * size
             && in_cell(self.place) == in_cell(place)
     }

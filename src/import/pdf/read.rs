@@ -114,7 +114,7 @@ impl Collected {
         self.flows = order(&mut lines, self.flows);
         self.lines.append(&mut lines);
         let [left, bottom, right, top] = page.area;
-        self.heights.push(if page.turns % 2 == 0 { top - bottom } else { right - left });
+        self.heights.push(if page.turns.is_multiple_of(2) { top - bottom } else { right - left });
     }
 
     fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
