@@ -77,6 +77,9 @@ impl<'f, 'a> Shower<'f, 'a> {
         // The parts of a page are one stream: an operator may even be cut by their border.
         let mut content = Vec::new();
         for stream in streams {
+            if self.file.budget.unpacked.left() == 0 {
+                break;
+            }
             if let Some(bytes) = self.file.unpacked(&self.file.follow(&stream)) {
                 content.extend(bytes);
                 content.push(b'\n');
@@ -118,7 +121,8 @@ impl<'f, 'a> Shower<'f, 'a> {
                     operands.clear();
                 }
                 Token::Word(word) => {
-                    if self.file.budget.glyphs.is_spent() {
+                    let budget = self.file.budget;
+                    if budget.glyphs.is_spent() || budget.fragments.is_spent() {
                         return;
                     }
                     self.operator(word, &operands, scene);
@@ -225,7 +229,11 @@ impl<'f, 'a> Shower<'f, 'a> {
             };
             if !shown.is_empty() {
                 let glyph = placed(&shown, code.width, &place, &font, scene);
+                let before = scene.shown.fragments.len();
                 add(&mut scene.shown.fragments, &glyph);
+                if scene.shown.fragments.len() > before && !self.file.budget.fragments.take(1) {
+                    return;
+                }
             }
             let blank = if code.is_blank { scene.state.word_gap } else { 0.0 };
             let gap = scene.state.letter_gap + blank;

@@ -135,9 +135,6 @@ impl<'a> File<'a> {
 
     /// The object that stands at a place of the file, if it has that number.
     pub fn object_at(&self, at: usize, number: u32) -> Option<Object> {
-        if self.budget.searched.is_spent() {
-            return None;
-        }
         let mut lexer = Lexer::new(self.bytes, at, Syntax::File, self.budget);
         if lexer.count()? != number as usize {
             return None;
@@ -147,7 +144,6 @@ impl<'a> File<'a> {
             return None;
         }
         let object = whole(&lexer.token()?);
-        self.budget.searched.take(lexer.at.saturating_sub(at)).then_some(())?;
         let Object::Dict(dict) = object else { return Some(object) };
         if !lexer.keyword(b"stream") {
             return Some(Object::Dict(dict));
@@ -184,12 +180,8 @@ impl<'a> File<'a> {
     pub fn packed_object(&self, stream: u32, number: u32) -> Option<Object> {
         let packed = self.packed(stream)?;
         let at = *packed.members.get(&number)?;
-        if self.budget.searched.is_spent() {
-            return None;
-        }
         let mut lexer = Lexer::new(&packed.bytes, at, Syntax::File, self.budget);
-        let object = whole(&lexer.token()?);
-        self.budget.searched.take(lexer.at.saturating_sub(at)).then_some(object)
+        Some(whole(&lexer.token()?))
     }
 
     fn packed(&self, stream: u32) -> Option<Rc<Packed>> {

@@ -47,6 +47,15 @@ pub struct Predictor {
 /// Unpacks `raw` through `filters`. What is broken ends where it breaks; what is too long is cut,
 /// and the budget remembers it.
 pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
+    // What is read is counted too: a stream may be asked for again and again.
+    let limit = STREAM_BYTES.min(budget.unpacked.left());
+    if !budget.searched.take(raw.len()) || (filters.is_empty() && raw.len() > limit) {
+        budget.unpacked.cut();
+        return Vec::new();
+    }
+    if filters.is_empty() {
+        budget.unpacked.take(raw.len());
+    }
     let mut bytes = raw.to_vec();
     for filter in filters.iter().take(CHAIN) {
         let limit = STREAM_BYTES.min(budget.unpacked.left());
@@ -57,6 +66,7 @@ pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
             Filter::AsciiHex => ascii_hex(&bytes),
             Filter::RunLength => run_length(&bytes, limit),
         };
+        bytes.truncate(limit);
         if !budget.unpacked.take(bytes.len()) || bytes.len() >= STREAM_BYTES {
             budget.unpacked.cut();
         }

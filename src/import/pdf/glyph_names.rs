@@ -17,7 +17,7 @@ const NAMES: &str = "\
     Uhungarumlaut Ű Umacron Ū Uogonek Ų Upsilon Υ Upsilon1 ϒ Uring Ů Xi Ξ Yacute Ý Ydieresis Ÿ \
     Zacute Ź Zcaron Ž Zdotaccent Ż Zeta Ζ a71 ● a73 ■ aacute á abreve ă acircumflex â acute ´ \
     adieresis ä ae æ afii57929 ʼ afii61352 № afii61664 ‌ agrave à aleph ℵ alpha α amacron ā \
-    ampersand & angle ∠ angleleft 〈 angleright 〉 aogonek ą approxequal ≈ aring å arrowboth ↔ \
+    ampersand & angle ∠ angleleft 〈 angleright 〉 aogonek ą approxequal ≈ aring å arrowboth ↔ \
     arrowdblboth ⇔ arrowdbldown ⇓ arrowdblleft ⇐ arrowdblright ⇒ arrowdblup ⇑ arrowdown ↓ \
     arrowleft ← arrowright → arrowup ↑ asciicircum ^ asciitilde ~ asterisk * asteriskmath ∗ at @ \
     atilde ã backslash \\ bar | beta β blacksquare ■ braceleft { braceright } bracketleft [ \

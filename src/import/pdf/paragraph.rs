@@ -27,6 +27,8 @@ pub struct Paragraph {
     pub look: Look,
     /// The element of a tagged file.
     pub place: Option<Place>,
+    /// Whether its lines are all bold, or none is.
+    pub alike: bool,
     /// Whether its last line is so full that the next word would not have gone in.
     pub full: bool,
 }
@@ -126,6 +128,7 @@ impl Paragraph {
             look: line.look,
             place: line.place,
             full: is_full(&line, right),
+            alike: true,
             label,
             lines: vec![line],
         }
@@ -136,6 +139,7 @@ impl Paragraph {
             self.rest = line.left;
         }
         self.full = is_full(&line, right);
+        self.alike &= line.look.bold == self.look.bold;
         self.lines.push(line);
     }
 
@@ -181,8 +185,7 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         return true;
     }
     let heading = |look: Look| look.bold || look.size > LARGE * measures.body;
-    let all_alike = paragraph.lines.iter().all(|l| l.look.bold == last.look.bold);
-    if last.look.bold != line.look.bold && all_alike && !is_full(last, right) {
+    if last.look.bold != line.look.bold && paragraph.alike && !is_full(last, right) {
         return true;
     }
     let step = (last.base - line.base) / size;

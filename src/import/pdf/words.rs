@@ -80,6 +80,9 @@ impl Vocabulary {
     }
 }
 
+/// Characters of a word that are looked at.
+const WORD: usize = 400;
+
 /// What a hyphen at the end of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Hyphen {
@@ -132,7 +135,10 @@ impl Running {
     /// Joins what is told by the end of one line and the first word of the next.
     fn break_line(&mut self, next: &str, marked: bool, vocabulary: &Vocabulary) {
         self.trim();
-        let before = self.text.rsplit(' ').next().unwrap_or_default();
+        // A word that has no end is looked at no further back.
+        let back = self.text.char_indices().rev().nth(WORD).map_or(0, |(at, _)| at);
+        let before = self.text.get(back..).unwrap_or_default();
+        let before = before.rsplit(' ').next().unwrap_or_default();
         if self.text.is_empty() {
             return;
         }
