@@ -49,12 +49,16 @@ pub struct Predictor {
 pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
     // What is read is counted too: a stream may be asked for again and again.
     let limit = STREAM_BYTES.min(budget.unpacked.left());
-    if !budget.searched.take(raw.len()) || (filters.is_empty() && raw.len() > limit) {
-        budget.unpacked.cut();
+    if !budget.searched.take(raw.len()) {
         return Vec::new();
     }
     if filters.is_empty() {
-        budget.unpacked.take(raw.len());
+        let kept = raw.get(..limit).unwrap_or(raw);
+        budget.unpacked.take(kept.len());
+        if kept.len() < raw.len() {
+            budget.unpacked.cut();
+        }
+        return kept.to_vec();
     }
     let mut bytes = raw.to_vec();
     for filter in filters.iter().take(CHAIN) {

@@ -137,6 +137,24 @@ fn glyphs_and_pages_end_where_they_are_counted_out() {
 }
 
 #[test]
+fn a_stream_that_is_too_long_is_read_up_to_the_bound() {
+    let content = at(50, 700, 12, WORDS) + &" ".repeat(17 << 20);
+    let text = read(&one(&content)).expect("a file");
+    assert_eq!(text.blocks[0].text, WORDS);
+    assert!(text.remarks[0].contains("unpack"), "{:?}", text.remarks);
+}
+
+#[test]
+fn a_part_that_is_named_again_and_again_is_counted() {
+    let mut made = Made::pages(&[String::new()]);
+    made.set(5, &format!("<</Type /Page /Parent 2 0 R /Contents [{}]>>", "7 0 R ".repeat(1_000)));
+    made.stream("", &vec![b' '; 1 << 20]);
+    let budget = Budget::new();
+    read_within(&made.bytes(""), &budget).expect("a file");
+    assert_eq!(budget.unpacked.left(), 0);
+}
+
+#[test]
 fn pictures_in_the_content_are_passed_once() {
     let content =
         "BI /W 1 ID ".to_owned() + &"\u{80} EI(".repeat(20_000) + " EI\n" + &at(50, 700, 12, WORDS);

@@ -71,7 +71,7 @@ pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
     remarks.extend(unread.into_iter().map(|(font, count)| {
         format!("{count} characters of the font {font} could not be read: it does not tell them")
     }));
-    if collected.lines.is_empty() {
+    if collected.lines.is_empty() && remarks.is_empty() {
         remarks.push("no text: the pages are pictures (a scan), which are not read".into());
     }
     let title = file.trailer("Info");
