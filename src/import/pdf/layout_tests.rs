@@ -250,6 +250,23 @@ fn a_tagged_file_tells_its_structure() {
 }
 
 #[test]
+fn two_elements_of_one_item_are_joined_over_the_end_of_a_page() {
+    let part = |y: i32, words: &str| {
+        "/LBody <</MCID 0>> BDC\n".to_owned() + &at(50, y, 12, words) + "EMC\n"
+    };
+    let first =
+        part(60, "On 3 June a patrol of the guards was shot at on the road between Alder and");
+    let second =
+        part(750, "Birch, where two guards were wounded by fire that came out of a house.");
+    let mut made = Made::pages(&[first, second]);
+    made.set(1, "<</Type /Catalog /Pages 2 0 R /StructTreeRoot 9 0 R>>");
+    made.add("<</K <</S /L /K [<</S /LI /Pg 5 0 R /K 0>> <</S /LI /Pg 7 0 R /K 0>>]>>>>");
+    let found = blocks(&made.bytes(""));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, Item(0));
+}
+
+#[test]
 fn fonts_tell_their_characters_in_every_way() {
     let mut made = Made::pages(&[
         "BT /F3 12 Tf 50 700 Td <00410042> Tj ET BT /F4 12 Tf 50 650 Td (aXb\\256) Tj ET".into(),

@@ -263,7 +263,13 @@ pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -
 fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bool {
     let (Some(end), Some(start)) = (last.last(), next.lines.first()) else { return false };
     if let (Some(one), Some(other)) = (last.place, next.place) {
-        return one.element == other.element;
+        if one.element == other.element {
+            return true;
+        }
+        // Some programs make an element of each of the two parts.
+        if one.role != other.role || matches!(one.role, Role::Cell(_)) {
+            return false;
+        }
     }
     let size = last.look.size;
     let alike = last.look.bold == next.look.bold && (size - next.look.size).abs() < 0.06 * size;
