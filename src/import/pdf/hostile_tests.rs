@@ -1,3 +1,5 @@
+//! Files that mean harm end within their bounds, counted and not timed.
+
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
 use super::bounds::{Budget, Count, FILE_BYTES, FORM_CALLS};

@@ -1,3 +1,5 @@
+//! What the layer of text makes of files made by code: each kind of block, furniture, joins.
+
 use super::made::{Made, at, bold, column, one};
 use super::read;
 use crate::import::block::{

@@ -217,8 +217,8 @@ fn as_mark(text: &str) -> String {
     text.to_owned()
 }
 
-/// The lines of a page in the order of its content, without what is no text of it. `trusted` is
-/// a structure that says which text is none.
+/// The lines of a page in the order of its content, without what is no text of it; `structure` says
+/// what each belongs to.
 pub fn lines(fragments: &[Fragment], page: usize, structure: &Structure) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for fragment in fragments {
