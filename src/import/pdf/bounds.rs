@@ -17,8 +17,10 @@ pub const FORM_DEPTH: usize = 8;
 pub const FORM_CALLS: usize = 10_000;
 /// Arrays and dictionaries within each other.
 pub const NESTING: usize = 64;
-/// Values that are read, of objects and of operators.
-const VALUES: usize = 20_000_000;
+/// Values of objects, which are held.
+const VALUES: usize = 4_000_000;
+/// Fragments of text: each has a place and a look of its own.
+const FRAGMENTS: usize = 300_000;
 /// Bytes of objects, and those searched for the end of a stream whose length is wrong. Objects that
 /// stand in each other count each time.
 const SEARCHED: usize = 256 << 20;
@@ -36,7 +38,8 @@ pub struct Count {
 }
 
 impl Count {
-    fn new(left: usize, what: &'static str) -> Self {
+    /// So many of `what`, which is what is said when there is more.
+    pub fn new(left: usize, what: &'static str) -> Self {
         Self { left: Cell::new(left), ran_out: Cell::new(false), what }
     }
 
@@ -71,12 +74,14 @@ impl Count {
 pub struct Budget {
     /// Bytes out of unpacked streams.
     pub unpacked: Count,
-    /// Values of objects and operands.
+    /// Values of objects.
     pub values: Count,
     /// Bytes of objects, and bytes searched for what should stand elsewhere.
     pub searched: Count,
     /// Bytes of content interpreted.
     pub content: Count,
+    /// Fragments of text.
+    pub fragments: Count,
     /// Glyphs shown.
     pub glyphs: Count,
     /// Forms drawn.
@@ -97,6 +102,7 @@ impl Budget {
             values: Count::new(VALUES, "more values than are read"),
             searched: Count::new(SEARCHED, "objects in each other, or streams without an end"),
             content: Count::new(CONTENT, "more content than is read"),
+            fragments: Count::new(FRAGMENTS, "more than 300,000 pieces of text"),
             glyphs: Count::new(GLYPHS, "more than 2,000,000 characters"),
             forms: Count::new(FORM_CALLS, "more than 10,000 drawn forms, or forms in each other"),
             elements: Count::new(ELEMENTS, "more than 200,000 elements of structure"),
@@ -112,6 +118,7 @@ impl Budget {
             &self.values,
             &self.searched,
             &self.content,
+            &self.fragments,
             &self.glyphs,
             &self.forms,
             &self.elements,

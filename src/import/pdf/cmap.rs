@@ -1,4 +1,4 @@
-//! CMaps (ISO 32000-1, 9.7.5 and 9.10.3): how many bytes a code has, and which characters or which
+//! `CMap`s (ISO 32000-1, 9.7.5 and 9.10.3): how many bytes a code has, and which characters or which
 //! glyph it stands for. Ranges stay ranges, so that a short file cannot make a long table.
 
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use super::bounds::Budget;
 use super::lexer::{Lexer, Syntax, Token};
 use super::object::Object;
 
-/// A CMap.
+/// A `CMap`.
 #[derive(Debug, Clone, Default)]
 pub struct CMap {
     /// First code of a range: its last, and what the first stands for.
@@ -26,7 +26,7 @@ enum Target {
 }
 
 impl CMap {
-    /// Reads a CMap. What is not understood is passed.
+    /// Reads a `CMap`. What is not understood is passed.
     pub fn read(bytes: &[u8], budget: &Budget) -> Self {
         let mut map = Self::default();
         let mut lexer = Lexer::new(bytes, 0, Syntax::Content, budget);
@@ -137,11 +137,6 @@ impl CMap {
         }
         let usual = self.spaces.first().map_or(2, |space| space.0).min(text.len());
         (big_endian(text.get(..usual).unwrap_or_default()), usual.max(1))
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.ranges.is_empty()
     }
 }
 

@@ -73,13 +73,13 @@ impl<'f, 'a> Shower<'f, 'a> {
     pub fn page(&mut self, page: &Page) -> Shown {
         let mut shown = Shown::default();
         let contents = self.file.get(&page.dict, "Contents");
-        let streams = match &contents {
-            Object::Array(parts) => parts.to_vec(),
-            other => vec![other.clone()],
-        };
+        let streams = contents.one_or_many();
         // The parts of a page are one stream: an operator may even be cut by their border.
         let mut content = Vec::new();
         for stream in streams {
+            if self.file.budget.unpacked.left() == 0 {
+                break;
+            }
             if let Some(bytes) = self.file.unpacked(&self.file.follow(&stream)) {
                 content.extend(bytes);
                 content.push(b'\n');
@@ -121,7 +121,8 @@ impl<'f, 'a> Shower<'f, 'a> {
                     operands.clear();
                 }
                 Token::Word(word) => {
-                    if self.file.budget.glyphs.is_spent() {
+                    let budget = self.file.budget;
+                    if budget.glyphs.is_spent() || budget.fragments.is_spent() {
                         return;
                     }
                     self.operator(word, &operands, scene);
@@ -151,24 +152,14 @@ impl<'f, 'a> Shower<'f, 'a> {
             }
             b"TJ" => {
                 for one in operands.first().map(Object::array).unwrap_or_default() {
-                    match one {
-                        Object::Number(back) => scene.state.step(-back * 0.001 * scene.state.size),
-                        one => self.show_one(Some(one), scene),
+                    match one.number() {
+                        Some(back) => scene.state.step(-back * 0.001 * scene.state.size),
+                        None => self.show_one(Some(one), scene),
                     }
                 }
             }
             b"BDC" => {
-                let properties = operands.get(1).map(|one| match one {
-                    Object::Name(name) => {
-                        let all = self.file.get(&scene.resources, "Properties");
-                        all.dict().map_or(Object::Null, |all| match all.0.get(name) {
-                            Some(one) => self.file.follow(one),
-                            None => Object::Null,
-                        })
-                    }
-                    one => one.clone(),
-                });
-                let properties = properties.as_ref().and_then(Object::dict).cloned();
+                let properties = operands.get(1).map(|one| self.properties(one, &scene.resources));
                 scene.marks.begin(operands.first(), &properties.unwrap_or_default());
             }
             b"BMC" => scene.marks.begin(operands.first(), &Dict::default()),
@@ -184,6 +175,15 @@ impl<'f, 'a> Shower<'f, 'a> {
                 }
             }
         }
+    }
+
+    /// The properties of marked content: written there, or by the name that they have in the resources.
+    fn properties(&self, written: &Object, resources: &Dict) -> Dict {
+        let named = written.name().and_then(|name| {
+            let all = self.file.get(resources, "Properties");
+            all.dict().and_then(|all| all.0.get(name)).map(|one| self.file.follow(one))
+        });
+        named.as_ref().unwrap_or(written).dict().cloned().unwrap_or_default()
     }
 
     fn set_font(&mut self, operands: &[Object], scene: &mut Scene) {
@@ -229,7 +229,11 @@ impl<'f, 'a> Shower<'f, 'a> {
             };
             if !shown.is_empty() {
                 let glyph = placed(&shown, code.width, &place, &font, scene);
+                let before = scene.shown.fragments.len();
                 add(&mut scene.shown.fragments, &glyph);
+                if scene.shown.fragments.len() > before && !self.file.budget.fragments.take(1) {
+                    return;
+                }
             }
             let blank = if code.is_blank { scene.state.word_gap } else { 0.0 };
             let gap = scene.state.letter_gap + blank;

@@ -18,9 +18,9 @@ pub enum Base {
 
 /// Standard encoding from 0xA1 on; `\0` where it has nothing.
 const STANDARD: &str = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ\0–†‡·\0¶•‚„”»…‰\0¿\0`´ˆ˜¯˘˙¨\0˚¸\0˝˛ˇ—\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0Æ\0ª\0\0\0\0ŁØŒº\0\0\0\0\0æ\0\0\0ı\0\0łøœß\0\0\0\0";
-/// WinAnsi from 0x80 to 0x9F.
+/// `WinAnsi` from 0x80 to 0x9F.
 const WIN_ANSI: &str = "€•‚ƒ„…†‡ˆ‰Š‹Œ•Ž••‘’“”•–—˜™š›œ•žŸ";
-/// MacRoman from 0x80 on.
+/// `MacRoman` from 0x80 on.
 const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»… ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\0ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 /// Symbol's letters from `A` to `Z` and from `a` to `z`.
 const SYMBOL_UPPER: &str = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ";
@@ -42,25 +42,26 @@ impl Base {
         let of = |table: &str, first: u8| {
             table.chars().nth(usize::from(code.checked_sub(first)?)).filter(|c| *c != '\0')
         };
+        if (32..=126).contains(&code) && matches!(self, Self::WinAnsi | Self::MacRoman) {
+            return Some(char::from(code));
+        }
         match (self, code) {
-            (Self::Signs, 33..) => Some('•'),
             (Self::Symbol, b'A'..=b'Z') => of(SYMBOL_UPPER, b'A'),
             (Self::Symbol, b'a'..=b'z') => of(SYMBOL_LOWER, b'a'),
-            (Self::Symbol, 0xb7) => Some('•'),
+            // What WinAnsi does not use is a bullet, says the standard; some writers rely on it.
+            (Self::WinAnsi, 0x7f) | (Self::Signs, 33..) | (Self::Symbol, 0xb7) => Some('•'),
             (Self::Symbol, 0xb0) => Some('°'),
             (Self::Symbol, 0xb1) => Some('±'),
             (Self::Symbol, 0xb3) => Some('≥'),
             (Self::Symbol, 0xa3) => Some('≤'),
-            (Self::Symbol, 128..) => None,
             (Self::Standard, b'\'') => Some('’'),
             (Self::Standard, b'`') => Some('‘'),
-            (_, 32..=126) => Some(char::from(code)),
+            (Self::Standard | Self::Symbol, 32..=126) | (Self::WinAnsi, 0xa0..) => {
+                Some(char::from(code))
+            }
             (Self::Standard, _) => of(STANDARD, 0xa1),
             (Self::MacRoman, 128..) => of(MAC_ROMAN, 0x80),
-            // What is not used is a bullet, says the standard; some writers rely on it.
-            (Self::WinAnsi, 0x7f) => Some('•'),
             (Self::WinAnsi, 0x80..=0x9f) => of(WIN_ANSI, 0x80),
-            (Self::WinAnsi, 0xa0..) => Some(char::from(code)),
             (Self::WinAnsi | Self::MacRoman | Self::Symbol | Self::Signs, _) => None,
         }
     }

@@ -57,7 +57,8 @@ impl<'a> File<'a> {
         file.packed.borrow_mut().clear();
         file.table = xref::search(bytes, budget);
         file.table = xref::search_packed(&file, file.table.clone());
-        file.held.borrow_mut().clear();
+        // What was read stays; what was not found may lie in an object stream.
+        file.held.borrow_mut().retain(|_, object| object.is_some());
         (file.is_encrypted() || file.catalog().is_some()).then_some(file)
     }
 
@@ -134,9 +135,6 @@ impl<'a> File<'a> {
 
     /// The object that stands at a place of the file, if it has that number.
     pub fn object_at(&self, at: usize, number: u32) -> Option<Object> {
-        if self.budget.searched.is_spent() {
-            return None;
-        }
         let mut lexer = Lexer::new(self.bytes, at, Syntax::File, self.budget);
         if lexer.count()? != number as usize {
             return None;
@@ -146,7 +144,6 @@ impl<'a> File<'a> {
             return None;
         }
         let object = whole(&lexer.token()?);
-        self.budget.searched.take(lexer.at.saturating_sub(at)).then_some(())?;
         let Object::Dict(dict) = object else { return Some(object) };
         if !lexer.keyword(b"stream") {
             return Some(Object::Dict(dict));
@@ -183,12 +180,8 @@ impl<'a> File<'a> {
     pub fn packed_object(&self, stream: u32, number: u32) -> Option<Object> {
         let packed = self.packed(stream)?;
         let at = *packed.members.get(&number)?;
-        if self.budget.searched.is_spent() {
-            return None;
-        }
         let mut lexer = Lexer::new(&packed.bytes, at, Syntax::File, self.budget);
-        let object = whole(&lexer.token()?);
-        self.budget.searched.take(lexer.at.saturating_sub(at)).then_some(object)
+        Some(whole(&lexer.token()?))
     }
 
     fn packed(&self, stream: u32) -> Option<Rc<Packed>> {
@@ -218,7 +211,7 @@ impl<'a> File<'a> {
                 members.insert(number, at);
             }
         }
-        Some(Packed { members, bytes })
+        Some(Packed { bytes, members })
     }
 
     /// The numbers of the objects in an object stream.
@@ -237,13 +230,10 @@ impl<'a> File<'a> {
     }
 
     fn filters(&self, dict: &Dict) -> Option<Vec<Filter>> {
-        let one_or_more = |long: &str, short: &str| match self.get(dict, long) {
-            Object::Null => match self.get(dict, short) {
-                Object::Array(all) => all.to_vec(),
-                one => vec![one],
-            },
-            Object::Array(all) => all.to_vec(),
-            one => vec![one],
+        let one_or_more = |long: &str, short: &str| {
+            let found = self.get(dict, long);
+            let found = if found == Object::Null { self.get(dict, short) } else { found };
+            found.one_or_many()
         };
         let params = one_or_more("DecodeParms", "DP");
         let mut filters = Vec::new();

@@ -47,6 +47,19 @@ pub struct Predictor {
 /// Unpacks `raw` through `filters`. What is broken ends where it breaks; what is too long is cut,
 /// and the budget remembers it.
 pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
+    // What is read is counted too: a stream may be asked for again and again.
+    let limit = STREAM_BYTES.min(budget.unpacked.left());
+    if !budget.searched.take(raw.len()) {
+        return Vec::new();
+    }
+    if filters.is_empty() {
+        let kept = raw.get(..limit).unwrap_or(raw);
+        budget.unpacked.take(kept.len());
+        if kept.len() < raw.len() {
+            budget.unpacked.cut();
+        }
+        return kept.to_vec();
+    }
     let mut bytes = raw.to_vec();
     for filter in filters.iter().take(CHAIN) {
         let limit = STREAM_BYTES.min(budget.unpacked.left());
@@ -57,6 +70,7 @@ pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
             Filter::AsciiHex => ascii_hex(&bytes),
             Filter::RunLength => run_length(&bytes, limit),
         };
+        bytes.truncate(limit);
         if !budget.unpacked.take(bytes.len()) || bytes.len() >= STREAM_BYTES {
             budget.unpacked.cut();
         }

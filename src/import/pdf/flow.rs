@@ -20,11 +20,19 @@ pub struct Margins {
 /// written apart from their lines, as some programs do at the end of each page.
 pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
     let mut dots: Vec<Dot> = dots.to_vec();
+    let mut places: Vec<(f64, f64)> = lines.iter().map(|line| (line.base, line.left)).collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0));
     lines.retain(|line| {
-        let alone = line.bullet.is_none() && label::is_bullet(&line.text());
+        let size = line.look.size;
+        let text = line.text();
+        let from = places.partition_point(|place| place.0 < line.base - 0.2 * size);
+        let beside = |place: &(f64, f64)| place.1 > line.right && place.1 < line.right + 3.5 * size;
+        let level = places.get(from..).unwrap_or_default().iter();
+        let mut level = level.take_while(|place| place.0 < line.base + 0.2 * size).take(32);
+        let alone = line.bullet.is_none()
+            && (label::is_bullet(&text) || (label::is_number(&text) && level.any(beside)));
         if alone {
-            let middle = line.base + 0.3 * line.look.size;
-            dots.push(Dot { left: line.left, right: line.right, middle });
+            dots.push(Dot { left: line.left, right: line.right, middle: line.base + 0.3 * size });
         }
         !alone
     });
@@ -37,7 +45,7 @@ pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
         let before = |dot: &&Dot| {
             dot.right <= line.left + 0.1 * size
                 && dot.right > line.left - 2.5 * size
-                && dot.right - dot.left < 0.75 * size
+                && dot.right - dot.left < 2.0 * size
         };
         if line.bullet.is_none()
             && let Some(dot) = near.find(before)
@@ -48,13 +56,18 @@ pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
 }
 
 /// Joins the cells of lines that are no rows: justified lines have wide gaps too. A row stands with
-/// others, and some cell of it begins where one of theirs does.
+/// others, and some cell of it begins or ends where one of theirs does.
 pub fn settle_cells(lines: &mut [Line]) {
-    let starts = |line: &Line| -> Vec<f64> { line.cells.iter().skip(1).map(|c| c.left).collect() };
-    let of: Vec<Vec<f64>> = lines.iter().map(starts).collect();
-    let alike = |one: Option<&Vec<f64>>, other: &[f64]| {
-        let near = |x: &f64| other.iter().take(64).any(|y| (x - y).abs() < 6.0);
-        one.is_some_and(|one| one.iter().take(64).any(near))
+    let sides = |line: &Line| -> Vec<(f64, f64)> {
+        line.cells.iter().skip(1).take(64).map(|cell| (cell.left, cell.right)).collect()
+    };
+    let of: Vec<Vec<(f64, f64)>> = lines.iter().map(sides).collect();
+    // Numbers in a column often end at one place and not begin there.
+    let near = |a: &(f64, f64), b: &(f64, f64)| {
+        (a.0 - b.0).abs() < 3.0 || ((a.1 - b.1).abs() < 1.0 && a.1 - a.0 < 60.0)
+    };
+    let alike = |one: Option<&Vec<(f64, f64)>>, other: &[(f64, f64)]| {
+        one.is_some_and(|one| one.iter().any(|a| other.iter().any(|b| near(a, b))))
     };
     for (i, line) in lines.iter_mut().enumerate() {
         let before = i.checked_sub(1).and_then(|i| of.get(i));

@@ -31,7 +31,7 @@ pub struct Font {
 enum Codes {
     /// A byte a code.
     Simple(Vec<Option<String>>),
-    /// Several bytes a code; the CMap tells how many and which glyph.
+    /// Several bytes a code; the `CMap` tells how many and which glyph.
     Composite(CMap),
     /// As composite, and the code is the character (`UniGB-UCS2-H` and its kind).
     Unicode(CMap),
@@ -153,11 +153,6 @@ impl Font {
             }
         }
     }
-
-    /// Whether its characters are told by itself, so that text can be read.
-    pub fn is_readable(&self) -> bool {
-        !self.to_unicode.is_empty() || !matches!(self.codes, Codes::Composite(_))
-    }
 }
 
 fn plain_name(name: &Object) -> String {
@@ -213,15 +208,14 @@ fn simple_codes(
     }
     let mut at = 0_usize;
     for one in file.get(&own, "Differences").array() {
-        match file.follow(one) {
-            Object::Number(number) => at = Object::Number(number).count().unwrap_or(256),
-            Object::Name(name) => {
-                if let Some(code) = codes.get_mut(at) {
-                    *code = names.text(&name);
-                }
-                at = at.saturating_add(1);
+        let one = file.follow(one);
+        if let Some(name) = one.name() {
+            if let Some(code) = codes.get_mut(at) {
+                *code = names.text(name);
             }
-            _ => {}
+            at = at.saturating_add(1);
+        } else if one.number().is_some() {
+            at = one.count().unwrap_or(256);
         }
     }
     codes
@@ -233,7 +227,7 @@ fn built_in(file: &File, descriptor: &Dict, names: &GlyphNames, codes: &mut [Opt
     let Some(from) = memmem::find(&program, b"/Encoding") else { return };
     let end = memmem::find(&program, b"eexec").unwrap_or(program.len());
     let text = program.get(from..end).unwrap_or_default();
-    let mut words = text.split(|b| b.is_ascii_whitespace()).filter(|word| !word.is_empty());
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     while let Some(word) = words.next() {
         if word != b"dup" {
             continue;

@@ -91,10 +91,8 @@ pub fn add(fragments: &mut Vec<Fragment>, glyph: &Glyph) {
         if glyph.left < last.pen - glyph.width * 0.7 && last.text.ends_with(glyph.text) && !blank {
             return;
         }
-        if blank || gap > WORD_GAP * glyph.look.size {
-            if !last.text.ends_with(' ') {
-                last.text.push(' ');
-            }
+        if (blank || gap > WORD_GAP * glyph.look.size) && !last.text.ends_with(' ') {
+            last.text.push(' ');
         }
         if !blank {
             last.text.push_str(glyph.text);

@@ -11,13 +11,13 @@ const NAMES: &str = "\
     Epsilon Ε Eta Η Eth Ð Euro € Gamma Γ Gbreve Ğ H18533 ● Iacute Í Icircumflex Î Idieresis Ï \
     Idotaccent İ Ifraktur ℑ Igrave Ì Imacron Ī Iogonek Į Iota Ι Kappa Κ Lambda Λ Lcaron Ľ \
     Lslash Ł Mu Μ Nacute Ń Ncaron Ň Ntilde Ñ Nu Ν OE Œ Oacute Ó Ocircumflex Ô Odieresis Ö \
-    Ograve Ò Ohungarumlaut Ő Omacron Ō Omega Ω Omicron Ο Oslash Ø Otilde Õ Phi Φ Pi Π Psi Ψ \
+    Ograve Ò Ohungarumlaut Ő Omacron Ō Omega Ω Omicron Ο Oslash Ø Otilde Õ Phi Φ Pi Π Psi Ψ \
     Racute Ŕ Rcaron Ř Rfraktur ℜ Rho Ρ Sacute Ś Scaron Š Scedilla Ş Scommaaccent Ș Sigma Σ Tau Τ \
     Tcaron Ť Tcommaaccent Ţ Theta Θ Thorn Þ Uacute Ú Ucircumflex Û Udieresis Ü Ugrave Ù \
     Uhungarumlaut Ű Umacron Ū Uogonek Ų Upsilon Υ Upsilon1 ϒ Uring Ů Xi Ξ Yacute Ý Ydieresis Ÿ \
     Zacute Ź Zcaron Ž Zdotaccent Ż Zeta Ζ a71 ● a73 ■ aacute á abreve ă acircumflex â acute ´ \
     adieresis ä ae æ afii57929 ʼ afii61352 № afii61664 ‌ agrave à aleph ℵ alpha α amacron ā \
-    ampersand & angle ∠ angleleft 〈 angleright 〉 aogonek ą approxequal ≈ aring å arrowboth ↔ \
+    ampersand & angle ∠ angleleft 〈 angleright 〉 aogonek ą approxequal ≈ aring å arrowboth ↔ \
     arrowdblboth ⇔ arrowdbldown ⇓ arrowdblleft ⇐ arrowdblright ⇒ arrowdblup ⇑ arrowdown ↓ \
     arrowleft ← arrowright → arrowup ↑ asciicircum ^ asciitilde ~ asterisk * asteriskmath ∗ at @ \
     atilde ã backslash \\ bar | beta β blacksquare ■ braceleft { braceright } bracketleft [ \

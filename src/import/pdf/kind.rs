@@ -72,7 +72,7 @@ impl<'p> Kinds<'p> {
                 continue;
             }
             let neighbour =
-                |i: Option<usize>| i.and_then(|i| paragraphs.get(i)).is_some_and(|p| is_row(p));
+                |i: Option<usize>| i.and_then(|i| paragraphs.get(i)).is_some_and(is_row);
             let table =
                 is_row(paragraph) && (neighbour(at.checked_sub(1)) || neighbour(at.checked_add(1)));
             blocks.extend(self.block(paragraph, table));
@@ -132,8 +132,8 @@ impl<'p> Kinds<'p> {
             return BlockKind::Item(self.item_level(paragraph));
         }
         if self.is_heading(paragraph) {
-            let level = self.headings.iter().position(|one| *one == look(paragraph));
-            let level = level.unwrap_or(0).min(LEVELS - 1) + 1;
+            let above = self.headings.partition_point(|one| *one > look(paragraph));
+            let level = above.min(LEVELS - 1) + 1;
             return BlockKind::Heading(u8::try_from(level).unwrap_or(1));
         }
         if small { BlockKind::Caption } else { BlockKind::Paragraph }
@@ -187,7 +187,7 @@ impl<'p> Kinds<'p> {
     fn item_level(&self, paragraph: &Paragraph) -> u8 {
         let indent = self.indent(paragraph) - 0.1;
         let slack = 0.7 * self.measures.body;
-        let below = self.indents.iter().filter(|one| **one < indent - slack).count();
+        let below = self.indents.partition_point(|one| *one < indent - slack);
         u8::try_from(below.min(LEVELS - 1)).unwrap_or(0)
     }
 }

@@ -38,6 +38,11 @@ pub fn is_bullet(text: &str) -> bool {
     letters.next().is_some_and(|first| BULLETS.contains(first)) && letters.next().is_none()
 }
 
+/// Whether a text is nothing but the number of an item.
+pub fn is_number(text: &str) -> bool {
+    number_length(text) == Some(text.len())
+}
+
 /// The bullet or number that a line begins with.
 pub fn of(line: &Line) -> Option<Label> {
     if let Some(drawn) = line.bullet {

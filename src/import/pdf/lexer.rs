@@ -7,6 +7,9 @@ use std::rc::Rc;
 use super::bounds::{Budget, NESTING};
 use super::object::{Dict, Object};
 
+/// Members of an array that are kept.
+const MEMBERS: usize = 1 << 20;
+
 /// What stands next.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Token<'a> {
@@ -31,7 +34,7 @@ pub struct Lexer<'a> {
 pub enum Syntax {
     /// A file: `1 0 R` is a reference.
     File,
-    /// A content stream or a CMap: it has no references.
+    /// A content stream or a `CMap`: it has no references.
     Content,
 }
 
@@ -75,7 +78,13 @@ impl<'a> Lexer<'a> {
 
     /// The next value or word; none at the end, and where the budget has run out.
     pub fn token(&mut self) -> Option<Token<'a>> {
-        self.nested(0)
+        if self.syntax == Syntax::Content {
+            return self.nested(0);
+        }
+        // Objects may stand in each other: each is counted with all that it holds.
+        let from = self.at;
+        let token = self.nested(0)?;
+        self.budget.searched.take(self.at.saturating_sub(from)).then_some(token)
     }
 
     /// The next value; none where a word stands.
@@ -104,7 +113,9 @@ impl<'a> Lexer<'a> {
     fn nested(&mut self, depth: usize) -> Option<Token<'a>> {
         self.skip_space();
         let byte = self.peek()?;
-        if !self.budget.values.take(1) {
+        if self.syntax == Syntax::File
+            && (self.budget.searched.is_spent() || !self.budget.values.take(1))
+        {
             self.at = self.bytes.len();
             return None;
         }
@@ -224,10 +235,10 @@ impl<'a> Lexer<'a> {
                     break;
                 }
                 Some(_) => match self.nested(depth + 1) {
-                    None => break,
-                    Some(Token::Value(value)) => members.push(value),
                     // A keyword in an array ends it where an object ends, and is passed elsewhere.
-                    Some(Token::Word(b"endobj")) => break,
+                    None | Some(Token::Word(b"endobj")) => break,
+                    Some(Token::Value(value)) if members.len() < MEMBERS => members.push(value),
+                    Some(Token::Value(_)) => self.budget.values.cut(),
                     Some(Token::Word(b"true")) => members.push(Object::Bool(true)),
                     Some(Token::Word(b"false")) => members.push(Object::Bool(false)),
                     Some(Token::Word(_)) => {}

@@ -54,7 +54,7 @@ pub struct Part {
 }
 
 /// The gap, in sizes, that parts cells.
-const CELL_GAP: f64 = 1.6;
+const CELL_GAP: f64 = 1.2;
 /// The gap between words of two fragments.
 const WORD_GAP: f64 = 0.15;
 
@@ -120,7 +120,7 @@ impl Line {
             _ => None,
         };
         raised < 0.55 * size
-            && (raised < 0.15 * size || fragment.look.size != self.look.size)
+            && (raised < 0.15 * size || (fragment.look.size - self.look.size).abs() > 0.05 * size)
             && fragment.left > pen - 0.5 * size
             && in_cell(self.place) == in_cell(place)
     }
@@ -217,8 +217,8 @@ fn as_mark(text: &str) -> String {
     text.to_owned()
 }
 
-/// The lines of a page in the order of its content, without what is no text of it. `trusted` is
-/// a structure that says which text is none.
+/// The lines of a page in the order of its content, without what is no text of it; `structure` says
+/// what each belongs to.
 pub fn lines(fragments: &[Fragment], page: usize, structure: &Structure) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for fragment in fragments {

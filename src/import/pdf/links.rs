@@ -37,11 +37,11 @@ pub fn links(file: &File, page: &Page, space: &Matrix, addresses: &mut Vec<Strin
         let Some(address) = address.as_ref().and_then(Object::text).map(decode) else { continue };
         let rectangle = file.get(dict, "Rect");
         let numbers: Vec<f64> = rectangle.array().iter().filter_map(Object::number).collect();
-        let &[a, b, c, d] = numbers.as_slice() else { continue };
+        let &[left, bottom, right, top] = numbers.as_slice() else { continue };
         if !address.starts_with("http://") && !address.starts_with("https://") {
             continue;
         }
-        let ((x, y), (to_x, to_y)) = (space.point(a, b), space.point(c, d));
+        let ((x, y), (to_x, to_y)) = (space.point(left, bottom), space.point(right, top));
         let sides = [x.min(to_x), y.min(to_y), x.max(to_x), y.max(to_y)];
         // Each line of a link has a part of its own, with the same address.
         if addresses.last() != Some(&address) {

@@ -15,22 +15,19 @@ impl Matrix {
 
     /// This one first, then `next`.
     pub fn then(&self, next: &Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [na, nb, nc, nd, ne, nf] = next.0;
-        Self([
-            a * na + b * nc,
-            a * nb + b * nd,
-            c * na + d * nc,
-            c * nb + d * nd,
-            e * na + f * nc + ne,
-            e * nb + f * nd + nf,
-        ])
+        let [xx, xy, yx, yy, x, y] = self.0;
+        let turned = |x: f64, y: f64| {
+            let [xx, xy, yx, yy, ..] = next.0;
+            (x * xx + y * yx, x * xy + y * yy)
+        };
+        let (first, second, origin) = (turned(xx, xy), turned(yx, yy), next.point(x, y));
+        Self([first.0, first.1, second.0, second.1, origin.0, origin.1])
     }
 
     /// Where a point comes to lie.
     pub fn point(&self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let [xx, xy, yx, yy, left, bottom] = self.0;
+        (x * xx + y * yx + left, x * xy + y * yy + bottom)
     }
 
     /// What makes a page upright that is shown after so many quarter turns clockwise.

@@ -16,11 +16,17 @@ mod font;
 mod fragment;
 mod furniture;
 mod glyph_names;
+#[cfg(test)]
+mod hostile_tests;
 mod kind;
 mod label;
+#[cfg(test)]
+mod layout_tests;
 mod lexer;
 mod line;
 mod links;
+#[cfg(test)]
+mod made;
 mod matrix;
 mod object;
 mod pages;

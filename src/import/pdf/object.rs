@@ -73,11 +73,15 @@ impl Object {
         if let Self::Array(array) = self { array } else { &[] }
     }
 
+    /// The members of an array, or the one value that stands in place of one.
+    pub fn one_or_many(&self) -> Vec<Object> {
+        if let Self::Array(array) = self { array.to_vec() } else { vec![self.clone()] }
+    }
+
     /// A dictionary, also that of a stream.
     pub fn dict(&self) -> Option<&Dict> {
         match self {
-            Self::Dict(dict) => Some(dict),
-            Self::Stream(dict, _) => Some(dict),
+            Self::Dict(dict) | Self::Stream(dict, _) => Some(dict),
             Self::Null
             | Self::Bool(_)
             | Self::Number(_)

@@ -27,6 +27,8 @@ pub struct Paragraph {
     pub look: Look,
     /// The element of a tagged file.
     pub place: Option<Place>,
+    /// Whether its lines are all bold, or none is.
+    pub alike: bool,
     /// Whether its last line is so full that the next word would not have gone in.
     pub full: bool,
 }
@@ -126,6 +128,7 @@ impl Paragraph {
             look: line.look,
             place: line.place,
             full: is_full(&line, right),
+            alike: true,
             label,
             lines: vec![line],
         }
@@ -136,6 +139,7 @@ impl Paragraph {
             self.rest = line.left;
         }
         self.full = is_full(&line, right);
+        self.alike &= line.look.bold == self.look.bold;
         self.lines.push(line);
     }
 
@@ -172,7 +176,8 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         (None, None) => {}
         _ => return true,
     }
-    if line.flow != last.flow || line.marked || line.cells.len() > 1 || last.cells.len() > 1 {
+    let note = line.marked && (line.look.size < SMALL * measures.body || paragraph.ends_sentence());
+    if line.flow != last.flow || note || line.cells.len() > 1 || last.cells.len() > 1 {
         return true;
     }
     let size = last.look.size.max(line.look.size);
@@ -180,8 +185,7 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
         return true;
     }
     let heading = |look: Look| look.bold || look.size > LARGE * measures.body;
-    let all_alike = paragraph.lines.iter().all(|l| l.look.bold == last.look.bold);
-    if last.look.bold != line.look.bold && all_alike && !is_full(last, right) {
+    if last.look.bold != line.look.bold && paragraph.alike && !is_full(last, right) {
         return true;
     }
     let step = (last.base - line.base) / size;
@@ -223,12 +227,12 @@ fn is_centred(one: &Line, other: &Line) -> bool {
 fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> bool {
     let size = last.look.size;
     let room = right - last.right;
-    if line.first_word() + 0.5 * size > room {
+    let parted = last.text().ends_with(['-', '\u{2010}', '\u{ad}']);
+    if parted || line.first_word() + 0.5 * size > room {
         return false;
     }
     let text = line.text();
-    let goes_on =
-        text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '-', '–']);
+    let goes_on = text.starts_with(char::is_lowercase) || last.text().ends_with([',', ';', '–']);
     let share = room / (right - paragraph.left.min(line.left)).max(1.0);
     if goes_on { share > 0.6 } else { paragraph.ends_sentence() || share > 0.3 }
 }
@@ -259,7 +263,13 @@ pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -
 fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bool {
     let (Some(end), Some(start)) = (last.last(), next.lines.first()) else { return false };
     if let (Some(one), Some(other)) = (last.place, next.place) {
-        return one.element == other.element;
+        if one.element == other.element {
+            return true;
+        }
+        // Some programs make an element of each of the two parts.
+        if one.role != other.role || matches!(one.role, Role::Cell(_)) {
+            return false;
+        }
     }
     let size = last.look.size;
     let alike = last.look.bold == next.look.bold && (size - next.look.size).abs() < 0.06 * size;

@@ -48,8 +48,12 @@ pub enum PdfError {
 /// Where there is no document in the bytes, or an encrypted one. A document without text is no
 /// error: it has no blocks, and a remark.
 pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
-    let budget = Budget::new();
-    let file = File::open(bytes, &budget).ok_or(PdfError::Broken)?;
+    read_within(bytes, &Budget::new())
+}
+
+/// Reads a file with what is left of a budget.
+pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
+    let file = File::open(bytes, budget).ok_or(PdfError::Broken)?;
     if file.is_encrypted() {
         return Err(PdfError::Encrypted);
     }
@@ -67,7 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
     remarks.extend(unread.into_iter().map(|(font, count)| {
         format!("{count} characters of the font {font} could not be read: it does not tell them")
     }));
-    if collected.lines.is_empty() {
+    if collected.lines.is_empty() && remarks.is_empty() {
         remarks.push("no text: the pages are pictures (a scan), which are not read".into());
     }
     let title = file.trailer("Info");
@@ -110,11 +114,12 @@ impl Collected {
         self.flows = order(&mut lines, self.flows);
         self.lines.append(&mut lines);
         let [left, bottom, right, top] = page.area;
-        self.heights.push(if page.turns % 2 == 0 { top - bottom } else { right - left });
+        self.heights.push(if page.turns.is_multiple_of(2) { top - bottom } else { right - left });
     }
 
     fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
-        drop_furniture(&mut self.lines, &self.heights, dropped);
+        let body = Measures::of(&self.lines).body;
+        drop_furniture(&mut self.lines, &self.heights, body, dropped);
         settle_cells(&mut self.lines);
         let margins = margins(&self.lines, self.flows);
         let origins = origins(&margins);

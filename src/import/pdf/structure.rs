@@ -95,15 +95,14 @@ impl Structure {
 
 impl Walk<'_, '_> {
     fn kids(&mut self, dict: &Dict, around: Around, depth: usize) {
-        match self.file.get(dict, "K") {
-            Object::Array(kids) => {
-                for kid in kids.iter() {
-                    self.kid(kid, around, depth);
-                }
+        let kids = self.file.get(dict, "K");
+        if let Object::Array(kids) = &kids {
+            for kid in kids.iter() {
+                self.kid(kid, around, depth);
             }
-            Object::Null => {}
+        } else if kids != Object::Null {
             // One kid alone: its reference is kept, since it tells whether it was seen.
-            _ => self.kid(dict.raw("K"), around, depth),
+            self.kid(dict.raw("K"), around, depth);
         }
     }
 
@@ -117,17 +116,16 @@ impl Walk<'_, '_> {
             self.file.budget.elements.cut();
             return;
         }
-        match self.file.follow(kid) {
-            Object::Number(number) => self.content(&Object::Number(number), around),
-            Object::Dict(dict) => {
-                let page = self.page(&dict).or(around.page);
-                match dict.raw("Type").name() {
-                    Some(b"MCR") => self.content(dict.raw("MCID"), Around { page, ..around }),
-                    Some(b"OBJR") => {}
-                    _ => self.element(&dict, Around { page, ..around }, depth),
-                }
-            }
-            _ => {}
+        let kid = self.file.follow(kid);
+        if kid.number().is_some() {
+            self.content(&kid, around);
+        }
+        let Some(dict) = kid.dict() else { return };
+        let page = self.page(dict).or(around.page);
+        match dict.raw("Type").name() {
+            Some(b"MCR") => self.content(dict.raw("MCID"), Around { page, ..around }),
+            Some(b"OBJR") => {}
+            _ => self.element(dict, Around { page, ..around }, depth),
         }
     }
 

@@ -14,6 +14,8 @@ pub struct Vocabulary {
     words: HashSet<String>,
     /// Whether the file parts words, so that an unknown one is joined.
     parts_words: bool,
+    /// Whether the sign of programs that part words stands inside of lines too.
+    typed: bool,
 }
 
 impl Vocabulary {
@@ -21,14 +23,17 @@ impl Vocabulary {
     pub fn of(lines: &[Line]) -> Self {
         let mut words = HashSet::new();
         let mut ends = Vec::new();
+        let mut typed = false;
         for line in lines {
-            let text = folded(&line.text());
+            let text = line.text();
+            typed |= text.trim_end_matches('\u{2010}').contains('\u{2010}');
+            let text = folded(&text);
             for word in text.split_whitespace() {
                 words.insert(bare(word));
             }
             ends.push(text);
         }
-        let mut vocabulary = Self { words, parts_words: false };
+        let mut vocabulary = Self { words, parts_words: false, typed };
         let (mut joined, mut kept) = (0, 0);
         for two in ends.windows(2) {
             let (Some(before), Some(after)) =
@@ -60,7 +65,9 @@ impl Vocabulary {
 
     /// What the hyphen between two lines is.
     fn hyphen(&self, before: &str, after: &str) -> Hyphen {
-        let lower = after.starts_with(char::is_lowercase);
+        // These two signs are set by programs that part words; the usual one is also typed.
+        let set = before.ends_with('\u{ad}') || (before.ends_with('\u{2010}') && !self.typed);
+        let lower = set || after.starts_with(char::is_lowercase);
         let stem = before.trim_end_matches(['-', '\u{2010}', '\u{ad}']);
         if !lower || !stem.ends_with(char::is_alphabetic) {
             return Hyphen::Belongs;
@@ -69,11 +76,12 @@ impl Vocabulary {
         if let Some(known) = self.known(&plain, &after) {
             return known;
         }
-        // These two signs are set by programs that part words; the usual one is also typed.
-        let set = before.ends_with(['\u{2010}', '\u{ad}']);
         if set || self.parts_words { Hyphen::Parts } else { Hyphen::Belongs }
     }
 }
+
+/// Characters of a word that are looked at.
+const WORD: usize = 400;
 
 /// What a hyphen at the end of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +117,8 @@ impl Running {
         let mut running = Self::default();
         for line in lines {
             let text = line.text();
-            running.break_line(text.split_whitespace().next().unwrap_or_default(), vocabulary);
+            let next = text.split_whitespace().next().unwrap_or_default();
+            running.break_line(next, line.marked, vocabulary);
             for (i, cell) in line.cells.iter().enumerate() {
                 if i > 0 {
                     running.separate(between);
@@ -124,10 +133,21 @@ impl Running {
     }
 
     /// Joins what is told by the end of one line and the first word of the next.
-    fn break_line(&mut self, next: &str, vocabulary: &Vocabulary) {
+    fn break_line(&mut self, next: &str, marked: bool, vocabulary: &Vocabulary) {
         self.trim();
-        let before = self.text.rsplit(' ').next().unwrap_or_default();
+        // A word that has no end is looked at no further back.
+        let back = self.text.char_indices().rev().nth(WORD).map_or(0, |(at, _)| at);
+        let before = self.text.get(back..).unwrap_or_default();
+        let before = before.rsplit(' ').next().unwrap_or_default();
         if self.text.is_empty() {
+            return;
+        }
+        if before.contains("://") && address_goes_on(before, next) || marked {
+            // A hyphen that a program set into an address is none of its signs.
+            if before.ends_with(['\u{2010}', '\u{ad}']) {
+                self.text.pop();
+                self.count -= 1;
+            }
             return;
         }
         if before.len() > 1 && before.ends_with(['-', '\u{2010}', '\u{ad}']) {
@@ -135,7 +155,7 @@ impl Running {
                 self.text.pop();
                 self.count -= 1;
             }
-        } else if !(before.contains("://") && next_goes_on(before, next)) {
+        } else {
             self.push(' ');
         }
     }
@@ -210,8 +230,13 @@ impl Running {
     }
 }
 
-/// Whether an address goes on in the next line.
-fn next_goes_on(before: &str, next: &str) -> bool {
-    let address = before.rsplit("://").next().unwrap_or_default();
-    address.ends_with(['/', '-', '_', '=', '&', '?']) && !next.starts_with(char::is_uppercase)
+/// Whether an address goes on in the next line: it was broken at a sign, or what follows has the
+/// signs of one.
+fn address_goes_on(before: &str, next: &str) -> bool {
+    let signs = ['/', '-', '_', '=', '&', '?', '.', '%', '#'];
+    let inner = next.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/');
+    let broken = before.ends_with(['/', '-', '_', '=', '&', '?', '%', '#', '\u{2010}', '\u{ad}']);
+    let signed =
+        inner.contains(signs) || inner.bytes().any(|b| b.is_ascii_digit()) && inner.len() > 4;
+    (broken || signed) && !next.contains("://") && !next.starts_with(['(', '[', '"', '“'])
 }
