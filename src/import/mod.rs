@@ -4,3 +4,4 @@
 pub mod block;
 pub mod field;
 pub mod piece;
+pub mod tables;

@@ -62,8 +62,10 @@ impl ActorNames<'_> {
         }
         if self.taxonomy.find_actor(written).is_none() {
             // `Islamic State (Iraq)`, `Allied Democratic Forces (ADF)`
-            let parts = written.split_once('(').map(|(before, rest)| (before, rest.split(')').next()));
-            let parts = parts.into_iter().flat_map(|(before, within)| [Some(before), within]).flatten();
+            let parts =
+                written.split_once('(').map(|(before, rest)| (before, rest.split(')').next()));
+            let parts =
+                parts.into_iter().flat_map(|(before, within)| [Some(before), within]).flatten();
             let known = |part: &str| {
                 let id = self.taxonomy.find_actor(part.trim())?;
                 Some(self.taxonomy.actor(id)?.name.to_string())

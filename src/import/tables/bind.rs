@@ -77,7 +77,14 @@ impl<'m> Binding<'m> {
         places.iter().find_map(filled)
     }
 
-    /// Returns the first column of a slot, filled or not.
+    /// Returns every cell of a slot that is filled, and its column.
+    pub(super) fn all<'r>(&self, row: &'r Row, slot: Slot) -> Vec<(usize, &'r str)> {
+        let places = self.slots.get(slot as usize).into_iter().flatten();
+        let cells = places.map(|(_, column)| (*column, row.get(*column)));
+        cells.filter(|(_, cell)| !is_nothing(cell)).collect()
+    }
+
+    /// Returns true if the table has a column of the slot.
     pub(super) fn has(&self, slot: Slot) -> bool {
         self.slots.get(slot as usize).is_some_and(|places| !places.is_empty())
     }

@@ -45,7 +45,8 @@ impl<'a> Codes<'a> {
     pub(super) fn new(mapping: &'a Mapping, taxonomy: &'a Taxonomy) -> Self {
         let mut words = Vec::new();
         for tactic in taxonomy.tactics() {
-            let Some(id) = taxonomy.find_tactic(&tactic.id).filter(|_| *tactic.id != *"other") else {
+            let Some(id) = taxonomy.find_tactic(&tactic.id).filter(|_| *tactic.id != *"other")
+            else {
                 continue;
             };
             for name in [&tactic.id, &tactic.name].into_iter().chain(&tactic.aliases) {
@@ -167,7 +168,8 @@ impl<'a> Codes<'a> {
         if let Some(kind) = self.taxonomy.find_kind(word) {
             return self.taxonomy.kind_word(kind).to_owned();
         }
-        let counted = CountsAs::WORDS.iter().find(|(name, _)| *name == word).map(|(_, meant)| *meant);
+        let counted =
+            CountsAs::WORDS.iter().find(|(name, _)| *name == word).map(|(_, meant)| *meant);
         let kinds = self.taxonomy.kinds();
         let same = kinds.iter().find(|kind| kind.counts_as == counted);
         same.or(kinds.last()).map_or_else(|| word.to_owned(), |kind| kind.id.to_string())

@@ -16,7 +16,10 @@ pub(super) enum Number {
 
 /// Words that programs write for a cell without a value.
 pub(super) fn is_nothing(text: &str) -> bool {
-    matches!(text, "" | "NaN" | "nan" | "null" | "NULL" | "None" | "NA" | "N/A" | "n/a" | "#N/A" | "-" | ".")
+    matches!(
+        text,
+        "" | "NaN" | "nan" | "null" | "NULL" | "None" | "NA" | "N/A" | "n/a" | "#N/A" | "-" | "."
+    )
 }
 
 /// Reads the number in a cell.

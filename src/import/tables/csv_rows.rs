@@ -72,7 +72,9 @@ impl<'r> CsvRows<'r> {
                 .map(|at| text(self.record.field(at), &mut self.others).trim().to_owned())
                 .collect();
             if names.iter().filter(|name| !name.is_empty()).count() > 1 {
-                names.iter().for_each(|name| self.columns.add_of_head(name));
+                for name in &names {
+                    self.columns.add_of_head(name);
+                }
                 return Ok(());
             }
             self.before += 1;
@@ -91,7 +93,8 @@ impl<'r> CsvRows<'r> {
             let input = self.input.fill_buf()?;
             let is_full = record.filled == record.bytes.len();
             let are_ends_full = record.fields == record.ends.len();
-            let output = if is_full { &mut spill[..] } else { record.bytes.split_at_mut(record.filled).1 };
+            let output =
+                if is_full { &mut spill[..] } else { record.bytes.split_at_mut(record.filled).1 };
             let ends = if are_ends_full {
                 &mut spilt_ends[..]
             } else {

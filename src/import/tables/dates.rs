@@ -26,8 +26,18 @@ pub(super) struct ReadDate {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Reads a date. `order` says which number is the day where both may be.
@@ -42,7 +52,8 @@ pub(super) fn read_date(text: &str, order: Option<DayOrder>) -> Option<ReadDate>
     }
     let (day, time) = parted(text);
     let (span, is_guessed) = parts(day, order)?;
-    let has_time = time.bytes().any(|b| (b'1'..=b'9').contains(&b)) && !time.starts_with("12:00:00 AM");
+    let has_time =
+        time.bytes().any(|b| (b'1'..=b'9').contains(&b)) && !time.starts_with("12:00:00 AM");
     Some(ReadDate { span, is_guessed, has_time })
 }
 
@@ -73,7 +84,9 @@ fn parted(text: &str) -> (&str, &str) {
         c == 'T' && digit(before, true) && digit(rest, false)
             || c == ' ' && rest.split(' ').next().is_some_and(|word| word.contains(':'))
     };
-    let Some((at, _)) = text.char_indices().find(|(at, c)| begins(*at, *c)) else { return (text, "") };
+    let Some((at, _)) = text.char_indices().find(|(at, c)| begins(*at, *c)) else {
+        return (text, "");
+    };
     let (day, time) = text.split_at(at);
     let time = time.trim_start_matches(['T', ' ']);
     let zone = time.find(['+', 'Z']).unwrap_or(time.len());
@@ -92,26 +105,34 @@ fn parts(text: &str, order: Option<DayOrder>) -> Option<(DateSpan, bool)> {
                 return None;
             }
         } else if let Ok(number) = bare(word).parse::<u32>() {
-            numbers.push((number, word.len()));
+            numbers.push((number, bare(word).len()));
         } else if !is_day_of_week(word) {
             return None;
         }
     }
     let certain = |span: Option<DateSpan>| span.map(|span| (span, false));
     match (named, numbers.as_slice()) {
-        (Some(month), [(first, len), (second, _)]) if *len == 4 => certain(day(*first, month, *second)),
-        (Some(month), [(first, _), (second, len)]) => certain(day(year(*second, *len), month, *first)),
+        (Some(month), [(first, len), (second, _)]) if *len == 4 => {
+            certain(day(*first, month, *second))
+        }
+        (Some(month), [(first, _), (second, len)]) => {
+            certain(day(year(*second, *len), month, *first))
+        }
         (Some(month), [(only, 4)]) => certain(of_month(*only, month)),
         (None, [(year, 4)]) => certain(of_year(*year)),
-        (None, [(year, 4), (month, _)] | [(month, _), (year, 4)]) => certain(of_month(*year, *month)),
+        (None, [(year, 4), (month, _)] | [(month, _), (year, 4)]) => {
+            certain(of_month(*year, *month))
+        }
         (None, [(year, 4), (month, _), (number, _)]) => certain(day(*year, *month, *number)),
         (None, [(first, _), (second, _), (last, len)]) => {
             let year = year(*last, *len);
             match (order, *first > 12, *second > 12) {
-                (_, true, false) => certain(day(year, *second, *first)),
-                (_, false, true) => certain(day(year, *first, *second)),
-                (Some(DayOrder::MonthFirst), false, false) => certain(day(year, *first, *second)),
-                (Some(DayOrder::DayFirst), false, false) => certain(day(year, *second, *first)),
+                (_, true, false) | (Some(DayOrder::DayFirst), false, false) => {
+                    certain(day(year, *second, *first))
+                }
+                (_, false, true) | (Some(DayOrder::MonthFirst), false, false) => {
+                    certain(day(year, *first, *second))
+                }
                 (None, false, false) => Some((day(year, *second, *first)?, first != second)),
                 (_, true, true) => None,
             }
@@ -138,8 +159,10 @@ fn year(number: u32, len: usize) -> u32 {
 
 fn month(word: &str) -> Option<u32> {
     let word = word.to_ascii_lowercase();
-    let is_it = |month: &&str| word.len() >= 3 && month.starts_with(&word) || word == "sept" && month.starts_with("sept");
-    let at = MONTHS.iter().position(|month| is_it(&month))?;
+    let is_it = |month: &&str| {
+        word.len() >= 3 && month.starts_with(&word) || word == "sept" && month.starts_with("sept")
+    };
+    let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
 }
 
@@ -159,12 +182,15 @@ fn number(text: &str) -> Option<ReadDate> {
     let (span, has_time) = match whole.len() {
         4 => (of_year(narrow(value)?)?, false),
         5 => {
-            let day = day_of_number(text.parse().ok()?, false).filter(|_| (14_000..80_000).contains(&value))?;
+            let day = day_of_number(text.parse().ok()?, false)
+                .filter(|_| (14_000..80_000).contains(&value))?;
             let (day, time) = day.split_once(' ').unwrap_or((&day, ""));
             (DateSpan::day(day.parse().ok()?), !time.is_empty())
         }
         6 => (of_month(narrow(value / 100)?, narrow(value % 100)?)?, false),
-        8 => (day(narrow(value / 10_000)?, narrow(value / 100 % 100)?, narrow(value % 100)?)?, false),
+        8 => {
+            (day(narrow(value / 10_000)?, narrow(value / 100 % 100)?, narrow(value % 100)?)?, false)
+        }
         9 | 10 => clock(value)?,
         12 | 13 => clock(value / 1_000)?,
         _ => return None,
@@ -213,9 +239,23 @@ mod tests {
     #[test]
     fn forms_of_one_day() {
         for text in [
-            "2020-05-25", "25 May 2020", "25-May-20", "May 25, 2020", "25/05/2020", "5/25/2020", "25.5.2020",
-            "2020/05/25", "20200525", "2020-05-25T00:00:00Z", "5/25/2020 12:00:00 AM", "43976", "43976.0",
-            "1590364800000", "1590364800", "Monday, 25th May 2020", "2020-05-25 00:00:00.000",
+            "2020-05-25",
+            "25 May 2020",
+            "25-May-20",
+            "May 25, 2020",
+            "25/05/2020",
+            "5/25/2020",
+            "25.5.2020",
+            "2020/05/25",
+            "20200525",
+            "2020-05-25T00:00:00Z",
+            "5/25/2020 12:00:00 AM",
+            "43976",
+            "43976.0",
+            "1590364800000",
+            "1590364800",
+            "Monday, 25th May 2020",
+            "2020-05-25 00:00:00.000",
         ] {
             assert_eq!(read(text).as_deref(), Some("2020-05-25"), "{text}");
         }
@@ -228,7 +268,16 @@ mod tests {
         assert_eq!(read("May 2020").as_deref(), Some("2020-05"));
         assert_eq!(read("2020-05").as_deref(), Some("2020-05"));
         assert_eq!(read("2020").as_deref(), Some("2020"));
-        for text in ["0000-00-00", "", "soon", "2020-13-01", "31/31/2020", "2020-02-30", "=1+1", "99999999999999"] {
+        for text in [
+            "0000-00-00",
+            "",
+            "soon",
+            "2020-13-01",
+            "31/31/2020",
+            "2020-02-30",
+            "=1+1",
+            "99999999999999",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

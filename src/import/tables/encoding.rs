@@ -33,7 +33,13 @@ impl<'r> Stream<'r> {
         let mut all: Box<dyn Read + 'r> = if encoding == encoding_rs::UTF_8 {
             Box::new(bytes)
         } else {
-            Box::new(Turned { input: bytes, decoder: encoding.new_decoder(), text: String::new(), at: 0, ended: false })
+            Box::new(Turned {
+                input: bytes,
+                decoder: encoding.new_decoder(),
+                text: String::new(),
+                at: 0,
+                ended: false,
+            })
         };
         let head = begin(&mut all)?;
         let is_whole = head.len() < HEAD;
@@ -52,7 +58,8 @@ fn begin(input: &mut dyn Read) -> io::Result<Vec<u8>> {
 /// before or after them.
 fn unmarked(head: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len().min(1_024) / 2;
-    let zeros = |at: usize| head.iter().skip(at).step_by(2).take(pairs).filter(|b| **b == 0).count();
+    let zeros =
+        |at: usize| head.iter().skip(at).step_by(2).take(pairs).filter(|b| **b == 0).count();
     let (first, second) = (zeros(0), zeros(1));
     let most = pairs * 3 / 4;
     if pairs < 4 {
@@ -100,13 +107,11 @@ impl<R: Read> Read for Turned<R> {
 
 /// Returns the text of a field; one that is not UTF-8 is windows-1252, and counted.
 pub(super) fn text<'b>(bytes: &'b [u8], others: &mut u64) -> Cow<'b, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            *others += 1;
-            WINDOWS_1252.decode_without_bom_handling(bytes).0
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
     }
+    *others += 1;
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 #[cfg(test)]
@@ -123,8 +128,10 @@ mod tests {
 
     #[test]
     fn marks_and_zeros_tell_the_encoding() {
-        let little: Vec<u8> = "id;lieu\n1;Homs é\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = "id;lieu\n1;Homs é\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let little: Vec<u8> =
+            "id;lieu\n1;Homs é\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> =
+            "id;lieu\n1;Homs é\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(all(&little), "id;lieu\n1;Homs é\n");
         assert_eq!(all(&[&[0xFE, 0xFF], big.as_slice()].concat()), "id;lieu\n1;Homs é\n");
         assert_eq!(all("\u{feff}id".as_bytes()), "id");

@@ -18,6 +18,10 @@ use super::when::when;
 use super::write::{quoted, scalar};
 use super::{Marks, Options};
 use crate::digest::{Basis, Taxonomy};
+use crate::words::fold;
+
+/// The longest id of a row that becomes one of an entry, in bytes.
+const LONGEST_ID: usize = 60;
 
 /// The cells of a row while it is read: those that are used up do not go into `x`.
 pub(super) struct Cells<'a, 'r> {
@@ -55,7 +59,12 @@ impl<'r> Cells<'_, 'r> {
     }
 
     /// Tells a problem of a cell.
-    pub(super) fn tell(&mut self, column: usize, message: impl FnOnce() -> String, hint: &'static str) {
+    pub(super) fn tell(
+        &mut self,
+        column: usize,
+        message: impl FnOnce() -> String,
+        hint: &'static str,
+    ) {
         self.problems.tell(self.row.number, Some(self.columns.name(column)), message, hint);
     }
 }
@@ -130,7 +139,7 @@ impl Entries<'_> {
             body.push_str("wording: source\n");
         }
         self.write_standing(cells, &meaning, &actor, &mut body);
-        let id = self.id(cells);
+        let id = id(cells);
         write_rest(cells, &mut body);
         let area = ground.area.map_or(SortKey::NO_AREA, |area| area.0);
         let key = SortKey {
@@ -164,7 +173,12 @@ impl Entries<'_> {
     }
 
     /// Writes actor and target; returns the actor.
-    fn write_sides(&mut self, cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) -> Vec<String> {
+    fn write_sides(
+        &mut self,
+        cells: &mut Cells<'_, '_>,
+        meaning: &Meaning,
+        body: &mut String,
+    ) -> Vec<String> {
         let sides = [
             ("actor", [Slot::Actor, Slot::ActorWith]),
             ("target", [Slot::Target, Slot::TargetWith]),
@@ -196,7 +210,13 @@ impl Entries<'_> {
         actors
     }
 
-    fn write_standing(&self, cells: &mut Cells<'_, '_>, meaning: &Meaning, actor: &[String], body: &mut String) {
+    fn write_standing(
+        &self,
+        cells: &mut Cells<'_, '_>,
+        meaning: &Meaning,
+        actor: &[String],
+        body: &mut String,
+    ) {
         let mut sources = String::new();
         let basis = write_sources(cells, self.taxonomy, &mut sources);
         let basis = basis.or(cells.binding.mapping.basis).unwrap_or(Basis::Reported);
@@ -204,7 +224,8 @@ impl Entries<'_> {
         body.push_str("basis: ");
         body.push_str(basis.word());
         body.push('\n');
-        if let Some(attribution) = meaning.given.attribution.as_ref().filter(|_| !actor.is_empty()) {
+        if let Some(attribution) = meaning.given.attribution.as_ref().filter(|_| !actor.is_empty())
+        {
             body.push_str("attribution: ");
             body.push_str(attribution);
             body.push('\n');
@@ -224,19 +245,19 @@ impl Entries<'_> {
             write_names("tags", &meaning.given.tags, body);
         }
     }
+}
 
-    /// Returns the id of an entry, made of that of the database; the original stays in `x`.
-    fn id(&self, cells: &Cells<'_, '_>) -> String {
-        let Some((_, id)) = cells.first(Slot::Id).filter(|(_, id)| id.len() <= 60) else {
-            return String::new();
-        };
-        let id = id.strip_suffix(".0").unwrap_or(id);
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-        if !id.bytes().all(allowed) {
-            return String::new();
-        }
-        format!("{}-{id}", cells.binding.mapping.name)
+/// Returns the id of an entry, made of that of the database; the original stays in `x`.
+fn id(cells: &Cells<'_, '_>) -> String {
+    let Some((_, id)) = cells.first(Slot::Id).filter(|(_, id)| id.len() <= LONGEST_ID) else {
+        return String::new();
+    };
+    let id = id.strip_suffix(".0").unwrap_or(id);
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    if !id.bytes().all(allowed) {
+        return String::new();
     }
+    format!("{}-{id}", cells.binding.mapping.name)
 }
 
 fn write_names(key: &str, names: &[String], body: &mut String) {
@@ -269,14 +290,17 @@ fn write_text(cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) -
     false
 }
 
-/// Fills the columns in braces; none if one of them is blank.
+/// Fills the columns in braces, or after `@` the parts of an entry; none if one of them is blank.
 fn filled(template: &str, cells: &Cells<'_, '_>) -> Option<String> {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}')?;
-        let cell = cells.row.get(cells.binding.column(&crate::words::fold(name))?);
-        if is_nothing(cell) {
+        let cell = match name.strip_prefix('@').and_then(Slot::find) {
+            Some(slot) => cells.first(slot)?.1,
+            None => cells.row.get(cells.binding.column(&fold(name))?),
+        };
+        if is_nothing(cell) || cells.binding.mapping.nobody.contains(&fold(cell)) {
             return None;
         }
         text.push_str(before);

@@ -32,10 +32,13 @@ pub(super) fn write_extra(pairs: &[(&str, &str)], out: &mut String) -> usize {
     // The usual row: all fits as it is. Letters are never more than bytes.
     let fits = |(_, value): &(&str, &str)| value.len() <= MOST_LETTERS;
     if pairs.len() <= Pairs::MOST && pairs.iter().all(fits) {
-        pairs.iter().for_each(|(key, value)| put(key, value));
+        for (key, value) in pairs {
+            put(key, value);
+        }
     } else {
         let own = Pairs::MOST - PACKED_KEYS;
-        let short: Vec<usize> = (0..pairs.len()).filter(|at| pairs.get(*at).is_some_and(fits)).take(own).collect();
+        let short: Vec<usize> =
+            (0..pairs.len()).filter(|at| pairs.get(*at).is_some_and(fits)).take(own).collect();
         let mut packed = String::new();
         for (at, (key, value)) in pairs.iter().enumerate() {
             if short.binary_search(&at).is_ok() {

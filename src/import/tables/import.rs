@@ -152,7 +152,7 @@ pub fn preview(
         match entries.read(&binding, rows.columns(), &row, &mut report.problems)? {
             Told::Entry(record, key) => {
                 report.entries += 1;
-                shown.push(preview_row(record, key, mapping, around));
+                shown.push(preview_row(&record, key, mapping, around));
             }
             Told::Undated(_) => report.undated += 1,
         }
@@ -161,7 +161,12 @@ pub fn preview(
     Ok(Preview { report, rows: shown })
 }
 
-fn preview_row(record: Record, key: SortKey, mapping: &Mapping, around: &Surroundings<'_>) -> PreviewRow {
+fn preview_row(
+    record: &Record,
+    key: SortKey,
+    mapping: &Mapping,
+    around: &Surroundings<'_>,
+) -> PreviewRow {
     let Surroundings { taxonomy, options, .. } = around;
     let head = Head {
         publisher: options.publisher.as_deref().unwrap_or(&mapping.publisher),
@@ -173,7 +178,8 @@ fn preview_row(record: Record, key: SortKey, mapping: &Mapping, around: &Surroun
         marks: Marks::None,
         unread: &[],
     };
-    let area = (key.area != SortKey::NO_AREA).then(|| taxonomy.area_name(AreaId(key.area)).to_owned());
+    let area =
+        (key.area != SortKey::NO_AREA).then(|| taxonomy.area_name(AreaId(key.area)).to_owned());
     let id = if record.id.is_empty() { String::new() } else { format!("id: {}\n", record.id) };
     PreviewRow {
         row: key.row,
@@ -184,7 +190,11 @@ fn preview_row(record: Record, key: SortKey, mapping: &Mapping, around: &Surroun
     }
 }
 
-fn entries<'a>(mapping: &'a Mapping, around: &Surroundings<'a>, order: Option<DayOrder>) -> Entries<'a> {
+fn entries<'a>(
+    mapping: &'a Mapping,
+    around: &Surroundings<'a>,
+    order: Option<DayOrder>,
+) -> Entries<'a> {
     let taxonomy = around.taxonomy;
     Entries {
         options: around.options,
@@ -246,7 +256,12 @@ fn open<'t, 'a>(
     Ok(Opened { rows, sample, mapping, order, report })
 }
 
-fn finish_report(report: &mut Report, rows: &dyn Rows, binding: &Binding<'_>, entries: Entries<'_>) {
+fn finish_report(
+    report: &mut Report,
+    rows: &dyn Rows,
+    binding: &Binding<'_>,
+    entries: Entries<'_>,
+) {
     let columns = rows.columns();
     report.columns = (0..columns.len())
         .map(|at| ColumnUse {
@@ -277,7 +292,9 @@ fn finish_report(report: &mut Report, rows: &dyn Rows, binding: &Binding<'_>, en
         let rows = report.without_kind;
         report.remarks.push(format!("of {rows} rows nothing says what sort of thing they tell"));
     }
-    if report.undated as usize > MOST_UNDATED {
-        report.remarks.push(format!("of rows without a date the first {MOST_UNDATED} are kept as points"));
+    if report.undated > MOST_UNDATED as u64 {
+        report
+            .remarks
+            .push(format!("of rows without a date the first {MOST_UNDATED} are kept as points"));
     }
 }

@@ -1,5 +1,5 @@
 //! Rows of JSON: an array of objects, an object with one array of them, objects line by line, and
-//! the features of GeoJSON. Where the objects lie is found in `json_scan`.
+//! the features of `GeoJSON`. Where the objects lie is found in `json_scan`.
 
 use serde_json::{Map, Value};
 
@@ -25,7 +25,8 @@ impl<'r> JsonRows<'r> {
         let layout = layout(&stream);
         let mut scan = Scan::new(stream.all);
         if layout == Layout::InArray && !scan.enter()? {
-            let why = "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
+            let why =
+                "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
             return Err(TableError::NoTable(why.to_owned()));
         }
         Ok(Self { scan, layout, columns: Columns::default(), buffer: Vec::new(), number: 0 })
@@ -93,12 +94,18 @@ fn feature(mut object: Map<String, Value>, cells: &mut Vec<(String, String)>) {
 }
 
 /// Puts the values of an object into cells; those of an object in it by both names.
-fn flatten(before: &str, object: Map<String, Value>, depth: usize, cells: &mut Vec<(String, String)>) {
+fn flatten(
+    before: &str,
+    object: Map<String, Value>,
+    depth: usize,
+    cells: &mut Vec<(String, String)>,
+) {
     for (name, value) in object {
         let name = if before.is_empty() { name } else { format!("{before}_{name}") };
-        match value {
-            Value::Object(inner) if depth < MOST_DEPTH => flatten(&name, inner, depth + 1, cells),
-            value => cells.push((name, plain(value))),
+        if depth == MOST_DEPTH || !value.is_object() {
+            cells.push((name, plain(value)));
+        } else if let Value::Object(inner) = value {
+            flatten(&name, inner, depth + 1, cells);
         }
     }
 }
@@ -142,7 +149,12 @@ impl Rows for JsonRows<'_> {
                     Ok(object) => {
                         if !self.fill(row, object) {
                             let hint = "leave out the columns that are not needed";
-                            problems.tell(number, None, || "too many columns: cut".to_owned(), hint);
+                            problems.tell(
+                                number,
+                                None,
+                                || "too many columns: cut".to_owned(),
+                                hint,
+                            );
                         }
                         if !row.is_empty() {
                             return Ok(true);

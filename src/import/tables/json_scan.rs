@@ -228,8 +228,7 @@ fn string(input: &mut dyn BufRead, push: &mut impl FnMut(&[u8])) -> io::Result<b
 /// Copies a number or a word; one that JSON does not know becomes `null`.
 fn word(input: &mut dyn BufRead, push: &mut impl FnMut(&[u8])) -> io::Result<()> {
     let mut word = Vec::new();
-    loop {
-        let Some(byte) = input.fill_buf()?.first().copied() else { break };
+    while let Some(byte) = input.fill_buf()?.first().copied() {
         if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'+' | b'.' | b'_') {
             break;
         }

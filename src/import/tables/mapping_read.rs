@@ -64,9 +64,9 @@ impl Mapping {
     }
 
     fn head(&mut self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) {
-        self.name = map.need_text("mapping", faults).unwrap_or_default().to_owned();
-        self.title = map.need_text("title", faults).unwrap_or_default().to_owned();
-        self.publisher = map.need_text("publisher", faults).unwrap_or_default().to_owned();
+        map.need_text("mapping", faults).unwrap_or_default().clone_into(&mut self.name);
+        map.need_text("title", faults).unwrap_or_default().clone_into(&mut self.title);
+        map.need_text("publisher", faults).unwrap_or_default().clone_into(&mut self.publisher);
         self.needs = folded(map, "needs", faults);
         self.basis = map.parse("basis", faults, |word| {
             word.parse::<Basis>().map_err(|_| format!("`{word}` is no basis"))
@@ -85,7 +85,7 @@ impl Mapping {
         self.text_from = words(map, "text_from", faults);
         self.sub_events = map.text("sub_events", faults).map(fold);
         self.tactic_kinds = pairs(map, "tactic_kinds", faults);
-        self.kind_else = map.text("kind_else", faults).unwrap_or_default().to_owned();
+        map.text("kind_else", faults).unwrap_or_default().clone_into(&mut self.kind_else);
     }
 
     fn meanings(&mut self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) {
@@ -100,8 +100,10 @@ impl Mapping {
         self.own_among = slots(map, "own_among", faults);
         if let Some(node) = map.get("killed_of") {
             let entries = node.entries("killed_of", faults).unwrap_or_default();
-            self.killed_of =
-                entries.iter().map(|(key, value)| (key.name.to_string(), fold(text(value)))).collect();
+            self.killed_of = entries
+                .iter()
+                .map(|(key, value)| (key.name.to_string(), fold(text(value))))
+                .collect();
         }
         if let Some(node) = map.get("date_precision") {
             for (key, value) in node.entries("date_precision", faults).unwrap_or_default() {

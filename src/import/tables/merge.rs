@@ -62,8 +62,10 @@ impl Sorter {
             return self.held.into_iter().try_for_each(give);
         }
         let opened = runs.open()?;
-        let mut sources: Vec<Source<'_>> =
-            opened.into_iter().map(|run| Source::Run(BufReader::with_capacity(BUFFER, run))).collect();
+        let mut sources: Vec<Source<'_>> = opened
+            .into_iter()
+            .map(|run| Source::Run(BufReader::with_capacity(BUFFER, run)))
+            .collect();
         sources.push(Source::Held(self.held.into_iter()));
         let mut heap = BinaryHeap::with_capacity(sources.len());
         let mut next: Vec<Option<Record>> = Vec::with_capacity(sources.len());
@@ -72,7 +74,9 @@ impl Sorter {
             heap.extend(key(next.get(at)).map(|key| Reverse((key, at))));
         }
         while let Some(Reverse((_, at))) = heap.pop() {
-            let (Some(place), Some(source)) = (next.get_mut(at), sources.get_mut(at)) else { break };
+            let (Some(place), Some(source)) = (next.get_mut(at), sources.get_mut(at)) else {
+                break;
+            };
             let record = std::mem::replace(place, source.next()?);
             heap.extend(key(next.get(at)).map(|key| Reverse((key, at))));
             if let Some(record) = record {
@@ -119,7 +123,12 @@ mod tests {
             (0..100).try_for_each(|n| sorter.push(record(n), &mut runs)).unwrap();
             let count = runs.runs();
             let mut given = Vec::new();
-            sorter.merge(&mut runs, &mut |record| { given.push(record); Ok(()) }).unwrap();
+            sorter
+                .merge(&mut runs, &mut |record| {
+                    given.push(record);
+                    Ok(())
+                })
+                .unwrap();
             (count, given)
         };
         let ((none, whole), (several, merged)) = (sorted(1 << 20), sorted(900));

@@ -37,8 +37,6 @@ mod xlsx_parts;
 mod xlsx_rows;
 
 #[cfg(test)]
-mod testing;
-#[cfg(test)]
 mod tests;
 
 pub use dates::DayOrder;

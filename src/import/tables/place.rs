@@ -42,6 +42,7 @@ pub(super) struct Grounds<'a> {
     mapping: &'a Mapping,
     taxonomy: &'a Taxonomy,
     known: HashMap<(Box<str>, Box<str>), Option<Ground>>,
+    areas: HashMap<(TheatreId, Box<str>), Option<AreaId>>,
     elsewhere: Option<TheatreId>,
     /// Countries that the taxonomy does not know.
     pub(super) unknown: Tallies,
@@ -50,7 +51,14 @@ pub(super) struct Grounds<'a> {
 impl<'a> Grounds<'a> {
     pub(super) fn new(mapping: &'a Mapping, taxonomy: &'a Taxonomy) -> Self {
         let elsewhere = mapping.elsewhere.iter().find_map(|name| taxonomy.find_theatre(name));
-        Self { mapping, taxonomy, known: HashMap::new(), elsewhere, unknown: Tallies::default() }
+        Self {
+            mapping,
+            taxonomy,
+            known: HashMap::new(),
+            areas: HashMap::new(),
+            elsewhere,
+            unknown: Tallies::default(),
+        }
     }
 
     /// Returns the section that a row belongs to.
@@ -62,10 +70,18 @@ impl<'a> Grounds<'a> {
         if found.is_none_or(|ground| ground.area.is_none()) {
             for slot in [Slot::Admin2, Slot::Place] {
                 let smaller = cell(slot);
-                let ground = (!smaller.is_empty()).then(|| self.remembered(country, smaller)).flatten();
+                if smaller.is_empty() {
+                    continue;
+                }
+                let ground = match found {
+                    Some(ground) => {
+                        let area = self.area(ground.theatre, smaller);
+                        Some(Ground { area, ..ground })
+                    }
+                    None => self.remembered(country, smaller),
+                };
                 if let Some(ground) = ground.filter(|ground| ground.area.is_some()) {
-                    let says = if found.is_some() { Says::Country } else { ground.says };
-                    found = Some(Ground { says, ..ground });
+                    found = Some(ground);
                     break;
                 }
             }
@@ -95,6 +111,20 @@ impl<'a> Grounds<'a> {
         ground
     }
 
+    /// Returns the area of a theatre by the name of a district or a town.
+    fn area(&mut self, theatre: TheatreId, name: &str) -> Option<AreaId> {
+        let key = (theatre, Box::from(name));
+        if let Some(area) = self.areas.get(&key) {
+            return *area;
+        }
+        let names = self.names_of_region(name);
+        let area = names.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
+        if self.areas.len() < MOST_REMEMBERED {
+            self.areas.insert(key, area);
+        }
+        area
+    }
+
     fn find(&self, country: &str, region: &str) -> Option<Ground> {
         let regions = self.names_of_region(region);
         if country.is_empty() {
@@ -103,7 +133,8 @@ impl<'a> Grounds<'a> {
         let folded = fold(country);
         let bare = country.split('(').next().unwrap_or_default().trim();
         let renamed = self.mapping.countries.get(&folded).map(String::as_str);
-        let names: Vec<&str> = renamed.into_iter().chain([country, bare]).filter(|name| !name.is_empty()).collect();
+        let names: Vec<&str> =
+            renamed.into_iter().chain([country, bare]).filter(|name| !name.is_empty()).collect();
         let is_of = |rule: &&super::mapping::RegionRule| {
             names.iter().any(|name| fold(name) == rule.country)
                 && regions.iter().any(|name| rule.regions.contains(&fold(name)))
@@ -118,7 +149,8 @@ impl<'a> Grounds<'a> {
             let says = if area.is_some() { Says::Region } else { Says::Country };
             return Some(Ground { theatre, area, says });
         }
-        let (theatre, area) = names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
+        let (theatre, area) =
+            names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
         Some(Ground { theatre, area: Some(area), says: Says::Country })
     }
 
@@ -139,14 +171,10 @@ impl<'a> Grounds<'a> {
             names.push(region.to_owned());
         }
         let is_word = |word: &str| self.mapping.region_words.contains(&fold(word));
-        if let Some((before, last)) = region.rsplit_once(' ').filter(|(_, last)| is_word(last)) {
-            let _ = last;
-            names.push(before.to_owned());
-        }
-        if let Some((first, rest)) = region.split_once(' ').filter(|(first, _)| is_word(first)) {
-            let _ = first;
-            names.push(rest.trim_start_matches("of ").to_owned());
-        }
+        let last = region.rsplit_once(' ').filter(|(_, last)| is_word(last));
+        names.extend(last.map(|(before, _)| before.to_owned()));
+        let first = region.split_once(' ').filter(|(first, _)| is_word(first));
+        names.extend(first.map(|(_, rest)| rest.trim_start_matches("of ").to_owned()));
         names
     }
 }
@@ -157,7 +185,8 @@ pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool,
     let meaning = cells.first(Slot::PlacePrecision).and_then(|(column, code)| {
         let meaning = cells.binding.mapping.place_precision.get(&Mapping::plain(code)).copied();
         match meaning {
-            Some(_) => cells.use_up(column),
+            Some(_) if Mapping::plain(code) == "1" => cells.use_up(column),
+            Some(_) => {}
             None => {
                 let message = || format!("`{}` is no precision of a place", Problems::quoted(code));
                 cells.tell(column, message, "the place is taken as it is written");

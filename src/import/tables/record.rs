@@ -79,8 +79,31 @@ impl Record {
                 read => filled += read,
             }
         }
-        let [d0, d1, d2, d3, r0, r1, r2, r3, r4, r5, r6, r7, theatre, a0, a1, i0, i1, i2, i3, b0, b1, b2, b3] =
-            head;
+        let [
+            d0,
+            d1,
+            d2,
+            d3,
+            r0,
+            r1,
+            r2,
+            r3,
+            r4,
+            r5,
+            r6,
+            r7,
+            theatre,
+            a0,
+            a1,
+            i0,
+            i1,
+            i2,
+            i3,
+            b0,
+            b1,
+            b2,
+            b3,
+        ] = head;
         let key = SortKey {
             day: i32::from_le_bytes([d0, d1, d2, d3]),
             row: u64::from_le_bytes([r0, r1, r2, r3, r4, r5, r6, r7]),

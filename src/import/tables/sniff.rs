@@ -44,11 +44,11 @@ fn separator(head: &[u8]) -> u8 {
     }
     let score = |separator: u8| {
         let widths = widths(head, separator);
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        let as_wide = widths.iter().filter(|width| **width == widest).count();
-        // A separator that gives every line the same fields is the one that is meant.
-        let agree = if widest < 2 { 0 } else { as_wide * 100 / widths.len().max(1) };
-        (agree >= 60, if agree >= 60 { widest } else { agree })
+        // The width that most lines have; a separator that gives every line the same fields is meant.
+        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let wide =
+            widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| alike(*width));
+        wide.map_or(0, |width| alike(width) * 100 / widths.len().max(1) * width.min(50))
     };
     let best = SEPARATORS.iter().rev().copied().max_by_key(|separator| score(*separator));
     best.unwrap_or(b',')

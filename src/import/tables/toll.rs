@@ -29,8 +29,10 @@ pub(super) fn write_toll(cells: &mut Cells<'_, '_>, out: &mut String) {
         }
     }
     let own = [("killed", own_killed), ("wounded", own_wounded), ("captured", own_captured)];
-    let own: Vec<String> =
-        own.into_iter().filter_map(|(key, count)| Some(format!("{key}: {}", text(count?)))).collect();
+    let own: Vec<String> = own
+        .into_iter()
+        .filter_map(|(key, count)| Some(format!("{key}: {}", text(count?))))
+        .collect();
     if !own.is_empty() {
         let _ = writeln!(out, "losses: {{ {} }}", own.join(", "));
     }
@@ -143,9 +145,10 @@ impl Cells<'_, '_> {
             Number::Known(count) => {
                 self.use_up(column);
                 let is_estimate = mapping.estimates.contains(&slot);
-                Some(match count {
-                    Count::Exact(n @ 1..) if is_estimate => Count::About(n),
-                    count => count,
+                Some(if let (Count::Exact(n @ 1..), true) = (count, is_estimate) {
+                    Count::About(n)
+                } else {
+                    count
                 })
             }
             Number::Bad => {

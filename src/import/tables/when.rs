@@ -29,7 +29,9 @@ pub(super) fn when(cells: &mut Cells<'_, '_>, order: Option<DayOrder>) -> Option
     let meaning = cells.first(Slot::DatePrecision).and_then(|(column, code)| {
         let meaning = cells.binding.mapping.date_precision.get(&Mapping::plain(code)).copied();
         match meaning {
-            Some(_) => cells.use_up(column),
+            // What a wider code says is not in the date alone.
+            Some(_) if Mapping::plain(code) == "1" => cells.use_up(column),
+            Some(_) => {}
             None => {
                 let message = || format!("`{}` is no precision of a date", Problems::quoted(code));
                 cells.tell(column, message, "the date is taken as it is written");
@@ -68,10 +70,13 @@ fn meant(span: DateSpan, meaning: DateMeaning) -> DateSpan {
 
 /// Reads a date from the columns of year, month and day; 0 and a blank are not known.
 fn in_parts(cells: &mut Cells<'_, '_>) -> Option<DateSpan> {
-    let mut number = |slot: Slot| {
+    let number = |slot: Slot| {
         let (column, text) = cells.first(slot)?;
         let number = text.strip_suffix(".0").unwrap_or(text).parse::<u32>().ok();
-        Some((column, number.or_else(|| read_date(&format!("{text} 2000"), None).map(|date| month_of(&date)))))
+        Some((
+            column,
+            number.or_else(|| read_date(&format!("{text} 2000"), None).map(|date| month_of(&date))),
+        ))
     };
     let (year, month, date) = (number(Slot::Year), number(Slot::Month), number(Slot::Day));
     let value = |cell: Option<(usize, Option<u32>)>| cell.and_then(|(_, number)| number);

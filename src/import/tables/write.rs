@@ -89,7 +89,11 @@ pub(super) fn digest(head: &Head<'_>, records: &mut [Record], taxonomy: &Taxonom
         if theatre != Some(record.key.theatre) {
             theatre = Some(record.key.theatre);
             area = None;
-            let _ = writeln!(out, "  - theatre: {}", taxonomy.theatre_word(TheatreId(record.key.theatre)));
+            let _ = writeln!(
+                out,
+                "  - theatre: {}",
+                taxonomy.theatre_word(TheatreId(record.key.theatre))
+            );
         }
         let has_area = record.key.area != SortKey::NO_AREA;
         if area != Some(record.key.area) {
@@ -119,14 +123,22 @@ fn entry<'r>(record: &'r Record, indent: usize, ids: &mut HashSet<&'r str>, out:
         let _ = writeln!(out, "{blanks}- id: {}", record.id);
         before = "  ";
     }
-    for line in record.body.lines() {
-        let _ = writeln!(out, "{blanks}{before}{line}");
+    for line in record.body.split_inclusive('\n') {
+        out.push_str(blanks);
+        out.push_str(before);
+        out.push_str(line);
         before = "  ";
     }
 }
 
 /// Returns a text on one line: blanks folded, nothing in it that controls a terminal.
 pub(super) fn line(text: &str) -> String {
+    let text = text.trim();
+    // Most cells are a line of ASCII already.
+    let is_plain = text.bytes().all(|b| (b' '..=b'~').contains(&b));
+    if is_plain && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {
@@ -166,7 +178,9 @@ pub(super) fn quoted(text: &str, out: &mut String) {
 
 /// Writes a text, in quotes unless it is plain in brackets too.
 pub(super) fn scalar(text: &str, out: &mut String) {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'_' | b'/' | b'(' | b')' | b'-');
+    let plain = |b: u8| {
+        b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'_' | b'/' | b'(' | b')' | b'-')
+    };
     let is_plain = text.bytes().all(plain)
         && text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
         && !text.ends_with(' ')

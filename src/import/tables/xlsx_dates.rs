@@ -45,7 +45,11 @@ pub(super) fn day_of_number(number: f64, since_1904: bool) -> Option<String> {
         (NaiveDate::from_ymd_opt(1899, 12, 30)?, days + i64::from(days < 60))
     };
     let day = first.checked_add_signed(TimeDelta::days(days))?;
-    let time = if minutes == 0 { String::new() } else { format!(" {:02}:{:02}", minutes / 60, minutes % 60) };
+    let time = if minutes == 0 {
+        String::new()
+    } else {
+        format!(" {:02}:{:02}", minutes / 60, minutes % 60)
+    };
     Some(format!("{day}{time}"))
 }
 

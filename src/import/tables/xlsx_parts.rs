@@ -69,7 +69,9 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
     let mut sheets: Vec<&File> =
         files.iter().filter(|file| file.name.starts_with("xl/worksheets/sheet")).collect();
     // Of equals the first counts.
-    sheets.sort_by_key(|file| (std::cmp::Reverse(file.place.uncompressed_size_hint()), file.name.len()));
+    sheets.sort_by_key(|file| {
+        (std::cmp::Reverse(file.place.uncompressed_size_hint()), file.name.len())
+    });
     let Some(sheet) = sheets.first() else {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));
@@ -103,7 +105,7 @@ pub(super) fn too_much() -> TableError {
     }
 }
 
-pub(super) fn broken_xml(error: quick_xml::Error) -> TableError {
+pub(super) fn broken_xml(error: &quick_xml::Error) -> TableError {
     TableError::Workbook(error.to_string())
 }
 
@@ -114,7 +116,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
         .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// Adds what an event says to a text.
@@ -122,13 +124,14 @@ pub(super) fn add_text(event: &Event<'_>, text: &mut String) {
     match event {
         Event::Text(part) => text.push_str(&part.xml10_content()),
         Event::CData(part) => text.push_str(&part.xml10_content()),
-        Event::GeneralRef(name) => match name.resolve_char_ref() {
-            Ok(Some(c)) => text.push(c),
-            Ok(None) | Err(_) => {
+        Event::GeneralRef(name) => {
+            if let Ok(Some(c)) = name.resolve_char_ref() {
+                text.push(c);
+            } else {
                 let known = quick_xml::escape::resolve_predefined_entity(&name.xml10_content());
                 text.push_str(known.unwrap_or_default());
             }
-        },
+        }
         Event::Start(_)
         | Event::End(_)
         | Event::Empty(_)
@@ -145,7 +148,7 @@ fn shared_texts(bytes: &[u8]) -> Result<Vec<String>, TableError> {
     let (mut texts, mut text, mut buffer) = (Vec::new(), String::new(), Vec::new());
     let (mut in_text, mut in_sound) = (false, false);
     loop {
-        let event = reader.read_event_into(&mut buffer).map_err(broken_xml)?;
+        let event = reader.read_event_into(&mut buffer).map_err(|error| broken_xml(&error))?;
         match &event {
             Event::Start(start) => match start.local_name().as_ref() {
                 "si" => text.clear(),
@@ -161,11 +164,16 @@ fn shared_texts(bytes: &[u8]) -> Result<Vec<String>, TableError> {
                 _ => {}
             },
             Event::Eof => return Ok(texts),
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if in_text && !in_sound => {
-                add_text(&event, &mut text);
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
+                if in_text && !in_sound {
+                    add_text(&event, &mut text);
+                }
             }
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {}
-            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::Empty(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
         }
         buffer.clear();
     }
@@ -177,11 +185,12 @@ fn date_styles(bytes: &[u8]) -> Result<HashSet<usize>, TableError> {
     let (mut named, mut styles, mut buffer) = (HashSet::new(), HashSet::new(), Vec::new());
     let (mut in_cells, mut at) = (false, 0);
     loop {
-        match reader.read_event_into(&mut buffer).map_err(broken_xml)? {
+        match reader.read_event_into(&mut buffer).map_err(|error| broken_xml(&error))? {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
                 "numFmt" => {
                     let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    let is_date = attribute(&start, "formatCode").is_some_and(|code| is_date_code(&code));
+                    let is_date =
+                        attribute(&start, "formatCode").is_some_and(|code| is_date_code(&code));
                     named.extend(id.filter(|_| is_date));
                 }
                 "cellXfs" => in_cells = true,

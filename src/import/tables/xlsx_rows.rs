@@ -55,7 +55,9 @@ impl XlsxRows {
             let cells = (0..MOST_COLUMNS).take_while(|at| row.has(*at));
             let names: Vec<&str> = cells.map(|at| row.get(at)).collect();
             if names.iter().filter(|name| !name.is_empty()).count() > 1 {
-                names.iter().for_each(|name| rows.columns.add_of_head(name));
+                for name in names {
+                    rows.columns.add_of_head(name);
+                }
                 return Ok(rows);
             }
         }
@@ -69,7 +71,10 @@ impl XlsxRows {
         row.clear(self.number + 1);
         loop {
             self.buffer.clear();
-            let event = self.reader.read_event_into(&mut self.buffer).map_err(broken_xml)?;
+            let event = self
+                .reader
+                .read_event_into(&mut self.buffer)
+                .map_err(|error| broken_xml(&error))?;
             match &event {
                 Event::Start(start) => match start.local_name().as_ref() {
                     "row" => {
@@ -101,7 +106,12 @@ impl XlsxRows {
                     "row" => {
                         if is_cut {
                             let hint = "leave out the columns that are not needed";
-                            problems.tell(self.number, None, || "too many cells: cut".to_owned(), hint);
+                            problems.tell(
+                                self.number,
+                                None,
+                                || "too many cells: cut".to_owned(),
+                                hint,
+                            );
                         }
                         return Ok(true);
                     }
@@ -138,14 +148,20 @@ fn begin(start: &BytesStart<'_>, at: usize, parts: &Parts) -> Cell {
 /// Returns the place of the column in `AB12`.
 fn column(name: &str) -> Option<usize> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).take(4);
-    let place = letters.fold(0, |place, b| place * 26 + usize::from(b.to_ascii_uppercase() - b'A') + 1);
+    let place =
+        letters.fold(0, |place, b| place * 26 + usize::from(b.to_ascii_uppercase() - b'A') + 1);
     place.checked_sub(1)
 }
 
 fn value(cell: &Cell, parts: &Parts) -> String {
     let text = cell.text.trim();
     match cell.kind.as_str() {
-        "s" => text.parse::<usize>().ok().and_then(|at| parts.texts.get(at)).cloned().unwrap_or_default(),
+        "s" => text
+            .parse::<usize>()
+            .ok()
+            .and_then(|at| parts.texts.get(at))
+            .cloned()
+            .unwrap_or_default(),
         // An error of a formula is no value.
         "e" => String::new(),
         "" | "n" if cell.is_date => {
@@ -178,6 +194,8 @@ impl Rows for XlsxRows {
         if *other_sheets == 0 {
             return Vec::new();
         }
-        vec![format!("read of the workbook is the largest sheet, {sheet_name}; {other_sheets} others are not read")]
+        vec![format!(
+            "read of the workbook is the largest sheet, {sheet_name}; {other_sheets} others are not read"
+        )]
     }
 }

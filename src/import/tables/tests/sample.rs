@@ -1,0 +1,102 @@
+//! A small taxonomy, and tables put through an import in memory, for the tests beside it.
+
+use std::ops::ControlFlow;
+
+use super::super::{InMemory, Options, Report, Surroundings, TableError, import, shipped};
+use crate::digest::{
+    Acled, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre, TheatreId,
+};
+use crate::words::slug;
+
+/// Returns a taxonomy of a few theatres, kinds and tactics.
+pub(super) fn taxonomy() -> Taxonomy {
+    let theatre = |id: &str, aliases: &[&str]| Theatre {
+        id: id.into(),
+        name: id.into(),
+        aliases: aliases.iter().map(|alias| Box::from(*alias)).collect(),
+        west: false,
+    };
+    let area = |name: &str, theatre| Area {
+        id: slug(name).into(),
+        name: name.into(),
+        aliases: Vec::new(),
+        theatre: TheatreId(theatre),
+        west: None,
+    };
+    let kind =
+        |id: &str, counts_as| Kind { id: id.into(), name: id.into(), aliases: vec![], counts_as };
+    let tactic = |id: &str, aliases: &[&str], sub_event: &str| Tactic {
+        id: id.into(),
+        name: id.into(),
+        aliases: aliases.iter().map(|alias| Box::from(*alias)).collect(),
+        acled: Some(Acled { event: "".into(), sub_event: sub_event.into() }),
+    };
+    TaxonomyParts {
+        theatres: vec![
+            theatre("idlib", &[]),
+            theatre("syria", &[]),
+            theatre("iraq", &[]),
+            theatre("africa", &[]),
+            theatre("global", &[]),
+        ],
+        areas: vec![
+            area("Ariha", 0),
+            area("Homs", 1),
+            area("Diyala", 2),
+            area("Kirkuk", 2),
+            area("Nigeria", 3),
+        ],
+        kinds: vec![
+            kind("attack", Some(CountsAs::Attack)),
+            kind("clash", Some(CountsAs::Clash)),
+            kind("counterterrorism", None),
+            kind("military", None),
+            kind("political", None),
+            kind("report", None),
+        ],
+        tactics: vec![
+            tactic("ied", &["roadside bomb", "bomb"], "Remote explosive/landmine/IED"),
+            tactic("suicide-bombing", &["suicide attack"], "Suicide bomb"),
+            tactic("vehicle-bomb", &["car bomb"], "Remote explosive/landmine/IED"),
+            tactic("small-arms", &["shooting"], "Armed clash"),
+            tactic("ambush", &["ambushed"], "Armed clash"),
+            tactic("abduction", &["kidnapping"], "Abduction/forced disappearance"),
+            tactic("arrest", &[], "Arrests"),
+        ],
+        outlets: vec![Outlet {
+            name: "Police Office".into(),
+            aliases: vec![],
+            party: Some(Party::Official),
+        }],
+        ..TaxonomyParts::default()
+    }
+    .into()
+}
+
+/// Imports a table by the shipped rules.
+pub(super) fn imported(table: &[u8], options: &Options) -> Result<(Report, InMemory), TableError> {
+    let (mappings, taxonomy, mut memory) = (shipped()?, taxonomy(), InMemory::default());
+    let around = Surroundings { mappings: &mappings, taxonomy: &taxonomy, options };
+    let mut runs = InMemory::default();
+    let mut input = table;
+    let go_on = &mut |_| ControlFlow::Continue(());
+    let report = import(&mut input, &around, &mut runs, &mut memory, go_on)?;
+    Ok((report, memory))
+}
+
+/// Imports a table, and returns its digests as one text.
+pub(super) fn written(table: &[u8]) -> String {
+    let (_, memory) = imported(table, &Options::default()).unwrap();
+    memory.digests.into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect()
+}
+
+/// Returns the lines of one entry, by its id.
+pub(super) fn entry<'d>(digests: &'d str, id: &str) -> Vec<&'d str> {
+    let mut lines =
+        digests.lines().map(str::trim).skip_while(|line| *line != format!("- id: {id}"));
+    let first = lines.next();
+    first
+        .into_iter()
+        .chain(lines.take_while(|line| !line.starts_with("- ") && !line.starts_with("digest:")))
+        .collect()
+}
