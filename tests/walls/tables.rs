@@ -107,6 +107,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "config/own.rs",
             "disk/",
             "export/",
+            "import/tables/",
             "import/",
             "outgoing/",
             "policy/file.rs",

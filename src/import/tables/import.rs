@@ -256,6 +256,12 @@ fn open<'t, 'a>(
     Ok(Opened { rows, sample, mapping, order, report })
 }
 
+/// Returns what a column fills, as a report tells it.
+fn fills(name: &str, at: usize, binding: &Binding<'_>) -> Option<&'static str> {
+    let is_code = || binding.is_code(name).then_some("codes");
+    binding.fills(at).map(Slot::word).or_else(is_code)
+}
+
 fn finish_report(
     report: &mut Report,
     rows: &dyn Rows,
@@ -266,7 +272,7 @@ fn finish_report(
     report.columns = (0..columns.len())
         .map(|at| ColumnUse {
             name: columns.name(at).to_owned(),
-            fills: binding.fills(at).map(Slot::word),
+            fills: fills(columns.name(at), at, binding),
         })
         .collect();
     report.unknown_places = entries.grounds.unknown.into_sorted();

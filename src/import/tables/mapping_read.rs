@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::mapping::{
     CodeRule, DateMeaning, Given, Mapping, PlaceMeaning, PlaceNaming, PositionMeaning, RegionRule,
-    Values,
+    Values, WordRule,
 };
 use super::problem::TableError;
 use super::slot::Slot;
@@ -79,6 +79,11 @@ impl Mapping {
                 let Some(slot) = slot(&key.name, value, faults) else { continue };
                 let names = value.words("columns", faults).into_iter().map(|word| fold(text(word)));
                 self.columns.insert(slot, names.collect());
+            }
+        }
+        if let Some(node) = map.get("by_words") {
+            for item in node.list("by_words", faults).unwrap_or_default() {
+                self.by_words.extend(word_rule(item, faults));
             }
         }
         self.derived = folded(map, "derived", faults);
@@ -209,6 +214,14 @@ fn code_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<CodeRule> {
     };
     map.finish(faults);
     Some(CodeRule { when, gives })
+}
+
+fn word_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<WordRule> {
+    let mut map = node.map("rule", faults)?;
+    let slot = map.need("part", faults).and_then(|node| slot(text(node), node, faults));
+    let (all, none) = (folded(&mut map, "all", faults), folded(&mut map, "none", faults));
+    map.finish(faults);
+    Some(WordRule { slot: slot?, all, none })
 }
 
 fn date_meaning(node: &Node, faults: &mut Vec<Fault>) -> Option<DateMeaning> {

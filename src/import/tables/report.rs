@@ -10,7 +10,8 @@ use super::problem::Problems;
 pub struct ColumnUse {
     /// Its name in the table.
     pub name: String,
-    /// The part of an entry that it fills; none if it goes into `x`.
+    /// The part of an entry that it fills, or `codes` if it tells kind, tactic and the like; none if
+    /// nothing is known of it, and it only goes into `x`.
     pub fills: Option<&'static str>,
 }
 

@@ -197,6 +197,26 @@ fn a_table_that_nobody_foresaw_is_read_by_its_names() {
 }
 
 #[test]
+fn words_of_a_name_tell_a_column_that_no_name_fits() {
+    let table = "Ref code;Incident start date;Province (north);Civilians killed (min);Civilians killed (max);Police wounded;Civilians wounded;Source URLs
+r-1;7 Mar 2031;Diyala;3;5;1;2;x
+";
+    let (report, memory) = imported(table.as_bytes(), &Options::default()).unwrap();
+    let fills: Vec<Option<&str>> = report.columns.iter().map(|column| column.fills).collect();
+    // Two columns count wounded, and neither counts all: both stay in `x`.
+    let low_and_high = [Some("killed_low"), Some("killed_high"), None, None];
+    assert_eq!(
+        fills.get(1..7),
+        Some(&[&[Some("date"), Some("admin1")], &low_and_high[..]].concat()[..])
+    );
+    let text = String::from_utf8(memory.digests[0].1.clone()).unwrap();
+    assert!(
+        text.contains("killed: 3-5\n") && text.contains("Police_wounded: 1, Civilians_wounded: 2"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_preview_shows_the_first_rows_and_writes_nothing() {
     let (mappings, taxonomy, options) =
         (shipped().unwrap(), super::sample::taxonomy(), Options::default());
