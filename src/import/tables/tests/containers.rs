@@ -1,9 +1,6 @@
 //! One table in every container.
 
-use rawzip::{CompressionMethod, ZipArchiveWriter};
-use std::io::Write as _;
-
-use super::sample::{entry, written};
+use super::sample::{entry, workbook, written};
 
 const LINES: [&str; 6] = [
     "date: 2031-03-07",
@@ -51,30 +48,6 @@ fn objects_in_every_layout() {
         object.replace(r#""lat":33.75,"lon":44.64,"#, "")
     );
     is_the_table(feature.as_bytes());
-}
-
-/// Returns a workbook with one sheet; its date is a number with a style.
-fn workbook(sheet: &str) -> Vec<u8> {
-    let mut package = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut package);
-    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs></styleSheet>"#;
-    let texts = "<sst><si><t>date</t></si><si><t>Diyala</t></si><si><r><t>Un café </t></r><r><t>a été vis&#233;.</t></r></si></sst>";
-    let parts = [
-        ("xl/workbook.xml", "<workbook><workbookPr/></workbook>"),
-        ("xl/styles.xml", styles),
-        ("xl/sharedStrings.xml", texts),
-        ("xl/worksheets/sheet1.xml", sheet),
-    ];
-    for (name, text) in parts {
-        let (mut file, config) =
-            archive.new_file(name).compression_method(CompressionMethod::STORE).start().unwrap();
-        let mut writer = config.wrap(&mut file);
-        writer.write_all(text.as_bytes()).unwrap();
-        let (_, descriptor) = writer.finish().unwrap();
-        file.finish(descriptor).unwrap();
-    }
-    archive.finish().unwrap();
-    package
 }
 
 #[test]

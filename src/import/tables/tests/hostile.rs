@@ -2,7 +2,7 @@
 
 use super::super::row::{MOST_COLUMNS, MOST_ROW_BYTES};
 use super::super::{Options, TableError};
-use super::sample::{entry, imported, written};
+use super::sample::{entry, imported, workbook, written};
 
 #[track_caller]
 fn refused(table: &[u8]) -> String {
@@ -83,6 +83,22 @@ fn deep_and_broken_objects_cost_themselves() {
     assert_eq!(report.entries, 2);
     let rows: Vec<u64> = report.problems.listed.iter().map(|problem| problem.row).collect();
     assert_eq!(rows, [2, 3, 4, 6]);
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_too_much_is_refused() {
+    let bomb = workbook(&" ".repeat(65 << 20));
+    assert!(bomb.len() < 1 << 20);
+    let refused = imported(&bomb, &Options::default());
+    assert!(matches!(refused, Err(TableError::TooMuch { .. })), "{refused:?}");
+    let cells = "<c r=\"ZZZZ1\"><v>1</v></c><c r=\"99\"><v>1</v></c><c t=\"s\"><v>-1</v></c>";
+    let row = format!("<row r=\"x\">{cells}</row>").repeat(30);
+    assert!(refused_by_no_head(&workbook(&format!("<sheetData>{row}</sheetData>"))));
+    assert!(imported(&workbook("<sheetData><row><c></row>"), &Options::default()).is_err());
+}
+
+fn refused_by_no_head(package: &[u8]) -> bool {
+    matches!(imported(package, &Options::default()), Err(TableError::NoTable(_)))
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! A small taxonomy, and tables put through an import in memory, for the tests beside it.
 
+use std::io::Write as _;
 use std::ops::ControlFlow;
+
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use super::super::{InMemory, Options, Report, Surroundings, TableError, import, shipped};
 use crate::digest::{
@@ -99,4 +102,30 @@ pub(super) fn entry<'d>(digests: &'d str, id: &str) -> Vec<&'d str> {
         .into_iter()
         .chain(lines.take_while(|line| !line.starts_with("- ") && !line.starts_with("digest:")))
         .collect()
+}
+
+/// Returns a workbook with one sheet; its date is a number with a style.
+pub(super) fn workbook(sheet: &str) -> Vec<u8> {
+    let mut package = Vec::new();
+    let mut archive = ZipArchiveWriter::new(&mut package);
+    let styles = r#"<styleSheet><numFmts><numFmt numFmtId="165" formatCode="yyyy\-mm\-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="165"/></cellXfs></styleSheet>"#;
+    let texts = "<sst><si><t>date</t></si><si><t>Diyala</t></si><si><r><t>Un café </t></r><r><t>a été vis&#233;.</t></r></si></sst>";
+    let parts = [
+        ("xl/workbook.xml", "<workbook><workbookPr/></workbook>"),
+        ("xl/styles.xml", styles),
+        ("xl/sharedStrings.xml", texts),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ];
+    for (name, text) in parts {
+        let (mut file, config) =
+            archive.new_file(name).compression_method(CompressionMethod::DEFLATE).start().unwrap();
+        // The sums of the package are not looked at: what was packed is written as it is.
+        let packed = miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6);
+        let mut writer = config.wrap(&mut file);
+        writer.write_all(&packed).unwrap();
+        let (_, descriptor) = writer.finish().unwrap();
+        file.finish(descriptor).unwrap();
+    }
+    archive.finish().unwrap();
+    package
 }
