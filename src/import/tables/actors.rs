@@ -49,7 +49,7 @@ impl ActorNames<'_> {
             }
         }
         let names = Rc::new(names);
-        if self.known.len() < MOST_REMEMBERED {
+        if self.known.len() < MOST_REMEMBERED && cell.len() <= LONGEST {
             self.known.insert(cell.into(), Rc::clone(&names));
         }
         names

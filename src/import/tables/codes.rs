@@ -13,6 +13,8 @@ use crate::words::fold;
 
 /// The most combinations of codes that are remembered.
 const MOST_REMEMBERED: usize = 16_384;
+/// The longest of them, in bytes.
+const LONGEST_REMEMBERED: usize = 1_024;
 /// The longest cell that is looked through for words, in bytes.
 const MOST_LOOKED_AT: usize = 4_096;
 
@@ -74,7 +76,7 @@ impl<'a> Codes<'a> {
         let known = self.known.get(key.as_str()).map(Rc::clone);
         let meaning = known.unwrap_or_else(|| {
             let meaning = Rc::new(self.read(cells));
-            if self.known.len() < MOST_REMEMBERED {
+            if self.known.len() < MOST_REMEMBERED && key.len() <= LONGEST_REMEMBERED {
                 self.known.insert(key.as_str().into(), Rc::clone(&meaning));
             }
             meaning

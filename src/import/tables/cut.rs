@@ -10,6 +10,8 @@ use super::runs::Sink;
 use super::write::{Head, digest};
 use crate::digest::Taxonomy;
 
+/// The most digests of one table: four hundred years of weeks. An archive may hold 100,000 files.
+const MOST_DIGESTS: u64 = 20_000;
 /// The most remarks on periods that were too long.
 const MOST_TOLD: usize = 20;
 
@@ -146,6 +148,13 @@ impl<'a> Cutter<'a> {
 
     fn write(&mut self) -> Result<(), TableError> {
         let Some((_, cut, days)) = self.period else { return Ok(()) };
+        if self.digests == MOST_DIGESTS {
+            return Err(TableError::TooMuch {
+                what: "the number of digests",
+                most: MOST_DIGESTS.to_string(),
+                hint: "cut by month; are the dates right?",
+            });
+        }
         let head = Head {
             publisher: self.options.publisher.as_deref().unwrap_or(&self.mapping.publisher),
             title: &self.mapping.title,

@@ -105,7 +105,7 @@ impl<'a> Grounds<'a> {
             return *ground;
         }
         let ground = self.find(country, region);
-        if self.known.len() < MOST_REMEMBERED {
+        if self.known.len() < MOST_REMEMBERED && country.len() + region.len() <= LONGEST {
             self.known.insert(key, ground);
         }
         ground
@@ -119,7 +119,7 @@ impl<'a> Grounds<'a> {
         }
         let names = self.names_of_region(name);
         let area = names.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
-        if self.areas.len() < MOST_REMEMBERED {
+        if self.areas.len() < MOST_REMEMBERED && name.len() <= LONGEST {
             self.areas.insert(key, area);
         }
         area

@@ -73,6 +73,9 @@ impl Tallies {
     const MOST: usize = 1_000;
 
     pub(super) fn add(&mut self, name: &str) {
+        // A name of a place is short; what is longer is counted by its beginning.
+        let end = name.char_indices().nth(100).map_or(name.len(), |(at, _)| at);
+        let name = name.get(..end).unwrap_or(name);
         if let Some(count) = self.0.get_mut(name) {
             *count += 1;
         } else if self.0.len() < Self::MOST {

@@ -102,8 +102,18 @@ fn refused_by_no_head(package: &[u8]) -> bool {
 }
 
 #[test]
+fn dates_of_many_centuries_do_not_fill_a_folder() {
+    let rows = (0..21_000)
+        .map(|n| format!("{}-{:02}-01,x\n", 1_100 + n / 12, n % 12 + 1))
+        .collect::<Vec<_>>()
+        .concat();
+    let all = imported(format!("date,notes\n{rows}").as_bytes(), &Options::default());
+    assert!(matches!(all, Err(TableError::TooMuch { .. })), "{all:?}");
+}
+
+#[test]
 fn problems_are_bounded() {
-    let rows: String = (0..3_000).map(|n| format!("{n},2031-03-07,many\n")).collect();
+    let rows = (0..3_000).map(|n| format!("{n},2031-03-07,many\n")).collect::<Vec<_>>().concat();
     let (report, _) =
         imported(format!("id,date,killed\n{rows}").as_bytes(), &Options::default()).unwrap();
     assert_eq!((report.problems.listed.len(), report.problems.untold), (1_000, 2_000));

@@ -28,12 +28,6 @@ pub(super) fn taxonomy() -> Taxonomy {
     };
     let kind =
         |id: &str, counts_as| Kind { id: id.into(), name: id.into(), aliases: vec![], counts_as };
-    let tactic = |id: &str, aliases: &[&str], sub_event: &str| Tactic {
-        id: id.into(),
-        name: id.into(),
-        aliases: aliases.iter().map(|alias| Box::from(*alias)).collect(),
-        acled: Some(Acled { event: "".into(), sub_event: sub_event.into() }),
-    };
     TaxonomyParts {
         theatres: vec![
             theatre("idlib", &[]),
@@ -57,15 +51,7 @@ pub(super) fn taxonomy() -> Taxonomy {
             kind("political", None),
             kind("report", None),
         ],
-        tactics: vec![
-            tactic("ied", &["roadside bomb", "bomb"], "Remote explosive/landmine/IED"),
-            tactic("suicide-bombing", &["suicide attack"], "Suicide bomb"),
-            tactic("vehicle-bomb", &["car bomb"], "Remote explosive/landmine/IED"),
-            tactic("small-arms", &["shooting"], "Armed clash"),
-            tactic("ambush", &["ambushed"], "Armed clash"),
-            tactic("abduction", &["kidnapping"], "Abduction/forced disappearance"),
-            tactic("arrest", &[], "Arrests"),
-        ],
+        tactics: tactics(),
         outlets: vec![Outlet {
             name: "Police Office".into(),
             aliases: vec![],
@@ -74,6 +60,24 @@ pub(super) fn taxonomy() -> Taxonomy {
         ..TaxonomyParts::default()
     }
     .into()
+}
+
+fn tactics() -> Vec<Tactic> {
+    let tactic = |id: &str, aliases: &[&str], sub_event: &str| Tactic {
+        id: id.into(),
+        name: id.into(),
+        aliases: aliases.iter().map(|alias| Box::from(*alias)).collect(),
+        acled: Some(Acled { event: "".into(), sub_event: sub_event.into() }),
+    };
+    vec![
+        tactic("ied", &["roadside bomb", "bomb"], "Remote explosive/landmine/IED"),
+        tactic("suicide-bombing", &["suicide attack"], "Suicide bomb"),
+        tactic("vehicle-bomb", &["car bomb"], "Remote explosive/landmine/IED"),
+        tactic("small-arms", &["shooting"], "Armed clash"),
+        tactic("ambush", &["ambushed"], "Armed clash"),
+        tactic("abduction", &["kidnapping"], "Abduction/forced disappearance"),
+        tactic("arrest", &[], "Arrests"),
+    ]
 }
 
 /// Imports a table by the shipped rules.
