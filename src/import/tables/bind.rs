@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::counts::is_nothing;
 use super::mapping::Mapping;
-use super::row::{Columns, Row};
+use super::row::{TableColumns, TableRow};
 use super::slot::Slot;
 use crate::digest::Pairs;
 use crate::words::fold;
@@ -42,7 +42,7 @@ impl<'m> Binding<'m> {
     }
 
     /// Ties the columns that came up since the last time.
-    pub(super) fn extend(&mut self, columns: &Columns) {
+    pub(super) fn extend(&mut self, columns: &TableColumns) {
         let is_first_time = self.keys.is_empty();
         for at in self.keys.len()..columns.len() {
             let folded = fold(columns.name(at));
@@ -64,7 +64,7 @@ impl<'m> Binding<'m> {
 
     /// Ties columns by words of their names to parts that none fills yet. Where several columns fit,
     /// none is meant for sure: one may count the police, the other the others.
-    fn by_words(&mut self, columns: &Columns) {
+    fn by_words(&mut self, columns: &TableColumns) {
         let mut free: Vec<(usize, String)> = (0..columns.len())
             .filter(|at| self.fills(*at).is_none())
             .map(|at| (at, format!(" {} ", fold(columns.name(at)))))
@@ -103,7 +103,7 @@ impl<'m> Binding<'m> {
     }
 
     /// Returns the first cell of a slot that is filled, and its column.
-    pub(super) fn first<'r>(&self, row: &'r Row, slot: Slot) -> Option<(usize, &'r str)> {
+    pub(super) fn first<'r>(&self, row: &'r TableRow, slot: Slot) -> Option<(usize, &'r str)> {
         let places = self.slots.get(slot as usize)?;
         let filled = |(_, column): &(usize, usize)| {
             let cell = row.get(*column);
@@ -113,7 +113,7 @@ impl<'m> Binding<'m> {
     }
 
     /// Returns every cell of a slot that is filled, and its column.
-    pub(super) fn all<'r>(&self, row: &'r Row, slot: Slot) -> Vec<(usize, &'r str)> {
+    pub(super) fn all<'r>(&self, row: &'r TableRow, slot: Slot) -> Vec<(usize, &'r str)> {
         let places = self.slots.get(slot as usize).into_iter().flatten();
         let cells = places.map(|(_, column)| (*column, row.get(*column)));
         cells.filter(|(_, cell)| !is_nothing(cell)).collect()

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::bind::Binding;
 use super::entry::Cells;
-use super::mapping::{CodeRule, Given, Mapping, Values};
+use super::mapping::{CodeResult, CodeRule, Mapping, Values};
 use super::slot::Slot;
 use crate::digest::{CountsAs, TacticId, Tactics, Taxonomy};
 use crate::words::fold;
@@ -21,7 +21,7 @@ const MOST_LOOKED_AT: usize = 4_096;
 /// What the codes of a row mean.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Meaning {
-    pub(super) given: Given,
+    pub(super) given: CodeResult,
     /// The kind by its id in the taxonomy.
     pub(super) kind: String,
     /// Whether something of the row says the kind.
@@ -34,7 +34,7 @@ pub(super) struct Meaning {
 }
 
 /// Reads the codes of rows.
-pub(super) struct Codes<'a> {
+pub(super) struct CodeReader<'a> {
     mapping: &'a Mapping,
     taxonomy: &'a Taxonomy,
     /// Names of tactics, folded, with a blank before and after; the longest first.
@@ -43,7 +43,7 @@ pub(super) struct Codes<'a> {
     key: String,
 }
 
-impl<'a> Codes<'a> {
+impl<'a> CodeReader<'a> {
     pub(super) fn new(mapping: &'a Mapping, taxonomy: &'a Taxonomy) -> Self {
         let mut words = Vec::new();
         for tactic in taxonomy.tactics() {
@@ -119,7 +119,7 @@ impl<'a> Codes<'a> {
         meaning
     }
 
-    fn add(&self, gives: &Given, meaning: &mut Meaning) {
+    fn add(&self, gives: &CodeResult, meaning: &mut Meaning) {
         let given = &mut meaning.given;
         given.kind = given.kind.take().or_else(|| gives.kind.clone());
         given.attribution = given.attribution.take().or_else(|| gives.attribution.clone());

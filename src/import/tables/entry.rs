@@ -1,22 +1,22 @@
 //! A row to an entry: which parts are written in which order, and what stays in `x`. How each part is
 //! read is in the files beside this one.
 
-use super::actors::{ActorNames, Names};
+use super::actors::{ActorList, ActorNames};
 use super::bind::Binding;
-use super::codes::{Codes, Meaning};
+use super::codes::{CodeReader, Meaning};
 use super::counts::is_nothing;
 use super::dates::DayOrder;
 use super::extra::{clean, write_extra};
 use super::place::{Grounds, write_place};
-use super::problem::{Problems, TableError};
-use super::record::{Record, SortKey};
-use super::row::{Columns, Row};
+use super::problem::{RowProblems, TableError};
+use super::record::{PendingEntry, SortKey};
+use super::row::{TableColumns, TableRow};
 use super::slot::Slot;
 use super::sources::write_sources;
 use super::toll::write_toll;
 use super::when::when;
 use super::write::{quoted, scalar};
-use super::{Marks, Options};
+use super::{DraftMarks, Options};
 use crate::digest::{Basis, Taxonomy};
 use crate::words::fold;
 
@@ -26,10 +26,10 @@ const LONGEST_ID: usize = 60;
 /// The cells of a row while it is read: those that are used up do not go into `x`.
 pub(super) struct Cells<'a, 'r> {
     pub(super) binding: &'a Binding<'a>,
-    pub(super) columns: &'a Columns,
-    pub(super) row: &'r Row,
+    pub(super) columns: &'a TableColumns,
+    pub(super) row: &'r TableRow,
     pub(super) used: &'a mut Vec<bool>,
-    pub(super) problems: &'a mut Problems,
+    pub(super) problems: &'a mut RowProblems,
 }
 
 impl<'r> Cells<'_, 'r> {
@@ -70,20 +70,20 @@ impl<'r> Cells<'_, 'r> {
 }
 
 /// What a row became.
-pub(super) enum Told {
+pub(super) enum RowOutcome {
     /// An entry.
-    Entry(Record, SortKey),
+    Entry(PendingEntry, SortKey),
     /// Nothing in the row is a date: its cells as one text.
     Undated(String),
 }
 
 /// Makes entries of rows.
-pub(super) struct Entries<'a> {
+pub(super) struct EntryMaker<'a> {
     pub(super) options: &'a Options,
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) order: Option<DayOrder>,
     pub(super) grounds: Grounds<'a>,
-    pub(super) codes: Codes<'a>,
+    pub(super) codes: CodeReader<'a>,
     pub(super) actors: ActorNames<'a>,
     pub(super) used: Vec<bool>,
     /// Rows of which nothing says the kind.
@@ -92,15 +92,15 @@ pub(super) struct Entries<'a> {
     pub(super) guessed: u64,
 }
 
-impl Entries<'_> {
+impl EntryMaker<'_> {
     /// Makes the entry of a row.
     pub(super) fn read(
         &mut self,
         binding: &Binding<'_>,
-        columns: &Columns,
-        row: &Row,
-        problems: &mut Problems,
-    ) -> Result<Told, TableError> {
+        columns: &TableColumns,
+        row: &TableRow,
+        problems: &mut RowProblems,
+    ) -> Result<RowOutcome, TableError> {
         let mut used = std::mem::take(&mut self.used);
         used.clear();
         used.resize(binding.columns(), false);
@@ -110,12 +110,12 @@ impl Entries<'_> {
         told
     }
 
-    fn entry(&mut self, cells: &mut Cells<'_, '_>) -> Result<Told, TableError> {
+    fn entry(&mut self, cells: &mut Cells<'_, '_>) -> Result<RowOutcome, TableError> {
         let Some(when) = when(cells, self.order) else {
             let message = || "nothing in the row is a date: kept as a point".to_owned();
             let hint = "write the day as 2020-05-20, or name its column in the mapping";
             cells.problems.tell(cells.row.number, None, message, hint);
-            return Ok(Told::Undated(whole(cells)));
+            return Ok(RowOutcome::Undated(whole(cells)));
         };
         let ground = self.grounds.of(cells)?;
         let meaning = self.codes.of(cells);
@@ -135,7 +135,7 @@ impl Entries<'_> {
         let actor = self.write_sides(cells, &meaning, &mut body);
         write_toll(cells, &mut body);
         let is_told = write_text(cells, &meaning, &mut body);
-        if is_told && self.options.marks == Marks::Draft {
+        if is_told && self.options.marks == DraftMarks::Draft {
             body.push_str("wording: source\n");
         }
         self.write_standing(cells, &meaning, &actor, &mut body);
@@ -148,7 +148,7 @@ impl Entries<'_> {
             theatre: ground.theatre.0,
             area,
         };
-        Ok(Told::Entry(Record { key, id, body }, key))
+        Ok(RowOutcome::Entry(PendingEntry { key, id, body }, key))
     }
 
     fn write_tactics(&self, cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) {
@@ -189,7 +189,7 @@ impl Entries<'_> {
             for slot in slots {
                 let Some((column, cell)) = cells.first(slot) else { continue };
                 let read = self.actors.read(cell);
-                let Names { names: found, is_all } = &*read;
+                let ActorList { names: found, is_all } = &*read;
                 for name in found.iter().filter(|name| !names.contains(name)).collect::<Vec<_>>() {
                     names.push(name.clone());
                 }

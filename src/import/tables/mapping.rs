@@ -81,7 +81,7 @@ pub(super) struct WordRule {
 pub(super) struct CodeRule {
     /// Columns, folded, and the values of which each must have one.
     pub(super) when: Vec<(String, Values)>,
-    pub(super) gives: Given,
+    pub(super) gives: CodeResult,
 }
 
 /// The values of a column that a rule is for.
@@ -95,7 +95,7 @@ pub(super) enum Values {
 
 /// What a rule gives an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Given {
+pub(super) struct CodeResult {
     pub(super) kind: Option<String>,
     /// The tactics, if there is none yet.
     pub(super) tactic: Vec<String>,

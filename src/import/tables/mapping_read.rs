@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::mapping::{
-    CodeRule, DateMeaning, Given, Mapping, PlaceMeaning, PlaceNaming, PositionMeaning, RegionRule,
-    Values, WordRule,
+    CodeResult, CodeRule, DateMeaning, Mapping, PlaceMeaning, PlaceNaming, PositionMeaning,
+    RegionRule, Values, WordRule,
 };
 use super::problem::TableError;
 use super::slot::Slot;
@@ -201,7 +201,7 @@ fn code_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<CodeRule> {
             when.push((fold(&key.name), values));
         }
     }
-    let gives = Given {
+    let gives = CodeResult {
         kind: map.text("kind", faults).map(ToOwned::to_owned),
         tactic: words(&mut map, "tactic", faults),
         add_tactic: words(&mut map, "add_tactic", faults),

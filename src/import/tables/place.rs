@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::entry::Cells;
 use super::mapping::{Mapping, PlaceMeaning, PlaceNaming, PositionMeaning};
-use super::problem::{Problems, TableError};
+use super::problem::{RowProblems, TableError};
 use super::report::Tallies;
 use super::slot::Slot;
 use super::write::{line, scalar};
@@ -19,16 +19,16 @@ const LONGEST: usize = 1_000;
 
 /// A section of a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ground {
+pub(super) struct EventGround {
     pub(super) theatre: TheatreId,
     pub(super) area: Option<AreaId>,
     /// What of the row the section says.
-    says: Says,
+    says: SaidOfPlace,
 }
 
 /// What the section of a row says of its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
+enum SaidOfPlace {
     /// Country and region.
     Region,
     /// The country alone.
@@ -41,7 +41,7 @@ enum Says {
 pub(super) struct Grounds<'a> {
     mapping: &'a Mapping,
     taxonomy: &'a Taxonomy,
-    known: HashMap<(Box<str>, Box<str>), Option<Ground>>,
+    known: HashMap<(Box<str>, Box<str>), Option<EventGround>>,
     areas: HashMap<(TheatreId, Box<str>), Option<AreaId>>,
     elsewhere: Option<TheatreId>,
     /// Countries that the taxonomy does not know.
@@ -62,7 +62,7 @@ impl<'a> Grounds<'a> {
     }
 
     /// Returns the section that a row belongs to.
-    pub(super) fn of(&mut self, cells: &Cells<'_, '_>) -> Result<Ground, TableError> {
+    pub(super) fn of(&mut self, cells: &Cells<'_, '_>) -> Result<EventGround, TableError> {
         let cell = |slot| cells.first(slot).map_or("", |(_, cell)| cell);
         let (country, region) = (cell(Slot::Country), cell(Slot::Admin1));
         let mut found = self.remembered(country, region);
@@ -76,7 +76,7 @@ impl<'a> Grounds<'a> {
                 let ground = match found {
                     Some(ground) => {
                         let area = self.area(ground.theatre, smaller);
-                        Some(Ground { area, ..ground })
+                        Some(EventGround { area, ..ground })
                     }
                     None => self.remembered(country, smaller),
                 };
@@ -93,13 +93,13 @@ impl<'a> Grounds<'a> {
         self.unknown.add(if place.is_empty() { "no country" } else { place });
         let theatre = self.elsewhere.ok_or_else(|| TableError::NoTheatre {
             row: cells.row.number,
-            place: Problems::quoted(place),
+            place: RowProblems::quoted(place),
             theatres: self.mapping.elsewhere.join(", "),
         })?;
-        Ok(Ground { theatre, area: None, says: Says::Nothing })
+        Ok(EventGround { theatre, area: None, says: SaidOfPlace::Nothing })
     }
 
-    fn remembered(&mut self, country: &str, region: &str) -> Option<Ground> {
+    fn remembered(&mut self, country: &str, region: &str) -> Option<EventGround> {
         let key = (Box::from(country), Box::from(region));
         if let Some(ground) = self.known.get(&key) {
             return *ground;
@@ -125,7 +125,7 @@ impl<'a> Grounds<'a> {
         area
     }
 
-    fn find(&self, country: &str, region: &str) -> Option<Ground> {
+    fn find(&self, country: &str, region: &str) -> Option<EventGround> {
         let regions = self.names_of_region(region);
         if country.is_empty() {
             return regions.iter().find_map(|name| self.anywhere(name));
@@ -142,26 +142,26 @@ impl<'a> Grounds<'a> {
         let apart = self.mapping.regions.iter().find(is_of);
         if let Some(theatre) = apart.and_then(|rule| self.taxonomy.find_theatre(&rule.theatre)) {
             let area = regions.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
-            return Some(Ground { theatre, area, says: Says::Region });
+            return Some(EventGround { theatre, area, says: SaidOfPlace::Region });
         }
         if let Some(theatre) = names.iter().find_map(|name| self.taxonomy.find_theatre(name)) {
             let area = regions.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
-            let says = if area.is_some() { Says::Region } else { Says::Country };
-            return Some(Ground { theatre, area, says });
+            let says = if area.is_some() { SaidOfPlace::Region } else { SaidOfPlace::Country };
+            return Some(EventGround { theatre, area, says });
         }
         let (theatre, area) =
             names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
-        Some(Ground { theatre, area: Some(area), says: Says::Country })
+        Some(EventGround { theatre, area: Some(area), says: SaidOfPlace::Country })
     }
 
     /// Returns the ground of a name of which no country is known.
-    fn anywhere(&self, name: &str) -> Option<Ground> {
+    fn anywhere(&self, name: &str) -> Option<EventGround> {
         if let Some(theatre) = self.taxonomy.find_theatre(name) {
-            return Some(Ground { theatre, area: None, says: Says::Region });
+            return Some(EventGround { theatre, area: None, says: SaidOfPlace::Region });
         }
         let area = self.taxonomy.find_area_anywhere(name)?;
         let theatre = self.taxonomy.area(area)?.theatre;
-        Some(Ground { theatre, area: Some(area), says: Says::Region })
+        Some(EventGround { theatre, area: Some(area), says: SaidOfPlace::Region })
     }
 
     /// Returns the name of a region as it is written, and without a word for `province`.
@@ -180,7 +180,12 @@ impl<'a> Grounds<'a> {
 }
 
 /// Writes the place and the position of a row.
-pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool, out: &mut String) {
+pub(super) fn write_place(
+    cells: &mut Cells<'_, '_>,
+    ground: EventGround,
+    near: bool,
+    out: &mut String,
+) {
     let unsaid = PlaceMeaning { name: PlaceNaming::At, position: PositionMeaning::Unsaid };
     let meaning = cells.first(Slot::PlacePrecision).and_then(|(column, code)| {
         let meaning = cells.binding.mapping.place_precision.get(&Mapping::plain(code)).copied();
@@ -188,7 +193,8 @@ pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool,
             Some(_) if Mapping::plain(code) == "1" => cells.use_up(column),
             Some(_) => {}
             None => {
-                let message = || format!("`{}` is no precision of a place", Problems::quoted(code));
+                let message =
+                    || format!("`{}` is no precision of a place", RowProblems::quoted(code));
                 cells.tell(column, message, "the place is taken as it is written");
             }
         }
@@ -206,7 +212,7 @@ pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool,
 }
 
 /// Returns the named place, and what the section does not say of where it lies.
-fn phrase(cells: &mut Cells<'_, '_>, ground: Ground, naming: PlaceNaming) -> String {
+fn phrase(cells: &mut Cells<'_, '_>, ground: EventGround, naming: PlaceNaming) -> String {
     let slots: &[Slot] = match naming {
         PlaceNaming::At | PlaceNaming::Near => {
             &[Slot::Place, Slot::Admin3, Slot::Admin2, Slot::Admin1]
@@ -229,17 +235,17 @@ fn phrase(cells: &mut Cells<'_, '_>, ground: Ground, naming: PlaceNaming) -> Str
         true
     };
     let named = slots.iter().copied().find(|slot| add(cells, *slot));
-    let says_region = ground.says == Says::Region;
+    let says_region = ground.says == SaidOfPlace::Region;
     if says_region {
         cells.use_up_slot(Slot::Admin1);
     } else if named.is_some_and(|slot| slot != Slot::Admin1) {
         add(cells, Slot::Admin1);
     }
     match ground.says {
-        Says::Nothing => {
+        SaidOfPlace::Nothing => {
             add(cells, Slot::Country);
         }
-        Says::Country | Says::Region => cells.use_up_slot(Slot::Country),
+        SaidOfPlace::Country | SaidOfPlace::Region => cells.use_up_slot(Slot::Country),
     }
     parts.join(", ")
 }
@@ -261,7 +267,7 @@ fn write_position(cells: &mut Cells<'_, '_>, meaning: PositionMeaning, out: &mut
         return;
     };
     let degrees = |text: &str| text.replace(',', ".").parse::<f64>().ok();
-    let written = || Problems::quoted(&format!("{lat} {lon}"));
+    let written = || RowProblems::quoted(&format!("{lat} {lon}"));
     let read = degrees(lat).zip(degrees(lon));
     let position = read.and_then(|(lat, lon)| Position::new(lat, lon, exactness, "").ok());
     let hint = "write degrees: latitude from -90 to 90, longitude from -180 to 180";

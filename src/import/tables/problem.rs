@@ -18,14 +18,14 @@ pub struct RowProblem {
 
 /// The problems of a table: the first ones, and how many there are beside them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems {
-    /// The first [`Problems::MOST`].
+pub struct RowProblems {
+    /// The first [`RowProblems::MOST`].
     pub listed: Vec<RowProblem>,
     /// How many more there are.
     pub untold: u64,
 }
 
-impl Problems {
+impl RowProblems {
     /// The most problems that are listed.
     pub const MOST: usize = 1_000;
     /// The most letters of a value that a message quotes.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::Problems;
+use super::problem::RowProblems;
 
 /// What became of one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct ColumnUse {
 
 /// What an import came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct TableReport {
     /// The rules that were used.
     pub mapping: String,
     /// Rows that were read.
@@ -35,7 +35,7 @@ pub struct Report {
     /// Rows of which nothing says what sort of thing they tell.
     pub without_kind: u64,
     /// What is wrong with single rows.
-    pub problems: Problems,
+    pub problems: RowProblems,
     /// What a person should know of how the table was read.
     pub remarks: Vec<String>,
 }
@@ -44,7 +44,7 @@ pub struct Report {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preview {
     /// What is known of the table so far; nothing was written.
-    pub report: Report,
+    pub report: TableReport,
     /// For each of the first rows its number, where it would stand, and its lines.
     pub rows: Vec<PreviewRow>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::{Problems, TableError};
+use super::problem::{RowProblems, TableError};
 
 /// The most columns of a table. GTD, the widest known, has 135.
 pub(super) const MOST_COLUMNS: usize = 4_096;
@@ -11,12 +11,12 @@ pub(super) const MOST_ROW_BYTES: usize = 1 << 20;
 
 /// The columns of a table, in the order in which they were met.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct TableColumns {
     names: Vec<Box<str>>,
     by_name: HashMap<Box<str>, usize>,
 }
 
-impl Columns {
+impl TableColumns {
     /// Returns the place of a column, which is new if it was not met before; none if there are too
     /// many.
     pub(super) fn place(&mut self, name: &str) -> Option<usize> {
@@ -59,14 +59,14 @@ impl Columns {
 
 /// The cells of one row.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// Counted from 1.
     pub(super) number: u64,
     text: String,
     cells: Vec<(u32, u32)>,
 }
 
-impl Row {
+impl TableRow {
     pub(super) fn clear(&mut self, number: u64) {
         self.number = number;
         self.text.clear();
@@ -113,12 +113,12 @@ impl Row {
 }
 
 /// Rows in the order of a table.
-pub(super) trait Rows {
+pub(super) trait TableRows {
     /// Reads the next row; returns false at the end.
-    fn next(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError>;
+    fn next(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError>;
 
     /// Returns the columns that were met so far.
-    fn columns(&self) -> &Columns;
+    fn columns(&self) -> &TableColumns;
 
     /// Returns what a person should know of how the table was read.
     fn remarks(&self) -> Vec<String>;

@@ -16,7 +16,7 @@ const LONGEST: usize = 1_000;
 
 /// One source.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Outlet {
+struct CitedOutlet {
     name: String,
     date: Option<String>,
     url: Option<String>,
@@ -29,7 +29,7 @@ pub(super) fn write_sources(
     out: &mut String,
 ) -> Option<Basis> {
     let url = address(cells);
-    let mut outlets: Vec<Outlet> = Vec::new();
+    let mut outlets: Vec<CitedOutlet> = Vec::new();
     for (column, cell) in cells.binding.all(cells.row, Slot::Source) {
         let mut is_all = true;
         if let Some(cited) = cited(cell) {
@@ -39,8 +39,10 @@ pub(super) fn write_sources(
         }
         for name in split(cell) {
             is_all &= outlets.len() < MOST_OUTLETS && name.chars().count() <= LONGEST;
-            outlets
-                .push(Outlet { name: name.chars().take(LONGEST).collect(), ..Outlet::default() });
+            outlets.push(CitedOutlet {
+                name: name.chars().take(LONGEST).collect(),
+                ..CitedOutlet::default()
+            });
         }
         if is_all {
             cells.use_up(column);
@@ -54,7 +56,7 @@ pub(super) fn write_sources(
     match (outlets.first_mut(), url) {
         (Some(first), url) => first.url = url,
         (None, Some(url)) => {
-            outlets.push(Outlet { name: host(&url), date: None, url: Some(url) });
+            outlets.push(CitedOutlet { name: host(&url), date: None, url: Some(url) });
         }
         (None, None) => return None,
     }
@@ -69,8 +71,8 @@ pub(super) fn write_sources(
     agreed(&outlets, taxonomy)
 }
 
-fn write_outlet(outlet: &Outlet, out: &mut String) {
-    let Outlet { name, date, url } = outlet;
+fn write_outlet(outlet: &CitedOutlet, out: &mut String) {
+    let CitedOutlet { name, date, url } = outlet;
     // Only what no reader can take for more than one name is written short.
     let is_plain = name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
     if is_plain && url.is_none() {
@@ -93,7 +95,7 @@ fn write_outlet(outlet: &Outlet, out: &mut String) {
 }
 
 /// Reads a source as GTD cites it: `"Title," Outlet, May 25, 2031.`
-fn cited(cell: &str) -> Option<Outlet> {
+fn cited(cell: &str) -> Option<CitedOutlet> {
     let text = cell.trim().strip_prefix('"')?;
     let (_, rest) = text.rsplit_once(",\"").or_else(|| text.rsplit_once('"'))?;
     let rest = rest.trim().trim_end_matches('.').trim_start_matches([',', ' ']);
@@ -109,7 +111,7 @@ fn cited(cell: &str) -> Option<Outlet> {
         None => (rest, None),
     };
     let name: String = line(name).chars().take(LONGEST).collect();
-    (!name.is_empty()).then_some(Outlet { name, date, url: None })
+    (!name.is_empty()).then_some(CitedOutlet { name, date, url: None })
 }
 
 /// Returns the names in a cell; semicolons within quotes part nothing.
@@ -155,9 +157,9 @@ fn host(url: &str) -> String {
 }
 
 /// Returns the basis of outlets that are all on one side.
-fn agreed(outlets: &[Outlet], taxonomy: &Taxonomy) -> Option<Basis> {
+fn agreed(outlets: &[CitedOutlet], taxonomy: &Taxonomy) -> Option<Basis> {
     let party =
-        |outlet: &Outlet| taxonomy.find_outlet(&outlet.name).and_then(|outlet| outlet.party);
+        |outlet: &CitedOutlet| taxonomy.find_outlet(&outlet.name).and_then(|outlet| outlet.party);
     let mut parties = outlets.iter().map(party);
     let first = parties.next()??;
     let basis = match first {

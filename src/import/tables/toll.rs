@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::counts::{Number, read_number};
 use super::entry::Cells;
-use super::problem::Problems;
+use super::problem::RowProblems;
 use super::slot::Slot;
 use super::write::scalar;
 use crate::digest::Count;
@@ -152,7 +152,7 @@ impl Cells<'_, '_> {
                 })
             }
             Number::Bad => {
-                let message = || format!("`{}` is no number of people", Problems::quoted(text));
+                let message = || format!("`{}` is no number of people", RowProblems::quoted(text));
                 self.tell(column, message, HINT);
                 Some(Count::Unknown)
             }

@@ -18,7 +18,7 @@ const MOST_FILES: usize = 10_000;
 
 /// What the cells of a sheet refer to.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct WorkbookParts {
     pub(super) sheet: Vec<u8>,
     /// The name of the sheet's file, and how many others there are.
     pub(super) sheet_name: String,
@@ -29,14 +29,14 @@ pub(super) struct Parts {
     pub(super) since_1904: bool,
 }
 
-struct File {
+struct PackageFile {
     name: String,
     place: ZipArchiveEntryWayfinder,
     is_packed: bool,
 }
 
 /// Reads the parts of a workbook; of several sheets the largest holds the table.
-pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
+pub(super) fn parts(package: &[u8]) -> Result<WorkbookParts, TableError> {
     let broken = |error: rawzip::Error| TableError::Workbook(error.to_string());
     let archive = ZipArchive::from_slice(package).map_err(broken)?;
     let mut entries = archive.entries();
@@ -51,10 +51,10 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
             CompressionMethod::DEFLATE => true,
             _ => continue,
         };
-        files.push(File { name, place: entry.wayfinder(), is_packed });
+        files.push(PackageFile { name, place: entry.wayfinder(), is_packed });
     }
     let mut left = MOST_UNPACKED;
-    let mut unpack = |file: &File| -> Result<Vec<u8>, TableError> {
+    let mut unpack = |file: &PackageFile| -> Result<Vec<u8>, TableError> {
         let data = archive.get_entry(file.place).map_err(broken)?.data();
         let bytes = if file.is_packed {
             decompress_to_vec_with_limit(data, left).map_err(|_| too_much())?
@@ -66,7 +66,7 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
         left -= bytes.len();
         Ok(bytes)
     };
-    let mut sheets: Vec<&File> =
+    let mut sheets: Vec<&PackageFile> =
         files.iter().filter(|file| file.name.starts_with("xl/worksheets/sheet")).collect();
     // Of equals the first counts.
     sheets.sort_by_key(|file| {
@@ -76,10 +76,10 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));
     };
-    let mut parts = Parts {
+    let mut parts = WorkbookParts {
         sheet_name: sheet.name.trim_start_matches("xl/worksheets/").to_owned(),
         other_sheets: sheets.len() - 1,
-        ..Parts::default()
+        ..WorkbookParts::default()
     };
     let named = |name: &str| files.iter().find(|file| file.name == name);
     if let Some(file) = named("xl/sharedStrings.xml") {

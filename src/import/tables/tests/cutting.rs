@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
-use super::super::{Cut, InMemory, Marks, Options, Surroundings, TableError, import, shipped};
+use super::super::{
+    DigestCut, DraftMarks, InMemory, Options, Surroundings, TableError, import, shipped,
+};
 use super::sample::{imported, taxonomy};
 
 fn table(days: u32, rows: u32) -> String {
@@ -32,13 +34,13 @@ fn weeks_and_months_hold_every_row_once() {
         weeks,
         ["2031/2031-02-24-table.yaml", "2031/2031-03-03-table.yaml", "2031/2031-03-10-table.yaml"]
     );
-    let months = Options { cut: Cut::Month, ..Options::default() };
+    let months = Options { cut: DigestCut::Month, ..Options::default() };
     assert_eq!(names(&table(14, 2), &months).0, ["2031/2031-03-01-table.yaml"]);
 }
 
 #[test]
 fn a_period_too_long_for_a_file_takes_the_next_smaller_cut_and_says_so() {
-    let small = Options { cut: Cut::Month, most_bytes: 2_500, ..Options::default() };
+    let small = Options { cut: DigestCut::Month, most_bytes: 2_500, ..Options::default() };
     let (digests, remarks) = names(&table(9, 2), &small);
     // Weeks stay within their month.
     assert_eq!(digests.first().map(String::as_str), Some("2031/2031-03-01-table.yaml"));
@@ -63,7 +65,7 @@ fn runs_change_nothing_and_the_same_table_gives_the_same_bytes() {
 
 #[test]
 fn drafts_say_so_and_work_can_be_stopped() {
-    let draft = Options { marks: Marks::Draft, ..Options::default() };
+    let draft = Options { marks: DraftMarks::Draft, ..Options::default() };
     let (_, memory) = imported(table(1, 1).as_bytes(), &draft).unwrap();
     let text = String::from_utf8(memory.digests[0].1.clone()).unwrap();
     assert!(text.contains("\ndraft: yes\n") && text.contains("wording: source\n"), "{text}");

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-use super::super::{InMemory, Options, Report, Surroundings, TableError, import, shipped};
+use super::super::{InMemory, Options, Surroundings, TableError, TableReport, import, shipped};
 use crate::digest::{
     Acled, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
@@ -81,7 +81,10 @@ fn tactics() -> Vec<Tactic> {
 }
 
 /// Imports a table by the shipped rules.
-pub(super) fn imported(table: &[u8], options: &Options) -> Result<(Report, InMemory), TableError> {
+pub(super) fn imported(
+    table: &[u8],
+    options: &Options,
+) -> Result<(TableReport, InMemory), TableError> {
     let (mappings, taxonomy, mut memory) = (shipped()?, taxonomy(), InMemory::default());
     let around = Surroundings { mappings: &mappings, taxonomy: &taxonomy, options };
     let mut runs = InMemory::default();
