@@ -313,7 +313,8 @@ fn filled(template: &str, cells: &Cells<'_, '_>) -> Option<String> {
 
 /// Writes into `x` what nothing else of the entry says.
 fn write_rest(cells: &mut Cells<'_, '_>, body: &mut String) {
-    let rest: Vec<(usize, String)> = (0..cells.binding.columns())
+    let filled = cells.row.filled().into_iter();
+    let rest: Vec<(usize, String)> = filled
         .filter(|column| {
             let is_used = cells.used.get(*column).copied().unwrap_or(true);
             !is_used && !cells.binding.is_derived(*column)
@@ -335,7 +336,8 @@ fn write_rest(cells: &mut Cells<'_, '_>, body: &mut String) {
 
 /// Returns all cells of a row as one text.
 fn whole(cells: &Cells<'_, '_>) -> String {
-    let filled = (0..cells.columns.len()).map(|at| (cells.columns.name(at), cells.row.get(at)));
+    let filled = cells.row.filled().into_iter();
+    let filled = filled.map(|at| (cells.columns.name(at), cells.row.get(at)));
     let filled = filled.filter(|(_, cell)| !is_nothing(cell));
     let cells_text: Vec<String> = filled.map(|(name, cell)| format!("{name}: {cell}")).collect();
     clean(&format!("Row {}: {}", cells.row.number, cells_text.join(" | ")))

@@ -243,7 +243,7 @@ fn open<'t, 'a>(
     let mut binding = Binding::new(mapping);
     binding.extend(rows.columns());
     if ![Slot::Date, Slot::DateEnd, Slot::Year].iter().any(|slot| binding.has(*slot)) {
-        let names: Vec<&str> = rows.columns().names().take(20).collect();
+        let names: Vec<String> = rows.columns().names().take(20).map(RowProblems::quoted).collect();
         let why = format!("no column is known to hold a date: {}", names.join(", "));
         return Err(TableError::NoTable(why));
     }

@@ -3,6 +3,8 @@
 
 use std::io;
 
+use super::write::line;
+
 /// Something wrong with one row. The row is kept as far as it can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowProblem {
@@ -47,8 +49,9 @@ impl RowProblems {
         }
     }
 
-    /// Returns the beginning of a value, as a message quotes it.
+    /// Returns the beginning of a value, as a message quotes it: nothing in it controls a terminal.
     pub(super) fn quoted(value: &str) -> String {
+        let value = &line(value);
         let mut short: String = value.chars().take(Self::QUOTED).collect();
         if short.len() < value.len() {
             short.push('…');

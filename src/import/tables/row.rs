@@ -64,6 +64,8 @@ pub(super) struct TableRow {
     pub(super) number: u64,
     text: String,
     cells: Vec<(u32, u32)>,
+    /// The columns that were set: a row of few cells costs no more, however many columns there are.
+    filled: Vec<usize>,
 }
 
 impl TableRow {
@@ -71,6 +73,7 @@ impl TableRow {
         self.number = number;
         self.text.clear();
         self.cells.clear();
+        self.filled.clear();
     }
 
     /// Sets the text of a cell; returns false if the row is full.
@@ -87,6 +90,7 @@ impl TableRow {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
         if let Some(cell) = self.cells.get_mut(column) {
             *cell = (narrow(from), narrow(self.text.len()));
+            self.filled.push(column);
         }
         true
     }
@@ -95,6 +99,14 @@ impl TableRow {
     pub(super) fn get(&self, column: usize) -> &str {
         let Some((from, to)) = self.cells.get(column) else { return "" };
         self.text.get(*from as usize..*to as usize).unwrap_or_default().trim()
+    }
+
+    /// Returns the columns that were set, in their order.
+    pub(super) fn filled(&self) -> Vec<usize> {
+        let mut filled = self.filled.clone();
+        filled.sort_unstable();
+        filled.dedup();
+        filled
     }
 
     /// Returns true if the row reaches that far.
