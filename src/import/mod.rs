@@ -7,8 +7,4 @@ pub mod entries;
 pub mod field;
 pub mod pdf;
 pub mod piece;
-pub mod reading;
-pub mod rules;
-pub mod structure;
 pub mod tables;
-pub mod text;

@@ -1,18 +1,19 @@
 //! The structure of a text and the pieces of its sections to a draft. How pieces are read is
 //! elsewhere: whoever builds a draft says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::ground::{Finder, Put, Shelves, Standing, fields};
+use super::ground::{Finder, Put, Shelves, Standing, close_empty, fields};
 use super::model::Draft;
 use super::overview::{point, points, unread};
+use super::parts::complete;
 use super::tie::{tie_captions, tie_notes};
 use super::words::{Coverage, count};
 use crate::digest::Taxonomy;
-use crate::import::block::Block;
+use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
@@ -83,8 +84,15 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest>
         ..SectionContext::default()
     };
     let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
-    let mut filler =
-        Filler { with, structure, context, finder, shelves: Shelves::default(), draft: &mut draft };
+    let mut filler = Filler {
+        with,
+        structure,
+        context,
+        finder,
+        shelves: Shelves::default(),
+        parts: BTreeSet::new(),
+        draft: &mut draft,
+    };
     let is_overview_only = filler.fill();
     let entries = draft.entries().count();
     let days = dated_mentions(structure);
@@ -105,6 +113,8 @@ struct Filler<'f, 'a> {
     context: SectionContext,
     finder: Finder<'f>,
     shelves: Shelves,
+    /// The numbers that are parts of a figure already.
+    parts: BTreeSet<Span>,
     draft: &'f mut Draft,
 }
 
@@ -115,6 +125,11 @@ impl Filler<'_, '_> {
         let is_main = |section: &Outlined| section.kind != SectionKind::Body;
         let is_overview_only =
             !sections.iter().any(|section| !is_main(section) && self.has_text(section));
+        for section in sections.iter().filter(|section| section.certainty == Certainty::Certain) {
+            if let Some(standing) = Finder::section(section) {
+                self.shelves.open(self.draft, &standing, self.with.taxonomy);
+            }
+        }
         for run in runs(sections) {
             let Some(first) = run.first() else { continue };
             if is_main(first) {
@@ -125,6 +140,7 @@ impl Filler<'_, '_> {
                 }
             }
         }
+        close_empty(self.draft);
         is_overview_only
     }
 
@@ -155,7 +171,7 @@ impl Filler<'_, '_> {
         for section in run {
             for piece in self.read(section) {
                 match piece.kind {
-                    PieceKind::Figure => self.draft.figures.push(piece),
+                    PieceKind::Figure => self.figure(piece),
                     PieceKind::Entry if is_all => self.entry(section, piece),
                     PieceKind::Entry | PieceKind::Version | PieceKind::Point => {}
                 }
@@ -175,7 +191,7 @@ impl Filler<'_, '_> {
         for piece in self.read(section) {
             covered.extend(piece.spans.iter().map(|span| span.block));
             match piece.kind {
-                PieceKind::Figure => self.draft.figures.push(piece),
+                PieceKind::Figure => self.figure(piece),
                 PieceKind::Entry | PieceKind::Version => self.entry(section, piece),
                 PieceKind::Point => found.push(piece),
             }
@@ -194,7 +210,7 @@ impl Filler<'_, '_> {
         let heading = section.heading.and_then(|span| {
             Some(point(self.with.blocks.get(span.block)?, span.block, self.with.taxonomy))
         });
-        let standing = self.finder.section(section);
+        let standing = Finder::section(section);
         match heading {
             Some(mut heading) => {
                 heading.inner = found;
@@ -202,6 +218,18 @@ impl Filler<'_, '_> {
             }
             None => found.into_iter().for_each(|piece| self.point(standing.as_ref(), piece)),
         }
+    }
+
+    fn figure(&mut self, mut figure: Piece) {
+        complete(
+            &mut figure,
+            &mut self.parts,
+            self.with.blocks,
+            self.context.period,
+            self.with.taxonomy,
+            self.with.words,
+        );
+        self.draft.figures.push(figure);
     }
 
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
@@ -215,7 +243,7 @@ impl Filler<'_, '_> {
     fn point(&mut self, standing: Option<&Standing>, point: Piece) {
         match standing {
             Some(standing) => {
-                self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point))
+                self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point));
             }
             None => self.draft.overview.push(point),
         }

@@ -26,7 +26,7 @@ pub(super) struct Finder<'a> {
 
 impl Finder<'_> {
     /// Finds where a piece of a section stands; for a point only what its section says.
-    pub(super) fn section(&self, section: &Outlined) -> Option<Standing> {
+    pub(super) fn section(section: &Outlined) -> Option<Standing> {
         let ground = section.ground?;
         let sure = (section.certainty, "ground/heading");
         Some(Standing { ground, span: section.place, theatre: sure, area: sure })
@@ -34,7 +34,7 @@ impl Finder<'_> {
 
     /// Finds where an entry stands.
     pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> Standing {
-        let headed = self.section(section);
+        let headed = Self::section(section);
         if let Some(headed) = headed.clone().filter(|headed| {
             headed.ground.area.is_some() && section.certainty == Certainty::Certain
         }) {
@@ -145,14 +145,13 @@ pub(super) enum Put {
 }
 
 impl Shelves {
-    /// Puts an entry or a point where it stands.
-    pub(super) fn put(
+    /// Opens the shelf of a place, so that places stand in the order of their headings.
+    pub(super) fn open<'d>(
         &mut self,
-        draft: &mut Draft,
+        draft: &'d mut Draft,
         standing: &Standing,
         taxonomy: &Taxonomy,
-        what: Put,
-    ) {
+    ) -> Option<Shelf<'d>> {
         let Ground { theatre, area } = standing.ground;
         let sure = |name, value: &str| Field {
             name,
@@ -171,26 +170,42 @@ impl Shelves {
             });
             draft.theatres.len() - 1
         });
-        let Some(shelf) = draft.theatres.get_mut(place) else { return };
-        let (points, entries) = match area {
-            None => (&mut shelf.points, &mut shelf.entries),
-            Some(area) => {
-                let place = *self.areas.entry((theatre, area)).or_insert_with(|| {
-                    let field = sure("area", taxonomy.area_name(area));
-                    shelf.areas.push(DraftArea {
-                        area: field,
-                        points: Vec::new(),
-                        entries: Vec::new(),
-                    });
-                    shelf.areas.len() - 1
-                });
-                let Some(shelf) = shelf.areas.get_mut(place) else { return };
-                (&mut shelf.points, &mut shelf.entries)
-            }
-        };
+        let shelf = draft.theatres.get_mut(place)?;
+        let Some(area) = area else { return Some((&mut shelf.points, &mut shelf.entries)) };
+        let place = *self.areas.entry((theatre, area)).or_insert_with(|| {
+            let field = sure("area", taxonomy.area_name(area));
+            shelf.areas.push(DraftArea { area: field, points: Vec::new(), entries: Vec::new() });
+            shelf.areas.len() - 1
+        });
+        let within = shelf.areas.get_mut(place)?;
+        Some((&mut within.points, &mut within.entries))
+    }
+
+    /// Puts an entry or a point where it stands.
+    pub(super) fn put(
+        &mut self,
+        draft: &mut Draft,
+        standing: &Standing,
+        taxonomy: &Taxonomy,
+        what: Put,
+    ) {
+        let Some((points, entries)) = self.open(draft, standing, taxonomy) else { return };
         match what {
             Put::Entry(entry) => entries.push(entry),
             Put::Point(point) => points.push(point),
         }
     }
+}
+
+/// The points and the entries of a place.
+type Shelf<'d> = (&'d mut Vec<Piece>, &'d mut Vec<Piece>);
+
+/// Removes the places that nothing was put into.
+pub(super) fn close_empty(draft: &mut Draft) {
+    for theatre in &mut draft.theatres {
+        theatre.areas.retain(|area| !area.points.is_empty() || !area.entries.is_empty());
+    }
+    draft.theatres.retain(|theatre| {
+        !theatre.points.is_empty() || !theatre.entries.is_empty() || !theatre.areas.is_empty()
+    });
 }

@@ -2,18 +2,25 @@
 //! YAML, summed up, explained, and compared with an earlier edition. No file is written here.
 
 mod build;
+mod difference;
+#[cfg(test)]
+mod draft_tests;
 mod explain;
 mod ground;
 mod model;
 mod overview;
+mod parts;
 mod scalar;
 mod summary;
 mod tie;
+mod told;
 mod words;
 mod write;
 
 pub use build::{Build, ReadPieces, SectionContext, build};
+pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
 pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
 pub use summary::{Summary, summary};
+pub use told::Told;
 pub use write::yaml;

@@ -157,7 +157,7 @@ pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Bl
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (number, caption) in (1..).zip(captions) {
         let id = format!("caption-{number}");
-        if let Some(entry) = entry_of(caption, &by_block, draft, blocks) {
+        if let Some(entry) = entry_of(caption, &by_block, blocks) {
             shown.push((entry, id.clone()));
         }
         let span = caption.spans.first().copied();
@@ -187,22 +187,16 @@ pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Bl
 fn entry_of(
     caption: &Caption,
     by_block: &HashMap<usize, Vec<usize>>,
-    draft: &Draft,
     blocks: &[Block],
 ) -> Option<usize> {
     let words = content_words(&caption.text);
     let mut best: Option<(usize, usize)> = None;
-    let entries: Vec<&Piece> = draft.entries().collect();
     for block in &caption.blocks {
         for near in block.saturating_sub(REACH)..=block + REACH {
             for entry in by_block.get(&near).into_iter().flatten() {
                 let text = blocks.get(near).map_or("", |block| block.text.as_str());
-                let has_piece = entries.get(*entry).is_some();
                 let shared = content_words(text).intersection(&words).count();
-                if has_piece
-                    && shared >= FEWEST_SHARED
-                    && best.is_none_or(|(most, _)| shared > most)
-                {
+                if shared >= FEWEST_SHARED && best.is_none_or(|(most, _)| shared > most) {
                     best = Some((shared, *entry));
                 }
             }

@@ -148,7 +148,9 @@ fn number_at(
         let (low, next) = plain(text, at + 1)?;
         let joins = matches!(text.word(next), "and" | "to" | "-");
         let (high, end) = plain(text, next + 1)?;
-        return joins.then_some((Amount::Between(low.min(high), low.max(high)), end));
+        // `Between 3 and 5 May` counts nobody.
+        let month = matches!(text.token(end).map(|token| token.class), Some(Class::Month(_)));
+        return (joins && !month).then_some((Amount::Between(low.min(high), low.max(high)), end));
     }
     if text.word(at) == "either" {
         return number_at(text, at + 1, bound);
@@ -173,7 +175,7 @@ fn number_at(
     {
         return None;
     }
-    let vague = (from..to).any(|at| matches!(text.word(at), "dozen" | "hundred" | "thousand"));
+    let vague = article || (from..to).any(|at| text.word(at) == "dozen");
     // `seven (7) soldiers`
     if text.word(to) == "("
         && text.token(to + 1).and_then(super::token::Token::number) == Some(number)

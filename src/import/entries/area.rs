@@ -16,59 +16,223 @@ use crate::words::fold;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub theatre: TheatreId,
-    pub area: AreaId,
+    pub area: Option<AreaId>,
     pub range: Option<Range<usize>>,
     pub certainty: Certainty,
     pub rule: &'static str,
 }
 
-/// Finds the area of an event by what its section and its words say.
-pub(super) fn area(
-    text: &Text<'_>,
-    range: &Range<usize>,
-    place: Option<&Place>,
-    context: &Context,
-    taxonomy: &Taxonomy,
-) -> Option<Found> {
-    let theatre = context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
-    if let Some(name) = &context.area {
-        let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
-        let found = within.or_else(|| taxonomy.areas_called(name).next());
-        if let Some((theatre, area)) = found {
-            return Some(Found {
-                theatre,
-                area,
-                range: None,
-                certainty: Certainty::Certain,
-                rule: "area-of-section",
-            });
+/// What areas are looked for with.
+pub(super) struct Seek<'a> {
+    pub context: &'a Context,
+    pub taxonomy: &'a Taxonomy,
+    /// The area of the entry before.
+    pub carried: Option<(TheatreId, AreaId)>,
+    /// The words that name who speaks.
+    pub speaker: Option<Range<usize>>,
+}
+
+impl Seek<'_> {
+    /// Finds the area of an event by what its section and its words say.
+    pub fn area<'p>(
+        &self,
+        text: &Text<'_>,
+        range: &Range<usize>,
+        places: impl Iterator<Item = &'p Place>,
+    ) -> Option<Found> {
+        let taxonomy = self.taxonomy;
+        let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
+        if let Some(name) = &self.context.area {
+            let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
+            let found = within.or_else(|| taxonomy.areas_called(name).next());
+            if let Some((theatre, area)) = found {
+                return Some(Found {
+                    theatre,
+                    area: Some(area),
+                    range: None,
+                    certainty: Certainty::Certain,
+                    rule: "area-of-section",
+                });
+            }
         }
+        let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| {
+            Some(Found { theatre, area: Some(area), range, certainty, rule })
+        };
+        let names: Vec<(&String, &Place)> =
+            places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
+        // `The German interior minister announced`: told of Germany, whatever countries are named.
+        let wide = names.iter().all(|(_, place)| place.admin);
+        let spoken = self.speaker.clone().filter(|_| wide).and_then(|mut at| {
+            at.find_map(|at| called(text.rules.demonym(text.word(at))?, theatre, taxonomy))
+        });
+        if let Some(ids) =
+            spoken.filter(|_| range.contains(&self.speaker.as_ref().map_or(0, |at| at.start)))
+        {
+            return found(ids, None, Certainty::Likely, "area-of-speaker");
+        }
+        let country = self.carried.filter(|(_, area)| is_country(*area, taxonomy));
+        for (name, place) in &names {
+            if let Some(ids) = called(name, theatre, taxonomy) {
+                // A region within the country that is told of is no area beside it.
+                if let Some(carried) =
+                    country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy))
+                {
+                    return found(carried, None, Certainty::Likely, "area-carried");
+                }
+                let certainty = if theatre.is_some() || place.admin {
+                    Certainty::Certain
+                } else {
+                    place.certainty
+                };
+                return found(ids, Some(place.range.clone()), certainty, "area-named");
+            }
+        }
+        for (name, place) in
+            names.iter().filter(|_| theatre.is_none() || self.context.area.is_none())
+        {
+            if let Some((id, area)) = of_theatre(name, taxonomy) {
+                return Some(Found {
+                    theatre: id,
+                    area,
+                    range: Some(place.range.clone()),
+                    certainty: Certainty::Likely,
+                    rule: "theatre-named",
+                });
+            }
+        }
+        if let Some((ids, place, sure)) = self.of_towns(&names, theatre) {
+            return found(ids, Some(place.range.clone()), sure, "area-of-town");
+        }
+        if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
+            return found(ids, Some(at), Certainty::Likely, "area-in-words");
+        }
+        if let Some(ids) = self
+            .context
+            .heading
+            .as_deref()
+            .and_then(|heading| in_heading(heading, theatre, taxonomy))
+        {
+            return found(ids, None, Certainty::Likely, "area-in-heading");
+        }
+        let adjective = range.clone().find_map(|at| {
+            let area = text.rules.demonym(text.word(at))?;
+            Some((called(area, theatre, taxonomy)?, at..at + 1))
+        });
+        let (ids, at) = adjective.filter(|_| country.is_none())?;
+        found(ids, Some(at), Certainty::Likely, "area-of-adjective")
     }
-    let found =
-        |(theatre, area), range, certainty, rule| Found { theatre, area, range, certainty, rule };
-    let names =
-        || place.into_iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
-    let named = names().find_map(|(name, place)| Some((called(name, theatre, taxonomy)?, place)));
-    if let Some((ids, place)) = named {
-        return Some(found(ids, Some(place.range.clone()), Certainty::Certain, "area-named"));
+
+    /// The area in which most of the names are those of towns; that of the entry before counts
+    /// more, since a digest stays where it is.
+    fn of_towns<'p>(
+        &self,
+        names: &[(&String, &'p Place)],
+        theatre: Option<TheatreId>,
+    ) -> Option<((TheatreId, AreaId), &'p Place, Certainty)> {
+        let place = names.first()?.1;
+        let mut counts: Vec<((TheatreId, AreaId), usize)> = Vec::new();
+        let mut told: Vec<String> = Vec::new();
+        for (name, _) in names {
+            let mut seen = Vec::new();
+            let name = bare(name);
+            if told.contains(&fold(name)) {
+                continue;
+            }
+            told.push(fold(name));
+            for ids in towns(name, theatre, self.taxonomy) {
+                if seen.contains(&ids) {
+                    continue;
+                }
+                seen.push(ids);
+                match counts.iter_mut().find(|(known, _)| *known == ids) {
+                    Some((_, count)) => *count += 2,
+                    None => counts.push((ids, 2)),
+                }
+            }
+        }
+        for (ids, count) in &mut counts {
+            if self.carried == Some(*ids) {
+                *count += 3;
+            } else if self.carried.is_some_and(|carried| carried.0 == ids.0) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().map(|(_, count)| *count).max()?;
+        let (ids, _) = *counts.iter().find(|(_, count)| *count == most)?;
+        let sure = if most > 2 || theatre.is_some() { Certainty::Likely } else { Certainty::Guess };
+        // A town of another country than the one told of is more often one of the same name.
+        if most <= 3
+            && theatre.is_none()
+            && self
+                .carried
+                .is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1)
+        {
+            return None;
+        }
+        Some((ids, place, sure))
     }
-    let town = names().find_map(|(name, place)| Some((town(name, theatre, taxonomy)?, place)));
-    if let Some((ids, place)) = town {
-        return Some(found(ids, Some(place.range.clone()), Certainty::Likely, "area-of-town"));
+
+    /// The area of the entry before, in whose theatre this one is told without a place of its own.
+    pub fn carried(&self, placed: bool) -> Option<Found> {
+        let (theatre, area) = self.carried?;
+        // A place that nobody knows may lie in any area of the theatre, but in one country.
+        let area = Some(area).filter(|area| !placed || is_country(*area, self.taxonomy));
+        Some(Found {
+            theatre,
+            area,
+            range: None,
+            certainty: Certainty::Guess,
+            rule: "area-carried",
+        })
     }
-    if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
-        return Some(found(ids, Some(at), Certainty::Likely, "area-in-words"));
+}
+
+/// The theatre that a name is one of, with the area of its part: `northern Idleb`.
+fn of_theatre(name: &str, taxonomy: &Taxonomy) -> Option<(TheatreId, Option<AreaId>)> {
+    let bare = ["governorate", "Governorate", "province", "Province", "region"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name)
+        .trim();
+    if let Some(id) = taxonomy.find_theatre(bare) {
+        return Some((id, None));
     }
-    let heading =
-        context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy));
-    if let Some(ids) = heading {
-        return Some(found(ids, None, Certainty::Likely, "area-in-heading"));
-    }
-    let publisher_area = range.clone().find_map(|at| {
-        let area = text.rules.demonym(text.word(at))?;
-        Some((called(area, theatre, taxonomy)?, at..at + 1))
-    });
-    publisher_area.map(|(ids, at)| found(ids, Some(at), Certainty::Likely, "area-of-adjective"))
+    let (part, rest) = bare.split_once(' ')?;
+    let id = taxonomy.find_theatre(rest)?;
+    let theatre = taxonomy.theatre_name(id);
+    Some((id, taxonomy.find_area(id, &format!("{part} {theatre}"))))
+}
+
+fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {
+    Gazetteer::shipped().country_called(&fold(taxonomy.area_name(area))).is_some()
+}
+
+/// A name without the word for what it is.
+fn bare(name: &str) -> &str {
+    [
+        "Province",
+        "Governorate",
+        "State",
+        "District",
+        "County",
+        "City",
+        "province",
+        "state",
+        "governorate",
+        "district",
+        "region",
+        "area",
+        "county",
+        "city",
+        "village",
+        "town",
+        "sub-district",
+        "desert",
+        "countryside",
+    ]
+    .iter()
+    .find_map(|word| name.strip_suffix(word))
+    .map_or(name, str::trim)
 }
 
 /// The area with a name, first in the section's theatre; without `Province`, `district`.
@@ -77,20 +241,7 @@ fn called(
     theatre: Option<TheatreId>,
     taxonomy: &Taxonomy,
 ) -> Option<(TheatreId, AreaId)> {
-    let bare = [
-        "Province",
-        "Governorate",
-        "State",
-        "District",
-        "province",
-        "state",
-        "governorate",
-        "district",
-        "region",
-    ]
-    .iter()
-    .find_map(|word| name.strip_suffix(word))
-    .map_or(name, str::trim);
+    let bare = bare(name);
     for name in [name, bare] {
         if let Some(id) = theatre
             && let Some(area) = taxonomy.find_area(id, name)
@@ -106,37 +257,33 @@ fn called(
     None
 }
 
-/// The area that a town lies in, by the regions of the gazetteer in which a place is called so.
-pub(super) fn town(
-    name: &str,
-    theatre: Option<TheatreId>,
-    taxonomy: &Taxonomy,
-) -> Option<(TheatreId, AreaId)> {
+/// The areas that towns of a name lie in, by the regions of the gazetteer, that of the most people
+/// first.
+fn towns(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Vec<(TheatreId, AreaId)> {
     let gazetteer = Gazetteer::shipped();
     let folded = fold(name);
-    let regions = gazetteer.regions_of(&folded);
-    let of_country = gazetteer.country_called(&folded);
-    for region in regions.chain(of_country) {
+    let regions =
+        gazetteer.regions_of(&folded).take(MOST_REGIONS).chain(gazetteer.country_called(&folded));
+    let mut all = Vec::new();
+    for region in regions {
         let country = gazetteer.country_of(region);
         let names = region.names().map(|name| (name, true)).chain(
             country.into_iter().flat_map(|country| country.names().map(|name| (name, false))),
         );
-        for (name, of_part) in names {
-            let mut areas = taxonomy.areas_called(name);
+        let found = names.into_iter().find_map(|(name, of_part)| {
             // `Niger` is a state of Nigeria too: a part is no area that is a country.
-            let fits = |area: &(TheatreId, AreaId)| {
-                let is_country =
-                    gazetteer.country_called(&fold(taxonomy.area_name(area.1))).is_some();
+            taxonomy.areas_called(name).find(|area| {
                 theatre.is_none_or(|id| id == area.0)
-                    && !(of_part && !region.is_country() && is_country)
-            };
-            if let Some(found) = areas.find(fits) {
-                return Some(found);
-            }
-        }
+                    && !(of_part && !region.is_country() && is_country(area.1, taxonomy))
+            })
+        });
+        all.extend(found);
     }
-    None
+    all
 }
+
+/// Of more places of one name the rest have few people.
+const MOST_REGIONS: usize = 12;
 
 /// An area whose name stands anywhere in the words, the longest first.
 fn in_words(

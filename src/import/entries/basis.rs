@@ -55,13 +55,20 @@ pub(super) fn basis(
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return Basis { word, range, certainty, rule: "outlet" };
     }
-    Basis { word: "reported", range: None, certainty: Certainty::Likely, rule: "publisher-tells" }
+    Basis { word: "reported", range: None, certainty: Certainty::Certain, rule: "publisher-tells" }
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.
-fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Option<&'static str> {
+pub(super) fn of_outlets(
+    text: &Text<'_>,
+    sources: &[Source],
+    taxonomy: &Taxonomy,
+) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
-    for outlet in sources.iter().flat_map(|source| &source.outlets) {
+    // What stands first is the source of the telling; later ones add to it.
+    for outlet in
+        sources.iter().take(1).flat_map(|source| &source.outlets).chain(same_bracket(sources))
+    {
         let word = of_outlet(text, outlet, taxonomy);
         found = match found {
             Some(known) if known != word => Some("reported"),
@@ -69,6 +76,16 @@ fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Optio
         };
     }
     found
+}
+
+/// The outlets of the first bracket behind its first date.
+fn same_bracket(sources: &[Source]) -> impl Iterator<Item = &String> {
+    let first = sources.first().map(|source| source.range.clone());
+    sources
+        .iter()
+        .skip(1)
+        .filter(move |source| Some(&source.range) == first.as_ref())
+        .flat_map(|source| &source.outlets)
 }
 
 fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
@@ -88,6 +105,8 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         return None;
     }
     let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false);
+    // `…, killing five; army said it killed 30`: the second teller is none of the first.
+    let semicolon = (range.start + 2..range.end).find(|at| text.word(*at) == ";");
     for at in range.clone() {
         if inside(at) {
             continue;
@@ -97,7 +116,10 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         {
             return Some((speaker, at..to + 1));
         }
-        if !text.is(at, known.said) || at == range.start {
+        if !text.is(at, known.said)
+            || at == range.start
+            || semicolon.is_some_and(|semicolon| semicolon < at)
+        {
             continue;
         }
         // `was blamed`, `was reported`: nobody speaks.
@@ -118,6 +140,29 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         }
     }
     None
+}
+
+/// The words that name who speaks, for a version.
+pub(super) fn speaker_name(text: &Text<'_>, range: &Range<usize>) -> Option<String> {
+    let (_, at) = speaker(text, range)?;
+    let known = text.known();
+    let mut from = text.end(at.start, known.by_word).unwrap_or(at.start);
+    while text.is(from, known.article)
+        || matches!(text.word(from), "however" | "," | "but" | "that" | "on")
+    {
+        from += 1;
+    }
+    let end = (from..range.end.min(from + 9)).find(|at| {
+        text.word(*at) == ","
+            || text.is(*at, known.said)
+            || text.is(*at, known.be)
+            || matches!(
+                text.token(*at).map(|token| token.class),
+                Some(super::token::Class::Month(_) | super::token::Class::Number(..))
+            )
+    })?;
+    (end > from)
+        .then(|| text.words(from..end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect())
 }
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.

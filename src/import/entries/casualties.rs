@@ -21,8 +21,14 @@ pub(super) struct Harm {
     pub rule: String,
     /// Those who attack.
     pub militant: bool,
+    /// Those who serve a state or its allies.
+    pub trooper: bool,
+    /// Those who attacked, by the word for them: `the attackers`.
+    pub attacker: bool,
     /// The group was named as more people: `another`.
     pub extra: bool,
+    /// The group has no name of its own.
+    pub bare: bool,
     /// The group is a part of another.
     pub part: bool,
     /// A pronoun or `the passengers`.
@@ -35,6 +41,7 @@ pub(super) struct Harm {
 pub(super) struct Groups {
     pub people: Vec<People>,
     ranges: Vec<Range<usize>>,
+    counted: Vec<bool>,
     at: Vec<Option<usize>>,
 }
 
@@ -48,7 +55,8 @@ impl Groups {
                 *slot = Some(number);
             }
         }
-        Self { people, ranges, at }
+        let counted = people.iter().map(|group| group.counted).collect();
+        Self { people, ranges, counted, at }
     }
 }
 
@@ -59,6 +67,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
         tokens: &text.tokens,
         marks: &text.marks,
         people: &groups.ranges,
+        counted: &groups.counted,
         people_at: &groups.at,
         barrier: text.known().barrier,
     };
@@ -85,7 +94,9 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     }),
                     Given::Count(count) => counted(count),
                 };
-                let Some(amount) = amount else { continue };
+                let Some(amount) = amount.filter(|_| agrees(text, &fit.words, group)) else {
+                    continue;
+                };
                 let taken = found.iter().any(|harm| {
                     harm.toll == *toll && group.is_some_and(|group| harm.group == group.range)
                 });
@@ -101,13 +112,17 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     certainty,
                     rule: rule.name.clone(),
                     militant: group.is_some_and(|group| group.noun == Noun::Militant),
+                    trooper: group.is_some_and(|group| group.noun == Noun::Trooper),
+                    attacker: group
+                        .is_some_and(|group| text.has(group.range.clone(), text.known().own)),
                     extra: group.is_some_and(|group| group.extra),
+                    bare: group.is_some_and(|group| group.noun == Noun::Bare),
                     part: group.is_some_and(|group| group.part),
                     referred: group.is_some_and(|group| !group.counted),
                     group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
                 });
             }
-            if gave {
+            if gave || rule.gives.is_empty() {
                 for at in &fit.words {
                     // `were` may serve two participles; the participle serves one group.
                     if !text.is(*at, text.known().be) {
@@ -119,13 +134,25 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
     }
     found.sort_by_key(|harm| (harm.range.start, harm.group.start));
     resolve(text, people, &mut found);
+    inherit(&mut found);
     found
+}
+
+/// `was` goes with one, `were` with more.
+fn agrees(text: &Text<'_>, words: &[usize], group: Option<&People>) -> bool {
+    let Some(group) = group else { return true };
+    let says = |word: &str| words.iter().any(|at| text.word(*at) == word);
+    let one = group.amount == Amount::Exact(1);
+    let plural = group.amount == Amount::Some && group.noun != Noun::Referred && !group.counted;
+    !(says("was") && plural && !says("were"))
+        && !(says("were") && one && group.counted && group.noun != Noun::Bare)
 }
 
 fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
     match group.map(|group| group.noun) {
         Some(Noun::Other) => rule.max(Certainty::Likely),
-        Some(Noun::Person | Noun::Militant | Noun::Bare | Noun::Referred) | None => rule,
+        Some(Noun::Person | Noun::Militant | Noun::Trooper | Noun::Bare | Noun::Referred)
+        | None => rule,
     }
 }
 
@@ -137,6 +164,19 @@ fn counted(word: &str) -> Option<Amount> {
         "one" => Amount::Exact(1),
         other => Amount::Exact(other.parse().ok()?),
     })
+}
+
+/// `… and four others were wounded`: they are such as those told before.
+fn inherit(harms: &mut [Harm]) {
+    let mut before: Option<(bool, bool, bool)> = None;
+    for harm in harms {
+        if harm.bare
+            && let Some((militant, trooper, attacker)) = before
+        {
+            (harm.militant, harm.trooper, harm.attacker) = (militant, trooper, attacker);
+        }
+        before = Some((harm.militant, harm.trooper, harm.attacker));
+    }
 }
 
 /// `They were killed` are as many as the last group that was counted before.

@@ -2,23 +2,17 @@
 
 use std::ops::Range;
 
-use super::area;
-use super::basis;
+use super::acts::{harmed, toll_field};
 use super::context::Context;
 use super::days::Calendar;
-use super::kind::{Known, kind};
-use super::parties::{Parties, Party, Side, parties};
-use super::place::Place;
-use super::segment::{Event, Signs, Told, Unit, of_period, signs};
-use super::sources::{Source, linked, noted, sources};
-use super::tactics::{chosen, tactics};
-use super::tolls::{ToldHarm, Total, totals};
-use crate::digest::Taxonomy;
+use super::parties::Side;
+use super::segment::{Event, of_period};
+use super::signs::{Signs, Told, signs};
+use super::units::Unit;
+use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::rules::Toll;
-use crate::words::fold;
 
 /// What entries are read with.
 pub(super) struct Desk<'a, 't> {
@@ -27,14 +21,16 @@ pub(super) struct Desk<'a, 't> {
     pub calendar: Calendar,
     pub context: &'a Context,
     pub taxonomy: &'a Taxonomy,
+    /// The area of the entry before, for those that name none.
+    pub carried: Option<(TheatreId, AreaId)>,
 }
 
 /// A unit with what it tells.
-struct Read<'a, 't> {
-    told: &'a Told<'t>,
-    range: Range<usize>,
-    signs: Signs,
-    main: bool,
+pub(super) struct Read<'a, 't> {
+    pub(super) told: &'a Told<'t>,
+    pub(super) range: Range<usize>,
+    pub(super) signs: Signs,
+    pub(super) main: bool,
 }
 
 /// Makes a field.
@@ -49,7 +45,7 @@ pub(super) fn field(
 }
 
 impl<'t> Desk<'_, 't> {
-    fn read(&self, event: &Event) -> Vec<Read<'_, 't>> {
+    pub(super) fn read(&self, event: &Event) -> Vec<Read<'_, 't>> {
         let header = event.header.and_then(|text| {
             let told = self.texts.get(text)?;
             Some((Unit { text, range: 0..told.text.tokens.len() }, event.units.is_empty()))
@@ -78,19 +74,28 @@ impl<'t> Desk<'_, 't> {
         let Some(main) = main else {
             return Piece { kind: PieceKind::Entry, spans, fields, inner: Vec::new() };
         };
-        let parties = self.parties_of(main, &read);
-        let totals = self.acts(main, &read, &parties, &mut fields);
+        let mut parties = self.parties_of(main, &read);
+        let totals = self.acts(main, &read, &mut parties, &mut fields);
         self.where_(main, &read, &mut fields);
-        self.who(&parties, &mut fields);
+        let mut telling = Vec::new();
+        self.telling(main, &read, event, &mut telling);
+        let claimed = telling.iter().any(|field| field.name == "basis" && field.value == "claimed");
+        self.who(&parties, harmed(&read), claimed, &mut fields);
         for total in &totals {
             fields.push(toll_field(total));
         }
-        self.telling(main, &read, event, &mut fields);
-        let inner = event.versions.iter().filter_map(|unit| self.version(unit)).collect();
+        self.dated_by_source(event, &telling, &mut fields);
+        fields.append(&mut telling);
+        let group = parties
+            .actor
+            .as_ref()
+            .filter(|actor| actor.side == Side::Group)
+            .map(|actor| actor.name.as_str());
+        let inner = event.versions.iter().filter_map(|unit| self.version(unit, group)).collect();
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
-    fn date(&self, event: &Event, fields: &mut Vec<Field>) {
+    pub(super) fn date(&self, event: &Event, fields: &mut Vec<Field>) {
         let period = || of_period(&self.calendar);
         let Some(meant) = event.date.clone().or_else(period) else {
             return;
@@ -109,408 +114,18 @@ impl<'t> Desk<'_, 't> {
             fields.push(field("date_basis", "inferred".to_owned(), None, certainty, rule));
         }
     }
-
-    fn parties_of(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>]) -> Parties {
-        let dates = |unit: &Read<'_, '_>| {
-            unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
-        };
-        let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
-        if found.verb.is_none() {
-            for unit in read {
-                found = parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy);
-                if found.verb.is_some() {
-                    break;
-                }
-            }
-        }
-        found
-    }
-
-    /// Kind, tactics and toll.
-    fn acts(
-        &self,
-        main: &Read<'_, '_>,
-        read: &[Read<'_, '_>],
-        parties: &Parties,
-        fields: &mut Vec<Field>,
-    ) -> Vec<Total> {
-        let text = &main.told.text;
-        let same: Vec<Range<usize>> = read
-            .iter()
-            .filter(|unit| unit.told.text.block == text.block)
-            .map(|unit| unit.range.clone())
-            .collect();
-        let mut told = tactics(text, &same);
-        if told.is_empty()
-            && let Some(head) = read.first()
-        {
-            told = tactics(&head.told.text, &[head.range.clone()]);
-        }
-        let harms: Vec<ToldHarm> = read
-            .iter()
-            .enumerate()
-            .flat_map(|(number, unit)| {
-                let harms = unit.signs.harms.iter().cloned();
-                harms.map(move |harm| ToldHarm {
-                    span: unit.told.text.span(harm.range.clone()),
-                    harm,
-                    unit: number,
-                })
-            })
-            .collect();
-        let harmed =
-            |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
-        let militants = harms.iter().any(|told| {
-            told.harm.militant && matches!(told.harm.toll, Toll::Killed | Toll::Captured)
-        });
-        let known = Known {
-            text,
-            ranges: &same,
-            parties,
-            tactics: &told,
-            killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),
-            captured: harmed(Toll::Captured),
-            militants_harmed: militants,
-        };
-        let (word, certainty, at) = kind(&known);
-        let span = at.map(|at| text.span(at));
-        fields.push(field("kind", word.to_owned(), span, certainty, "kind"));
-        let by_forces = matches!(word, "counterterrorism" | "military");
-        let site = parties.target.as_ref().is_some_and(|target| is_site(&target.name));
-        let killed = harmed(Toll::Killed);
-        let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
-        if violent {
-            for (order, told) in chosen(told, by_forces, killed, site).into_iter().enumerate() {
-                let certainty =
-                    if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
-                fields.push(field(
-                    "tactic",
-                    told.tactic.clone(),
-                    Some(text.span(told.range)),
-                    certainty,
-                    "tactic-words",
-                ));
-            }
-        }
-        let own =
-            !by_forces && parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Force);
-        let mut totals = totals(&harms, own);
-        if matches!(word, "political" | "propaganda" | "plot") {
-            totals.clear();
-        }
-        // Only forces take prisoners where nothing else was done.
-        totals
-    }
-
-    fn where_(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], fields: &mut Vec<Field>) {
-        let (place, unit) = best_place(main, read);
-        let unit = unit.unwrap_or(main);
-        let found =
-            area::area(&unit.told.text, &unit.range, place.as_ref(), self.context, self.taxonomy)
-                .or_else(|| {
-                    read.iter().find_map(|unit| {
-                        area::area(&unit.told.text, &unit.range, None, self.context, self.taxonomy)
-                    })
-                });
-        let area_name = found.as_ref().map(|found| self.taxonomy.area_name(found.area).to_owned());
-        if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
-            let span = unit.told.text.span(place.range.clone());
-            fields.push(field(
-                "place",
-                place.value.clone(),
-                Some(span),
-                place.certainty,
-                place.rule,
-            ));
-        }
-        if let (Some(found), Some(name)) = (found, area_name) {
-            let span = found.range.map(|range| unit.told.text.span(range));
-            fields.push(field("area", name, span, found.certainty, found.rule));
-            let theatre =
-                self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
-            fields
-                .extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
-        }
-    }
-
-    /// The place says no more than the area does: `in the Kirkuk Province`.
-    fn is_area(&self, place: &Place, area: Option<&str>) -> bool {
-        let Some(area) = area.filter(|_| !place.is_relative) else { return false };
-        let folded = fold(&place.value);
-        let bare = [" province", " governorate", " state", " district", " region"]
-            .iter()
-            .find_map(|word| folded.strip_suffix(word));
-        let country = crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
-        (bare.is_some() || self.context.area.is_some() || country)
-            && fold(area) == bare.unwrap_or(&folded)
-    }
-
-    fn who(&self, parties: &Parties, fields: &mut Vec<Field>) {
-        let text = |party: &Party| party.range.clone();
-        let _ = text;
-        let rules = self.texts.first().map(|told| told.text.rules);
-        let default = rules.and_then(|rules| rules.default_actor.clone());
-        let kind = fields
-            .iter()
-            .find(|field| field.name == "kind")
-            .map(|field| field.value.clone())
-            .unwrap_or_default();
-        let by_group = matches!(kind.as_str(), "attack" | "clash" | "propaganda");
-        let theatre = self.context.theatre.as_deref();
-        let special = |name: &str| match (theatre, &default) {
-            (Some(theatre), Some(general)) if name == general => rules
-                .and_then(|rules| rules.actor_in(theatre))
-                .map_or(name.to_owned(), str::to_owned),
-            _ => name.to_owned(),
-        };
-        match &parties.actor {
-            Some(actor) => {
-                let certainty = if actor.known { Certainty::Certain } else { Certainty::Likely };
-                fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
-            }
-            None => {
-                if let Some(name) = default.as_deref().filter(|_| by_group) {
-                    fields.push(field(
-                        "actor",
-                        special(name),
-                        None,
-                        Certainty::Likely,
-                        "actor-of-publisher",
-                    ));
-                }
-            }
-        }
-        if let Some(target) = &parties.target {
-            fields.push(field("target", target.name.clone(), None, Certainty::Likely, "target"));
-        }
-    }
-
-    /// Text, sources, basis.
-    fn telling(
-        &self,
-        main: &Read<'_, '_>,
-        read: &[Read<'_, '_>],
-        event: &Event,
-        fields: &mut Vec<Field>,
-    ) {
-        let texts: Vec<&str> = read
-            .iter()
-            .filter(|unit| event.header != Some(unit.told.text.block) || event.units.is_empty())
-            .map(|unit| unit.told.text.words(unit.range.clone()))
-            .collect();
-        let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
-        fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
-        fields.push(field("wording", "source".to_owned(), None, Certainty::Certain, "sentences"));
-        let mut all: Vec<Source> = Vec::new();
-        let mut basis_found = None;
-        for unit in read {
-            let text = &unit.told.text;
-            let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
-            if found.is_empty() {
-                found = noted(text, &unit.range, self.context);
-            }
-            if found.is_empty()
-                && let Some(block) = self.blocks.get(text.block)
-            {
-                found = linked(text, &unit.range, block);
-            }
-            for source in found {
-                if !all.iter().any(|known| known.value == source.value) {
-                    let span = text.span(source.range.clone());
-                    fields.push(field(
-                        "source",
-                        source.value.clone(),
-                        Some(span),
-                        source.certainty,
-                        source.rule,
-                    ));
-                    all.push(source);
-                }
-            }
-            if basis_found.is_none() {
-                basis_found = basis::speaker(text, &unit.range).map(|_| (text, unit.range.clone()));
-            }
-        }
-        if all.is_empty()
-            && let Some(publisher) = &self.context.publisher
-        {
-            fields.push(field("source", publisher.clone(), None, Certainty::Likely, "publisher"));
-        }
-        let (text, range) = basis_found.unwrap_or((&main.told.text, main.range.clone()));
-        let basis = basis::basis(text, &range, &all, self.taxonomy);
-        let span = basis.range.map(|range| text.span(range));
-        fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
-        self.tags(event, fields);
-    }
-
-    /// What lies long before the period is told as background.
-    fn tags(&self, event: &Event, fields: &mut Vec<Field>) {
-        let first = self.calendar.period.map(|(first, _)| first);
-        let last = event.date.as_ref().and_then(|meant| meant.days.last());
-        if let (Some(first), Some(last)) = (first, last)
-            && (first - last).num_days() > 31
-        {
-            fields.push(field(
-                "tags",
-                "background".to_owned(),
-                None,
-                Certainty::Certain,
-                "long-before",
-            ));
-        }
-    }
-
-    fn version(&self, unit: &Unit) -> Option<Piece> {
-        let told = self.texts.get(unit.text)?;
-        let text = &told.text;
-        let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
-        let span = text.span(unit.range.clone());
-        let mut fields = Vec::new();
-        let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
-        let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
-        let by = sources
-            .first()
-            .and_then(|source| source.outlets.first().cloned())
-            .or_else(|| self.context.publisher.clone());
-        fields.push(field(
-            "by",
-            by.unwrap_or_else(|| "unknown".to_owned()),
-            Some(span),
-            Certainty::Guess,
-            "version",
-        ));
-        fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
-        let stance =
-            if text.has(unit.range.clone(), text.known().denies) { "denies" } else { "corrects" };
-        fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
-        fields.push(field(
-            "text",
-            text.words(unit.range.clone()).to_owned(),
-            Some(span),
-            Certainty::Certain,
-            "sentences",
-        ));
-        let harms: Vec<ToldHarm> = signs
-            .harms
-            .into_iter()
-            .map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 })
-            .collect();
-        fields.extend(totals(&harms, false).iter().map(toll_field));
-        for source in sources {
-            fields.push(field(
-                "source",
-                source.value,
-                Some(text.span(source.range)),
-                source.certainty,
-                source.rule,
-            ));
-        }
-        Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
-    }
 }
 
 /// Spans that follow one another become one.
-fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+pub(super) fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     for span in spans {
         match all.last_mut() {
             Some(last) if last.block == span.block && span.from <= last.to + 2 => {
-                last.to = span.to.max(last.to)
+                last.to = span.to.max(last.to);
             }
             _ => all.push(span),
         }
     }
     all
-}
-
-fn is_site(name: &str) -> bool {
-    const SITES: [&str; 24] = [
-        "camp",
-        "base",
-        "headquarters",
-        "checkpoint",
-        "post",
-        "village",
-        "barracks",
-        "position",
-        "positions",
-        "outpost",
-        "station",
-        "town",
-        "posts",
-        "checkpoints",
-        "villages",
-        "compound",
-        "site",
-        "garrison",
-        "prison",
-        "city",
-        "bases",
-        "point",
-        "points",
-        "hq",
-    ];
-    name.to_lowercase().split([' ', '-']).any(|word| SITES.contains(&word))
-}
-
-/// The place that says most, in the main sentence before the others.
-fn best_place<'r, 'a, 't>(
-    main: &'r Read<'a, 't>,
-    read: &'r [Read<'a, 't>],
-) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
-    let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main));
-    for unit in units {
-        let rank = |place: &&Place| match (place.rule, place.certainty) {
-            ("km-direction-of" | "km-from", _) => 0,
-            ("direction-of" | "near", _) => 1,
-            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
-            (_, Certainty::Certain) => 2,
-            (_, Certainty::Likely) => 3,
-            (_, Certainty::Guess) => 4,
-        };
-        let best = unit.signs.places.iter().min_by_key(rank).cloned();
-        if let Some(mut place) = best {
-            named_before(&mut place, unit);
-            return (Some(place), Some(unit));
-        }
-    }
-    (None, None)
-}
-
-/// `at Bagram Airbase, … located about 40 km north of Kabul`: the name stands before.
-fn named_before(place: &mut Place, unit: &Read<'_, '_>) {
-    let _ = unit;
-    if !place.is_relative || place.value.contains(',') {
-        return;
-    }
-    let text = &unit.told.text;
-    let before = unit.signs.places.iter().find(|other| {
-        other.range.end <= place.range.start
-            && other.certainty == Certainty::Certain
-            && !other.is_relative
-            && (other.range.end..place.range.start)
-                .any(|at| matches!(text.word(at), "(" | "located"))
-            && place.range.start - other.range.end < 12
-    });
-    if let Some(other) = before {
-        place.value = format!("{}, {}", other.value, place.value);
-        place.range.start = other.range.start;
-        let mut names = other.names.clone();
-        names.append(&mut place.names);
-        place.names = names;
-    }
-}
-
-fn toll_field(total: &Total) -> Field {
-    let name = match (total.own, total.toll) {
-        (false, Toll::Killed) => "killed",
-        (false, Toll::Wounded) => "wounded",
-        (false, Toll::KilledOrWounded) => "killed_or_wounded",
-        (false, Toll::Captured) => "captured",
-        (true, Toll::Killed) => "losses.killed",
-        (true, Toll::Wounded) => "losses.wounded",
-        (true, Toll::KilledOrWounded) => "losses.killed_or_wounded",
-        (true, Toll::Captured) => "losses.captured",
-    };
-    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
 }

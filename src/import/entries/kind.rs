@@ -11,12 +11,15 @@ use crate::import::field::Certainty;
 pub(super) struct Known<'a> {
     pub text: &'a Text<'a>,
     pub ranges: &'a [Range<usize>],
+    /// The sentence that tells it first.
+    pub main: Range<usize>,
     pub parties: &'a Parties,
     pub tactics: &'a [Told],
     pub killed: bool,
-    pub captured: bool,
     /// Those who attack were killed or taken.
     pub militants_harmed: bool,
+    /// Others were harmed.
+    pub others_harmed: bool,
 }
 
 /// Returns the kind with how sure it is and the words that say so.
@@ -42,8 +45,10 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     {
         return ("political", Certainty::Likely, Some(at));
     }
-    if let Some(at) =
-        told("clash").filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing"))
+    let main = known.main.clone();
+    if let Some(at) = told("clash")
+        .filter(|at| main.contains(&at.start))
+        .filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing"))
     {
         return ("clash", Certainty::Likely, Some(at));
     }
@@ -55,7 +60,7 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
             || has("raid")
             || has("seizure"))
     {
-        let sure = if target == Some(Side::Group) || known.militants_harmed || has("arrest") {
+        let sure = if target == Some(Side::Group) || has("arrest") {
             Certainty::Certain
         } else {
             Certainty::Likely
@@ -73,7 +78,10 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     if by_forces {
         return ("military", Certainty::Likely, None);
     }
-    if side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group) {
+    let only_militants = known.militants_harmed && !known.others_harmed;
+    if side != Some(Side::Group) && only_militants
+        || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group)
+    {
         return ("counterterrorism", Certainty::Likely, None);
     }
     let sure =

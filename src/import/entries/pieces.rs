@@ -1,17 +1,23 @@
 //! The pieces of a section: reads its blocks once, and makes an entry, a point or a figure of each
 //! part.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::casualties::Groups;
 use super::context::Context;
 use super::days::Calendar;
 use super::entry::Desk;
-use super::segment::{Part, Told, parts};
+use super::parties::PRONOUN;
+use super::segment::{Part, parts};
+use super::signs::Told;
+use super::sources::sources;
 use super::text::Text;
+use super::token::Class;
 use crate::digest::Taxonomy;
-use crate::import::block::Block;
-use crate::import::piece::Piece;
+use crate::import::block::{Block, BlockKind};
+use crate::import::field::{Certainty, Field};
+use crate::import::piece::{Piece, PieceKind};
 use crate::import::rules::Rules;
 
 /// Cuts the blocks of a section into entries, points and figures. Every sentence of a paragraph, an
@@ -37,13 +43,26 @@ pub fn pieces(
     let mut calendar = Calendar { period: context.period, carried: None };
     let parts = parts(&texts, &mut calendar, taxonomy);
     let calendar = Calendar { period: context.period, carried: None };
-    let mut desk = Desk { texts: &texts, blocks, calendar, context, taxonomy };
+    let mut desk = Desk { texts: &texts, blocks, calendar, context, taxonomy, carried: None };
     let mut pieces = Vec::new();
+    // The event told before in the same block.
+    let mut before: Option<(usize, usize)> = None;
     for part in parts {
         match part {
             Part::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
-                pieces.push(desk.entry(&event));
+                let mut piece = desk.entry(&event);
+                let block = piece.spans.first().map(|span| span.block);
+                let again = event.dated.is_none();
+                if let Some((at, _)) = before.filter(|(_, in_block)| Some(*in_block) == block)
+                    && let Some(earlier) = pieces.get(at)
+                {
+                    share(earlier, &mut piece, again);
+                }
+                piece.fields.retain(|field| !(field.name == "actor" && field.value == PRONOUN));
+                before = block.map(|block| (pieces.len(), block));
+                desk.carry(&piece);
+                pieces.push(piece);
             }
             Part::Figure(unit) => {
                 let figures = desk.figures(&unit);
@@ -56,5 +75,111 @@ pub fn pieces(
             Part::Unread(unit) => pieces.extend(desk.point(&unit, false)),
         }
     }
+    tie_captions(&texts, &mut pieces, &desk);
     pieces
+}
+
+/// Adds the sources of captions to the entries of the item before them, where they show what it tells.
+fn tie_captions(texts: &[Told<'_>], pieces: &mut [Piece], desk: &Desk<'_, '_>) {
+    let mut entries: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Entry)
+    {
+        if let Some(span) = piece.spans.last() {
+            entries.entry(span.block).or_default().push(at);
+        }
+    }
+    let mut shown = None;
+    for told in texts {
+        if told.kind != BlockKind::Caption {
+            shown = Some(told.text.block);
+            continue;
+        }
+        let told_there = shown.and_then(|block| entries.get(&block));
+        let entry = told_there.and_then(|told_there| {
+            let last = told_there.iter().rev().take(MOST_SHOWN);
+            last.copied().find(|at| pieces.get(*at).is_some_and(|piece| shows(&told.text, piece)))
+        });
+        let Some(entry) = entry.and_then(|at| pieces.get_mut(at)) else { continue };
+        for source in
+            sources(&told.text, &(0..told.text.tokens.len()), &desk.calendar, desk.taxonomy)
+        {
+            let known = entry
+                .fields
+                .iter()
+                .any(|field| field.name == "source" && same_source(&field.value, &source.value));
+            if !known && entry.fields.len() < MOST_FIELDS {
+                let span = Some(told.text.span(source.range.clone()));
+                entry.fields.push(Field {
+                    name: "source",
+                    value: source.value,
+                    span,
+                    certainty: Certainty::Guess,
+                    rule: "caption".to_owned(),
+                });
+            }
+        }
+    }
+}
+
+/// A caption shows one of the last so many events of an item.
+const MOST_SHOWN: usize = 4;
+
+/// No entry has more fields than this.
+const MOST_FIELDS: usize = 64;
+
+/// One source says no more than the other: `A; B, date` and `A, date`.
+fn same_source(known: &str, other: &str) -> bool {
+    let (Some((outlets, day)), Some((outlet, other_day))) =
+        (known.rsplit_once(", "), other.rsplit_once(", "))
+    else {
+        return known == other;
+    };
+    day == other_day
+        && outlet.split("; ").all(|outlet| outlets.split("; ").any(|known| known == outlet))
+}
+
+/// A caption shows what an entry tells: three of its longer words stand there.
+fn shows(caption: &Text<'_>, entry: &Piece) -> bool {
+    let text = entry
+        .fields
+        .iter()
+        .find(|field| field.name == "text")
+        .map(|field| field.value.to_lowercase())
+        .unwrap_or_default();
+    let words =
+        caption.tokens.iter().zip(&caption.in_bracket).filter(|(token, inside)| {
+            token.word.len() > 4 && token.class == Class::Word && !**inside
+        });
+    let mut shared: Vec<&str> =
+        words.map(|(token, _)| token.word.as_str()).filter(|word| text.contains(*word)).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.len() >= 3
+}
+
+/// Two events of one block: the place that the second leaves out is that of the first.
+fn share(first: &Piece, second: &mut Piece, carried: bool) {
+    let told = |piece: &Piece, name: &str| {
+        piece.fields.iter().any(|field| {
+            field.name == name && field.rule != "publisher" && field.rule != "publisher-tells"
+        })
+    };
+    let place = first.fields.iter().find(|field| field.name == "place").cloned();
+    let actor = first.fields.iter().find(|field| field.name == "actor").cloned();
+    if let Some(field) =
+        second.fields.iter_mut().find(|field| field.name == "actor" && field.value == PRONOUN)
+        && let Some(actor) = actor
+    {
+        *field = Field { certainty: Certainty::Likely, rule: "actor-carried".to_owned(), ..actor };
+    }
+    if carried
+        && !told(second, "place")
+        && let Some(place) = place
+    {
+        second.fields.push(Field {
+            certainty: Certainty::Likely,
+            rule: "place-carried".to_owned(),
+            ..place
+        });
+    }
 }

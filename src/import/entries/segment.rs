@@ -3,23 +3,16 @@
 
 use std::ops::Range;
 
-use super::casualties::{Groups, Harm, harms};
-use super::dates::{Dated, When, dates};
+use super::amount::Amount;
+use super::dates::{Dated, When};
 use super::days::{Calendar, Meant, MeantDays};
-use super::place::{Place, places};
-use super::sources::{bracket, is_source};
+use super::signs::{Signs, Told, signs};
 use super::text::Text;
+use super::units::{MOST_TOKENS, Unit, units};
+use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
 use crate::import::block::BlockKind;
 use crate::import::field::Certainty;
-
-/// A sentence, or a clause of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// The block, by its place among the texts.
-    pub text: usize,
-    pub range: Range<usize>,
-}
 
 /// What an event was cut from.
 #[derive(Debug, Clone)]
@@ -47,241 +40,8 @@ pub(super) enum Part {
     Unread(Unit),
 }
 
-/// What a unit tells of itself.
-pub(super) struct Signs {
-    pub dates: Vec<Dated>,
-    pub harms: Vec<Harm>,
-    pub places: Vec<Place>,
-    pub strong: bool,
-    pub event: bool,
-    pub summary: bool,
-    pub judgement: bool,
-    pub version: bool,
-    pub continues: bool,
-    pub new_marker: bool,
-    pub starts_with_place: bool,
-}
-
-/// A text with its groups of people and its kind.
-pub(super) struct Told<'a> {
-    pub text: Text<'a>,
-    pub groups: Groups,
-    pub kind: BlockKind,
-}
-
-/// Reads what a unit tells of itself.
-pub(super) fn signs(
-    told: &Told<'_>,
-    range: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Signs {
-    let text = &told.text;
-    let known = text.known();
-    let all = dates(text, range.clone());
-    let sources = source_ranges(text, range, calendar, taxonomy);
-    let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
-    let dates: Vec<Dated> = all
-        .into_iter()
-        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
-        .collect();
-    let harms: Vec<Harm> = harms(text, range, &told.groups)
-        .into_iter()
-        .filter(|harm| outside(harm.range.start))
-        .collect();
-    let places: Vec<Place> = places(text, range)
-        .into_iter()
-        .filter(|place| {
-            outside(place.range.start)
-                && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))
-        })
-        .collect();
-    let first = first_word(text, range, &dates);
-    let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
-    let any_strong = text.has_outside(range.clone(), known.strong_event);
-    Signs {
-        strong: any_strong || harms.iter().any(|harm| !harm.part),
-        event: any_strong || text.has_outside(range.clone(), known.event),
-        summary: is_summary(text, range, &dates),
-        judgement: text.has_outside(range.clone(), known.judgement),
-        version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
-        continues: text.is(first, known.continues) || starts_with_count(text, first),
-        new_marker: text.has_outside(range.clone(), known.new_event),
-        starts_with_place,
-        dates,
-        harms,
-        places,
-    }
-}
-
-fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
-    first.start < second.end && second.start < first.end
-}
-
-/// `Two soldiers were killed` goes on with what was told before.
-fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
-    super::amount::count_at(text, first).is_some()
-        || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
-}
-
-fn source_ranges(
-    text: &Text<'_>,
-    range: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut at = range.start;
-    while at < range.end {
-        match bracket(text, at, range.end) {
-            Some(found) => {
-                at = found.end.max(at + 1);
-                if is_source(text, &found, calendar, taxonomy) {
-                    all.push(found);
-                }
-            }
-            None => at += 1,
-        }
-    }
-    all
-}
-
-/// The first word behind a leading date, bullet sign or comma.
-fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
-    let mut at = range.start;
-    while at < range.end {
-        if let Some(dated) = dates.iter().find(|dated| dated.range.start == at) {
-            at = dated.range.end;
-            continue;
-        }
-        let skip = matches!(
-            text.word(at),
-            "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";"
-        );
-        if !skip {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// `since May`, `as of 13 October` and `until` date no event.
-fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
-    let before = |back: usize| dated.range.start.checked_sub(back).map_or("", |at| text.word(at));
-    let bound = matches!(before(1), "since" | "until" | "till" | "by")
-        || before(1) == "of" && before(2) == "as"
-        || before(1) == "early" && before(2) == "since"
-        || before(1) == "of"
-            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
-        || before(2) == "since";
-    !bound
-}
-
-/// A total: a word of summing up with a number of events or people, and no day of its own.
-fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
-    let known = text.known();
-    let counts = range.clone().any(|at| {
-        super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some()
-                && (count.to..(count.to + 4).min(range.end))
-                    .any(|at| text.is(at, known.summary_noun))
-        })
-    });
-    if !counts {
-        return false;
-    }
-    let total = text.has_outside(range.clone(), known.summary);
-    let events = range.clone().any(|at| {
-        super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some_and(|number| number > 2)
-                && (count.to..(count.to + 3).min(range.end)).any(|at| {
-                    matches!(
-                        text.word(at),
-                        "attacks"
-                            | "incidents"
-                            | "fatalities"
-                            | "airstrikes"
-                            | "operations"
-                            | "clashes"
-                            | "events"
-                    )
-                })
-        })
-    });
-    let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
-    (total || events) && !day
-}
-
-/// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
-pub(super) fn units(
-    told: &Told<'_>,
-    number: usize,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<Unit> {
-    let mut all = Vec::new();
-    for sentence in &told.text.sentences {
-        let mut from = sentence.start;
-        for cut in cuts(told, sentence, calendar, taxonomy) {
-            all.push(Unit { text: number, range: from..cut });
-            from = cut;
-        }
-        all.push(Unit { text: number, range: from..sentence.end });
-    }
-    all
-}
-
-/// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
-/// between events.
-fn cuts(
-    told: &Told<'_>,
-    sentence: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<usize> {
-    let text = &told.text;
-    let known = text.known();
-    let sources = source_ranges(text, sentence, calendar, taxonomy);
-    let outside = |at: usize| {
-        !sources.iter().any(|source| source.contains(&at))
-            && !text.in_bracket.get(at).copied().unwrap_or(false)
-    };
-    let dates: Vec<Dated> = dates(text, sentence.clone())
-        .into_iter()
-        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
-        .collect();
-    let mut bounds: Vec<usize> = Vec::new();
-    for dated in dates.iter().skip(1) {
-        let floor = bounds.last().copied().unwrap_or(sentence.start);
-        let stop = |at: &usize| {
-            matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at)
-        };
-        let Some(mut cut) = (floor + 1..dated.range.start).rev().find(stop) else { continue };
-        if text.word(cut) == "and" && text.word(cut - 1) == "," {
-            cut -= 1;
-        }
-        bounds.push(cut);
-    }
-    bounds.extend(
-        (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
-    );
-    bounds.sort_unstable();
-    bounds.dedup();
-    let mut kept = Vec::new();
-    let mut from = sentence.start;
-    let tells = |range: Range<usize>| text.has_outside(range, known.strong_event);
-    for (at, cut) in bounds.iter().enumerate() {
-        let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
-        let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
-        let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
-        if own && tells(from..*cut) && tells(*cut..next) {
-            kept.push(*cut);
-            from = *cut;
-        }
-    }
-    kept
-}
+/// The most sentences that one event is told in. What follows is left unread.
+pub(super) const MOST_UNITS: usize = 64;
 
 /// Cuts the blocks of a section into parts, in their order.
 pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
@@ -293,6 +53,7 @@ pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxo
         days: None,
         header: None,
         fresh_block: true,
+        pending: None,
     };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
@@ -301,22 +62,24 @@ pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxo
     cutter.parts
 }
 
-struct Cutter<'a, 't> {
-    texts: &'a [Told<'t>],
-    taxonomy: &'a Taxonomy,
-    parts: Vec<Part>,
-    current: Option<Event>,
-    days: Option<Meant>,
-    header: Option<usize>,
-    fresh_block: bool,
+pub(super) struct Cutter<'a, 't> {
+    pub(super) texts: &'a [Told<'t>],
+    pub(super) taxonomy: &'a Taxonomy,
+    pub(super) parts: Vec<Part>,
+    pub(super) current: Option<Event>,
+    pub(super) days: Option<Meant>,
+    pub(super) header: Option<usize>,
+    pub(super) fresh_block: bool,
+    /// A day that was told in a block before anything that happened on it.
+    pub(super) pending: Option<(Meant, Unit)>,
 }
 
 impl Cutter<'_, '_> {
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         self.parts.extend(self.current.take().map(Part::Event));
     }
 
-    fn block(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn block(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
         match told.kind {
             BlockKind::Heading(_) => {
                 self.flush();
@@ -345,15 +108,25 @@ impl Cutter<'_, '_> {
                     self.flush();
                 }
                 self.fresh_block = true;
+                self.pending = None;
                 for unit in units(told, number, calendar, self.taxonomy) {
-                    self.unit(unit, told, calendar);
+                    let full =
+                        self.current.as_ref().is_some_and(|event| event.units.len() >= MOST_UNITS);
+                    if full {
+                        self.flush();
+                    }
+                    if unit.range.len() > MOST_TOKENS {
+                        self.parts.push(Part::Unread(unit));
+                    } else {
+                        self.unit(unit, told, calendar);
+                    }
                 }
             }
         }
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
-    fn take_header(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn take_header(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
         let range = 0..told.text.tokens.len();
         let told_signs = signs(told, &range, calendar, self.taxonomy);
         let Some(dated) = told_signs.dates.first() else { return };
@@ -380,14 +153,28 @@ impl Cutter<'_, '_> {
         });
     }
 
-    fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let fresh = std::mem::replace(&mut self.fresh_block, false);
         let day =
             signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
+        let same_block = self
+            .current
+            .as_ref()
+            .is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
+        if self
+            .current
+            .as_ref()
+            .is_some_and(|event| event.header.is_some() && !event.units.is_empty())
+            && self.is_version(&unit, &signs, same_block, told, calendar)
+        {
+            self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
+            return;
+        }
         if let Some(event) = &mut self.current
             && event.header.is_some()
+            && !(signs.new_marker && signs.means && !event.units.is_empty())
             && !(day.is_some()
                 && signs.strong
                 && day.as_ref().map(|(_, meant)| meant.days)
@@ -396,19 +183,41 @@ impl Cutter<'_, '_> {
             event.units.push(unit);
             return;
         }
-        if signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
+        let after_figure =
+            matches!(self.parts.last(), Some(Part::Figure(before)) if before.text == unit.text);
+        if after_figure
+            && matches!(told.kind, BlockKind::Item(_))
+            && signs.continues
+            && day.is_none()
+        {
             self.parts.push(Part::Figure(unit));
             return;
         }
-        let same_block = self
-            .current
-            .as_ref()
-            .is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
-        if signs.version && same_block && (signs.event || !signs.harms.is_empty()) {
+        // `Published: 15 March | Print` dates the page.
+        if is_byline(&told.text, &unit.range) && !signs.strong {
+            self.parts.push(Part::Unread(unit));
+            return;
+        }
+        // `Baghdad 13 (3K, 10W)` sums up.
+        let letters =
+            signs.harms.iter().any(|harm| harm.rule.starts_with("letters")) && day.is_none();
+        if letters || signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
+            self.parts.push(Part::Figure(unit));
+            return;
+        }
+        if self.is_version(&unit, &signs, same_block, told, calendar) {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
             return;
         }
-        let tells = signs.strong || signs.event && day.is_some();
+        if signs.claim && same_block && signs.harms.is_empty() {
+            self.current.as_mut().into_iter().for_each(|event| event.units.push(unit.clone()));
+            return;
+        }
+        let tells = signs.strong || (signs.event || signs.means) && day.is_some();
+        if signs.recap && day.is_none() {
+            self.parts.push(Part::Judgement(unit));
+            return;
+        }
         if signs.judgement
             && !(signs.strong && day.is_some())
             && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty())
@@ -419,9 +228,9 @@ impl Cutter<'_, '_> {
         if let Some((dated, meant)) = day
             && tells
             && !(same_block
-                && self.same_day(&meant)
                 && signs.continues
-                && !is_leading(&dated, &unit))
+                && !is_leading(&dated, &unit)
+                && (self.same_day(&meant) || goes_on(&dated, &unit, &told.text)))
         {
             self.flush();
             calendar.carried = meant.days.last();
@@ -430,22 +239,62 @@ impl Cutter<'_, '_> {
             self.start(unit, Some(meant), Some(dated));
             return;
         }
-        if signs.strong && self.is_new(&signs, same_block, fresh, told.kind) {
+        if signs.strong
+            && !same_block
+            && let Some((meant, dated)) = self.pending.take()
+        {
             self.flush();
+            calendar.carried = meant.days.last();
+            self.days = Some(meant.clone());
+            let from = dated.range.start;
+            self.start(unit, Some(meant), Some(dated));
+            // The sentence with the day tells who and where.
+            if let Some(event) = &mut self.current {
+                event.main = event
+                    .units
+                    .iter()
+                    .position(|unit| unit.range.contains(&from))
+                    .unwrap_or(event.main);
+            }
+            return;
+        }
+        if (signs.strong || signs.seizure && same_block)
+            && self.is_new(&signs, same_block, fresh, told.kind)
+        {
+            self.flush();
+            // Each item at the margin stands for itself.
+            let alone = !same_block && told.kind == BlockKind::Item(0);
             let carried = self
                 .days
                 .clone()
+                .filter(|_| !alone)
                 .map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
             return;
         }
+        if !same_block
+            && let Some(dated) = signs.dates.first()
+            && matches!(dated.when, When::On(_) | When::Between(..))
+        {
+            let meant = calendar.meant(dated.when);
+            self.pending =
+                meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
+        }
         match &mut self.current {
-            Some(event) if same_block => event.units.push(unit),
+            Some(event) if same_block => match event.versions.last_mut() {
+                // What follows another telling goes on with it.
+                Some(version)
+                    if version.text == unit.text && version.range.end == unit.range.start =>
+                {
+                    version.range.end = unit.range.end;
+                }
+                _ => event.units.push(unit),
+            },
             _ => self.parts.push(Part::Unread(unit)),
         }
     }
 
-    fn same_day(&self, meant: &Meant) -> bool {
+    pub(super) fn same_day(&self, meant: &Meant) -> bool {
         self.current
             .as_ref()
             .and_then(|event| event.date.as_ref())
@@ -453,31 +302,52 @@ impl Cutter<'_, '_> {
     }
 
     /// A sentence without a day that tells another event than the one before.
-    fn is_new(&self, signs: &Signs, same_block: bool, fresh: bool, kind: BlockKind) -> bool {
-        let told = signs.harms.iter().any(|harm| harm.amount.number().is_some())
-            || !signs.places.is_empty();
+    pub(super) fn is_new(
+        &self,
+        signs: &Signs,
+        same_block: bool,
+        fresh: bool,
+        kind: BlockKind,
+    ) -> bool {
+        let counted = signs.harms.iter().any(|harm| {
+            harm.amount.number().is_some()
+                || matches!(harm.amount, Amount::Dozens | Amount::Hundreds | Amount::Several)
+        });
+        let placed = signs.places.iter().any(|place| !place.admin);
+        let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
+        if signs.trend && !counted {
+            return false;
+        }
         if !same_block {
-            return (fresh || !signs.continues) && told;
+            let nested = matches!(kind, BlockKind::Item(1..)) && signs.means;
+            let somewhere = self.days.is_some() && told || counted || signs.means && placed;
+            let item = matches!(kind, BlockKind::Item(_)) && counted;
+            return (fresh || item || !signs.continues) && somewhere
+                || nested && self.days.is_some();
         }
         if signs.new_marker {
             return true;
         }
+        if matches!(kind, BlockKind::Item(_)) {
+            return signs.seizure && placed;
+        }
         if signs.continues {
-            return false;
-        }
-        let placed = signs.places.iter().any(|place| place.certainty == Certainty::Certain);
-        match kind {
-            BlockKind::Item(_) => {
-                signs.starts_with_place && placed && !signs.harms.is_empty() && false
+            // `In addition, a store of explosives was found near X`
+            if signs.seizure && placed && !signs.places.iter().all(|place| place.admin) {
+                return true;
             }
-            _ => signs.starts_with_place || placed && !signs.harms.is_empty(),
+            // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
+            return signs.counted_start && signs.means && counted;
         }
+        signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
 
-    fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
+    pub(super) fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
         let mut units = Vec::new();
         // What stands before in the same block belongs to the telling.
-        while let Some(Part::Unread(before)) = self.parts.last() {
+        while let Some(Part::Unread(before)) = self.parts.last()
+            && units.len() < LOOKED_AT
+        {
             let told = self.texts.get(unit.text).map(|told| told.kind);
             if before.text != unit.text || !matches!(told, Some(BlockKind::Item(_))) {
                 break;
@@ -491,13 +361,31 @@ impl Cutter<'_, '_> {
     }
 }
 
+/// A line of few words with `published` or `posted`.
+pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
+    range.len() <= 16
+        && range
+            .clone()
+            .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
+        && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
+}
+
 /// The date stands at the beginning of the unit: `On May 3, …`.
-fn is_leading(dated: &Dated, unit: &Unit) -> bool {
+pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
     dated.range.start <= unit.range.start + 2
 }
 
+/// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
+pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
+    let pronoun = matches!(
+        text.word(unit.range.start),
+        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
+    );
+    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
+}
+
 /// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
-fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
     let text = &told.text;
     let range = 0..text.tokens.len();
     if range.len() > 24
@@ -508,9 +396,11 @@ fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool 
     }
     let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
     let signs = signs(told, &range, calendar, taxonomy);
-    !stops
-        && signs.dates.first().is_some_and(|dated| dated.range.start <= 1)
-        && !signs.harms.is_empty()
+    let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
+    let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);
+    // `September 26: two were killed` is a telling of its own.
+    let date_alone = signs.dates.first().is_some_and(|dated| dated.range.end == colon);
+    !stops && first <= 1 && !date_alone && (signs.strong || !signs.harms.is_empty())
 }
 
 /// The period as the days of an event that nothing dates.

@@ -84,7 +84,7 @@ pub(super) fn in_bracket(
         from = at + 1;
         let date = dates.iter().rev().find(|dated| ends_part(text, dated, &part));
         let name = part.start..date.map_or(part.end, |dated| dated.range.start);
-        let Some(mut outlets) = outlets(text, name, taxonomy, date.is_some()) else {
+        let Some(mut outlets) = outlets(text, name, taxonomy, !dates.is_empty()) else {
             if date.is_some() {
                 waiting.clear();
             }
@@ -193,7 +193,14 @@ fn outlets(
         return None;
     }
     let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
-    Some(vec![canonical(plain.trim().trim_end_matches(','), taxonomy)])
+    let name = canonical(plain.trim().trim_end_matches(','), taxonomy);
+    // `(Amaq, Telegram, date)` are two.
+    let parts: Vec<&str> = name.split(", ").collect();
+    let each = parts.len() > 1 && parts.iter().all(|part| taxonomy.find_outlet(part).is_some());
+    if each || parts.len() == 2 && parts.last() == Some(&"Telegram") {
+        return Some(parts.into_iter().map(str::to_owned).collect());
+    }
+    Some(vec![name])
 }
 
 /// The name as it stands where the taxonomy has it; without `Channel` where it has that.

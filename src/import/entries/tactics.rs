@@ -21,7 +21,7 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
             range.clone().find_map(|at| {
                 let end = text.end(at, rule.set).filter(|end| *end <= range.end)?;
                 let inside = text.in_bracket.get(at).copied().unwrap_or(false);
-                (!inside && !is_other(text, at)).then_some(at..end)
+                (!inside && !is_other(text, at) && !is_within(text, at, end)).then_some(at..end)
             })
         });
         if let Some(range) = found {
@@ -36,26 +36,45 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
     all
 }
 
+/// The words are a part of a longer phrase: `grenades` of `rocket-propelled grenades`.
+fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (0..=3).any(|back| {
+        let Some(from) = at.checked_sub(back) else { return false };
+        text.rules.tactics().iter().any(|rule| {
+            text.end(from, rule.set).is_some_and(|to| to >= end && to - from > end - at)
+        })
+    })
+}
+
 /// `before an attack`, `mine clearance`, `prevented a bombing`: words of what did not happen so.
 fn is_other(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     let next = text.word(at + 1);
-    matches!(
-        before,
-        "anti"
-            | "no"
-            | "without"
-            | "gold"
-            | "coal"
-            | "counter"
-            | "previous"
-            | "coltan"
-            | "copper"
-            | "hunting"
-    ) || matches!(
-        next,
-        "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher"
-    )
+    // `fired five rockets`: no gun is told.
+    let fired = text.word(at) == "fired"
+        && (at.saturating_sub(5)..at + 6).any(|near| {
+            text.rules.tactics().iter().any(|rule| {
+                matches!(rule.tactic.as_str(), "indirect-fire" | "arson") && text.is(near, rule.set)
+            })
+        });
+    fired
+        || matches!(
+            before,
+            "anti"
+                | "no"
+                | "without"
+                | "gold"
+                | "coal"
+                | "counter"
+                | "previous"
+                | "coltan"
+                | "copper"
+                | "hunting"
+        )
+        || matches!(
+            next,
+            "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher"
+        )
 }
 
 /// Keeps what belongs to an event of a kind, the main one first.
@@ -80,9 +99,11 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.sort_by_key(|told| force_rank(&told.tactic));
         return all;
     }
-    let raid_as_assault = all.iter().any(|told| told.tactic == "raid");
     all.retain(|told| !told.of_forces);
-    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing"))
+    if has(&all, "abduction")
+        && killed
+        && (has(&all, "execution") || has(&all, "targeted-killing"))
+        && !site
     {
         all.retain(|told| told.tactic != "targeted-killing" && told.tactic != "small-arms");
         if !has(&all, "execution")
@@ -102,10 +123,16 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.retain(|told| told.tactic != "ied" && told.tactic != "indirect-fire");
     }
     if has(&all, "suicide-bombing") {
-        all.retain(|told| told.tactic != "vehicle-bomb");
+        all.retain(|told| told.tactic != "vehicle-bomb" && told.tactic != "vehicle-ramming");
+    }
+    if has(&all, "vehicle-bomb") {
+        all.retain(|told| told.tactic != "vehicle-ramming");
     }
     let strong = all.iter().any(|told| !told.weak);
-    let only_guns = all.iter().filter(|told| !told.weak).all(|told| told.tactic == "small-arms");
+    let only_guns = all
+        .iter()
+        .filter(|told| !told.weak)
+        .all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));
     if strong && !(site && only_guns) {
         all.retain(|told| !told.weak);
     }
@@ -113,7 +140,6 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if site && only_guns {
         all.sort_by_key(|told| !told.weak);
     }
-    let _ = raid_as_assault;
     all
 }
 

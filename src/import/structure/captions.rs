@@ -74,20 +74,17 @@ fn take(
         if key.is_empty() {
             continue;
         }
-        match seen.get(&key).and_then(|place| found.get_mut(*place)) {
-            Some(copy) => {
-                copy.blocks.extend(&blocks);
-                copy.source = copy.source.take().or(source);
-            }
-            None => {
-                seen.insert(key, found.len());
-                found.push(Caption {
-                    text: words,
-                    source,
-                    spans: spans.clone(),
-                    blocks: blocks.clone(),
-                });
-            }
+        if let Some(copy) = seen.get(&key).and_then(|place| found.get_mut(*place)) {
+            copy.blocks.extend(&blocks);
+            copy.source = copy.source.take().or(source);
+        } else {
+            seen.insert(key, found.len());
+            found.push(Caption {
+                text: words,
+                source,
+                spans: spans.clone(),
+                blocks: blocks.clone(),
+            });
         }
     }
 }
@@ -148,7 +145,7 @@ fn is_source_alone(text: &str) -> bool {
 fn is_caption(lines: &Lines<'_>, at: usize, above: bool, copies: &HashSet<String>) -> bool {
     let text = lines.text(at).trim();
     let words = text.split_whitespace().count();
-    if words < 3 || words > 90 {
+    if !(3..=90).contains(&words) {
         return false;
     }
     if let [one, _, ..] = apart(text).as_slice() {

@@ -60,7 +60,7 @@ pub(super) fn month(word: &str) -> Option<u32> {
             || word == "sept" && name.starts_with(word)
             || word.len() == 3 && name.starts_with(word)
     };
-    let at = MONTHS.iter().position(|name| is_of(&name))?;
+    let at = MONTHS.iter().position(is_of)?;
     u32::try_from(at + 1).ok()
 }
 

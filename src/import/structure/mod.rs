@@ -4,6 +4,7 @@
 mod captions;
 mod date_tokens;
 mod furniture;
+mod inline;
 mod lines;
 mod notes;
 mod outline;
@@ -11,9 +12,12 @@ mod period;
 mod period_forms;
 #[cfg(test)]
 mod period_forms_tests;
+mod period_year;
 mod places;
 mod publisher;
 mod source;
+#[cfg(test)]
+pub(in crate::import) mod test_texts;
 mod title;
 mod vocabulary;
 mod whole;
@@ -25,9 +29,9 @@ pub(in crate::import) use captions::sourced as citation;
 pub use notes::TextNote;
 pub use outline::{Outlined, SectionKind};
 pub use period::FoundPeriod;
-pub(in crate::import) use period_forms::is_month as is_whole_month;
+pub(in crate::import) use period_forms::{is_month as is_whole_month, stretches};
 pub use places::Ground;
-pub(in crate::import) use places::mentioned;
+pub(in crate::import) use places::{mentioned, named};
 pub use source::{Dropped, Given, NoDigest, Source};
 pub use vocabulary::Vocabulary;
 pub(in crate::import) use vocabulary::without_marks;

@@ -8,6 +8,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::lines::{Lines, Role};
 use super::period_forms::{Form, Stated, is_month, stated_days};
+use super::period_year::{other_year, with_best_year};
 use super::source::{Given, Source};
 use super::title::without_days;
 use super::vocabulary::fold_line;
@@ -39,9 +40,6 @@ struct Candidate {
 
 /// How many blocks at the top may state a period without saying what they state.
 const TOP: usize = 14;
-
-/// The least number of whole dates that a year is judged by.
-const FEWEST_DATES: usize = 5;
 
 /// Finds the period of a part of a text; none if nothing in it has a day.
 pub(super) fn period(
@@ -235,7 +233,8 @@ fn published(
             .any(|word| fold_line(text).contains(word));
         let words =
             rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-        let is_near = span.block < first + 40;
+        // `(Telegram, May 22, 2031)` is the source of a caption.
+        let is_near = span.block < first + 40 && !text.trim_start().starts_with('(');
         (is_near && (words <= 3 || is_told && words <= 12)).then_some((stated.from, span))
     })
 }
@@ -285,44 +284,6 @@ fn stated(best: &Candidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeri
         remarks.push(format!("the period is {length} days long"));
     }
     FoundPeriod { remarks, ..found(days, true, best.span, certainty, rule) }
-}
-
-/// Counts the dates within a period, with a month before and after it.
-fn within(days: (NaiveDate, NaiveDate), dates: &[NaiveDate]) -> usize {
-    let (before, after) = (Days::new(31), Days::new(31));
-    let from = days.0.checked_sub_days(before).unwrap_or(days.0);
-    let to = days.1.checked_add_days(after).unwrap_or(days.1);
-    dates.iter().filter(|date| **date >= from && **date <= to).count()
-}
-
-fn shifted(days: (NaiveDate, NaiveDate), years: i32) -> Option<(NaiveDate, NaiveDate)> {
-    let months = Months::new(years.unsigned_abs() * 12);
-    let shift = |day: NaiveDate| {
-        if years < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
-    };
-    Some((shift(days.0)?, shift(days.1)?))
-}
-
-/// Returns the period in the year that nearly all dates of the text have, if that is another.
-fn other_year(days: (NaiveDate, NaiveDate), dates: &[NaiveDate]) -> Option<(NaiveDate, NaiveDate)> {
-    if dates.len() < FEWEST_DATES || within(days, dates) * 5 > dates.len() {
-        return None;
-    }
-    [1, -1]
-        .into_iter()
-        .filter_map(|years| shifted(days, years))
-        .find(|other| within(*other, dates) * 10 > dates.len() * 6)
-}
-
-fn with_best_year(
-    days: (NaiveDate, NaiveDate),
-    dates: &[NaiveDate],
-    year: Option<i32>,
-) -> (NaiveDate, NaiveDate) {
-    let others = [0, 1, -1].into_iter().filter_map(|years| shifted(days, years));
-    let best =
-        others.max_by_key(|other| (within(*other, dates), u8::from(year == Some(other.1.year()))));
-    best.unwrap_or(days)
 }
 
 fn is_weekly(
@@ -398,11 +359,7 @@ fn set(
     let last = dates.iter().max().copied();
     let months = told.iter().filter(|(one, _)| one.form != Form::Stretch);
     let latest = months.max_by_key(|(one, span)| {
-        (
-            last.is_some_and(|last| one.to <= last) || last.is_none(),
-            one.to,
-            std::cmp::Reverse(*span),
-        )
+        (last.is_none_or(|last| one.to <= last), one.to, std::cmp::Reverse(*span))
     });
     let (days, span) = match latest {
         Some((one, span)) => {

@@ -1,6 +1,7 @@
 //! Titles: which block is one, what it is called without its period, and where a second digest
 //! begins in the same file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lines::{Lines, Role};
@@ -54,12 +55,13 @@ pub(super) fn without_days(text: &str, days: &Stated) -> String {
         c.is_whitespace()
             || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/')
     };
-    let mut before = before.trim_end_matches(edge).to_owned();
+    let mut before = before.trim_end_matches(edge);
     for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
         if let Some(rest) = before.strip_suffix(word) {
-            before = rest.trim_end_matches(edge).to_owned();
+            before = rest.trim_end_matches(edge);
         }
     }
+    let before = before.to_owned();
     let after = after.trim_start_matches(edge).trim_end().to_owned();
     let joined = if after.is_empty() {
         before
@@ -146,21 +148,22 @@ pub(super) struct Cut {
 pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
     let all = 0..lines.blocks.len();
     let mut titles: Vec<TitleLine> = Vec::new();
+    let mut periods = BTreeSet::new();
     for at in all.clone() {
         let Some(line) = title_line(lines, at).filter(|line| line.stem.split(' ').count() >= 2)
         else {
             continue;
         };
         let is_series = titles.first().is_none_or(|first| is_alike(&first.stem, &line.stem));
-        let is_new = titles
-            .iter()
-            .all(|title| (title.days.from, title.days.to) != (line.days.from, line.days.to));
+        let days = (line.days.from, line.days.to);
+        let is_new = !periods.contains(&days);
         if is_series
             && is_new
             && (titles.is_empty()
                 || lines.is_like_heading(at)
                 || matches!(lines.kind(at), BlockKind::Item(_)))
         {
+            periods.insert(days);
             titles.push(line);
         }
     }

@@ -1,7 +1,7 @@
 //! A text as a whole: what each of its digests consists of. The single parts are found in the files
 //! beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use chrono::Datelike as _;
@@ -51,6 +51,10 @@ pub struct Structure {
 /// The fewest words that a digest has.
 const FEWEST_WORDS: usize = 30;
 
+/// The most digests that one file holds. Each is read with the blocks of the whole file beside it, so
+/// that this bounds the work.
+const MOST_DIGESTS: usize = 100;
+
 /// The fewest titles with a summary each that make a listing without a period in them.
 const FEWEST_TITLES: usize = 5;
 
@@ -81,8 +85,8 @@ pub fn structures(
         .count();
     drop_furniture(&mut lines, &places);
     let cut = cut(&lines, &places);
-    if cut.parts.is_empty() {
-        return Err(NoDigest::Listing { titles: cut.bare.len() });
+    if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
+        return Err(NoDigest::Listing { titles: cut.parts.len() + cut.bare.len() });
     }
     for at in cut.bare {
         lines.set(at, Role::Dropped("related digests"));
@@ -266,14 +270,14 @@ fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Ve
             .map(|(at, c)| if at >= from && at < to { ' ' } else { c })
             .collect()
     };
+    let starts: HashSet<usize> =
+        sections.iter().filter(|one| !one.blocks.is_empty()).map(|one| one.blocks.start).collect();
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.blocks.len());
     for (at, block) in lines.blocks.iter().enumerate() {
         let is_said = range.contains(&at)
             && match lines.role(at) {
                 Role::Body => true,
-                Role::Heading => {
-                    sections.iter().any(|one| one.blocks.start == at && one.blocks.contains(&at))
-                }
+                Role::Heading => starts.contains(&at),
                 Role::Title | Role::Caption | Role::Note | Role::Dropped(_) => false,
             };
         let mut block = if is_said {

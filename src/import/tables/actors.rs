@@ -17,7 +17,7 @@ const MOST_NAMES: usize = 16;
 
 /// The names of a cell.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Names {
+pub(super) struct ActorList {
     pub(super) names: Vec<String>,
     /// True if the cell says no more than the names do.
     pub(super) is_all: bool,
@@ -27,16 +27,16 @@ pub(super) struct Names {
 pub(super) struct ActorNames<'a> {
     pub(super) mapping: &'a Mapping,
     pub(super) taxonomy: &'a Taxonomy,
-    pub(super) known: HashMap<Box<str>, Rc<Names>>,
+    pub(super) known: HashMap<Box<str>, Rc<ActorList>>,
 }
 
 impl ActorNames<'_> {
     /// Reads the names in a cell, parted by semicolons.
-    pub(super) fn read(&mut self, cell: &str) -> Rc<Names> {
+    pub(super) fn read(&mut self, cell: &str) -> Rc<ActorList> {
         if let Some(names) = self.known.get(cell) {
             return Rc::clone(names);
         }
-        let mut names = Names { names: Vec::new(), is_all: true };
+        let mut names = ActorList { names: Vec::new(), is_all: true };
         for written in cell.split(';').map(line).filter(|name| !name.is_empty()) {
             if self.mapping.nobody.contains(&fold(&written)) {
                 names.is_all = false;
@@ -49,7 +49,7 @@ impl ActorNames<'_> {
             }
         }
         let names = Rc::new(names);
-        if self.known.len() < MOST_REMEMBERED {
+        if self.known.len() < MOST_REMEMBERED && cell.len() <= LONGEST {
             self.known.insert(cell.into(), Rc::clone(&names));
         }
         names

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::counts::is_nothing;
 use super::mapping::Mapping;
-use super::row::{Columns, Row};
+use super::row::{TableColumns, TableRow};
 use super::slot::Slot;
 use crate::digest::Pairs;
 use crate::words::fold;
@@ -42,7 +42,8 @@ impl<'m> Binding<'m> {
     }
 
     /// Ties the columns that came up since the last time.
-    pub(super) fn extend(&mut self, columns: &Columns) {
+    pub(super) fn extend(&mut self, columns: &TableColumns) {
+        let is_first_time = self.keys.is_empty();
         for at in self.keys.len()..columns.len() {
             let folded = fold(columns.name(at));
             let is_first = !self.by_name.contains_key(&folded);
@@ -56,6 +57,40 @@ impl<'m> Binding<'m> {
             self.by_name.entry(folded).or_insert(at);
             self.keys.push(key(columns.name(at)));
         }
+        if is_first_time {
+            self.by_words(columns);
+        }
+    }
+
+    /// Ties columns by words of their names to parts that none fills yet. Where several columns fit,
+    /// none is meant for sure: one may count the police, the other the others.
+    fn by_words(&mut self, columns: &TableColumns) {
+        let mut free: Vec<(usize, String)> = (0..columns.len())
+            .filter(|at| self.fills(*at).is_none())
+            .map(|at| (at, format!(" {} ", fold(columns.name(at)))))
+            .collect();
+        for rule in &self.mapping.by_words {
+            if self.has(rule.slot) {
+                continue;
+            }
+            let has = |name: &str, word: &String| name.contains(&format!(" {word} "));
+            let fits = |(_, name): &&(usize, String)| {
+                rule.all.iter().all(|word| has(name, word))
+                    && !rule.none.iter().any(|word| has(name, word))
+            };
+            let found: Vec<usize> = free.iter().filter(fits).map(|(at, _)| *at).collect();
+            if let ([only], Some(places)) =
+                (found.as_slice(), self.slots.get_mut(rule.slot as usize))
+            {
+                places.push((0, *only));
+                free.retain(|(at, _)| at != only);
+            }
+        }
+    }
+
+    /// Returns true if codes are read from a column.
+    pub(super) fn is_code(&self, name: &str) -> bool {
+        self.mapping.is_code(&fold(name))
     }
 
     pub(super) fn columns(&self) -> usize {
@@ -68,7 +103,7 @@ impl<'m> Binding<'m> {
     }
 
     /// Returns the first cell of a slot that is filled, and its column.
-    pub(super) fn first<'r>(&self, row: &'r Row, slot: Slot) -> Option<(usize, &'r str)> {
+    pub(super) fn first<'r>(&self, row: &'r TableRow, slot: Slot) -> Option<(usize, &'r str)> {
         let places = self.slots.get(slot as usize)?;
         let filled = |(_, column): &(usize, usize)| {
             let cell = row.get(*column);
@@ -77,7 +112,14 @@ impl<'m> Binding<'m> {
         places.iter().find_map(filled)
     }
 
-    /// Returns the first column of a slot, filled or not.
+    /// Returns every cell of a slot that is filled, and its column.
+    pub(super) fn all<'r>(&self, row: &'r TableRow, slot: Slot) -> Vec<(usize, &'r str)> {
+        let places = self.slots.get(slot as usize).into_iter().flatten();
+        let cells = places.map(|(_, column)| (*column, row.get(*column)));
+        cells.filter(|(_, cell)| !is_nothing(cell)).collect()
+    }
+
+    /// Returns true if the table has a column of the slot.
     pub(super) fn has(&self, slot: Slot) -> bool {
         self.slots.get(slot as usize).is_some_and(|places| !places.is_empty())
     }

@@ -6,20 +6,22 @@ use std::rc::Rc;
 
 use super::bind::Binding;
 use super::entry::Cells;
-use super::mapping::{CodeRule, Given, Mapping, Values};
+use super::mapping::{CodeResult, CodeRule, Mapping, Values};
 use super::slot::Slot;
 use crate::digest::{CountsAs, TacticId, Tactics, Taxonomy};
 use crate::words::fold;
 
 /// The most combinations of codes that are remembered.
 const MOST_REMEMBERED: usize = 16_384;
+/// The longest of them, in bytes.
+const LONGEST_REMEMBERED: usize = 1_024;
 /// The longest cell that is looked through for words, in bytes.
 const MOST_LOOKED_AT: usize = 4_096;
 
 /// What the codes of a row mean.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Meaning {
-    pub(super) given: Given,
+    pub(super) given: CodeResult,
     /// The kind by its id in the taxonomy.
     pub(super) kind: String,
     /// Whether something of the row says the kind.
@@ -32,7 +34,7 @@ pub(super) struct Meaning {
 }
 
 /// Reads the codes of rows.
-pub(super) struct Codes<'a> {
+pub(super) struct CodeReader<'a> {
     mapping: &'a Mapping,
     taxonomy: &'a Taxonomy,
     /// Names of tactics, folded, with a blank before and after; the longest first.
@@ -41,7 +43,7 @@ pub(super) struct Codes<'a> {
     key: String,
 }
 
-impl<'a> Codes<'a> {
+impl<'a> CodeReader<'a> {
     pub(super) fn new(mapping: &'a Mapping, taxonomy: &'a Taxonomy) -> Self {
         let mut words = Vec::new();
         for tactic in taxonomy.tactics() {
@@ -74,7 +76,7 @@ impl<'a> Codes<'a> {
         let known = self.known.get(key.as_str()).map(Rc::clone);
         let meaning = known.unwrap_or_else(|| {
             let meaning = Rc::new(self.read(cells));
-            if self.known.len() < MOST_REMEMBERED {
+            if self.known.len() < MOST_REMEMBERED && key.len() <= LONGEST_REMEMBERED {
                 self.known.insert(key.as_str().into(), Rc::clone(&meaning));
             }
             meaning
@@ -117,7 +119,7 @@ impl<'a> Codes<'a> {
         meaning
     }
 
-    fn add(&self, gives: &Given, meaning: &mut Meaning) {
+    fn add(&self, gives: &CodeResult, meaning: &mut Meaning) {
         let given = &mut meaning.given;
         given.kind = given.kind.take().or_else(|| gives.kind.clone());
         given.attribution = given.attribution.take().or_else(|| gives.attribution.clone());

@@ -6,8 +6,8 @@ use std::io::BufRead;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 use super::encoding::{Stream, text};
-use super::problem::{Problems, TableError};
-use super::row::{Columns, MOST_COLUMNS, MOST_ROW_BYTES, Row, Rows};
+use super::problem::{RowProblems, TableError};
+use super::row::{MOST_COLUMNS, MOST_ROW_BYTES, TableColumns, TableRow, TableRows};
 use super::sniff::named_separator;
 
 /// The most lines before the head of a table: a title, a date, a licence.
@@ -17,8 +17,8 @@ const MOST_BEFORE: usize = 20;
 pub(super) struct CsvRows<'r> {
     input: Box<dyn BufRead + 'r>,
     reader: Reader,
-    columns: Columns,
-    record: Record,
+    columns: TableColumns,
+    record: FieldBuffer,
     /// Records read so far.
     number: u64,
     /// Fields that were not UTF-8.
@@ -27,7 +27,7 @@ pub(super) struct CsvRows<'r> {
 }
 
 /// One record: the bytes of its fields, and where each ends.
-struct Record {
+struct FieldBuffer {
     bytes: Vec<u8>,
     ends: Vec<usize>,
     /// How many of both are filled.
@@ -43,8 +43,8 @@ impl<'r> CsvRows<'r> {
         let mut rows = Self {
             input: stream.all,
             reader: ReaderBuilder::new().delimiter(separator).build(),
-            columns: Columns::default(),
-            record: Record {
+            columns: TableColumns::default(),
+            record: FieldBuffer {
                 bytes: vec![0; MOST_ROW_BYTES],
                 ends: vec![0; MOST_COLUMNS],
                 filled: 0,
@@ -72,7 +72,9 @@ impl<'r> CsvRows<'r> {
                 .map(|at| text(self.record.field(at), &mut self.others).trim().to_owned())
                 .collect();
             if names.iter().filter(|name| !name.is_empty()).count() > 1 {
-                names.iter().for_each(|name| self.columns.add_of_head(name));
+                for name in &names {
+                    self.columns.add_of_head(name);
+                }
                 return Ok(());
             }
             self.before += 1;
@@ -117,7 +119,7 @@ impl<'r> CsvRows<'r> {
     }
 }
 
-impl Record {
+impl FieldBuffer {
     fn field(&self, at: usize) -> &[u8] {
         let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let to = self.ends.get(at).copied().unwrap_or(from);
@@ -125,8 +127,8 @@ impl Record {
     }
 }
 
-impl Rows for CsvRows<'_> {
-    fn next(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError> {
+impl TableRows for CsvRows<'_> {
+    fn next(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError> {
         loop {
             if !self.record()? {
                 return Ok(false);
@@ -156,7 +158,7 @@ impl Rows for CsvRows<'_> {
         }
     }
 
-    fn columns(&self) -> &Columns {
+    fn columns(&self) -> &TableColumns {
         &self.columns
     }
 

@@ -3,28 +3,30 @@
 
 use super::Options;
 use super::mapping::Mapping;
-use super::period::{Cut, Days};
+use super::period::{CutDays, DigestCut};
 use super::problem::TableError;
-use super::record::Record;
+use super::record::PendingEntry;
 use super::runs::Sink;
-use super::write::{Head, digest};
+use super::write::{CutHead, digest};
 use crate::digest::Taxonomy;
 
+/// The most digests of one table: four hundred years of weeks. An archive may hold 100,000 files.
+const MOST_DIGESTS: u64 = 20_000;
 /// The most remarks on periods that were too long.
 const MOST_TOLD: usize = 20;
 
 /// Gathers the entries of a period until it is over.
-pub(super) struct Cutter<'a> {
+pub(super) struct DigestCutter<'a> {
     pub(super) options: &'a Options,
     pub(super) mapping: &'a Mapping,
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) sink: &'a mut dyn Sink,
     /// Rows that could not become entries; they stand in the first digest.
     pub(super) unread: Vec<String>,
-    pub(super) gathered: Vec<Record>,
+    pub(super) gathered: Vec<PendingEntry>,
     pub(super) bytes: usize,
     /// The period of the cut that was asked for, the cut that is used in it, and the period of that.
-    pub(super) period: Option<(Days, Cut, Days)>,
+    pub(super) period: Option<(CutDays, DigestCut, CutDays)>,
     pub(super) part: u32,
     pub(super) digests: u64,
     pub(super) remarks: Vec<String>,
@@ -32,7 +34,7 @@ pub(super) struct Cutter<'a> {
     pub(super) untold: u64,
 }
 
-impl<'a> Cutter<'a> {
+impl<'a> DigestCutter<'a> {
     pub(super) fn new(
         options: &'a Options,
         mapping: &'a Mapping,
@@ -57,7 +59,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Takes the next entry; entries come in the order of their days.
-    pub(super) fn push(&mut self, record: Record) -> Result<(), TableError> {
+    pub(super) fn push(&mut self, record: PendingEntry) -> Result<(), TableError> {
         let day = record.key.date();
         let asked = self.options.cut.days(day, None);
         match self.period {
@@ -101,7 +103,7 @@ impl<'a> Cutter<'a> {
             self.tell(inner, "parts");
             self.write()?;
             self.part += 1;
-            self.bytes = last.iter().map(Record::written).sum();
+            self.bytes = last.iter().map(PendingEntry::written).sum();
             self.gathered.extend(last);
             return Ok(false);
         };
@@ -120,13 +122,13 @@ impl<'a> Cutter<'a> {
         Ok(true)
     }
 
-    fn tell(&mut self, days: Days, into: &str) {
+    fn tell(&mut self, days: CutDays, into: &str) {
         if self.remarks.len() >= MOST_TOLD {
             self.untold += 1;
             return;
         }
         let most = self.options.most_bytes >> 20;
-        let Days { from, to } = days;
+        let CutDays { from, to } = days;
         let days = if from == to { from.to_string() } else { format!("{from}..{to}") };
         let message = format!("{days} is more than {most} MiB: cut into {into}");
         if self.remarks.last() != Some(&message) {
@@ -146,7 +148,14 @@ impl<'a> Cutter<'a> {
 
     fn write(&mut self) -> Result<(), TableError> {
         let Some((_, cut, days)) = self.period else { return Ok(()) };
-        let head = Head {
+        if self.digests == MOST_DIGESTS {
+            return Err(TableError::TooMuch {
+                what: "the number of digests",
+                most: MOST_DIGESTS.to_string(),
+                hint: "cut by month; are the dates right?",
+            });
+        }
+        let head = CutHead {
             publisher: self.options.publisher.as_deref().unwrap_or(&self.mapping.publisher),
             title: &self.mapping.title,
             part: self.part,

@@ -105,7 +105,7 @@ fn parts(text: &str, order: Option<DayOrder>) -> Option<(DateSpan, bool)> {
                 return None;
             }
         } else if let Ok(number) = bare(word).parse::<u32>() {
-            numbers.push((number, word.len()));
+            numbers.push((number, bare(word).len()));
         } else if !is_day_of_week(word) {
             return None;
         }
@@ -127,10 +127,12 @@ fn parts(text: &str, order: Option<DayOrder>) -> Option<(DateSpan, bool)> {
         (None, [(first, _), (second, _), (last, len)]) => {
             let year = year(*last, *len);
             match (order, *first > 12, *second > 12) {
-                (_, true, false) => certain(day(year, *second, *first)),
-                (_, false, true) => certain(day(year, *first, *second)),
-                (Some(DayOrder::MonthFirst), false, false) => certain(day(year, *first, *second)),
-                (Some(DayOrder::DayFirst), false, false) => certain(day(year, *second, *first)),
+                (_, true, false) | (Some(DayOrder::DayFirst), false, false) => {
+                    certain(day(year, *second, *first))
+                }
+                (_, false, true) | (Some(DayOrder::MonthFirst), false, false) => {
+                    certain(day(year, *first, *second))
+                }
                 (None, false, false) => Some((day(year, *second, *first)?, first != second)),
                 (_, true, true) => None,
             }
@@ -160,7 +162,7 @@ fn month(word: &str) -> Option<u32> {
     let is_it = |month: &&str| {
         word.len() >= 3 && month.starts_with(&word) || word == "sept" && month.starts_with("sept")
     };
-    let at = MONTHS.iter().position(|month| is_it(&month))?;
+    let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
 }
 

@@ -107,13 +107,11 @@ impl<R: Read> Read for Turned<R> {
 
 /// Returns the text of a field; one that is not UTF-8 is windows-1252, and counted.
 pub(super) fn text<'b>(bytes: &'b [u8], others: &mut u64) -> Cow<'b, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            *others += 1;
-            WINDOWS_1252.decode_without_bom_handling(bytes).0
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
     }
+    *others += 1;
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 #[cfg(test)]

@@ -1,31 +1,35 @@
 //! A row to an entry: which parts are written in which order, and what stays in `x`. How each part is
 //! read is in the files beside this one.
 
-use super::actors::{ActorNames, Names};
+use super::actors::{ActorList, ActorNames};
 use super::bind::Binding;
-use super::codes::{Codes, Meaning};
+use super::codes::{CodeReader, Meaning};
 use super::counts::is_nothing;
 use super::dates::DayOrder;
 use super::extra::{clean, write_extra};
 use super::place::{Grounds, write_place};
-use super::problem::{Problems, TableError};
-use super::record::{Record, SortKey};
-use super::row::{Columns, Row};
+use super::problem::{RowProblems, TableError};
+use super::record::{PendingEntry, SortKey};
+use super::row::{TableColumns, TableRow};
 use super::slot::Slot;
 use super::sources::write_sources;
 use super::toll::write_toll;
 use super::when::when;
 use super::write::{quoted, scalar};
-use super::{Marks, Options};
+use super::{DraftMarks, Options};
 use crate::digest::{Basis, Taxonomy};
+use crate::words::fold;
+
+/// The longest id of a row that becomes one of an entry, in bytes.
+const LONGEST_ID: usize = 60;
 
 /// The cells of a row while it is read: those that are used up do not go into `x`.
 pub(super) struct Cells<'a, 'r> {
     pub(super) binding: &'a Binding<'a>,
-    pub(super) columns: &'a Columns,
-    pub(super) row: &'r Row,
+    pub(super) columns: &'a TableColumns,
+    pub(super) row: &'r TableRow,
     pub(super) used: &'a mut Vec<bool>,
-    pub(super) problems: &'a mut Problems,
+    pub(super) problems: &'a mut RowProblems,
 }
 
 impl<'r> Cells<'_, 'r> {
@@ -66,20 +70,20 @@ impl<'r> Cells<'_, 'r> {
 }
 
 /// What a row became.
-pub(super) enum Told {
+pub(super) enum RowOutcome {
     /// An entry.
-    Entry(Record, SortKey),
+    Entry(PendingEntry, SortKey),
     /// Nothing in the row is a date: its cells as one text.
     Undated(String),
 }
 
 /// Makes entries of rows.
-pub(super) struct Entries<'a> {
+pub(super) struct EntryMaker<'a> {
     pub(super) options: &'a Options,
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) order: Option<DayOrder>,
     pub(super) grounds: Grounds<'a>,
-    pub(super) codes: Codes<'a>,
+    pub(super) codes: CodeReader<'a>,
     pub(super) actors: ActorNames<'a>,
     pub(super) used: Vec<bool>,
     /// Rows of which nothing says the kind.
@@ -88,15 +92,15 @@ pub(super) struct Entries<'a> {
     pub(super) guessed: u64,
 }
 
-impl Entries<'_> {
+impl EntryMaker<'_> {
     /// Makes the entry of a row.
     pub(super) fn read(
         &mut self,
         binding: &Binding<'_>,
-        columns: &Columns,
-        row: &Row,
-        problems: &mut Problems,
-    ) -> Result<Told, TableError> {
+        columns: &TableColumns,
+        row: &TableRow,
+        problems: &mut RowProblems,
+    ) -> Result<RowOutcome, TableError> {
         let mut used = std::mem::take(&mut self.used);
         used.clear();
         used.resize(binding.columns(), false);
@@ -106,12 +110,12 @@ impl Entries<'_> {
         told
     }
 
-    fn entry(&mut self, cells: &mut Cells<'_, '_>) -> Result<Told, TableError> {
+    fn entry(&mut self, cells: &mut Cells<'_, '_>) -> Result<RowOutcome, TableError> {
         let Some(when) = when(cells, self.order) else {
             let message = || "nothing in the row is a date: kept as a point".to_owned();
             let hint = "write the day as 2020-05-20, or name its column in the mapping";
             cells.problems.tell(cells.row.number, None, message, hint);
-            return Ok(Told::Undated(whole(cells)));
+            return Ok(RowOutcome::Undated(whole(cells)));
         };
         let ground = self.grounds.of(cells)?;
         let meaning = self.codes.of(cells);
@@ -131,11 +135,11 @@ impl Entries<'_> {
         let actor = self.write_sides(cells, &meaning, &mut body);
         write_toll(cells, &mut body);
         let is_told = write_text(cells, &meaning, &mut body);
-        if is_told && self.options.marks == Marks::Draft {
+        if is_told && self.options.marks == DraftMarks::Draft {
             body.push_str("wording: source\n");
         }
         self.write_standing(cells, &meaning, &actor, &mut body);
-        let id = self.id(cells);
+        let id = id(cells);
         write_rest(cells, &mut body);
         let area = ground.area.map_or(SortKey::NO_AREA, |area| area.0);
         let key = SortKey {
@@ -144,7 +148,7 @@ impl Entries<'_> {
             theatre: ground.theatre.0,
             area,
         };
-        Ok(Told::Entry(Record { key, id, body }, key))
+        Ok(RowOutcome::Entry(PendingEntry { key, id, body }, key))
     }
 
     fn write_tactics(&self, cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) {
@@ -185,7 +189,7 @@ impl Entries<'_> {
             for slot in slots {
                 let Some((column, cell)) = cells.first(slot) else { continue };
                 let read = self.actors.read(cell);
-                let Names { names: found, is_all } = &*read;
+                let ActorList { names: found, is_all } = &*read;
                 for name in found.iter().filter(|name| !names.contains(name)).collect::<Vec<_>>() {
                     names.push(name.clone());
                 }
@@ -241,19 +245,19 @@ impl Entries<'_> {
             write_names("tags", &meaning.given.tags, body);
         }
     }
+}
 
-    /// Returns the id of an entry, made of that of the database; the original stays in `x`.
-    fn id(&self, cells: &Cells<'_, '_>) -> String {
-        let Some((_, id)) = cells.first(Slot::Id).filter(|(_, id)| id.len() <= 60) else {
-            return String::new();
-        };
-        let id = id.strip_suffix(".0").unwrap_or(id);
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-        if !id.bytes().all(allowed) {
-            return String::new();
-        }
-        format!("{}-{id}", cells.binding.mapping.name)
+/// Returns the id of an entry, made of that of the database; the original stays in `x`.
+fn id(cells: &Cells<'_, '_>) -> String {
+    let Some((_, id)) = cells.first(Slot::Id).filter(|(_, id)| id.len() <= LONGEST_ID) else {
+        return String::new();
+    };
+    let id = id.strip_suffix(".0").unwrap_or(id);
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    if !id.bytes().all(allowed) {
+        return String::new();
     }
+    format!("{}-{id}", cells.binding.mapping.name)
 }
 
 fn write_names(key: &str, names: &[String], body: &mut String) {
@@ -286,14 +290,17 @@ fn write_text(cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) -
     false
 }
 
-/// Fills the columns in braces; none if one of them is blank.
+/// Fills the columns in braces, or after `@` the parts of an entry; none if one of them is blank.
 fn filled(template: &str, cells: &Cells<'_, '_>) -> Option<String> {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}')?;
-        let cell = cells.row.get(cells.binding.column(&crate::words::fold(name))?);
-        if is_nothing(cell) {
+        let cell = match name.strip_prefix('@').and_then(Slot::find) {
+            Some(slot) => cells.first(slot)?.1,
+            None => cells.row.get(cells.binding.column(&fold(name))?),
+        };
+        if is_nothing(cell) || cells.binding.mapping.nobody.contains(&fold(cell)) {
             return None;
         }
         text.push_str(before);
@@ -306,7 +313,8 @@ fn filled(template: &str, cells: &Cells<'_, '_>) -> Option<String> {
 
 /// Writes into `x` what nothing else of the entry says.
 fn write_rest(cells: &mut Cells<'_, '_>, body: &mut String) {
-    let rest: Vec<(usize, String)> = (0..cells.binding.columns())
+    let filled = cells.row.filled().into_iter();
+    let rest: Vec<(usize, String)> = filled
         .filter(|column| {
             let is_used = cells.used.get(*column).copied().unwrap_or(true);
             !is_used && !cells.binding.is_derived(*column)
@@ -328,7 +336,8 @@ fn write_rest(cells: &mut Cells<'_, '_>, body: &mut String) {
 
 /// Returns all cells of a row as one text.
 fn whole(cells: &Cells<'_, '_>) -> String {
-    let filled = (0..cells.columns.len()).map(|at| (cells.columns.name(at), cells.row.get(at)));
+    let filled = cells.row.filled().into_iter();
+    let filled = filled.map(|at| (cells.columns.name(at), cells.row.get(at)));
     let filled = filled.filter(|(_, cell)| !is_nothing(cell));
     let cells_text: Vec<String> = filled.map(|(name, cell)| format!("{name}: {cell}")).collect();
     clean(&format!("Row {}: {}", cells.row.number, cells_text.join(" | ")))

@@ -32,7 +32,9 @@ pub(super) fn write_extra(pairs: &[(&str, &str)], out: &mut String) -> usize {
     // The usual row: all fits as it is. Letters are never more than bytes.
     let fits = |(_, value): &(&str, &str)| value.len() <= MOST_LETTERS;
     if pairs.len() <= Pairs::MOST && pairs.iter().all(fits) {
-        pairs.iter().for_each(|(key, value)| put(key, value));
+        for (key, value) in pairs {
+            put(key, value);
+        }
     } else {
         let own = Pairs::MOST - PACKED_KEYS;
         let short: Vec<usize> =

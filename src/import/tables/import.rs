@@ -6,26 +6,26 @@ use std::ops::ControlFlow;
 
 use super::actors::ActorNames;
 use super::bind::Binding;
-use super::codes::Codes;
+use super::codes::CodeReader;
 use super::csv_rows::CsvRows;
-use super::cut::Cutter;
+use super::cut::DigestCutter;
 use super::dates::{DayOrder, shown_order};
 use super::encoding::Stream;
-use super::entry::{Entries, Told};
+use super::entry::{EntryMaker, RowOutcome};
 use super::json_rows::JsonRows;
 use super::mapping::Mapping;
 use super::merge::Sorter;
 use super::place::Grounds;
-use super::problem::{Problems, TableError};
-use super::record::{Record, SortKey};
-use super::report::{ColumnUse, Preview, PreviewRow, Report};
-use super::row::{Row, Rows};
-use super::runs::{Runs, Sink};
+use super::problem::{RowProblems, TableError};
+use super::record::{PendingEntry, SortKey};
+use super::report::{ColumnUse, Preview, PreviewRow, TableReport};
+use super::row::{TableRow, TableRows};
+use super::runs::{Sink, SortedRuns};
 use super::slot::Slot;
-use super::sniff::{Container, container};
-use super::write::Head;
+use super::sniff::{TableContainer, container};
+use super::write::CutHead;
 use super::xlsx_rows::XlsxRows;
-use super::{Marks, Options};
+use super::{DraftMarks, Options};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 
 /// Rows that are read before anything is decided: the mapping, the order of day and month.
@@ -60,11 +60,11 @@ pub struct Surroundings<'a> {
 
 /// A table whose first rows were looked at.
 struct Opened<'t, 'a> {
-    rows: Box<dyn Rows + 't>,
-    sample: Vec<Row>,
+    rows: Box<dyn TableRows + 't>,
+    sample: Vec<TableRow>,
     mapping: &'a Mapping,
     order: Option<DayOrder>,
-    report: Report,
+    report: TableReport,
 }
 
 /// Imports a table: reads its rows, sorts them in `runs`, gives digests to `sink`. `progress` is
@@ -73,13 +73,13 @@ struct Opened<'t, 'a> {
 /// # Errors
 ///
 /// [`TableError`]; what the sink holds then is not whole and not to be used.
-pub fn import<R: Runs, S: Sink>(
+pub fn import<R: SortedRuns, S: Sink>(
     input: &mut dyn Read,
     around: &Surroundings<'_>,
     runs: &mut R,
     sink: &mut S,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-) -> Result<Report, TableError> {
+) -> Result<TableReport, TableError> {
     let Opened { mut rows, sample, mapping, order, mut report } = open(input, around)?;
     let mut entries = entries(mapping, around, order);
     let mut binding = Binding::new(mapping);
@@ -87,7 +87,7 @@ pub fn import<R: Runs, S: Sink>(
     let mut unread = Vec::new();
     let mut unread_bytes = 0;
     let mut sample = sample.into_iter();
-    let mut row = Row::default();
+    let mut row = TableRow::default();
     loop {
         match sample.next() {
             Some(first) => row = first,
@@ -100,11 +100,11 @@ pub fn import<R: Runs, S: Sink>(
             return Err(TableError::Stopped);
         }
         match entries.read(&binding, rows.columns(), &row, &mut report.problems)? {
-            Told::Entry(record, _) => {
+            RowOutcome::Entry(record, _) => {
                 report.entries += 1;
                 sorter.push(record, runs)?;
             }
-            Told::Undated(text) => {
+            RowOutcome::Undated(text) => {
                 report.undated += 1;
                 unread_bytes += text.len();
                 if unread.len() < MOST_UNDATED && unread_bytes <= MOST_UNDATED_BYTES {
@@ -117,7 +117,7 @@ pub fn import<R: Runs, S: Sink>(
     if report.entries == 0 {
         return Err(TableError::NoTable(format!("none of {} rows has a date", report.rows)));
     }
-    let mut cutter = Cutter::new(around.options, mapping, around.taxonomy, sink, unread);
+    let mut cutter = DigestCutter::new(around.options, mapping, around.taxonomy, sink, unread);
     let mut written = 0;
     sorter.merge(runs, &mut |record| {
         written += 1;
@@ -150,11 +150,11 @@ pub fn preview(
     for row in sample.into_iter().take(most) {
         report.rows += 1;
         match entries.read(&binding, rows.columns(), &row, &mut report.problems)? {
-            Told::Entry(record, key) => {
+            RowOutcome::Entry(record, key) => {
                 report.entries += 1;
-                shown.push(preview_row(record, key, mapping, around));
+                shown.push(preview_row(&record, key, mapping, around));
             }
-            Told::Undated(_) => report.undated += 1,
+            RowOutcome::Undated(_) => report.undated += 1,
         }
     }
     finish_report(&mut report, rows.as_ref(), &binding, entries);
@@ -162,20 +162,20 @@ pub fn preview(
 }
 
 fn preview_row(
-    record: Record,
+    record: &PendingEntry,
     key: SortKey,
     mapping: &Mapping,
     around: &Surroundings<'_>,
 ) -> PreviewRow {
     let Surroundings { taxonomy, options, .. } = around;
-    let head = Head {
+    let head = CutHead {
         publisher: options.publisher.as_deref().unwrap_or(&mapping.publisher),
         title: &mapping.title,
         part: 1,
         days: options.cut.days(key.date(), None),
         series: options.cut.series(),
         coverage: mapping.coverage,
-        marks: Marks::None,
+        marks: DraftMarks::None,
         unread: &[],
     };
     let area =
@@ -194,14 +194,14 @@ fn entries<'a>(
     mapping: &'a Mapping,
     around: &Surroundings<'a>,
     order: Option<DayOrder>,
-) -> Entries<'a> {
+) -> EntryMaker<'a> {
     let taxonomy = around.taxonomy;
-    Entries {
+    EntryMaker {
         options: around.options,
         taxonomy,
         order,
         grounds: Grounds::new(mapping, taxonomy),
-        codes: Codes::new(mapping, taxonomy),
+        codes: CodeReader::new(mapping, taxonomy),
         actors: ActorNames { mapping, taxonomy, known: HashMap::new() },
         used: Vec::new(),
         without_kind: 0,
@@ -214,20 +214,20 @@ fn open<'t, 'a>(
     input: &'t mut dyn Read,
     around: &Surroundings<'a>,
 ) -> Result<Opened<'t, 'a>, TableError> {
-    let mut report = Report::default();
+    let mut report = TableReport::default();
     let stream = Stream::new(Box::new(input))?;
     if stream.head.trim_ascii().is_empty() {
         return Err(TableError::NoTable("the file is empty".to_owned()));
     }
-    let mut rows: Box<dyn Rows + 't> = match container(&stream.head) {
-        Container::Workbook => Box::new(XlsxRows::new(stream, &mut report.problems)?),
-        Container::Json => Box::new(JsonRows::new(stream)?),
-        Container::Lines(separator) => Box::new(CsvRows::new(stream, separator)?),
+    let mut rows: Box<dyn TableRows + 't> = match container(&stream.head) {
+        TableContainer::Workbook => Box::new(XlsxRows::new(stream, &mut report.problems)?),
+        TableContainer::Json => Box::new(JsonRows::new(stream)?),
+        TableContainer::Lines(separator) => Box::new(CsvRows::new(stream, separator)?),
     };
     let mut sample = Vec::new();
     let mut bytes = 0;
     while sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
-        let mut row = Row::default();
+        let mut row = TableRow::default();
         if !rows.next(&mut row, &mut report.problems)? {
             break;
         }
@@ -243,7 +243,7 @@ fn open<'t, 'a>(
     let mut binding = Binding::new(mapping);
     binding.extend(rows.columns());
     if ![Slot::Date, Slot::DateEnd, Slot::Year].iter().any(|slot| binding.has(*slot)) {
-        let names: Vec<&str> = rows.columns().names().take(20).collect();
+        let names: Vec<String> = rows.columns().names().take(20).map(RowProblems::quoted).collect();
         let why = format!("no column is known to hold a date: {}", names.join(", "));
         return Err(TableError::NoTable(why));
     }
@@ -256,17 +256,23 @@ fn open<'t, 'a>(
     Ok(Opened { rows, sample, mapping, order, report })
 }
 
+/// Returns what a column fills, as a report tells it.
+fn fills(name: &str, at: usize, binding: &Binding<'_>) -> Option<&'static str> {
+    let is_code = || binding.is_code(name).then_some("codes");
+    binding.fills(at).map(Slot::word).or_else(is_code)
+}
+
 fn finish_report(
-    report: &mut Report,
-    rows: &dyn Rows,
+    report: &mut TableReport,
+    rows: &dyn TableRows,
     binding: &Binding<'_>,
-    entries: Entries<'_>,
+    entries: EntryMaker<'_>,
 ) {
     let columns = rows.columns();
     report.columns = (0..columns.len())
         .map(|at| ColumnUse {
             name: columns.name(at).to_owned(),
-            fills: binding.fills(at).map(Slot::word),
+            fills: fills(columns.name(at), at, binding),
         })
         .collect();
     report.unknown_places = entries.grounds.unknown.into_sorted();
@@ -285,14 +291,14 @@ fn finish_report(
             "{rows} rows lie in {} countries that the taxonomy does not know, such as {}: they stand \
              where it takes the rest",
             report.unknown_places.len(),
-            Problems::quoted(&place.0),
+            RowProblems::quoted(&place.0),
         ));
     }
     if report.without_kind > 0 {
         let rows = report.without_kind;
         report.remarks.push(format!("of {rows} rows nothing says what sort of thing they tell"));
     }
-    if report.undated as usize > MOST_UNDATED {
+    if report.undated > MOST_UNDATED as u64 {
         report
             .remarks
             .push(format!("of rows without a date the first {MOST_UNDATED} are kept as points"));

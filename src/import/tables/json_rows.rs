@@ -1,12 +1,12 @@
 //! Rows of JSON: an array of objects, an object with one array of them, objects line by line, and
-//! the features of GeoJSON. Where the objects lie is found in `json_scan`.
+//! the features of `GeoJSON`. Where the objects lie is found in `json_scan`.
 
 use serde_json::{Map, Value};
 
 use super::encoding::Stream;
-use super::json_scan::{Found, Layout, MOST_OBJECT, Scan};
-use super::problem::{Problems, TableError};
-use super::row::{Columns, Row, Rows};
+use super::json_scan::{MOST_OBJECT, ObjectLayout, Scan, ScanStep};
+use super::problem::{RowProblems, TableError};
+use super::row::{TableColumns, TableRow, TableRows};
 
 /// The deepest object whose keys become columns; what lies deeper is kept as it is written.
 const MOST_DEPTH: usize = 3;
@@ -14,8 +14,8 @@ const MOST_DEPTH: usize = 3;
 /// A table of objects.
 pub(super) struct JsonRows<'r> {
     scan: Scan<'r>,
-    layout: Layout,
-    columns: Columns,
+    layout: ObjectLayout,
+    columns: TableColumns,
     buffer: Vec<u8>,
     number: u64,
 }
@@ -24,15 +24,15 @@ impl<'r> JsonRows<'r> {
     pub(super) fn new(stream: Stream<'r>) -> Result<Self, TableError> {
         let layout = layout(&stream);
         let mut scan = Scan::new(stream.all);
-        if layout == Layout::InArray && !scan.enter()? {
+        if layout == ObjectLayout::InArray && !scan.enter()? {
             let why =
                 "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
             return Err(TableError::NoTable(why.to_owned()));
         }
-        Ok(Self { scan, layout, columns: Columns::default(), buffer: Vec::new(), number: 0 })
+        Ok(Self { scan, layout, columns: TableColumns::default(), buffer: Vec::new(), number: 0 })
     }
 
-    fn fill(&mut self, row: &mut Row, object: Map<String, Value>) -> bool {
+    fn fill(&mut self, row: &mut TableRow, object: Map<String, Value>) -> bool {
         let mut cells = Vec::new();
         if object.get("type").and_then(Value::as_str) == Some("Feature") {
             feature(object, &mut cells);
@@ -48,21 +48,21 @@ impl<'r> JsonRows<'r> {
 }
 
 /// Objects follow each other where the first line is one and the next begins another.
-fn layout(stream: &Stream<'_>) -> Layout {
+fn layout(stream: &Stream<'_>) -> ObjectLayout {
     let head = stream.head.trim_ascii_start();
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let rest = head.get(line.len()..).unwrap_or_default().trim_ascii_start();
     let is_object = line.starts_with(b"{") && line.trim_ascii_end().ends_with(b"}");
     let is_alone = rest.is_empty() && stream.is_whole;
     if is_object && rest.first() == Some(&b'{') {
-        return Layout::Following;
+        return ObjectLayout::Following;
     }
     // One line alone is a row, unless it holds an array of objects.
     let mut scan = Scan::new(Box::new(line));
     if is_object && is_alone && !scan.enter().unwrap_or(false) {
-        return Layout::Following;
+        return ObjectLayout::Following;
     }
-    Layout::InArray
+    ObjectLayout::InArray
 }
 
 /// Puts the properties of a feature and its point into cells.
@@ -102,9 +102,10 @@ fn flatten(
 ) {
     for (name, value) in object {
         let name = if before.is_empty() { name } else { format!("{before}_{name}") };
-        match value {
-            Value::Object(inner) if depth < MOST_DEPTH => flatten(&name, inner, depth + 1, cells),
-            value => cells.push((name, plain(value))),
+        if depth == MOST_DEPTH || !value.is_object() {
+            cells.push((name, plain(value)));
+        } else if let Value::Object(inner) = value {
+            flatten(&name, inner, depth + 1, cells);
         }
     }
 }
@@ -123,28 +124,28 @@ fn plain(value: Value) -> String {
     }
 }
 
-impl Rows for JsonRows<'_> {
-    fn next(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError> {
+impl TableRows for JsonRows<'_> {
+    fn next(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError> {
         loop {
             self.number += 1;
             let number = self.number;
             row.clear(number);
             match self.scan.next(&mut self.buffer, self.layout)? {
-                Found::End => return Ok(false),
-                Found::Broken => {
+                ScanStep::End => return Ok(false),
+                ScanStep::Broken => {
                     let hint = "the file is not whole: fetch it again";
                     problems.tell(number, None, || "the text ends within a row".to_owned(), hint);
                     return Ok(false);
                 }
-                Found::Other => {
+                ScanStep::Other => {
                     let hint = "a row is an object: `{\"date\": …}`";
                     problems.tell(number, None, || "no object: left out".to_owned(), hint);
                 }
-                Found::TooLong => {
+                ScanStep::TooLong => {
                     let message = || format!("more than {MOST_OBJECT} bytes: left out");
                     problems.tell(number, None, message, "is a quotation mark left open?");
                 }
-                Found::Object => match serde_json::from_slice(&self.buffer) {
+                ScanStep::Object => match serde_json::from_slice(&self.buffer) {
                     Ok(object) => {
                         if !self.fill(row, object) {
                             let hint = "leave out the columns that are not needed";
@@ -168,7 +169,7 @@ impl Rows for JsonRows<'_> {
         }
     }
 
-    fn columns(&self) -> &Columns {
+    fn columns(&self) -> &TableColumns {
         &self.columns
     }
 

@@ -11,7 +11,7 @@ const MOST_KEY: usize = 200;
 
 /// Where in a text the objects lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(super) enum ObjectLayout {
     /// One after the other.
     Following,
     /// In an array, or in the first array of objects of an object.
@@ -28,7 +28,7 @@ pub(super) struct Scan<'r> {
 
 /// What the scanner came to.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum ScanStep {
     /// An object; its bytes are in the buffer.
     Object,
     /// An object beyond the bound; its beginning is in the buffer.
@@ -118,30 +118,34 @@ impl<'r> Scan<'r> {
     }
 
     /// Reads the next object into the buffer.
-    pub(super) fn next(&mut self, buffer: &mut Vec<u8>, layout: Layout) -> io::Result<Found> {
+    pub(super) fn next(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        layout: ObjectLayout,
+    ) -> io::Result<ScanStep> {
         buffer.clear();
         if self.ended {
-            return Ok(Found::End);
+            return Ok(ScanStep::End);
         }
         match self.skip_between()? {
             None => {
                 self.ended = true;
-                Ok(if layout == Layout::InArray { Found::Broken } else { Found::End })
+                Ok(if layout == ObjectLayout::InArray { ScanStep::Broken } else { ScanStep::End })
             }
-            Some(b']') if layout == Layout::InArray => {
+            Some(b']') if layout == ObjectLayout::InArray => {
                 self.ended = true;
-                Ok(Found::End)
+                Ok(ScanStep::End)
             }
             Some(byte) => {
                 let is_whole = self.value(buffer, MOST_OBJECT)?;
                 Ok(match (is_whole, byte) {
                     (None, _) => {
                         self.ended = true;
-                        Found::Broken
+                        ScanStep::Broken
                     }
-                    (Some(false), _) => Found::TooLong,
-                    (Some(true), b'{') => Found::Object,
-                    (Some(true), _) => Found::Other,
+                    (Some(false), _) => ScanStep::TooLong,
+                    (Some(true), b'{') => ScanStep::Object,
+                    (Some(true), _) => ScanStep::Other,
                 })
             }
         }
@@ -228,8 +232,7 @@ fn string(input: &mut dyn BufRead, push: &mut impl FnMut(&[u8])) -> io::Result<b
 /// Copies a number or a word; one that JSON does not know becomes `null`.
 fn word(input: &mut dyn BufRead, push: &mut impl FnMut(&[u8])) -> io::Result<()> {
     let mut word = Vec::new();
-    loop {
-        let Some(byte) = input.fill_buf()?.first().copied() else { break };
+    while let Some(byte) = input.fill_buf()?.first().copied() {
         if !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'+' | b'.' | b'_') {
             break;
         }
@@ -249,17 +252,17 @@ fn word(input: &mut dyn BufRead, push: &mut impl FnMut(&[u8])) -> io::Result<()>
 mod tests {
     use super::*;
 
-    fn objects(text: &str, layout: Layout) -> (Vec<String>, Found) {
+    fn objects(text: &str, layout: ObjectLayout) -> (Vec<String>, ScanStep) {
         let mut scan = Scan::new(Box::new(text.as_bytes()));
-        if layout == Layout::InArray {
+        if layout == ObjectLayout::InArray {
             assert!(scan.enter().unwrap(), "{text}");
         }
         let (mut found, mut buffer) = (Vec::new(), Vec::new());
         loop {
             match scan.next(&mut buffer, layout).unwrap() {
-                Found::Object => found.push(String::from_utf8(buffer.clone()).unwrap()),
-                Found::Other | Found::TooLong => {}
-                last @ (Found::End | Found::Broken) => return (found, last),
+                ScanStep::Object => found.push(String::from_utf8(buffer.clone()).unwrap()),
+                ScanStep::Other | ScanStep::TooLong => {}
+                last @ (ScanStep::End | ScanStep::Broken) => return (found, last),
             }
         }
     }
@@ -270,21 +273,21 @@ mod tests {
             r#"[{"a":1},{"b":"}\"]"}]"#,
             r#"{"status":200,"none":[],"names":["x",[1]],"o":{"y":[{"z":1}]},"data":[{"a":1}, {"b":"}\"]"}],"z":[{"no":1}]}"#,
         ] {
-            let (found, last) = objects(text, Layout::InArray);
-            assert_eq!((found.len(), last), (2, Found::End), "{text}");
+            let (found, last) = objects(text, ObjectLayout::InArray);
+            assert_eq!((found.len(), last), (2, ScanStep::End), "{text}");
             assert_eq!(found[1], r#"{"b":"}\"]"}"#);
         }
-        let (found, _) = objects("{\"a\":1}\n{\"a\":2}\r\n", Layout::Following);
+        let (found, _) = objects("{\"a\":1}\n{\"a\":2}\r\n", ObjectLayout::Following);
         assert_eq!(found.len(), 2);
     }
 
     #[test]
     fn words_of_other_programs_become_null_and_long_objects_are_told() {
-        let (found, _) = objects(r#"[{"a":NaN,"b":-Infinity,"c":-1.5e3}]"#, Layout::InArray);
+        let (found, _) = objects(r#"[{"a":NaN,"b":-Infinity,"c":-1.5e3}]"#, ObjectLayout::InArray);
         assert_eq!(found, [r#"{"a":null,"b":null,"c":-1.5e3}"#]);
         let long = format!(r#"[{{"a":"{}"}},{{"b":1}}]"#, "x".repeat(MOST_OBJECT));
-        assert_eq!(objects(&long, Layout::InArray).0, [r#"{"b":1}"#]);
-        let (found, last) = objects(r#"[{"a":1},{"b":"#, Layout::InArray);
-        assert_eq!((found.len(), last), (1, Found::Broken));
+        assert_eq!(objects(&long, ObjectLayout::InArray).0, [r#"{"b":1}"#]);
+        let (found, last) = objects(r#"[{"a":1},{"b":"#, ObjectLayout::InArray);
+        assert_eq!((found.len(), last), (1, ScanStep::Broken));
     }
 }

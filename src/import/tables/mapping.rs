@@ -24,6 +24,8 @@ pub struct Mapping {
     pub(super) coverage: Option<Coverage>,
     /// The columns of each slot by folded name; the first that is filled counts.
     pub(super) columns: HashMap<Slot, Vec<String>>,
+    /// Columns by words of their names, for parts that no name of `columns` fills.
+    pub(super) by_words: Vec<WordRule>,
     /// What the codes of a row mean.
     pub(super) codes: Vec<CodeRule>,
     /// The column, folded, that holds sub-events of ACLED.
@@ -64,12 +66,22 @@ pub struct Mapping {
     pub(super) derived: Vec<String>,
 }
 
+/// A part of an entry that the words of a column's name tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct WordRule {
+    pub(super) slot: Slot,
+    /// Words, folded, that the name must have.
+    pub(super) all: Vec<String>,
+    /// Words, folded, that it must not have.
+    pub(super) none: Vec<String>,
+}
+
 /// What follows from the values of some columns.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CodeRule {
     /// Columns, folded, and the values of which each must have one.
     pub(super) when: Vec<(String, Values)>,
-    pub(super) gives: Given,
+    pub(super) gives: CodeResult,
 }
 
 /// The values of a column that a rule is for.
@@ -83,7 +95,7 @@ pub(super) enum Values {
 
 /// What a rule gives an entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Given {
+pub(super) struct CodeResult {
     pub(super) kind: Option<String>,
     /// The tactics, if there is none yet.
     pub(super) tactic: Vec<String>,
@@ -159,6 +171,14 @@ impl Mapping {
     /// Returns the name of the rules, as `--rules` takes it.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Returns true if the codes of a row are read from a column, by its folded name.
+    pub(super) fn is_code(&self, folded: &str) -> bool {
+        let in_rules =
+            self.codes.iter().flat_map(|rule| &rule.when).any(|(name, _)| name == folded);
+        let in_parts = self.killed_of.iter().any(|(_, name)| name == folded);
+        in_rules || in_parts || self.sub_events.as_deref() == Some(folded)
     }
 
     /// Returns a value as codes are compared: small letters, and `1` for `1.0`.

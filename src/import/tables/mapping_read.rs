@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::mapping::{
-    CodeRule, DateMeaning, Given, Mapping, PlaceMeaning, PlaceNaming, PositionMeaning, RegionRule,
-    Values,
+    CodeResult, CodeRule, DateMeaning, Mapping, PlaceMeaning, PlaceNaming, PositionMeaning,
+    RegionRule, Values, WordRule,
 };
 use super::problem::TableError;
 use super::slot::Slot;
@@ -64,9 +64,9 @@ impl Mapping {
     }
 
     fn head(&mut self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) {
-        self.name = map.need_text("mapping", faults).unwrap_or_default().to_owned();
-        self.title = map.need_text("title", faults).unwrap_or_default().to_owned();
-        self.publisher = map.need_text("publisher", faults).unwrap_or_default().to_owned();
+        map.need_text("mapping", faults).unwrap_or_default().clone_into(&mut self.name);
+        map.need_text("title", faults).unwrap_or_default().clone_into(&mut self.title);
+        map.need_text("publisher", faults).unwrap_or_default().clone_into(&mut self.publisher);
         self.needs = folded(map, "needs", faults);
         self.basis = map.parse("basis", faults, |word| {
             word.parse::<Basis>().map_err(|_| format!("`{word}` is no basis"))
@@ -81,11 +81,16 @@ impl Mapping {
                 self.columns.insert(slot, names.collect());
             }
         }
+        if let Some(node) = map.get("by_words") {
+            for item in node.list("by_words", faults).unwrap_or_default() {
+                self.by_words.extend(word_rule(item, faults));
+            }
+        }
         self.derived = folded(map, "derived", faults);
         self.text_from = words(map, "text_from", faults);
         self.sub_events = map.text("sub_events", faults).map(fold);
         self.tactic_kinds = pairs(map, "tactic_kinds", faults);
-        self.kind_else = map.text("kind_else", faults).unwrap_or_default().to_owned();
+        map.text("kind_else", faults).unwrap_or_default().clone_into(&mut self.kind_else);
     }
 
     fn meanings(&mut self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) {
@@ -196,7 +201,7 @@ fn code_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<CodeRule> {
             when.push((fold(&key.name), values));
         }
     }
-    let gives = Given {
+    let gives = CodeResult {
         kind: map.text("kind", faults).map(ToOwned::to_owned),
         tactic: words(&mut map, "tactic", faults),
         add_tactic: words(&mut map, "add_tactic", faults),
@@ -209,6 +214,14 @@ fn code_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<CodeRule> {
     };
     map.finish(faults);
     Some(CodeRule { when, gives })
+}
+
+fn word_rule(node: &Node, faults: &mut Vec<Fault>) -> Option<WordRule> {
+    let mut map = node.map("rule", faults)?;
+    let slot = map.need("part", faults).and_then(|node| slot(text(node), node, faults));
+    let (all, none) = (folded(&mut map, "all", faults), folded(&mut map, "none", faults));
+    map.finish(faults);
+    Some(WordRule { slot: slot?, all, none })
 }
 
 fn date_meaning(node: &Node, faults: &mut Vec<Fault>) -> Option<DateMeaning> {

@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 use std::io::{BufReader, Read};
 
 use super::problem::TableError;
-use super::record::{Record, SortKey};
-use super::runs::Runs;
+use super::record::{PendingEntry, SortKey};
+use super::runs::SortedRuns;
 
 /// The most runs; each is open while they are merged.
 const MOST_RUNS: usize = 400;
@@ -15,7 +15,7 @@ const BUFFER: usize = 128 << 10;
 
 /// Entries that wait to be sorted.
 pub(super) struct Sorter {
-    held: Vec<Record>,
+    held: Vec<PendingEntry>,
     bytes: usize,
     most: usize,
     runs: usize,
@@ -27,7 +27,11 @@ impl Sorter {
         Self { held: Vec::new(), bytes: 0, most, runs: 0 }
     }
 
-    pub(super) fn push(&mut self, record: Record, runs: &mut dyn Runs) -> Result<(), TableError> {
+    pub(super) fn push(
+        &mut self,
+        record: PendingEntry,
+        runs: &mut dyn SortedRuns,
+    ) -> Result<(), TableError> {
         self.bytes += record.held();
         self.held.push(record);
         if self.bytes <= self.most {
@@ -54,21 +58,21 @@ impl Sorter {
     /// Gives every entry in order.
     pub(super) fn merge(
         mut self,
-        runs: &mut dyn Runs,
-        give: &mut dyn FnMut(Record) -> Result<(), TableError>,
+        runs: &mut dyn SortedRuns,
+        give: &mut dyn FnMut(PendingEntry) -> Result<(), TableError>,
     ) -> Result<(), TableError> {
         self.held.sort_unstable_by_key(|record| record.key);
         if self.runs == 0 {
             return self.held.into_iter().try_for_each(give);
         }
         let opened = runs.open()?;
-        let mut sources: Vec<Source<'_>> = opened
+        let mut sources: Vec<MergeSource<'_>> = opened
             .into_iter()
-            .map(|run| Source::Run(BufReader::with_capacity(BUFFER, run)))
+            .map(|run| MergeSource::Run(BufReader::with_capacity(BUFFER, run)))
             .collect();
-        sources.push(Source::Held(self.held.into_iter()));
+        sources.push(MergeSource::Held(self.held.into_iter()));
         let mut heap = BinaryHeap::with_capacity(sources.len());
-        let mut next: Vec<Option<Record>> = Vec::with_capacity(sources.len());
+        let mut next: Vec<Option<PendingEntry>> = Vec::with_capacity(sources.len());
         for (at, source) in sources.iter_mut().enumerate() {
             next.push(source.next()?);
             heap.extend(key(next.get(at)).map(|key| Reverse((key, at))));
@@ -87,20 +91,20 @@ impl Sorter {
     }
 }
 
-fn key(place: Option<&Option<Record>>) -> Option<SortKey> {
+fn key(place: Option<&Option<PendingEntry>>) -> Option<SortKey> {
     place.and_then(Option::as_ref).map(|record| record.key)
 }
 
 /// Entries in order.
-enum Source<'r> {
+enum MergeSource<'r> {
     Run(BufReader<Box<dyn Read + 'r>>),
-    Held(std::vec::IntoIter<Record>),
+    Held(std::vec::IntoIter<PendingEntry>),
 }
 
-impl Source<'_> {
-    fn next(&mut self) -> Result<Option<Record>, TableError> {
+impl MergeSource<'_> {
+    fn next(&mut self) -> Result<Option<PendingEntry>, TableError> {
         match self {
-            Self::Run(run) => Ok(Record::read(run)?),
+            Self::Run(run) => Ok(PendingEntry::read(run)?),
             Self::Held(held) => Ok(held.next()),
         }
     }
@@ -113,7 +117,7 @@ mod tests {
 
     #[test]
     fn runs_are_merged_in_order_whatever_fits_in_memory() {
-        let record = |n: u64| Record {
+        let record = |n: u64| PendingEntry {
             key: SortKey { day: i32::try_from(n * 7 % 31).unwrap(), row: n, theatre: 0, area: 0 },
             id: String::new(),
             body: format!("n: {n}\n"),

@@ -1,6 +1,6 @@
 //! Tables of incident databases to digests, by mapping rules that are data. Rows come in through a
 //! `Read`, digests go out through a [`Sink`]; sorted runs that do not fit in memory are kept by
-//! [`Runs`]. No file is opened here, no thread is started, no clock is read.
+//! [`SortedRuns`]. No file is opened here, no thread is started, no clock is read.
 
 mod actors;
 mod bind;
@@ -37,30 +37,28 @@ mod xlsx_parts;
 mod xlsx_rows;
 
 #[cfg(test)]
-mod testing;
-#[cfg(test)]
 mod tests;
 
 pub use dates::DayOrder;
 pub use import::{Progress, Surroundings, import, preview};
 pub use mapping::Mapping;
-pub use period::Cut;
-pub use problem::{Problems, RowProblem, TableError};
-pub use report::{ColumnUse, Preview, PreviewRow, Report};
-pub use runs::{InMemory, Runs, Sink};
+pub use period::DigestCut;
+pub use problem::{RowProblem, RowProblems, TableError};
+pub use report::{ColumnUse, Preview, PreviewRow, TableReport};
+pub use runs::{InMemory, Sink, SortedRuns};
 pub use shipped::shipped;
 
 /// What is asked of an import beside the table itself.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// How long the period of a digest is.
-    pub cut: Cut,
+    pub cut: DigestCut,
     /// The publisher, in place of the one that the mapping names.
     pub publisher: Option<String>,
     /// The order of day and month in `3/7/2031`, where the table itself does not show it.
     pub day_order: Option<DayOrder>,
     /// Which keys mark the digests as drafts.
-    pub marks: Marks,
+    pub marks: DraftMarks,
     /// The most bytes of one digest; [`Options::MOST_BYTES`] outside of tests.
     pub most_bytes: usize,
     /// The most bytes of rows that are held before a sorted run is written.
@@ -69,7 +67,7 @@ pub struct Options {
 
 /// How far a digest says that nobody has looked it over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marks {
+pub enum DraftMarks {
     /// Not at all.
     None,
     /// `draft: yes` on the digest, `wording: source` on an entry whose text stands in the table.
@@ -86,10 +84,10 @@ impl Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            cut: Cut::Week(chrono::Weekday::Mon),
+            cut: DigestCut::Week(chrono::Weekday::Mon),
             publisher: None,
             day_order: None,
-            marks: Marks::None,
+            marks: DraftMarks::None,
             most_bytes: Self::MOST_BYTES,
             run_bytes: Self::RUN_BYTES,
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 /// How long the period of a digest is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub enum DigestCut {
     /// A month of the calendar.
     Month,
     /// Seven days from a day of the week.
@@ -15,12 +15,12 @@ pub enum Cut {
 
 /// The days of one digest, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Days {
+pub(super) struct CutDays {
     pub(super) from: NaiveDate,
     pub(super) to: NaiveDate,
 }
 
-impl Cut {
+impl DigestCut {
     /// Returns the next smaller cut; a day is the smallest.
     pub(super) fn smaller(self) -> Option<Self> {
         match self {
@@ -31,21 +31,21 @@ impl Cut {
     }
 
     /// Returns the period that a day lies in, within `bounds`.
-    pub(super) fn days(self, day: NaiveDate, bounds: Option<Days>) -> Days {
+    pub(super) fn days(self, day: NaiveDate, bounds: Option<CutDays>) -> CutDays {
         let days = match self {
-            Self::Day => Days { from: day, to: day },
+            Self::Day => CutDays { from: day, to: day },
             Self::Week(first) => {
                 let since = i64::from(day.weekday().days_since(first));
                 let from = day.checked_sub_signed(TimeDelta::days(since)).unwrap_or(day);
-                Days { from, to: from.checked_add_signed(TimeDelta::days(6)).unwrap_or(day) }
+                CutDays { from, to: from.checked_add_signed(TimeDelta::days(6)).unwrap_or(day) }
             }
             Self::Month => {
                 let from = day.with_day(1).unwrap_or(day);
                 let next = from.checked_add_months(chrono::Months::new(1));
-                Days { from, to: next.and_then(|next| next.pred_opt()).unwrap_or(day) }
+                CutDays { from, to: next.and_then(|next| next.pred_opt()).unwrap_or(day) }
             }
         };
-        bounds.map_or(days, |bounds| Days {
+        bounds.map_or(days, |bounds| CutDays {
             from: days.from.max(bounds.from),
             to: days.to.min(bounds.to),
         })
@@ -76,12 +76,15 @@ mod tests {
     #[test]
     fn weeks_begin_where_they_are_told_to_and_stay_in_their_month() {
         let day = NaiveDate::from_ymd_opt(2020, 6, 2).unwrap();
-        let shown = |days: Days| format!("{}..{}", days.from, days.to);
-        assert_eq!(shown(Cut::Week(Weekday::Mon).days(day, None)), "2020-06-01..2020-06-07");
-        assert_eq!(shown(Cut::Week(Weekday::Thu).days(day, None)), "2020-05-28..2020-06-03");
-        let month = Cut::Month.days(day, None);
+        let shown = |days: CutDays| format!("{}..{}", days.from, days.to);
+        assert_eq!(shown(DigestCut::Week(Weekday::Mon).days(day, None)), "2020-06-01..2020-06-07");
+        assert_eq!(shown(DigestCut::Week(Weekday::Thu).days(day, None)), "2020-05-28..2020-06-03");
+        let month = DigestCut::Month.days(day, None);
         assert_eq!(shown(month), "2020-06-01..2020-06-30");
-        assert_eq!(shown(Cut::Week(Weekday::Thu).days(day, Some(month))), "2020-06-01..2020-06-03");
-        assert_eq!(Cut::Month.smaller().and_then(Cut::smaller), Some(Cut::Day));
+        assert_eq!(
+            shown(DigestCut::Week(Weekday::Thu).days(day, Some(month))),
+            "2020-06-01..2020-06-03"
+        );
+        assert_eq!(DigestCut::Month.smaller().and_then(DigestCut::smaller), Some(DigestCut::Day));
     }
 }

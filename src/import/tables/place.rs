@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::entry::Cells;
 use super::mapping::{Mapping, PlaceMeaning, PlaceNaming, PositionMeaning};
-use super::problem::{Problems, TableError};
+use super::problem::{RowProblems, TableError};
 use super::report::Tallies;
 use super::slot::Slot;
 use super::write::{line, scalar};
@@ -19,16 +19,16 @@ const LONGEST: usize = 1_000;
 
 /// A section of a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ground {
+pub(super) struct EventGround {
     pub(super) theatre: TheatreId,
     pub(super) area: Option<AreaId>,
     /// What of the row the section says.
-    says: Says,
+    says: SaidOfPlace,
 }
 
 /// What the section of a row says of its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Says {
+enum SaidOfPlace {
     /// Country and region.
     Region,
     /// The country alone.
@@ -41,7 +41,8 @@ enum Says {
 pub(super) struct Grounds<'a> {
     mapping: &'a Mapping,
     taxonomy: &'a Taxonomy,
-    known: HashMap<(Box<str>, Box<str>), Option<Ground>>,
+    known: HashMap<(Box<str>, Box<str>), Option<EventGround>>,
+    areas: HashMap<(TheatreId, Box<str>), Option<AreaId>>,
     elsewhere: Option<TheatreId>,
     /// Countries that the taxonomy does not know.
     pub(super) unknown: Tallies,
@@ -50,11 +51,18 @@ pub(super) struct Grounds<'a> {
 impl<'a> Grounds<'a> {
     pub(super) fn new(mapping: &'a Mapping, taxonomy: &'a Taxonomy) -> Self {
         let elsewhere = mapping.elsewhere.iter().find_map(|name| taxonomy.find_theatre(name));
-        Self { mapping, taxonomy, known: HashMap::new(), elsewhere, unknown: Tallies::default() }
+        Self {
+            mapping,
+            taxonomy,
+            known: HashMap::new(),
+            areas: HashMap::new(),
+            elsewhere,
+            unknown: Tallies::default(),
+        }
     }
 
     /// Returns the section that a row belongs to.
-    pub(super) fn of(&mut self, cells: &Cells<'_, '_>) -> Result<Ground, TableError> {
+    pub(super) fn of(&mut self, cells: &Cells<'_, '_>) -> Result<EventGround, TableError> {
         let cell = |slot| cells.first(slot).map_or("", |(_, cell)| cell);
         let (country, region) = (cell(Slot::Country), cell(Slot::Admin1));
         let mut found = self.remembered(country, region);
@@ -62,11 +70,18 @@ impl<'a> Grounds<'a> {
         if found.is_none_or(|ground| ground.area.is_none()) {
             for slot in [Slot::Admin2, Slot::Place] {
                 let smaller = cell(slot);
-                let ground =
-                    (!smaller.is_empty()).then(|| self.remembered(country, smaller)).flatten();
+                if smaller.is_empty() {
+                    continue;
+                }
+                let ground = match found {
+                    Some(ground) => {
+                        let area = self.area(ground.theatre, smaller);
+                        Some(EventGround { area, ..ground })
+                    }
+                    None => self.remembered(country, smaller),
+                };
                 if let Some(ground) = ground.filter(|ground| ground.area.is_some()) {
-                    let says = if found.is_some() { Says::Country } else { ground.says };
-                    found = Some(Ground { says, ..ground });
+                    found = Some(ground);
                     break;
                 }
             }
@@ -78,25 +93,39 @@ impl<'a> Grounds<'a> {
         self.unknown.add(if place.is_empty() { "no country" } else { place });
         let theatre = self.elsewhere.ok_or_else(|| TableError::NoTheatre {
             row: cells.row.number,
-            place: Problems::quoted(place),
+            place: RowProblems::quoted(place),
             theatres: self.mapping.elsewhere.join(", "),
         })?;
-        Ok(Ground { theatre, area: None, says: Says::Nothing })
+        Ok(EventGround { theatre, area: None, says: SaidOfPlace::Nothing })
     }
 
-    fn remembered(&mut self, country: &str, region: &str) -> Option<Ground> {
+    fn remembered(&mut self, country: &str, region: &str) -> Option<EventGround> {
         let key = (Box::from(country), Box::from(region));
         if let Some(ground) = self.known.get(&key) {
             return *ground;
         }
         let ground = self.find(country, region);
-        if self.known.len() < MOST_REMEMBERED {
+        if self.known.len() < MOST_REMEMBERED && country.len() + region.len() <= LONGEST {
             self.known.insert(key, ground);
         }
         ground
     }
 
-    fn find(&self, country: &str, region: &str) -> Option<Ground> {
+    /// Returns the area of a theatre by the name of a district or a town.
+    fn area(&mut self, theatre: TheatreId, name: &str) -> Option<AreaId> {
+        let key = (theatre, Box::from(name));
+        if let Some(area) = self.areas.get(&key) {
+            return *area;
+        }
+        let names = self.names_of_region(name);
+        let area = names.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
+        if self.areas.len() < MOST_REMEMBERED && name.len() <= LONGEST {
+            self.areas.insert(key, area);
+        }
+        area
+    }
+
+    fn find(&self, country: &str, region: &str) -> Option<EventGround> {
         let regions = self.names_of_region(region);
         if country.is_empty() {
             return regions.iter().find_map(|name| self.anywhere(name));
@@ -113,26 +142,26 @@ impl<'a> Grounds<'a> {
         let apart = self.mapping.regions.iter().find(is_of);
         if let Some(theatre) = apart.and_then(|rule| self.taxonomy.find_theatre(&rule.theatre)) {
             let area = regions.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
-            return Some(Ground { theatre, area, says: Says::Region });
+            return Some(EventGround { theatre, area, says: SaidOfPlace::Region });
         }
         if let Some(theatre) = names.iter().find_map(|name| self.taxonomy.find_theatre(name)) {
             let area = regions.iter().find_map(|name| self.taxonomy.find_area(theatre, name));
-            let says = if area.is_some() { Says::Region } else { Says::Country };
-            return Some(Ground { theatre, area, says });
+            let says = if area.is_some() { SaidOfPlace::Region } else { SaidOfPlace::Country };
+            return Some(EventGround { theatre, area, says });
         }
         let (theatre, area) =
             names.iter().find_map(|name| self.taxonomy.areas_called(name).next())?;
-        Some(Ground { theatre, area: Some(area), says: Says::Country })
+        Some(EventGround { theatre, area: Some(area), says: SaidOfPlace::Country })
     }
 
     /// Returns the ground of a name of which no country is known.
-    fn anywhere(&self, name: &str) -> Option<Ground> {
+    fn anywhere(&self, name: &str) -> Option<EventGround> {
         if let Some(theatre) = self.taxonomy.find_theatre(name) {
-            return Some(Ground { theatre, area: None, says: Says::Region });
+            return Some(EventGround { theatre, area: None, says: SaidOfPlace::Region });
         }
         let area = self.taxonomy.find_area_anywhere(name)?;
         let theatre = self.taxonomy.area(area)?.theatre;
-        Some(Ground { theatre, area: Some(area), says: Says::Region })
+        Some(EventGround { theatre, area: Some(area), says: SaidOfPlace::Region })
     }
 
     /// Returns the name of a region as it is written, and without a word for `province`.
@@ -142,27 +171,30 @@ impl<'a> Grounds<'a> {
             names.push(region.to_owned());
         }
         let is_word = |word: &str| self.mapping.region_words.contains(&fold(word));
-        if let Some((before, last)) = region.rsplit_once(' ').filter(|(_, last)| is_word(last)) {
-            let _ = last;
-            names.push(before.to_owned());
-        }
-        if let Some((first, rest)) = region.split_once(' ').filter(|(first, _)| is_word(first)) {
-            let _ = first;
-            names.push(rest.trim_start_matches("of ").to_owned());
-        }
+        let last = region.rsplit_once(' ').filter(|(_, last)| is_word(last));
+        names.extend(last.map(|(before, _)| before.to_owned()));
+        let first = region.split_once(' ').filter(|(first, _)| is_word(first));
+        names.extend(first.map(|(_, rest)| rest.trim_start_matches("of ").to_owned()));
         names
     }
 }
 
 /// Writes the place and the position of a row.
-pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool, out: &mut String) {
+pub(super) fn write_place(
+    cells: &mut Cells<'_, '_>,
+    ground: EventGround,
+    near: bool,
+    out: &mut String,
+) {
     let unsaid = PlaceMeaning { name: PlaceNaming::At, position: PositionMeaning::Unsaid };
     let meaning = cells.first(Slot::PlacePrecision).and_then(|(column, code)| {
         let meaning = cells.binding.mapping.place_precision.get(&Mapping::plain(code)).copied();
         match meaning {
-            Some(_) => cells.use_up(column),
+            Some(_) if Mapping::plain(code) == "1" => cells.use_up(column),
+            Some(_) => {}
             None => {
-                let message = || format!("`{}` is no precision of a place", Problems::quoted(code));
+                let message =
+                    || format!("`{}` is no precision of a place", RowProblems::quoted(code));
                 cells.tell(column, message, "the place is taken as it is written");
             }
         }
@@ -180,7 +212,7 @@ pub(super) fn write_place(cells: &mut Cells<'_, '_>, ground: Ground, near: bool,
 }
 
 /// Returns the named place, and what the section does not say of where it lies.
-fn phrase(cells: &mut Cells<'_, '_>, ground: Ground, naming: PlaceNaming) -> String {
+fn phrase(cells: &mut Cells<'_, '_>, ground: EventGround, naming: PlaceNaming) -> String {
     let slots: &[Slot] = match naming {
         PlaceNaming::At | PlaceNaming::Near => {
             &[Slot::Place, Slot::Admin3, Slot::Admin2, Slot::Admin1]
@@ -203,17 +235,17 @@ fn phrase(cells: &mut Cells<'_, '_>, ground: Ground, naming: PlaceNaming) -> Str
         true
     };
     let named = slots.iter().copied().find(|slot| add(cells, *slot));
-    let says_region = ground.says == Says::Region;
+    let says_region = ground.says == SaidOfPlace::Region;
     if says_region {
         cells.use_up_slot(Slot::Admin1);
     } else if named.is_some_and(|slot| slot != Slot::Admin1) {
         add(cells, Slot::Admin1);
     }
     match ground.says {
-        Says::Nothing => {
+        SaidOfPlace::Nothing => {
             add(cells, Slot::Country);
         }
-        Says::Country | Says::Region => cells.use_up_slot(Slot::Country),
+        SaidOfPlace::Country | SaidOfPlace::Region => cells.use_up_slot(Slot::Country),
     }
     parts.join(", ")
 }
@@ -235,7 +267,7 @@ fn write_position(cells: &mut Cells<'_, '_>, meaning: PositionMeaning, out: &mut
         return;
     };
     let degrees = |text: &str| text.replace(',', ".").parse::<f64>().ok();
-    let written = || Problems::quoted(&format!("{lat} {lon}"));
+    let written = || RowProblems::quoted(&format!("{lat} {lon}"));
     let read = degrees(lat).zip(degrees(lon));
     let position = read.and_then(|(lat, lon)| Position::new(lat, lon, exactness, "").ok());
     let hint = "write degrees: latitude from -90 to 90, longitude from -180 to 180";

@@ -3,6 +3,8 @@
 
 use std::io;
 
+use super::write::line;
+
 /// Something wrong with one row. The row is kept as far as it can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowProblem {
@@ -18,14 +20,14 @@ pub struct RowProblem {
 
 /// The problems of a table: the first ones, and how many there are beside them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems {
-    /// The first [`Problems::MOST`].
+pub struct RowProblems {
+    /// The first [`RowProblems::MOST`].
     pub listed: Vec<RowProblem>,
     /// How many more there are.
     pub untold: u64,
 }
 
-impl Problems {
+impl RowProblems {
     /// The most problems that are listed.
     pub const MOST: usize = 1_000;
     /// The most letters of a value that a message quotes.
@@ -47,8 +49,9 @@ impl Problems {
         }
     }
 
-    /// Returns the beginning of a value, as a message quotes it.
+    /// Returns the beginning of a value, as a message quotes it: nothing in it controls a terminal.
     pub(super) fn quoted(value: &str) -> String {
+        let value = &line(value);
         let mut short: String = value.chars().take(Self::QUOTED).collect();
         if short.len() < value.len() {
             short.push('…');

@@ -32,7 +32,7 @@ impl SortKey {
 
 /// An entry that waits for its digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record {
+pub(super) struct PendingEntry {
     pub(super) key: SortKey,
     /// The id that the table gives it; empty where it gives none.
     pub(super) id: String,
@@ -43,7 +43,7 @@ pub(super) struct Record {
 /// The bytes before the texts of a record.
 const HEAD: usize = 4 + 8 + 1 + 2 + 4 + 4;
 
-impl Record {
+impl PendingEntry {
     /// Returns the bytes that it takes in a digest at most.
     pub(super) fn written(&self) -> usize {
         let lines = self.body.bytes().filter(|b| *b == b'\n').count() + 1;
@@ -129,12 +129,12 @@ mod tests {
     #[test]
     fn a_record_is_read_as_it_was_written() {
         let key = SortKey { day: 737_570, row: 5, theatre: 2, area: SortKey::NO_AREA };
-        let record = Record { key, id: "IRQ1".into(), body: "date: 2020-05-25\n".into() };
+        let record = PendingEntry { key, id: "IRQ1".into(), body: "date: 2020-05-25\n".into() };
         let mut bytes = Vec::new();
         record.write(&mut bytes).unwrap();
         let mut rest = bytes.as_slice();
-        assert_eq!(Record::read(&mut rest).unwrap(), Some(record));
-        assert_eq!(Record::read(&mut rest).unwrap(), None);
-        assert!(Record::read(&mut bytes.get(..20).unwrap()).is_err());
+        assert_eq!(PendingEntry::read(&mut rest).unwrap(), Some(record));
+        assert_eq!(PendingEntry::read(&mut rest).unwrap(), None);
+        assert!(PendingEntry::read(&mut bytes.get(..20).unwrap()).is_err());
     }
 }

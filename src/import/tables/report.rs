@@ -3,20 +3,21 @@
 
 use std::collections::BTreeMap;
 
-use super::problem::Problems;
+use super::problem::RowProblems;
 
 /// What became of one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnUse {
     /// Its name in the table.
     pub name: String,
-    /// The part of an entry that it fills; none if it goes into `x`.
+    /// The part of an entry that it fills, or `codes` if it tells kind, tactic and the like; none if
+    /// nothing is known of it, and it only goes into `x`.
     pub fills: Option<&'static str>,
 }
 
 /// What an import came to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct TableReport {
     /// The rules that were used.
     pub mapping: String,
     /// Rows that were read.
@@ -34,7 +35,7 @@ pub struct Report {
     /// Rows of which nothing says what sort of thing they tell.
     pub without_kind: u64,
     /// What is wrong with single rows.
-    pub problems: Problems,
+    pub problems: RowProblems,
     /// What a person should know of how the table was read.
     pub remarks: Vec<String>,
 }
@@ -43,7 +44,7 @@ pub struct Report {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Preview {
     /// What is known of the table so far; nothing was written.
-    pub report: Report,
+    pub report: TableReport,
     /// For each of the first rows its number, where it would stand, and its lines.
     pub rows: Vec<PreviewRow>,
 }
@@ -72,6 +73,9 @@ impl Tallies {
     const MOST: usize = 1_000;
 
     pub(super) fn add(&mut self, name: &str) {
+        // A name of a place is short; what is longer is counted by its beginning.
+        let end = name.char_indices().nth(100).map_or(name.len(), |(at, _)| at);
+        let name = name.get(..end).unwrap_or(name);
         if let Some(count) = self.0.get_mut(name) {
             *count += 1;
         } else if self.0.len() < Self::MOST {

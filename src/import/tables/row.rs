@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::problem::{Problems, TableError};
+use super::problem::{RowProblems, TableError};
 
 /// The most columns of a table. GTD, the widest known, has 135.
 pub(super) const MOST_COLUMNS: usize = 4_096;
@@ -11,12 +11,12 @@ pub(super) const MOST_ROW_BYTES: usize = 1 << 20;
 
 /// The columns of a table, in the order in which they were met.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct TableColumns {
     names: Vec<Box<str>>,
     by_name: HashMap<Box<str>, usize>,
 }
 
-impl Columns {
+impl TableColumns {
     /// Returns the place of a column, which is new if it was not met before; none if there are too
     /// many.
     pub(super) fn place(&mut self, name: &str) -> Option<usize> {
@@ -59,18 +59,21 @@ impl Columns {
 
 /// The cells of one row.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     /// Counted from 1.
     pub(super) number: u64,
     text: String,
     cells: Vec<(u32, u32)>,
+    /// The columns that were set: a row of few cells costs no more, however many columns there are.
+    filled: Vec<usize>,
 }
 
-impl Row {
+impl TableRow {
     pub(super) fn clear(&mut self, number: u64) {
         self.number = number;
         self.text.clear();
         self.cells.clear();
+        self.filled.clear();
     }
 
     /// Sets the text of a cell; returns false if the row is full.
@@ -87,6 +90,7 @@ impl Row {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
         if let Some(cell) = self.cells.get_mut(column) {
             *cell = (narrow(from), narrow(self.text.len()));
+            self.filled.push(column);
         }
         true
     }
@@ -95,6 +99,14 @@ impl Row {
     pub(super) fn get(&self, column: usize) -> &str {
         let Some((from, to)) = self.cells.get(column) else { return "" };
         self.text.get(*from as usize..*to as usize).unwrap_or_default().trim()
+    }
+
+    /// Returns the columns that were set, in their order.
+    pub(super) fn filled(&self) -> Vec<usize> {
+        let mut filled = self.filled.clone();
+        filled.sort_unstable();
+        filled.dedup();
+        filled
     }
 
     /// Returns true if the row reaches that far.
@@ -113,12 +125,12 @@ impl Row {
 }
 
 /// Rows in the order of a table.
-pub(super) trait Rows {
+pub(super) trait TableRows {
     /// Reads the next row; returns false at the end.
-    fn next(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError>;
+    fn next(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError>;
 
     /// Returns the columns that were met so far.
-    fn columns(&self) -> &Columns;
+    fn columns(&self) -> &TableColumns;
 
     /// Returns what a person should know of how the table was read.
     fn remarks(&self) -> Vec<String>;

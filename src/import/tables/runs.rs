@@ -4,7 +4,7 @@
 use std::io::{self, Read, Write};
 
 /// Keeps sorted runs beside the target until they are merged.
-pub trait Runs {
+pub trait SortedRuns {
     /// Keeps one run: calls `write` once with a writer for it.
     ///
     /// # Errors
@@ -45,7 +45,7 @@ impl InMemory {
     }
 }
 
-impl Runs for InMemory {
+impl SortedRuns for InMemory {
     fn keep(&mut self, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let mut run = Vec::new();
         write(&mut run)?;

@@ -1,4 +1,5 @@
 //! The mapping rules that are built in.
+
 #![expect(clippy::disallowed_macros, reason = "the shipped mapping rules")]
 
 use super::mapping::Mapping;

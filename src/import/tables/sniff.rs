@@ -5,7 +5,7 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// The container of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Container {
+pub(super) enum TableContainer {
     /// A zip package.
     Workbook,
     /// Objects in brackets.
@@ -20,15 +20,15 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const LINES: usize = 50;
 
 /// Returns the container of a table that begins with these bytes.
-pub(super) fn container(head: &[u8]) -> Container {
+pub(super) fn container(head: &[u8]) -> TableContainer {
     if head.starts_with(b"PK\x03\x04") {
-        return Container::Workbook;
+        return TableContainer::Workbook;
     }
     let first = head.iter().find(|byte| !byte.is_ascii_whitespace());
     if matches!(first, Some(b'{' | b'[')) && !head.starts_with(b"[sep") {
-        return Container::Json;
+        return TableContainer::Json;
     }
-    Container::Lines(separator(head))
+    TableContainer::Lines(separator(head))
 }
 
 /// Returns the separator that a first line such as `sep=;` names.
@@ -44,11 +44,11 @@ fn separator(head: &[u8]) -> u8 {
     }
     let score = |separator: u8| {
         let widths = widths(head, separator);
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        let as_wide = widths.iter().filter(|width| **width == widest).count();
-        // A separator that gives every line the same fields is the one that is meant.
-        let agree = if widest < 2 { 0 } else { as_wide * 100 / widths.len().max(1) };
-        (agree >= 60, if agree >= 60 { widest } else { agree })
+        // The width that most lines have; a separator that gives every line the same fields is meant.
+        let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
+        let wide =
+            widths.iter().copied().filter(|width| *width > 1).max_by_key(|width| alike(*width));
+        wide.map_or(0, |width| alike(width) * 100 / widths.len().max(1) * width.min(50))
     };
     let best = SEPARATORS.iter().rev().copied().max_by_key(|separator| score(*separator));
     best.unwrap_or(b',')
@@ -95,14 +95,14 @@ mod tests {
             ("sep=;\na;b\n", b';'),
             ("date;killed\n2031-03-07;1,5\n2031-03-08;2,5\n", b';'),
         ] {
-            assert_eq!(container(text.as_bytes()), Container::Lines(separator), "{text}");
+            assert_eq!(container(text.as_bytes()), TableContainer::Lines(separator), "{text}");
         }
     }
 
     #[test]
     fn packages_and_brackets_are_no_lines() {
-        assert_eq!(container(b"PK\x03\x04rest"), Container::Workbook);
-        assert_eq!(container(b" \n[{}]"), Container::Json);
-        assert_eq!(container(b"{\"a\":1}"), Container::Json);
+        assert_eq!(container(b"PK\x03\x04rest"), TableContainer::Workbook);
+        assert_eq!(container(b" \n[{}]"), TableContainer::Json);
+        assert_eq!(container(b"{\"a\":1}"), TableContainer::Json);
     }
 }

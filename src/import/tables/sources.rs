@@ -6,13 +6,21 @@ use std::fmt::Write as _;
 use super::dates::{ReadDate, read_date};
 use super::entry::Cells;
 use super::slot::Slot;
-use super::write::{line, scalar};
+use super::write::{line, quoted, scalar};
 use crate::digest::{Basis, Party, Precision, Taxonomy};
 
 /// The most outlets of a row.
 const MOST_OUTLETS: usize = 32;
 /// The longest name of one, in letters.
 const LONGEST: usize = 1_000;
+
+/// One source.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct CitedOutlet {
+    name: String,
+    date: Option<String>,
+    url: Option<String>,
+}
 
 /// Writes the sources, and returns the basis that all of them agree in.
 pub(super) fn write_sources(
@@ -21,41 +29,61 @@ pub(super) fn write_sources(
     out: &mut String,
 ) -> Option<Basis> {
     let url = address(cells);
-    let mut outlets = Vec::new();
-    let mut is_all = true;
-    if let Some((column, cell)) = cells.first(Slot::Source) {
-        for outlet in split(cell) {
-            is_all &= outlets.len() < MOST_OUTLETS && outlet.chars().count() <= LONGEST;
-            if outlets.len() < MOST_OUTLETS {
-                outlets.push(outlet.chars().take(LONGEST).collect::<String>());
-            }
+    let mut outlets: Vec<CitedOutlet> = Vec::new();
+    for (column, cell) in cells.binding.all(cells.row, Slot::Source) {
+        let mut is_all = true;
+        if let Some(cited) = cited(cell) {
+            // The title of the report has no place but `x`.
+            outlets.push(cited);
+            continue;
+        }
+        for name in split(cell) {
+            is_all &= outlets.len() < MOST_OUTLETS && name.chars().count() <= LONGEST;
+            outlets.push(CitedOutlet {
+                name: name.chars().take(LONGEST).collect(),
+                ..CitedOutlet::default()
+            });
         }
         if is_all {
             cells.use_up(column);
         }
     }
+    outlets.truncate(MOST_OUTLETS);
     let dates = dates(cells, outlets.len());
-    if outlets.is_empty() {
-        outlets.extend(url.as_deref().map(host));
+    for (outlet, date) in outlets.iter_mut().zip(dates) {
+        outlet.date = Some(date);
     }
-    if outlets.is_empty() {
-        return None;
+    match (outlets.first_mut(), url) {
+        (Some(first), url) => first.url = url,
+        (None, Some(url)) => {
+            outlets.push(CitedOutlet { name: host(&url), date: None, url: Some(url) });
+        }
+        (None, None) => return None,
     }
     out.push_str(if outlets.len() == 1 { "source: " } else { "source: [" });
     let mut gap = "";
-    for (at, outlet) in outlets.iter().enumerate() {
+    for outlet in &outlets {
         out.push_str(gap);
         gap = ", ";
-        let url = url.as_deref().filter(|_| at == 0);
-        write_outlet(outlet, dates.get(at).map(String::as_str), url, out);
+        write_outlet(outlet, out);
     }
     out.push_str(if outlets.len() == 1 { "\n" } else { "]\n" });
     agreed(&outlets, taxonomy)
 }
 
-fn write_outlet(outlet: &str, date: Option<&str>, url: Option<&str>, out: &mut String) {
+fn write_outlet(outlet: &CitedOutlet, out: &mut String) {
+    let CitedOutlet { name, date, url } = outlet;
+    // Only what no reader can take for more than one name is written short.
+    let is_plain = name.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-');
+    if is_plain && url.is_none() {
+        match date {
+            Some(date) => quoted(&format!("{name}, {date}"), out),
+            None => scalar(name, out),
+        }
+        return;
+    }
     out.push_str("{ outlet: ");
-    scalar(outlet, out);
+    scalar(name, out);
     if let Some(date) = date {
         let _ = write!(out, ", date: {date}");
     }
@@ -66,6 +94,26 @@ fn write_outlet(outlet: &str, date: Option<&str>, url: Option<&str>, out: &mut S
     out.push_str(" }");
 }
 
+/// Reads a source as GTD cites it: `"Title," Outlet, May 25, 2031.`
+fn cited(cell: &str) -> Option<CitedOutlet> {
+    let text = cell.trim().strip_prefix('"')?;
+    let (_, rest) = text.rsplit_once(",\"").or_else(|| text.rsplit_once('"'))?;
+    let rest = rest.trim().trim_end_matches('.').trim_start_matches([',', ' ']);
+    let commas: Vec<usize> = rest.match_indices(',').map(|(at, _)| at).collect();
+    // The date holds a comma itself.
+    let dated = commas.iter().find_map(|at| {
+        let (name, date) = rest.split_at_checked(*at)?;
+        let read = read_date(date.trim_start_matches([',', ' ']), None)?;
+        Some((name, read.span.to_string()))
+    });
+    let (name, date) = match dated {
+        Some((name, date)) => (name, Some(date)),
+        None => (rest, None),
+    };
+    let name: String = line(name).chars().take(LONGEST).collect();
+    (!name.is_empty()).then_some(CitedOutlet { name, date, url: None })
+}
+
 /// Returns the names in a cell; semicolons within quotes part nothing.
 fn split(cell: &str) -> Vec<String> {
     let mut quoted = false;
@@ -73,7 +121,11 @@ fn split(cell: &str) -> Vec<String> {
         quoted ^= c == '"';
         c == ';' && !quoted
     });
-    let bare = |part: &str| line(part.trim().trim_matches('"'));
+    let bare = |part: &str| {
+        let part = part.trim();
+        let inner = part.strip_prefix('"').and_then(|part| part.strip_suffix('"'));
+        line(inner.unwrap_or(part))
+    };
     parts.map(bare).filter(|part| !part.is_empty()).collect()
 }
 
@@ -105,8 +157,9 @@ fn host(url: &str) -> String {
 }
 
 /// Returns the basis of outlets that are all on one side.
-fn agreed(outlets: &[String], taxonomy: &Taxonomy) -> Option<Basis> {
-    let party = |outlet: &String| taxonomy.find_outlet(outlet).and_then(|outlet| outlet.party);
+fn agreed(outlets: &[CitedOutlet], taxonomy: &Taxonomy) -> Option<Basis> {
+    let party =
+        |outlet: &CitedOutlet| taxonomy.find_outlet(&outlet.name).and_then(|outlet| outlet.party);
     let mut parties = outlets.iter().map(party);
     let first = parties.next()??;
     let basis = match first {
@@ -115,4 +168,32 @@ fn agreed(outlets: &[String], taxonomy: &Taxonomy) -> Option<Basis> {
         Party::Adversary | Party::Local | Party::Independent => Basis::Reported,
     };
     parties.all(|party| party == Some(first)).then_some(basis)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn citations_have_an_outlet_and_a_date() {
+        let cited = |text: &str| cited(text).map(|outlet| (outlet.name, outlet.date));
+        let both = |name: &str, date: &str| Some((name.to_owned(), Some(date.to_owned())));
+        assert_eq!(
+            cited("\"Bomb kills six,\" Reuters, March 7, 2031."),
+            both("Reuters", "2031-03-07")
+        );
+        assert_eq!(
+            cited("\"A, b and c,\" The Daily, Town, March 7, 2031"),
+            both("The Daily, Town", "2031-03-07")
+        );
+        assert_eq!(cited("\"No date,\" Radio"), Some(("Radio".to_owned(), None)));
+        assert_eq!(cited("Reuters"), None);
+    }
+
+    #[test]
+    fn semicolons_part_outlets_but_not_within_quotes() {
+        assert_eq!(split("Al Sumaria; Rudaw;"), ["Al Sumaria", "Rudaw"]);
+        assert_eq!(split("\"A; b\";C"), ["A; b", "C"]);
+        assert_eq!(host("https://www.example.org/a?b"), "example.org");
+    }
 }

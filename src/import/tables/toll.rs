@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::counts::{Number, read_number};
 use super::entry::Cells;
-use super::problem::Problems;
+use super::problem::RowProblems;
 use super::slot::Slot;
 use super::write::scalar;
 use crate::digest::Count;
@@ -145,13 +145,14 @@ impl Cells<'_, '_> {
             Number::Known(count) => {
                 self.use_up(column);
                 let is_estimate = mapping.estimates.contains(&slot);
-                Some(match count {
-                    Count::Exact(n @ 1..) if is_estimate => Count::About(n),
-                    count => count,
+                Some(if let (Count::Exact(n @ 1..), true) = (count, is_estimate) {
+                    Count::About(n)
+                } else {
+                    count
                 })
             }
             Number::Bad => {
-                let message = || format!("`{}` is no number of people", Problems::quoted(text));
+                let message = || format!("`{}` is no number of people", RowProblems::quoted(text));
                 self.tell(column, message, HINT);
                 Some(Count::Unknown)
             }

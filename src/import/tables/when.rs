@@ -5,7 +5,7 @@ use super::dates::{DayOrder, ReadDate, day, of_month, of_year, range, read_date}
 use super::entry::Cells;
 use super::mapping::DateMeaning;
 use super::mapping::Mapping;
-use super::problem::Problems;
+use super::problem::RowProblems;
 use super::slot::Slot;
 use crate::digest::{DateSpan, Precision};
 
@@ -13,13 +13,13 @@ const FORM: &str = "write it as year-month-day: 2020-05-20";
 
 /// When it happened, and whether the order of day and month was guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct When {
+pub(super) struct EventDate {
     pub(super) span: DateSpan,
     pub(super) is_guessed: bool,
 }
 
 /// Reads when the event of a row happened; none if nothing says it.
-pub(super) fn when(cells: &mut Cells<'_, '_>, order: Option<DayOrder>) -> Option<When> {
+pub(super) fn when(cells: &mut Cells<'_, '_>, order: Option<DayOrder>) -> Option<EventDate> {
     let mut read = cells.date(Slot::Date, order);
     if read.is_none() {
         read = in_parts(cells).map(|span| ReadDate { span, is_guessed: false, has_time: false });
@@ -29,9 +29,12 @@ pub(super) fn when(cells: &mut Cells<'_, '_>, order: Option<DayOrder>) -> Option
     let meaning = cells.first(Slot::DatePrecision).and_then(|(column, code)| {
         let meaning = cells.binding.mapping.date_precision.get(&Mapping::plain(code)).copied();
         match meaning {
-            Some(_) => cells.use_up(column),
+            // What a wider code says is not in the date alone.
+            Some(_) if Mapping::plain(code) == "1" => cells.use_up(column),
+            Some(_) => {}
             None => {
-                let message = || format!("`{}` is no precision of a date", Problems::quoted(code));
+                let message =
+                    || format!("`{}` is no precision of a date", RowProblems::quoted(code));
                 cells.tell(column, message, "the date is taken as it is written");
             }
         }
@@ -48,7 +51,7 @@ pub(super) fn when(cells: &mut Cells<'_, '_>, order: Option<DayOrder>) -> Option
     } else {
         range(first.from, last.to)
     };
-    Some(When { span: meant(span, meaning.unwrap_or(DateMeaning::Days)), is_guessed })
+    Some(EventDate { span: meant(span, meaning.unwrap_or(DateMeaning::Days)), is_guessed })
 }
 
 /// Returns the date that a code of precision makes of what is written.
@@ -68,7 +71,7 @@ fn meant(span: DateSpan, meaning: DateMeaning) -> DateSpan {
 
 /// Reads a date from the columns of year, month and day; 0 and a blank are not known.
 fn in_parts(cells: &mut Cells<'_, '_>) -> Option<DateSpan> {
-    let mut number = |slot: Slot| {
+    let number = |slot: Slot| {
         let (column, text) = cells.first(slot)?;
         let number = text.strip_suffix(".0").unwrap_or(text).parse::<u32>().ok();
         Some((
@@ -108,7 +111,7 @@ impl Cells<'_, '_> {
             Some(read) if read.has_time || read.is_guessed => {}
             Some(_) => self.use_up(column),
             None => {
-                let message = || format!("`{}` is no date", Problems::quoted(text));
+                let message = || format!("`{}` is no date", RowProblems::quoted(text));
                 self.tell(column, message, FORM);
             }
         }

@@ -4,27 +4,27 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use super::Marks;
-use super::period::Days;
-use super::record::{Record, SortKey};
+use super::DraftMarks;
+use super::period::CutDays;
+use super::record::{PendingEntry, SortKey};
 use crate::digest::{AreaId, Coverage, Taxonomy, TheatreId};
 use crate::words::slug;
 
 /// What stands above the entries of a digest.
-pub(super) struct Head<'a> {
+pub(super) struct CutHead<'a> {
     pub(super) publisher: &'a str,
     pub(super) title: &'a str,
     /// Which part of a day that is too long for one digest.
     pub(super) part: u32,
-    pub(super) days: Days,
+    pub(super) days: CutDays,
     pub(super) series: &'static str,
     pub(super) coverage: Option<Coverage>,
-    pub(super) marks: Marks,
+    pub(super) marks: DraftMarks,
     /// Rows that could not become entries, as points.
     pub(super) unread: &'a [String],
 }
 
-impl Head<'_> {
+impl CutHead<'_> {
     fn publisher(&self) -> String {
         if self.part == 1 {
             self.publisher.to_owned()
@@ -41,7 +41,7 @@ impl Head<'_> {
 
     fn write(&self, out: &mut String) {
         let publisher = self.publisher();
-        let Days { from, to } = self.days;
+        let CutDays { from, to } = self.days;
         let _ = writeln!(out, "digest: {}-{from}", slug(&publisher));
         let mut put = |key: &str, value: &str| {
             let _ = write!(out, "{key}: ");
@@ -58,7 +58,7 @@ impl Head<'_> {
         if let Some(coverage) = self.coverage {
             let _ = writeln!(out, "coverage: {coverage}");
         }
-        if self.marks == Marks::Draft {
+        if self.marks == DraftMarks::Draft {
             out.push_str("draft: yes\n");
         }
         if !self.unread.is_empty() {
@@ -68,7 +68,7 @@ impl Head<'_> {
             out.push_str("  - text: ");
             quoted(text, out);
             out.push_str("\n    basis: reported\n");
-            if self.marks == Marks::Draft {
+            if self.marks == DraftMarks::Draft {
                 out.push_str("    tags: [unread]\n");
             }
         }
@@ -76,9 +76,15 @@ impl Head<'_> {
 }
 
 /// Writes a digest; entries stand by theatre and area, in the order of the taxonomy.
-pub(super) fn digest(head: &Head<'_>, records: &mut [Record], taxonomy: &Taxonomy) -> String {
-    records.sort_unstable_by_key(|Record { key, .. }| (key.theatre, key.area, key.day, key.row));
-    let mut out = String::with_capacity(records.iter().map(Record::written).sum::<usize>() + 1_024);
+pub(super) fn digest(
+    head: &CutHead<'_>,
+    records: &mut [PendingEntry],
+    taxonomy: &Taxonomy,
+) -> String {
+    records
+        .sort_unstable_by_key(|PendingEntry { key, .. }| (key.theatre, key.area, key.day, key.row));
+    let mut out =
+        String::with_capacity(records.iter().map(PendingEntry::written).sum::<usize>() + 1_024);
     head.write(&mut out);
     let mut ids = HashSet::new();
     let (mut theatre, mut area) = (None, None);
@@ -114,7 +120,12 @@ pub(super) fn digest(head: &Head<'_>, records: &mut [Record], taxonomy: &Taxonom
     out
 }
 
-fn entry<'r>(record: &'r Record, indent: usize, ids: &mut HashSet<&'r str>, out: &mut String) {
+fn entry<'r>(
+    record: &'r PendingEntry,
+    indent: usize,
+    ids: &mut HashSet<&'r str>,
+    out: &mut String,
+) {
     const BLANKS: &str = "            ";
     let blanks = BLANKS.get(..indent).unwrap_or(BLANKS);
     let mut before = "- ";
@@ -123,14 +134,22 @@ fn entry<'r>(record: &'r Record, indent: usize, ids: &mut HashSet<&'r str>, out:
         let _ = writeln!(out, "{blanks}- id: {}", record.id);
         before = "  ";
     }
-    for line in record.body.lines() {
-        let _ = writeln!(out, "{blanks}{before}{line}");
+    for line in record.body.split_inclusive('\n') {
+        out.push_str(blanks);
+        out.push_str(before);
+        out.push_str(line);
         before = "  ";
     }
 }
 
 /// Returns a text on one line: blanks folded, nothing in it that controls a terminal.
 pub(super) fn line(text: &str) -> String {
+    let text = text.trim();
+    // Most cells are a line of ASCII already.
+    let is_plain = text.bytes().all(|b| (b' '..=b'~').contains(&b));
+    if is_plain && !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     let mut gap = false;
     for c in text.chars() {

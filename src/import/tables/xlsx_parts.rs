@@ -18,7 +18,7 @@ const MOST_FILES: usize = 10_000;
 
 /// What the cells of a sheet refer to.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct WorkbookParts {
     pub(super) sheet: Vec<u8>,
     /// The name of the sheet's file, and how many others there are.
     pub(super) sheet_name: String,
@@ -29,14 +29,14 @@ pub(super) struct Parts {
     pub(super) since_1904: bool,
 }
 
-struct File {
+struct PackageFile {
     name: String,
     place: ZipArchiveEntryWayfinder,
     is_packed: bool,
 }
 
 /// Reads the parts of a workbook; of several sheets the largest holds the table.
-pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
+pub(super) fn parts(package: &[u8]) -> Result<WorkbookParts, TableError> {
     let broken = |error: rawzip::Error| TableError::Workbook(error.to_string());
     let archive = ZipArchive::from_slice(package).map_err(broken)?;
     let mut entries = archive.entries();
@@ -51,10 +51,10 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
             CompressionMethod::DEFLATE => true,
             _ => continue,
         };
-        files.push(File { name, place: entry.wayfinder(), is_packed });
+        files.push(PackageFile { name, place: entry.wayfinder(), is_packed });
     }
     let mut left = MOST_UNPACKED;
-    let mut unpack = |file: &File| -> Result<Vec<u8>, TableError> {
+    let mut unpack = |file: &PackageFile| -> Result<Vec<u8>, TableError> {
         let data = archive.get_entry(file.place).map_err(broken)?.data();
         let bytes = if file.is_packed {
             decompress_to_vec_with_limit(data, left).map_err(|_| too_much())?
@@ -66,7 +66,7 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
         left -= bytes.len();
         Ok(bytes)
     };
-    let mut sheets: Vec<&File> =
+    let mut sheets: Vec<&PackageFile> =
         files.iter().filter(|file| file.name.starts_with("xl/worksheets/sheet")).collect();
     // Of equals the first counts.
     sheets.sort_by_key(|file| {
@@ -76,10 +76,10 @@ pub(super) fn parts(package: &[u8]) -> Result<Parts, TableError> {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));
     };
-    let mut parts = Parts {
+    let mut parts = WorkbookParts {
         sheet_name: sheet.name.trim_start_matches("xl/worksheets/").to_owned(),
         other_sheets: sheets.len() - 1,
-        ..Parts::default()
+        ..WorkbookParts::default()
     };
     let named = |name: &str| files.iter().find(|file| file.name == name);
     if let Some(file) = named("xl/sharedStrings.xml") {
@@ -105,7 +105,7 @@ pub(super) fn too_much() -> TableError {
     }
 }
 
-pub(super) fn broken_xml(error: quick_xml::Error) -> TableError {
+pub(super) fn broken_xml(error: &quick_xml::Error) -> TableError {
     TableError::Workbook(error.to_string())
 }
 
@@ -116,7 +116,7 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
         .with_checks(false)
         .flatten()
         .find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// Adds what an event says to a text.
@@ -124,13 +124,14 @@ pub(super) fn add_text(event: &Event<'_>, text: &mut String) {
     match event {
         Event::Text(part) => text.push_str(&part.xml10_content()),
         Event::CData(part) => text.push_str(&part.xml10_content()),
-        Event::GeneralRef(name) => match name.resolve_char_ref() {
-            Ok(Some(c)) => text.push(c),
-            Ok(None) | Err(_) => {
+        Event::GeneralRef(name) => {
+            if let Ok(Some(c)) = name.resolve_char_ref() {
+                text.push(c);
+            } else {
                 let known = quick_xml::escape::resolve_predefined_entity(&name.xml10_content());
                 text.push_str(known.unwrap_or_default());
             }
-        },
+        }
         Event::Start(_)
         | Event::End(_)
         | Event::Empty(_)
@@ -147,7 +148,7 @@ fn shared_texts(bytes: &[u8]) -> Result<Vec<String>, TableError> {
     let (mut texts, mut text, mut buffer) = (Vec::new(), String::new(), Vec::new());
     let (mut in_text, mut in_sound) = (false, false);
     loop {
-        let event = reader.read_event_into(&mut buffer).map_err(broken_xml)?;
+        let event = reader.read_event_into(&mut buffer).map_err(|error| broken_xml(&error))?;
         match &event {
             Event::Start(start) => match start.local_name().as_ref() {
                 "si" => text.clear(),
@@ -163,10 +164,11 @@ fn shared_texts(bytes: &[u8]) -> Result<Vec<String>, TableError> {
                 _ => {}
             },
             Event::Eof => return Ok(texts),
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) if in_text && !in_sound => {
-                add_text(&event, &mut text);
+            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {
+                if in_text && !in_sound {
+                    add_text(&event, &mut text);
+                }
             }
-            Event::Text(_) | Event::CData(_) | Event::GeneralRef(_) => {}
             Event::Empty(_)
             | Event::Comment(_)
             | Event::Decl(_)
@@ -183,7 +185,7 @@ fn date_styles(bytes: &[u8]) -> Result<HashSet<usize>, TableError> {
     let (mut named, mut styles, mut buffer) = (HashSet::new(), HashSet::new(), Vec::new());
     let (mut in_cells, mut at) = (false, 0);
     loop {
-        match reader.read_event_into(&mut buffer).map_err(broken_xml)? {
+        match reader.read_event_into(&mut buffer).map_err(|error| broken_xml(&error))? {
             Event::Start(start) | Event::Empty(start) => match start.local_name().as_ref() {
                 "numFmt" => {
                     let id = attribute(&start, "numFmtId").and_then(|id| id.parse::<u32>().ok());

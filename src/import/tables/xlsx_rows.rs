@@ -6,10 +6,12 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::encoding::Stream;
-use super::problem::{Problems, TableError};
-use super::row::{Columns, MOST_COLUMNS, Row, Rows};
+use super::problem::{RowProblems, TableError};
+use super::row::{MOST_COLUMNS, TableColumns, TableRow, TableRows};
 use super::xlsx_dates::day_of_number;
-use super::xlsx_parts::{MOST_UNPACKED, Parts, add_text, attribute, broken_xml, parts, too_much};
+use super::xlsx_parts::{
+    MOST_UNPACKED, WorkbookParts, add_text, attribute, broken_xml, parts, too_much,
+};
 
 /// The most bytes that cells take from the shared texts: each may be referred to any number of times.
 const MOST_SHARED: usize = 1 << 30;
@@ -19,8 +21,8 @@ const MOST_BEFORE: usize = 20;
 /// A table in a workbook.
 pub(super) struct XlsxRows {
     reader: Reader<Cursor<Vec<u8>>>,
-    parts: Parts,
-    columns: Columns,
+    parts: WorkbookParts,
+    columns: TableColumns,
     buffer: Vec<u8>,
     number: u64,
     shared: usize,
@@ -28,7 +30,7 @@ pub(super) struct XlsxRows {
 
 /// A cell that is being read.
 #[derive(Default)]
-struct Cell {
+struct SheetCell {
     column: usize,
     kind: String,
     is_date: bool,
@@ -36,7 +38,7 @@ struct Cell {
 }
 
 impl XlsxRows {
-    pub(super) fn new(stream: Stream<'_>, problems: &mut Problems) -> Result<Self, TableError> {
+    pub(super) fn new(stream: Stream<'_>, problems: &mut RowProblems) -> Result<Self, TableError> {
         let mut package = Vec::new();
         stream.all.take(MOST_UNPACKED as u64 + 1).read_to_end(&mut package)?;
         if package.len() > MOST_UNPACKED {
@@ -45,9 +47,9 @@ impl XlsxRows {
         let mut parts = parts(&package)?;
         let mut reader = Reader::from_reader(Cursor::new(std::mem::take(&mut parts.sheet)));
         reader.config_mut().check_end_names = false;
-        let (columns, buffer) = (Columns::default(), Vec::new());
+        let (columns, buffer) = (TableColumns::default(), Vec::new());
         let mut rows = Self { reader, parts, columns, buffer, number: 0, shared: 0 };
-        let mut row = Row::default();
+        let mut row = TableRow::default();
         for _ in 0..MOST_BEFORE {
             if !rows.row(&mut row, problems)? {
                 break;
@@ -55,7 +57,9 @@ impl XlsxRows {
             let cells = (0..MOST_COLUMNS).take_while(|at| row.has(*at));
             let names: Vec<&str> = cells.map(|at| row.get(at)).collect();
             if names.iter().filter(|name| !name.is_empty()).count() > 1 {
-                names.iter().for_each(|name| rows.columns.add_of_head(name));
+                for name in names {
+                    rows.columns.add_of_head(name);
+                }
                 return Ok(rows);
             }
         }
@@ -63,13 +67,16 @@ impl XlsxRows {
     }
 
     /// Reads the next row; returns false at the end of the sheet.
-    fn row(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError> {
-        let (mut cell, mut at, mut in_value) = (Cell::default(), 0, false);
+    fn row(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError> {
+        let (mut cell, mut at, mut in_value) = (SheetCell::default(), 0, false);
         let mut is_cut = false;
         row.clear(self.number + 1);
         loop {
             self.buffer.clear();
-            let event = self.reader.read_event_into(&mut self.buffer).map_err(broken_xml)?;
+            let event = self
+                .reader
+                .read_event_into(&mut self.buffer)
+                .map_err(|error| broken_xml(&error))?;
             match &event {
                 Event::Start(start) => match start.local_name().as_ref() {
                     "row" => {
@@ -96,7 +103,7 @@ impl XlsxRows {
                             return Err(too_much());
                         }
                         is_cut |= !row.set(cell.column, &text);
-                        cell = Cell::default();
+                        cell = SheetCell::default();
                     }
                     "row" => {
                         if is_cut {
@@ -129,10 +136,10 @@ fn row_number(start: &BytesStart<'_>) -> Option<u64> {
 }
 
 /// Begins a cell; one that does not say its column follows the one before it.
-fn begin(start: &BytesStart<'_>, at: usize, parts: &Parts) -> Cell {
+fn begin(start: &BytesStart<'_>, at: usize, parts: &WorkbookParts) -> SheetCell {
     let column = attribute(start, "r").and_then(|name| column(&name)).unwrap_or(at);
     let style = attribute(start, "s").and_then(|style| style.parse::<usize>().ok());
-    Cell {
+    SheetCell {
         column,
         kind: attribute(start, "t").unwrap_or_default(),
         is_date: style.is_some_and(|style| parts.date_styles.contains(&style)),
@@ -148,7 +155,7 @@ fn column(name: &str) -> Option<usize> {
     place.checked_sub(1)
 }
 
-fn value(cell: &Cell, parts: &Parts) -> String {
+fn value(cell: &SheetCell, parts: &WorkbookParts) -> String {
     let text = cell.text.trim();
     match cell.kind.as_str() {
         "s" => text
@@ -167,8 +174,8 @@ fn value(cell: &Cell, parts: &Parts) -> String {
     }
 }
 
-impl Rows for XlsxRows {
-    fn next(&mut self, row: &mut Row, problems: &mut Problems) -> Result<bool, TableError> {
+impl TableRows for XlsxRows {
+    fn next(&mut self, row: &mut TableRow, problems: &mut RowProblems) -> Result<bool, TableError> {
         while self.row(row, problems)? {
             if !row.is_empty() {
                 while row.has(self.columns.len()) {
@@ -180,12 +187,12 @@ impl Rows for XlsxRows {
         Ok(false)
     }
 
-    fn columns(&self) -> &Columns {
+    fn columns(&self) -> &TableColumns {
         &self.columns
     }
 
     fn remarks(&self) -> Vec<String> {
-        let Parts { sheet_name, other_sheets, .. } = &self.parts;
+        let WorkbookParts { sheet_name, other_sheets, .. } = &self.parts;
         if *other_sheets == 0 {
             return Vec::new();
         }
