@@ -2,6 +2,9 @@
 //! YAML, summed up, explained, and compared with an earlier edition. No file is written here.
 
 mod build;
+mod difference;
+#[cfg(test)]
+mod draft_tests;
 mod explain;
 mod ground;
 mod model;
@@ -9,11 +12,14 @@ mod overview;
 mod scalar;
 mod summary;
 mod tie;
+mod told;
 mod words;
 mod write;
 
 pub use build::{Build, ReadPieces, SectionContext, build};
+pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
 pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
 pub use summary::{Summary, summary};
+pub use told::Told;
 pub use write::yaml;

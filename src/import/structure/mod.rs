@@ -14,6 +14,8 @@ mod period_forms_tests;
 mod places;
 mod publisher;
 mod source;
+#[cfg(test)]
+pub(in crate::import) mod test_texts;
 mod title;
 mod vocabulary;
 mod whole;

@@ -179,46 +179,9 @@ pub(in crate::import) fn mentioned(text: &str, current: Option<TheatreId>, taxon
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
+    use super::super::test_texts::taxonomy;
     use super::*;
-    use crate::digest::{Area, TaxonomyParts, Theatre};
-
-    /// A small vocabulary of places.
-    pub(in super::super) fn taxonomy() -> Taxonomy {
-        let theatre = |id: &str, name: &str, aliases: &[&str]| Theatre {
-            id: id.into(),
-            name: name.into(),
-            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
-            west: false,
-        };
-        let area = |theatre: u8, name: &str, aliases: &[&str]| Area {
-            id: crate::words::slug(name).into(),
-            name: name.into(),
-            aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
-            theatre: TheatreId(theatre),
-            west: None,
-        };
-        Taxonomy::from(TaxonomyParts {
-            theatres: vec![
-                theatre("syria", "Syria", &["Syrian arena"]),
-                theatre("iraq", "Iraq", &["Iraqi arena"]),
-                theatre("africa", "Africa", &[]),
-                theatre("asia", "Asia", &[]),
-                theatre("global", "Global", &["Worldwide"]),
-            ],
-            areas: vec![
-                area(0, "Al-Raqqah", &["Raqqa"]),
-                area(0, "Al-Sukhnah-Palmyra", &["Eastern Syria", "Palmyra"]),
-                area(1, "Diyala", &[]),
-                area(1, "Kirkuk", &[]),
-                area(2, "Nigeria", &[]),
-                area(2, "DR Congo", &["Democratic Republic of the Congo"]),
-                area(3, "Yemen", &[]),
-                area(3, "Afghanistan", &[]),
-            ],
-            ..TaxonomyParts::default()
-        })
-    }
 
     fn named(heading: &str, current: Option<u8>) -> String {
         let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());

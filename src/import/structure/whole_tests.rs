@@ -1,22 +1,5 @@
-use super::places::tests::taxonomy;
+use super::test_texts::{blocks, taxonomy};
 use super::{Given, NoDigest, SectionKind, Source, Structure, Vocabulary, structures};
-use crate::import::block::{Block, BlockKind};
-
-/// Reads a text of lines: `# ` is a heading, `- ` an item, two blanks a level.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let block = |line: &str| {
-        let bare = line.trim_start();
-        let level = u8::try_from((line.len() - bare.len()) / 2).unwrap_or(0);
-        let hashes = bare.chars().take_while(|c| *c == '#').count();
-        let (kind, words) = match bare.strip_prefix("- ") {
-            Some(words) => (BlockKind::Item(level), words),
-            None if hashes > 0 => (BlockKind::Heading(u8::try_from(hashes).unwrap_or(6)), bare.trim_start_matches('#').trim()),
-            None => (BlockKind::Paragraph, bare),
-        };
-        Block { kind, text: words.to_owned(), page: None, line: None, links: Vec::new() }
-    };
-    text.lines().filter(|line| !line.trim().is_empty()).map(block).collect()
-}
 
 fn read(text: &str) -> Result<Vec<Structure>, NoDigest> {
     structures(&blocks(text), &Source::default(), &Given::default(), &taxonomy(), &Vocabulary::shipped())

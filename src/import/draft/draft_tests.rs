@@ -1,0 +1,205 @@
+use super::{Build, Draft, SectionContext, build, explain, summary, yaml};
+use crate::digest::Taxonomy;
+use crate::import::block::{Block, BlockKind, Span};
+use crate::import::field::{Certainty, Field};
+use crate::import::piece::{Piece, PieceKind};
+use crate::import::structure::{Given, NoDigest, Source, Vocabulary, structures};
+use crate::import::structure::test_texts::{blocks, taxonomy};
+use crate::yaml::parse;
+
+/// Reads a block that tells a day as an entry, any other as a point.
+fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionContext) -> Vec<Piece> {
+    let piece = |at: usize| {
+        let text = blocks[at].text.trim().to_owned();
+        let span = Span { block: at, from: 0, to: blocks[at].text.chars().count() };
+        let field = |name, value: &str, certainty| Field { name, value: value.to_owned(), span: Some(span), certainty, rule: "test".to_owned() };
+        if text.is_empty() || text.starts_with("Unheard") {
+            return None;
+        }
+        let mut fields = vec![field("basis", "reported", Certainty::Likely), field("text", &text, Certainty::Certain)];
+        let kind = if text.starts_with("On May") {
+            let day = context.period.map_or_else(String::new, |days| days.0.to_string());
+            fields.extend([field("date", &day, Certainty::Certain), field("kind", "attack", Certainty::Certain), field("losses.killed", ">=2", Certainty::Guess)]);
+            PieceKind::Entry
+        } else {
+            PieceKind::Point
+        };
+        Some(Piece { kind, spans: vec![span], fields, inner: Vec::new() })
+    };
+    range.filter_map(piece).collect()
+}
+
+fn drafts(text: &str) -> Result<Vec<(Draft, Vec<Block>)>, NoDigest> {
+    let (blocks, taxonomy, words) = (blocks(text), taxonomy(), Vocabulary::shipped());
+    let found = structures(&blocks, &Source::default(), &Given::default(), &taxonomy, &words)?;
+    found.iter().map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone()))).collect()
+}
+
+fn with<'a>(blocks: &'a [Block], taxonomy: &'a Taxonomy, words: &'a Vocabulary) -> Build<'a> {
+    Build { blocks, taxonomy, words, pieces: &pieces }
+}
+
+fn draft(text: &str) -> (Draft, Vec<Block>) {
+    drafts(text).unwrap().remove(0)
+}
+
+const TEXT: &str = "Harbour Watch (May 21-26, 2031)
+Overview
+- The wave of attacks: it ended on May 24, 2031 after ten days, and nobody knows who led it (Telegram, May 24, 2031).
+  - It was long.
+The Iraqi arena
+Diyala Province
+- On May 21, 2031, a bomb hit a patrol of the guards near the old bridge[1] (Telegram, May 22, 2031).
+Guards of the patrol at the old bridge
+(Telegram, May 22, 2031)
+- Unheard words: \"of nothing\" # that anybody knows.
+Three bridges were closed
+- On May 22, 2031, a bridge was closed in Kirkuk.
+Counterterrorism and preventive activity
+- On May 23, 2031, a man was held in Nigeria.
+- On May 24, 2031, a man was held somewhere.
+[1] The bridge is the oldest: https://www.harbour.example/bridge
+";
+
+#[test]
+fn a_draft_is_written_whole() {
+    let (draft, blocks) = draft(TEXT);
+    let expected = "\
+digest: unknown-2031-05-21
+draft: yes
+title: Harbour Watch
+publisher: Unknown
+# guess: publisher: by publisher/none
+series: weekly
+# guess: series: by series/period
+period: 2031-05-21..2031-05-26
+coverage: full
+# guess: coverage: by coverage/sections
+# import: nothing tells who publishes it
+
+overview:
+  - text: >-
+      The wave of attacks: it ended on May 24, 2031 after ten days, and nobody knows who led it.
+    source: Telegram, 2031-05-24
+    basis: reported
+    # guess: basis: The wave of attacks: it ended on May 24, 2031 after ten day… (block 3, 0-115)
+    points:
+      - text: It was long.
+        basis: assessed
+        # guess: basis: It was long. (block 4, 0-12)
+
+theatres:
+  - theatre: iraq
+    areas:
+      - area: Diyala
+        points:
+          - text: \"Unheard words: \\\"of nothing\\\" # that anybody knows.\"
+            basis: assessed
+            # guess: basis: Unheard words: \"of nothing\" # that anybody knows. (block 10, 0-49)
+            tags: [unread]
+          - text: Three bridges were closed
+            basis: assessed
+            # guess: basis: Three bridges were closed (block 11, 0-25)
+        entries:
+          - date: 2031-05-21
+            kind: attack
+            losses: { killed: \">=2\" }
+            # guess: losses.killed: On May 21, 2031, a bomb hit a patrol of the guards near the… (block 7, 0-99)
+            text: >-
+              On May 21, 2031, a bomb hit a patrol of the guards near the old bridge[1] (Telegram,
+              May 22, 2031).
+            wording: source
+            basis: reported
+            # guess: basis: On May 21, 2031, a bomb hit a patrol of the guards near the… (block 7, 0-99)
+            note: See note 1. Shown in a picture, see note caption-1.
+";
+    let written = yaml(&draft, &blocks);
+    assert!(written.starts_with(expected), "{written}");
+    assert_eq!(written, yaml(&self::draft(TEXT).0, &blocks), "the same text gives the same bytes");
+    let mut faults = Vec::new();
+    assert!(parse(written.as_bytes(), &mut faults).is_some());
+    assert!(faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn entries_stand_where_their_words_say() {
+    let (draft, _) = draft(TEXT);
+    let place = |entry: &Piece| {
+        let field = |name| entry.fields.iter().find(|field| field.name == name);
+        let sure = field("area").or(field("theatre")).map(|field| field.certainty);
+        (field("theatre").map(|field| field.value.clone()), field("area").map(|field| field.value.clone()), sure)
+    };
+    let some = |text: &str| Some(text.to_owned());
+    let places: Vec<_> = draft.entries().map(place).collect();
+    assert_eq!(
+        places,
+        [
+            (some("iraq"), some("Diyala"), Some(Certainty::Certain)),
+            (some("iraq"), some("Diyala"), Some(Certainty::Certain)),
+            (some("africa"), some("Nigeria"), Some(Certainty::Likely)),
+            (some("global"), None, Some(Certainty::Guess)),
+        ]
+    );
+}
+
+#[test]
+fn a_draft_is_summed_up_and_explained() {
+    let (draft, blocks) = draft(TEXT);
+    let summed = summary(&draft);
+    assert_eq!((summed.entries, summed.points, summed.unread, summed.notes), (4, 4, 1, 2));
+    assert_eq!(summed.words_left, 0);
+    let told = explain(&draft, &blocks);
+    let date = &told["entries"][0]["fields"][2];
+    assert_eq!((date["field"].as_str(), date["certainty"].as_str(), date["rule"].as_str()), (Some("date"), Some("certain"), Some("test")));
+    assert_eq!(date["from"]["block"].as_u64(), Some(7));
+    assert!(date["from"]["words"].as_str().is_some_and(|words| words.starts_with("On May 21")));
+}
+
+#[test]
+fn an_overview_alone_gives_its_entries() {
+    let (draft, blocks) = draft("Harbour Watch (May 21-26, 2031)
+Main events of the past week
+- Many attacks were carried out by both sides in this week, and more are expected to be carried out soon.
+  - Nigeria – On May 21, 2031, a camp was attacked by gunmen.
+");
+    let entry = draft.entries().next().unwrap();
+    let area = entry.fields.iter().find(|field| field.name == "area");
+    assert_eq!(area.map(|field| (field.value.as_str(), field.certainty)), Some(("Nigeria", Certainty::Certain)));
+    assert_eq!(draft.overview.len(), 1);
+    assert_eq!(draft.overview[0].inner.len(), 1);
+    assert!(yaml(&draft, &blocks).contains("coverage: overview"));
+}
+
+#[test]
+fn an_essay_is_told() {
+    let prose = "The war has changed the country more than anybody had thought, and those who came back know it.\n".repeat(20);
+    assert!(matches!(drafts(&format!("The long road\n{prose}")), Err(NoDigest::Essay { .. })));
+    let dated = format!("The long road since March 2019\n{prose}");
+    assert!(matches!(drafts(&dated), Ok(_)), "a month in the title is a period");
+}
+
+#[test]
+fn a_path_stays_in_its_folder() {
+    let (mut draft, _) = draft(TEXT);
+    for field in &mut draft.head {
+        if field.name == "publisher" {
+            field.value = "../../étc/passwd \\ é..".to_owned();
+        }
+    }
+    assert_eq!(draft.path(false), "digests/2031/2031-05-21.yaml");
+    let other = draft.path(true);
+    let name = other.strip_prefix("digests/2031/2031-05-21-").unwrap();
+    assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) && !name.contains(".."), "{name}");
+}
+
+#[test]
+fn hostile_texts_give_whole_yaml() {
+    let hard = ["- # \"x\" : [y", "\u{1b}[31m red", "a\u{85}b", "{a: b", "x\ty", "'", "\\", "%TAG", "null", "&a *b"];
+    let items: String = hard.iter().map(|hard| format!("- On May 21, 2031, {hard}\n- {hard}\n")).collect();
+    let (draft, blocks) = draft(&format!("{TEXT}Iraq\n{items}"));
+    let written = yaml(&draft, &blocks);
+    let mut faults = Vec::new();
+    assert!(parse(written.as_bytes(), &mut faults).is_some());
+    assert!(faults.is_empty(), "{faults:?}\n{written}");
+    assert!(blocks.iter().any(|block| matches!(block.kind, BlockKind::Item(_))));
+}
