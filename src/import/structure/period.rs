@@ -164,7 +164,8 @@ fn published(candidates: &[Candidate], lines: &Lines<'_>, range: Range<usize>) -
         let rest = without_days(text, stated);
         let is_told = ["published", "posted", "released", "issued", "updated", "date"].iter().any(|word| fold_line(text).contains(word));
         let words = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-        let is_near = span.block < first + 40;
+        // `(Telegram, May 22, 2031)` is the source of a caption.
+        let is_near = span.block < first + 40 && !text.trim_start().starts_with('(');
         (is_near && (words <= 3 || is_told && words <= 12)).then_some((stated.from, span))
     })
 }
