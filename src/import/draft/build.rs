@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::ground::{Finder, Put, Shelves, Standing, fields};
+use super::ground::{Finder, Put, Shelves, Standing, close_empty, fields};
 use super::model::Draft;
 use super::overview::{point, points, unread};
 use super::tie::{tie_captions, tie_notes};
@@ -100,6 +100,11 @@ impl Filler<'_, '_> {
         let sections = &self.structure.sections;
         let is_main = |section: &Outlined| section.kind != SectionKind::Body;
         let is_overview_only = !sections.iter().any(|section| !is_main(section) && self.has_text(section));
+        for section in sections.iter().filter(|section| section.certainty == Certainty::Certain) {
+            if let Some(standing) = self.finder.section(section) {
+                self.shelves.open(self.draft, &standing, self.with.taxonomy);
+            }
+        }
         for run in runs(sections) {
             let Some(first) = run.first() else { continue };
             if is_main(first) {
@@ -110,6 +115,7 @@ impl Filler<'_, '_> {
                 }
             }
         }
+        close_empty(self.draft);
         is_overview_only
     }
 

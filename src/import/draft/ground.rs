@@ -103,8 +103,8 @@ pub(super) enum Put {
 }
 
 impl Shelves {
-    /// Puts an entry or a point where it stands.
-    pub(super) fn put(&mut self, draft: &mut Draft, standing: &Standing, taxonomy: &Taxonomy, what: Put) {
+    /// Opens the shelf of a place, so that places stand in the order of their headings.
+    pub(super) fn open<'d>(&mut self, draft: &'d mut Draft, standing: &Standing, taxonomy: &Taxonomy) -> Option<Shelf<'d>> {
         let Ground { theatre, area } = standing.ground;
         let sure = |name, value: &str| Field { name, value: value.to_owned(), span: standing.span, certainty: Certainty::Certain, rule: "ground/shelf".to_owned() };
         let place = *self.theatres.entry(theatre).or_insert_with(|| {
@@ -112,22 +112,34 @@ impl Shelves {
             draft.theatres.push(DraftTheatre { theatre: field, points: Vec::new(), areas: Vec::new(), entries: Vec::new() });
             draft.theatres.len() - 1
         });
-        let Some(shelf) = draft.theatres.get_mut(place) else { return };
-        let (points, entries) = match area {
-            None => (&mut shelf.points, &mut shelf.entries),
-            Some(area) => {
-                let place = *self.areas.entry((theatre, area)).or_insert_with(|| {
-                    let field = sure("area", taxonomy.area_name(area));
-                    shelf.areas.push(DraftArea { area: field, points: Vec::new(), entries: Vec::new() });
-                    shelf.areas.len() - 1
-                });
-                let Some(shelf) = shelf.areas.get_mut(place) else { return };
-                (&mut shelf.points, &mut shelf.entries)
-            }
-        };
+        let shelf = draft.theatres.get_mut(place)?;
+        let Some(area) = area else { return Some((&mut shelf.points, &mut shelf.entries)) };
+        let place = *self.areas.entry((theatre, area)).or_insert_with(|| {
+            let field = sure("area", taxonomy.area_name(area));
+            shelf.areas.push(DraftArea { area: field, points: Vec::new(), entries: Vec::new() });
+            shelf.areas.len() - 1
+        });
+        let shelf = shelf.areas.get_mut(place)?;
+        Some((&mut shelf.points, &mut shelf.entries))
+    }
+
+    /// Puts an entry or a point where it stands.
+    pub(super) fn put(&mut self, draft: &mut Draft, standing: &Standing, taxonomy: &Taxonomy, what: Put) {
+        let Some((points, entries)) = self.open(draft, standing, taxonomy) else { return };
         match what {
             Put::Entry(entry) => entries.push(entry),
             Put::Point(point) => points.push(point),
         }
     }
+}
+
+/// The points and the entries of a place.
+type Shelf<'d> = (&'d mut Vec<Piece>, &'d mut Vec<Piece>);
+
+/// Removes the places that nothing was put into.
+pub(super) fn close_empty(draft: &mut Draft) {
+    for theatre in &mut draft.theatres {
+        theatre.areas.retain(|area| !area.points.is_empty() || !area.entries.is_empty());
+    }
+    draft.theatres.retain(|theatre| !theatre.points.is_empty() || !theatre.entries.is_empty() || !theatre.areas.is_empty());
 }

@@ -103,6 +103,7 @@ impl Writer<'_> {
     fn piece(&mut self, piece: &Piece, indent: usize) {
         let mut fields: Vec<&Field> = piece.fields.iter().filter(|field| !clean(&field.value).is_empty()).collect();
         fields.sort_by_key(|field| ORDER.iter().position(|name| *name == top(field.name)).unwrap_or(ORDER.len()));
+        let says_wording = fields.iter().any(|field| field.name == "wording");
         let mut is_first = true;
         let mut at = 0;
         while let Some(field) = fields.get(at) {
@@ -112,7 +113,7 @@ impl Writer<'_> {
             at += alike;
             if !PLACED.contains(&key) {
                 self.group(key, group, indent, &mut is_first);
-                if key == "text" && piece.kind == PieceKind::Entry {
+                if key == "text" && piece.kind == PieceKind::Entry && !says_wording {
                     let _ = writeln!(self.out, "{}wording: source", " ".repeat(indent + 2));
                 }
             }
