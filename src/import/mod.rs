@@ -2,5 +2,7 @@
 //! opened here, and nothing is drawn.
 
 pub mod block;
+pub mod draft;
 pub mod field;
 pub mod piece;
+pub mod structure;
