@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::ground::{Finder, Put, Shelves, Standing, close_empty, fields};
 use super::model::Draft;
 use super::overview::{point, points, unread};
+use super::parts::complete;
 use super::tie::{tie_captions, tie_notes};
 use super::words::{Coverage, count};
 use crate::digest::Taxonomy;
@@ -143,7 +144,7 @@ impl Filler<'_, '_> {
         for section in run {
             for piece in self.read(section) {
                 match piece.kind {
-                    PieceKind::Figure => self.draft.figures.push(piece),
+                    PieceKind::Figure => self.figure(piece),
                     PieceKind::Entry if is_all => self.entry(section, piece),
                     PieceKind::Entry | PieceKind::Version | PieceKind::Point => {}
                 }
@@ -163,7 +164,7 @@ impl Filler<'_, '_> {
         for piece in self.read(section) {
             covered.extend(piece.spans.iter().map(|span| span.block));
             match piece.kind {
-                PieceKind::Figure => self.draft.figures.push(piece),
+                PieceKind::Figure => self.figure(piece),
                 PieceKind::Entry | PieceKind::Version => self.entry(section, piece),
                 PieceKind::Point => found.push(piece),
             }
@@ -182,6 +183,11 @@ impl Filler<'_, '_> {
             }
             None => found.into_iter().for_each(|piece| self.point(standing.as_ref(), piece)),
         }
+    }
+
+    fn figure(&mut self, mut figure: Piece) {
+        complete(&mut figure, self.with.blocks, self.context.period, self.with.taxonomy, self.with.words);
+        self.draft.figures.push(figure);
     }
 
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {

@@ -9,6 +9,7 @@ mod explain;
 mod ground;
 mod model;
 mod overview;
+mod parts;
 mod scalar;
 mod summary;
 mod tie;

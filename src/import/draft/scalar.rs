@@ -34,6 +34,12 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// Writes a key within braces, quoted where it is more than a word.
+pub(super) fn key(text: &str) -> String {
+    let plain = scalar(text);
+    if plain.contains([',', ':', '{', '}', '[', ']', '#']) && !plain.starts_with('"') { quoted(text) } else { plain }
+}
+
 /// Writes a value that may be a list or a mapping on one line; any other is a text.
 pub(super) fn value(text: &str) -> String {
     let text = clean(text);

@@ -328,3 +328,10 @@ fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
 pub(in crate::import) fn is_month((from, to): (NaiveDate, NaiveDate)) -> bool {
     from.day() == 1 && month_end(from.year(), from.month()) == Some(to)
 }
+
+/// Returns the ranges of days of a text, each with its place; a year that is not stated is that of
+/// the period.
+pub(in crate::import) fn stretches(text: &str, period: Option<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate, usize, usize)> {
+    let all = stated_days(text, period.map(|(_, to)| to.year()));
+    all.into_iter().filter(|one| one.form == Form::Range).map(|one| (one.from, one.to, one.at, one.end)).collect()
+}

@@ -173,6 +173,11 @@ impl Places<'_> {
     }
 }
 
+/// Finds the place that a name alone names: see [`Places::named`].
+pub(in crate::import) fn named(name: &str, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
+    Places { taxonomy, words }.named(name, None)
+}
+
 /// Finds the place that a sentence mentions by its name: see [`Places::mentioned`].
 pub(in crate::import) fn mentioned(text: &str, current: Option<TheatreId>, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
     Places { taxonomy, words }.mentioned(text, current)
