@@ -1,7 +1,7 @@
 //! The structure of a text and the pieces of its sections to a draft. How pieces are read is
 //! elsewhere: whoever builds a draft says it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -13,7 +13,7 @@ use super::parts::complete;
 use super::tie::{tie_captions, tie_notes};
 use super::words::{Coverage, count};
 use crate::digest::Taxonomy;
-use crate::import::block::Block;
+use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{FoundPeriod, NoDigest, Outlined, SectionKind, Structure, Vocabulary, dated_mentions, is_whole_month};
@@ -71,7 +71,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest>
         ..SectionContext::default()
     };
     let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
-    let mut filler = Filler { with, structure, context, finder, shelves: Shelves::default(), draft: &mut draft };
+    let mut filler = Filler { with, structure, context, finder, shelves: Shelves::default(), parts: BTreeSet::new(), draft: &mut draft };
     let is_overview_only = filler.fill();
     let entries = draft.entries().count();
     let days = dated_mentions(structure);
@@ -92,6 +92,8 @@ struct Filler<'f, 'a> {
     context: SectionContext,
     finder: Finder<'f>,
     shelves: Shelves,
+    /// The numbers that are parts of a figure already.
+    parts: BTreeSet<Span>,
     draft: &'f mut Draft,
 }
 
@@ -186,7 +188,7 @@ impl Filler<'_, '_> {
     }
 
     fn figure(&mut self, mut figure: Piece) {
-        complete(&mut figure, self.with.blocks, self.context.period, self.with.taxonomy, self.with.words);
+        complete(&mut figure, &mut self.parts, self.with.blocks, self.context.period, self.with.taxonomy, self.with.words);
         self.draft.figures.push(figure);
     }
 

@@ -1,6 +1,8 @@
 //! The parts of a quoted total and its own period: `84 of them in Iraq, 39 in Syria`, `Kirkuk (41)`,
 //! `between May 14 and May 20`. Which words are a total is decided where pieces are read.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::digest::Taxonomy;
@@ -20,8 +22,9 @@ struct PartOfTotal {
 /// How many characters behind a total its parts may stand.
 const REACH: usize = 700;
 
-/// Adds to a figure the parts and the period that its block tells, where it has none.
-pub(super) fn complete(figure: &mut Piece, blocks: &[Block], period: Option<(NaiveDate, NaiveDate)>, taxonomy: &Taxonomy, words: &Vocabulary) {
+/// Adds to a figure the parts and the period that its block tells, where it has none. `taken` holds
+/// the parts of the figures before: a number is part of one total.
+pub(super) fn complete(figure: &mut Piece, taken: &mut BTreeSet<Span>, blocks: &[Block], period: Option<(NaiveDate, NaiveDate)>, taxonomy: &Taxonomy, words: &Vocabulary) {
     let total = figure.fields.iter().find(|field| field.name == "total").map(|field| (field.value.clone(), field.span));
     let Some((total, Some(span))) = total else { return };
     let Some(block) = blocks.get(span.block) else { return };
@@ -29,7 +32,9 @@ pub(super) fn complete(figure: &mut Piece, blocks: &[Block], period: Option<(Nai
     if !has(figure, "by") {
         let most = number(total.trim_start_matches(['>', '=', '~', '<']));
         let parts = parts(&block.text, span, most, taxonomy, words);
-        if parts.len() >= 2 {
+        let is_free = parts.iter().all(|part| !taken.contains(&part.span));
+        if parts.len() >= 2 && is_free && !taken.iter().any(|part| part.block == span.block && part.from <= span.from && span.from < part.to) {
+            taken.extend(parts.iter().map(|part| part.span));
             add_parts(figure, &parts, most, total.starts_with(['>', '~', '<']));
         }
     }
@@ -148,11 +153,13 @@ fn name_of(words: &str, taxonomy: &Taxonomy, vocabulary: &Vocabulary) -> Option<
     if cut.is_empty() || cut.split_whitespace().count() > 6 || !cut.chars().next().is_some_and(char::is_uppercase) {
         return None;
     }
-    if let Some(ground) = named(cut, taxonomy, vocabulary) {
+    // `West Africa` is a part of its own, and not the theatre that it lies in.
+    let label = cut.trim_end_matches(" Province");
+    if let Some(ground) = named(cut, taxonomy, vocabulary).filter(|_| !vocabulary.is_region(label)) {
         let area = ground.area.map(|area| taxonomy.area_name(area).to_owned());
         return Some(area.unwrap_or_else(|| taxonomy.theatre_word(ground.theatre).to_owned()));
     }
-    Some(cut.trim_end_matches(" Province").to_owned())
+    Some(label.to_owned())
 }
 
 #[cfg(test)]
@@ -168,7 +175,7 @@ mod tests {
         let span = Span { block: 0, from, to: from + total.chars().count() };
         let field = Field { name: "total", value: value.to_owned(), span: Some(span), certainty: Certainty::Certain, rule: String::new() };
         let mut figure = Piece { kind: PieceKind::Figure, spans: vec![span], fields: vec![field], inner: Vec::new() };
-        complete(&mut figure, &blocks, None, &taxonomy(), &Vocabulary::shipped());
+        complete(&mut figure, &mut BTreeSet::new(), &blocks, None, &taxonomy(), &Vocabulary::shipped());
         figure.fields.into_iter().skip(1).map(|field| (field.name.to_owned(), field.value)).collect()
     }
 

@@ -70,6 +70,11 @@ impl Vocabulary {
         root.as_ref().map_or_else(Self::default, Self::from_node)
     }
 
+    /// Returns true for a people or a region that stands for a place of another name.
+    pub(in crate::import) fn is_region(&self, name: &str) -> bool {
+        self.peoples.contains_key(&fold(name))
+    }
+
     fn from_node(root: &Node<'_>) -> Self {
         let lines = |key| lines(child(root, key));
         let longest_first = |key| {
