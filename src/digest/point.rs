@@ -46,7 +46,8 @@ impl Point {
         points: Vec<Self>,
     ) -> Self {
         let plain = sources.is_empty() && points.is_empty();
-        let rest = PointRest { sources: sources.into(), points: points.into(), tags: Box::default() };
+        let rest =
+            PointRest { sources: sources.into(), points: points.into(), tags: Box::default() };
         Self { text, basis, rest: (!plain).then(|| Box::new(rest)), line, place: 0 }
     }
 

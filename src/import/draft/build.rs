@@ -16,7 +16,10 @@ use crate::digest::Taxonomy;
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::structure::{FoundPeriod, NoDigest, Outlined, SectionKind, Structure, Vocabulary, dated_mentions, is_whole_month};
+use crate::import::structure::{
+    FoundPeriod, NoDigest, Outlined, SectionKind, Structure, Vocabulary, dated_mentions,
+    is_whole_month,
+};
 use crate::words::slug;
 
 /// What is known around a section before its entries are read.
@@ -60,10 +63,20 @@ const FEWEST_DAYS: usize = 2;
 ///
 /// Says that it is an essay where it has neither a period nor incidents with a day.
 pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest> {
-    let words = with.blocks.get(structure.blocks.clone()).unwrap_or_default().iter().map(|block| block.text.split_whitespace().count()).sum();
+    let words = with
+        .blocks
+        .get(structure.blocks.clone())
+        .unwrap_or_default()
+        .iter()
+        .map(|block| block.text.split_whitespace().count())
+        .sum();
     let essay = NoDigest::Essay { words };
     let Some(period) = &structure.period else { return Err(essay) };
-    let mut draft = Draft { dropped: structure.dropped.clone(), remarks: structure.remarks.clone(), ..Draft::default() };
+    let mut draft = Draft {
+        dropped: structure.dropped.clone(),
+        remarks: structure.remarks.clone(),
+        ..Draft::default()
+    };
     let context = SectionContext {
         period: Some(period.days),
         publisher: Some(structure.publisher.value.clone()),
@@ -71,7 +84,15 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest>
         ..SectionContext::default()
     };
     let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
-    let mut filler = Filler { with, structure, context, finder, shelves: Shelves::default(), parts: BTreeSet::new(), draft: &mut draft };
+    let mut filler = Filler {
+        with,
+        structure,
+        context,
+        finder,
+        shelves: Shelves::default(),
+        parts: BTreeSet::new(),
+        draft: &mut draft,
+    };
     let is_overview_only = filler.fill();
     let entries = draft.entries().count();
     let days = dated_mentions(structure);
@@ -102,9 +123,10 @@ impl Filler<'_, '_> {
     fn fill(&mut self) -> bool {
         let sections = &self.structure.sections;
         let is_main = |section: &Outlined| section.kind != SectionKind::Body;
-        let is_overview_only = !sections.iter().any(|section| !is_main(section) && self.has_text(section));
+        let is_overview_only =
+            !sections.iter().any(|section| !is_main(section) && self.has_text(section));
         for section in sections.iter().filter(|section| section.certainty == Certainty::Certain) {
-            if let Some(standing) = self.finder.section(section) {
+            if let Some(standing) = Finder::section(section) {
                 self.shelves.open(self.draft, &standing, self.with.taxonomy);
             }
         }
@@ -134,7 +156,10 @@ impl Filler<'_, '_> {
         let taxonomy = self.with.taxonomy;
         let context = SectionContext {
             theatre: section.ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
-            area: section.ground.and_then(|ground| ground.area).map(|area| taxonomy.area_name(area).to_owned()),
+            area: section
+                .ground
+                .and_then(|ground| ground.area)
+                .map(|area| taxonomy.area_name(area).to_owned()),
             heading: section.title.clone(),
             ..self.context.clone()
         };
@@ -172,12 +197,20 @@ impl Filler<'_, '_> {
             }
         }
         covered.sort_unstable();
-        for at in section.blocks.clone().filter(|at| self.is_said(*at) && covered.binary_search(at).is_err()) {
-            found.extend(self.with.blocks.get(at).map(|block| unread(block, at, self.with.taxonomy)));
+        for at in section
+            .blocks
+            .clone()
+            .filter(|at| self.is_said(*at) && covered.binary_search(at).is_err())
+        {
+            found.extend(
+                self.with.blocks.get(at).map(|block| unread(block, at, self.with.taxonomy)),
+            );
         }
         found.sort_by_key(|piece| piece.spans.first().copied());
-        let heading = section.heading.and_then(|span| Some(point(self.with.blocks.get(span.block)?, span.block, self.with.taxonomy)));
-        let standing = self.finder.section(section);
+        let heading = section.heading.and_then(|span| {
+            Some(point(self.with.blocks.get(span.block)?, span.block, self.with.taxonomy))
+        });
+        let standing = Finder::section(section);
         match heading {
             Some(mut heading) => {
                 heading.inner = found;
@@ -188,7 +221,14 @@ impl Filler<'_, '_> {
     }
 
     fn figure(&mut self, mut figure: Piece) {
-        complete(&mut figure, &mut self.parts, self.with.blocks, self.context.period, self.with.taxonomy, self.with.words);
+        complete(
+            &mut figure,
+            &mut self.parts,
+            self.with.blocks,
+            self.context.period,
+            self.with.taxonomy,
+            self.with.words,
+        );
         self.draft.figures.push(figure);
     }
 
@@ -202,7 +242,9 @@ impl Filler<'_, '_> {
     /// Puts a point where its section stands; without a place it is of the overview.
     fn point(&mut self, standing: Option<&Standing>, point: Piece) {
         match standing {
-            Some(standing) => self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point)),
+            Some(standing) => {
+                self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point))
+            }
             None => self.draft.overview.push(point),
         }
     }
@@ -214,10 +256,25 @@ fn runs(sections: &[Outlined]) -> impl Iterator<Item = &[Outlined]> {
     sections.chunk_by(|a, b| (a.kind == SectionKind::Body) == (b.kind == SectionKind::Body))
 }
 
-fn head(structure: &Structure, period: &FoundPeriod, entries: usize, is_overview_only: bool) -> Vec<Field> {
-    let field = |name, value: String, certainty, rule: &str| Field { name, value, span: None, certainty, rule: rule.to_owned() };
+fn head(
+    structure: &Structure,
+    period: &FoundPeriod,
+    entries: usize,
+    is_overview_only: bool,
+) -> Vec<Field> {
+    let field = |name, value: String, certainty, rule: &str| Field {
+        name,
+        value,
+        span: None,
+        certainty,
+        rule: rule.to_owned(),
+    };
     let id = format!("{}-{}", slug(&structure.publisher.value), period.days.0);
-    let mut head = vec![field("digest", id, Certainty::Certain, "digest/id"), structure.title.clone(), structure.publisher.clone()];
+    let mut head = vec![
+        field("digest", id, Certainty::Certain, "digest/id"),
+        structure.title.clone(),
+        structure.publisher.clone(),
+    ];
     let (series, certainty) = series(structure, period);
     head.push(field("series", series.to_owned(), certainty, "series/period"));
     head.push(period.field.clone());

@@ -57,11 +57,20 @@ pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
             None => found.new.push(entry),
             Some(was) => {
                 let fields = changes(was, &entry);
-                if fields.is_empty() { found.same += 1 } else { found.changed.push(Changed { entry, fields }) }
+                if fields.is_empty() {
+                    found.same += 1;
+                } else {
+                    found.changed.push(Changed { entry, fields });
+                }
             }
         }
     }
-    found.gone = before.into_iter().enumerate().filter(|(at, _)| !taken.contains(at)).map(|(_, entry)| entry).collect();
+    found.gone = before
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !taken.contains(at))
+        .map(|(_, entry)| entry)
+        .collect();
     found
 }
 
@@ -69,22 +78,30 @@ pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
 /// the day and what is alike.
 fn partners(before: &[Told], after: &[Told]) -> Vec<Option<usize>> {
     let mut by_text: HashMap<String, VecDeque<usize>> = HashMap::new();
-    let mut by_day: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_day: HashMap<&str, VecDeque<usize>> = HashMap::new();
     for (at, entry) in before.iter().enumerate() {
         by_text.entry(fold(entry.field("text"))).or_default().push_back(at);
-        by_day.entry(entry.field("date")).or_default().push(at);
+        by_day.entry(entry.field("date")).or_default().push_back(at);
     }
     let mut taken: HashSet<usize> = HashSet::new();
-    let mut partners: Vec<Option<usize>> = after.iter().map(|entry| {
-        let at = by_text.get_mut(&fold(entry.field("text")))?.pop_front()?;
-        taken.insert(at);
-        Some(at)
-    }).collect();
-    for (entry, partner) in after.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none()) {
+    let mut partners: Vec<Option<usize>> = after
+        .iter()
+        .map(|entry| {
+            let at = by_text.get_mut(&fold(entry.field("text")))?.pop_front()?;
+            taken.insert(at);
+            Some(at)
+        })
+        .collect();
+    for (entry, partner) in after.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none())
+    {
         // A day is compared within bounds: an archive can fill it with as much as it likes.
-        let day = by_day.get(entry.field("date")).map_or(&[][..], Vec::as_slice);
-        let free = day.iter().copied().filter(|at| !taken.contains(at)).take(MOST_COMPARED);
-        let scored = free.filter_map(|at| Some((likeness(before.get(at)?, entry)?, at)));
+        let Some(day) = by_day.get_mut(entry.field("date")) else { continue };
+        drop_taken(day, &taken);
+        let scored = day
+            .iter()
+            .copied()
+            .take(MOST_COMPARED)
+            .filter_map(|at| Some((likeness(before.get(at)?, entry)?, at)));
         let best = scored.max_by_key(|(score, at)| (*score, std::cmp::Reverse(*at)));
         if let Some((_, at)) = best {
             taken.insert(at);
@@ -94,32 +111,60 @@ fn partners(before: &[Told], after: &[Told]) -> Vec<Option<usize>> {
     partners
 }
 
+/// Takes those that have a partner off the front of a day, as far as it is compared.
+fn drop_taken(day: &mut VecDeque<usize>, taken: &HashSet<usize>) {
+    let mut at = 0;
+    while at < MOST_COMPARED
+        && let Some(entry) = day.get(at)
+    {
+        if taken.contains(entry) {
+            day.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
 /// Says how alike two entries of one day are; none where they tell two events.
 fn likeness(a: &Told, b: &Told) -> Option<usize> {
-    let words = |told: &Told| -> BTreeSet<String> { fold(told.field("text")).split(' ').map(str::to_owned).collect() };
+    let words = |told: &Told| -> BTreeSet<String> {
+        fold(told.field("text")).split(' ').map(str::to_owned).collect()
+    };
     let (of_a, of_b) = (words(a), words(b));
     let shared = of_a.intersection(&of_b).count() * 100 / of_a.len().min(of_b.len()).max(1);
     let agreed = ["kind", "tactic", "place", "actor", "target", "killed", "wounded"];
-    let alike = agreed.iter().filter(|name| !a.field(name).is_empty() && a.field(name) == b.field(name)).count();
+    let alike = agreed
+        .iter()
+        .filter(|name| !a.field(name).is_empty() && a.field(name) == b.field(name))
+        .count();
     let is_same_place = a.place == b.place;
-    let is_one = shared >= FEWEST_SHARED && is_same_place || is_same_place && alike >= 3 || shared >= 80;
+    let is_one = is_same_place && (shared >= FEWEST_SHARED || alike >= 3) || shared >= 80;
     is_one.then_some(shared + alike * 20 + usize::from(is_same_place) * 30)
 }
 
 fn changes(was: &Told, now: &Told) -> Vec<FieldChange> {
     let mut found = Vec::new();
     if was.place != now.place {
-        found.push(FieldChange { name: "area".to_owned(), was: was.place.clone(), now: now.place.clone() });
+        found.push(FieldChange {
+            name: "area".to_owned(),
+            was: was.place.clone(),
+            now: now.place.clone(),
+        });
     }
     // A text in own words says nothing of what the source changed in its.
     let is_own = was.field("wording") != now.field("wording");
     let names = now.fields.iter().chain(&was.fields).map(|(name, _)| name.as_str());
     let mut seen: HashSet<&str> = HashSet::new();
     for name in names.filter(|name| seen.insert(name)) {
-        let is_ours = matches!(name, "wording" | "note" | "tags" | "id") || name == "text" && is_own;
+        let is_ours =
+            matches!(name, "wording" | "note" | "tags" | "id") || name == "text" && is_own;
         let (old, new) = (was.field(name), now.field(name));
         if !is_ours && old != new {
-            found.push(FieldChange { name: name.to_owned(), was: old.to_owned(), now: new.to_owned() });
+            found.push(FieldChange {
+                name: name.to_owned(),
+                was: old.to_owned(),
+                now: new.to_owned(),
+            });
         }
     }
     found
@@ -127,7 +172,14 @@ fn changes(was: &Told, now: &Told) -> Vec<FieldChange> {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} new, {} changed, {} gone, {} as before", self.new.len(), self.changed.len(), self.gone.len(), self.same)?;
+        write!(
+            f,
+            "{} new, {} changed, {} gone, {} as before",
+            self.new.len(),
+            self.changed.len(),
+            self.gone.len(),
+            self.same
+        )?;
         for entry in &self.new {
             write!(f, "\n+ {}", line(entry))?;
         }
@@ -152,7 +204,13 @@ impl fmt::Display for Difference {
 fn line(entry: &Told) -> String {
     let text: String = entry.field("text").chars().take(70).collect();
     let more = if entry.field("text").chars().nth(70).is_some() { "…" } else { "" };
-    format!("{} {} {}: {}{more}", entry.field("date"), entry.place, entry.field("kind"), text.trim_end())
+    format!(
+        "{} {} {}: {}{more}",
+        entry.field("date"),
+        entry.place,
+        entry.field("kind"),
+        text.trim_end()
+    )
 }
 
 #[cfg(test)]
@@ -195,16 +253,23 @@ theatres:
 
     #[test]
     fn a_text_in_own_words_is_not_told_as_changed() {
-        let own = EARLIER.replace("text: A bomb hit a patrol on the road., wording: source", "text: A mine went off under a patrol on a road.");
+        let own = EARLIER.replace(
+            "text: A bomb hit a patrol on the road., wording: source",
+            "text: A mine went off under a patrol on a road.",
+        );
         let found = difference(own.as_bytes(), EARLIER.as_bytes());
         assert_eq!((found.same, found.changed.len(), found.new.len()), (3, 0, 0), "{found}");
     }
 
     #[test]
     fn many_entries_of_a_day_are_compared_within_bounds() {
-        let entry = |number: usize| format!("          - {{ date: 2031-05-21, kind: attack, text: event w{number} }}\n");
-        let head = "theatres:\n  - theatre: iraq\n    areas:\n      - area: Diyala\n        entries:\n";
-        let all = |from: usize| head.to_owned() + &(from..from + 3000).map(entry).collect::<String>();
+        let entry = |number: usize| {
+            format!("          - {{ date: 2031-05-21, kind: attack, text: event w{number} }}\n")
+        };
+        let head =
+            "theatres:\n  - theatre: iraq\n    areas:\n      - area: Diyala\n        entries:\n";
+        let all =
+            |from: usize| head.to_owned() + &(from..from + 3000).map(entry).collect::<String>();
         let found = difference(all(0).as_bytes(), all(1500).as_bytes());
         assert_eq!(found.new.len() + found.changed.len() + found.same, 3000);
         assert!(found.same >= 1500);

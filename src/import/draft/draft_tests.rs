@@ -3,8 +3,8 @@ use crate::digest::Taxonomy;
 use crate::import::block::{Block, BlockKind, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::structure::{Given, NoDigest, Source, Vocabulary, structures};
 use crate::import::structure::test_texts::{blocks, taxonomy};
+use crate::import::structure::{Given, NoDigest, Source, Vocabulary, structures};
 use crate::yaml::parse;
 
 /// Reads a block that tells a day as an entry, any other as a point.
@@ -12,14 +12,27 @@ fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionCont
     let piece = |at: usize| {
         let text = blocks[at].text.trim().to_owned();
         let span = Span { block: at, from: 0, to: blocks[at].text.chars().count() };
-        let field = |name, value: &str, certainty| Field { name, value: value.to_owned(), span: Some(span), certainty, rule: "test".to_owned() };
+        let field = |name, value: &str, certainty| Field {
+            name,
+            value: value.to_owned(),
+            span: Some(span),
+            certainty,
+            rule: "test".to_owned(),
+        };
         if text.is_empty() || text.starts_with("Unheard") {
             return None;
         }
-        let mut fields = vec![field("basis", "reported", Certainty::Likely), field("text", &text, Certainty::Certain)];
+        let mut fields = vec![
+            field("basis", "reported", Certainty::Likely),
+            field("text", &text, Certainty::Certain),
+        ];
         let kind = if text.starts_with("On May") {
             let day = context.period.map_or_else(String::new, |days| days.0.to_string());
-            fields.extend([field("date", &day, Certainty::Certain), field("kind", "attack", Certainty::Certain), field("losses.killed", ">=2", Certainty::Guess)]);
+            fields.extend([
+                field("date", &day, Certainty::Certain),
+                field("kind", "attack", Certainty::Certain),
+                field("losses.killed", ">=2", Certainty::Guess),
+            ]);
             PieceKind::Entry
         } else {
             PieceKind::Point
@@ -32,7 +45,10 @@ fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionCont
 fn drafts(text: &str) -> Result<Vec<(Draft, Vec<Block>)>, NoDigest> {
     let (blocks, taxonomy, words) = (blocks(text), taxonomy(), Vocabulary::shipped());
     let found = structures(&blocks, &Source::default(), &Given::default(), &taxonomy, &words)?;
-    found.iter().map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone()))).collect()
+    found
+        .iter()
+        .map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone())))
+        .collect()
 }
 
 fn with<'a>(blocks: &'a [Block], taxonomy: &'a Taxonomy, words: &'a Vocabulary) -> Build<'a> {
@@ -127,7 +143,11 @@ fn entries_stand_where_their_words_say() {
     let place = |entry: &Piece| {
         let field = |name| entry.fields.iter().find(|field| field.name == name);
         let sure = field("area").or(field("theatre")).map(|field| field.certainty);
-        (field("theatre").map(|field| field.value.clone()), field("area").map(|field| field.value.clone()), sure)
+        (
+            field("theatre").map(|field| field.value.clone()),
+            field("area").map(|field| field.value.clone()),
+            sure,
+        )
     };
     let some = |text: &str| Some(text.to_owned());
     let places: Vec<_> = draft.entries().map(place).collect();
@@ -150,7 +170,10 @@ fn a_draft_is_summed_up_and_explained() {
     assert_eq!(summed.words_left, 0);
     let told = explain(&draft, &blocks);
     let date = &told["entries"][0]["fields"][2];
-    assert_eq!((date["field"].as_str(), date["certainty"].as_str(), date["rule"].as_str()), (Some("date"), Some("certain"), Some("test")));
+    assert_eq!(
+        (date["field"].as_str(), date["certainty"].as_str(), date["rule"].as_str()),
+        (Some("date"), Some("certain"), Some("test"))
+    );
     assert_eq!(date["from"]["block"].as_u64(), Some(7));
     assert!(date["from"]["words"].as_str().is_some_and(|words| words.starts_with("On May 21")));
 }
@@ -164,7 +187,10 @@ Main events of the past week
 ");
     let entry = draft.entries().next().unwrap();
     let area = entry.fields.iter().find(|field| field.name == "area");
-    assert_eq!(area.map(|field| (field.value.as_str(), field.certainty)), Some(("Nigeria", Certainty::Certain)));
+    assert_eq!(
+        area.map(|field| (field.value.as_str(), field.certainty)),
+        Some(("Nigeria", Certainty::Certain))
+    );
     assert_eq!(draft.overview.len(), 1);
     assert_eq!(draft.overview[0].inner.len(), 1);
     assert!(yaml(&draft, &blocks).contains("coverage: overview"));
@@ -189,13 +215,29 @@ fn a_path_stays_in_its_folder() {
     assert_eq!(draft.path(false), "digests/2031/2031-05-21.yaml");
     let other = draft.path(true);
     let name = other.strip_prefix("digests/2031/2031-05-21-").unwrap();
-    assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) && !name.contains(".."), "{name}");
+    assert!(
+        name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+            && !name.contains(".."),
+        "{name}"
+    );
 }
 
 #[test]
 fn hostile_texts_give_whole_yaml() {
-    let hard = ["- # \"x\" : [y", "\u{1b}[31m red", "a\u{85}b", "{a: b", "x\ty", "'", "\\", "%TAG", "null", "&a *b"];
-    let items: String = hard.iter().map(|hard| format!("- On May 21, 2031, {hard}\n- {hard}\n")).collect();
+    let hard = [
+        "- # \"x\" : [y",
+        "\u{1b}[31m red",
+        "a\u{85}b",
+        "{a: b",
+        "x\ty",
+        "'",
+        "\\",
+        "%TAG",
+        "null",
+        "&a *b",
+    ];
+    let items: String =
+        hard.iter().map(|hard| format!("- On May 21, 2031, {hard}\n- {hard}\n")).collect();
     let (draft, blocks) = draft(&format!("{TEXT}Iraq\n{items}"));
     let written = yaml(&draft, &blocks);
     let mut faults = Vec::new();

@@ -13,9 +13,15 @@ use crate::import::piece::{Piece, PieceKind};
 pub fn explain(draft: &Draft, blocks: &[Block]) -> Value {
     let pieces = |pieces: &[Piece]| pieces.iter().map(|one| piece(one, blocks)).collect::<Vec<_>>();
     let entries: Vec<Value> = draft.entries().map(|entry| piece(entry, blocks)).collect();
-    let points: Vec<Value> = draft.points().skip(draft.overview.len()).map(|point| piece(point, blocks)).collect();
-    let notes: Vec<Value> = draft.notes.iter().map(|note| json!({ "id": note.id, "fields": fields(&note.fields, blocks) })).collect();
-    let dropped: Vec<Value> = draft.dropped.iter().map(|one| json!({ "what": one.what, "count": one.count })).collect();
+    let points: Vec<Value> =
+        draft.points().skip(draft.overview.len()).map(|point| piece(point, blocks)).collect();
+    let notes: Vec<Value> = draft
+        .notes
+        .iter()
+        .map(|note| json!({ "id": note.id, "fields": fields(&note.fields, blocks) }))
+        .collect();
+    let dropped: Vec<Value> =
+        draft.dropped.iter().map(|one| json!({ "what": one.what, "count": one.count })).collect();
     json!({
         "head": fields(&draft.head, blocks),
         "overview": pieces(&draft.overview),
@@ -30,7 +36,11 @@ pub fn explain(draft: &Draft, blocks: &[Block]) -> Value {
 }
 
 fn piece(piece: &Piece, blocks: &[Block]) -> Value {
-    let spans: Vec<Value> = piece.spans.iter().map(|span| json!({ "block": span.block + 1, "from": span.from, "to": span.to })).collect();
+    let spans: Vec<Value> = piece
+        .spans
+        .iter()
+        .map(|span| json!({ "block": span.block + 1, "from": span.from, "to": span.to }))
+        .collect();
     let inner: Vec<Value> = piece.inner.iter().map(|inner| self::piece(inner, blocks)).collect();
     json!({ "kind": kind(piece.kind), "spans": spans, "fields": fields(&piece.fields, blocks), "inner": inner })
 }
@@ -51,7 +61,12 @@ fn fields(fields: &[Field], blocks: &[Block]) -> Vec<Value> {
 fn field(field: &Field, blocks: &[Block]) -> Value {
     let words = field.span.map(|span| {
         let block = blocks.get(span.block);
-        let words: String = block.map_or("", |block| &block.text).chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
+        let words: String = block
+            .map_or("", |block| &block.text)
+            .chars()
+            .skip(span.from)
+            .take(span.to.saturating_sub(span.from))
+            .collect();
         json!({
             "block": span.block + 1,
             "from": span.from,

@@ -26,7 +26,7 @@ pub(super) struct Finder<'a> {
 
 impl Finder<'_> {
     /// Finds where a piece of a section stands; for a point only what its section says.
-    pub(super) fn section(&self, section: &Outlined) -> Option<Standing> {
+    pub(super) fn section(section: &Outlined) -> Option<Standing> {
         let ground = section.ground?;
         let sure = (section.certainty, "ground/heading");
         Some(Standing { ground, span: section.place, theatre: sure, area: sure })
@@ -34,33 +34,62 @@ impl Finder<'_> {
 
     /// Finds where an entry stands.
     pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> Standing {
-        let headed = self.section(section);
-        if let Some(headed) = headed.clone().filter(|headed| headed.ground.area.is_some() && section.certainty == Certainty::Certain) {
+        let headed = Self::section(section);
+        if let Some(headed) = headed.clone().filter(|headed| {
+            headed.ground.area.is_some() && section.certainty == Certainty::Certain
+        }) {
             return headed;
         }
         let theatre = headed.as_ref().map(|headed| headed.ground.theatre);
         let read = self.read(entry, theatre, headed.as_ref());
-        read.or_else(|| self.told(entry, theatre, headed.as_ref())).or(headed).unwrap_or_else(|| self.nowhere())
+        read.or_else(|| self.told(entry, theatre, headed.as_ref()))
+            .or(headed)
+            .unwrap_or_else(|| self.nowhere())
     }
 
     /// Takes the theatre and the area that were read with the entry.
-    fn read(&self, entry: &Piece, theatre: Option<TheatreId>, headed: Option<&Standing>) -> Option<Standing> {
+    fn read(
+        &self,
+        entry: &Piece,
+        theatre: Option<TheatreId>,
+        headed: Option<&Standing>,
+    ) -> Option<Standing> {
         let field = |name| entry.fields.iter().find(|field| field.name == name);
         let area = field("area")?;
         let told = field("theatre").and_then(|field| self.taxonomy.find_theatre(&field.value));
-        let within = told.or(theatre).and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, &area.value)?)));
+        let within = told
+            .or(theatre)
+            .and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, &area.value)?)));
         let (theatre, found) = within.or_else(|| self.taxonomy.areas_called(&area.value).next())?;
-        let sure = headed.filter(|headed| headed.ground.theatre == theatre).map_or((area.certainty, "ground/read"), |headed| headed.theatre);
-        Some(Standing { ground: Ground { theatre, area: Some(found) }, span: area.span, theatre: sure, area: (area.certainty, "ground/read") })
+        let sure = headed
+            .filter(|headed| headed.ground.theatre == theatre)
+            .map_or((area.certainty, "ground/read"), |headed| headed.theatre);
+        Some(Standing {
+            ground: Ground { theatre, area: Some(found) },
+            span: area.span,
+            theatre: sure,
+            area: (area.certainty, "ground/read"),
+        })
     }
 
     /// Takes the first area that the place, or else the text of the entry names.
-    fn told(&self, entry: &Piece, theatre: Option<TheatreId>, headed: Option<&Standing>) -> Option<Standing> {
-        let place = entry.fields.iter().filter(|field| field.name == "place").map(|field| (field.value.clone(), field.span));
+    fn told(
+        &self,
+        entry: &Piece,
+        theatre: Option<TheatreId>,
+        headed: Option<&Standing>,
+    ) -> Option<Standing> {
+        let place = entry
+            .fields
+            .iter()
+            .filter(|field| field.name == "place")
+            .map(|field| (field.value.clone(), field.span));
         let texts = entry.spans.iter().map(|span| (self.text(*span), Some(*span)));
         let ground = place.chain(texts).find_map(|(text, span)| {
             let found = mentioned(&text, theatre, self.taxonomy, self.words)?;
-            let fits = found.area.is_some() && theatre.is_none_or(|theatre| theatre == found.theatre) || theatre.is_none();
+            let fits = found.area.is_some()
+                && theatre.is_none_or(|theatre| theatre == found.theatre)
+                || theatre.is_none();
             fits.then_some((found, span))
         });
         let (ground, span) = ground?;
@@ -77,15 +106,28 @@ impl Finder<'_> {
     fn nowhere(&self) -> Standing {
         let global = self.taxonomy.find_theatre("global").unwrap_or(TheatreId(0));
         let sure = (Certainty::Guess, "ground/none");
-        Standing { ground: Ground { theatre: global, area: None }, span: None, theatre: sure, area: sure }
+        Standing {
+            ground: Ground { theatre: global, area: None },
+            span: None,
+            theatre: sure,
+            area: sure,
+        }
     }
 }
 
 /// Returns the fields that say where an entry stands.
 pub(super) fn fields(standing: &Standing, taxonomy: &Taxonomy) -> Vec<Field> {
-    let field = |name, value: &str, (certainty, rule): (Certainty, &'static str)| Field { name, value: value.to_owned(), span: standing.span, certainty, rule: rule.to_owned() };
-    let theatre = field("theatre", taxonomy.theatre_word(standing.ground.theatre), standing.theatre);
-    let area = standing.ground.area.map(|area| field("area", taxonomy.area_name(area), standing.area));
+    let field = |name, value: &str, (certainty, rule): (Certainty, &'static str)| Field {
+        name,
+        value: value.to_owned(),
+        span: standing.span,
+        certainty,
+        rule: rule.to_owned(),
+    };
+    let theatre =
+        field("theatre", taxonomy.theatre_word(standing.ground.theatre), standing.theatre);
+    let area =
+        standing.ground.area.map(|area| field("area", taxonomy.area_name(area), standing.area));
     std::iter::once(theatre).chain(area).collect()
 }
 
@@ -104,12 +146,28 @@ pub(super) enum Put {
 
 impl Shelves {
     /// Opens the shelf of a place, so that places stand in the order of their headings.
-    pub(super) fn open<'d>(&mut self, draft: &'d mut Draft, standing: &Standing, taxonomy: &Taxonomy) -> Option<Shelf<'d>> {
+    pub(super) fn open<'d>(
+        &mut self,
+        draft: &'d mut Draft,
+        standing: &Standing,
+        taxonomy: &Taxonomy,
+    ) -> Option<Shelf<'d>> {
         let Ground { theatre, area } = standing.ground;
-        let sure = |name, value: &str| Field { name, value: value.to_owned(), span: standing.span, certainty: Certainty::Certain, rule: "ground/shelf".to_owned() };
+        let sure = |name, value: &str| Field {
+            name,
+            value: value.to_owned(),
+            span: standing.span,
+            certainty: Certainty::Certain,
+            rule: "ground/shelf".to_owned(),
+        };
         let place = *self.theatres.entry(theatre).or_insert_with(|| {
             let field = sure("theatre", taxonomy.theatre_word(theatre));
-            draft.theatres.push(DraftTheatre { theatre: field, points: Vec::new(), areas: Vec::new(), entries: Vec::new() });
+            draft.theatres.push(DraftTheatre {
+                theatre: field,
+                points: Vec::new(),
+                areas: Vec::new(),
+                entries: Vec::new(),
+            });
             draft.theatres.len() - 1
         });
         let shelf = draft.theatres.get_mut(place)?;
@@ -119,12 +177,18 @@ impl Shelves {
             shelf.areas.push(DraftArea { area: field, points: Vec::new(), entries: Vec::new() });
             shelf.areas.len() - 1
         });
-        let shelf = shelf.areas.get_mut(place)?;
-        Some((&mut shelf.points, &mut shelf.entries))
+        let of_area = shelf.areas.get_mut(place)?;
+        Some((&mut of_area.points, &mut of_area.entries))
     }
 
     /// Puts an entry or a point where it stands.
-    pub(super) fn put(&mut self, draft: &mut Draft, standing: &Standing, taxonomy: &Taxonomy, what: Put) {
+    pub(super) fn put(
+        &mut self,
+        draft: &mut Draft,
+        standing: &Standing,
+        taxonomy: &Taxonomy,
+        what: Put,
+    ) {
         let Some((points, entries)) = self.open(draft, standing, taxonomy) else { return };
         match what {
             Put::Entry(entry) => entries.push(entry),
@@ -141,5 +205,7 @@ pub(super) fn close_empty(draft: &mut Draft) {
     for theatre in &mut draft.theatres {
         theatre.areas.retain(|area| !area.points.is_empty() || !area.entries.is_empty());
     }
-    draft.theatres.retain(|theatre| !theatre.points.is_empty() || !theatre.entries.is_empty() || !theatre.areas.is_empty());
+    draft.theatres.retain(|theatre| {
+        !theatre.points.is_empty() || !theatre.entries.is_empty() || !theatre.areas.is_empty()
+    });
 }

@@ -94,13 +94,15 @@ impl Draft {
     /// Returns the path of its file below the folder of an archive. `is_taken` says that another
     /// publisher's digest has the plain name.
     pub fn path(&self, is_taken: bool) -> String {
-        let first = self.head_value("period").and_then(|period| period.get(..10)).unwrap_or("0000-00-00");
+        let first =
+            self.head_value("period").and_then(|period| period.get(..10)).unwrap_or("0000-00-00");
         let year = first.get(..4).unwrap_or("0000");
-        let publisher: String = crate::words::slug(self.head_value("publisher").unwrap_or_default())
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .take(40)
-            .collect();
+        let publisher: String =
+            crate::words::slug(self.head_value("publisher").unwrap_or_default())
+                .chars()
+                .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+                .take(40)
+                .collect();
         if is_taken && !publisher.is_empty() {
             format!("digests/{year}/{first}-{publisher}.yaml")
         } else {

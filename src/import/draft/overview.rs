@@ -14,18 +14,39 @@ const DEEPEST: usize = 5;
 
 /// Words with which a publisher judges.
 const JUDGED: [&str; 14] = [
-    "assessment", "assesses", "assess ", "it appears", "seemingly", "hence", "indicates", "likely", "apparently",
-    "conclusion", "in our view", "estimat", "suggests", "in the opinion",
+    "assessment",
+    "assesses",
+    "assess ",
+    "it appears",
+    "seemingly",
+    "hence",
+    "indicates",
+    "likely",
+    "apparently",
+    "conclusion",
+    "in our view",
+    "estimat",
+    "suggests",
+    "in the opinion",
 ];
 
 /// Reads blocks as points, each below the item that it belongs to.
-pub(super) fn points(blocks: &[Block], range: Range<usize>, is_said: impl Fn(usize) -> bool, taxonomy: &Taxonomy) -> Vec<Piece> {
+pub(super) fn points(
+    blocks: &[Block],
+    range: Range<usize>,
+    is_said: impl Fn(usize) -> bool,
+    taxonomy: &Taxonomy,
+) -> Vec<Piece> {
     let mut tree = Tree::default();
     for at in range.filter(|at| is_said(*at)) {
         let Some(block) = blocks.get(at) else { continue };
         let depth = match block.kind {
             BlockKind::Item(level) => 1 + usize::from(level),
-            BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => 0,
+            BlockKind::Paragraph
+            | BlockKind::Heading(_)
+            | BlockKind::TableRow
+            | BlockKind::Caption
+            | BlockKind::Footnote => 0,
         };
         let opens = block.text.trim_end().ends_with(':');
         tree.add(depth, opens, point(block, at, taxonomy));
@@ -73,11 +94,19 @@ impl Tree {
 pub(super) fn point(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
     let span = Span { block: at, from: 0, to: block.text.chars().count() };
     let (words, source) = citation(&block.text);
-    let words = if words.ends_with(['.', '!', '?', '”', '"']) { words } else { format!("{words}.") };
+    let words =
+        if words.ends_with(['.', '!', '?', '”', '"']) { words } else { format!("{words}.") };
     let text = without_marks(if source.is_some() { &words } else { &block.text });
     let (basis, certainty, rule) = basis(&block.text, source.as_deref(), taxonomy);
-    let field = |name, value: &str, certainty, rule: &str| Field { name, value: value.to_owned(), span: Some(span), certainty, rule: rule.to_owned() };
-    let mut fields = vec![field("text", &text.replace('\t', " | "), Certainty::Certain, "point/block")];
+    let field = |name, value: &str, certainty, rule: &str| Field {
+        name,
+        value: value.to_owned(),
+        span: Some(span),
+        certainty,
+        rule: rule.to_owned(),
+    };
+    let mut fields =
+        vec![field("text", &text.replace('\t', " | "), Certainty::Certain, "point/block")];
     if let Some(source) = &source {
         fields.push(field("source", source, Certainty::Certain, "point/source"));
     }
@@ -87,7 +116,11 @@ pub(super) fn point(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
 
 /// Says who stands behind a statement: whoever judges in it, else the outlet that it cites, else the
 /// publisher himself.
-fn basis(text: &str, source: Option<&str>, taxonomy: &Taxonomy) -> (&'static str, Certainty, &'static str) {
+fn basis(
+    text: &str,
+    source: Option<&str>,
+    taxonomy: &Taxonomy,
+) -> (&'static str, Certainty, &'static str) {
     let lower = text.to_lowercase();
     if lower.contains("assessment") || lower.contains("assesses") {
         return ("assessed", Certainty::Certain, "basis/assessment");
@@ -100,7 +133,9 @@ fn basis(text: &str, source: Option<&str>, taxonomy: &Taxonomy) -> (&'static str
     match outlet.map(|outlet| taxonomy.find_outlet(outlet).and_then(|outlet| outlet.party)) {
         Some(Some(Party::Perpetrator)) => ("claimed", Certainty::Likely, "basis/outlet"),
         Some(Some(Party::Official)) => ("official", Certainty::Likely, "basis/outlet"),
-        Some(Some(Party::Adversary | Party::Local | Party::Independent) | None) => ("reported", Certainty::Likely, "basis/outlet"),
+        Some(Some(Party::Adversary | Party::Local | Party::Independent) | None) => {
+            ("reported", Certainty::Likely, "basis/outlet")
+        }
         None => ("assessed", Certainty::Likely, "basis/publisher"),
     }
 }
@@ -113,6 +148,12 @@ pub(super) fn unread(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
             field.certainty = Certainty::Guess;
         }
     }
-    piece.fields.push(Field { name: "tags", value: "unread".to_owned(), span: None, certainty: Certainty::Certain, rule: "point/unread".to_owned() });
+    piece.fields.push(Field {
+        name: "tags",
+        value: "unread".to_owned(),
+        span: None,
+        certainty: Certainty::Certain,
+        rule: "point/unread".to_owned(),
+    });
     piece
 }

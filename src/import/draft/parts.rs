@@ -24,8 +24,19 @@ const REACH: usize = 700;
 
 /// Adds to a figure the parts and the period that its block tells, where it has none. `taken` holds
 /// the parts of the figures before: a number is part of one total.
-pub(super) fn complete(figure: &mut Piece, taken: &mut BTreeSet<Span>, blocks: &[Block], period: Option<(NaiveDate, NaiveDate)>, taxonomy: &Taxonomy, words: &Vocabulary) {
-    let total = figure.fields.iter().find(|field| field.name == "total").map(|field| (field.value.clone(), field.span));
+pub(super) fn complete(
+    figure: &mut Piece,
+    taken: &mut BTreeSet<Span>,
+    blocks: &[Block],
+    period: Option<(NaiveDate, NaiveDate)>,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) {
+    let total = figure
+        .fields
+        .iter()
+        .find(|field| field.name == "total")
+        .map(|field| (field.value.clone(), field.span));
     let Some((total, Some(span))) = total else { return };
     let Some(block) = blocks.get(span.block) else { return };
     let has = |figure: &Piece, name: &str| figure.fields.iter().any(|field| field.name == name);
@@ -33,30 +44,65 @@ pub(super) fn complete(figure: &mut Piece, taken: &mut BTreeSet<Span>, blocks: &
         let most = number(total.trim_start_matches(['>', '=', '~', '<']));
         let parts = parts(&block.text, span, most, taxonomy, words);
         let is_free = parts.iter().all(|part| !taken.contains(&part.span));
-        if parts.len() >= 2 && is_free && !taken.iter().any(|part| part.block == span.block && part.from <= span.from && span.from < part.to) {
+        if parts.len() >= 2
+            && is_free
+            && !taken.iter().any(|part| {
+                part.block == span.block && part.from <= span.from && span.from < part.to
+            })
+        {
             taken.extend(parts.iter().map(|part| part.span));
             add_parts(figure, &parts, most, total.starts_with(['>', '~', '<']));
         }
     }
     if !has(figure, "period")
-        && let Some((from, to, at, end)) = stretches(&block.text, period).into_iter().rfind(|(_, _, at, _)| *at < span.from)
+        && let Some((from, to, at, end)) =
+            stretches(&block.text, period).into_iter().rfind(|(_, _, at, _)| *at < span.from)
     {
         let span = Span { block: span.block, from: at, to: end };
-        figure.fields.push(Field { name: "period", value: format!("{from}..{to}"), span: Some(span), certainty: Certainty::Likely, rule: "figure/period".to_owned() });
+        figure.fields.push(Field {
+            name: "period",
+            value: format!("{from}..{to}"),
+            span: Some(span),
+            certainty: Certainty::Likely,
+            rule: "figure/period".to_owned(),
+        });
     }
 }
 
 fn add_parts(figure: &mut Piece, parts: &[PartOfTotal], total: Option<u64>, is_bound: bool) {
-    let values: Vec<String> = parts.iter().map(|part| format!("{}: {}", super::scalar::key(&part.name), super::scalar::scalar(&part.written))).collect();
+    let values: Vec<String> = parts
+        .iter()
+        .map(|part| {
+            format!("{}: {}", super::scalar::key(&part.name), super::scalar::scalar(&part.written))
+        })
+        .collect();
     let (first, last) = (parts.first().map(|part| part.span), parts.last().map(|part| part.span));
-    let span = first.zip(last).map(|(first, last)| Span { block: first.block, from: first.from, to: last.to });
-    figure.fields.push(Field { name: "by", value: format!("{{ {} }}", values.join(", ")), span, certainty: Certainty::Likely, rule: "figure/parts".to_owned() });
+    let span = first.zip(last).map(|(first, last)| Span {
+        block: first.block,
+        from: first.from,
+        to: last.to,
+    });
+    figure.fields.push(Field {
+        name: "by",
+        value: format!("{{ {} }}", values.join(", ")),
+        span,
+        certainty: Certainty::Likely,
+        rule: "figure/parts".to_owned(),
+    });
     let sum: u64 = parts.iter().map(|part| part.count).sum();
-    if let Some(rest) = total.and_then(|total| total.checked_sub(sum)).filter(|rest| *rest > 0 && !is_bound) {
+    if let Some(rest) =
+        total.and_then(|total| total.checked_sub(sum)).filter(|rest| *rest > 0 && !is_bound)
+    {
         let words = format!("The parts named add up to {sum}; the rest is {rest}.");
         match figure.fields.iter_mut().find(|field| field.name == "note") {
             Some(note) => note.value = format!("{} {words}", note.value),
-            None => figure.fields.push(Field { name: "note", value: words, span: None, certainty: Certainty::Certain, rule: "figure/rest".to_owned() }),
+            None => figure.fields.push(Field {
+                name: "note",
+                value: words,
+                span: None,
+                certainty: Certainty::Certain,
+                rule: "figure/rest".to_owned(),
+            }),
         }
     }
 }
@@ -66,7 +112,13 @@ fn number(text: &str) -> Option<u64> {
 }
 
 /// Finds the parts behind a total: up to its next sentence with another total.
-fn parts(text: &str, total: Span, most: Option<u64>, taxonomy: &Taxonomy, words: &Vocabulary) -> Vec<PartOfTotal> {
+fn parts(
+    text: &str,
+    total: Span,
+    most: Option<u64>,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Vec<PartOfTotal> {
     let chars: Vec<char> = text.chars().collect();
     let end = chars.len().min(total.to + REACH);
     let mut found: Vec<PartOfTotal> = Vec::new();
@@ -76,17 +128,30 @@ fn parts(text: &str, total: Span, most: Option<u64>, taxonomy: &Taxonomy, words:
             at += 1;
             continue;
         }
-        let len = chars.get(at..end).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit() || **c == ',').count();
+        let len = chars
+            .get(at..end)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|c| c.is_ascii_digit() || **c == ',')
+            .count();
         let digits: String = chars.iter().skip(at).take(len).collect();
         let digits = digits.trim_end_matches(',');
         let next = at + digits.chars().count();
         let is_percent = chars.get(next) == Some(&'%');
-        let count = number(digits).filter(|count| !is_percent && *count < 1_000_000 && most.is_none_or(|most| *count <= most));
+        let count = number(digits).filter(|count| {
+            !is_percent && *count < 1_000_000 && most.is_none_or(|most| *count <= most)
+        });
         let part = count.and_then(|count| {
-            let (name, from, to) = behind(&chars, next, end, taxonomy, words).or_else(|| before(&chars, total.to, at, taxonomy, words))?;
+            let (name, from, to) = behind(&chars, next, end, taxonomy, words)
+                .or_else(|| before(&chars, total.to, at, taxonomy, words))?;
             let is_about = told(&chars, at.saturating_sub(8), at).trim_end().ends_with("about");
             let written = if is_about { format!("~{count}") } else { count.to_string() };
-            Some(PartOfTotal { name, count, written, span: Span { block: total.block, from: from.min(at), to: to.max(next) } })
+            Some(PartOfTotal {
+                name,
+                count,
+                written,
+                span: Span { block: total.block, from: from.min(at), to: to.max(next) },
+            })
         });
         if let Some(part) = part.filter(|part| found.iter().all(|other| other.name != part.name)) {
             found.push(part);
@@ -108,9 +173,18 @@ fn told(chars: &[char], from: usize, to: usize) -> String {
 }
 
 /// Reads `of them (about 53%) in Iraq` and `in the Diyala Province` behind a number.
-fn behind(chars: &[char], from: usize, end: usize, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<(String, usize, usize)> {
+fn behind(
+    chars: &[char],
+    from: usize,
+    end: usize,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Option<(String, usize, usize)> {
     let text = told(chars, from, end.min(from + 90));
-    let stop = text.char_indices().position(|(at, c)| matches!(c, ',' | ';') || c == '.' && at > 0).unwrap_or(text.chars().count());
+    let stop = text
+        .char_indices()
+        .position(|(at, c)| matches!(c, ',' | ';') || c == '.' && at > 0)
+        .unwrap_or(text.chars().count());
     let clause: String = text.chars().take(stop).collect();
     let mut bare = String::new();
     let mut depth = 0_u32;
@@ -129,14 +203,24 @@ fn behind(chars: &[char], from: usize, end: usize, taxonomy: &Taxonomy, words: &
 }
 
 /// Reads `Kirkuk (41)` and `Iraq (about 40)` around a number in brackets.
-fn before(chars: &[char], start: usize, at: usize, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<(String, usize, usize)> {
+fn before(
+    chars: &[char],
+    start: usize,
+    at: usize,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Option<(String, usize, usize)> {
     let text = told(chars, start.max(at.saturating_sub(70)), at);
     let (name, inside) = text.rsplit_once('(')?;
     if !matches!(inside.trim(), "" | "about" | "some" | "around") {
         return None;
     }
     let name = name.trim_end();
-    let name = if name.ends_with(')') { name.rsplit_once('(').map_or(name, |(name, _)| name) } else { name };
+    let name = if name.ends_with(')') {
+        name.rsplit_once('(').map_or(name, |(name, _)| name)
+    } else {
+        name
+    };
     let name = name.rsplit([',', ';', ':', '.', '(']).next().unwrap_or(name);
     let name = name.trim().trim_start_matches("and ");
     let name = name.rsplit(" in ").next().unwrap_or(name);
@@ -150,12 +234,16 @@ fn before(chars: &[char], start: usize, at: usize, taxonomy: &Taxonomy, words: &
 fn name_of(words: &str, taxonomy: &Taxonomy, vocabulary: &Vocabulary) -> Option<String> {
     let words = words.trim().trim_start_matches("the ").trim_start_matches("and ").trim();
     let cut = words.split(" and ").next().unwrap_or(words).trim();
-    if cut.is_empty() || cut.split_whitespace().count() > 6 || !cut.chars().next().is_some_and(char::is_uppercase) {
+    if cut.is_empty()
+        || cut.split_whitespace().count() > 6
+        || !cut.chars().next().is_some_and(char::is_uppercase)
+    {
         return None;
     }
     // `West Africa` is a part of its own, and not the theatre that it lies in.
     let label = cut.trim_end_matches(" Province");
-    if let Some(ground) = named(cut, taxonomy, vocabulary).filter(|_| !vocabulary.is_region(label)) {
+    if let Some(ground) = named(cut, taxonomy, vocabulary).filter(|_| !vocabulary.is_region(label))
+    {
         let area = ground.area.map(|area| taxonomy.area_name(area).to_owned());
         return Some(area.unwrap_or_else(|| taxonomy.theatre_word(ground.theatre).to_owned()));
     }
@@ -173,10 +261,33 @@ mod tests {
         let at = text.find(total).unwrap();
         let from = text[..at].chars().count();
         let span = Span { block: 0, from, to: from + total.chars().count() };
-        let field = Field { name: "total", value: value.to_owned(), span: Some(span), certainty: Certainty::Certain, rule: String::new() };
-        let mut figure = Piece { kind: PieceKind::Figure, spans: vec![span], fields: vec![field], inner: Vec::new() };
-        complete(&mut figure, &mut BTreeSet::new(), &blocks, None, &taxonomy(), &Vocabulary::shipped());
-        figure.fields.into_iter().skip(1).map(|field| (field.name.to_owned(), field.value)).collect()
+        let field = Field {
+            name: "total",
+            value: value.to_owned(),
+            span: Some(span),
+            certainty: Certainty::Certain,
+            rule: String::new(),
+        };
+        let mut figure = Piece {
+            kind: PieceKind::Figure,
+            spans: vec![span],
+            fields: vec![field],
+            inner: Vec::new(),
+        };
+        complete(
+            &mut figure,
+            &mut BTreeSet::new(),
+            &blocks,
+            None,
+            &taxonomy(),
+            &Vocabulary::shipped(),
+        );
+        figure
+            .fields
+            .into_iter()
+            .skip(1)
+            .map(|field| (field.name.to_owned(), field.value))
+            .collect()
     }
 
     fn pair(name: &str, value: &str) -> (String, String) {
@@ -200,13 +311,26 @@ mod tests {
     fn parts_before_their_numbers_are_read() {
         let text = "They carried out 226 attacks. Most were in Diyala (97). Behind it are the provinces of Kirkuk (41), North Shore (19), and Raqqa (the old province) (15).";
         let found = completed(text, "226 attacks", "226");
-        assert_eq!(found[0], pair("by", "{ Diyala: 97, Kirkuk: 41, North Shore: 19, Al-Raqqah: 15 }"));
+        assert_eq!(
+            found[0],
+            pair("by", "{ Diyala: 97, Kirkuk: 41, North Shore: 19, Al-Raqqah: 15 }")
+        );
         let text = "More than 100 attacks were carried out, most of them in Iraq (about 40) and Syria (about 30).";
-        assert_eq!(completed(text, "More than 100 attacks", ">100"), [pair("by", "{ iraq: ~40, syria: ~30 }")]);
+        assert_eq!(
+            completed(text, "More than 100 attacks", ">100"),
+            [pair("by", "{ iraq: ~40, syria: ~30 }")]
+        );
     }
 
     #[test]
     fn what_is_no_part_is_left_alone() {
-        assert_eq!(completed("A total of 12 attacks in 8 days (May 21, 2031).", "A total of 12 attacks", "12"), []);
+        assert_eq!(
+            completed(
+                "A total of 12 attacks in 8 days (May 21, 2031).",
+                "A total of 12 attacks",
+                "12"
+            ),
+            []
+        );
     }
 }

@@ -12,7 +12,11 @@ const OTHER: [&str; 10] = ["null", "true", "false", "yes", "no", "on", "off", "y
 pub(super) fn clean(text: &str) -> String {
     let text = crate::text::clean(text);
     let mut cleaned = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')) {
+    for word in text.split(|c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    }) {
         if !word.is_empty() {
             if !cleaned.is_empty() {
                 cleaned.push(' ');
@@ -37,7 +41,11 @@ pub(super) fn quoted(text: &str) -> String {
 /// Writes a key within braces, quoted where it is more than a word.
 pub(super) fn key(text: &str) -> String {
     let plain = scalar(text);
-    if plain.contains([',', ':', '{', '}', '[', ']', '#']) && !plain.starts_with('"') { quoted(text) } else { plain }
+    if plain.contains([',', ':', '{', '}', '[', ']', '#']) && !plain.starts_with('"') {
+        quoted(text)
+    } else {
+        plain
+    }
 }
 
 /// Writes a value that may be a list or a mapping on one line; any other is a text.
@@ -90,7 +98,8 @@ pub(super) fn folded(text: &str, indent: usize, used: usize) -> String {
 /// Returns true if YAML reads a text as it stands.
 fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
-    let starts_well = first.is_alphanumeric() || matches!(first, '~' | '(' | '“' | '‘' | '/' | '+' | '$' | '€' | '£');
+    let starts_well = first.is_alphanumeric()
+        || matches!(first, '~' | '(' | '“' | '‘' | '/' | '+' | '$' | '€' | '£');
     starts_well
         && text != "~"
         && !text.ends_with(':')
@@ -122,8 +131,28 @@ mod tests {
     }
 
     const HARD: [&str; 22] = [
-        "plain", "- a dash", "a: b", "ends:", "a #b", "# c", "\"quoted\" word", "back\\slash", "'single'", "[a, b", "{a}", "*x", "&y", "!z",
-        "%p", "@q", "`r", "| s", "> t", "yes", "14:30", ">=50",
+        "plain",
+        "- a dash",
+        "a: b",
+        "ends:",
+        "a #b",
+        "# c",
+        "\"quoted\" word",
+        "back\\slash",
+        "'single'",
+        "[a, b",
+        "{a}",
+        "*x",
+        "&y",
+        "!z",
+        "%p",
+        "@q",
+        "`r",
+        "| s",
+        "> t",
+        "yes",
+        "14:30",
+        ">=50",
     ];
 
     #[test]
@@ -140,7 +169,11 @@ mod tests {
     #[test]
     fn lines_are_no_wider_than_they_may_be() {
         let long = folded(&"word ".repeat(100), 4, 10);
-        assert!(long.lines().skip(1).all(|line| line.chars().count() <= 100 && line.starts_with("      word")));
+        assert!(
+            long.lines()
+                .skip(1)
+                .all(|line| line.chars().count() <= 100 && line.starts_with("      word"))
+        );
         assert!(long.lines().count() > 4);
     }
 

@@ -89,7 +89,15 @@ impl fmt::Display for Summary {
             "{} entries, {} points ({} of them not understood), {} figures, {} notes",
             self.entries, self.points, self.unread, self.figures, self.notes
         )?;
-        writeln!(f, "fields: {} certain, {} likely, {} guessed", self.certain, self.likely, self.guessed)?;
-        write!(f, "words: {} of {} left over; {} lines that are no text of it dropped", self.words_left, self.words, self.dropped)
+        writeln!(
+            f,
+            "fields: {} certain, {} likely, {} guessed",
+            self.certain, self.likely, self.guessed
+        )?;
+        write!(
+            f,
+            "words: {} of {} left over; {} lines that are no text of it dropped",
+            self.words_left, self.words, self.dropped
+        )
     }
 }

@@ -20,13 +20,25 @@ pub(super) fn tie_notes(draft: &mut Draft, notes: &[TextNote], taxonomy: &Taxono
     let mut ids: HashMap<String, usize> = HashMap::new();
     let mut cited: Vec<(Span, String, Option<String>)> = Vec::new();
     for note in notes {
-        let mark = if note.mark.is_empty() || note.mark == "*" { "note".to_owned() } else { note.mark.clone() };
+        let mark = if note.mark.is_empty() || note.mark == "*" {
+            "note".to_owned()
+        } else {
+            note.mark.clone()
+        };
         let again = ids.entry(mark.clone()).or_default();
         *again += 1;
         let id = if *again == 1 { mark } else { format!("{mark}-{again}") };
-        let address = note.addresses.first().filter(|_| is_address(note)).map(|address| sourced(address, taxonomy));
+        let address = note
+            .addresses
+            .first()
+            .filter(|_| is_address(note))
+            .map(|address| sourced(address, taxonomy));
         cited.extend(note.cited.iter().map(|span| (*span, id.clone(), address.clone())));
-        draft.notes.push(DraftNote { id, fields: note_fields(note, taxonomy), spans: note.spans.clone() });
+        draft.notes.push(DraftNote {
+            id,
+            fields: note_fields(note, taxonomy),
+            spans: note.spans.clone(),
+        });
     }
     cited.sort();
     for entry in draft.entries_mut() {
@@ -36,13 +48,22 @@ pub(super) fn tie_notes(draft: &mut Draft, notes: &[TextNote], taxonomy: &Taxono
 
 /// Returns true for a note that is an address and little more: the source of what cites it.
 fn is_address(note: &TextNote) -> bool {
-    let words = note.text.split_whitespace().filter(|word| !word.contains("://") && word.chars().any(char::is_alphabetic));
+    let words = note
+        .text
+        .split_whitespace()
+        .filter(|word| !word.contains("://") && word.chars().any(char::is_alphabetic));
     words.count() <= 3
 }
 
 /// Returns a source for an address: its outlet if the taxonomy knows it, else its host.
 fn sourced(address: &str, taxonomy: &Taxonomy) -> String {
-    let host = address.split("://").nth(1).unwrap_or(address).split(['/', '?', '#', ':']).next().unwrap_or(address);
+    let host = address
+        .split("://")
+        .nth(1)
+        .unwrap_or(address)
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or(address);
     let host = host.strip_prefix("www.").unwrap_or(host);
     let label = host.split('.').next().unwrap_or(host);
     let outlet = taxonomy.find_outlet(host).or_else(|| taxonomy.find_outlet(label));
@@ -52,7 +73,13 @@ fn sourced(address: &str, taxonomy: &Taxonomy) -> String {
 
 fn note_fields(note: &TextNote, taxonomy: &Taxonomy) -> Vec<Field> {
     let span = note.spans.first().copied();
-    let field = |name, value: String, certainty, rule: &str| Field { name, value, span, certainty, rule: rule.to_owned() };
+    let field = |name, value: String, certainty, rule: &str| Field {
+        name,
+        value,
+        span,
+        certainty,
+        rule: rule.to_owned(),
+    };
     let text = without_marks(&note.text);
     let text = if text.is_empty() { note.mark.clone() } else { text };
     let mut fields = vec![field("text", text, Certainty::Certain, "note/text")];
@@ -68,8 +95,12 @@ fn cite(entry: &mut Piece, cited: &[(Span, String, Option<String>)]) {
     let mut sources: Vec<(Span, String)> = Vec::new();
     for span in &entry.spans {
         // A mark behind the last word still belongs to it.
-        let from = cited.partition_point(|(mark, _, _)| (mark.block, mark.from) < (span.block, span.from));
-        let here = cited.iter().skip(from).take_while(|(mark, _, _)| mark.block == span.block && mark.from <= span.to + 1);
+        let from =
+            cited.partition_point(|(mark, _, _)| (mark.block, mark.from) < (span.block, span.from));
+        let here = cited
+            .iter()
+            .skip(from)
+            .take_while(|(mark, _, _)| mark.block == span.block && mark.from <= span.to + 1);
         for (mark, id, address) in here {
             match address {
                 Some(address) => sources.push((*mark, address.clone())),
@@ -82,11 +113,21 @@ fn cite(entry: &mut Piece, cited: &[(Span, String, Option<String>)]) {
     if !has_source {
         sources.dedup_by(|a, b| a.1 == b.1);
         for (mark, source) in sources {
-            entry.fields.push(Field { name: "source", value: source, span: Some(mark), certainty: Certainty::Likely, rule: "source/end-note".to_owned() });
+            entry.fields.push(Field {
+                name: "source",
+                value: source,
+                span: Some(mark),
+                certainty: Certainty::Likely,
+                rule: "source/end-note".to_owned(),
+            });
         }
     }
     let Some(last) = ids.pop() else { return };
-    let words = if ids.is_empty() { format!("See note {last}.") } else { format!("See notes {} and {last}.", ids.join(", ")) };
+    let words = if ids.is_empty() {
+        format!("See note {last}.")
+    } else {
+        format!("See notes {} and {last}.", ids.join(", "))
+    };
     add_note(entry, &words, "note/cited");
 }
 
@@ -95,7 +136,13 @@ fn add_note(entry: &mut Piece, words: &str, rule: &str) {
     match entry.fields.iter_mut().find(|field| field.name == "note") {
         Some(note) if note.value.contains(words) => {}
         Some(note) => note.value = format!("{} {words}", note.value),
-        None => entry.fields.push(Field { name: "note", value: words.to_owned(), span: None, certainty: Certainty::Certain, rule: rule.to_owned() }),
+        None => entry.fields.push(Field {
+            name: "note",
+            value: words.to_owned(),
+            span: None,
+            certainty: Certainty::Certain,
+            rule: rule.to_owned(),
+        }),
     }
 }
 
@@ -110,11 +157,17 @@ pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Bl
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (number, caption) in (1..).zip(captions) {
         let id = format!("caption-{number}");
-        if let Some(entry) = entry_of(caption, &by_block, draft, blocks) {
+        if let Some(entry) = entry_of(caption, &by_block, blocks) {
             shown.push((entry, id.clone()));
         }
         let span = caption.spans.first().copied();
-        let field = |name, value: &str| Field { name, value: value.to_owned(), span, certainty: Certainty::Certain, rule: "caption".to_owned() };
+        let field = |name, value: &str| Field {
+            name,
+            value: value.to_owned(),
+            span,
+            certainty: Certainty::Certain,
+            rule: "caption".to_owned(),
+        };
         let mut fields = vec![field("text", &caption.text)];
         fields.extend(caption.source.as_deref().map(|source| field("source", source)));
         draft.notes.push(DraftNote { id, fields, spans: caption.spans.clone() });
@@ -131,17 +184,19 @@ pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Bl
 }
 
 /// Finds the entry that a caption stands beside and shares words with.
-fn entry_of(caption: &Caption, by_block: &HashMap<usize, Vec<usize>>, draft: &Draft, blocks: &[Block]) -> Option<usize> {
+fn entry_of(
+    caption: &Caption,
+    by_block: &HashMap<usize, Vec<usize>>,
+    blocks: &[Block],
+) -> Option<usize> {
     let words = content_words(&caption.text);
     let mut best: Option<(usize, usize)> = None;
-    let entries: Vec<&Piece> = draft.entries().collect();
     for block in &caption.blocks {
         for near in block.saturating_sub(REACH)..=block + REACH {
             for entry in by_block.get(&near).into_iter().flatten() {
                 let text = blocks.get(near).map_or("", |block| block.text.as_str());
-                let has_piece = entries.get(*entry).is_some();
                 let shared = content_words(text).intersection(&words).count();
-                if has_piece && shared >= FEWEST_SHARED && best.is_none_or(|(most, _)| shared > most) {
+                if shared >= FEWEST_SHARED && best.is_none_or(|(most, _)| shared > most) {
                     best = Some((shared, *entry));
                 }
             }
@@ -151,12 +206,39 @@ fn entry_of(caption: &Caption, by_block: &HashMap<usize, Vec<usize>>, draft: &Dr
 }
 
 fn content_words(text: &str) -> HashSet<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.chars().count() >= 5);
-    words.map(str::to_lowercase).filter(|word| word.chars().any(char::is_alphabetic) && !COMMON.contains(&word.as_str())).collect()
+    let words = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|word| word.chars().count() >= 5);
+    words
+        .map(str::to_lowercase)
+        .filter(|word| word.chars().any(char::is_alphabetic) && !COMMON.contains(&word.as_str()))
+        .collect()
 }
 
 /// Words that captions and entries share without having to do with each other.
 const COMMON: [&str; 24] = [
-    "their", "which", "about", "during", "after", "before", "operatives", "attack", "attacked", "area", "telegram",
-    "province", "under", "where", "there", "where", "while", "found", "being", "against", "force", "forces", "region", "other",
+    "their",
+    "which",
+    "about",
+    "during",
+    "after",
+    "before",
+    "operatives",
+    "attack",
+    "attacked",
+    "area",
+    "telegram",
+    "province",
+    "under",
+    "where",
+    "there",
+    "where",
+    "while",
+    "found",
+    "being",
+    "against",
+    "force",
+    "forces",
+    "region",
+    "other",
 ];

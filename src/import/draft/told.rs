@@ -46,7 +46,9 @@ fn add(told: &mut Vec<Told>, node: &Node<'_>, place: &str) {
 
 fn child<'n, 'a>(node: &'n Node<'a>, wanted: &str) -> Option<&'n Node<'a>> {
     match &node.value {
-        NodeValue::Map(pairs) => pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node),
+        NodeValue::Map(pairs) => {
+            pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node)
+        }
         NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
     }
 }
@@ -65,7 +67,8 @@ fn text(node: &Node<'_>) -> String {
         NodeValue::Scalar(text) => text.clone().into_owned(),
         NodeValue::List(items) => items.iter().map(text).collect::<Vec<_>>().join("; "),
         NodeValue::Map(pairs) => {
-            let parts: Vec<String> = pairs.iter().map(|(key, node)| format!("{}: {}", key.name, text(node))).collect();
+            let parts: Vec<String> =
+                pairs.iter().map(|(key, node)| format!("{}: {}", key.name, text(node))).collect();
             parts.join(", ")
         }
     }

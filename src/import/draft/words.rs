@@ -17,11 +17,14 @@ pub(super) struct Coverage {
 /// Counts the words of the sections, and those that no piece was read from.
 pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> Coverage {
     let mut spans: Vec<Span> = Vec::new();
-    let pieces = draft.overview.iter().chain(draft.points()).chain(draft.entries()).chain(&draft.figures);
+    let pieces =
+        draft.overview.iter().chain(draft.points()).chain(draft.entries()).chain(&draft.figures);
     for piece in pieces {
         collect(piece, &mut spans);
     }
-    spans.extend(structure.sections.iter().flat_map(|section| section.heads.iter().chain(&section.heading)));
+    spans.extend(
+        structure.sections.iter().flat_map(|section| section.heads.iter().chain(&section.heading)),
+    );
     spans.sort_unstable();
     let mut coverage = Coverage::default();
     let mut next = spans.iter().peekable();
@@ -73,6 +76,9 @@ mod tests {
     fn words_outside_of_spans_are_left_over() {
         let span = |from, to| Span { block: 0, from, to };
         assert_eq!(words("one two-three four", &[]), Coverage { all: 3, left: 3 });
-        assert_eq!(words("one two-three four", &[span(0, 5), span(4, 13)]), Coverage { all: 3, left: 1 });
+        assert_eq!(
+            words("one two-three four", &[span(0, 5), span(4, 13)]),
+            Coverage { all: 3, left: 1 }
+        );
     }
 }

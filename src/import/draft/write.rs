@@ -11,10 +11,49 @@ use crate::import::piece::{Piece, PieceKind};
 
 /// The keys of an entry, a point, a figure and a version, in the order of a digest.
 const ORDER: [&str; 43] = [
-    "id", "of", "counts_as", "issuer", "by", "stance", "date", "date_basis", "time", "period", "total", "parts",
-    "released", "unit", "kind", "tactic", "place", "at", "actor", "undirected", "attribution", "target", "events",
-    "killed", "wounded", "killed_or_wounded", "captured", "losses", "text", "wording", "source", "basis", "claimed_by",
-    "claimed_on", "denied_by", "corrects", "told_from", "wave", "note", "tags", "x", "theatre", "area",
+    "id",
+    "of",
+    "counts_as",
+    "issuer",
+    "by",
+    "stance",
+    "date",
+    "date_basis",
+    "time",
+    "period",
+    "total",
+    "parts",
+    "released",
+    "unit",
+    "kind",
+    "tactic",
+    "place",
+    "at",
+    "actor",
+    "undirected",
+    "attribution",
+    "target",
+    "events",
+    "killed",
+    "wounded",
+    "killed_or_wounded",
+    "captured",
+    "losses",
+    "text",
+    "wording",
+    "source",
+    "basis",
+    "claimed_by",
+    "claimed_on",
+    "denied_by",
+    "corrects",
+    "told_from",
+    "wave",
+    "note",
+    "tags",
+    "x",
+    "theatre",
+    "area",
 ];
 
 /// Keys that say where an entry stands, and are not written in it.
@@ -101,8 +140,11 @@ impl Writer<'_> {
 
     /// Writes a piece as an item of a list: its fields, then what it holds.
     fn piece(&mut self, piece: &Piece, indent: usize) {
-        let mut fields: Vec<&Field> = piece.fields.iter().filter(|field| !clean(&field.value).is_empty()).collect();
-        fields.sort_by_key(|field| ORDER.iter().position(|name| *name == top(field.name)).unwrap_or(ORDER.len()));
+        let mut fields: Vec<&Field> =
+            piece.fields.iter().filter(|field| !clean(&field.value).is_empty()).collect();
+        fields.sort_by_key(|field| {
+            ORDER.iter().position(|name| *name == top(field.name)).unwrap_or(ORDER.len())
+        });
         let says_wording = fields.iter().any(|field| field.name == "wording");
         let mut is_first = true;
         let mut at = 0;
@@ -121,7 +163,8 @@ impl Writer<'_> {
                 self.guess(field, indent + 2);
             }
         }
-        let (versions, points): (Vec<Piece>, Vec<Piece>) = piece.inner.iter().cloned().partition(|inner| inner.kind == PieceKind::Version);
+        let (versions, points): (Vec<Piece>, Vec<Piece>) =
+            piece.inner.iter().cloned().partition(|inner| inner.kind == PieceKind::Version);
         self.list("versions", &versions, indent + 2);
         self.list("points", &points, indent + 2);
     }
@@ -130,9 +173,11 @@ impl Writer<'_> {
     fn group(&mut self, key: &str, fields: &[&Field], indent: usize, is_first: &mut bool) {
         let lead = format!("{}{}", " ".repeat(indent), if *is_first { "- " } else { "  " });
         *is_first = false;
-        let parts = || fields.iter().filter_map(|field| Some((field.name.split_once('.')?.1, field)));
+        let parts =
+            || fields.iter().filter_map(|field| Some((field.name.split_once('.')?.1, field)));
         if parts().count() == fields.len() {
-            let parts: Vec<String> = parts().map(|(part, field)| format!("{part}: {}", in_flow(&field.value))).collect();
+            let parts: Vec<String> =
+                parts().map(|(part, field)| format!("{part}: {}", in_flow(&field.value))).collect();
             let _ = writeln!(self.out, "{lead}{key}: {{ {} }}", parts.join(", "));
             return;
         }
@@ -150,11 +195,13 @@ impl Writer<'_> {
             several if key == "source" => {
                 let _ = writeln!(self.out, "{lead}{key}:");
                 for field in several {
-                    let _ = writeln!(self.out, "{}- {}", " ".repeat(indent + 4), value(&field.value));
+                    let _ =
+                        writeln!(self.out, "{}- {}", " ".repeat(indent + 4), value(&field.value));
                 }
             }
             several => {
-                let values: Vec<String> = several.iter().map(|field| in_flow(&field.value)).collect();
+                let values: Vec<String> =
+                    several.iter().map(|field| in_flow(&field.value)).collect();
                 let _ = writeln!(self.out, "{lead}{key}: [{}]", values.join(", "));
             }
         }
@@ -189,9 +236,18 @@ impl Writer<'_> {
         let _ = match field.span {
             Some(span) => {
                 let words = quote(self.blocks, span);
-                writeln!(self.out, "{margin}# guess: {}: {words} (block {}, {}-{})", field.name, span.block + 1, span.from, span.to)
+                writeln!(
+                    self.out,
+                    "{margin}# guess: {}: {words} (block {}, {}-{})",
+                    field.name,
+                    span.block + 1,
+                    span.from,
+                    span.to
+                )
             }
-            None => writeln!(self.out, "{margin}# guess: {}: by {}", field.name, clean(&field.rule)),
+            None => {
+                writeln!(self.out, "{margin}# guess: {}: by {}", field.name, clean(&field.rule))
+            }
         };
     }
 }
@@ -205,13 +261,18 @@ fn top(name: &'static str) -> &'static str {
 fn in_flow(text: &str) -> String {
     let text = clean(text);
     let plain = scalar(&text);
-    if plain == text && text.contains([',', '[', ']', '{', '}', '"']) { quoted(&text) } else { plain }
+    if plain == text && text.contains([',', '[', ']', '{', '}', '"']) {
+        quoted(&text)
+    } else {
+        plain
+    }
 }
 
 /// Returns the words at a place, cut to what a comment has room for.
 pub(super) fn quote(blocks: &[Block], span: Span) -> String {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
-    let words: String = text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
+    let words: String =
+        text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
     let words = clean(&words);
     if words.chars().count() <= LONGEST_QUOTE {
         return words;

@@ -34,7 +34,10 @@ pub(super) fn captions(lines: &mut Lines<'_>, range: Range<usize>, body: usize) 
         if lines.is_kept(at) && is_candidate(lines, at) {
             let is_joined = next < range.end && is_source_alone(lines.text(next));
             let above = at < body;
-            if lines.role(at) == Role::Caption || is_joined && is_open(lines.text(at)) || is_caption(lines, at, above, &copies) {
+            if lines.role(at) == Role::Caption
+                || is_joined && is_open(lines.text(at))
+                || is_caption(lines, at, above, &copies)
+            {
                 take(lines, at, is_joined, &mut found, &mut seen);
                 at = next + usize::from(is_joined);
                 continue;
@@ -46,7 +49,13 @@ pub(super) fn captions(lines: &mut Lines<'_>, range: Range<usize>, body: usize) 
 }
 
 /// Keeps a caption, or its copy.
-fn take(lines: &mut Lines<'_>, at: usize, is_joined: bool, found: &mut Vec<Caption>, seen: &mut HashMap<String, usize>) {
+fn take(
+    lines: &mut Lines<'_>,
+    at: usize,
+    is_joined: bool,
+    found: &mut Vec<Caption>,
+    seen: &mut HashMap<String, usize>,
+) {
     let mut text = lines.text(at).to_owned();
     lines.set(at, Role::Caption);
     let mut blocks = vec![at];
@@ -55,22 +64,27 @@ fn take(lines: &mut Lines<'_>, at: usize, is_joined: bool, found: &mut Vec<Capti
         lines.set(at + 1, Role::Caption);
         blocks.push(at + 1);
     }
-    let spans: Vec<Span> = blocks.iter().map(|block| Span { block: *block, from: 0, to: lines.text(*block).chars().count() }).collect();
+    let spans: Vec<Span> = blocks
+        .iter()
+        .map(|block| Span { block: *block, from: 0, to: lines.text(*block).chars().count() })
+        .collect();
     for part in apart(&text) {
         let (words, source) = sourced(&part);
         let key = fold_line(&words);
         if key.is_empty() {
             continue;
         }
-        match seen.get(&key).and_then(|place| found.get_mut(*place)) {
-            Some(copy) => {
-                copy.blocks.extend(&blocks);
-                copy.source = copy.source.take().or(source);
-            }
-            None => {
-                seen.insert(key, found.len());
-                found.push(Caption { text: words, source, spans: spans.clone(), blocks: blocks.clone() });
-            }
+        if let Some(copy) = seen.get(&key).and_then(|place| found.get_mut(*place)) {
+            copy.blocks.extend(&blocks);
+            copy.source = copy.source.take().or(source);
+        } else {
+            seen.insert(key, found.len());
+            found.push(Caption {
+                text: words,
+                source,
+                spans: spans.clone(),
+                blocks: blocks.clone(),
+            });
         }
     }
 }
@@ -96,7 +110,9 @@ fn is_candidate(lines: &Lines<'_>, at: usize) -> bool {
     match lines.kind(at) {
         BlockKind::Caption => true,
         BlockKind::Paragraph => lines.role(at) == Role::Body,
-        BlockKind::Heading(_) | BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => false,
+        BlockKind::Heading(_) | BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => {
+            false
+        }
     }
 }
 
@@ -120,26 +136,37 @@ fn is_open(text: &str) -> bool {
 /// Returns true for `(Telegram, May 22, 2020)` alone.
 fn is_source_alone(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.');
-    text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1 && bracket_day(text).is_some()
+    text.starts_with('(')
+        && text.ends_with(')')
+        && text.matches('(').count() == 1
+        && bracket_day(text).is_some()
 }
 
 fn is_caption(lines: &Lines<'_>, at: usize, above: bool, copies: &HashSet<String>) -> bool {
     let text = lines.text(at).trim();
     let words = text.split_whitespace().count();
-    if words < 3 || words > 90 {
+    if !(3..=90).contains(&words) {
         return false;
     }
     if let [one, _, ..] = apart(text).as_slice() {
         // Several captions on one line.
-        return bracketed(one).is_some_and(|(before, _)| !is_dated_sentence(before) && !before.contains(". "));
+        return bracketed(one)
+            .is_some_and(|(before, _)| !is_dated_sentence(before) && !before.contains(". "));
     }
     let is_copy = copies.contains(lines.folded(at));
-    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    let is_named = lines.words.captions.hold(&fold_line(first)) && text.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
-        || matches!(first, "Photo" | "Photos" | "Photograph" | "Photographs" | "Picture" | "Pictures");
+    let first =
+        text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    let is_named = lines.words.captions.hold(&fold_line(first))
+        && text.split_whitespace().next().is_some_and(|word| word.ends_with(':'))
+        || matches!(
+            first,
+            "Photo" | "Photos" | "Photograph" | "Photographs" | "Picture" | "Pictures"
+        );
     let Some((before, _)) = bracketed(text) else {
         // One half of a pair has no source: it stands above the text, or more than once.
-        return is_copy && !lines.is_like_heading(at) && (above || is_named) || above && is_copy && words >= 5 || is_named && !is_dated_sentence(text);
+        return is_copy && !lines.is_like_heading(at) && (above || is_named)
+            || above && is_copy && words >= 5
+            || is_named && !is_dated_sentence(text);
     };
     let is_noun = !is_dated_sentence(before);
     let ends_bare = !text.ends_with('.') && !before.trim_end().ends_with('.');
@@ -148,7 +175,10 @@ fn is_caption(lines: &Lines<'_>, at: usize, above: bool, copies: &HashSet<String
 
 /// Returns true if the words before the source tell a day, as those of an item do.
 fn is_dated_sentence(text: &str) -> bool {
-    text.starts_with("On ") || stated_days(text, Some(2020)).iter().any(|one| matches!(one.form, Form::Day | Form::Range))
+    text.starts_with("On ")
+        || stated_days(text, Some(2020))
+            .iter()
+            .any(|one| matches!(one.form, Form::Day | Form::Range))
 }
 
 /// Cuts `text (source, date)` in two, if the text ends so.

@@ -36,8 +36,18 @@ pub(super) struct DateToken {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 const WEEKDAYS: [&str; 7] =
@@ -46,10 +56,11 @@ const WEEKDAYS: [&str; 7] =
 /// Returns the number of a month by its name or its first three letters, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     let is_of = |name: &&str| {
-        **name == *word || word == "sept" && name.starts_with(word)
+        **name == *word
+            || word == "sept" && name.starts_with(word)
             || word.len() == 3 && name.starts_with(word)
     };
-    let at = MONTHS.iter().position(|name| is_of(&name))?;
+    let at = MONTHS.iter().position(is_of)?;
     u32::try_from(at + 1).ok()
 }
 
@@ -71,7 +82,8 @@ pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
         };
         if !c.is_whitespace() && !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') {
             let letters = chars.get(at..at + len).unwrap_or_default().iter();
-            let word: String = letters.filter(|c| **c != '\u{ad}').flat_map(|c| c.to_lowercase()).collect();
+            let word: String =
+                letters.filter(|c| **c != '\u{ad}').flat_map(|c| c.to_lowercase()).collect();
             let part = part(c, &word);
             tokens.push(DateToken { part, text: word, from: at, to: at + len });
         }
@@ -89,7 +101,9 @@ fn part(first: char, word: &str) -> Part {
         };
     }
     match word {
-        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => Part::Dash,
+        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => {
+            Part::Dash
+        }
         "and" | "&" => Part::And,
         word if WEEKDAYS.contains(&word) || is_short_weekday(word) => Part::Weekday,
         word => match month(word) {
@@ -101,7 +115,10 @@ fn part(first: char, word: &str) -> Part {
 }
 
 fn is_short_weekday(word: &str) -> bool {
-    matches!(word, "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun")
+    matches!(
+        word,
+        "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun"
+    )
 }
 
 /// Joins `21` and `st` that stand against each other.
@@ -110,7 +127,9 @@ fn without_ordinals(tokens: Vec<DateToken>) -> Vec<DateToken> {
     for token in tokens {
         let is_ending = matches!(token.text.as_str(), "st" | "nd" | "rd" | "th");
         match joined.last_mut() {
-            Some(last) if is_ending && matches!(last.part, Part::Number(_)) && last.to == token.from => {
+            Some(last)
+                if is_ending && matches!(last.part, Part::Number(_)) && last.to == token.from =>
+            {
                 last.to = token.to;
             }
             _ => joined.push(token),
@@ -125,7 +144,8 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
-        let parts: Vec<Part> = date_tokens("Sept. 21st – Oct 4, 2020").iter().map(|t| t.part).collect();
+        let parts: Vec<Part> =
+            date_tokens("Sept. 21st – Oct 4, 2020").iter().map(|t| t.part).collect();
         use Part::{Dash, Month, Number, Sign, Year};
         assert_eq!(
             parts,
@@ -136,6 +156,9 @@ mod tests {
     #[test]
     fn places_count_characters() {
         let tokens = date_tokens("é 5\u{a0}May");
-        assert_eq!(tokens.iter().map(|t| (t.from, t.to)).collect::<Vec<_>>(), [(0, 1), (2, 3), (4, 7)]);
+        assert_eq!(
+            tokens.iter().map(|t| (t.from, t.to)).collect::<Vec<_>>(),
+            [(0, 1), (2, 3), (4, 7)]
+        );
     }
 }

@@ -25,7 +25,13 @@ fn drop_known(lines: &mut Lines<'_>) {
         let is_short = words <= 14 && lines.text(at).chars().count() <= 140;
         let is_whole = lines.words.furniture.hold_whole(lines.folded(at));
         let is_marked = lines.text(at).starts_with('©');
-        if is_short && (is_whole || is_marked || words <= 12 && lines.words.furniture.hold(lines.folded(at)) && !is_dated(lines.text(at))) {
+        if is_short
+            && (is_whole
+                || is_marked
+                || words <= 12
+                    && lines.words.furniture.hold(lines.folded(at))
+                    && !is_dated(lines.text(at)))
+        {
             lines.set(at, Role::Dropped("share and service lines"));
         } else if is_bar(lines, at) {
             lines.set(at, Role::Dropped("navigation lines"));
@@ -40,15 +46,20 @@ fn is_dated(text: &str) -> bool {
 /// Returns true for `Home | About | Contact`.
 fn is_bar(lines: &Lines<'_>, at: usize) -> bool {
     let text = lines.text(at);
-    let parts: Vec<&str> = text.split(['|', '»', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.len() >= 4 && parts.iter().all(|part| part.split_whitespace().count() <= 3 && !part.chars().any(|c| c.is_ascii_digit()))
+    let parts: Vec<&str> =
+        text.split(['|', '»', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.len() >= 4
+        && parts.iter().all(|part| {
+            part.split_whitespace().count() <= 3 && !part.chars().any(|c| c.is_ascii_digit())
+        })
 }
 
 /// Drops runs of lines that are names of places and no more. Headings above a section are few: a
 /// theatre, an area, perhaps a part of it.
 fn drop_lists_of_names(lines: &mut Lines<'_>, places: &Places<'_>) {
     let is_name = |lines: &Lines<'_>, at: usize| {
-        lines.is_kept(at) && lines.text(at).split_whitespace().count() <= 4
+        lines.is_kept(at)
+            && lines.text(at).split_whitespace().count() <= 4
             && !lines.text(at).ends_with(['.', ':'])
             && places.named(lines.text(at), None).is_some()
     };
@@ -89,7 +100,8 @@ fn drop_related(lines: &mut Lines<'_>, places: &Places<'_>) {
                 || lines.words.activity.hold(lines.folded(at))
                 || places.named(lines.text(at), None).is_some();
             let is_long = lines.text(at).split_whitespace().count() > 40;
-            dropping = !(is_overview || is_heading && is_known || is_long || lines.role(at) == Role::Note);
+            dropping =
+                !(is_overview || is_heading && is_known || is_long || lines.role(at) == Role::Note);
             if let Some(title) = last_title.filter(|_| is_overview) {
                 for kept in title..at {
                     let is_heading = matches!(lines.kind(kept), BlockKind::Heading(_));

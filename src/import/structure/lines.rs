@@ -76,8 +76,14 @@ impl<'b> Lines<'b> {
         let ends_open = !text.ends_with(['.', ';', ',', '!']) || text.ends_with("...");
         match self.kind(at) {
             BlockKind::Heading(_) => words > 0,
-            BlockKind::Paragraph => (1..=LONGEST_HEADING).contains(&words) && ends_open && text.chars().any(char::is_alphabetic),
-            BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+            BlockKind::Paragraph => {
+                (1..=LONGEST_HEADING).contains(&words)
+                    && ends_open
+                    && text.chars().any(char::is_alphabetic)
+            }
+            BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => {
+                false
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 mod captions;
 mod date_tokens;
 mod furniture;
+mod inline;
 mod lines;
 mod notes;
 mod outline;
@@ -11,6 +12,7 @@ mod period;
 mod period_forms;
 #[cfg(test)]
 mod period_forms_tests;
+mod period_year;
 mod places;
 mod publisher;
 mod source;
@@ -33,5 +35,5 @@ pub(in crate::import) use places::{mentioned, named};
 pub use source::{Dropped, Given, NoDigest, Source};
 pub use vocabulary::Vocabulary;
 pub(in crate::import) use vocabulary::without_marks;
-pub use whole::{Structure, structures};
 pub(in crate::import) use whole::dated_mentions;
+pub use whole::{Structure, structures};

@@ -37,11 +37,13 @@ pub(super) fn notes(lines: &mut Lines<'_>, range: Range<usize>) -> Vec<TextNote>
         }
         let text = lines.text(at);
         let marked = marked(text);
-        let is_note = lines.role(at) == Role::Note || marked.as_ref().is_some_and(|(mark, _)| text.starts_with('[') && *mark != "*");
+        let is_note = lines.role(at) == Role::Note
+            || marked.as_ref().is_some_and(|(mark, _)| text.starts_with('[') && *mark != "*");
         if below && matches!(lines.kind(at), BlockKind::Heading(_)) && marked.is_none() {
             below = false;
         } else if is_note || below && is_of_list(lines.kind(at)) {
-            let (mark, rest) = marked.unwrap_or_else(|| ((found.len() + 1).to_string(), text.to_owned()));
+            let (mark, rest) =
+                marked.unwrap_or_else(|| ((found.len() + 1).to_string(), text.to_owned()));
             found.push(note(lines, at, mark, rest));
             lines.set(at, Role::Note);
         } else if below && lines.role(at) == Role::Body {
@@ -60,7 +62,7 @@ fn is_of_list(kind: BlockKind) -> bool {
 }
 
 /// A paragraph below a note that has no mark belongs to the note.
-fn continue_last(lines: &mut Lines<'_>, at: usize, found: &mut Vec<TextNote>) {
+fn continue_last(lines: &mut Lines<'_>, at: usize, found: &mut [TextNote]) {
     let text = lines.text(at).to_owned();
     let more = note(lines, at, String::new(), text);
     if let Some(last) = found.last_mut() {
@@ -94,13 +96,18 @@ fn marked(text: &str) -> Option<(String, String)> {
     }
     let (mark, rest) = text.split_once([' ', '\u{a0}'])?;
     let number = mark.trim_end_matches(['.', ')', ':']);
-    let is_number = !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+    let is_number =
+        !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
     (is_number && number != mark).then(|| (number.to_owned(), rest.trim().to_owned()))
 }
 
 fn is_mark(mark: &str) -> bool {
-    !mark.is_empty() && mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_alphanumeric())
-        && (mark.chars().all(|c| c.is_ascii_digit()) || mark.len() <= 1 || mark.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
+    !mark.is_empty()
+        && mark.len() <= 4
+        && mark.chars().all(|c| c.is_ascii_alphanumeric())
+        && (mark.chars().all(|c| c.is_ascii_digit())
+            || mark.len() <= 1
+            || mark.chars().all(|c| matches!(c, 'i' | 'v' | 'x')))
 }
 
 /// Returns the web addresses within a text.
@@ -110,7 +117,10 @@ pub(super) fn addresses(text: &str) -> Vec<String> {
         let at = word.find("https://").or_else(|| word.find("http://"))?;
         word.get(at..)
     });
-    starts.map(|address| address.trim_end_matches(['.', ',', ';', ')', ']']).to_owned()).filter(|address| address.len() > 10).collect()
+    starts
+        .map(|address| address.trim_end_matches(['.', ',', ';', ')', ']']).to_owned())
+        .filter(|address| address.len() > 10)
+        .collect()
 }
 
 /// Returns each `[mark]` of a text with its place.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::inline;
 use super::lines::{Lines, Role};
 use super::period_forms::{Form, stated_days};
 use super::places::{Ground, Places};
@@ -67,11 +68,21 @@ struct Standing {
 }
 
 /// Finds the sections of a part of a text.
-pub(super) fn outline(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize>, places: &Places<'_>) -> Vec<Outlined> {
+pub(super) fn outline(
+    lines: &mut Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    places: &Places<'_>,
+) -> Vec<Outlined> {
     mark_headings(lines, range.clone(), title, places);
     let is_flat = is_flat(lines, range.clone());
     let lead = title.and_then(|at| places.mentioned(lines.text(at), None));
-    let mut standing = Standing { ground: lead, is_likely: true, place: title.map(|at| whole(lines, at)).filter(|_| lead.is_some()), ..Standing::default() };
+    let mut standing = Standing {
+        ground: lead,
+        is_likely: true,
+        place: title.map(|at| whole(lines, at)).filter(|_| lead.is_some()),
+        ..Standing::default()
+    };
     let mut sections: Vec<Outlined> = Vec::new();
     let mut start = range.start;
     let mut heading: Option<(usize, Says)> = None;
@@ -99,7 +110,8 @@ pub(super) fn outline(lines: &mut Lines<'_>, range: Range<usize>, title: Option<
 fn first_points(mut sections: Vec<Outlined>, lines: &Lines<'_>) -> Vec<Outlined> {
     let has_more = sections.len() > 1;
     if let Some(first) = sections.first_mut().filter(|first| has_more && first.title.is_none()) {
-        let body: Vec<usize> = first.blocks.clone().filter(|at| lines.role(*at) == Role::Body).collect();
+        let body: Vec<usize> =
+            first.blocks.clone().filter(|at| lines.role(*at) == Role::Body).collect();
         let dated = body.iter().filter(|at| is_dated(lines.text(**at))).count();
         if !body.is_empty() && dated * 2 <= body.len() {
             first.kind = SectionKind::Overview;
@@ -115,13 +127,20 @@ fn whole(lines: &Lines<'_>, at: usize) -> Span {
 fn level(kind: BlockKind) -> Option<u8> {
     match kind {
         BlockKind::Heading(level) => Some(level),
-        BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => None,
+        BlockKind::Item(_)
+        | BlockKind::Paragraph
+        | BlockKind::TableRow
+        | BlockKind::Caption
+        | BlockKind::Footnote => None,
     }
 }
 
 /// Returns true if the levels of the headings say nothing: all are the same.
 fn is_flat(lines: &Lines<'_>, range: Range<usize>) -> bool {
-    let mut levels: Vec<Option<u8>> = range.filter(|at| lines.role(*at) == Role::Heading).map(|at| level(lines.kind(at))).collect();
+    let mut levels: Vec<Option<u8>> = range
+        .filter(|at| lines.role(*at) == Role::Heading)
+        .map(|at| level(lines.kind(at)))
+        .collect();
     levels.sort_unstable();
     levels.dedup();
     levels.len() < 2 || levels.contains(&None)
@@ -133,8 +152,14 @@ fn is_dated(text: &str) -> bool {
 }
 
 /// Marks the headings that no container marked, and unmarks what is none.
-fn mark_headings(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize>, places: &Places<'_>) {
-    for at in range.clone() {
+fn mark_headings(
+    lines: &mut Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    places: &Places<'_>,
+) {
+    let end = range.end;
+    for at in range {
         if Some(at) == title || !matches!(lines.role(at), Role::Body | Role::Heading) {
             continue;
         }
@@ -146,7 +171,7 @@ fn mark_headings(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize
             continue;
         }
         let says = says(lines, at, &Standing::default(), places);
-        if says != Says::Other || is_headline(lines, at, range.end) {
+        if says != Says::Other || is_headline(lines, at, end) {
             lines.set(at, Role::Heading);
         }
     }
@@ -155,15 +180,23 @@ fn mark_headings(lines: &mut Lines<'_>, range: Range<usize>, title: Option<usize
 /// Returns true if a short line stands above text, and is not itself a line of a list or a table.
 fn is_headline(lines: &Lines<'_>, at: usize, end: usize) -> bool {
     let text = lines.text(at).trim();
-    let has_number = text.split_whitespace().any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).bytes().all(|b| b.is_ascii_digit()) && word.bytes().any(|b| b.is_ascii_digit()));
+    let has_number = text.split_whitespace().any(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric()).bytes().all(|b| b.is_ascii_digit())
+            && word.bytes().any(|b| b.is_ascii_digit())
+    });
     let is_name = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    let next = (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != Role::Caption);
+    let next =
+        (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != Role::Caption);
     let above_text = next.is_some_and(|next| match lines.kind(next) {
         BlockKind::Item(_) | BlockKind::Heading(_) => true,
         BlockKind::Paragraph => !lines.is_like_heading(next) || lines.role(next) == Role::Heading,
         BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
     });
-    is_name && !has_number && above_text && !text.ends_with([')', '”', '"']) && !text.contains("http")
+    is_name
+        && !has_number
+        && above_text
+        && !text.ends_with([')', '”', '"'])
+        && !text.contains("http")
 }
 
 fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) -> Says {
@@ -184,14 +217,22 @@ fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) 
     if words.apart.hold(folded) {
         return Says::Apart;
     }
-    if let Some(ground) = places.named(lines.text(at), standing.ground.map(|ground| ground.theatre)) {
+    if let Some(ground) = places.named(lines.text(at), standing.ground.map(|ground| ground.theatre))
+    {
         return Says::Place(ground);
     }
     if words.activity.hold(folded) { Says::Activity } else { Says::Other }
 }
 
 /// Moves on to what a heading opens.
-fn move_to(standing: &mut Standing, says: Says, level: Option<u8>, lines: &Lines<'_>, at: usize, places: &Places<'_>) {
+fn move_to(
+    standing: &mut Standing,
+    says: Says,
+    level: Option<u8>,
+    lines: &Lines<'_>,
+    at: usize,
+    places: &Places<'_>,
+) {
     let mention = || places.headlined(lines.text(at), standing.ground.map(|ground| ground.theatre));
     match says {
         Says::Place(ground) => open(standing, ground, level, whole(lines, at), false),
@@ -205,8 +246,14 @@ fn move_to(standing: &mut Standing, says: Says, level: Option<u8>, lines: &Lines
         }
         Says::Activity | Says::Other => {
             let mention = mention();
-            let ends_theatre = level.is_some() && standing.theatre_level.is_some() && level <= standing.theatre_level;
-            let ends_area = if level.is_some() { standing.area_level.is_some() && level <= standing.area_level } else { says == Says::Activity && standing.is_theatre_headed };
+            let ends_theatre = level.is_some()
+                && standing.theatre_level.is_some()
+                && level <= standing.theatre_level;
+            let ends_area = if level.is_some() {
+                standing.area_level.is_some() && level <= standing.area_level
+            } else {
+                says == Says::Activity && standing.is_theatre_headed
+            };
             if ends_theatre {
                 *standing = Standing::default();
             } else if ends_area && let Some(ground) = &mut standing.ground {
@@ -224,7 +271,9 @@ fn move_to(standing: &mut Standing, says: Says, level: Option<u8>, lines: &Lines
 fn is_news(ground: Option<Ground>, found: Ground) -> bool {
     match ground {
         None => true,
-        Some(ground) if ground.theatre == found.theatre => found.area.is_some() && ground.area.is_none(),
+        Some(ground) if ground.theatre == found.theatre => {
+            found.area.is_some() && ground.area.is_none()
+        }
         Some(_) => found.area.is_some(),
     }
 }
@@ -247,14 +296,22 @@ fn open(standing: &mut Standing, ground: Ground, level: Option<u8>, place: Span,
     standing.is_likely = is_likely;
 }
 
-fn push(sections: &mut Vec<Outlined>, lines: &Lines<'_>, heading: Option<(usize, Says)>, standing: &Standing, blocks: Range<usize>) {
+fn push(
+    sections: &mut Vec<Outlined>,
+    lines: &Lines<'_>,
+    heading: Option<(usize, Says)>,
+    standing: &Standing,
+    blocks: Range<usize>,
+) {
     let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
     let says = heading.map(|(_, says)| says);
-    let is_first_overview = says == Some(Says::Overview) && (standing.place.is_none_or(|place| lines.role(place.block) == Role::Title));
+    let is_first_overview = says == Some(Says::Overview)
+        && (standing.place.is_none_or(|place| lines.role(place.block) == Role::Title));
     let kind = match says {
         Some(Says::Overview) if is_first_overview => SectionKind::Overview,
         Some(Says::Figures) => SectionKind::Figures,
-        Some(Says::Overview | Says::Place(_) | Says::Activity | Says::Apart | Says::Other) | None => SectionKind::Body,
+        Some(Says::Overview | Says::Place(_) | Says::Activity | Says::Apart | Says::Other)
+        | None => SectionKind::Body,
     };
     let kept = heading.filter(|(at, says)| *says == Says::Other && !is_dated(lines.text(*at)));
     if !has_text && kept.is_none() {
@@ -270,91 +327,4 @@ fn push(sections: &mut Vec<Outlined>, lines: &Lines<'_>, heading: Option<(usize,
         blocks,
         heads: Vec::new(),
     });
-}
-
-mod inline {
-    //! Places at the beginning of an item or a paragraph: `Syria – `, `Iraq:`, `NORTHWEST |`.
-
-    use super::{BlockKind, Certainty, Ground, Lines, Outlined, Places, Range, Role, Span};
-
-    /// The longest name at the beginning of a block, in characters.
-    const LONGEST: usize = 60;
-
-    /// Cuts a section where a block begins with the name of a place.
-    pub(super) fn cut(section: Outlined, lines: &Lines<'_>, places: &Places<'_>, cut: &mut Vec<Outlined>) {
-        let mut rest = Outlined { blocks: section.blocks.start..section.blocks.start, ..section.clone() };
-        // The places of the items above, the outermost first: level, place, words.
-        let mut above: Vec<(u8, Ground, Span)> = Vec::new();
-        let mut run: Option<(Ground, Span)> = None;
-        for at in section.blocks.clone() {
-            if lines.role(at) != Role::Body {
-                rest.blocks.end = at + 1;
-                continue;
-            }
-            let theatre = above.last().map(|(_, ground, _)| *ground).or(section.ground).map(|ground| ground.theatre);
-            let head = head(lines.text(at), theatre, places);
-            let now = match lines.kind(at) {
-                BlockKind::Item(level) => {
-                    above.retain(|(outer, _, _)| *outer < level);
-                    if let Some((ground, to)) = head {
-                        above.push((level, ground, Span { block: at, from: 0, to }));
-                    }
-                    above.last().map(|(_, ground, span)| (*ground, *span)).or(run)
-                }
-                BlockKind::Paragraph | BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => {
-                    above.clear();
-                    if let Some((ground, to)) = head {
-                        run = Some((ground, Span { block: at, from: 0, to }));
-                    }
-                    run
-                }
-            };
-            let place = now.map(|(_, span)| span).or(section.place);
-            if place != rest.place {
-                flush(&mut rest, at, cut, lines);
-                rest.place = place;
-                rest.ground = now.map(|(ground, _)| ground).or(section.ground);
-                rest.certainty = if now.is_some() { Certainty::Certain } else { section.certainty };
-            }
-            rest.heads.extend(head.map(|(_, to)| Span { block: at, from: 0, to }));
-            rest.blocks.end = at + 1;
-        }
-        let end = section.blocks.end;
-        flush(&mut rest, end, cut, lines);
-    }
-
-    fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &Lines<'_>) {
-        let blocks: Range<usize> = rest.blocks.start..at;
-        let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
-        if has_text || rest.heading.is_some() {
-            cut.push(Outlined { blocks, ..rest.clone() });
-            rest.heading = None;
-        }
-        rest.blocks = at..at;
-        rest.heads.clear();
-    }
-
-    /// Reads the name of a place and the sign behind it, and returns where what is said begins.
-    fn head(text: &str, theatre: Option<crate::digest::TheatreId>, places: &Places<'_>) -> Option<(Ground, usize)> {
-        let chars: Vec<char> = text.chars().take(LONGEST).collect();
-        for (at, c) in chars.iter().enumerate() {
-            let is_spaced = at > 0 && chars.get(at - 1) == Some(&' ') && chars.get(at + 1) == Some(&' ');
-            let is_sign = matches!(c, ':' | '|' | '—') || matches!(c, '–' | '-') && is_spaced;
-            if !is_sign {
-                continue;
-            }
-            let name: String = chars.iter().take(at).collect();
-            if name.split_whitespace().count() > 6 || name.chars().any(|c| c.is_ascii_digit()) {
-                return None;
-            }
-            if let Some(ground) = places.named(&name, theatre) {
-                let blanks = chars.iter().skip(at + 1).take_while(|c| c.is_whitespace()).count();
-                return Some((ground, at + 1 + blanks));
-            }
-            if *c != '-' {
-                return None;
-            }
-        }
-        None
-    }
 }

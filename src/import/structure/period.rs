@@ -8,6 +8,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::lines::{Lines, Role};
 use super::period_forms::{Form, Stated, is_month, stated_days};
+use super::period_year::{other_year, with_best_year};
 use super::source::{Given, Source};
 use super::title::without_days;
 use super::vocabulary::fold_line;
@@ -40,11 +41,14 @@ struct Candidate {
 /// How many blocks at the top may state a period without saying what they state.
 const TOP: usize = 14;
 
-/// The least number of whole dates that a year is judged by.
-const FEWEST_DATES: usize = 5;
-
 /// Finds the period of a part of a text; none if nothing in it has a day.
-pub(super) fn period(lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, source: &Source, given: &Given) -> Option<FoundPeriod> {
+pub(super) fn period(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    source: &Source,
+    given: &Given,
+) -> Option<FoundPeriod> {
     let dates = whole_dates(lines, range.clone());
     if let Some((from, to)) = given.period {
         return Some(found((from, to), true, None, Certainty::Certain, "period/given"));
@@ -58,29 +62,59 @@ pub(super) fn period(lines: &Lines<'_>, range: Range<usize>, title: Option<usize
     let day = candidates.iter().find(|one| one.stated.form == Form::Day && one.score >= 30);
     let mut period = match (best, day) {
         (Some(best), _) if best.score >= 40 => stated(best, &dates, year),
-        (_, Some(day)) if is_weekly(lines, range.clone(), title, source) || day.is_cutoff || day.score >= 80 => up_to(day, lines, range, title, source),
+        (_, Some(day))
+            if is_weekly(lines, range.clone(), title, source)
+                || day.is_cutoff
+                || day.score >= 80 =>
+        {
+            up_to(day, lines, range, title, source)
+        }
         (Some(best), None) if best.score >= 20 => stated(best, &dates, year),
         (Some(_) | None, _) => set(&dates, published.as_ref(), lines, range, year)?,
     };
     if let Some((day, span)) = published.filter(|(day, _)| *day >= period.days.0) {
-        period.published = Some(Field { name: "published", value: day.to_string(), span: Some(span), certainty: Certainty::Likely, rule: "published/line".to_owned() });
+        period.published = Some(Field {
+            name: "published",
+            value: day.to_string(),
+            span: Some(span),
+            certainty: Certainty::Likely,
+            rule: "published/line".to_owned(),
+        });
     }
     Some(period)
 }
 
-fn found(days: (NaiveDate, NaiveDate), is_stated: bool, span: Option<Span>, certainty: Certainty, rule: &str) -> FoundPeriod {
-    let field = Field { name: "period", value: format!("{}..{}", days.0, days.1), span, certainty, rule: rule.to_owned() };
+fn found(
+    days: (NaiveDate, NaiveDate),
+    is_stated: bool,
+    span: Option<Span>,
+    certainty: Certainty,
+    rule: &str,
+) -> FoundPeriod {
+    let field = Field {
+        name: "period",
+        value: format!("{}..{}", days.0, days.1),
+        span,
+        certainty,
+        rule: rule.to_owned(),
+    };
     FoundPeriod { days, is_stated, field, published: None, remarks: Vec::new() }
 }
 
 /// Returns every date with its year that the text tells.
 fn whole_dates(lines: &Lines<'_>, range: Range<usize>) -> Vec<NaiveDate> {
-    let told = range.filter(|at| lines.is_kept(*at)).flat_map(|at| stated_days(lines.text(at), None));
+    let told =
+        range.filter(|at| lines.is_kept(*at)).flat_map(|at| stated_days(lines.text(at), None));
     told.filter(|one| one.form == Form::Day).map(|one| one.from).collect()
 }
 
 /// Returns the year that most of the text's dates have; of equals the latest.
-fn likely_year(dates: &[NaiveDate], lines: &Lines<'_>, range: Range<usize>, source: &Source) -> Option<i32> {
+fn likely_year(
+    dates: &[NaiveDate],
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    source: &Source,
+) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for date in dates {
         *counts.entry(date.year()).or_default() += 1;
@@ -95,10 +129,18 @@ fn likely_year(dates: &[NaiveDate], lines: &Lines<'_>, range: Range<usize>, sour
     }
     // A bare year is the last thing to go by.
     let bare = lines.blocks.iter().flat_map(|block| super::date_tokens::date_tokens(&block.text));
-    bare.filter_map(|token| token.text.parse().ok()).filter(|year| (1990..=2099).contains(year)).max()
+    bare.filter_map(|token| token.text.parse().ok())
+        .filter(|year| (1990..=2099).contains(year))
+        .max()
 }
 
-fn candidates(lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, source: &Source, year: Option<i32>) -> Vec<Candidate> {
+fn candidates(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    source: &Source,
+    year: Option<i32>,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut top = 0;
     for at in range.filter(|at| lines.is_kept(*at)) {
@@ -106,8 +148,14 @@ fn candidates(lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, sour
         let text = lines.text(at);
         let words = text.split_whitespace().count();
         let folded = lines.folded(at);
-        let is_period_line = ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"].iter().any(|word| folded.contains(word)) && words <= 40;
-        let is_cutoff = ["cutoff", "cut off", "as of"].iter().any(|word| folded.contains(word)) && words <= 40 && top <= TOP;
+        let is_period_line =
+            ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"]
+                .iter()
+                .any(|word| folded.contains(word))
+                && words <= 40;
+        let is_cutoff = ["cutoff", "cut off", "as of"].iter().any(|word| folded.contains(word))
+            && words <= 40
+            && top <= TOP;
         let place = if title == Some(at) {
             100
         } else if lines.role(at) == Role::Caption || lines.role(at) == Role::Note {
@@ -134,13 +182,24 @@ fn candidates(lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, sour
     }
     if let Some(title) = &source.title {
         for stated in stated_days(title, year) {
-            found.push(Candidate { score: score(90, &stated, true, false, true), stated, span: None, is_cutoff: false });
+            found.push(Candidate {
+                score: score(90, &stated, true, false, true),
+                stated,
+                span: None,
+                is_cutoff: false,
+            });
         }
     }
     found
 }
 
-fn score(place: i32, stated: &Stated, is_whole: bool, is_cutoff: bool, is_like_heading: bool) -> i32 {
+fn score(
+    place: i32,
+    stated: &Stated,
+    is_whole: bool,
+    is_cutoff: bool,
+    is_like_heading: bool,
+) -> i32 {
     let form = match stated.form {
         Form::Range => 0,
         Form::WeekOf | Form::WeekNumber => -2,
@@ -154,16 +213,26 @@ fn score(place: i32, stated: &Stated, is_whole: bool, is_cutoff: bool, is_like_h
 }
 
 /// Returns the day of a line that is a date and little more: when the text was published.
-fn published(candidates: &[Candidate], lines: &Lines<'_>, range: Range<usize>) -> Option<(NaiveDate, Span)> {
+fn published(
+    candidates: &[Candidate],
+    lines: &Lines<'_>,
+    range: Range<usize>,
+) -> Option<(NaiveDate, Span)> {
     let first = range.start;
-    let days = candidates.iter().filter(|one| one.stated.form == Form::Day && !one.stated.is_year_supplied && !one.is_cutoff);
-    let mut days: Vec<(Span, &Stated)> = days.filter_map(|one| Some((one.span?, &one.stated))).collect();
+    let days = candidates.iter().filter(|one| {
+        one.stated.form == Form::Day && !one.stated.is_year_supplied && !one.is_cutoff
+    });
+    let mut days: Vec<(Span, &Stated)> =
+        days.filter_map(|one| Some((one.span?, &one.stated))).collect();
     days.sort_by_key(|(span, _)| *span);
     days.into_iter().find_map(|(span, stated)| {
         let text = lines.text(span.block);
         let rest = without_days(text, stated);
-        let is_told = ["published", "posted", "released", "issued", "updated", "date"].iter().any(|word| fold_line(text).contains(word));
-        let words = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+        let is_told = ["published", "posted", "released", "issued", "updated", "date"]
+            .iter()
+            .any(|word| fold_line(text).contains(word));
+        let words =
+            rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
         // `(Telegram, May 22, 2031)` is the source of a caption.
         let is_near = span.block < first + 40 && !text.trim_start().starts_with('(');
         (is_near && (words <= 3 || is_told && words <= 12)).then_some((stated.from, span))
@@ -185,16 +254,29 @@ fn stated(best: &Candidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeri
     let mut remarks = Vec::new();
     if stated.is_reversed {
         certainty = Certainty::Likely;
-        remarks.push(format!("the period is stated with its last day first; read as {}..{}", stated.from, stated.to));
+        remarks.push(format!(
+            "the period is stated with its last day first; read as {}..{}",
+            stated.from, stated.to
+        ));
     }
     let mut days = (stated.from, stated.to);
     if stated.is_year_supplied {
         certainty = Certainty::Likely;
         days = with_best_year(days, dates, year);
-        remarks.push(format!("the period states no year; {} is taken from the dates in the text", days.1.year()));
+        remarks.push(format!(
+            "the period states no year; {} is taken from the dates in the text",
+            days.1.year()
+        ));
     } else if let Some(other) = other_year(days, dates) {
         certainty = Certainty::Guess;
-        remarks.push(format!("the period is stated as {}..{}, but the dates in the text are of {}: read as {}..{}", days.0, days.1, other.1.year(), other.0, other.1));
+        remarks.push(format!(
+            "the period is stated as {}..{}, but the dates in the text are of {}: read as {}..{}",
+            days.0,
+            days.1,
+            other.1.year(),
+            other.0,
+            other.1
+        ));
         days = other;
     }
     let length = (days.1 - days.0).num_days() + 1;
@@ -204,45 +286,33 @@ fn stated(best: &Candidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeri
     FoundPeriod { remarks, ..found(days, true, best.span, certainty, rule) }
 }
 
-/// Counts the dates within a period, with a month before and after it.
-fn within(days: (NaiveDate, NaiveDate), dates: &[NaiveDate]) -> usize {
-    let (before, after) = (Days::new(31), Days::new(31));
-    let from = days.0.checked_sub_days(before).unwrap_or(days.0);
-    let to = days.1.checked_add_days(after).unwrap_or(days.1);
-    dates.iter().filter(|date| **date >= from && **date <= to).count()
-}
-
-fn shifted(days: (NaiveDate, NaiveDate), years: i32) -> Option<(NaiveDate, NaiveDate)> {
-    let months = Months::new(years.unsigned_abs() * 12);
-    let shift = |day: NaiveDate| if years < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) };
-    Some((shift(days.0)?, shift(days.1)?))
-}
-
-/// Returns the period in the year that nearly all dates of the text have, if that is another.
-fn other_year(days: (NaiveDate, NaiveDate), dates: &[NaiveDate]) -> Option<(NaiveDate, NaiveDate)> {
-    if dates.len() < FEWEST_DATES || within(days, dates) * 5 > dates.len() {
-        return None;
-    }
-    [1, -1].into_iter().filter_map(|years| shifted(days, years)).find(|other| within(*other, dates) * 10 > dates.len() * 6)
-}
-
-fn with_best_year(days: (NaiveDate, NaiveDate), dates: &[NaiveDate], year: Option<i32>) -> (NaiveDate, NaiveDate) {
-    let others = [0, 1, -1].into_iter().filter_map(|years| shifted(days, years));
-    let best = others.max_by_key(|other| (within(*other, dates), u8::from(year == Some(other.1.year()))));
-    best.unwrap_or(days)
-}
-
-fn is_weekly(lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, source: &Source) -> bool {
-    let title = title.map_or("", |at| lines.folded(at)).to_owned() + &fold_line(source.title.as_deref().unwrap_or_default());
-    title.contains("week") || range.filter(|at| lines.is_kept(*at)).take(TOP).any(|at| {
-        let folded = lines.folded(at);
-        folded.contains("past week") || folded.contains("this week") || folded.contains("weekly") || folded.contains("last week")
-    })
+fn is_weekly(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    source: &Source,
+) -> bool {
+    let title = title.map_or("", |at| lines.folded(at)).to_owned()
+        + &fold_line(source.title.as_deref().unwrap_or_default());
+    title.contains("week")
+        || range.filter(|at| lines.is_kept(*at)).take(TOP).any(|at| {
+            let folded = lines.folded(at);
+            folded.contains("past week")
+                || folded.contains("this week")
+                || folded.contains("weekly")
+                || folded.contains("last week")
+        })
 }
 
 /// Takes a text that states one day for what happened up to it: on that day and the one before, or
 /// in a week.
-fn up_to(day: &Candidate, lines: &Lines<'_>, range: Range<usize>, title: Option<usize>, source: &Source) -> FoundPeriod {
+fn up_to(
+    day: &Candidate,
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    source: &Source,
+) -> FoundPeriod {
     let end = day.stated.to;
     let told = told_days(lines, range.clone(), end);
     let near = told.iter().filter(|one| (end - **one).num_days() <= 1).count();
@@ -251,7 +321,9 @@ fn up_to(day: &Candidate, lines: &Lines<'_>, range: Range<usize>, title: Option<
     let rule = if day.is_cutoff { "period/cutoff" } else { "period/day" };
     let mut period = found((from, end), true, day.span, Certainty::Guess, rule);
     if !is_daily {
-        period.remarks.push(format!("only the last day is stated, {end}; the week that ends with it is taken"));
+        period.remarks.push(format!(
+            "only the last day is stated, {end}; the week that ends with it is taken"
+        ));
     }
     period
 }
@@ -264,27 +336,45 @@ fn told_days(lines: &Lines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<Naiv
 }
 
 /// Sets a period that nobody states: the day of publication, else the last month that is told of.
-fn set(dates: &[NaiveDate], published: Option<&(NaiveDate, Span)>, lines: &Lines<'_>, range: Range<usize>, year: Option<i32>) -> Option<FoundPeriod> {
-    let told: Vec<(Stated, Span)> = range.filter(|at| lines.is_kept(*at)).flat_map(|at| {
-        let all = stated_days(lines.text(at), year);
-        all.into_iter().map(move |one| (one, Span { block: at, from: one.at, to: one.end }))
-    }).collect();
+fn set(
+    dates: &[NaiveDate],
+    published: Option<&(NaiveDate, Span)>,
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    year: Option<i32>,
+) -> Option<FoundPeriod> {
+    let told: Vec<(Stated, Span)> = range
+        .filter(|at| lines.is_kept(*at))
+        .flat_map(|at| {
+            let all = stated_days(lines.text(at), year);
+            all.into_iter().map(move |one| (one, Span { block: at, from: one.at, to: one.end }))
+        })
+        .collect();
     if let Some((day, span)) = published {
-        let mut period = found((*day, *day), false, Some(*span), Certainty::Guess, "period/published");
+        let mut period =
+            found((*day, *day), false, Some(*span), Certainty::Guess, "period/published");
         period.remarks.push("no period is stated; it is set to the day of publication".to_owned());
         return Some(period);
     }
     let last = dates.iter().max().copied();
     let months = told.iter().filter(|(one, _)| one.form != Form::Stretch);
-    let latest = months.max_by_key(|(one, span)| (last.is_some_and(|last| one.to <= last) || last.is_none(), one.to, std::cmp::Reverse(*span)));
+    let latest = months.max_by_key(|(one, span)| {
+        (last.is_none_or(|last| one.to <= last), one.to, std::cmp::Reverse(*span))
+    });
     let (days, span) = match latest {
         Some((one, span)) => {
             let first = NaiveDate::from_ymd_opt(one.from.year(), one.from.month(), 1)?;
             ((first, first.checked_add_months(Months::new(1))?.pred_opt()?), *span)
         }
-        None => told.iter().max_by_key(|(one, _)| one.to).map(|(one, span)| ((one.from, one.to), *span))?,
+        None => told
+            .iter()
+            .max_by_key(|(one, _)| one.to)
+            .map(|(one, span)| ((one.from, one.to), *span))?,
     };
     let mut period = found(days, false, Some(span), Certainty::Guess, "period/told");
-    period.remarks.push(format!("no period is stated; it is set to {}..{} by the days that the text tells of", days.0, days.1));
+    period.remarks.push(format!(
+        "no period is stated; it is set to {}..{} by the days that the text tells of",
+        days.0, days.1
+    ));
     Some(period)
 }

@@ -56,7 +56,12 @@ pub(super) fn stated_days(text: &str, year: Option<i32>) -> Vec<Stated> {
     let mut at = 0;
     while at < tokens.len() {
         let reader = Reader { tokens: &tokens, year };
-        match reader.week(at).or_else(|| reader.range(at)).or_else(|| reader.stretch(at)).or_else(|| reader.single(at)) {
+        match reader
+            .week(at)
+            .or_else(|| reader.range(at))
+            .or_else(|| reader.stretch(at))
+            .or_else(|| reader.single(at))
+        {
             Some((stated, next)) => {
                 found.push(stated);
                 at = next.max(at + 1);
@@ -92,16 +97,27 @@ impl Reader<'_> {
     fn day(&self, at: usize) -> Option<u32> {
         match self.part(at)? {
             Part::Number(day @ 1..=31) => Some(day),
-            Part::Number(_) | Part::Year(_) | Part::Month(_) | Part::Weekday | Part::Dash
-            | Part::And | Part::Sign(_) | Part::Word => None,
+            Part::Number(_)
+            | Part::Year(_)
+            | Part::Month(_)
+            | Part::Weekday
+            | Part::Dash
+            | Part::And
+            | Part::Sign(_)
+            | Part::Word => None,
         }
     }
 
     fn month_at(&self, at: usize) -> Option<u32> {
         match self.part(at)? {
             Part::Month(month) => Some(month),
-            Part::Number(_) | Part::Year(_) | Part::Weekday | Part::Dash | Part::And
-            | Part::Sign(_) | Part::Word => None,
+            Part::Number(_)
+            | Part::Year(_)
+            | Part::Weekday
+            | Part::Dash
+            | Part::And
+            | Part::Sign(_)
+            | Part::Word => None,
         }
     }
 
@@ -109,8 +125,13 @@ impl Reader<'_> {
         let at = self.skip(at, &[',', '.']);
         match self.part(at)? {
             Part::Year(year) => Some((year, at + 1)),
-            Part::Number(_) | Part::Month(_) | Part::Weekday | Part::Dash | Part::And
-            | Part::Sign(_) | Part::Word => None,
+            Part::Number(_)
+            | Part::Month(_)
+            | Part::Weekday
+            | Part::Dash
+            | Part::And
+            | Part::Sign(_)
+            | Part::Word => None,
         }
     }
 
@@ -130,7 +151,9 @@ impl Reader<'_> {
             let day = self.day(at)?;
             let behind = self.skip(at + 1, &['.']) + usize::from(self.word(at + 1) == "of");
             match self.month_at(behind) {
-                Some(month) => (Endpoint { month: Some(month), day: Some(day), year: None }, behind + 1),
+                Some(month) => {
+                    (Endpoint { month: Some(month), day: Some(day), year: None }, behind + 1)
+                }
                 None => (Endpoint { month: None, day: Some(day), year: None }, at + 1),
             }
         };
@@ -145,7 +168,9 @@ impl Reader<'_> {
     /// Reads `2020-05-21` and `21/05/2020`.
     fn numeric(&self, at: usize) -> Option<(Endpoint, usize)> {
         let is_close = |from: usize, to: usize| {
-            (from..to).all(|i| self.tokens.get(i).zip(self.tokens.get(i + 1)).is_some_and(|(a, b)| a.to == b.from))
+            (from..to).all(|i| {
+                self.tokens.get(i).zip(self.tokens.get(i + 1)).is_some_and(|(a, b)| a.to == b.from)
+            })
         };
         if !is_close(at, at + 4) {
             return None;
@@ -156,8 +181,12 @@ impl Reader<'_> {
         };
         if let Some(Part::Year(year)) = self.part(at) {
             let (month, day) = (number(at + 2)?, number(at + 4)?);
-            let is_iso = self.word(at + 1) == self.word(at + 3) && matches!(self.word(at + 1), "-" | "/" | ".");
-            return is_iso.then_some((Endpoint { year: Some(year), month: Some(month), day: Some(day) }, at + 5));
+            let is_iso = self.word(at + 1) == self.word(at + 3)
+                && matches!(self.word(at + 1), "-" | "/" | ".");
+            return is_iso.then_some((
+                Endpoint { year: Some(year), month: Some(month), day: Some(day) },
+                at + 5,
+            ));
         }
         let (first, second) = (number(at)?, number(at + 2)?);
         let Some(Part::Year(year)) = self.part(at + 4) else { return None };
@@ -173,8 +202,13 @@ impl Reader<'_> {
         match self.part(at)? {
             Part::Dash => Some(at + 1),
             Part::And if is_between => Some(at + 1),
-            Part::Number(_) | Part::Year(_) | Part::Month(_) | Part::Weekday | Part::And
-            | Part::Sign(_) | Part::Word => None,
+            Part::Number(_)
+            | Part::Year(_)
+            | Part::Month(_)
+            | Part::Weekday
+            | Part::And
+            | Part::Sign(_)
+            | Part::Word => None,
         }
     }
 
@@ -209,10 +243,19 @@ impl Reader<'_> {
         Some((self.tokens.get(at)?.from, self.tokens.get(next.checked_sub(1)?)?.to))
     }
 
-    fn one(&self, form: Form, days: (NaiveDate, NaiveDate), supplied: bool, place: (usize, usize)) -> Option<(Stated, usize)> {
+    fn one(
+        &self,
+        form: Form,
+        days: (NaiveDate, NaiveDate),
+        supplied: bool,
+        place: (usize, usize),
+    ) -> Option<(Stated, usize)> {
         let (at, end) = self.bounds(place.0, place.1)?;
         let (from, to) = days;
-        Some((Stated { form, from, to, is_year_supplied: supplied, is_reversed: false, at, end }, place.1))
+        Some((
+            Stated { form, from, to, is_year_supplied: supplied, is_reversed: false, at, end },
+            place.1,
+        ))
     }
 
     /// Reads a single day, or a month with its year.
@@ -246,13 +289,14 @@ impl Reader<'_> {
     fn week(&self, at: usize) -> Option<(Stated, usize)> {
         let word = self.word(at);
         if word == "w" || word == "week" || word == "wk" {
-            let behind = self.skip(at + 1, &['#', '.']) + usize::from(self.word(at + 1) == "no") ;
+            let behind = self.skip(at + 1, &['#', '.']) + usize::from(self.word(at + 1) == "no");
             let behind = self.skip(behind, &['.']);
             let number = match self.part(behind) {
                 Some(Part::Number(number @ 1..=53)) => Some(number),
                 Some(_) | None => None,
             };
-            let is_month_next = self.month_at(behind + 1).is_some() || self.dash(behind + 1, false).is_some() && self.day(behind + 2).is_some();
+            let is_month_next = self.month_at(behind + 1).is_some()
+                || self.dash(behind + 1, false).is_some() && self.day(behind + 2).is_some();
             if let Some(number) = number.filter(|_| !is_month_next) {
                 return self.week_number(at, behind + 1, number);
             }
@@ -261,7 +305,8 @@ impl Reader<'_> {
             return None;
         }
         let is_end = matches!(self.word(at + 1), "ending" | "ended" | "to");
-        let is_start = matches!(self.word(at + 1), "of" | "from" | "starting" | "beginning" | "commencing");
+        let is_start =
+            matches!(self.word(at + 1), "of" | "from" | "starting" | "beginning" | "commencing");
         let mut behind = at + 1 + usize::from(is_end || is_start);
         behind += usize::from(matches!(self.word(behind), "on" | "the"));
         behind = self.skip(behind, &[':', ',', '(']);
@@ -271,7 +316,11 @@ impl Reader<'_> {
         let (end, next) = self.endpoint(behind)?;
         let day = NaiveDate::from_ymd_opt(end.year.or(self.year)?, end.month?, end.day?)?;
         let week = Days::new(6);
-        let days = if is_end { (day.checked_sub_days(week)?, day) } else { (day, day.checked_add_days(week)?) };
+        let days = if is_end {
+            (day.checked_sub_days(week)?, day)
+        } else {
+            (day, day.checked_add_days(week)?)
+        };
         self.one(Form::WeekOf, days, end.year.is_none(), (at, next))
     }
 
@@ -287,28 +336,34 @@ impl Reader<'_> {
         };
         let year = stated.or(self.year)?;
         let from = NaiveDate::from_isoywd_opt(year, number, Weekday::Mon)?;
-        self.one(Form::WeekNumber, (from, from.checked_add_days(Days::new(6))?), stated.is_none(), (at, next))
+        self.one(
+            Form::WeekNumber,
+            (from, from.checked_add_days(Days::new(6))?),
+            stated.is_none(),
+            (at, next),
+        )
     }
 
     /// Reads `first half of 2024`, `second quarter of 2023`, `Q3 2020`.
     fn stretch(&self, at: usize) -> Option<(Stated, usize)> {
-        let (months, year_at) = if self.word(at) == "q" && self.tokens.get(at)?.to == self.tokens.get(at + 1)?.from {
-            (quarter(self.day(at + 1)?)?, at + 2)
-        } else {
-            let ordinal = match self.word(at) {
-                "first" => 1,
-                "second" => 2,
-                "third" => 3,
-                "fourth" => 4,
-                _ => return None,
+        let (months, year_at) =
+            if self.word(at) == "q" && self.tokens.get(at)?.to == self.tokens.get(at + 1)?.from {
+                (quarter(self.day(at + 1)?)?, at + 2)
+            } else {
+                let ordinal = match self.word(at) {
+                    "first" => 1,
+                    "second" => 2,
+                    "third" => 3,
+                    "fourth" => 4,
+                    _ => return None,
+                };
+                let months = match self.word(at + 1) {
+                    "half" if ordinal <= 2 => (ordinal * 6 - 5, ordinal * 6),
+                    "quarter" => quarter(ordinal)?,
+                    _ => return None,
+                };
+                (months, at + 2 + usize::from(self.word(at + 2) == "of"))
             };
-            let months = match self.word(at + 1) {
-                "half" if ordinal <= 2 => (ordinal * 6 - 5, ordinal * 6),
-                "quarter" => quarter(ordinal)?,
-                _ => return None,
-            };
-            (months, at + 2 + usize::from(self.word(at + 2) == "of"))
-        };
         let (year, next) = self.year_at(year_at)?;
         let days = (NaiveDate::from_ymd_opt(year, months.0, 1)?, month_end(year, months.1)?);
         self.one(Form::Stretch, days, false, (at, next))
@@ -331,7 +386,13 @@ pub(in crate::import) fn is_month((from, to): (NaiveDate, NaiveDate)) -> bool {
 
 /// Returns the ranges of days of a text, each with its place; a year that is not stated is that of
 /// the period.
-pub(in crate::import) fn stretches(text: &str, period: Option<(NaiveDate, NaiveDate)>) -> Vec<(NaiveDate, NaiveDate, usize, usize)> {
+pub(in crate::import) fn stretches(
+    text: &str,
+    period: Option<(NaiveDate, NaiveDate)>,
+) -> Vec<(NaiveDate, NaiveDate, usize, usize)> {
     let all = stated_days(text, period.map(|(_, to)| to.year()));
-    all.into_iter().filter(|one| one.form == Form::Range).map(|one| (one.from, one.to, one.at, one.end)).collect()
+    all.into_iter()
+        .filter(|one| one.form == Form::Range)
+        .map(|one| (one.from, one.to, one.at, one.end))
+        .collect()
 }

@@ -65,7 +65,9 @@ fn weeks_months_and_stretches() {
 
 #[test]
 fn what_states_no_days_is_left_out() {
-    for text in ["Issue 177-20", "21 to 26 people", "On May 3", "about 20 km", "31 February 2020", "May"] {
+    for text in
+        ["Issue 177-20", "21 to 26 people", "On May 3", "about 20 km", "31 February 2020", "May"]
+    {
         assert_eq!(first(text), "none", "{text}");
     }
 }

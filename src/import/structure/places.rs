@@ -34,7 +34,9 @@ impl Places<'_> {
         if bare.chars().count() > LONGEST_HEADING {
             return None;
         }
-        let bare = bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-' | '.' | '#' | '>'));
+        let bare = bare.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ':' | '|' | '–' | '—' | '-' | '.' | '#' | '>')
+        });
         if let Some(ground) = self.plain(bare, current) {
             return Some(ground);
         }
@@ -71,7 +73,8 @@ impl Places<'_> {
 
     /// Looks a folded name up, in the present theatre first.
     fn known(&self, folded: &str, current: Option<TheatreId>) -> Option<Ground> {
-        let within = current.and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, folded)?)));
+        let within =
+            current.and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, folded)?)));
         if let Some((theatre, area)) = within {
             return Some(Ground { theatre, area: Some(area) });
         }
@@ -87,7 +90,8 @@ impl Places<'_> {
     /// Looks a people or a region up: `iraqi`, `cabo delgado`.
     fn by_people(&self, folded: &str) -> Option<Ground> {
         let other = self.words.peoples.get(folded)?;
-        let theatre = self.taxonomy.find_theatre(other).map(|theatre| Ground { theatre, area: None });
+        let theatre =
+            self.taxonomy.find_theatre(other).map(|theatre| Ground { theatre, area: None });
         theatre.or_else(|| {
             let (theatre, area) = self.taxonomy.areas_called(other).next()?;
             Some(Ground { theatre, area: Some(area) })
@@ -97,7 +101,11 @@ impl Places<'_> {
     /// Reads a heading of several names; the last says most.
     fn in_parts(&self, heading: &str, current: Option<TheatreId>) -> Option<Ground> {
         let marked = heading.replace(" - ", "–").replace(" / ", "–");
-        let parts: Vec<&str> = marked.split(['–', '—', ':', '|', '(', ')', '>', ',', '/']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = marked
+            .split(['–', '—', ':', '|', '(', ')', '>', ',', '/'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         if parts.len() < 2 || parts.len() > 4 {
             return None;
         }
@@ -106,7 +114,9 @@ impl Places<'_> {
         for part in &parts {
             let theatre = ground.map(|ground| ground.theatre).or(current);
             match self.plain(part, theatre) {
-                Some(found) if found.area.is_none() && ground.is_some_and(|ground| ground.area.is_some()) => {}
+                Some(found)
+                    if found.area.is_none()
+                        && ground.is_some_and(|ground| ground.area.is_some()) => {}
                 Some(found) => ground = Some(found),
                 None => unknown += 1,
             }
@@ -130,14 +140,24 @@ impl Places<'_> {
     }
 
     fn search(&self, text: &str, current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
-        let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | ':' | '.' | '"' | '“' | '”' | '/' | '|')).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text
+            .split(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, ',' | '(' | ')' | ';' | ':' | '.' | '"' | '“' | '”' | '/' | '|')
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
         let mut theatre = None;
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_NAME.min(words.len() - at);
-            let is_within = |ground: Ground| current.is_none_or(|current| current == ground.theatre);
-            let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
-            let is_behind_in = matches!(before, "in" | "In" | "across") || matches!(before, "the") && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
+            let is_within =
+                |ground: Ground| current.is_none_or(|current| current == ground.theatre);
+            let before =
+                at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+            let is_behind_in = matches!(before, "in" | "In" | "across")
+                || matches!(before, "the")
+                    && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
             let fits = |ground: &Ground| !is_headline || is_within(*ground) || is_behind_in;
             let hit = (1..=longest).rev().find_map(|len| {
                 let ground = self.name(words.get(at..at + len)?, current, is_headline)?;
@@ -155,7 +175,12 @@ impl Places<'_> {
         theatre
     }
 
-    fn name(&self, words: &[&str], current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
+    fn name(
+        &self,
+        words: &[&str],
+        current: Option<TheatreId>,
+        is_headline: bool,
+    ) -> Option<Ground> {
         let first = words.first()?;
         let is_name = first.chars().next().is_some_and(char::is_uppercase);
         let name = words.join(" ");
@@ -174,12 +199,21 @@ impl Places<'_> {
 }
 
 /// Finds the place that a name alone names: see [`Places::named`].
-pub(in crate::import) fn named(name: &str, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
+pub(in crate::import) fn named(
+    name: &str,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Option<Ground> {
     Places { taxonomy, words }.named(name, None)
 }
 
 /// Finds the place that a sentence mentions by its name: see [`Places::mentioned`].
-pub(in crate::import) fn mentioned(text: &str, current: Option<TheatreId>, taxonomy: &Taxonomy, words: &Vocabulary) -> Option<Ground> {
+pub(in crate::import) fn mentioned(
+    text: &str,
+    current: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Option<Ground> {
     Places { taxonomy, words }.mentioned(text, current)
 }
 
@@ -191,7 +225,9 @@ mod tests {
     fn named(heading: &str, current: Option<u8>) -> String {
         let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());
         let places = Places { taxonomy: &taxonomy, words: &words };
-        let Some(ground) = places.named(heading, current.map(TheatreId)) else { return String::new() };
+        let Some(ground) = places.named(heading, current.map(TheatreId)) else {
+            return String::new();
+        };
         let area = ground.area.map(|area| taxonomy.area_name(area).to_owned());
         format!("{}/{}", taxonomy.theatre_word(ground.theatre), area.unwrap_or_default())
     }
@@ -227,7 +263,10 @@ mod tests {
             ground.area.map(|area| taxonomy.area_name(area).to_owned())
         };
         assert_eq!(area("A bomb in Iraq, north of Kirkuk.").as_deref(), Some("Kirkuk"));
-        assert_eq!(area("Forces of the Democratic Republic of the Congo").as_deref(), Some("DR Congo"));
+        assert_eq!(
+            area("Forces of the Democratic Republic of the Congo").as_deref(),
+            Some("DR Congo")
+        );
         assert_eq!(area("Nothing here"), None);
     }
 }

@@ -15,7 +15,13 @@ use crate::words::{fold, slug};
 const UNKNOWN: &str = "Unknown";
 
 /// Finds the publisher.
-pub(super) fn publisher(lines: &Lines<'_>, range: Range<usize>, source: &Source, given: &Given, title: Option<&str>) -> Field {
+pub(super) fn publisher(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    source: &Source,
+    given: &Given,
+    title: Option<&str>,
+) -> Field {
     if let Some(name) = given.publisher.as_deref().filter(|name| !slug(name).is_empty()) {
         return field(name, None, Certainty::Certain, "publisher/given");
     }
@@ -33,7 +39,9 @@ pub(super) fn publisher(lines: &Lines<'_>, range: Range<usize>, source: &Source,
         return field(name, Some(*span), Certainty::Certain, "publisher/assessment");
     }
     let title = fold_line(title.unwrap_or_default());
-    if let Some(found) = known.iter().find(|one| one.titles.iter().any(|start| title.starts_with(start.as_str()))) {
+    if let Some(found) =
+        known.iter().find(|one| one.titles.iter().any(|start| title.starts_with(start.as_str())))
+    {
         return field(&found.name, None, Certainty::Likely, "publisher/title");
     }
     if let Some((name, span)) = named_at_edge(lines, range, known) {
@@ -47,14 +55,24 @@ pub(super) fn publisher(lines: &Lines<'_>, range: Range<usize>, source: &Source,
 }
 
 fn field(name: &str, span: Option<Span>, certainty: Certainty, rule: &str) -> Field {
-    Field { name: "publisher", value: name.trim().to_owned(), span, certainty, rule: rule.to_owned() }
+    Field {
+        name: "publisher",
+        value: name.trim().to_owned(),
+        span,
+        certainty,
+        rule: rule.to_owned(),
+    }
 }
 
 fn is_site(publisher: &Publisher, site: &str) -> bool {
     let host = site.trim().to_lowercase();
     !host.is_empty()
-        && (publisher.sites.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")) || host.contains(&format!("//{known}")) || host.contains(&format!(".{known}/")))
-            || publisher.names.contains(&fold(site)))
+        && (publisher.sites.iter().any(|known| {
+            host == *known
+                || host.ends_with(&format!(".{known}"))
+                || host.contains(&format!("//{known}"))
+                || host.contains(&format!(".{known}/"))
+        }) || publisher.names.contains(&fold(site)))
 }
 
 /// Finds whose assessments a text gives most: `In the ITIC's assessment`, `CTP assesses that`.
@@ -65,13 +83,19 @@ fn assessments(lines: &Lines<'_>, range: Range<usize>) -> Option<(String, Span)>
         for (place, word) in words.iter().enumerate() {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let Some((start, name)) = (match bare.as_str() {
-                "assessment" | "assessments" | "estimation" | "opinion" => possessive(&words, place),
+                "assessment" | "assessments" | "estimation" | "opinion" => {
+                    possessive(&words, place)
+                }
                 "assesses" | "assessed" => subject(&words, place),
                 _ => None,
             }) else {
                 continue;
             };
-            let span = span_of(lines.text(at), start, place).map(|(from, to)| Span { block: at, from, to });
+            let span = span_of(lines.text(at), start, place).map(|(from, to)| Span {
+                block: at,
+                from,
+                to,
+            });
             let Some(span) = span else { continue };
             let known = lines.words.publishers.iter().find(|one| one.names.contains(&fold(&name)));
             // A verb is also said of others; a possessive behind `in the` is the publisher's own.
@@ -82,7 +106,8 @@ fn assessments(lines: &Lines<'_>, range: Range<usize>) -> Option<(String, Span)>
             }
         }
     }
-    let most = counts.into_iter().max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.1.1.cmp(&a.1.1)))?;
+    let most =
+        counts.into_iter().max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.1.1.cmp(&a.1.1)))?;
     Some((most.0, most.1.1))
 }
 
@@ -93,13 +118,24 @@ fn possessive(words: &[&str], at: usize) -> Option<(usize, String)> {
     let mut start = at - 1;
     while let Some(before) = start.checked_sub(1).filter(|_| at - start <= 6) {
         let word = words.get(before)?;
-        if word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("in") || !word.chars().next().is_some_and(char::is_uppercase) {
+        if word.eq_ignore_ascii_case("the")
+            || word.eq_ignore_ascii_case("in")
+            || !word.chars().next().is_some_and(char::is_uppercase)
+        {
             break;
         }
         start = before;
     }
-    let lead = |back: usize| start.checked_sub(back).and_then(|at| words.get(at)).map_or(String::new(), |word| word.to_lowercase());
-    let is_own = lead(1) == "in" || lead(1) == "the" && lead(2) == "in" || lead(1) == "by" || lead(1) == "to" ;
+    let lead = |back: usize| {
+        start
+            .checked_sub(back)
+            .and_then(|at| words.get(at))
+            .map_or(String::new(), |word| word.to_lowercase())
+    };
+    let is_own = lead(1) == "in"
+        || lead(1) == "the" && lead(2) == "in"
+        || lead(1) == "by"
+        || lead(1) == "to";
     let mut name: Vec<&str> = words.get(start..at - 1)?.to_vec();
     name.push(owner);
     let name = name.join(" ");
@@ -109,7 +145,8 @@ fn possessive(words: &[&str], at: usize) -> Option<(usize, String)> {
 fn subject(words: &[&str], at: usize) -> Option<(usize, String)> {
     let start = at.checked_sub(1)?;
     let name = words.get(start)?;
-    (name.chars().count() >= 2 && name.chars().next().is_some_and(char::is_uppercase)).then(|| (start, (*name).to_owned()))
+    (name.chars().count() >= 2 && name.chars().next().is_some_and(char::is_uppercase))
+        .then(|| (start, (*name).to_owned()))
 }
 
 /// Returns the characters from one word to another, words counted from 0.
@@ -130,7 +167,11 @@ fn span_of(text: &str, first: usize, last: usize) -> Option<(usize, usize)> {
 }
 
 /// Finds a known publisher named in a short line at the beginning or the end.
-fn named_at_edge(lines: &Lines<'_>, range: Range<usize>, known: &[Publisher]) -> Option<(String, Span)> {
+fn named_at_edge(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    known: &[Publisher],
+) -> Option<(String, Span)> {
     let edge = 8;
     let kept: Vec<usize> = range.filter(|at| !lines.text(*at).trim().is_empty()).collect();
     let first = kept.iter().take(edge);
@@ -141,7 +182,9 @@ fn named_at_edge(lines: &Lines<'_>, range: Range<usize>, known: &[Publisher]) ->
             return None;
         }
         let folded = format!(" {} ", fold_line(text));
-        let found = known.iter().find(|one| one.names.iter().any(|name| folded.contains(&format!(" {name} "))))?;
+        let found = known
+            .iter()
+            .find(|one| one.names.iter().any(|name| folded.contains(&format!(" {name} "))))?;
         Some((found.name.clone(), Span { block: *at, from: 0, to: text.chars().count() }))
     })
 }

@@ -46,7 +46,9 @@ pub enum NoDigest {
         words: usize,
     },
     /// Titles with a summary each.
-    #[error("it is a listing page: {titles} titles with a summary each; open one of them and import that")]
+    #[error(
+        "it is a listing page: {titles} titles with a summary each; open one of them and import that"
+    )]
     Listing {
         /// How many titles there are.
         titles: usize,

@@ -11,7 +11,10 @@ pub(in crate::import) fn blocks(text: &str) -> Vec<Block> {
         let hashes = bare.chars().take_while(|c| *c == '#').count();
         let (kind, words) = match bare.strip_prefix("- ") {
             Some(words) => (BlockKind::Item(level), words),
-            None if hashes > 0 => (BlockKind::Heading(u8::try_from(hashes).unwrap_or(6)), bare.trim_start_matches('#').trim()),
+            None if hashes > 0 => (
+                BlockKind::Heading(u8::try_from(hashes).unwrap_or(6)),
+                bare.trim_start_matches('#').trim(),
+            ),
             None => (BlockKind::Paragraph, bare),
         };
         Block { kind, text: words.to_owned(), page: None, line: None, links: Vec::new() }
@@ -55,4 +58,3 @@ pub(in crate::import) fn taxonomy() -> Taxonomy {
         ..TaxonomyParts::default()
     })
 }
-

@@ -1,6 +1,7 @@
 //! Titles: which block is one, what it is called without its period, and where a second digest
 //! begins in the same file.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lines::{Lines, Role};
@@ -33,7 +34,10 @@ pub(super) fn title_line(lines: &Lines<'_>, at: usize) -> Option<TitleLine> {
     if !kind_fits || !lines.is_kept(at) || text.split_whitespace().count() > LONGEST_TITLE {
         return None;
     }
-    let is_title_form = |one: &&Stated| !one.is_year_supplied && matches!(one.form, Form::Range | Form::WeekOf | Form::WeekNumber | Form::Month);
+    let is_title_form = |one: &&Stated| {
+        !one.is_year_supplied
+            && matches!(one.form, Form::Range | Form::WeekOf | Form::WeekNumber | Form::Month)
+    };
     let found = stated_days(text, None);
     let days = found.iter().filter(is_title_form).min_by_key(|one| one.form).copied()?;
     // A sentence that tells of some days is no title, nor is a caption with its source.
@@ -47,28 +51,48 @@ pub(super) fn without_days(text: &str, days: &Stated) -> String {
     let chars: Vec<char> = text.chars().collect();
     let before: String = chars.iter().take(days.at).collect();
     let after: String = chars.iter().skip(days.end).collect();
-    let edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/');
-    let mut before = before.trim_end_matches(edge).to_owned();
+    let edge = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/')
+    };
+    let mut before = before.trim_end_matches(edge);
     for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
         if let Some(rest) = before.strip_suffix(word) {
-            before = rest.trim_end_matches(edge).to_owned();
+            before = rest.trim_end_matches(edge);
         }
     }
+    let before = before.to_owned();
     let after = after.trim_start_matches(edge).trim_end().to_owned();
-    let joined = if after.is_empty() { before } else if before.is_empty() { after } else { format!("{before}: {after}") };
+    let joined = if after.is_empty() {
+        before
+    } else if before.is_empty() {
+        after
+    } else {
+        format!("{before}: {after}")
+    };
     joined.trim_matches(edge).to_owned()
 }
 
 /// Cuts the name of the site off a title: `Watch | Harbour Institute`.
 fn without_site(title: &str) -> &str {
-    [" | ", " » ", " :: "].iter().find_map(|sign| title.split_once(sign)).map_or(title, |(title, _)| title).trim()
+    [" | ", " » ", " :: "]
+        .iter()
+        .find_map(|sign| title.split_once(sign))
+        .map_or(title, |(title, _)| title)
+        .trim()
 }
 
 /// Finds the block with the title in a part of a text: one that states days, else the first line
 /// that is no heading of a section.
-pub(super) fn title_block(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> Option<usize> {
+pub(super) fn title_block(
+    lines: &Lines<'_>,
+    range: Range<usize>,
+    places: &Places<'_>,
+) -> Option<usize> {
     let zone: Vec<usize> = range.filter(|at| lines.is_kept(*at)).take(25).collect();
-    let is_section = |at: usize| lines.words.overview.hold(lines.folded(at)) || places.named(lines.text(at), None).is_some();
+    let is_section = |at: usize| {
+        lines.words.overview.hold(lines.folded(at)) || places.named(lines.text(at), None).is_some()
+    };
     let above: Vec<usize> = zone.iter().copied().take_while(|at| !is_section(*at)).collect();
     let with_days = above.iter().find_map(|at| {
         let line = title_line(lines, *at)?;
@@ -77,11 +101,26 @@ pub(super) fn title_block(lines: &Lines<'_>, range: Range<usize>, places: &Place
     });
     let day_alone = |at: usize| {
         let all = stated_days(lines.text(at), None);
-        all.first().is_some_and(|one| one.form == Form::Day && without_days(lines.text(at), one).split_whitespace().count() <= 2)
+        all.first().is_some_and(|one| {
+            one.form == Form::Day
+                && without_days(lines.text(at), one).split_whitespace().count() <= 2
+        })
     };
-    let fits = |at: &usize| lines.is_like_heading(*at) && !day_alone(*at) && title_line(lines, *at).is_none_or(|line| !line.stem.is_empty());
-    let top = above.iter().copied().find(|at| matches!(lines.kind(*at), BlockKind::Heading(1)) && fits(at));
-    let headed = || above.iter().copied().find(|at| matches!(lines.kind(*at), BlockKind::Heading(_)) && fits(at));
+    let fits = |at: &usize| {
+        lines.is_like_heading(*at)
+            && !day_alone(*at)
+            && title_line(lines, *at).is_none_or(|line| !line.stem.is_empty())
+    };
+    let top = above
+        .iter()
+        .copied()
+        .find(|at| matches!(lines.kind(*at), BlockKind::Heading(1)) && fits(at));
+    let headed = || {
+        above
+            .iter()
+            .copied()
+            .find(|at| matches!(lines.kind(*at), BlockKind::Heading(_)) && fits(at))
+    };
     let first = || above.iter().take(4).copied().find(fits);
     with_days.or(top).or_else(headed).or_else(first)
 }
@@ -109,11 +148,22 @@ pub(super) struct Cut {
 pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
     let all = 0..lines.blocks.len();
     let mut titles: Vec<TitleLine> = Vec::new();
+    let mut periods = BTreeSet::new();
     for at in all.clone() {
-        let Some(line) = title_line(lines, at).filter(|line| line.stem.split(' ').count() >= 2) else { continue };
+        let Some(line) = title_line(lines, at).filter(|line| line.stem.split(' ').count() >= 2)
+        else {
+            continue;
+        };
         let is_series = titles.first().is_none_or(|first| is_alike(&first.stem, &line.stem));
-        let is_new = titles.iter().all(|title| (title.days.from, title.days.to) != (line.days.from, line.days.to));
-        if is_series && is_new && (titles.is_empty() || lines.is_like_heading(at) || matches!(lines.kind(at), BlockKind::Item(_))) {
+        let days = (line.days.from, line.days.to);
+        let is_new = !periods.contains(&days);
+        if is_series
+            && is_new
+            && (titles.is_empty()
+                || lines.is_like_heading(at)
+                || matches!(lines.kind(at), BlockKind::Item(_)))
+        {
+            periods.insert(days);
             titles.push(line);
         }
     }
@@ -142,10 +192,15 @@ fn is_alike(a: &str, b: &str) -> bool {
 
 /// Returns true if blocks below a title are more than a summary.
 fn has_text(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> bool {
-    let kept: Vec<usize> = range.filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Note).collect();
+    let kept: Vec<usize> =
+        range.filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Note).collect();
     let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
     let is_section = |at: &&usize| {
-        lines.is_like_heading(**at) && (lines.words.overview.hold(lines.folded(**at)) || places.named(lines.text(**at), None).is_some())
+        lines.is_like_heading(**at)
+            && (lines.words.overview.hold(lines.folded(**at))
+                || places.named(lines.text(**at), None).is_some())
     };
-    kept.len() >= 5 || kept.len() >= 3 && items >= 2 || kept.len() >= 2 && kept.iter().any(|at| is_section(&at))
+    kept.len() >= 5
+        || kept.len() >= 3 && items >= 2
+        || kept.len() >= 2 && kept.iter().any(|at| is_section(&at))
 }

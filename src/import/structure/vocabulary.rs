@@ -87,7 +87,8 @@ impl Vocabulary {
             Some(NodeValue::Map(pairs)) => pairs.as_slice(),
             Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_)) | None => &[],
         };
-        let peoples = pairs.iter().filter_map(|(key, node)| Some((fold(&key.name), text(node)?.to_owned())));
+        let peoples =
+            pairs.iter().filter_map(|(key, node)| Some((fold(&key.name), text(node)?.to_owned())));
         Self {
             overview: lines("overview"),
             figures: lines("figures"),
@@ -117,7 +118,9 @@ fn publisher(node: &Node<'_>) -> Option<Publisher> {
 
 fn child<'n, 'a>(node: &'n Node<'a>, wanted: &str) -> Option<&'n Node<'a>> {
     match &node.value {
-        NodeValue::Map(pairs) => pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node),
+        NodeValue::Map(pairs) => {
+            pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node)
+        }
         NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
     }
 }
@@ -154,7 +157,13 @@ fn lines(node: Option<&Node<'_>>) -> Lines {
 /// Folds a line for comparison: without marks of notes, signs and articles.
 pub(super) fn fold_line(text: &str) -> String {
     let bare = without_marks(text);
-    fold(&bare.replace(['|', ':', '>', '(', ')', '"', '“', '”', '\'', '’'], " ").replace(" s ", "s ")).trim().to_owned()
+    fold(
+        &bare
+            .replace(['|', ':', '>', '(', ')', '"', '“', '”', '\'', '’'], " ")
+            .replace(" s ", "s "),
+    )
+    .trim()
+    .to_owned()
 }
 
 /// Removes `[1]` and `*` from a line.
@@ -164,7 +173,9 @@ pub(in crate::import) fn without_marks(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         bare.push_str(before);
         match after.split_once(']') {
-            Some((mark, behind)) if mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            Some((mark, behind))
+                if mark.len() <= 4 && mark.chars().all(|c| c.is_ascii_alphanumeric()) =>
+            {
                 rest = behind;
             }
             Some(_) | None => {
@@ -187,8 +198,12 @@ mod tests {
         let words = Vocabulary::shipped();
         assert!(words.overview.hold(&fold_line("Main events of the past week[1]")));
         assert!(words.overview.hold(&fold_line("HIGHLIGHTS")));
-        assert!(!words.overview.hold(&fold_line("Highlights of ISIS’s activity during the past week")));
-        assert!(words.activity.hold(&fold_line("Highlights of ISIS’s activity during the past week")));
+        assert!(
+            !words.overview.hold(&fold_line("Highlights of ISIS’s activity during the past week"))
+        );
+        assert!(
+            words.activity.hold(&fold_line("Highlights of ISIS’s activity during the past week"))
+        );
         assert!(words.apart.hold(&fold_line("Activity of ISIS’s other provinces")));
         assert_eq!(words.peoples.get("iraqi").map(String::as_str), Some("Iraq"));
         assert!(words.publishers.iter().any(|one| one.name == "ITIC" && !one.sites.is_empty()));

@@ -1,7 +1,7 @@
 //! A text as a whole: what each of its digests consists of. The single parts are found in the files
 //! beside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use chrono::Datelike as _;
@@ -59,14 +59,26 @@ const FEWEST_TITLES: usize = 5;
 /// # Errors
 ///
 /// Says what it is where it is no digest: nearly no text, or a listing.
-pub fn structures(blocks: &[Block], source: &Source, given: &Given, taxonomy: &Taxonomy, words: &Vocabulary) -> Result<Vec<Structure>, NoDigest> {
+pub fn structures(
+    blocks: &[Block],
+    source: &Source,
+    given: &Given,
+    taxonomy: &Taxonomy,
+    words: &Vocabulary,
+) -> Result<Vec<Structure>, NoDigest> {
     let count = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
     if count < FEWEST_WORDS {
         return Err(NoDigest::NearlyNoText { words: count });
     }
     let places = Places { taxonomy, words };
     let mut lines = Lines::new(blocks, words);
-    let more = lines.folded.iter().filter(|line| matches!(line.as_str(), "read more" | "read more..." | "continue reading" | "more")).count();
+    let more = lines
+        .folded
+        .iter()
+        .filter(|line| {
+            matches!(line.as_str(), "read more" | "read more..." | "continue reading" | "more")
+        })
+        .count();
     drop_furniture(&mut lines, &places);
     let cut = cut(&lines, &places);
     if cut.parts.is_empty() {
@@ -75,36 +87,67 @@ pub fn structures(blocks: &[Block], source: &Source, given: &Given, taxonomy: &T
     for at in cut.bare {
         lines.set(at, Role::Dropped("related digests"));
     }
-    if cut.parts.len() == 1 && let Some(titles) = listing(&lines, &places, more) {
+    if cut.parts.len() == 1
+        && let Some(titles) = listing(&lines, &places, more)
+    {
         return Err(NoDigest::Listing { titles });
     }
     let is_one = cut.parts.len() == 1;
-    Ok(cut.parts.into_iter().map(|range| {
-        let source = if is_one { source.clone() } else { Source { title: None, ..source.clone() } };
-        structure(&mut lines, range, &source, given, &places)
-    }).collect())
+    Ok(cut
+        .parts
+        .into_iter()
+        .map(|range| {
+            let source =
+                if is_one { source.clone() } else { Source { title: None, ..source.clone() } };
+            structure(&mut lines, range, &source, given, &places)
+        })
+        .collect())
 }
 
 /// Counts the titles of a listing: short lines, each with one paragraph, and none of them a place.
 fn listing(lines: &Lines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
     let kept: Vec<usize> = (0..lines.blocks.len()).filter(|at| lines.is_kept(*at)).collect();
     let titles = kept.iter().filter(|at| lines.is_like_heading(**at));
-    let unknown: Vec<usize> = titles.clone().copied().filter(|at| places.named(lines.text(*at), None).is_none() && !lines.words.overview.hold(lines.folded(*at)) && !lines.words.activity.hold(lines.folded(*at))).collect();
+    let unknown: Vec<usize> = titles
+        .clone()
+        .copied()
+        .filter(|at| {
+            places.named(lines.text(*at), None).is_none()
+                && !lines.words.overview.hold(lines.folded(*at))
+                && !lines.words.activity.hold(lines.folded(*at))
+        })
+        .collect();
     let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
     let known = titles.count() - unknown.len();
     let is_marked = more >= 3 && kept.len() <= more * 5;
-    let is_even = items == 0 && known * 5 < unknown.len() && unknown.len() >= FEWEST_TITLES && kept.len() <= unknown.len() * 2 + 3 && kept.len() + 2 >= unknown.len() * 2;
-    (is_marked || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none())).then_some(unknown.len().max(more))
+    let is_even = items == 0
+        && known * 5 < unknown.len()
+        && unknown.len() >= FEWEST_TITLES
+        && kept.len() <= unknown.len() * 2 + 3
+        && kept.len() + 2 >= unknown.len() * 2;
+    (is_marked
+        || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none()))
+    .then_some(unknown.len().max(more))
 }
 
-fn structure(lines: &mut Lines<'_>, range: Range<usize>, source: &Source, given: &Given, places: &Places<'_>) -> Structure {
+fn structure(
+    lines: &mut Lines<'_>,
+    range: Range<usize>,
+    source: &Source,
+    given: &Given,
+    places: &Places<'_>,
+) -> Structure {
     let title = title_block(lines, range.clone(), places);
     let period = period(lines, range.clone(), title, source, given);
     if let Some(at) = title {
         lines.set(at, Role::Title);
         drop_copies(lines, range.clone(), at);
     }
-    if let Some(span) = period.as_ref().and_then(|period| period.field.span).filter(|span| is_line_of_days(lines, *span)) {
+    if let Some(span) = period
+        .as_ref()
+        .and_then(|period| period.field.span)
+        .filter(|span| is_line_of_days(lines, *span))
+    {
         lines.set(span.block, Role::Title);
     }
     if let Some(span) = period.as_ref().and_then(|period| period.published.as_ref()?.span) {
@@ -117,7 +160,8 @@ fn structure(lines: &mut Lines<'_>, range: Range<usize>, source: &Source, given:
     let title_text = title.map(|at| title_words(lines.text(at)));
     let title_field = title_field(lines, title, title_text.as_deref(), source, given);
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
-    let mut remarks: Vec<String> = period.iter().flat_map(|period| period.remarks.clone()).collect();
+    let mut remarks: Vec<String> =
+        period.iter().flat_map(|period| period.remarks.clone()).collect();
     if publisher.certainty == Certainty::Guess {
         remarks.push("nothing tells who publishes it".to_owned());
     }
@@ -137,11 +181,24 @@ fn structure(lines: &mut Lines<'_>, range: Range<usize>, source: &Source, given:
 
 /// Returns true if a block says little more than its days.
 fn is_line_of_days(lines: &Lines<'_>, span: Span) -> bool {
-    lines.text(span.block).chars().count() <= (span.to - span.from) + 60 && !lines.text(span.block).ends_with('.')
+    lines.text(span.block).chars().count() <= (span.to - span.from) + 60
+        && !lines.text(span.block).ends_with('.')
 }
 
-fn title_field(lines: &Lines<'_>, title: Option<usize>, text: Option<&str>, source: &Source, given: &Given) -> Field {
-    let field = |value: &str, span, certainty, rule: &str| Field { name: "title", value: value.to_owned(), span, certainty, rule: rule.to_owned() };
+fn title_field(
+    lines: &Lines<'_>,
+    title: Option<usize>,
+    text: Option<&str>,
+    source: &Source,
+    given: &Given,
+) -> Field {
+    let field = |value: &str, span, certainty, rule: &str| Field {
+        name: "title",
+        value: value.to_owned(),
+        span,
+        certainty,
+        rule: rule.to_owned(),
+    };
     if let Some(given) = &given.title {
         return field(given, None, Certainty::Certain, "title/given");
     }
@@ -149,24 +206,41 @@ fn title_field(lines: &Lines<'_>, title: Option<usize>, text: Option<&str>, sour
     match (text, &source.title) {
         (Some(text), Some(stated)) => {
             let stated = title_words(stated);
-            let certainty = if stated.contains(text) || text.contains(&stated) { Certainty::Certain } else { Certainty::Likely };
+            let certainty = if stated.contains(text) || text.contains(&stated) {
+                Certainty::Certain
+            } else {
+                Certainty::Likely
+            };
             field(text, span, certainty, "title/line")
         }
         (Some(text), None) => {
-            let is_sure = title.is_some_and(|at| super::title::title_line(lines, at).is_some() || matches!(lines.kind(at), BlockKind::Heading(1)));
-            field(text, span, if is_sure { Certainty::Certain } else { Certainty::Likely }, "title/line")
+            let is_sure = title.is_some_and(|at| {
+                super::title::title_line(lines, at).is_some()
+                    || matches!(lines.kind(at), BlockKind::Heading(1))
+            });
+            field(
+                text,
+                span,
+                if is_sure { Certainty::Certain } else { Certainty::Likely },
+                "title/line",
+            )
         }
-        (None, Some(stated)) => field(&title_words(stated), None, Certainty::Likely, "title/container"),
+        (None, Some(stated)) => {
+            field(&title_words(stated), None, Certainty::Likely, "title/container")
+        }
         (None, None) => field("Untitled", None, Certainty::Guess, "title/none"),
     }
 }
 
 /// Returns the first block that heads a section.
 fn first_heading(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> usize {
-    let mut blocks = range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Title);
+    let mut blocks =
+        range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Title);
     let is_first = |at: &usize| {
         matches!(lines.kind(*at), BlockKind::Heading(_) | BlockKind::Item(_))
-            || lines.is_like_heading(*at) && (lines.words.overview.hold(lines.folded(*at)) || places.named(lines.text(*at), None).is_some())
+            || lines.is_like_heading(*at)
+                && (lines.words.overview.hold(lines.folded(*at))
+                    || places.named(lines.text(*at), None).is_some())
     };
     blocks.find(is_first).unwrap_or(range.start)
 }
@@ -187,16 +261,31 @@ fn dropped(lines: &Lines<'_>, range: Range<usize>, source: &Source) -> Vec<Dropp
 /// Blanks what no section says, each character by a blank.
 fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<Block> {
     let blank = |text: &str, from: usize, to: usize| -> String {
-        text.chars().enumerate().map(|(at, c)| if at >= from && at < to { ' ' } else { c }).collect()
+        text.chars()
+            .enumerate()
+            .map(|(at, c)| if at >= from && at < to { ' ' } else { c })
+            .collect()
     };
+    let starts: HashSet<usize> =
+        sections.iter().filter(|one| !one.blocks.is_empty()).map(|one| one.blocks.start).collect();
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.blocks.len());
     for (at, block) in lines.blocks.iter().enumerate() {
-        let is_said = range.contains(&at) && match lines.role(at) {
-            Role::Body => true,
-            Role::Heading => sections.iter().any(|one| one.blocks.start == at && one.blocks.contains(&at)),
-            Role::Title | Role::Caption | Role::Note | Role::Dropped(_) => false,
+        let is_said = range.contains(&at)
+            && match lines.role(at) {
+                Role::Body => true,
+                Role::Heading => starts.contains(&at),
+                Role::Title | Role::Caption | Role::Note | Role::Dropped(_) => false,
+            };
+        let mut block = if is_said {
+            block.clone()
+        } else {
+            Block {
+                text: String::new(),
+                links: Vec::new(),
+                kind: BlockKind::Paragraph,
+                ..block.clone()
+            }
         };
-        let mut block = if is_said { block.clone() } else { Block { text: String::new(), links: Vec::new(), kind: BlockKind::Paragraph, ..block.clone() } };
         if !is_said {
             block.text = String::new();
         }

@@ -2,7 +2,13 @@ use super::test_texts::{blocks, taxonomy};
 use super::{Given, NoDigest, SectionKind, Source, Structure, Vocabulary, structures};
 
 fn read(text: &str) -> Result<Vec<Structure>, NoDigest> {
-    structures(&blocks(text), &Source::default(), &Given::default(), &taxonomy(), &Vocabulary::shipped())
+    structures(
+        &blocks(text),
+        &Source::default(),
+        &Given::default(),
+        &taxonomy(),
+        &Vocabulary::shipped(),
+    )
 }
 
 fn one(text: &str) -> Structure {
@@ -23,7 +29,8 @@ fn sections(text: &str) -> Vec<String> {
             let area = ground.area.map(|area| format!("/{}", words.area_name(area)));
             format!(" {}{}", words.theatre_word(ground.theatre), area.unwrap_or_default())
         });
-        let heading = one.heading.and_then(|_| one.title.clone()).map(|title| format!(" [{title}]"));
+        let heading =
+            one.heading.and_then(|_| one.title.clone()).map(|title| format!(" [{title}]"));
         let kind = match one.kind {
             SectionKind::Overview => "overview",
             SectionKind::Figures => "figures",
@@ -81,7 +88,10 @@ fn a_weekly_falls_into_its_sections() {
     );
     let digest = one(WEEKLY);
     assert_eq!(digest.title.value, "Harbour Watch");
-    assert_eq!(digest.period.as_ref().map(|period| period.field.value.as_str()), Some("2031-05-21..2031-05-26"));
+    assert_eq!(
+        digest.period.as_ref().map(|period| period.field.value.as_str()),
+        Some("2031-05-21..2031-05-26")
+    );
     assert_eq!(digest.captions.len(), 3, "{:?}", digest.captions);
     assert_eq!(digest.captions[0].source.as_deref(), Some("Telegram, 2031-05-23"));
     assert_eq!(digest.captions[2].text, "A patrol after the bomb");
@@ -118,15 +128,23 @@ fn a_wrong_year_is_told() {
     let item = "- On May 21, 2032, a bomb hit a patrol on the road to the river (Telegram, May 22, 2032).\n";
     let text = format!("Harbour Watch (May 19-25, 2031)\nIraq\n{}", item.repeat(4));
     let digest = one(&text);
-    assert_eq!(digest.period.map(|period| period.field.value).as_deref(), Some("2032-05-19..2032-05-25"));
-    assert!(digest.remarks.iter().any(|remark| remark.contains("2031-05-19..2031-05-25")), "{:?}", digest.remarks);
+    assert_eq!(
+        digest.period.map(|period| period.field.value).as_deref(),
+        Some("2032-05-19..2032-05-25")
+    );
+    assert!(
+        digest.remarks.iter().any(|remark| remark.contains("2031-05-19..2031-05-25")),
+        "{:?}",
+        digest.remarks
+    );
 }
 
 #[test]
 fn several_digests_in_a_file_are_told_apart() {
     let text = format!("{WEEKLY}\n{}", WEEKLY.replace("May 21-26, 2031", "May 28 - June 3, 2031"));
     let digests = read(&text).unwrap();
-    let periods: Vec<String> = digests.iter().filter_map(|one| Some(one.period.as_ref()?.field.value.clone())).collect();
+    let periods: Vec<String> =
+        digests.iter().filter_map(|one| Some(one.period.as_ref()?.field.value.clone())).collect();
     assert_eq!(periods, ["2031-05-21..2031-05-26", "2031-05-28..2031-06-03"]);
 }
 
@@ -158,7 +176,15 @@ fn navigation_is_dropped_and_headings_stay() {
 ## What others say
 - A paper was published on May 24, 2031.
 ";
-    assert_eq!(sections(text), ["body africa/Nigeria", "body iraq/Diyala", "body iraq [The other side of the river]", "body [What others say]"]);
+    assert_eq!(
+        sections(text),
+        [
+            "body africa/Nigeria",
+            "body iraq/Diyala",
+            "body iraq [The other side of the river]",
+            "body [What others say]"
+        ]
+    );
     let digest = one(text);
     assert_eq!(digest.dropped.iter().map(|one| one.count).sum::<usize>(), 5);
 }
@@ -173,22 +199,40 @@ Main events of the past week[1]
   - DR Congo – a village was burned down.
 - The battle for hearts and minds: a video was published.
 ";
-    assert_eq!(sections(text), ["overview syria", "overview africa", "overview africa/Nigeria", "overview africa/DR Congo", "overview"]);
+    assert_eq!(
+        sections(text),
+        [
+            "overview syria",
+            "overview africa",
+            "overview africa/Nigeria",
+            "overview africa/DR Congo",
+            "overview"
+        ]
+    );
     let digest = one(text);
     assert!(digest.prepared.iter().any(|block| block.text.trim() == "a camp was attacked."));
 }
 
 #[test]
 fn the_publisher_is_found_by_what_a_text_says() {
-    let text = WEEKLY.replace("Duration: it was long.", "In the Harbour Centre’s assessment, it was long.");
+    let text = WEEKLY
+        .replace("Duration: it was long.", "In the Harbour Centre’s assessment, it was long.");
     assert_eq!(one(&text).publisher.value, "Harbour Centre");
     let text = WEEKLY.replace("Duration: it was long.", "In the ITIC's assessment, it was long.");
     assert_eq!(one(&text).publisher.value, "ITIC");
     assert_eq!(one(WEEKLY).publisher.value, "Unknown");
     let source = Source { site: Some("www.terrorism-info.org.il".to_owned()), ..Source::default() };
-    let all = structures(&blocks(WEEKLY), &source, &Given::default(), &taxonomy(), &Vocabulary::shipped()).unwrap();
+    let all = structures(
+        &blocks(WEEKLY),
+        &source,
+        &Given::default(),
+        &taxonomy(),
+        &Vocabulary::shipped(),
+    )
+    .unwrap();
     assert_eq!(all[0].publisher.value, "ITIC");
     let given = Given { publisher: Some("Pier".to_owned()), ..Given::default() };
-    let all = structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &Vocabulary::shipped()).unwrap();
+    let all =
+        structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &Vocabulary::shipped()).unwrap();
     assert_eq!(all[0].publisher.value, "Pier");
 }

@@ -1,0 +1,106 @@
+//! Places at the beginning of an item or a paragraph: `Syria – `, `Iraq:`, `NORTHWEST |`.
+
+use std::ops::Range;
+
+use super::lines::{Lines, Role};
+use super::outline::Outlined;
+use super::places::{Ground, Places};
+use crate::digest::TheatreId;
+use crate::import::block::{BlockKind, Span};
+use crate::import::field::Certainty;
+
+/// The longest name at the beginning of a block, in characters.
+const LONGEST: usize = 60;
+
+/// Cuts a section where a block begins with the name of a place.
+pub(super) fn cut(
+    section: Outlined,
+    lines: &Lines<'_>,
+    places: &Places<'_>,
+    cut: &mut Vec<Outlined>,
+) {
+    let mut rest =
+        Outlined { blocks: section.blocks.start..section.blocks.start, ..section.clone() };
+    // The places of the items above, the outermost first: level, place, words.
+    let mut above: Vec<(u8, Ground, Span)> = Vec::new();
+    let mut run: Option<(Ground, Span)> = None;
+    for at in section.blocks.clone() {
+        if lines.role(at) != Role::Body {
+            rest.blocks.end = at + 1;
+            continue;
+        }
+        let theatre = above
+            .last()
+            .map(|(_, ground, _)| *ground)
+            .or(section.ground)
+            .map(|ground| ground.theatre);
+        let head = head(lines.text(at), theatre, places);
+        let now = match lines.kind(at) {
+            BlockKind::Item(level) => {
+                above.retain(|(outer, _, _)| *outer < level);
+                if let Some((ground, to)) = head {
+                    above.push((level, ground, Span { block: at, from: 0, to }));
+                }
+                above.last().map(|(_, ground, span)| (*ground, *span)).or(run)
+            }
+            BlockKind::Paragraph
+            | BlockKind::Heading(_)
+            | BlockKind::TableRow
+            | BlockKind::Caption
+            | BlockKind::Footnote => {
+                above.clear();
+                if let Some((ground, to)) = head {
+                    run = Some((ground, Span { block: at, from: 0, to }));
+                }
+                run
+            }
+        };
+        let place = now.map(|(_, span)| span).or(section.place);
+        if place != rest.place {
+            flush(&mut rest, at, cut, lines);
+            rest.place = place;
+            rest.ground = now.map(|(ground, _)| ground).or(section.ground);
+            rest.certainty = if now.is_some() { Certainty::Certain } else { section.certainty };
+        }
+        rest.heads.extend(head.map(|(_, to)| Span { block: at, from: 0, to }));
+        rest.blocks.end = at + 1;
+    }
+    let end = section.blocks.end;
+    flush(&mut rest, end, cut, lines);
+}
+
+fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &Lines<'_>) {
+    let blocks: Range<usize> = rest.blocks.start..at;
+    let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
+    if has_text || rest.heading.is_some() {
+        cut.push(Outlined { blocks, ..rest.clone() });
+        rest.heading = None;
+    }
+    rest.blocks = at..at;
+    rest.heads.clear();
+}
+
+/// Reads the name of a place and the sign behind it, and returns where what is said begins.
+fn head(text: &str, theatre: Option<TheatreId>, places: &Places<'_>) -> Option<(Ground, usize)> {
+    let chars: Vec<char> = text.chars().take(LONGEST).collect();
+    for (at, c) in chars.iter().enumerate() {
+        let is_spaced =
+            at > 0 && chars.get(at - 1) == Some(&' ') && chars.get(at + 1) == Some(&' ');
+        let is_sign = matches!(c, ':' | '|' | '—') || matches!(c, '–' | '-') && is_spaced;
+        if !is_sign {
+            continue;
+        }
+        let name: String = chars.iter().take(at).collect();
+        if name.split_whitespace().count() > 6 || name.chars().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        if let Some(ground) = places.named(&name, theatre) {
+            let blanks = chars.iter().skip(at + 1).take_while(|c| c.is_whitespace()).count();
+            return Some((ground, at + 1 + blanks));
+        }
+        if *c != '-' {
+            return None;
+        }
+    }
+    None
+}
