@@ -61,10 +61,10 @@ fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
 fn digests_are_listed_in_columns() {
     let ran = over(&["list", "digests"]);
     insta::assert_snapshot!(ran.out, @r"
-    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series  held
-    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly  in part, 7 days
-    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly  in part, 7 days
-    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_part  weekly  in full 5 of 7 days, in part 2
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series  held                            draft
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly  in part, 7 days                 –
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly  in part, 7 days                 –
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_part  weekly  in full 5 of 7 days, in part 2  –
     ");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }

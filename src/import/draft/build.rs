@@ -243,7 +243,7 @@ impl Filler<'_, '_> {
     fn point(&mut self, standing: Option<&Standing>, point: Piece) {
         match standing {
             Some(standing) => {
-                self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point))
+                self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point));
             }
             None => self.draft.overview.push(point),
         }

@@ -177,8 +177,8 @@ impl Shelves {
             shelf.areas.push(DraftArea { area: field, points: Vec::new(), entries: Vec::new() });
             shelf.areas.len() - 1
         });
-        let of_area = shelf.areas.get_mut(place)?;
-        Some((&mut of_area.points, &mut of_area.entries))
+        let within = shelf.areas.get_mut(place)?;
+        Some((&mut within.points, &mut within.entries))
     }
 
     /// Puts an entry or a point where it stands.

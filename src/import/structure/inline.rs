@@ -14,7 +14,7 @@ const LONGEST: usize = 60;
 
 /// Cuts a section where a block begins with the name of a place.
 pub(super) fn cut(
-    section: Outlined,
+    section: &Outlined,
     lines: &Lines<'_>,
     places: &Places<'_>,
     cut: &mut Vec<Outlined>,

@@ -75,7 +75,7 @@ fn continue_last(lines: &mut Lines<'_>, at: usize, found: &mut [TextNote]) {
 
 fn note(lines: &Lines<'_>, at: usize, mark: String, text: String) -> TextNote {
     let links = lines.blocks.get(at).map_or(&[][..], |block| &block.links);
-    let mut addresses: Vec<String> = addresses(&text);
+    let mut addresses: Vec<String> = web_addresses(&text);
     for link in links {
         if !addresses.contains(&link.address) && !link.address.contains('#') {
             addresses.push(link.address.clone());
@@ -111,7 +111,7 @@ fn is_mark(mark: &str) -> bool {
 }
 
 /// Returns the web addresses within a text.
-pub(super) fn addresses(text: &str) -> Vec<String> {
+pub(super) fn web_addresses(text: &str) -> Vec<String> {
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
     let starts = words.filter_map(|word| {
         let at = word.find("https://").or_else(|| word.find("http://"))?;

@@ -101,7 +101,7 @@ pub(super) fn outline(
     let has_overview = sections.iter().any(|one| one.kind == SectionKind::Overview);
     let mut cut = Vec::new();
     for section in sections {
-        inline::cut(section, lines, places, &mut cut);
+        inline::cut(&section, lines, places, &mut cut);
     }
     if has_overview { cut } else { first_points(cut, lines) }
 }
