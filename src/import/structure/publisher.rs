@@ -27,7 +27,8 @@ pub(super) fn publisher(
     }
     let known = &lines.words.publishers;
     let site = source.site.as_deref().unwrap_or_default();
-    if let Some(found) = known.iter().find(|one| is_site(one, site)) {
+    let host = source.host.as_deref().unwrap_or_default();
+    if let Some(found) = known.iter().find(|one| is_site(one, host) || is_site(one, site)) {
         return field(&found.name, None, Certainty::Certain, "publisher/site");
     }
     let byline = source.byline.as_deref().unwrap_or_default();
@@ -47,7 +48,7 @@ pub(super) fn publisher(
     if let Some((name, span)) = named_at_edge(lines, range, known) {
         return field(&name, Some(span), Certainty::Likely, "publisher/name");
     }
-    let told = [site, byline].into_iter().find(|name| !slug(name).is_empty());
+    let told = [site, byline, host].into_iter().find(|name| !slug(name).is_empty());
     match told {
         Some(name) => field(name, None, Certainty::Likely, "publisher/site"),
         None => field(UNKNOWN, None, Certainty::Guess, "publisher/none"),

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 pub struct Source {
     /// The title that the container states.
     pub title: Option<String>,
-    /// The host or the name of the site.
+    /// The name of the site, or its host.
     pub site: Option<String>,
+    /// The host that it was published on.
+    pub host: Option<String>,
     /// Who is said to have written it.
     pub byline: Option<String>,
     /// What the reader of the container has left out.

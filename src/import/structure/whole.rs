@@ -51,6 +51,10 @@ pub struct Structure {
 /// The fewest words that a digest has.
 const FEWEST_WORDS: usize = 30;
 
+/// The most digests that one file holds. Each is read with the blocks of the whole file beside it, so
+/// that this bounds the work.
+const MOST_DIGESTS: usize = 100;
+
 /// The fewest titles with a summary each that make a listing without a period in them.
 const FEWEST_TITLES: usize = 5;
 
@@ -81,8 +85,8 @@ pub fn structures(
         .count();
     drop_furniture(&mut lines, &places);
     let cut = cut(&lines, &places);
-    if cut.parts.is_empty() {
-        return Err(NoDigest::Listing { titles: cut.bare.len() });
+    if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
+        return Err(NoDigest::Listing { titles: cut.parts.len() + cut.bare.len() });
     }
     for at in cut.bare {
         lines.set(at, Role::Dropped("related digests"));
