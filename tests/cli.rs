@@ -61,10 +61,10 @@ fn csv_of(args: &[&str]) -> Vec<std::collections::HashMap<String, String>> {
 fn digests_are_listed_in_columns() {
     let ran = over(&["list", "digests"]);
     insta::assert_snapshot!(ran.out, @r"
-    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series  held
-    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly  in part, 7 days
-    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly  in part, 7 days
-    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_part  weekly  in full 5 of 7 days, in part 2
+    id                  period                  publisher  title              entries  claimed  official  reported  assessed  figures  coverage  problems  file                          marking  state    series  held                            draft
+    harbour-2031-03-20  2031-03-20..2031-03-26  Harbour    Week on the Coast       1+        –         –        1+         –        0  –                0  digests/2031/2031-03-20.yaml  –        in_part  weekly  in part, 7 days                 –
+    harbour-2031-03-13  2031-03-13..2031-03-19  Harbour    Week on the Coast       2+       1+         –        1+         –        0  summary          0  digests/2031/2031-03-13.yaml  –        in_part  weekly  in part, 7 days                 –
+    harbour-2031-03-06  2031-03-06..2031-03-12  Harbour    Week on the Coast        2        1         1         0         0        1  full             0  digests/2031/2031-03-06.yaml  –        in_part  weekly  in full 5 of 7 days, in part 2  –
     ");
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
@@ -131,7 +131,7 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
          events losses_killed losses_wounded losses_killed_or_wounded losses_captured killed_basis \
          wounded_basis killed_or_wounded_basis captured_basis toll_parts claimed_by claimed_on \
          denied_by attribution corrects told_from geo_km x tellings independent_sources \
-         in date_from counted event_killed event_wounded event_killed_or_wounded event_captured"
+         in date_from counted event_killed event_wounded event_killed_or_wounded event_captured wording"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");

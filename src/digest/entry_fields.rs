@@ -43,6 +43,7 @@ pub enum EntryField {
     At,
     DateBasis,
     Extra,
+    Wording,
 }
 
 const COUNT: &str = "number, range, some, unknown";
@@ -354,6 +355,12 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         .plain(PagePart::Remark("Other keys"))
         .search(SearchDef::new("x", "x.gtd_id:2031", "value or its beginning",
             "a key of the archive's own", Lookup::Value)),
+    FieldDef::new(EntryField::Wording, "wording", FieldForm::Choice(&["source", "own"]),
+        "Whose words the text is in: the source's, or the editor's own")
+        .left_out("own")
+        .plain(PagePart::Remark("Wording"))
+        .search(SearchDef::new("wording", "wording:source", "answer",
+            "source: the text is in the source's words", Lookup::Value)),
 ];
 
 /// Fails to compile if a row is not at the place of its name.

@@ -29,11 +29,12 @@ pub struct Point {
     pub place: u32,
 }
 
-/// The sources of a point and the points under it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The sources of a point, the points under it, and its tags.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct PointRest {
     sources: Box<[Citation]>,
     points: Box<[Point]>,
+    tags: Box<[Box<str>]>,
 }
 
 impl Point {
@@ -45,8 +46,24 @@ impl Point {
         points: Vec<Self>,
     ) -> Self {
         let plain = sources.is_empty() && points.is_empty();
-        let rest = PointRest { sources: sources.into(), points: points.into() };
+        let rest =
+            PointRest { sources: sources.into(), points: points.into(), tags: Box::default() };
         Self { text, basis, rest: (!plain).then(|| Box::new(rest)), line, place: 0 }
+    }
+
+    /// Gives it words of the archive's own.
+    #[must_use]
+    pub fn tagged(mut self, tags: Vec<Box<str>>) -> Self {
+        if !tags.is_empty() {
+            self.rest.get_or_insert_default().tags = tags.into();
+        }
+        self
+    }
+
+    /// Returns the words of the archive's own that mark it: `unread` for what an import did not
+    /// understand.
+    pub fn tags(&self) -> &[Box<str>] {
+        self.rest.as_ref().map_or(&[], |rest| &rest.tags)
     }
 
     /// Returns where it was published.

@@ -99,6 +99,7 @@ fn of_digest<S: Serializer>(
         "sources": cited(&head.sources),
         "file": head.file,
         "period_basis": head.period_basis.to_string(),
+        "draft": head.is_draft,
     });
     put(&mut map, fields)?;
     map.serialize_entry("overview", &Each(|| points(digest.overview())))?;
@@ -194,6 +195,7 @@ fn point(point: &Point) -> Value {
         "basis": point.basis.word(),
         "sources": cited(point.sources()),
         "points": point.points().iter().map(self::point).collect::<Vec<_>>(),
+        "tags": point.tags(),
     })
 }
 

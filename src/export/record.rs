@@ -183,7 +183,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 63> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 64> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -312,6 +312,7 @@ pub static RECORD: ColumnLayout<Records, 63> = ColumnLayout::new([
         .spare(2)
         .filled(|row| row.of_event(Harm::KilledOrWounded)),
     Column::new("event_captured", Shape::Sum).spare(2).filled(|row| row.of_event(Harm::Captured)),
+    Column::new("wording", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wording)),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

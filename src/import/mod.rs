@@ -3,8 +3,7 @@
 
 pub mod block;
 pub mod draft;
-pub mod entries;
 pub mod field;
 pub mod pdf;
 pub mod piece;
-pub mod tables;
+pub mod structure;

@@ -56,6 +56,9 @@ fn head(page: &mut Page, corpus: &Corpus, at: u32, digest: &Digest) {
     if head.period_basis == PeriodBasis::Set {
         page.field("", vec![Span::new("period set by the editor", Tone::Dim)]);
     }
+    if head.is_draft {
+        page.field_text("Draft", Some("imported; nobody has looked it over yet"));
+    }
     page.field_text("Marking", head.marking.as_deref());
     page.field_text("Publisher", Some(&format!("{}, {}", head.publisher, head.series)));
     if let Some(published) = head.published {

@@ -104,6 +104,9 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
                 if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
             spans.push(Span::new(" ", Tone::Plain));
             spans.push(Span::new(format!("[{}{cited}]", point.basis), Tone::Basis(point.basis)));
+            if !point.tags().is_empty() {
+                spans.push(Span::new(format!(" {}", point.tags().join(", ")), Tone::Dim));
+            }
             page.bullet(depth, spans);
         });
     }

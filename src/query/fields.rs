@@ -96,6 +96,7 @@ pub static FIELDS: &[FieldSpec] = &[
     of(EntryField::Corrects),
     of(EntryField::ToldFrom),
     of(EntryField::Extra),
+    of(EntryField::Wording),
     row(FieldName::Has, SearchDef::new("has", "has:versions", "field",
         "has a value in a field of the format", Lookup::Has)),
     row(FieldName::In, SearchDef::new("in", "in:point", "sort of record",

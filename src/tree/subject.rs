@@ -193,7 +193,8 @@ impl TreeNode {
             Self::Archive(Turn::ByTheatre) => "Theatres".to_owned(),
             Self::Archive(Turn::ByWave) => "Waves".to_owned(),
             Self::Digest(at) => corpus.digest(at).map_or_else(String::new, |d| {
-                format!("{} {}", d.head().publisher, d.head().period)
+                let draft = if d.head().is_draft { " (draft)" } else { "" };
+                format!("{} {}{draft}", d.head().publisher, d.head().period)
             }),
             Self::DigestTheatre(_, id) | Self::Theatre(id) => taxonomy.theatre_name(id).to_owned(),
             Self::DigestArea(_, _, id) | Self::Area(_, id) => area(id).to_owned(),

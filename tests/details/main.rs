@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test that cannot be set up has failed
 
 mod again;
+mod draft;
 mod faults;
 mod read;
 mod report;

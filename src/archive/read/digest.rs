@@ -119,6 +119,7 @@ fn in_order(mentions: HashMap<(Named, Box<str>, u32), Mark>) -> Vec<Mention> {
 impl ReadContext<'_, '_> {
     fn head(&mut self, file: &str, root: &Node, map: &mut MapReader<'_, '_>) -> Option<DigestHead> {
         let id = self.need_name(map, "digest");
+        let is_draft = self.draft(map);
         let title = self.need_name(map, "title");
         let publisher = self.need_name(map, "publisher");
         let series = self.closed(map, "series", Series::WORDS);
@@ -148,6 +149,7 @@ impl ReadContext<'_, '_> {
             title: title.map_or_else(|| id.clone(), Into::into),
             id,
             publisher,
+            is_draft,
             series: series.unwrap_or_else(|| Series::assumed(period)),
             series_is_assumed: series.is_none(),
             period,
@@ -159,6 +161,23 @@ impl ReadContext<'_, '_> {
             sources,
             file: file.into(),
         })
+    }
+
+    /// Reads whether a digest is a draft. Nobody has looked over what is one, which is told.
+    fn draft(&mut self, map: &mut MapReader<'_, '_>) -> bool {
+        let Some(node) = map.get("draft") else { return false };
+        let answer = |word: &str| match word {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        let is_draft = self.word(node, "draft", &["yes", "no"], answer).unwrap_or_default();
+        if is_draft {
+            let message = "the digest is a draft: nobody has looked it over yet";
+            let hint = "compare it with its source, then delete `draft`";
+            self.faults.push(Fault::warning(node.mark, message).hint(hint));
+        }
+        is_draft
     }
 
     /// Reads one of a few words.

@@ -22,9 +22,10 @@ impl ReadContext<'_, '_> {
         let basis = self.basis(&mut map);
         let sources = self.sources(&mut map);
         let points = self.points(&mut map, "points");
+        let tags = self.marked_names(&mut map, "tags").into_iter().map(|(_, tag)| tag).collect();
         map.finish(&mut self.faults);
         let line = node.mark.line;
-        Some(Point::new((text?.into(), line), basis?, sources, points))
+        Some(Point::new((text?.into(), line), basis?, sources, points).tagged(tags))
     }
 
     /// Reads a sentence under a key.

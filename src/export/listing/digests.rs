@@ -40,7 +40,7 @@ impl RowSource for DigestRows {
 }
 
 /// The columns of a list of digests.
-pub static DIGESTS: ColumnLayout<DigestRows, 17> = ColumnLayout::new([
+pub static DIGESTS: ColumnLayout<DigestRows, 18> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::text(Some(row.digest.id()))),
     Column::new("period", Shape::Text)
         .filled(|row| OutputCell::text(Some(row.digest.head().period))),
@@ -84,6 +84,9 @@ pub static DIGESTS: ColumnLayout<DigestRows, 17> = ColumnLayout::new([
     Column::new("held", Shape::Text)
         .spare(3)
         .filled(|row| OutputCell::text((row.days.of() > 0).then_some(row.days))),
+    Column::new("draft", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.digest.head().is_draft.then_some("yes"))),
 ]);
 
 /// Returns the digests, the newest first, each with the number of problems of its file.

@@ -128,6 +128,7 @@ fn point() -> Value {
             "basis": see("basis"),
             "source": see("source"),
             "points": list("What belongs under it", see("point")),
+            "tags": list("Words of the archive's own; `unread` marks what an import did not understand", text("A tag")),
         }),
     )
 }
