@@ -22,44 +22,71 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
-/// Finds the area of an event by what its section and its words say.
-pub(super) fn area(
-    text: &Text<'_>,
-    range: &Range<usize>,
-    place: Option<&Place>,
-    context: &Context,
-    taxonomy: &Taxonomy,
-) -> Option<Found> {
-    let theatre = context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
-    if let Some(name) = &context.area {
-        let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
-        let found = within.or_else(|| taxonomy.areas_called(name).next());
-        if let Some((theatre, area)) = found {
-            return Some(Found { theatre, area, range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+/// What areas are looked for with.
+pub(super) struct Seek<'a> {
+    pub context: &'a Context,
+    pub taxonomy: &'a Taxonomy,
+    /// The area of the entry before.
+    pub carried: Option<(TheatreId, AreaId)>,
+}
+
+impl Seek<'_> {
+    /// Finds the area of an event by what its section and its words say.
+    pub fn area<'p>(&self, text: &Text<'_>, range: &Range<usize>, places: impl Iterator<Item = &'p Place>) -> Option<Found> {
+        let taxonomy = self.taxonomy;
+        let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
+        if let Some(name) = &self.context.area {
+            let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
+            let found = within.or_else(|| taxonomy.areas_called(name).next());
+            if let Some((theatre, area)) = found {
+                return Some(Found { theatre, area, range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+            }
         }
+        let found = |(theatre, area), range, certainty, rule| Some(Found { theatre, area, range, certainty, rule });
+        let names: Vec<(&String, &Place)> = places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
+        for (name, place) in &names {
+            if let Some(ids) = called(name, theatre, taxonomy) {
+                let certainty = if theatre.is_some() || place.admin { Certainty::Certain } else { Certainty::Likely };
+                return found(ids, Some(place.range.clone()), certainty, "area-named");
+            }
+        }
+        let near = theatre.or(self.carried.map(|(theatre, _)| theatre));
+        for (name, place) in &names {
+            if let Some(ids) = town(name, near, taxonomy) {
+                return found(ids, Some(place.range.clone()), Certainty::Likely, "area-of-town");
+            }
+        }
+        if theatre.is_none() && self.carried.is_none() {
+            for (name, place) in &names {
+                if let Some(ids) = town(name, None, taxonomy) {
+                    return found(ids, Some(place.range.clone()), Certainty::Guess, "area-of-town");
+                }
+            }
+        }
+        if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
+            return found(ids, Some(at), Certainty::Likely, "area-in-words");
+        }
+        if let Some(ids) = self.context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy)) {
+            return found(ids, None, Certainty::Likely, "area-in-heading");
+        }
+        let adjective = range.clone().find_map(|at| {
+            let area = text.rules.demonym(text.word(at))?;
+            Some((called(area, theatre, taxonomy)?, at..at + 1))
+        });
+        let country = self.carried.is_some_and(|(_, area)| is_country(area, taxonomy));
+        let (ids, at) = adjective.filter(|_| !country)?;
+        found(ids, Some(at), Certainty::Likely, "area-of-adjective")
     }
-    let found = |(theatre, area), range, certainty, rule| Found { theatre, area, range, certainty, rule };
-    let names = || place.into_iter().flat_map(|place| place.names.iter().map(move |name| (name, place)));
-    let named = names().find_map(|(name, place)| Some((called(name, theatre, taxonomy)?, place)));
-    if let Some((ids, place)) = named {
-        return Some(found(ids, Some(place.range.clone()), Certainty::Certain, "area-named"));
+
+    /// The area of the entry before, in whose theatre this one is told without a place of its own.
+    pub fn carried(&self) -> Option<Found> {
+        let (theatre, area) = self.carried?;
+        Some(Found { theatre, area, range: None, certainty: Certainty::Guess, rule: "area-carried" })
     }
-    let town = names().find_map(|(name, place)| Some((town(name, theatre, taxonomy)?, place)));
-    if let Some((ids, place)) = town {
-        return Some(found(ids, Some(place.range.clone()), Certainty::Likely, "area-of-town"));
-    }
-    if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
-        return Some(found(ids, Some(at), Certainty::Likely, "area-in-words"));
-    }
-    let heading = context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy));
-    if let Some(ids) = heading {
-        return Some(found(ids, None, Certainty::Likely, "area-in-heading"));
-    }
-    let publisher_area = range.clone().find_map(|at| {
-        let area = text.rules.demonym(text.word(at))?;
-        Some((called(area, theatre, taxonomy)?, at..at + 1))
-    });
-    publisher_area.map(|(ids, at)| found(ids, Some(at), Certainty::Likely, "area-of-adjective"))
+}
+
+fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {
+    Gazetteer::shipped().country_called(&fold(taxonomy.area_name(area))).is_some()
 }
 
 /// The area with a name, first in the section's theatre; without `Province`, `district`.

@@ -88,7 +88,7 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         {
             return Some((speaker, at..to + 1));
         }
-        if !text.is(at, known.said) || at == range.start {
+        if !text.is(at, known.said) || at == range.start || behind_semicolon(text, range, at) {
             continue;
         }
         // `was blamed`, `was reported`: nobody speaks.
@@ -108,6 +108,11 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         }
     }
     None
+}
+
+/// `…, killing five; army said it killed 30`: the second teller is none of the first.
+fn behind_semicolon(text: &Text<'_>, range: &Range<usize>, at: usize) -> bool {
+    (range.start + 2..at).any(|at| text.word(at) == ";")
 }
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.

@@ -21,6 +21,10 @@ pub(super) struct Harm {
     pub rule: String,
     /// Those who attack.
     pub militant: bool,
+    /// Those who serve a state or its allies.
+    pub trooper: bool,
+    /// Those who attacked, by the word for them: `the attackers`.
+    pub attacker: bool,
     /// The group was named as more people: `another`.
     pub extra: bool,
     /// The group is a part of another.
@@ -98,6 +102,8 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     certainty,
                     rule: rule.name.clone(),
                     militant: group.is_some_and(|group| group.noun == Noun::Militant),
+                    trooper: group.is_some_and(|group| group.noun == Noun::Trooper),
+                    attacker: group.is_some_and(|group| text.has(group.range.clone(), text.known().own)),
                     extra: group.is_some_and(|group| group.extra),
                     part: group.is_some_and(|group| group.part),
                     referred: group.is_some_and(|group| !group.counted),
@@ -122,7 +128,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
 fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
     match group.map(|group| group.noun) {
         Some(Noun::Other) => rule.max(Certainty::Likely),
-        Some(Noun::Person | Noun::Militant | Noun::Bare | Noun::Referred) | None => rule,
+        Some(Noun::Person | Noun::Militant | Noun::Trooper | Noun::Bare | Noun::Referred) | None => rule,
     }
 }
 

@@ -7,13 +7,13 @@ use super::basis;
 use super::context::Context;
 use super::days::Calendar;
 use super::kind::{Known, kind};
-use super::parties::{Parties, Party, Side, parties};
+use super::parties::{Parties, Side, parties};
 use super::place::Place;
 use super::segment::{Event, Signs, Told, Unit, of_period, signs};
 use super::sources::{Source, linked, noted, sources};
 use super::tactics::{chosen, tactics};
 use super::tolls::{ToldHarm, Total, totals};
-use crate::digest::Taxonomy;
+use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
@@ -27,6 +27,8 @@ pub(super) struct Desk<'a, 't> {
     pub calendar: Calendar,
     pub context: &'a Context,
     pub taxonomy: &'a Taxonomy,
+    /// The area of the entry before, for those that name none.
+    pub carried: Option<(TheatreId, AreaId)>,
 }
 
 /// A unit with what it tells.
@@ -79,7 +81,7 @@ impl<'t> Desk<'_, 't> {
         let parties = self.parties_of(main, &read);
         let totals = self.acts(main, &read, &parties, &mut fields);
         self.where_(main, &read, &mut fields);
-        self.who(&parties, &mut fields);
+        self.who(&parties, harmed(&read), &mut fields);
         for total in &totals {
             fields.push(toll_field(total));
         }
@@ -136,7 +138,8 @@ impl<'t> Desk<'_, 't> {
             })
             .collect();
         let harmed = |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
-        let militants = harms.iter().any(|told| told.harm.militant && matches!(told.harm.toll, Toll::Killed | Toll::Captured));
+        let militants = harms.iter().any(|told| told.harm.militant && !told.harm.attacker && !told.harm.part && matches!(told.harm.toll, Toll::Killed | Toll::Captured));
+        let others = harms.iter().any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
         let known = Known {
             text,
             ranges: &same,
@@ -145,6 +148,7 @@ impl<'t> Desk<'_, 't> {
             killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),
             captured: harmed(Toll::Captured),
             militants_harmed: militants,
+            others_harmed: others,
         };
         let (word, certainty, at) = kind(&known);
         let span = at.map(|at| text.span(at));
@@ -154,13 +158,17 @@ impl<'t> Desk<'_, 't> {
         let killed = harmed(Toll::Killed);
         let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
         if violent {
+            if by_forces && from_the_air(parties) && !told.iter().any(|told| !told.weak) {
+                told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
+                told.iter_mut().for_each(|told| told.weak = false);
+            }
             for (order, told) in chosen(told, by_forces, killed, site).into_iter().enumerate() {
                 let certainty = if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
                 fields.push(field("tactic", told.tactic.clone(), Some(text.span(told.range)), certainty, "tactic-words"));
             }
         }
-        let own = !by_forces && parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Force);
-        let mut totals = totals(&harms, own);
+        let side = if by_forces { Some(Side::Force) } else { parties.actor.as_ref().map(|actor| actor.side) };
+        let mut totals = totals(&harms, side);
         if matches!(word, "political" | "propaganda" | "plot") {
             totals.clear();
         }
@@ -171,9 +179,12 @@ impl<'t> Desk<'_, 't> {
     fn where_(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], fields: &mut Vec<Field>) {
         let (place, unit) = best_place(main, read);
         let unit = unit.unwrap_or(main);
-        let found = area::area(&unit.told.text, &unit.range, place.as_ref(), self.context, self.taxonomy).or_else(|| {
-            read.iter().find_map(|unit| area::area(&unit.told.text, &unit.range, None, self.context, self.taxonomy))
-        });
+        let seek = area::Seek { context: self.context, taxonomy: self.taxonomy, carried: self.carried };
+        let others: Vec<&Place> = read.iter().filter(|unit| unit.main || unit.signs.strong).flat_map(|unit| &unit.signs.places).collect();
+        let found = seek
+            .area(&unit.told.text, &unit.range, place.iter().chain(others))
+            .or_else(|| read.iter().find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty())))
+            .or_else(|| seek.carried());
         let area_name = found.as_ref().map(|found| self.taxonomy.area_name(found.area).to_owned());
         if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
             let span = unit.told.text.span(place.range.clone());
@@ -196,9 +207,15 @@ impl<'t> Desk<'_, 't> {
         (bare.is_some() || self.context.area.is_some() || country) && fold(area) == bare.unwrap_or(&folded)
     }
 
-    fn who(&self, parties: &Parties, fields: &mut Vec<Field>) {
-        let text = |party: &Party| party.range.clone();
-        let _ = text;
+    /// Keeps the area of an entry for those that follow.
+    pub fn carry(&mut self, piece: &Piece) {
+        let told = |name: &str| piece.fields.iter().find(|field| field.name == name);
+        let theatre = told("theatre").and_then(|field| self.taxonomy.find_theatre(&field.value));
+        let area = theatre.and_then(|id| self.taxonomy.find_area(id, &told("area")?.value));
+        self.carried = theatre.zip(area).or(self.carried);
+    }
+
+    fn who(&self, parties: &Parties, harmed: Option<String>, fields: &mut Vec<Field>) {
         let rules = self.texts.first().map(|told| told.text.rules);
         let default = rules.and_then(|rules| rules.default_actor.clone());
         let kind = fields.iter().find(|field| field.name == "kind").map(|field| field.value.clone()).unwrap_or_default();
@@ -223,6 +240,8 @@ impl<'t> Desk<'_, 't> {
         }
         if let Some(target) = &parties.target {
             fields.push(field("target", target.name.clone(), None, Certainty::Likely, "target"));
+        } else if let Some(name) = harmed {
+            fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
         }
     }
 
@@ -250,7 +269,7 @@ impl<'t> Desk<'_, 't> {
                     all.push(source);
                 }
             }
-            if basis_found.is_none() {
+            if basis_found.is_none() && unit.main {
                 basis_found = basis::speaker(text, &unit.range).map(|_| (text, unit.range.clone()));
             }
         }
@@ -292,12 +311,25 @@ impl<'t> Desk<'_, 't> {
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field("text", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
         let harms: Vec<ToldHarm> = signs.harms.into_iter().map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }).collect();
-        fields.extend(totals(&harms, false).iter().map(toll_field));
+        fields.extend(totals(&harms, None).iter().map(toll_field));
         for source in sources {
             fields.push(field("source", source.value, Some(text.span(source.range)), source.certainty, source.rule));
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// What those are called who were harmed first, without their number.
+fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
+    read.iter().find_map(|unit| {
+        let text = &unit.told.text;
+        let harm = unit.signs.harms.iter().find(|harm| !harm.attacker && !harm.referred && !harm.group.is_empty())?;
+        let mut from = harm.group.start;
+        while from < harm.group.end && (text.token(from).is_some_and(|token| token.number().is_some()) || matches!(text.word(from), "a" | "an" | "at" | "least" | "about" | "some" | "several" | "no" | "fewer" | "than" | "more" | "other" | "another")) {
+            from += 1;
+        }
+        (from < harm.group.end).then(|| text.words(from..harm.group.end).to_owned())
+    })
 }
 
 /// Spans that follow one another become one.
@@ -312,6 +344,14 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     all
 }
 
+/// Aircraft acted, so that an attack is an airstrike.
+fn from_the_air(parties: &Parties) -> bool {
+    const WORDS: [&str; 10] =
+        ["aircraft", "plane", "planes", "jets", "air force", "helicopters", "helicopter", "warplanes", "drone", "drones"];
+    let name = parties.actor.as_ref().map(|actor| actor.name.to_lowercase()).unwrap_or_default();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
 fn is_site(name: &str) -> bool {
     const SITES: [&str; 24] = [
         "camp", "base", "headquarters", "checkpoint", "post", "village", "barracks", "position", "positions", "outpost",
@@ -322,9 +362,10 @@ fn is_site(name: &str) -> bool {
 
 /// The place that says most, in the main sentence before the others.
 fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
-    let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main));
+    let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main && unit.signs.strong));
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
+            _ if place.admin => 5,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
             ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
@@ -351,7 +392,7 @@ fn named_before(place: &mut Place, unit: &Read<'_, '_>) {
     let before = unit.signs.places.iter().find(|other| {
         other.range.end <= place.range.start
             && other.certainty == Certainty::Certain
-            && !other.is_relative
+            && (!other.is_relative || other.rule == "near")
             && (other.range.end..place.range.start).any(|at| matches!(text.word(at), "(" | "located"))
             && place.range.start - other.range.end < 12
     });

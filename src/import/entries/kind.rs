@@ -17,6 +17,8 @@ pub(super) struct Known<'a> {
     pub captured: bool,
     /// Those who attack were killed or taken.
     pub militants_harmed: bool,
+    /// Others were harmed.
+    pub others_harmed: bool,
 }
 
 /// Returns the kind with how sure it is and the words that say so.
@@ -56,7 +58,8 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     if by_forces {
         return ("military", Certainty::Likely, None);
     }
-    if side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group) {
+    let only_militants = known.militants_harmed && !known.others_harmed;
+    if side != Some(Side::Group) && only_militants || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group) {
         return ("counterterrorism", Certainty::Likely, None);
     }
     let sure = if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };

@@ -42,14 +42,40 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
     let against = target_behind(text, verb, end);
     let subject_is_means = subject.clone().is_some_and(|subject| is_means(text, &subject));
     let party = |range: Range<usize>| party(text, range, taxonomy);
+    let raw = |range: Range<usize>| written(text, range);
     if passive || subject_is_means {
-        let by = (verb..end).find(|at| text.word(*at) == "by").and_then(|at| noun_phrase(text, at + 1, end));
+        let by_in = |range: Range<usize>| {
+            let at = range.clone().find(|at| text.word(*at) == "by")?;
+            let found = noun_phrase(text, at + 1, range.end)?;
+            (!is_means(text, &found)).then_some(found)
+        };
+        let by = by_in(range.start..verb).filter(|_| subject_is_means).or_else(|| by_in(verb..end));
         let by = by.map(party).filter(|party| party.side != Side::Neither);
-        let target = if subject_is_means { against } else { subject };
-        return Parties { actor: by, target: target.map(party), verb: Some(verb) };
+        let by = by.or_else(|| subject.clone().filter(|_| subject_is_means).and_then(|subject| flown_by(text, &subject, taxonomy)));
+        let target = if !subject_is_means {
+            subject
+        } else if passive {
+            against
+        } else {
+            against.or_else(|| object(text, verb, end))
+        };
+        return Parties { actor: by, target: target.map(raw), verb: Some(verb) };
     }
     let object = against.or_else(|| object(text, verb, end));
-    Parties { actor: subject.map(party), target: object.map(party), verb: Some(verb) }
+    Parties { actor: subject.map(party), target: object.map(raw), verb: Some(verb) }
+}
+
+/// `Turkish drones`, `US airstrikes`: who has them acts.
+fn flown_by(text: &Text<'_>, subject: &Range<usize>, taxonomy: &Taxonomy) -> Option<Party> {
+    let whose = text.words(subject.start..subject.start + 1);
+    let named = ["army", "forces", "Air Force"].iter().find_map(|force| {
+        let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
+        Some(taxonomy.actor(actor)?.name.to_string())
+    });
+    let own = matches!(whose.to_lowercase().as_str(), "coalition" | "army" | "government" | "israeli" | "us" | "u.s." | "american" | "french" | "military");
+    let known = named.is_some();
+    let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
+    Some(Party { name, range: subject.clone(), side: Side::Force, known })
 }
 
 /// The first verb of an event outside brackets, behind the date.
@@ -161,13 +187,19 @@ fn is_means_word(text: &Text<'_>, at: usize) -> bool {
 }
 
 fn party(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy) -> Party {
-    let known = text.known();
     let side = side(text, &range);
     if side != Side::Neither
         && let Some(name) = actor_in(text, &range, taxonomy)
     {
         return Party { name, range, side, known: true };
     }
+    written(text, range)
+}
+
+/// A party under the words that tell it, without `suspected` and quotation marks.
+fn written(text: &Text<'_>, range: Range<usize>) -> Party {
+    let known = text.known();
+    let side = side(text, &range);
     let mut from = range.start;
     while from + 1 < range.end && (text.is(from, known.hedge) || text.is(from, known.article)) {
         from += 1;

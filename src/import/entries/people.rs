@@ -31,6 +31,8 @@ pub(super) enum Noun {
     Person,
     /// A word for those who attack.
     Militant,
+    /// A word for those who serve a state or its allies.
+    Trooper,
     /// No word, as in `killing 23`.
     Bare,
     /// A word that the rules do not know.
@@ -87,14 +89,14 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
         let noun = noun_run(text, at + 1, end)?;
         // `an attack by soldiers` ends at the attack: only the last word of the run counts.
         (noun.is_person && !noun.plural).then_some(())?;
-        let kind = if noun.militant { Noun::Militant } else { Noun::Person };
+        let kind = noun.kind();
         return Some(group(at..noun.to, Amount::Exact(1), kind, text.word(at) == "another", true));
     }
     if text.word(at) == "the" {
         let noun = noun_run(text, at + 1, end)?;
         noun.is_person.then_some(())?;
         let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
-        let kind = if noun.militant { Noun::Militant } else { Noun::Referred };
+        let kind = if noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
         return Some(group(at..noun.to, amount, kind, false, false));
     }
     // People without an article: `killing civilians`, `killed ISIS operatives`.
@@ -103,7 +105,7 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     if wordlike && first {
         let noun = noun_run(text, at, end)?;
         (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
-        let kind = if noun.militant { Noun::Militant } else { Noun::Person };
+        let kind = noun.kind();
         return Some(group(at..noun.to, Amount::Some, kind, false, false));
     }
     None
@@ -134,7 +136,7 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
         return None;
     }
     let mut to = counted.to;
-    let mut extra = counted.extra;
+    let mut extra = counted.extra || text.word(at) == "others";
     if text.word(to) == "of" {
         to += 1;
         while matches!(text.word(to), "the" | "its" | "their" | "his" | "these" | "those" | "them") {
@@ -156,7 +158,7 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
             {
                 last = of.to;
             }
-            let kind = if noun.militant { Noun::Militant } else { Noun::Person };
+            let kind = noun.kind();
             Some(whole(at..last, kind))
         }
         Some(noun) if noun.is_thing => None,
@@ -180,7 +182,20 @@ struct Run {
     is_thing: bool,
     is_number: bool,
     militant: bool,
+    trooper: bool,
     plural: bool,
+}
+
+impl Run {
+    fn kind(&self) -> Noun {
+        if self.militant {
+            Noun::Militant
+        } else if self.trooper {
+            Noun::Trooper
+        } else {
+            Noun::Person
+        }
+    }
 }
 
 /// Reads up to six words to the next preposition, verb or sign. The last word that the rules know
@@ -188,7 +203,7 @@ struct Run {
 fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
     let known = text.known();
     let mut at = from;
-    let mut run = Run { to: from, is_person: false, is_thing: false, is_number: false, militant: false, plural: false };
+    let mut run = Run { to: from, is_person: false, is_thing: false, is_number: false, militant: false, trooper: false, plural: false };
     let mut words = 0;
     while at < end && words < 7 {
         let token = text.token(at)?;
@@ -200,12 +215,16 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
         if !token.is_wordlike() || matches!(token.class, Class::Month(_) | Class::Weekday(_)) {
             break;
         }
+        if run.is_person && text.is(at, known.prisoner) {
+            break;
+        }
         if let Some(to) = text.end(at, known.militant).max(text.end(at, known.person)) {
             let militant = text.end(at, known.militant) == Some(to);
             // `police officers` is longer than `police`.
             if text.end(at, known.thing).is_none_or(|thing| thing <= to) {
                 run.militant = militant || (run.militant && is_group_word(text, at));
                 run.is_person = true;
+                run.trooper |= text.is(at, known.trooper);
                 run.is_thing = false;
                 run.plural = is_plural(text.word(to - 1));
                 run.to = to;
@@ -218,7 +237,9 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
             || text.is(at, known.be)
             || text.is(at, known.adverb)
             || is_verb(text, at)
-            || text.is(at, known.article);
+            || text.is(at, known.article)
+            || [known.dead_noun, known.wounded_noun, known.killed_or_wounded, known.body].iter().any(|set| text.is(at, *set))
+            || run.is_person && text.is(at, known.prisoner);
         if stops {
             break;
         }

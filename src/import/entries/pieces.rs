@@ -11,6 +11,7 @@ use super::segment::{Part, Told, parts};
 use super::text::Text;
 use crate::digest::Taxonomy;
 use crate::import::block::Block;
+use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::rules::Rules;
 
@@ -37,13 +38,25 @@ pub fn pieces(
     let mut calendar = Calendar { period: context.period, carried: None };
     let parts = parts(&texts, &mut calendar, taxonomy);
     let calendar = Calendar { period: context.period, carried: None };
-    let mut desk = Desk { texts: &texts, blocks, calendar, context, taxonomy };
+    let mut desk = Desk { texts: &texts, blocks, calendar, context, taxonomy, carried: None };
     let mut pieces = Vec::new();
+    // The event told before in the same block.
+    let mut before: Option<(usize, usize)> = None;
     for part in parts {
         match part {
             Part::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
-                pieces.push(desk.entry(&event));
+                let mut piece = desk.entry(&event);
+                let block = piece.spans.first().map(|span| span.block);
+                let again = event.dated.is_none();
+                if let Some((at, _)) = before.filter(|(_, in_block)| Some(*in_block) == block)
+                    && let Some(earlier) = pieces.get_mut(at)
+                {
+                    share(earlier, &mut piece, again);
+                }
+                before = block.map(|block| (pieces.len(), block));
+                desk.carry(&piece);
+                pieces.push(piece);
             }
             Part::Figure(unit) => {
                 let figures = desk.figures(&unit);
@@ -57,4 +70,29 @@ pub fn pieces(
         }
     }
     pieces
+}
+
+/// Two events of one block: what the second leaves out stands in the first, and sources behind the
+/// second are those of both.
+fn share(first: &mut Piece, second: &mut Piece, carried: bool) {
+    let told = |piece: &Piece, name: &str| {
+        piece.fields.iter().any(|field| field.name == name && field.rule != "publisher" && field.rule != "publisher-tells")
+    };
+    let place = first.fields.iter().find(|field| field.name == "place").cloned();
+    if carried
+        && !told(second, "place")
+        && let Some(place) = place
+    {
+        second.fields.push(Field { certainty: Certainty::Likely, rule: "place-carried".to_owned(), ..place });
+    }
+    if !told(first, "source") && told(second, "source") {
+        first.fields.retain(|field| field.name != "source" && (field.name != "basis" || field.rule != "publisher-tells"));
+        let more: Vec<Field> = second
+            .fields
+            .iter()
+            .filter(|field| field.name == "source" || field.name == "basis" && !told(first, "basis"))
+            .map(|field| Field { certainty: Certainty::Likely, rule: "source-of-block".to_owned(), ..field.clone() })
+            .collect();
+        first.fields.extend(more);
+    }
 }

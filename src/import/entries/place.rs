@@ -18,6 +18,8 @@ pub(super) struct Place {
     pub certainty: Certainty,
     /// It lies so far or in such a direction from its name.
     pub is_relative: bool,
+    /// It is a province or a country, and no place in one.
+    pub admin: bool,
     /// How it was read.
     pub rule: &'static str,
 }
@@ -58,6 +60,11 @@ fn chain(last: &mut Place, next: Place) {
         last.names.extend(next.names);
         return;
     }
+    last.admin &= next.admin;
+    // What lies near a border as well is told well enough by its name.
+    if next.rule == "near-border" || next.value.starts_with("near the border") {
+        return;
+    }
     last.value = format!("{}, {}", last.value, next.value);
     last.names.extend(next.names);
     last.is_relative |= next.is_relative;
@@ -70,7 +77,38 @@ fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         .or_else(|| near(text, at, end))
         .or_else(|| road(text, at, end))
         .or_else(|| border(text, at, end))
+        .or_else(|| kind_of(text, at, end))
         .or_else(|| within(text, at, end))
+        .or_else(|| bracketed(text, at, end))
+}
+
+/// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
+fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let known = text.known();
+    let of = text.end(at, known.place_word).filter(|to| text.word(*to) == "of")?;
+    if text.is(at, known.admin_word) || matches!(text.word(at), "capital" | "border") {
+        return None;
+    }
+    let name = name_at(text, of + 1, end)?;
+    let admin = is_admin(&name.value);
+    Some(Place { value: name.value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: false, admin, rule: "kind-of-name" })
+}
+
+/// `Afgooye (Lower Shabelle)`, `Qifah, Al-Bayda Province`: what a place lies in, right behind it.
+fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let behind = text.word(at) == "(" || text.word(at) == ",";
+    let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
+    let closes = text.word(at) == "(" && text.word(name.to) == ")";
+    let admin = is_admin(&name.value) && text.word(at) == ",";
+    (closes || admin).then(|| Place { value: name.value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, admin: true, rule: "in-which" })
+}
+
+/// The name is that of a province, a district or a country.
+fn is_admin(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
+    const WORDS: [&str; 9] = ["province", "governorate", "state", "region", "county", "department", "prefecture", "oblast", "territory"];
+    let bare = name.trim_start_matches("the ");
+    WORDS.contains(&last.as_str()) || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some() || matches!(bare, "DRC" | "DR Congo")
 }
 
 /// `about 20 km northeast of Baqubah`, `20-km north of X`, `about 50 km from Y`, `12 miles outside Z`.
@@ -127,7 +165,7 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             (km, Some(bearing)) => format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value),
             (km, None) => format!("{mark}{km} km from {}", name.value),
         };
-        Some(Place { value, names: name.names, range: at..name.to, certainty: certain, is_relative: true, rule })
+        Some(Place { value, names: name.names, range: at..name.to, certainty: certain, is_relative: true, admin: false, rule })
     };
     if let Class::Direction(bearing) = text.token(next)?.class {
         let of = next + 1;
@@ -156,7 +194,7 @@ fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("{} of {}", bearing_word(bearing), name.value);
     let site = site_before(text, at);
     let value = site.map_or(value.clone(), |site| format!("{site}, {value}"));
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, rule: "direction-of" })
+    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "direction-of" })
 }
 
 /// `a village southwest of`: an unnamed place of which something is told.
@@ -183,11 +221,11 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             next += 1;
         }
         if let Some(found) = border_name(text, next, end) {
-            return Some(Place { value: format!("near {}", found.value), names: found.names, range: at..found.to, certainty: Certainty::Certain, is_relative: true, rule: "near-border" });
+            return Some(Place { value: format!("near {}", found.value), names: found.names, range: at..found.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "near-border" });
         }
         let name = name_at(text, next, end)?;
         let value = format!("near {}", name.value);
-        return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, rule: "near" });
+        return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "near" });
     }
     let word = ["outskirts", "suburb", "suburbs", "vicinity"].iter().find(|word| text.word(at) == **word)?;
     if text.word(at + 1) != "of" {
@@ -198,7 +236,7 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         "suburb" | "suburbs" => format!("suburb of {}", name.value),
         _ => format!("near {}", name.value),
     };
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: true, rule: "outskirts-of" })
+    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: true, admin: false, rule: "outskirts-of" })
 }
 
 /// `on the Baiji-Kirkuk highway`, `on the road leading to the Al-Omar oil field`, `between A and B`.
@@ -216,7 +254,7 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             let from = to + 1 + usize::from(text.word(to + 1) == "the");
             let name = name_at(text, from, end)?;
             let value = format!("{} {}", name.value, text.word(next));
-            return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, rule: "road-to" });
+            return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "road-to" });
         }
         return None;
     }
@@ -226,10 +264,10 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let first = name_at(text, at + 1, end)?;
     let and = first.to;
     let second = (text.word(and) == "and").then(|| name_at(text, and + 1, end)).flatten()?;
-    let value = format!("{}-{}", first.value, second.value);
+    let value = format!("between {} and {}", first.value, second.value);
     let mut names = first.names;
     names.extend(second.names);
-    Some(Place { value, names, range: at..second.to, certainty: Certainty::Likely, is_relative: false, rule: "between" })
+    Some(Place { value, names, range: at..second.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "between" })
 }
 
 /// `at the border with Chad`.
@@ -240,7 +278,7 @@ fn border(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let next = at + 1 + usize::from(text.word(at + 1) == "the");
     let found = border_name(text, next, end)?;
     let value = format!("near {}", found.value);
-    Some(Place { value, names: found.names, range: at..found.to, certainty: Certainty::Likely, is_relative: true, rule: "border" })
+    Some(Place { value, names: found.names, range: at..found.to, certainty: Certainty::Likely, is_relative: true, admin: false, rule: "border" })
 }
 
 fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
@@ -273,6 +311,11 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let known = text.known();
     let mut next = at + 1;
     let mut kind = false;
+    let article = next + usize::from(matches!(text.word(next), "a" | "the"));
+    if let Some(mut place) = near(text, article, end).filter(|place| place.rule == "outskirts-of") {
+        place.range.start = at;
+        return Some(place);
+    }
     for _ in 0..6 {
         let word = text.word(next);
         let place = text.end(next, known.place_word);
@@ -304,9 +347,14 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         _ if written => text.words(from..name.to).to_owned(),
         _ => name.value.clone(),
     };
+    let admin = is_admin(&name.value) && !value.contains(',');
     let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" { Certainty::Likely } else { Certainty::Certain };
-    Some(Place { value, names: name.names, range: at..name.to, certainty, is_relative: false, rule: "in-name" })
+    Some(Place { value, names: name.names, range: at..name.to, certainty, is_relative: false, admin, rule: "in-name" })
 }
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
 
 /// A name and the token behind it.
 struct Name {
@@ -328,7 +376,15 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let mut to = from;
     while to < end && to < from + 7 {
         let token = text.token(to)?;
-        let is_name = token.capital
+        let article = matches!(token.word.as_str(), "al" | "el" | "ash" | "as" | "ar" | "an" | "at" | "ad" | "az") && text.token(to + 1).is_some_and(|next| next.capital && next.class == Class::Word);
+        // `St. Petersburg` is one name.
+        let saint = to == from + 1 && token.word == "." && matches!(text.word(from), "st" | "ste" | "mt") && text.token(to + 1).is_some_and(|next| next.capital);
+        let month = token.word.split('-').next().is_some_and(|word| MONTHS.contains(&word)) && token.word.contains('-');
+        if (article || saint) && to + 1 < end {
+            to += 1;
+            continue;
+        }
+        let is_name = token.capital && !month
             && matches!(token.class, Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_))
             && !(matches!(token.class, Class::Month(_)) && to == from);
         let joins = to > from

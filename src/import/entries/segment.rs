@@ -60,6 +60,16 @@ pub(super) struct Signs {
     pub continues: bool,
     pub new_marker: bool,
     pub starts_with_place: bool,
+    /// It begins with so many people, and with no `the`, `one of` or `they`.
+    pub counted_start: bool,
+    /// A means of attack is told, not in brackets.
+    pub means: bool,
+    /// Attacks rose or went on: no event.
+    pub trend: bool,
+    /// Somebody claimed what was told.
+    pub claim: bool,
+    /// Somebody speaks.
+    pub speaker: bool,
 }
 
 /// A text with its groups of people and its kind.
@@ -88,9 +98,14 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
         version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
+        counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
         continues: text.is(first, known.continues) || starts_with_count(text, first),
         new_marker: text.has_outside(range.clone(), known.new_event),
         starts_with_place,
+        means: super::tactics::tactics(text, &[range.clone()]).iter().any(|told| !told.weak),
+        trend: text.has_outside(range.clone(), known.trend),
+        claim: text.has_outside(range.clone(), known.claim),
+        speaker: super::basis::speaker(text, range).is_some(),
         dates,
         harms,
         places,
@@ -157,9 +172,14 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
     let known = text.known();
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some() && (count.to..(count.to + 4).min(range.end)).any(|at| text.is(at, known.summary_noun))
+            count.amount.number().is_some() && (count.to..(count.to + 6).min(range.end)).any(|at| text.is(at, known.summary_noun))
         })
     });
+    let whole = text.has_outside(range.clone(), known.total_word) && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
+    let announces = text.word(range.end.saturating_sub(1)) == ":";
+    if whole || counts && announces {
+        return true;
+    }
     if !counts {
         return false;
     }
@@ -171,7 +191,12 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
         })
     });
     let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
-    (total || events) && !day
+    (total || events) && (!day || begins_with_since(text, range))
+}
+
+/// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
+fn begins_with_since(text: &Text<'_>, range: &Range<usize>) -> bool {
+    text.word(range.start) == "since" || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
 }
 
 /// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
@@ -307,6 +332,11 @@ impl Cutter<'_, '_> {
         let fresh = std::mem::replace(&mut self.fresh_block, false);
         let day = signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
+        let same_block = self.current.as_ref().is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
+        if self.current.as_ref().is_some_and(|event| event.header.is_some() && !event.units.is_empty()) && self.is_version(&unit, &signs, same_block, told) {
+            self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
+            return;
+        }
         if let Some(event) = &mut self.current
             && event.header.is_some()
             && !(day.is_some() && signs.strong && day.as_ref().map(|(_, meant)| meant.days) != event.date.as_ref().map(|meant| meant.days))
@@ -318,9 +348,12 @@ impl Cutter<'_, '_> {
             self.parts.push(Part::Figure(unit));
             return;
         }
-        let same_block = self.current.as_ref().is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
-        if signs.version && same_block && (signs.event || !signs.harms.is_empty()) {
+        if self.is_version(&unit, &signs, same_block, told) {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
+            return;
+        }
+        if signs.claim && same_block && signs.harms.is_empty() {
+            self.current.as_mut().into_iter().for_each(|event| event.units.push(unit.clone()));
             return;
         }
         let tells = signs.strong || signs.event && day.is_some();
@@ -351,27 +384,46 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
+    fn is_version(&self, unit: &Unit, signs: &Signs, same_block: bool, told: &Told<'_>) -> bool {
+        let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
+        let tells = !signs.harms.is_empty() || told.text.has_outside(unit.range.clone(), told.text.known().denies);
+        if signs.version {
+            return tells || signs.event;
+        }
+        let before = event.units.get(event.main).is_some_and(|main| {
+            let main_signs = signs_of(self.texts, main);
+            !main_signs.0 || main_signs.1
+        });
+        signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
+    }
+
     fn same_day(&self, meant: &Meant) -> bool {
         self.current.as_ref().and_then(|event| event.date.as_ref()).is_some_and(|date| date.days == meant.days)
     }
 
     /// A sentence without a day that tells another event than the one before.
     fn is_new(&self, signs: &Signs, same_block: bool, fresh: bool, kind: BlockKind) -> bool {
-        let told = signs.harms.iter().any(|harm| harm.amount.number().is_some()) || !signs.places.is_empty();
+        let counted = signs.harms.iter().any(|harm| harm.amount.number().is_some());
+        let placed = signs.places.iter().any(|place| !place.admin);
+        let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
+        if signs.trend && !counted {
+            return false;
+        }
         if !same_block {
             return (fresh || !signs.continues) && told;
         }
         if signs.new_marker {
             return true;
         }
-        if signs.continues {
+        if matches!(kind, BlockKind::Item(_)) {
             return false;
         }
-        let placed = signs.places.iter().any(|place| place.certainty == Certainty::Certain);
-        match kind {
-            BlockKind::Item(_) => signs.starts_with_place && placed && !signs.harms.is_empty() && false,
-            _ => signs.starts_with_place || placed && !signs.harms.is_empty(),
+        if signs.continues {
+            // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
+            return signs.counted_start && signs.means && counted;
         }
+        signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
 
     fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
@@ -391,6 +443,20 @@ impl Cutter<'_, '_> {
     }
 }
 
+impl Signs {
+    /// An attack with a place of its own is told, and no other telling of one before.
+    fn means_with_place(&self) -> bool {
+        self.means && self.places.iter().any(|place| !place.admin)
+    }
+}
+
+/// Whether somebody speaks in a unit, and whether it harms anybody.
+fn signs_of(texts: &[Told<'_>], unit: &Unit) -> (bool, bool) {
+    let Some(told) = texts.get(unit.text) else { return (false, false) };
+    let speaks = super::basis::speaker(&told.text, &unit.range).is_some();
+    (speaks, !harms(&told.text, &unit.range, &told.groups).is_empty())
+}
+
 /// The date stands at the beginning of the unit: `On May 3, …`.
 fn is_leading(dated: &Dated, unit: &Unit) -> bool {
     dated.range.start <= unit.range.start + 2
@@ -405,7 +471,11 @@ fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool 
     }
     let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
     let signs = signs(told, &range, calendar, taxonomy);
-    !stops && signs.dates.first().is_some_and(|dated| dated.range.start <= 1) && !signs.harms.is_empty()
+    let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
+    let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);
+    // `September 26: two were killed` is a telling of its own.
+    let date_alone = signs.dates.first().is_some_and(|dated| dated.range.end == colon);
+    !stops && first <= 1 && !date_alone && (signs.strong || !signs.harms.is_empty())
 }
 
 /// The period as the days of an event that nothing dates.

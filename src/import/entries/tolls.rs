@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::casualties::Harm;
+use super::parties::Side;
 use crate::import::block::Span;
 use crate::import::field::Certainty;
 use crate::import::rules::Toll;
@@ -25,11 +26,11 @@ pub(super) struct ToldHarm {
     pub span: Span,
 }
 
-/// Adds up. `own_losses` says that those who attack are the actor, so that their dead stand apart.
-pub(super) fn totals(harms: &[ToldHarm], own_losses: bool) -> Vec<Total> {
+/// Adds up. `actor` is the side that acted: its own dead stand apart.
+pub(super) fn totals(harms: &[ToldHarm], actor: Option<Side>) -> Vec<Total> {
     let mut all: Vec<(Total, usize)> = Vec::new();
     for told in harms.iter().filter(|told| !told.harm.part) {
-        let own = own_losses && told.harm.militant;
+        let own = is_own(&told.harm, actor);
         let known = all.iter_mut().find(|(total, _)| total.toll == told.harm.toll && total.own == own);
         let Some((total, unit)) = known else {
             let Harm { toll, amount, certainty, rule, .. } = told.harm.clone();
@@ -65,4 +66,13 @@ pub(super) fn totals(harms: &[ToldHarm], own_losses: bool) -> Vec<Total> {
     let mut totals: Vec<Total> = all.into_iter().map(|(total, _)| total).collect();
     totals.sort_by_key(|total| (total.own, total.toll));
     totals
+}
+
+/// Those who were harmed are the actor's own.
+pub(super) fn is_own(harm: &Harm, actor: Option<Side>) -> bool {
+    match actor {
+        Some(Side::Group) => harm.militant && harm.toll != Toll::Captured,
+        Some(Side::Force) => harm.trooper,
+        Some(Side::Neither) | None => harm.attacker && harm.militant,
+    }
 }

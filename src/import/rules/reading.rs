@@ -119,7 +119,7 @@ impl Rules {
 
     /// Adds the plural of each phrase for a person or a thing.
     fn add_people(&mut self) {
-        for set in [self.known.person, self.known.militant, self.known.thing] {
+        for set in [self.known.person, self.known.militant, self.known.thing, self.known.trooper, self.known.own] {
             for phrase in self.lexicon.phrases_of(set) {
                 self.lexicon.add(set, &plural(&phrase));
             }
