@@ -16,7 +16,7 @@ use crate::words::fold;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Found {
     pub theatre: TheatreId,
-    pub area: AreaId,
+    pub area: Option<AreaId>,
     pub range: Option<Range<usize>>,
     pub certainty: Certainty,
     pub rule: &'static str,
@@ -39,15 +39,25 @@ impl Seek<'_> {
             let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
             let found = within.or_else(|| taxonomy.areas_called(name).next());
             if let Some((theatre, area)) = found {
-                return Some(Found { theatre, area, range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+                return Some(Found { theatre, area: Some(area), range: None, certainty: Certainty::Certain, rule: "area-of-section" });
             }
         }
-        let found = |(theatre, area), range, certainty, rule| Some(Found { theatre, area, range, certainty, rule });
+        let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| Some(Found { theatre, area: Some(area), range, certainty, rule });
         let names: Vec<(&String, &Place)> = places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
+        let country = self.carried.filter(|(_, area)| is_country(*area, taxonomy));
         for (name, place) in &names {
             if let Some(ids) = called(name, theatre, taxonomy) {
+                // A region within the country that is told of is no area beside it.
+                if let Some(carried) = country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy)) {
+                    return found(carried, None, Certainty::Likely, "area-carried");
+                }
                 let certainty = if theatre.is_some() || place.admin { Certainty::Certain } else { Certainty::Likely };
                 return found(ids, Some(place.range.clone()), certainty, "area-named");
+            }
+        }
+        for (name, place) in names.iter().filter(|_| theatre.is_none() || self.context.area.is_none()) {
+            if let Some((id, area)) = of_theatre(name, taxonomy).filter(|(id, _)| theatre.is_none_or(|theatre| theatre == *id)) {
+                return Some(Found { theatre: id, area, range: Some(place.range.clone()), certainty: Certainty::Likely, rule: "theatre-named" });
             }
         }
         let near = theatre.or(self.carried.map(|(theatre, _)| theatre));
@@ -73,16 +83,29 @@ impl Seek<'_> {
             let area = text.rules.demonym(text.word(at))?;
             Some((called(area, theatre, taxonomy)?, at..at + 1))
         });
-        let country = self.carried.is_some_and(|(_, area)| is_country(area, taxonomy));
-        let (ids, at) = adjective.filter(|_| !country)?;
+        let (ids, at) = adjective.filter(|_| country.is_none())?;
         found(ids, Some(at), Certainty::Likely, "area-of-adjective")
     }
 
     /// The area of the entry before, in whose theatre this one is told without a place of its own.
-    pub fn carried(&self) -> Option<Found> {
+    pub fn carried(&self, placed: bool) -> Option<Found> {
         let (theatre, area) = self.carried?;
+        // A place that nobody knows may lie in any area of the theatre, but in one country.
+        let area = Some(area).filter(|area| !placed || is_country(*area, self.taxonomy));
         Some(Found { theatre, area, range: None, certainty: Certainty::Guess, rule: "area-carried" })
     }
+}
+
+/// The theatre that a name is one of, with the area of its part: `northern Idleb`.
+fn of_theatre(name: &str, taxonomy: &Taxonomy) -> Option<(TheatreId, Option<AreaId>)> {
+    let bare = ["governorate", "Governorate", "province", "Province", "region"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim();
+    if let Some(id) = taxonomy.find_theatre(bare) {
+        return Some((id, None));
+    }
+    let (part, rest) = bare.split_once(' ')?;
+    let id = taxonomy.find_theatre(rest)?;
+    let theatre = taxonomy.theatre_name(id);
+    Some((id, taxonomy.find_area(id, &format!("{part} {theatre}"))))
 }
 
 fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {

@@ -27,6 +27,8 @@ pub(super) struct Harm {
     pub attacker: bool,
     /// The group was named as more people: `another`.
     pub extra: bool,
+    /// The group has no name of its own.
+    pub bare: bool,
     /// The group is a part of another.
     pub part: bool,
     /// A pronoun or `the passengers`.
@@ -39,6 +41,7 @@ pub(super) struct Harm {
 pub(super) struct Groups {
     pub people: Vec<People>,
     ranges: Vec<Range<usize>>,
+    counted: Vec<bool>,
     at: Vec<Option<usize>>,
 }
 
@@ -52,7 +55,8 @@ impl Groups {
                 *slot = Some(number);
             }
         }
-        Self { people, ranges, at }
+        let counted = people.iter().map(|group| group.counted).collect();
+        Self { people, ranges, counted, at }
     }
 }
 
@@ -63,6 +67,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
         tokens: &text.tokens,
         marks: &text.marks,
         people: &groups.ranges,
+        counted: &groups.counted,
         people_at: &groups.at,
         barrier: text.known().barrier,
     };
@@ -105,12 +110,13 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     trooper: group.is_some_and(|group| group.noun == Noun::Trooper),
                     attacker: group.is_some_and(|group| text.has(group.range.clone(), text.known().own)),
                     extra: group.is_some_and(|group| group.extra),
+                    bare: group.is_some_and(|group| group.noun == Noun::Bare),
                     part: group.is_some_and(|group| group.part),
                     referred: group.is_some_and(|group| !group.counted),
                     group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
                 });
             }
-            if gave {
+            if gave || rule.gives.is_empty() {
                 for at in &fit.words {
                     // `were` may serve two participles; the participle serves one group.
                     if !text.is(*at, text.known().be) {
@@ -122,6 +128,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
     }
     found.sort_by_key(|harm| (harm.range.start, harm.group.start));
     resolve(text, people, &mut found);
+    inherit(&mut found);
     found
 }
 
@@ -140,6 +147,17 @@ fn counted(word: &str) -> Option<Amount> {
         "one" => Amount::Exact(1),
         other => Amount::Exact(other.parse().ok()?),
     })
+}
+
+/// `… and four others were wounded`: they are such as those told before.
+fn inherit(harms: &mut [Harm]) {
+    let mut before: Option<(bool, bool, bool)> = None;
+    for harm in harms {
+        if harm.bare && let Some((militant, trooper, attacker)) = before {
+            (harm.militant, harm.trooper, harm.attacker) = (militant, trooper, attacker);
+        }
+        before = Some((harm.militant, harm.trooper, harm.attacker));
+    }
 }
 
 /// `They were killed` are as many as the last group that was counted before.

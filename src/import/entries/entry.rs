@@ -81,12 +81,17 @@ impl<'t> Desk<'_, 't> {
         let parties = self.parties_of(main, &read);
         let totals = self.acts(main, &read, &parties, &mut fields);
         self.where_(main, &read, &mut fields);
-        self.who(&parties, harmed(&read), &mut fields);
+        let mut telling = Vec::new();
+        self.telling(main, &read, event, &mut telling);
+        let claimed = telling.iter().any(|field| field.name == "basis" && field.value == "claimed");
+        self.who(&parties, harmed(&read), claimed, &mut fields);
         for total in &totals {
             fields.push(toll_field(total));
         }
-        self.telling(main, &read, event, &mut fields);
-        let inner = event.versions.iter().filter_map(|unit| self.version(unit)).collect();
+        self.dated_by_source(event, &telling, &mut fields);
+        fields.append(&mut telling);
+        let side = parties.actor.as_ref().map(|actor| actor.side);
+        let inner = event.versions.iter().filter_map(|unit| self.version(unit, side)).collect();
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
@@ -104,6 +109,25 @@ impl<'t> Desk<'_, 't> {
         fields.push(field("date", meant.days.written(), span, certainty, rule));
         if meant.inferred || event.dated.is_none() {
             fields.push(field("date_basis", "inferred".to_owned(), None, certainty, rule));
+        }
+    }
+
+    /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
+    fn dated_by_source(&self, event: &Event, telling: &[Field], fields: &mut [Field]) {
+        let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
+            let day = field.value.rsplit(", ").next()?;
+            day.parse::<chrono::NaiveDate>().ok()
+        });
+        let Some(day) = day else { return };
+        let published = fields.iter().any(|field| field.name == "kind" && field.value == "propaganda");
+        let span_of_days = event.date.as_ref().is_some_and(|meant| meant.days.first() != meant.days.last());
+        let undated = event.date.is_none();
+        if undated || published && span_of_days {
+            for field in fields.iter_mut().filter(|field| field.name == "date") {
+                field.value = if published { day.to_string() } else { format!("{day}~") };
+                field.certainty = Certainty::Guess;
+                "date-of-source".clone_into(&mut field.rule);
+            }
         }
     }
 
@@ -129,7 +153,7 @@ impl<'t> Desk<'_, 't> {
         if told.is_empty() && let Some(head) = read.first() {
             told = tactics(&head.told.text, &[head.range.clone()]);
         }
-        let harms: Vec<ToldHarm> = read
+        let mut harms: Vec<ToldHarm> = read
             .iter()
             .enumerate()
             .flat_map(|(number, unit)| {
@@ -137,6 +161,14 @@ impl<'t> Desk<'_, 't> {
                 harms.map(move |harm| ToldHarm { span: unit.told.text.span(harm.range.clone()), harm, unit: number })
             })
             .collect();
+        let actor = parties.actor.as_ref().map(|actor| actor.name.clone());
+        for told in &mut harms {
+            // `Houthi fighters` that another group killed are none of its own.
+            let other = read.get(told.unit).and_then(|unit| super::parties::actor_in(&unit.told.text, &told.harm.group, self.taxonomy));
+            if other.is_some() && other != actor && !self.is_part(other.as_deref(), actor.as_deref()) {
+                told.harm.militant &= parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Group);
+            }
+        }
         let harmed = |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
         let militants = harms.iter().any(|told| told.harm.militant && !told.harm.attacker && !told.harm.part && matches!(told.harm.toll, Toll::Killed | Toll::Captured));
         let others = harms.iter().any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
@@ -162,18 +194,33 @@ impl<'t> Desk<'_, 't> {
                 told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
                 told.iter_mut().for_each(|told| told.weak = false);
             }
-            for (order, told) in chosen(told, by_forces, killed, site).into_iter().enumerate() {
+            let gun = parties.actor.as_ref().filter(|actor| actor.name.to_lowercase().contains("gunm"));
+            let mut told = chosen(told, by_forces, killed, site);
+            if let Some(actor) = gun.filter(|_| told.iter().all(|told| told.weak) && killed && !site) {
+                told = vec![super::tactics::Told { tactic: "small-arms".to_owned(), range: actor.range.clone(), weak: true, of_forces: false }];
+            }
+            for (order, told) in told.into_iter().enumerate() {
                 let certainty = if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
                 fields.push(field("tactic", told.tactic.clone(), Some(text.span(told.range)), certainty, "tactic-words"));
             }
         }
         let side = if by_forces { Some(Side::Force) } else { parties.actor.as_ref().map(|actor| actor.side) };
         let mut totals = totals(&harms, side);
-        if matches!(word, "political" | "propaganda" | "plot") {
-            totals.clear();
+        match word {
+            "political" | "propaganda" => totals.clear(),
+            "plot" => totals.retain(|total| total.toll == Toll::Captured),
+            _ => {}
         }
-        // Only forces take prisoners where nothing else was done.
         totals
+    }
+
+    /// One actor is a part of the other.
+    fn is_part(&self, one: Option<&str>, other: Option<&str>) -> bool {
+        let find = |name: Option<&str>| name.and_then(|name| self.taxonomy.find_actor(name));
+        match (find(one), find(other)) {
+            (Some(one), Some(other)) => self.taxonomy.is_part_of(one, other) || self.taxonomy.is_part_of(other, one),
+            _ => other.is_none(),
+        }
     }
 
     fn where_(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], fields: &mut Vec<Field>) {
@@ -184,15 +231,15 @@ impl<'t> Desk<'_, 't> {
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
             .or_else(|| read.iter().find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty())))
-            .or_else(|| seek.carried());
-        let area_name = found.as_ref().map(|found| self.taxonomy.area_name(found.area).to_owned());
+            .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
+        let area_name = found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
         if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
             let span = unit.told.text.span(place.range.clone());
             fields.push(field("place", place.value.clone(), Some(span), place.certainty, place.rule));
         }
-        if let (Some(found), Some(name)) = (found, area_name) {
+        if let Some(found) = found {
             let span = found.range.map(|range| unit.told.text.span(range));
-            fields.push(field("area", name, span, found.certainty, found.rule));
+            fields.extend(area_name.map(|name| field("area", name, span, found.certainty, found.rule)));
             let theatre = self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
             fields.extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
         }
@@ -200,11 +247,14 @@ impl<'t> Desk<'_, 't> {
 
     /// The place says no more than the area does: `in the Kirkuk Province`.
     fn is_area(&self, place: &Place, area: Option<&str>) -> bool {
-        let Some(area) = area.filter(|_| !place.is_relative) else { return false };
         let folded = fold(&place.value);
+        let country = || crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
+        if !place.is_relative && country() {
+            return true;
+        }
+        let Some(area) = area.filter(|_| !place.is_relative) else { return false };
         let bare = [" province", " governorate", " state", " district", " region"].iter().find_map(|word| folded.strip_suffix(word));
-        let country = crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
-        (bare.is_some() || self.context.area.is_some() || country) && fold(area) == bare.unwrap_or(&folded)
+        (bare.is_some() || self.context.area.is_some()) && fold(area) == bare.unwrap_or(&folded)
     }
 
     /// Keeps the area of an entry for those that follow.
@@ -215,7 +265,7 @@ impl<'t> Desk<'_, 't> {
         self.carried = theatre.zip(area).or(self.carried);
     }
 
-    fn who(&self, parties: &Parties, harmed: Option<String>, fields: &mut Vec<Field>) {
+    fn who(&self, parties: &Parties, harmed: Option<String>, claimed: bool, fields: &mut Vec<Field>) {
         let rules = self.texts.first().map(|told| told.text.rules);
         let default = rules.and_then(|rules| rules.default_actor.clone());
         let kind = fields.iter().find(|field| field.name == "kind").map(|field| field.value.clone()).unwrap_or_default();
@@ -233,7 +283,7 @@ impl<'t> Desk<'_, 't> {
                 fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
             }
             None => {
-                if let Some(name) = default.as_deref().filter(|_| by_group) {
+                if let Some(name) = default.as_deref().filter(|_| by_group && claimed) {
                     fields.push(field("actor", special(name), None, Certainty::Likely, "actor-of-publisher"));
                 }
             }
@@ -273,6 +323,13 @@ impl<'t> Desk<'_, 't> {
                 basis_found = basis::speaker(text, &unit.range).map(|_| (text, unit.range.clone()));
             }
         }
+        if all.is_empty() && let Some((text, found)) = self.sources_behind(read) {
+            for source in found {
+                let span = text.span(source.range.clone());
+                fields.push(field("source", source.value.clone(), Some(span), Certainty::Likely, "source-of-block"));
+                all.push(source);
+            }
+        }
         if all.is_empty()
             && let Some(publisher) = &self.context.publisher
         {
@@ -283,6 +340,16 @@ impl<'t> Desk<'_, 't> {
         let span = basis.range.map(|range| text.span(range));
         fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
         self.tags(event, fields);
+    }
+
+    /// The sources that stand next behind an event in its block: they are told for all before them.
+    fn sources_behind<'r>(&self, read: &'r [Read<'_, 't>]) -> Option<(&'r super::text::Text<'t>, Vec<Source>)> {
+        let last = read.last()?;
+        let text = &last.told.text;
+        let at = text.sentences.partition_point(|sentence| sentence.start < last.range.end);
+        let behind = text.sentences.get(at..)?.iter();
+        let found = behind.map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy)).find(|found| !found.is_empty())?;
+        Some((text, found))
     }
 
     /// What lies long before the period is told as background.
@@ -296,7 +363,7 @@ impl<'t> Desk<'_, 't> {
         }
     }
 
-    fn version(&self, unit: &Unit) -> Option<Piece> {
+    fn version(&self, unit: &Unit, side: Option<Side>) -> Option<Piece> {
         let told = self.texts.get(unit.text)?;
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
@@ -311,7 +378,7 @@ impl<'t> Desk<'_, 't> {
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field("text", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
         let harms: Vec<ToldHarm> = signs.harms.into_iter().map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }).collect();
-        fields.extend(totals(&harms, None).iter().map(toll_field));
+        fields.extend(totals(&harms, side).iter().map(toll_field));
         for source in sources {
             fields.push(field("source", source.value, Some(text.span(source.range)), source.certainty, source.rule));
         }
@@ -375,11 +442,27 @@ fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (
         };
         let best = unit.signs.places.iter().min_by_key(rank).cloned();
         if let Some(mut place) = best {
+            located_later(&mut place, read);
             named_before(&mut place, unit);
             return (Some(place), Some(unit));
         }
     }
     (None, None)
+}
+
+/// `The base is located about 40 km north of Kabul`, told in a sentence of its own.
+fn located_later(place: &mut Place, read: &[Read<'_, '_>]) {
+    if place.is_relative || place.admin {
+        return;
+    }
+    let later = read.iter().find_map(|unit| {
+        let text = &unit.told.text;
+        unit.signs.places.iter().find(|other| other.is_relative && other.range.start.checked_sub(1).is_some_and(|at| text.word(at) == "located"))
+    });
+    if let Some(later) = later {
+        place.value = format!("{}, {}", place.value, later.value);
+        place.certainty = Certainty::Likely;
+    }
 }
 
 /// `at Bagram Airbase, … located about 40 km north of Kabul`: the name stands before.

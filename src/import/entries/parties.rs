@@ -84,7 +84,7 @@ fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option
     let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false) || dates.iter().any(|date| date.contains(&at));
     let verb = |set| range.clone().find(|at| {
         let word = text.word(*at);
-        text.is(*at, set) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
+        text.is(*at, set) && !text.is(*at, known.said) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
     });
     verb(known.strong_event).into_iter().chain(verb(known.event)).min()
 }
@@ -102,7 +102,8 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
     if let Some(end) = date_end {
         let date = dates.iter().find(|date| date.end == end)?;
         let before = date.start > range.start && !matches!(text.word(date.start - 1), "on" | "On" | "the" | "in" | "," | "of" | "overnight");
-        if !(before && end == verb) {
+        let follows = (end..verb).all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
+        if !(before && follows) {
             from = end;
         }
     }
@@ -179,7 +180,7 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
 /// The words name a means of attack: a bomb, fire, shells, an attack.
 fn is_means(text: &Text<'_>, range: &Range<usize>) -> bool {
     let last = range.end - 1;
-    is_means_word(text, last) || range.clone().any(|at| matches!(text.word(at), "attack" | "bombing" | "ambush" | "explosion" | "blast" | "ied" | "ieds" | "bomb" | "bombs" | "airstrike" | "airstrikes"))
+    is_means_word(text, last) || range.clone().any(|at| matches!(text.word(at), "attack" | "bombing" | "ambush" | "explosion" | "blast" | "ied" | "ieds" | "bomb" | "bombs" | "airstrike" | "airstrikes" | "fire" | "gunfire" | "shelling" | "missile" | "missiles" | "rocket" | "rockets" | "mine" | "grenade" | "shells" | "device" | "strike" | "strikes"))
 }
 
 fn is_means_word(text: &Text<'_>, at: usize) -> bool {

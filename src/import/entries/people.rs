@@ -92,6 +92,12 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
         let kind = noun.kind();
         return Some(group(at..noun.to, Amount::Exact(1), kind, text.word(at) == "another", true));
     }
+    if matches!(text.word(at), "his" | "her" | "their" | "its") {
+        let noun = noun_run(text, at + 1, end)?;
+        noun.is_person.then_some(())?;
+        let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
+        return Some(group(at..noun.to, amount, noun.kind(), false, !noun.plural));
+    }
     if text.word(at) == "the" {
         let noun = noun_run(text, at + 1, end)?;
         noun.is_person.then_some(())?;
@@ -368,25 +374,29 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         all.push(found);
         return;
     }
-    let both = found.counted && (last.counted || last.noun == Noun::Referred);
+    // `the commander, his wife and their three children`, `him and two others`
+    let one = last.amount == Amount::Exact(1) && last.noun == Noun::Referred;
+    let first = last.counted || one;
     let comma_only = between.len() == 1 && text.word(between.start) == ",";
     let own_verb = own_verb(text, &found);
     let object = has_verb_before(text, last);
     let bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
-    if ties && both && last.counted && !comma_only && !(own_verb && object) && !found.part && !bare {
+    if ties && found.counted && first && !comma_only && !(own_verb && object) && !found.part && !bare {
         last.amount = last.amount.plus(found.amount);
         last.range.end = found.range.end;
         if last.noun == Noun::Bare {
             last.noun = found.noun;
         }
         last.extra |= found.extra && last.extra;
+        last.counted = true;
         return;
     }
-    if ties && comma_only && last.counted && found.counted && !own_verb && !found.part && !found.extra
+    if ties && comma_only && first && found.counted && !own_verb && !found.part && !found.extra
         && list_goes_on(text, found.range.end)
     {
         last.amount = last.amount.plus(found.amount);
         last.range.end = found.range.end;
+        last.counted = true;
         return;
     }
     all.push(found);

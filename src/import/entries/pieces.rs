@@ -50,7 +50,7 @@ pub fn pieces(
                 let block = piece.spans.first().map(|span| span.block);
                 let again = event.dated.is_none();
                 if let Some((at, _)) = before.filter(|(_, in_block)| Some(*in_block) == block)
-                    && let Some(earlier) = pieces.get_mut(at)
+                    && let Some(earlier) = pieces.get(at)
                 {
                     share(earlier, &mut piece, again);
                 }
@@ -72,9 +72,8 @@ pub fn pieces(
     pieces
 }
 
-/// Two events of one block: what the second leaves out stands in the first, and sources behind the
-/// second are those of both.
-fn share(first: &mut Piece, second: &mut Piece, carried: bool) {
+/// Two events of one block: the place that the second leaves out is that of the first.
+fn share(first: &Piece, second: &mut Piece, carried: bool) {
     let told = |piece: &Piece, name: &str| {
         piece.fields.iter().any(|field| field.name == name && field.rule != "publisher" && field.rule != "publisher-tells")
     };
@@ -84,15 +83,5 @@ fn share(first: &mut Piece, second: &mut Piece, carried: bool) {
         && let Some(place) = place
     {
         second.fields.push(Field { certainty: Certainty::Likely, rule: "place-carried".to_owned(), ..place });
-    }
-    if !told(first, "source") && told(second, "source") {
-        first.fields.retain(|field| field.name != "source" && (field.name != "basis" || field.rule != "publisher-tells"));
-        let more: Vec<Field> = second
-            .fields
-            .iter()
-            .filter(|field| field.name == "source" || field.name == "basis" && !told(first, "basis"))
-            .map(|field| Field { certainty: Certainty::Likely, rule: "source-of-block".to_owned(), ..field.clone() })
-            .collect();
-        first.fields.extend(more);
     }
 }

@@ -50,10 +50,18 @@ fn hangs_on(text: &Text<'_>, last: &Place, next: &Place) -> bool {
     let between = last.range.end..next.range.start;
     between.len() <= 2
         && between.into_iter().all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))
-        && last.value.split(',').count() < 2
+        && last.value.split(',').count() < 3
 }
 
 fn chain(last: &mut Place, next: Place) {
+    let road = ["road", "highway"].iter().any(|word| last.value.ends_with(word));
+    if road && next.rule == "near" {
+        // The road is told better by what it passes.
+        let from = last.range.start;
+        *last = next;
+        last.range.start = from;
+        return;
+    }
     last.range.end = next.range.end;
     if last.is_relative && !next.is_relative {
         // `about 20 km north of X, in the Y Province`: the province is no part of the place.
@@ -79,7 +87,17 @@ fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         .or_else(|| border(text, at, end))
         .or_else(|| kind_of(text, at, end))
         .or_else(|| within(text, at, end))
+        .or_else(|| object(text, at, end))
         .or_else(|| bracketed(text, at, end))
+}
+
+/// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
+fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let verb = matches!(text.word(at), "attacked" | "raided" | "shelled" | "hit" | "struck" | "stormed" | "overran" | "bombed" | "captured" | "entered" | "seized" | "invaded" | "targeted" | "retook" | "recaptured" | "reached");
+    let name = verb.then(|| name_at(text, at + 1, end)).flatten()?;
+    let folded = crate::words::fold(name.names.first()?);
+    let known = crate::geo::Gazetteer::shipped().has(&folded);
+    known.then(|| Place { value: name.value, names: name.names, range: at + 1..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "place-as-object" })
 }
 
 /// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
@@ -100,6 +118,9 @@ fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
     let admin = is_admin(&name.value) && text.word(at) == ",";
+    // `(MSF)` is a short name of what stands before.
+    let short = !name.value.chars().any(char::is_lowercase);
+    let closes = closes && !short;
     (closes || admin).then(|| Place { value: name.value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, admin: true, rule: "in-which" })
 }
 
@@ -348,6 +369,10 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         _ => name.value.clone(),
     };
     let admin = is_admin(&name.value) && !value.contains(',');
+    let mut name = name;
+    if value != name.value {
+        name.names.insert(0, value.clone());
+    }
     let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" { Certainty::Likely } else { Certainty::Certain };
     Some(Place { value, names: name.names, range: at..name.to, certainty, is_relative: false, admin, rule: "in-name" })
 }
@@ -398,6 +423,13 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
         to += 1;
     }
     if to == from || text.is(from, known.not_place) {
+        return None;
+    }
+    // `a Sikh house`, `the Egyptian village`: an adjective before its noun.
+    if from > at
+        && text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital)
+        && ![known.preposition, known.be, known.adverb, known.event, known.kill, known.soft_place_word, known.hard_place_word, known.force].iter().any(|set| text.is(to, *set))
+    {
         return None;
     }
     // `Samarra’s` is a place's own.

@@ -66,6 +66,8 @@ pub(super) struct Signs {
     pub means: bool,
     /// Attacks rose or went on: no event.
     pub trend: bool,
+    /// It points to one of several that are told elsewhere: `the deadliest attack`.
+    pub recap: bool,
     /// Somebody claimed what was told.
     pub claim: bool,
     /// Somebody speaks.
@@ -104,6 +106,7 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
         starts_with_place,
         means: super::tactics::tactics(text, &[range.clone()]).iter().any(|told| !told.weak),
         trend: text.has_outside(range.clone(), known.trend),
+        recap: text.has_outside(range.clone(), known.recap),
         claim: text.has_outside(range.clone(), known.claim),
         speaker: super::basis::speaker(text, range).is_some(),
         dates,
@@ -175,6 +178,11 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
             count.amount.number().is_some() && (count.to..(count.to + 6).min(range.end)).any(|at| text.is(at, known.summary_noun))
         })
     });
+    // `On 18 August the army announced that 18 had been killed since …`
+    let since = range.clone().any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
+    if counts && since && super::basis::speaker(text, range).is_some() {
+        return true;
+    }
     let whole = text.has_outside(range.clone(), known.total_word) && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
     let announces = text.word(range.end.saturating_sub(1)) == ":";
     if whole || counts && announces {
@@ -251,7 +259,7 @@ fn cuts(told: &Told<'_>, sentence: &Range<usize>, calendar: &Calendar, taxonomy:
 
 /// Cuts the blocks of a section into parts, in their order.
 pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
-    let mut cutter = Cutter { texts, taxonomy, parts: Vec::new(), current: None, days: None, header: None, fresh_block: true };
+    let mut cutter = Cutter { texts, taxonomy, parts: Vec::new(), current: None, days: None, header: None, fresh_block: true, pending: None };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
     }
@@ -267,6 +275,8 @@ struct Cutter<'a, 't> {
     days: Option<Meant>,
     header: Option<usize>,
     fresh_block: bool,
+    /// A day that was told in a block before anything that happened on it.
+    pending: Option<(Meant, Unit)>,
 }
 
 impl Cutter<'_, '_> {
@@ -299,6 +309,7 @@ impl Cutter<'_, '_> {
                     self.flush();
                 }
                 self.fresh_block = true;
+                self.pending = None;
                 for unit in units(told, number, calendar, self.taxonomy) {
                     self.unit(unit, told, calendar);
                 }
@@ -333,7 +344,7 @@ impl Cutter<'_, '_> {
         let day = signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
         let same_block = self.current.as_ref().is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
-        if self.current.as_ref().is_some_and(|event| event.header.is_some() && !event.units.is_empty()) && self.is_version(&unit, &signs, same_block, told) {
+        if self.current.as_ref().is_some_and(|event| event.header.is_some() && !event.units.is_empty()) && self.is_version(&unit, &signs, same_block, told, calendar) {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
             return;
         }
@@ -348,7 +359,7 @@ impl Cutter<'_, '_> {
             self.parts.push(Part::Figure(unit));
             return;
         }
-        if self.is_version(&unit, &signs, same_block, told) {
+        if self.is_version(&unit, &signs, same_block, told, calendar) {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
             return;
         }
@@ -356,19 +367,30 @@ impl Cutter<'_, '_> {
             self.current.as_mut().into_iter().for_each(|event| event.units.push(unit.clone()));
             return;
         }
-        let tells = signs.strong || signs.event && day.is_some();
+        let tells = signs.strong || (signs.event || signs.means) && day.is_some();
+        if signs.recap && day.is_none() {
+            self.parts.push(Part::Judgement(unit));
+            return;
+        }
         if signs.judgement && !(signs.strong && day.is_some()) && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty()) {
             self.parts.push(Part::Judgement(unit));
             return;
         }
         if let Some((dated, meant)) = day
             && tells
-            && !(same_block && self.same_day(&meant) && signs.continues && !is_leading(&dated, &unit))
+            && !(same_block && signs.continues && !is_leading(&dated, &unit) && (self.same_day(&meant) || goes_on(&dated, &unit, &told.text)))
         {
             self.flush();
             calendar.carried = meant.days.last();
             self.days = Some(meant.clone());
             let dated = Unit { text: unit.text, range: dated.range };
+            self.start(unit, Some(meant), Some(dated));
+            return;
+        }
+        if signs.strong && !same_block && let Some((meant, dated)) = self.pending.take() {
+            self.flush();
+            calendar.carried = meant.days.last();
+            self.days = Some(meant.clone());
             self.start(unit, Some(meant), Some(dated));
             return;
         }
@@ -378,6 +400,10 @@ impl Cutter<'_, '_> {
             self.start(unit, carried, None);
             return;
         }
+        if !same_block && let Some(dated) = signs.dates.first() && matches!(dated.when, When::On(_) | When::Between(..)) {
+            let meant = calendar.meant(dated.when);
+            self.pending = meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
+        }
         match &mut self.current {
             Some(event) if same_block => event.units.push(unit),
             _ => self.parts.push(Part::Unread(unit)),
@@ -385,17 +411,27 @@ impl Cutter<'_, '_> {
     }
 
     /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    fn is_version(&self, unit: &Unit, signs: &Signs, same_block: bool, told: &Told<'_>) -> bool {
+    fn is_version(&self, unit: &Unit, signs: &Signs, same_block: bool, told: &Told<'_>, calendar: &Calendar) -> bool {
         let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
         let tells = !signs.harms.is_empty() || told.text.has_outside(unit.range.clone(), told.text.known().denies);
         if signs.version {
             return tells || signs.event;
         }
-        let before = event.units.get(event.main).is_some_and(|main| {
-            let main_signs = signs_of(self.texts, main);
-            !main_signs.0 || main_signs.1
-        });
+        // A second day makes a second event, but for the day of a claim.
+        let day = event.date.as_ref().map(|meant| meant.days);
+        let other_day = signs.dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Between(..)) && calendar.meant(dated.when).map(|meant| meant.days) != day);
+        if other_day && !signs.claim {
+            return false;
+        }
+        let before = event.units.iter().any(|unit| self.has_toll_or_source(unit, calendar));
         signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
+    }
+
+    /// A unit harms somebody, or names its source.
+    fn has_toll_or_source(&self, unit: &Unit, calendar: &Calendar) -> bool {
+        let Some(told) = self.texts.get(unit.text) else { return false };
+        !harms(&told.text, &unit.range, &told.groups).is_empty()
+            || !source_ranges(&told.text, &unit.range, calendar, self.taxonomy).is_empty()
     }
 
     fn same_day(&self, meant: &Meant) -> bool {
@@ -411,7 +447,9 @@ impl Cutter<'_, '_> {
             return false;
         }
         if !same_block {
-            return (fresh || !signs.continues) && told;
+            let nested = matches!(kind, BlockKind::Item(1..)) && signs.means;
+            let somewhere = self.days.is_some() && told || counted || signs.means && placed;
+            return (fresh || !signs.continues) && somewhere || nested && self.days.is_some();
         }
         if signs.new_marker {
             return true;
@@ -450,16 +488,15 @@ impl Signs {
     }
 }
 
-/// Whether somebody speaks in a unit, and whether it harms anybody.
-fn signs_of(texts: &[Told<'_>], unit: &Unit) -> (bool, bool) {
-    let Some(told) = texts.get(unit.text) else { return (false, false) };
-    let speaks = super::basis::speaker(&told.text, &unit.range).is_some();
-    (speaks, !harms(&told.text, &unit.range, &told.groups).is_empty())
-}
-
 /// The date stands at the beginning of the unit: `On May 3, …`.
 fn is_leading(dated: &Dated, unit: &Unit) -> bool {
     dated.range.start <= unit.range.start + 2
+}
+
+/// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
+fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
+    let pronoun = matches!(text.word(unit.range.start), "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its");
+    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
 }
 
 /// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.

@@ -21,7 +21,7 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
             range.clone().find_map(|at| {
                 let end = text.end(at, rule.set).filter(|end| *end <= range.end)?;
                 let inside = text.in_bracket.get(at).copied().unwrap_or(false);
-                (!inside && !is_other(text, at)).then_some(at..end)
+                (!inside && !is_other(text, at) && !is_within(text, at, end)).then_some(at..end)
             })
         });
         if let Some(range) = found {
@@ -29,6 +29,14 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
         }
     }
     all
+}
+
+/// The words are a part of a longer phrase: `grenades` of `rocket-propelled grenades`.
+fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (0..=3).any(|back| {
+        let Some(from) = at.checked_sub(back) else { return false };
+        text.rules.tactics().iter().any(|rule| text.end(from, rule.set).is_some_and(|to| to >= end && to - from > end - at))
+    })
 }
 
 /// `before an attack`, `mine clearance`, `prevented a bombing`: words of what did not happen so.
@@ -51,9 +59,8 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.sort_by_key(|told| force_rank(&told.tactic));
         return all;
     }
-    let raid_as_assault = all.iter().any(|told| told.tactic == "raid");
     all.retain(|told| !told.of_forces);
-    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing")) {
+    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing")) && !site {
         all.retain(|told| told.tactic != "targeted-killing" && told.tactic != "small-arms");
         if !has(&all, "execution")
             && let Some(abduction) = all.first().cloned()
@@ -71,7 +78,7 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.retain(|told| told.tactic != "vehicle-bomb");
     }
     let strong = all.iter().any(|told| !told.weak);
-    let only_guns = all.iter().filter(|told| !told.weak).all(|told| told.tactic == "small-arms");
+    let only_guns = all.iter().filter(|told| !told.weak).all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction"));
     if strong && !(site && only_guns) {
         all.retain(|told| !told.weak);
     }
@@ -79,7 +86,6 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if site && only_guns {
         all.sort_by_key(|told| !told.weak);
     }
-    let _ = raid_as_assault;
     all
 }
 

@@ -25,5 +25,5 @@ known! {
     kill_or_wound, captured, capture, barrier, event, strong_event, new_event, continues, movement, summary, summary_noun,
     judgement, assessed, other_version, denies, background, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
     attribution_suspected, said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
-    dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, died, take, prisoner,
+    dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, take, prisoner,
 }

@@ -9,8 +9,8 @@ use crate::import::entries::{Class, Token};
 /// One element of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
-    /// A group of people.
-    People,
+    /// A group of people; true for one that is counted.
+    People(bool),
     /// A phrase of a set; it may be left out.
     Set(SetId, bool),
     /// A word; it may be left out.
@@ -52,6 +52,8 @@ pub(in crate::import) struct Searched<'a> {
     pub marks: &'a Marks,
     /// Groups of people, in their order: the tokens that each covers.
     pub people: &'a [Range<usize>],
+    /// Which of them are counted.
+    pub counted: &'a [bool],
     /// For each token the group that begins there.
     pub people_at: &'a [Option<usize>],
     /// The set of words that no gap goes over.
@@ -72,7 +74,8 @@ impl Pattern {
                 None => (word, false),
             };
             elements.push(match bare {
-                "PEOPLE" => Element::People,
+                "PEOPLE" => Element::People(false),
+                "COUNTED" => Element::People(true),
                 "NUM" => Element::Number,
                 "NAME" => Element::Name,
                 _ => {
@@ -118,8 +121,14 @@ fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mu
             }
             false
         }
-        Element::People => {
+        Element::People(counted) => {
+            // `killed “several” men`: what is in doubt stands in quotation marks.
+            let quote = s.tokens.get(at).is_some_and(|token| token.class == Class::Quote);
+            let at = at + usize::from(quote);
             let Some(Some(group)) = s.people_at.get(at).filter(|_| at < end) else { return false };
+            if *counted && !s.counted.get(*group).copied().unwrap_or(false) {
+                return false;
+            }
             let Some(range) = s.people.get(*group) else { return false };
             found.people.push(*group);
             fit(rest, range.end, end, s, found) || {
