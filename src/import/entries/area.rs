@@ -60,18 +60,8 @@ impl Seek<'_> {
                 return Some(Found { theatre: id, area, range: Some(place.range.clone()), certainty: Certainty::Likely, rule: "theatre-named" });
             }
         }
-        let near = theatre.or(self.carried.map(|(theatre, _)| theatre));
-        for (name, place) in &names {
-            if let Some(ids) = town(name, near, taxonomy) {
-                return found(ids, Some(place.range.clone()), Certainty::Likely, "area-of-town");
-            }
-        }
-        if theatre.is_none() && self.carried.is_none() {
-            for (name, place) in &names {
-                if let Some(ids) = town(name, None, taxonomy) {
-                    return found(ids, Some(place.range.clone()), Certainty::Guess, "area-of-town");
-                }
-            }
+        if let Some((ids, place, sure)) = self.of_towns(&names, theatre) {
+            return found(ids, Some(place.range.clone()), sure, "area-of-town");
         }
         if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
             return found(ids, Some(at), Certainty::Likely, "area-in-words");
@@ -85,6 +75,41 @@ impl Seek<'_> {
         });
         let (ids, at) = adjective.filter(|_| country.is_none())?;
         found(ids, Some(at), Certainty::Likely, "area-of-adjective")
+    }
+
+    /// The area in which most of the names are those of towns; that of the entry before counts
+    /// more, since a digest stays where it is.
+    fn of_towns<'p>(&self, names: &[(&String, &'p Place)], theatre: Option<TheatreId>) -> Option<((TheatreId, AreaId), &'p Place, Certainty)> {
+        let place = names.first()?.1;
+        let mut counts: Vec<((TheatreId, AreaId), usize)> = Vec::new();
+        for (name, _) in names {
+            let mut seen = Vec::new();
+            for ids in towns(name, theatre, self.taxonomy) {
+                if seen.contains(&ids) {
+                    continue;
+                }
+                seen.push(ids);
+                match counts.iter_mut().find(|(known, _)| *known == ids) {
+                    Some((_, count)) => *count += 2,
+                    None => counts.push((ids, 2)),
+                }
+            }
+        }
+        for (ids, count) in &mut counts {
+            if self.carried == Some(*ids) {
+                *count += 3;
+            } else if self.carried.is_some_and(|carried| carried.0 == ids.0) {
+                *count += 1;
+            }
+        }
+        let most = counts.iter().map(|(_, count)| *count).max()?;
+        let (ids, _) = *counts.iter().find(|(_, count)| *count == most)?;
+        let sure = if most > 2 || theatre.is_some() { Certainty::Likely } else { Certainty::Guess };
+        // A town of another country than the one told of is more often one of the same name.
+        if most <= 3 && theatre.is_none() && self.carried.is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1) {
+            return None;
+        }
+        Some((ids, place, sure))
     }
 
     /// The area of the entry before, in whose theatre this one is told without a place of its own.
@@ -133,29 +158,29 @@ fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option
     None
 }
 
-/// The area that a town lies in, by the regions of the gazetteer in which a place is called so.
-pub(super) fn town(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+/// The areas that towns of a name lie in, by the regions of the gazetteer, that of the most people
+/// first.
+fn towns(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Vec<(TheatreId, AreaId)> {
     let gazetteer = Gazetteer::shipped();
     let folded = fold(name);
-    let regions = gazetteer.regions_of(&folded);
-    let of_country = gazetteer.country_called(&folded);
-    for region in regions.chain(of_country) {
+    let regions = gazetteer.regions_of(&folded).take(MOST_REGIONS).chain(gazetteer.country_called(&folded));
+    let mut all = Vec::new();
+    for region in regions {
         let country = gazetteer.country_of(region);
         let names = region.names().map(|name| (name, true)).chain(country.into_iter().flat_map(|country| country.names().map(|name| (name, false))));
-        for (name, of_part) in names {
-            let mut areas = taxonomy.areas_called(name);
+        let found = names.into_iter().find_map(|(name, of_part)| {
             // `Niger` is a state of Nigeria too: a part is no area that is a country.
-            let fits = |area: &(TheatreId, AreaId)| {
-                let is_country = gazetteer.country_called(&fold(taxonomy.area_name(area.1))).is_some();
-                theatre.is_none_or(|id| id == area.0) && !(of_part && !region.is_country() && is_country)
-            };
-            if let Some(found) = areas.find(fits) {
-                return Some(found);
-            }
-        }
+            taxonomy.areas_called(name).find(|area| {
+                theatre.is_none_or(|id| id == area.0) && !(of_part && !region.is_country() && is_country(area.1, taxonomy))
+            })
+        });
+        all.extend(found);
     }
-    None
+    all
 }
+
+/// Of more places of one name the rest have few people.
+const MOST_REGIONS: usize = 12;
 
 /// An area whose name stands anywhere in the words, the longest first.
 fn in_words(

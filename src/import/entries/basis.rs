@@ -50,9 +50,10 @@ pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], t
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.
-fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Option<&'static str> {
+pub(super) fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
-    for outlet in sources.iter().flat_map(|source| &source.outlets) {
+    // What stands first is the source of the telling; later ones add to it.
+    for outlet in sources.iter().take(1).flat_map(|source| &source.outlets).chain(same_bracket(sources)) {
         let word = of_outlet(text, outlet, taxonomy);
         found = match found {
             Some(known) if known != word => Some("reported"),
@@ -60,6 +61,12 @@ fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Optio
         };
     }
     found
+}
+
+/// The outlets of the first bracket behind its first date.
+fn same_bracket(sources: &[Source]) -> impl Iterator<Item = &String> {
+    let first = sources.first().map(|source| source.range.clone());
+    sources.iter().skip(1).filter(move |source| Some(&source.range) == first.as_ref()).flat_map(|source| &source.outlets)
 }
 
 fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
@@ -113,6 +120,18 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
 /// `…, killing five; army said it killed 30`: the second teller is none of the first.
 fn behind_semicolon(text: &Text<'_>, range: &Range<usize>, at: usize) -> bool {
     (range.start + 2..at).any(|at| text.word(at) == ";")
+}
+
+/// The words that name who speaks, for a version.
+pub(super) fn speaker_name(text: &Text<'_>, range: &Range<usize>) -> Option<String> {
+    let (_, at) = speaker(text, range)?;
+    let known = text.known();
+    let mut from = text.end(at.start, known.by_word).unwrap_or(at.start);
+    while text.is(from, known.article) || matches!(text.word(from), "however" | "," | "but" | "that" | "on") {
+        from += 1;
+    }
+    let end = (from..range.end.min(from + 9)).find(|at| text.word(*at) == "," || text.is(*at, known.said) || text.is(*at, known.be) || matches!(text.token(*at).map(|token| token.class), Some(super::token::Class::Month(_) | super::token::Class::Number(..))))?;
+    (end > from).then(|| text.words(from..end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect())
 }
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.

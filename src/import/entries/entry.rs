@@ -90,7 +90,7 @@ impl<'t> Desk<'_, 't> {
         }
         self.dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
-        let side = parties.actor.as_ref().map(|actor| actor.side);
+        let side = parties.actor.as_ref().map(|actor| actor.side).filter(|side| *side == Side::Group);
         let inner = event.versions.iter().filter_map(|unit| self.version(unit, side)).collect();
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
@@ -237,6 +237,10 @@ impl<'t> Desk<'_, 't> {
             let span = unit.told.text.span(place.range.clone());
             fields.push(field("place", place.value.clone(), Some(span), place.certainty, place.rule));
         }
+        let theatre = self.context.theatre.as_deref().and_then(|word| self.taxonomy.find_theatre(word));
+        if let (None, Some(theatre)) = (&found, theatre.and_then(|id| self.taxonomy.theatre(id))) {
+            fields.push(field("theatre", theatre.id.to_string(), None, Certainty::Certain, "theatre-of-section"));
+        }
         if let Some(found) = found {
             let span = found.range.map(|range| unit.told.text.span(range));
             fields.extend(area_name.map(|name| field("area", name, span, found.certainty, found.rule)));
@@ -371,10 +375,15 @@ impl<'t> Desk<'_, 't> {
         let mut fields = Vec::new();
         let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
         let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
-        let by = sources.first().and_then(|source| source.outlets.first().cloned()).or_else(|| self.context.publisher.clone());
+        let speaker = basis::speaker_name(text, &unit.range);
+        let by = speaker.or_else(|| sources.first().and_then(|source| source.outlets.first().cloned())).or_else(|| self.context.publisher.clone());
         fields.push(field("by", by.unwrap_or_else(|| "unknown".to_owned()), Some(span), Certainty::Guess, "version"));
         fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
-        let stance = if text.has(unit.range.clone(), text.known().denies) { "denies" } else { "corrects" };
+        let stance = match (text.has(unit.range.clone(), text.known().denies), signs.harms.is_empty()) {
+            (true, _) => "denies",
+            (false, true) => "confirms",
+            (false, false) => "corrects",
+        };
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field("text", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
         let harms: Vec<ToldHarm> = signs.harms.into_iter().map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }).collect();
@@ -390,7 +399,7 @@ impl<'t> Desk<'_, 't> {
 fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
     read.iter().find_map(|unit| {
         let text = &unit.told.text;
-        let harm = unit.signs.harms.iter().find(|harm| !harm.attacker && !harm.referred && !harm.group.is_empty())?;
+        let harm = unit.signs.harms.iter().find(|harm| !harm.attacker && !harm.referred && !harm.bare && !harm.rule.starts_with("letters") && !harm.group.is_empty())?;
         let mut from = harm.group.start;
         while from < harm.group.end && (text.token(from).is_some_and(|token| token.number().is_some()) || matches!(text.word(from), "a" | "an" | "at" | "least" | "about" | "some" | "several" | "no" | "fewer" | "than" | "more" | "other" | "another")) {
             from += 1;

@@ -35,6 +35,9 @@ pub(super) struct Parties {
 
 /// Reads the parties of a sentence. `from` is the token behind its date.
 pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>], taxonomy: &Taxonomy) -> Parties {
+    if let Some(parties) = clash(text, range, taxonomy) {
+        return parties;
+    }
     let Some(verb) = verb(text, range, dates) else { return Parties::default() };
     let passive = is_passive(text, verb);
     let subject = subject(text, range, verb, dates);
@@ -51,7 +54,8 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
         };
         let by = by_in(range.start..verb).filter(|_| subject_is_means).or_else(|| by_in(verb..end));
         let by = by.map(party).filter(|party| party.side != Side::Neither);
-        let by = by.or_else(|| subject.clone().filter(|_| subject_is_means).and_then(|subject| flown_by(text, &subject, taxonomy)));
+        let lead = || (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
+        let by = by.or_else(|| subject.clone().filter(|_| subject_is_means).and_then(|subject| flown_by(text, &subject, taxonomy))).or_else(lead);
         let target = if !subject_is_means {
             subject
         } else if passive {
@@ -62,6 +66,11 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
         return Parties { actor: by, target: target.map(raw), verb: Some(verb) };
     }
     let object = against.or_else(|| object(text, verb, end));
+    let pronoun = subject.as_ref().is_some_and(|subject| subject.len() == 1 && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which"));
+    if pronoun || subject.is_none() {
+        let actor = leading(text, range, dates, taxonomy).or_else(|| pronoun.then(|| Party { name: PRONOUN.to_owned(), range: verb..verb, side: Side::Neither, known: false }));
+        return Parties { actor, target: object.map(raw), verb: Some(verb) };
+    }
     Parties { actor: subject.map(party), target: object.map(raw), verb: Some(verb) }
 }
 
@@ -78,13 +87,63 @@ fn flown_by(text: &Text<'_>, subject: &Range<usize>, taxonomy: &Taxonomy) -> Opt
     Some(Party { name, range: subject.clone(), side: Side::Force, known })
 }
 
+/// The name of an actor that is told by a pronoun alone.
+pub(super) const PRONOUN: &str = "they";
+
+/// The party that a sentence begins with: `the army announced that it had …`.
+pub(super) fn leading(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>], taxonomy: &Taxonomy) -> Option<Party> {
+    let mut from = range.start;
+    while from < range.end {
+        if let Some(date) = dates.iter().find(|date| date.start == from) {
+            from = date.end;
+        } else if matches!(text.word(from), "on" | "," | "the" | "a" | "an" | ":" | ";" | "overnight") {
+            from += 1;
+        } else {
+            break;
+        }
+    }
+    let found = noun_phrase(text, from, range.end)?;
+    let said = found.clone().skip(1).find(|at| text.is(*at, text.known().said) || text.is(*at, text.known().event) || dates.iter().any(|date| date.contains(at)));
+    let found = found.start..said.unwrap_or(found.end);
+    let party = party(text, found, taxonomy);
+    (party.side != Side::Neither).then_some(party)
+}
+
+/// `clashes between A and B`, `A and B clashed`.
+fn clash(text: &Text<'_>, range: &Range<usize>, taxonomy: &Taxonomy) -> Option<Parties> {
+    let at = range.clone().find(|at| matches!(text.word(*at), "clashes" | "clash" | "fighting" | "battle" | "battles" | "firefight" | "gunfight" | "clashed" | "fought" | "skirmishes"))?;
+    let between = (at..(at + 6).min(range.end)).find(|at| text.word(*at) == "between");
+    let (first, and) = if let Some(between) = between {
+        let first = noun_phrase_to(text, between + 1, range.end)?;
+        (first.clone(), first.end)
+    } else if matches!(text.word(at), "clashed" | "fought") && text.word(at + 1) != "with" {
+        let and = (range.start..at).rev().find(|at| text.word(*at) == "and")?;
+        let from = (range.start..and).rev().find(|at| matches!(text.word(*at), "," | ":" | ";")).map_or(range.start, |at| at + 1);
+        (from..and, and)
+    } else {
+        return None;
+    };
+    let second = noun_phrase_to(text, and + 1, range.end)?;
+    let (actor, target) = (party(text, first, taxonomy), written(text, second));
+    Some(Parties { actor: Some(actor), target: Some(target), verb: Some(at) })
+}
+
+/// A name that ends at `and` too.
+fn noun_phrase_to(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let found = noun_phrase(text, at, end)?;
+    let and = found.clone().find(|at| text.word(*at) == "and");
+    let clashed = found.clone().find(|at| matches!(text.word(*at), "clashed" | "fought" | "took"));
+    let to = and.into_iter().chain(clashed).min().unwrap_or(found.end);
+    (to > found.start).then_some(found.start..to)
+}
+
 /// The first verb of an event outside brackets, behind the date.
 fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
     let known = text.known();
     let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false) || dates.iter().any(|date| date.contains(&at));
     let verb = |set| range.clone().find(|at| {
         let word = text.word(*at);
-        text.is(*at, set) && !text.is(*at, known.said) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
+        text.is(*at, set) && text.word(*at + 1) != "place" && !text.is(*at, known.said) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
     });
     verb(known.strong_event).into_iter().chain(verb(known.event)).min()
 }
@@ -147,7 +206,8 @@ fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let next = text.end(verb, text.known().strong_event).or_else(|| text.end(verb, text.known().event)).unwrap_or(verb + 1);
     let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
     let found = noun_phrase(text, next, end)?;
-    (!is_means(text, &found)).then_some(found)
+    let numbers = found.clone().all(|at| text.token(at).is_some_and(|token| token.number().is_some()) || text.is(at, text.known().some) || text.is(at, text.known().several));
+    (!numbers && !is_means(text, &found)).then_some(found)
 }
 
 /// Reads a name: to the next preposition but `of`, verb or sign.
@@ -160,6 +220,11 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let mut to = from;
     while to < end && to < from + 12 {
         let token = text.token(to)?;
+        // `a Syrian Arab Army (SAA) checkpoint`
+        if token.word == "(" && let Some(Some(close)) = text.closed.get(to) && close - to <= 3 && text.token(close + 1).is_some_and(|token| token.is_wordlike()) && !text.is(close + 1, known.preposition) && !text.is(close + 1, known.event) && !text.is(close + 1, known.be) {
+            to = close + 1;
+            continue;
+        }
         let word = token.word.as_str();
         let passes = token.is_wordlike() || matches!(token.class, Class::Number(..) | Class::Quote) || token.is_sign('\'') || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;

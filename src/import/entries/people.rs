@@ -218,6 +218,11 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
             at += 1;
             continue;
         }
+        // `five SAA (Syrian army) soldiers`
+        if token.word == "(" && words > 0 && let Some(Some(close)) = text.closed.get(at) && close - at <= 4 && text.is(close + 1, known.person) {
+            at = close + 1;
+            continue;
+        }
         if !token.is_wordlike() || matches!(token.class, Class::Month(_) | Class::Weekday(_)) {
             break;
         }

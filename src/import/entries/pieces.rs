@@ -7,6 +7,7 @@ use super::casualties::Groups;
 use super::context::Context;
 use super::days::Calendar;
 use super::entry::Desk;
+use super::parties::PRONOUN;
 use super::segment::{Part, Told, parts};
 use super::text::Text;
 use crate::digest::Taxonomy;
@@ -54,6 +55,7 @@ pub fn pieces(
                 {
                     share(earlier, &mut piece, again);
                 }
+                piece.fields.retain(|field| !(field.name == "actor" && field.value == PRONOUN));
                 before = block.map(|block| (pieces.len(), block));
                 desk.carry(&piece);
                 pieces.push(piece);
@@ -78,6 +80,12 @@ fn share(first: &Piece, second: &mut Piece, carried: bool) {
         piece.fields.iter().any(|field| field.name == name && field.rule != "publisher" && field.rule != "publisher-tells")
     };
     let place = first.fields.iter().find(|field| field.name == "place").cloned();
+    let actor = first.fields.iter().find(|field| field.name == "actor").cloned();
+    if let Some(field) = second.fields.iter_mut().find(|field| field.name == "actor" && field.value == PRONOUN)
+        && let Some(actor) = actor
+    {
+        *field = Field { certainty: Certainty::Likely, rule: "actor-carried".to_owned(), ..actor };
+    }
     if carried
         && !told(second, "place")
         && let Some(place) = place

@@ -117,7 +117,12 @@ fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let behind = text.word(at) == "(" || text.word(at) == ",";
     let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
-    let admin = is_admin(&name.value) && text.word(at) == ",";
+    let ends = text.token(name.to).is_none_or(|token| !token.is_wordlike()) || text.is(name.to, text.known().preposition);
+    let region = || {
+        let folded = crate::words::fold(&name.value);
+        crate::geo::Gazetteer::shipped().has(&folded)
+    };
+    let admin = text.word(at) == "," && (is_admin(&name.value) || ends && region());
     // `(MSF)` is a short name of what stands before.
     let short = !name.value.chars().any(char::is_lowercase);
     let closes = closes && !short;

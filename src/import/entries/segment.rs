@@ -350,12 +350,15 @@ impl Cutter<'_, '_> {
         }
         if let Some(event) = &mut self.current
             && event.header.is_some()
+            && !(signs.new_marker && signs.means && !event.units.is_empty())
             && !(day.is_some() && signs.strong && day.as_ref().map(|(_, meant)| meant.days) != event.date.as_ref().map(|meant| meant.days))
         {
             event.units.push(unit);
             return;
         }
-        if signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
+        // `Baghdad 13 (3K, 10W)` sums up.
+        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters")) && day.is_none();
+        if letters || signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
             self.parts.push(Part::Figure(unit));
             return;
         }
@@ -391,7 +394,12 @@ impl Cutter<'_, '_> {
             self.flush();
             calendar.carried = meant.days.last();
             self.days = Some(meant.clone());
+            let from = dated.range.start;
             self.start(unit, Some(meant), Some(dated));
+            // The sentence with the day tells who and where.
+            if let Some(event) = &mut self.current {
+                event.main = event.units.iter().position(|unit| unit.range.contains(&from)).unwrap_or(event.main);
+            }
             return;
         }
         if signs.strong && self.is_new(&signs, same_block, fresh, told.kind) {
@@ -405,7 +413,11 @@ impl Cutter<'_, '_> {
             self.pending = meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
         }
         match &mut self.current {
-            Some(event) if same_block => event.units.push(unit),
+            Some(event) if same_block => match event.versions.last_mut() {
+                // What follows another telling goes on with it.
+                Some(version) if version.text == unit.text && version.range.end == unit.range.start => version.range.end = unit.range.end,
+                _ => event.units.push(unit),
+            },
             _ => self.parts.push(Part::Unread(unit)),
         }
     }
@@ -417,6 +429,9 @@ impl Cutter<'_, '_> {
         if signs.version {
             return tells || signs.event;
         }
+        if self.is_confirmed(event, unit, told, calendar) {
+            return true;
+        }
         // A second day makes a second event, but for the day of a claim.
         let day = event.date.as_ref().map(|meant| meant.days);
         let other_day = signs.dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Between(..)) && calendar.meant(dated.when).map(|meant| meant.days) != day);
@@ -425,6 +440,22 @@ impl Cutter<'_, '_> {
         }
         let before = event.units.iter().any(|unit| self.has_toll_or_source(unit, calendar));
         signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
+    }
+
+    /// A sentence of other outlets, of another basis, behind one that has its source already.
+    fn is_confirmed(&self, event: &Event, unit: &Unit, told: &Told<'_>, calendar: &Calendar) -> bool {
+        if !matches!(told.kind, BlockKind::Item(_)) {
+            return false;
+        }
+        let basis = |unit: &Unit| {
+            let told = self.texts.get(unit.text)?;
+            let found = super::sources::sources(&told.text, &unit.range, calendar, self.taxonomy);
+            super::basis::of_outlets(&told.text, &found, self.taxonomy)
+        };
+        let signs = signs(told, &unit.range, calendar, self.taxonomy);
+        let first = event.units.iter().find_map(basis);
+        let own = basis(unit);
+        signs.dates.is_empty() && !signs.claim && first == Some("claimed") && own.is_some_and(|own| own != "claimed")
     }
 
     /// A unit harms somebody, or names its source.
