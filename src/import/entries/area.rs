@@ -82,8 +82,14 @@ impl Seek<'_> {
     fn of_towns<'p>(&self, names: &[(&String, &'p Place)], theatre: Option<TheatreId>) -> Option<((TheatreId, AreaId), &'p Place, Certainty)> {
         let place = names.first()?.1;
         let mut counts: Vec<((TheatreId, AreaId), usize)> = Vec::new();
+        let mut told: Vec<String> = Vec::new();
         for (name, _) in names {
             let mut seen = Vec::new();
+            let name = bare(name);
+            if told.contains(&fold(name)) {
+                continue;
+            }
+            told.push(fold(name));
             for ids in towns(name, theatre, self.taxonomy) {
                 if seen.contains(&ids) {
                     continue;
@@ -137,12 +143,17 @@ fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {
     Gazetteer::shipped().country_called(&fold(taxonomy.area_name(area))).is_some()
 }
 
-/// The area with a name, first in the section's theatre; without `Province`, `district`.
-fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
-    let bare = ["Province", "Governorate", "State", "District", "province", "state", "governorate", "district", "region"]
+/// A name without the word for what it is.
+fn bare(name: &str) -> &str {
+    ["Province", "Governorate", "State", "District", "County", "City", "province", "state", "governorate", "district", "region", "area", "county", "city", "village", "town", "sub-district", "desert", "countryside"]
         .iter()
         .find_map(|word| name.strip_suffix(word))
-        .map_or(name, str::trim);
+        .map_or(name, str::trim)
+}
+
+/// The area with a name, first in the section's theatre; without `Province`, `district`.
+fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+    let bare = bare(name);
     for name in [name, bare] {
         if let Some(id) = theatre
             && let Some(area) = taxonomy.find_area(id, name)

@@ -442,6 +442,8 @@ fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
             _ if place.admin => 5,
+            // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
+            ("in-name", _) if place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == "," => 4,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
             ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,

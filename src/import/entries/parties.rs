@@ -38,7 +38,9 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
     if let Some(parties) = clash(text, range, taxonomy) {
         return parties;
     }
-    let Some(verb) = verb(text, range, dates) else { return Parties::default() };
+    let Some(verb) = verb(text, range, dates) else {
+        return Parties { actor: leading(text, range, dates, taxonomy), ..Parties::default() };
+    };
     let passive = is_passive(text, verb);
     let subject = subject(text, range, verb, dates);
     let end = range.end;
@@ -160,7 +162,9 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
     // `Assailants 14 Jan killed`: the subject stands before the date.
     if let Some(end) = date_end {
         let date = dates.iter().find(|date| date.end == end)?;
-        let before = date.start > range.start && !matches!(text.word(date.start - 1), "on" | "On" | "the" | "in" | "," | "of" | "overnight");
+        let comma = (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
+        let start = comma.map_or(range.start, |at| at + 1);
+        let before = (start..date.start).any(|at| text.token(at).is_some_and(|token| token.is_wordlike()) && !matches!(text.word(at), "on" | "the" | "in" | "of" | "overnight" | "night" | "from" | "between" | "early" | "late" | "also" | "then" | "and"));
         let follows = (end..verb).all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
         if !(before && follows) {
             from = end;
@@ -178,6 +182,13 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
     }
     if let Some(date) = dates.iter().find(|date| date.start > from && date.start < to) {
         to = date.start;
+        while to > from && matches!(text.word(to - 1), "on" | "overnight" | "the" | "in") {
+            to -= 1;
+        }
+    }
+    if let Some(said) = (from + 1..to).find(|at| text.is(*at, known.said)) {
+        let rest = (said + 1..to).any(|at| text.token(at).is_some_and(|token| token.is_wordlike()) && !matches!(text.word(at), "that" | "it" | "they" | "its" | "had"));
+        if rest { from = said + 1 } else { to = said }
     }
     while to > from && (text.is(to - 1, known.be) || text.is(to - 1, known.adverb) || matches!(text.word(to - 1), "had" | "have" | "has" | "," | "who" | "been" | "was" | "were")) {
         to -= 1;
@@ -207,7 +218,9 @@ fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
     let found = noun_phrase(text, next, end)?;
     let numbers = found.clone().all(|at| text.token(at).is_some_and(|token| token.number().is_some()) || text.is(at, text.known().some) || text.is(at, text.known().several));
-    (!numbers && !is_means(text, &found)).then_some(found)
+    let known = text.known();
+    let bound = [known.at_least, known.more_than, known.at_most, known.about, known.less_than].iter().any(|set| text.is(found.start, *set) || text.is(next, *set));
+    (!numbers && !bound && !is_means(text, &found)).then_some(found)
 }
 
 /// Reads a name: to the next preposition but `of`, verb or sign.
@@ -229,7 +242,7 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         let passes = token.is_wordlike() || matches!(token.class, Class::Number(..) | Class::Quote) || token.is_sign('\'') || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;
         let place = matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
-        let ends = !of && (text.is(to, known.preposition) || text.is(to, known.be) || text.is(to, known.kill) || text.is(to, known.wound) || text.is(to, known.near));
+        let ends = !of && (text.is(to, known.preposition) || text.is(to, known.be) || text.is(to, known.kill) || text.is(to, known.wound) || text.is(to, known.near) || text.is(to, known.leave) && word != "with");
         let and_verb = word == "and" && (text.is(to + 1, known.event) || text.is(to + 1, known.kill) || text.is(to + 1, known.article));
         if !passes || ends || place || and_verb || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners") || text.is(to, known.about) && to > from {
             break;

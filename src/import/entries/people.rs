@@ -372,6 +372,11 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         ["and"] | ["," , "and"] | ["," ] | ["plus"] | ["as", "well", "as"] | [",", "as", "well", "as"] => true,
         _ => false,
     };
+    // `four soldiers, including a major, were killed`: the part stands inside the whole.
+    if found.part && !last.part && inside(text, &between) {
+        last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
+        return;
+    }
     // A part may be a list itself: `including three women, a child and an old man`.
     let mut found = found;
     if ties && last.part && found.counted {
@@ -405,6 +410,15 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         return;
     }
     all.push(found);
+}
+
+/// Nothing but a comma and `including` stands between.
+fn inside(text: &Text<'_>, between: &Range<usize>) -> bool {
+    let mut at = between.start + usize::from(text.word(between.start) == ",");
+    if let Some(to) = text.end(at, text.known().including) {
+        at = to;
+    }
+    at >= between.end
 }
 
 /// `two soldiers, a policeman and three civilians`: behind a comma the list must go on with `and`.

@@ -34,6 +34,17 @@ pub(super) fn places(text: &Text<'_>, range: &Range<usize>) -> Vec<Place> {
         match place_at(text, at, range.end) {
             Some(place) => {
                 at = place.range.end.max(at + 1);
+                let mut place = place;
+                // `the Tirah area of Khyber District`
+                if text.word(at) == "of"
+                    && !place.is_relative
+                    && let Some(name) = name_at(text, at + 1, range.end)
+                {
+                    place.value = format!("{}, {}", place.value, name.value);
+                    place.names.extend(name.names);
+                    place.range.end = name.to;
+                    at = name.to;
+                }
                 match all.last_mut() {
                     Some(last) if hangs_on(text, last, &place) => chain(last, place),
                     _ => all.push(place),
@@ -69,6 +80,13 @@ fn chain(last: &mut Place, next: Place) {
         return;
     }
     last.admin &= next.admin;
+    if crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(&next.value)).is_some() {
+        last.names.extend(next.names);
+        return;
+    }
+    if next.rule == "km-direction-of" && let Some((head, _)) = last.value.clone().split_once(", ") {
+        head.clone_into(&mut last.value);
+    }
     // What lies near a border as well is told well enough by its name.
     if next.rule == "near-border" || next.value.starts_with("near the border") {
         return;
@@ -96,7 +114,9 @@ fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let verb = matches!(text.word(at), "attacked" | "raided" | "shelled" | "hit" | "struck" | "stormed" | "overran" | "bombed" | "captured" | "entered" | "seized" | "invaded" | "targeted" | "retook" | "recaptured" | "reached");
     let name = verb.then(|| name_at(text, at + 1, end)).flatten()?;
     let folded = crate::words::fold(name.names.first()?);
-    let known = crate::geo::Gazetteer::shipped().has(&folded);
+    let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
+    let told = text.word(at) == "entered" || soft || bracketed(text, name.to, end).is_some_and(|place| place.admin);
+    let known = told || crate::geo::Gazetteer::shipped().has(&folded);
     known.then(|| Place { value: name.value, names: name.names, range: at + 1..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "place-as-object" })
 }
 
@@ -117,7 +137,7 @@ fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let behind = text.word(at) == "(" || text.word(at) == ",";
     let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
-    let ends = text.token(name.to).is_none_or(|token| !token.is_wordlike()) || text.is(name.to, text.known().preposition);
+    let ends = text.word(name.to) != "and" && text.token(name.to).is_none_or(|token| !token.is_wordlike()) || text.is(name.to, text.known().preposition);
     let region = || {
         let folded = crate::words::fold(&name.value);
         crate::geo::Gazetteer::shipped().has(&folded)
@@ -370,7 +390,7 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let written = text.token(from).is_some_and(|token| token.capital);
     let value = match area {
         Some(word) if !written => format!("{word} {}", name.value),
-        _ if written => text.words(from..name.to).to_owned(),
+        Some(_) => text.words(from..next).to_owned() + " " + &name.value,
         _ => name.value.clone(),
     };
     let admin = is_admin(&name.value) && !value.contains(',');

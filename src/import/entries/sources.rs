@@ -153,7 +153,14 @@ fn outlets(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy, dated: boo
         return None;
     }
     let plain: String = name.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
-    Some(vec![canonical(plain.trim().trim_end_matches(','), taxonomy)])
+    let name = canonical(plain.trim().trim_end_matches(','), taxonomy);
+    // `(Amaq, Telegram, date)` are two.
+    let parts: Vec<&str> = name.split(", ").collect();
+    let each = parts.len() > 1 && parts.iter().all(|part| taxonomy.find_outlet(part).is_some());
+    if each || parts.len() == 2 && parts.last() == Some(&"Telegram") {
+        return Some(parts.into_iter().map(str::to_owned).collect());
+    }
+    Some(vec![name])
 }
 
 /// The name as it stands where the taxonomy has it; without `Channel` where it has that.

@@ -43,7 +43,12 @@ fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
 fn is_other(text: &Text<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     let next = text.word(at + 1);
-    matches!(before, "anti" | "no" | "without" | "gold" | "coal" | "counter" | "previous" | "coltan" | "copper" | "hunting")
+    // `fired five rockets`: no gun is told.
+    let fired = text.word(at) == "fired"
+        && (at.saturating_sub(5)..at + 6).any(|near| {
+            text.rules.tactics().iter().any(|rule| matches!(rule.tactic.as_str(), "indirect-fire" | "arson") && text.is(near, rule.set))
+        });
+    fired || matches!(before, "anti" | "no" | "without" | "gold" | "coal" | "counter" | "previous" | "coltan" | "copper" | "hunting")
         || matches!(next, "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher")
 }
 

@@ -194,6 +194,9 @@ fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> Token {
     }
     let first = chars.get(from).copied().unwrap_or(' ');
     let class = class(first, &word, first.is_uppercase());
+    if class == Class::Sign('-') {
+        "-".clone_into(&mut word);
+    }
     let capital = written.chars().any(char::is_uppercase);
     Token { from, to, word, class, capital, spaced }
 }
