@@ -56,7 +56,7 @@ impl Seek<'_> {
             }
         }
         for (name, place) in names.iter().filter(|_| theatre.is_none() || self.context.area.is_none()) {
-            if let Some((id, area)) = of_theatre(name, taxonomy).filter(|(id, _)| theatre.is_none_or(|theatre| theatre == *id)) {
+            if let Some((id, area)) = of_theatre(name, taxonomy){
                 return Some(Found { theatre: id, area, range: Some(place.range.clone()), certainty: Certainty::Likely, rule: "theatre-named" });
             }
         }

@@ -90,8 +90,8 @@ impl<'t> Desk<'_, 't> {
         }
         self.dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
-        let side = parties.actor.as_ref().map(|actor| actor.side).filter(|side| *side == Side::Group);
-        let inner = event.versions.iter().filter_map(|unit| self.version(unit, side)).collect();
+        let group = parties.actor.as_ref().filter(|actor| actor.side == Side::Group).map(|actor| actor.name.as_str());
+        let inner = event.versions.iter().filter_map(|unit| self.version(unit, group)).collect();
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
@@ -135,14 +135,27 @@ impl<'t> Desk<'_, 't> {
         let dates = |unit: &Read<'_, '_>| unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>();
         let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
         if found.verb.is_none() {
-            for unit in read {
-                found = parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy);
-                if found.verb.is_some() {
-                    break;
-                }
+            let later = read.iter().map(|unit| parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy));
+            if let Some(later) = later.into_iter().find(|parties| parties.verb.is_some()) {
+                let named = later.actor.filter(|actor| !PRONOUNS.contains(&actor.name.to_lowercase().split(' ').next().unwrap_or("")));
+                found = Parties { actor: found.actor.or(named), target: found.target.or(later.target), verb: later.verb };
             }
         }
+        self.claimant(read, &mut found);
         found
+    }
+
+    /// Who claimed an attack did it, where nobody else is named.
+    fn claimant(&self, read: &[Read<'_, '_>], found: &mut Parties) {
+        let unnamed = found.actor.as_ref().is_none_or(|actor| !actor.known && actor.side != Side::Force);
+        let claim = read.iter().filter(|unit| unit.signs.claim && !unit.told.text.has(unit.range.clone(), unit.told.text.known().no_claim));
+        let named = claim.into_iter().find_map(|unit| {
+            let name = super::parties::actor_in(&unit.told.text, &unit.range, self.taxonomy)?;
+            Some(super::parties::Party { name, range: unit.range.start..unit.range.start, side: Side::Group, known: true })
+        });
+        if let Some(party) = named.filter(|_| unnamed) {
+            found.actor = Some(party);
+        }
     }
 
     /// Kind, tactics and toll.
@@ -190,7 +203,7 @@ impl<'t> Desk<'_, 't> {
         let killed = harmed(Toll::Killed);
         let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
         if violent {
-            if by_forces && from_the_air(parties) && !told.iter().any(|told| !told.weak) {
+            if by_forces && from_the_air(text, parties) && !told.iter().any(|told| !told.weak) {
                 told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
                 told.iter_mut().for_each(|told| told.weak = false);
             }
@@ -367,7 +380,7 @@ impl<'t> Desk<'_, 't> {
         }
     }
 
-    fn version(&self, unit: &Unit, side: Option<Side>) -> Option<Piece> {
+    fn version(&self, unit: &Unit, actor: Option<&str>) -> Option<Piece> {
         let told = self.texts.get(unit.text)?;
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
@@ -386,8 +399,19 @@ impl<'t> Desk<'_, 't> {
         };
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field("text", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
-        let harms: Vec<ToldHarm> = signs.harms.into_iter().map(|harm| ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }).collect();
-        fields.extend(totals(&harms, side).iter().map(toll_field));
+        let own = |group: &Range<usize>| {
+            let named = super::parties::actor_in(text, group, self.taxonomy);
+            named.is_some() && actor.is_some() && (named.as_deref() == actor || self.is_part(named.as_deref(), actor))
+        };
+        let harms: Vec<ToldHarm> = signs
+            .harms
+            .into_iter()
+            .map(|mut harm| {
+                harm.attacker |= own(&harm.group);
+                ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }
+            })
+            .collect();
+        fields.extend(totals(&harms, None).iter().map(toll_field));
         for source in sources {
             fields.push(field("source", source.value, Some(text.span(source.range)), source.certainty, source.rule));
         }
@@ -421,12 +445,15 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
 }
 
 /// Aircraft acted, so that an attack is an airstrike.
-fn from_the_air(parties: &Parties) -> bool {
+fn from_the_air(text: &super::text::Text<'_>, parties: &Parties) -> bool {
     const WORDS: [&str; 10] =
         ["aircraft", "plane", "planes", "jets", "air force", "helicopters", "helicopter", "warplanes", "drone", "drones"];
-    let name = parties.actor.as_ref().map(|actor| actor.name.to_lowercase()).unwrap_or_default();
+    let words = |actor: &super::parties::Party| text.words(actor.range.clone()).to_lowercase();
+    let name = parties.actor.as_ref().map(words).unwrap_or_default();
     WORDS.iter().any(|word| name.contains(word))
 }
+
+const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
 fn is_site(name: &str) -> bool {
     const SITES: [&str; 24] = [
@@ -443,7 +470,8 @@ fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (
         let rank = |place: &&Place| match (place.rule, place.certainty) {
             _ if place.admin => 5,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
-            ("in-name", _) if place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == "," => 4,
+            ("in-name", _) if is_wide(place, unit) => 4,
+            ("place-as-object", _) => 3,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
             ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
@@ -459,6 +487,13 @@ fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (
         }
     }
     (None, None)
+}
+
+/// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.
+fn is_wide(place: &Place, unit: &Read<'_, '_>) -> bool {
+    let leads = place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == ",";
+    let of_object = unit.signs.places.iter().any(|place| place.rule == "place-as-object" || place.rule == "kind-of-name");
+    leads && of_object
 }
 
 /// `The base is located about 40 km north of Kabul`, told in a sentence of its own.

@@ -58,7 +58,13 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
         let by = by.map(party).filter(|party| party.side != Side::Neither);
         let lead = || (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
         let by = by.or_else(|| subject.clone().filter(|_| subject_is_means).and_then(|subject| flown_by(text, &subject, taxonomy))).or_else(lead);
-        let target = if !subject_is_means {
+        let aimed = subject.clone().and_then(|subject| {
+            let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
+            noun_phrase(text, at + 1, subject.end)
+        });
+        let target = if aimed.is_some() {
+            aimed
+        } else if !subject_is_means {
             subject
         } else if passive {
             against
@@ -107,6 +113,9 @@ pub(super) fn leading(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
     let found = noun_phrase(text, from, range.end)?;
     let said = found.clone().skip(1).find(|at| text.is(*at, text.known().said) || text.is(*at, text.known().event) || dates.iter().any(|date| date.contains(at)));
     let found = found.start..said.unwrap_or(found.end);
+    if is_means(text, &found) {
+        return None;
+    }
     let party = party(text, found, taxonomy);
     (party.side != Side::Neither).then_some(party)
 }
@@ -151,7 +160,10 @@ fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option
 }
 
 fn is_passive(text: &Text<'_>, verb: usize) -> bool {
-    (1..=3).any(|back| verb.checked_sub(back).is_some_and(|at| text.end(at, text.known().be).is_some_and(|end| end <= verb)))
+    (1..=3).any(|back| verb.checked_sub(back).is_some_and(|at| {
+        let follows = |end: usize| end <= verb && (end..verb).all(|at| text.is(at, text.known().adverb));
+        text.end(at, text.known().be).is_some_and(follows) && at.checked_sub(1).is_none_or(|at| text.word(at) != "to")
+    }))
 }
 
 /// The words before the verb: behind the date, the last comma and `that`.
@@ -171,6 +183,12 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
         }
     }
     let mut to = verb;
+    // `the police, acting on a tip, detained`: what stands between commas is an aside.
+    if to > from && text.word(to - 1) == ","
+        && let Some(aside) = (from..to - 1).rev().find(|at| text.word(*at) == ",")
+    {
+        to = aside;
+    }
     let comma = (from..to).rev().find(|at| matches!(text.word(*at), "," | ";" | ":" | "that"));
     if let Some(comma) = comma
         && comma + 1 < to
@@ -206,7 +224,7 @@ fn target_behind(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize
         let word = text.word(*at);
         let before = text.word(at - 1);
         matches!(word, "against" | "targeting")
-            || word == "at" && (at - 1 == verb || is_means_word(text, at - 1))
+            || word == "at" && !matches!(text.word(*at + 1), "least" | "most") && (at - 1 == verb || is_means_word(text, at - 1))
             || word == "on" && matches!(before, "attack" | "fire" | "fired" | "assault" | "raid" | "strike" | "attacks" | "airstrike" | "called" | "strikes" | "shells" | "bomb")
     })?;
     noun_phrase(text, at + 1, end)
@@ -241,7 +259,8 @@ fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         let word = token.word.as_str();
         let passes = token.is_wordlike() || matches!(token.class, Class::Number(..) | Class::Quote) || token.is_sign('\'') || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;
-        let place = matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
+        let distance = token.number().is_some() && to > from && matches!(text.token(to + 1).map(|token| token.class), Some(Class::Unit(_)));
+        let place = distance || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
         let ends = !of && (text.is(to, known.preposition) || text.is(to, known.be) || text.is(to, known.kill) || text.is(to, known.wound) || text.is(to, known.near) || text.is(to, known.leave) && word != "with");
         let and_verb = word == "and" && (text.is(to + 1, known.event) || text.is(to + 1, known.kill) || text.is(to + 1, known.article));
         if !passes || ends || place || and_verb || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners") || text.is(to, known.about) && to > from {

@@ -20,6 +20,8 @@ pub(super) struct People {
     pub extra: bool,
     /// They are a part of those told before: `including two women`.
     pub part: bool,
+    /// Parts that stand behind it were read already.
+    pub absorbed: bool,
     /// A number or an article tells how many, not a pronoun or `the`.
     pub counted: bool,
 }
@@ -63,8 +65,11 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     }
     let known = text.known();
     let part = follows(text, at, known.including);
-    let group = |range, amount, noun, extra, counted| People { range, amount, noun, extra, part, counted };
-    let token = text.token(at)?;
+    let group = |range, amount, noun, extra, counted| People { range, amount, noun, extra, part, absorbed: false, counted };
+    text.token(at)?;
+    if text.word(at) == "both" && text.is(at + 1, known.be) {
+        return Some(group(at..at + 1, Amount::Exact(2), Noun::Referred, false, false));
+    }
     if let Some(counted) = count_at(text, at)
         && counted.to <= end
     {
@@ -105,10 +110,22 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
         let kind = if noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
         return Some(group(at..noun.to, amount, kind, false, false));
     }
+    // `ISIS leader Abu Hassan`: one who is named.
+    if wordlike(text, at) && !is_inside_run(text, at)
+        && let Some(noun) = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)
+        && has_verb_at(text, at)
+    {
+        let mut to = noun.to;
+        while to < end && to < noun.to + 5 && text.token(to).is_some_and(|token| token.capital && token.class == Class::Word) {
+            to += 1;
+        }
+        if to > noun.to {
+            return Some(group(at..to, Amount::Exact(1), noun.kind(), false, true));
+        }
+    }
     // People without an article: `killing civilians`, `killed ISIS operatives`.
-    let wordlike = token.is_wordlike() && !text.is(at, known.preposition) && !text.is(at, known.be);
     let first = at == 0 || !is_inside_run(text, at);
-    if wordlike && first {
+    if wordlike(text, at) && first {
         let noun = noun_run(text, at, end)?;
         (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
         let kind = noun.kind();
@@ -153,7 +170,7 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
         extra = true;
         to += 1;
     }
-    let whole = |range, noun| People { range, amount: counted.amount, noun, extra, part, counted: true };
+    let whole = |range, noun| People { range, amount: counted.amount, noun, extra, part, absorbed: false, counted: true };
     match noun_run(text, to, end) {
         Some(noun) if noun.is_person => {
             let mut last = noun.to;
@@ -375,6 +392,11 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
     if found.part && !last.part && inside(text, &between) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
+        last.absorbed = true;
+        return;
+    }
+    if ties && last.absorbed && !own_verb(text, &found) {
+        last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
         return;
     }
     // A part may be a list itself: `including three women, a child and an old man`.
@@ -433,6 +455,17 @@ fn own_verb(text: &Text<'_>, group: &People) -> bool {
         let at = group.range.end + step;
         text.is(at, known.be) || text.is(at, known.wounded) || text.is(at, known.captured)
     })
+}
+
+fn wordlike(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    text.token(at).is_some_and(super::token::Token::is_wordlike) && !text.is(at, known.preposition) && !text.is(at, known.be)
+}
+
+/// A verb of harm ends right before a token.
+fn has_verb_at(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    [known.kill, known.wound, known.capture].iter().any(|set| follows(text, at, *set))
 }
 
 /// The group is what a verb of harm has done something to: `killing two soldiers`.

@@ -115,6 +115,7 @@ fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let name = verb.then(|| name_at(text, at + 1, end)).flatten()?;
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
+    let soft = soft && text.word(name.to) == ",";
     let told = text.word(at) == "entered" || soft || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told || crate::geo::Gazetteer::shipped().has(&folded);
     known.then(|| Place { value: name.value, names: name.names, range: at + 1..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "place-as-object" })
@@ -377,6 +378,10 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let mut area = None;
     let from = next;
     if let Class::Direction(_) = text.token(next)?.class {
+        // `in the desert south of X` is told from X.
+        if text.word(next + 1) == "of" {
+            return None;
+        }
         area = Some(text.word(next).to_owned());
         next += 1;
     } else if matches!(text.word(next), "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern") {
@@ -462,6 +467,10 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let name = text.words(from..to);
     // `in the Egyptian army`, `of the Taliban` are no places.
     let next = text.word(to);
+    // `entered Syrian territory`
+    if to == from + 1 && text.rules.demonym(text.word(from)).is_some() {
+        return None;
+    }
     let party = text.is(from, known.group) || text.is(to, known.force) || text.is(to, known.group) || text.is(to, known.person);
     let ends_with_force = (from..to).any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     if party || ends_with_force {

@@ -93,6 +93,7 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
     let places: Vec<Place> = places(text, range).into_iter().filter(|place| outside(place.range.start) && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))).collect();
     let first = first_word(text, range, &dates);
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
+    let places_own = places.iter().any(|place| !place.admin);
     let any_strong = text.has_outside(range.clone(), known.strong_event);
     Signs {
         strong: any_strong || harms.iter().any(|harm| !harm.part),
@@ -101,7 +102,7 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
         judgement: text.has_outside(range.clone(), known.judgement),
         version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
-        continues: text.is(first, known.continues) || starts_with_count(text, first),
+        continues: text.is(first, known.continues) || starts_with_count(text, first) || goes_back(text, first) && !places_own,
         new_marker: text.has_outside(range.clone(), known.new_event),
         starts_with_place,
         means: super::tactics::tactics(text, &[range.clone()]).iter().any(|told| !told.weak),
@@ -117,6 +118,11 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
 
 fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
     first.start < second.end && second.start < first.end
+}
+
+/// `The operative …`: somebody of whom was told.
+fn goes_back(text: &Text<'_>, first: usize) -> bool {
+    text.word(first) == "the" && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
 }
 
 /// `Two soldiers were killed` goes on with what was told before.

@@ -82,7 +82,7 @@ pub(super) fn in_bracket(
         from = at + 1;
         let date = dates.iter().rev().find(|dated| ends_part(text, dated, &part));
         let name = part.start..date.map_or(part.end, |dated| dated.range.start);
-        let Some(mut outlets) = outlets(text, name, taxonomy, date.is_some()) else {
+        let Some(mut outlets) = outlets(text, name, taxonomy, !dates.is_empty()) else {
             if date.is_some() {
                 waiting.clear();
             }

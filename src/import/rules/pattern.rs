@@ -83,8 +83,8 @@ impl Pattern {
                         let set = lexicon.known(name);
                         Element::Set(set.ok_or(format!("no words are called `{name}`"))?, optional)
                     } else if let Some(most) = bare.strip_prefix('~') {
-                        let most = most.parse().ok().filter(|most| *most <= 12);
-                        Element::Gap(most.ok_or(format!("`{word}` is no gap: ~1 to ~12"))?)
+                        let most = most.parse().ok().filter(|most| *most <= 16);
+                        Element::Gap(most.ok_or(format!("`{word}` is no gap: ~1 to ~16"))?)
                     } else {
                         Element::Word(bare.to_lowercase(), optional)
                     }
