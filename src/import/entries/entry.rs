@@ -188,6 +188,7 @@ impl<'t> Desk<'_, 't> {
         let known = Known {
             text,
             ranges: &same,
+            main: main.range.clone(),
             parties,
             tactics: &told,
             killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),

@@ -11,6 +11,8 @@ use crate::import::field::Certainty;
 pub(super) struct Known<'a> {
     pub text: &'a Text<'a>,
     pub ranges: &'a [Range<usize>],
+    /// The sentence that tells it first.
+    pub main: Range<usize>,
     pub parties: &'a Parties,
     pub tactics: &'a [Told],
     pub killed: bool,
@@ -40,12 +42,13 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     if let Some(at) = told("political").filter(|_| !violent || has("abduction") && !known.killed && side != Some(Side::Group)) {
         return ("political", Certainty::Likely, Some(at));
     }
-    if let Some(at) = told("clash").filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing")) {
+    let main = known.main.clone();
+    if let Some(at) = told("clash").filter(|at| main.contains(&at.start)).filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing")) {
         return ("clash", Certainty::Likely, Some(at));
     }
     let by_forces = side == Some(Side::Force);
     if by_forces && (known.militants_harmed || target == Some(Side::Group) || has("arrest") || has("raid") || has("seizure")) {
-        let sure = if target == Some(Side::Group) || known.militants_harmed || has("arrest") { Certainty::Certain } else { Certainty::Likely };
+        let sure = if target == Some(Side::Group) || has("arrest") { Certainty::Certain } else { Certainty::Likely };
         return ("counterterrorism", sure, None);
     }
     let forces_only = known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);

@@ -39,7 +39,10 @@ pub(super) fn parties(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usiz
         return parties;
     }
     let Some(verb) = verb(text, range, dates) else {
-        return Parties { actor: leading(text, range, dates, taxonomy), ..Parties::default() };
+        // Where something was done to the first party, it did not act.
+        let passive = text.has_outside(range.clone(), text.known().be);
+        let actor = (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
+        return Parties { actor, ..Parties::default() };
     };
     let passive = is_passive(text, verb);
     let subject = subject(text, range, verb, dates);
@@ -154,7 +157,7 @@ fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option
     let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false) || dates.iter().any(|date| date.contains(&at));
     let verb = |set| range.clone().find(|at| {
         let word = text.word(*at);
-        text.is(*at, set) && text.word(*at + 1) != "place" && !text.is(*at, known.said) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released"))
+        text.is(*at, set) && text.word(*at + 1) != "place" && !text.is(*at, known.said) && !inside(*at) && (word.ends_with("ed") || matches!(word, "took" | "broke" | "threw" | "shot" | "set" | "blew" | "hit" | "struck" | "led" | "held" | "overran" | "found" | "fought" | "met" | "opened" | "carried" | "went" | "freed" | "released" | "blown" | "slain" | "taken" | "beaten"))
     });
     verb(known.strong_event).into_iter().chain(verb(known.event)).min()
 }
@@ -212,9 +215,14 @@ fn subject(text: &Text<'_>, range: &Range<usize>, verb: usize, dates: &[Range<us
         to -= 1;
     }
     // `a vehicle on the road was hit`: the name ends at the preposition.
-    let end = (from + 1..to).find(|at| matches!(text.word(*at), "in" | "near" | "on" | "at" | "from" | "riding" | "with" | "who" | "wearing" | "(" | "against" | "outside" | "along" | "about"));
+    let end = (from + 1..to).find(|at| !in_its_name(text, *at) && matches!(text.word(*at), "in" | "near" | "on" | "at" | "from" | "riding" | "with" | "who" | "wearing" | "(" | "against" | "outside" | "along" | "about"));
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
+}
+
+/// `Islamic State in the Greater Sahara`: the name goes on.
+pub(super) fn in_its_name(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "in" && at.checked_sub(1).is_some_and(|at| matches!(text.word(at), "state" | "resistance" | "qaeda" | "al-qaeda" | "al-qaida"))
 }
 
 /// The name behind `against`, `at`, `on`, where the verb or a means of attack stands before it.

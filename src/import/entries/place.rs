@@ -112,11 +112,13 @@ fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 /// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
 fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let verb = matches!(text.word(at), "attacked" | "raided" | "shelled" | "hit" | "struck" | "stormed" | "overran" | "bombed" | "captured" | "entered" | "seized" | "invaded" | "targeted" | "retook" | "recaptured" | "reached");
-    let name = verb.then(|| name_at(text, at + 1, end)).flatten()?;
+    let from = at + 1 + usize::from(text.word(at + 1) == "the");
+    let name = verb.then(|| name_at(text, from, end)).flatten()?;
+    let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
     let soft = soft && text.word(name.to) == ",";
-    let told = text.word(at) == "entered" || soft || bracketed(text, name.to, end).is_some_and(|place| place.admin);
+    let told = text.word(at) == "entered" || soft || hard || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told || crate::geo::Gazetteer::shipped().has(&folded);
     known.then(|| Place { value: name.value, names: name.names, range: at + 1..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "place-as-object" })
 }
@@ -352,6 +354,9 @@ fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
 fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if !matches!(text.word(at), "in" | "at" | "inside" | "into" | "on" | "from" | "of" | "to" | "entered" | "around" | "throughout") {
+        return None;
+    }
+    if super::parties::in_its_name(text, at) {
         return None;
     }
     let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");

@@ -444,6 +444,12 @@ impl Cutter<'_, '_> {
         if other_day && !signs.claim {
             return false;
         }
+        // What the other side says of those who attacked adds to the telling.
+        let speaker = super::basis::speaker(&told.text, &unit.range).map(|(speaker, _)| speaker);
+        let of_attackers = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.militant);
+        if of_attackers && speaker != Some(super::basis::Speaker::Group) && !told.text.has_outside(unit.range.clone(), told.text.known().denies) {
+            return false;
+        }
         let before = event.units.iter().any(|unit| self.has_toll_or_source(unit, calendar));
         signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
     }

@@ -83,7 +83,7 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.retain(|told| told.tactic != "vehicle-bomb");
     }
     let strong = all.iter().any(|told| !told.weak);
-    let only_guns = all.iter().filter(|told| !told.weak).all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction"));
+    let only_guns = all.iter().filter(|told| !told.weak).all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));
     if strong && !(site && only_guns) {
         all.retain(|told| !told.weak);
     }
