@@ -141,7 +141,9 @@ fn number_at(text: &Text<'_>, at: usize, bound: Option<fn(u64) -> Amount>) -> Op
         let (low, next) = plain(text, at + 1)?;
         let joins = matches!(text.word(next), "and" | "to" | "-");
         let (high, end) = plain(text, next + 1)?;
-        return joins.then_some((Amount::Between(low.min(high), low.max(high)), end));
+        // `Between 3 and 5 May` counts nobody.
+        let month = matches!(text.token(end).map(|token| token.class), Some(Class::Month(_)));
+        return (joins && !month).then_some((Amount::Between(low.min(high), low.max(high)), end));
     }
     if text.word(at) == "either" {
         return number_at(text, at + 1, bound);

@@ -28,6 +28,8 @@ pub(super) struct Seek<'a> {
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before.
     pub carried: Option<(TheatreId, AreaId)>,
+    /// The words that name who speaks.
+    pub speaker: Option<Range<usize>>,
 }
 
 impl Seek<'_> {
@@ -44,6 +46,12 @@ impl Seek<'_> {
         }
         let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| Some(Found { theatre, area: Some(area), range, certainty, rule });
         let names: Vec<(&String, &Place)> = places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
+        // `The German interior minister announced`: told of Germany, whatever countries are named.
+        let wide = names.iter().all(|(_, place)| place.admin);
+        let spoken = self.speaker.clone().filter(|_| wide).and_then(|mut at| at.find_map(|at| called(text.rules.demonym(text.word(at))?, theatre, taxonomy)));
+        if let Some(ids) = spoken.filter(|_| range.contains(&self.speaker.as_ref().map_or(0, |at| at.start))) {
+            return found(ids, None, Certainty::Likely, "area-of-speaker");
+        }
         let country = self.carried.filter(|(_, area)| is_country(*area, taxonomy));
         for (name, place) in &names {
             if let Some(ids) = called(name, theatre, taxonomy) {
@@ -51,7 +59,7 @@ impl Seek<'_> {
                 if let Some(carried) = country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy)) {
                     return found(carried, None, Certainty::Likely, "area-carried");
                 }
-                let certainty = if theatre.is_some() || place.admin { Certainty::Certain } else { Certainty::Likely };
+                let certainty = if theatre.is_some() || place.admin { Certainty::Certain } else { place.certainty };
                 return found(ids, Some(place.range.clone()), certainty, "area-named");
             }
         }

@@ -46,7 +46,7 @@ pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], t
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return Basis { word, range, certainty, rule: "outlet" };
     }
-    Basis { word: "reported", range: None, certainty: Certainty::Likely, rule: "publisher-tells" }
+    Basis { word: "reported", range: None, certainty: Certainty::Certain, rule: "publisher-tells" }
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.

@@ -78,8 +78,8 @@ impl<'t> Desk<'_, 't> {
         let Some(main) = main else {
             return Piece { kind: PieceKind::Entry, spans, fields, inner: Vec::new() };
         };
-        let parties = self.parties_of(main, &read);
-        let totals = self.acts(main, &read, &parties, &mut fields);
+        let mut parties = self.parties_of(main, &read);
+        let totals = self.acts(main, &read, &mut parties, &mut fields);
         self.where_(main, &read, &mut fields);
         let mut telling = Vec::new();
         self.telling(main, &read, event, &mut telling);
@@ -159,7 +159,7 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// Kind, tactics and toll.
-    fn acts(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], parties: &Parties, fields: &mut Vec<Field>) -> Vec<Total> {
+    fn acts(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], parties: &mut Parties, fields: &mut Vec<Field>) -> Vec<Total> {
         let text = &main.told.text;
         let same: Vec<Range<usize>> = read.iter().filter(|unit| unit.told.text.block == text.block).map(|unit| unit.range.clone()).collect();
         let mut told = tactics(text, &same);
@@ -185,6 +185,9 @@ impl<'t> Desk<'_, 't> {
         let harmed = |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
         let militants = harms.iter().any(|told| told.harm.militant && !told.harm.attacker && !told.harm.part && matches!(told.harm.toll, Toll::Killed | Toll::Captured));
         let others = harms.iter().any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
+        if !militants && is_victim(parties, &told) {
+            parties.target = parties.actor.take();
+        }
         let known = Known {
             text,
             ranges: &same,
@@ -204,7 +207,7 @@ impl<'t> Desk<'_, 't> {
         let killed = harmed(Toll::Killed);
         let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
         if violent {
-            if by_forces && from_the_air(text, parties) && !told.iter().any(|told| !told.weak) {
+            if by_forces && from_the_air(text, &*parties) && !told.iter().any(|told| !told.weak) {
                 told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
                 told.iter_mut().for_each(|told| told.weak = false);
             }
@@ -214,7 +217,7 @@ impl<'t> Desk<'_, 't> {
                 told = vec![super::tactics::Told { tactic: "small-arms".to_owned(), range: actor.range.clone(), weak: true, of_forces: false }];
             }
             for (order, told) in told.into_iter().enumerate() {
-                let certainty = if told.weak || order > 0 { Certainty::Likely } else { Certainty::Certain };
+                let certainty = if told.weak && !site || order > 0 { Certainty::Likely } else { Certainty::Certain };
                 fields.push(field("tactic", told.tactic.clone(), Some(text.span(told.range)), certainty, "tactic-words"));
             }
         }
@@ -238,9 +241,11 @@ impl<'t> Desk<'_, 't> {
     }
 
     fn where_(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>], fields: &mut Vec<Field>) {
-        let (place, unit) = best_place(main, read);
+        let political = fields.iter().any(|field| field.name == "kind" && matches!(field.value.as_str(), "political" | "propaganda"));
+        let (place, unit) = best_place(main, if political { &[] } else { read });
         let unit = unit.unwrap_or(main);
-        let seek = area::Seek { context: self.context, taxonomy: self.taxonomy, carried: self.carried };
+        let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);
+        let seek = area::Seek { speaker, context: self.context, taxonomy: self.taxonomy, carried: self.carried };
         let others: Vec<&Place> = read.iter().filter(|unit| unit.main || unit.signs.strong).flat_map(|unit| &unit.signs.places).collect();
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
@@ -249,7 +254,10 @@ impl<'t> Desk<'_, 't> {
         let area_name = found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
         if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
             let span = unit.told.text.span(place.range.clone());
-            fields.push(field("place", place.value.clone(), Some(span), place.certainty, place.rule));
+            // Where a sentence tells several places, which one is meant is the usual reading only.
+            let several = !place.is_relative && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
+            let certainty = if several { place.certainty.max(Certainty::Likely) } else { place.certainty };
+            fields.push(field("place", place.value.clone(), Some(span), certainty, place.rule));
         }
         let theatre = self.context.theatre.as_deref().and_then(|word| self.taxonomy.find_theatre(word));
         if let (None, Some(theatre)) = (&found, theatre.and_then(|id| self.taxonomy.theatre(id))) {
@@ -302,7 +310,7 @@ impl<'t> Desk<'_, 't> {
             }
             None => {
                 if let Some(name) = default.as_deref().filter(|_| by_group && claimed) {
-                    fields.push(field("actor", special(name), None, Certainty::Likely, "actor-of-publisher"));
+                    fields.push(field("actor", special(name), None, Certainty::Certain, "actor-of-publisher"));
                 }
             }
         }
@@ -445,6 +453,14 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     all
 }
 
+/// `A convoy hit a landmine`: forces lay no bombs, so they are the ones who were hit.
+fn is_victim(parties: &Parties, told: &[super::tactics::Told]) -> bool {
+    let has = |names: &[&str]| told.iter().any(|told| names.contains(&told.tactic.as_str()));
+    parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force)
+        && has(&["ied", "suicide-bombing", "vehicle-bomb"])
+        && !has(&["arrest", "raid", "seizure", "airstrike", "indirect-fire"])
+}
+
 /// Aircraft acted, so that an attack is an airstrike.
 fn from_the_air(text: &super::text::Text<'_>, parties: &Parties) -> bool {
     const WORDS: [&str; 10] =
@@ -466,7 +482,7 @@ fn is_site(name: &str) -> bool {
 
 /// The place that says most, in the main sentence before the others.
 fn best_place<'r, 'a, 't>(main: &'r Read<'a, 't>, read: &'r [Read<'a, 't>]) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
-    let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main && unit.signs.strong));
+    let units = std::iter::once(main).chain(read.iter().filter(|unit| !unit.main && (unit.signs.strong || unit.signs.moves)));
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
             _ if place.admin => 5,

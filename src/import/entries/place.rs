@@ -243,6 +243,9 @@ fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("{} of {}", bearing_word(bearing), name.value);
     let site = site_before(text, at);
     let value = site.map_or(value.clone(), |site| format!("{site}, {value}"));
+    let mut name = name;
+    // `southeast of Idlib` may be an area itself.
+    name.names.insert(0, text.words(at..name.to).to_owned());
     Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "direction-of" })
 }
 

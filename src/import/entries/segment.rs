@@ -72,6 +72,10 @@ pub(super) struct Signs {
     pub claim: bool,
     /// Somebody speaks.
     pub speaker: bool,
+    /// Forces or convoys move.
+    pub moves: bool,
+    /// Weapons were found.
+    pub seizure: bool,
 }
 
 /// A text with its groups of people and its kind.
@@ -95,7 +99,10 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let places_own = places.iter().any(|place| !place.admin);
     let any_strong = text.has_outside(range.clone(), known.strong_event);
+    let told_tactics = super::tactics::tactics(text, &[range.clone()]);
     Signs {
+        moves: text.has_outside(range.clone(), known.movement),
+        seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
         strong: any_strong || harms.iter().any(|harm| !harm.part),
         event: any_strong || text.has_outside(range.clone(), known.event),
         summary: is_summary(text, range, &dates),
@@ -105,7 +112,7 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
         continues: text.is(first, known.continues) || starts_with_count(text, first) || goes_back(text, first) && !places_own,
         new_marker: text.has_outside(range.clone(), known.new_event),
         starts_with_place,
-        means: super::tactics::tactics(text, &[range.clone()]).iter().any(|told| !told.weak),
+        means: told_tactics.iter().any(|told| !told.weak),
         trend: text.has_outside(range.clone(), known.trend),
         recap: text.has_outside(range.clone(), known.recap),
         claim: text.has_outside(range.clone(), known.claim),
@@ -408,7 +415,7 @@ impl Cutter<'_, '_> {
             }
             return;
         }
-        if signs.strong && self.is_new(&signs, same_block, fresh, told.kind) {
+        if (signs.strong || signs.seizure && same_block) && self.is_new(&signs, same_block, fresh, told.kind) {
             self.flush();
             let carried = self.days.clone().map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
@@ -498,9 +505,13 @@ impl Cutter<'_, '_> {
             return true;
         }
         if matches!(kind, BlockKind::Item(_)) {
-            return false;
+            return signs.seizure && placed;
         }
         if signs.continues {
+            // `In addition, a store of explosives was found near X`
+            if signs.seizure && placed && !signs.places.iter().all(|place| place.admin) {
+                return true;
+            }
             // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
             return signs.counted_start && signs.means && counted;
         }

@@ -80,7 +80,10 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.retain(|told| told.tactic != "ied" && told.tactic != "indirect-fire");
     }
     if has(&all, "suicide-bombing") {
-        all.retain(|told| told.tactic != "vehicle-bomb");
+        all.retain(|told| told.tactic != "vehicle-bomb" && told.tactic != "vehicle-ramming");
+    }
+    if has(&all, "vehicle-bomb") {
+        all.retain(|told| told.tactic != "vehicle-ramming");
     }
     let strong = all.iter().any(|told| !told.weak);
     let only_guns = all.iter().filter(|told| !told.weak).all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));

@@ -192,6 +192,10 @@ fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> Token {
     if word.is_empty() {
         word.clone_from(&written);
     }
+    // The short name of the Islamic State is no verb.
+    if written == "IS" {
+        "isis".clone_into(&mut word);
+    }
     let first = chars.get(from).copied().unwrap_or(' ');
     let class = class(first, &word, first.is_uppercase());
     if class == Class::Sign('-') {

@@ -178,6 +178,7 @@ fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mu
 
 fn may_pass(at: usize, s: &Searched<'_>) -> bool {
     let Some(token) = s.tokens.get(at) else { return false };
-    let ends = token.class == Class::Stop || token.is_sign(';') || token.is_sign(':');
+    // A stop within a sentence is that of an abbreviation.
+    let ends = token.is_sign(';') || token.is_sign(':');
     !ends && s.people_at.get(at).is_none_or(Option::is_none) && !s.marks.is(at, s.barrier)
 }
