@@ -44,9 +44,11 @@ impl Amount {
     /// The number that it names, if it names one.
     pub fn number(self) -> Option<u64> {
         match self {
-            Self::Exact(n) | Self::About(n) | Self::AtLeast(n) | Self::MoreThan(n) | Self::AtMost(n) => {
-                Some(n)
-            }
+            Self::Exact(n)
+            | Self::About(n)
+            | Self::AtLeast(n)
+            | Self::MoreThan(n)
+            | Self::AtMost(n) => Some(n),
             Self::Between(_, high) => Some(high),
             Self::Some | Self::Several | Self::Dozens | Self::Hundreds | Self::Unknown => None,
         }
@@ -104,7 +106,8 @@ pub(super) fn count_at(text: &Text<'_>, at: usize) -> Option<Counted> {
             bound = bound.or(Some(make));
             to = end;
         } else if let Some(end) = text.end(to, known.total) {
-            extra |= (to..end).any(|at| matches!(text.word(at), "another" | "additional" | "further" | "other"));
+            extra |= (to..end)
+                .any(|at| matches!(text.word(at), "another" | "additional" | "further" | "other"));
             to = end;
         } else {
             break;
@@ -136,7 +139,11 @@ pub(super) fn count_at(text: &Text<'_>, at: usize) -> Option<Counted> {
 }
 
 /// A number with its bound, a range, or a number and what stands behind it: `five or more`.
-fn number_at(text: &Text<'_>, at: usize, bound: Option<fn(u64) -> Amount>) -> Option<(Amount, usize)> {
+fn number_at(
+    text: &Text<'_>,
+    at: usize,
+    bound: Option<fn(u64) -> Amount>,
+) -> Option<(Amount, usize)> {
     if text.word(at) == "between" || text.word(at) == "from" {
         let (low, next) = plain(text, at + 1)?;
         let joins = matches!(text.word(next), "and" | "to" | "-");
@@ -159,14 +166,19 @@ fn number_at(text: &Text<'_>, at: usize, bound: Option<fn(u64) -> Amount>) -> Op
         return Some((Amount::Exact(2), from + 1 + of));
     }
     let (number, mut to) = plain(text, from)?;
-    if !article && matches!(text.token(from).map(|token| token.class), Some(Class::Numeral(12 | 100 | 1_000)))
+    if !article
+        && matches!(
+            text.token(from).map(|token| token.class),
+            Some(Class::Numeral(12 | 100 | 1_000))
+        )
         && text.word(from) != "twelve"
     {
         return None;
     }
     let vague = (from..to).any(|at| matches!(text.word(at), "dozen" | "hundred" | "thousand"));
     // `seven (7) soldiers`
-    if text.word(to) == "(" && text.token(to + 1).and_then(super::token::Token::number) == Some(number)
+    if text.word(to) == "("
+        && text.token(to + 1).and_then(super::token::Token::number) == Some(number)
         && text.word(to + 2) == ")"
     {
         to += 3;

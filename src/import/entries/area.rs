@@ -34,38 +34,70 @@ pub(super) struct Seek<'a> {
 
 impl Seek<'_> {
     /// Finds the area of an event by what its section and its words say.
-    pub fn area<'p>(&self, text: &Text<'_>, range: &Range<usize>, places: impl Iterator<Item = &'p Place>) -> Option<Found> {
+    pub fn area<'p>(
+        &self,
+        text: &Text<'_>,
+        range: &Range<usize>,
+        places: impl Iterator<Item = &'p Place>,
+    ) -> Option<Found> {
         let taxonomy = self.taxonomy;
         let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
         if let Some(name) = &self.context.area {
             let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
             let found = within.or_else(|| taxonomy.areas_called(name).next());
             if let Some((theatre, area)) = found {
-                return Some(Found { theatre, area: Some(area), range: None, certainty: Certainty::Certain, rule: "area-of-section" });
+                return Some(Found {
+                    theatre,
+                    area: Some(area),
+                    range: None,
+                    certainty: Certainty::Certain,
+                    rule: "area-of-section",
+                });
             }
         }
-        let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| Some(Found { theatre, area: Some(area), range, certainty, rule });
-        let names: Vec<(&String, &Place)> = places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
+        let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| {
+            Some(Found { theatre, area: Some(area), range, certainty, rule })
+        };
+        let names: Vec<(&String, &Place)> =
+            places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
         // `The German interior minister announced`: told of Germany, whatever countries are named.
         let wide = names.iter().all(|(_, place)| place.admin);
-        let spoken = self.speaker.clone().filter(|_| wide).and_then(|mut at| at.find_map(|at| called(text.rules.demonym(text.word(at))?, theatre, taxonomy)));
-        if let Some(ids) = spoken.filter(|_| range.contains(&self.speaker.as_ref().map_or(0, |at| at.start))) {
+        let spoken = self.speaker.clone().filter(|_| wide).and_then(|mut at| {
+            at.find_map(|at| called(text.rules.demonym(text.word(at))?, theatre, taxonomy))
+        });
+        if let Some(ids) =
+            spoken.filter(|_| range.contains(&self.speaker.as_ref().map_or(0, |at| at.start)))
+        {
             return found(ids, None, Certainty::Likely, "area-of-speaker");
         }
         let country = self.carried.filter(|(_, area)| is_country(*area, taxonomy));
         for (name, place) in &names {
             if let Some(ids) = called(name, theatre, taxonomy) {
                 // A region within the country that is told of is no area beside it.
-                if let Some(carried) = country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy)) {
+                if let Some(carried) =
+                    country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy))
+                {
                     return found(carried, None, Certainty::Likely, "area-carried");
                 }
-                let certainty = if theatre.is_some() || place.admin { Certainty::Certain } else { place.certainty };
+                let certainty = if theatre.is_some() || place.admin {
+                    Certainty::Certain
+                } else {
+                    place.certainty
+                };
                 return found(ids, Some(place.range.clone()), certainty, "area-named");
             }
         }
-        for (name, place) in names.iter().filter(|_| theatre.is_none() || self.context.area.is_none()) {
-            if let Some((id, area)) = of_theatre(name, taxonomy){
-                return Some(Found { theatre: id, area, range: Some(place.range.clone()), certainty: Certainty::Likely, rule: "theatre-named" });
+        for (name, place) in
+            names.iter().filter(|_| theatre.is_none() || self.context.area.is_none())
+        {
+            if let Some((id, area)) = of_theatre(name, taxonomy) {
+                return Some(Found {
+                    theatre: id,
+                    area,
+                    range: Some(place.range.clone()),
+                    certainty: Certainty::Likely,
+                    rule: "theatre-named",
+                });
             }
         }
         if let Some((ids, place, sure)) = self.of_towns(&names, theatre) {
@@ -74,7 +106,12 @@ impl Seek<'_> {
         if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
             return found(ids, Some(at), Certainty::Likely, "area-in-words");
         }
-        if let Some(ids) = self.context.heading.as_deref().and_then(|heading| in_heading(heading, theatre, taxonomy)) {
+        if let Some(ids) = self
+            .context
+            .heading
+            .as_deref()
+            .and_then(|heading| in_heading(heading, theatre, taxonomy))
+        {
             return found(ids, None, Certainty::Likely, "area-in-heading");
         }
         let adjective = range.clone().find_map(|at| {
@@ -87,7 +124,11 @@ impl Seek<'_> {
 
     /// The area in which most of the names are those of towns; that of the entry before counts
     /// more, since a digest stays where it is.
-    fn of_towns<'p>(&self, names: &[(&String, &'p Place)], theatre: Option<TheatreId>) -> Option<((TheatreId, AreaId), &'p Place, Certainty)> {
+    fn of_towns<'p>(
+        &self,
+        names: &[(&String, &'p Place)],
+        theatre: Option<TheatreId>,
+    ) -> Option<((TheatreId, AreaId), &'p Place, Certainty)> {
         let place = names.first()?.1;
         let mut counts: Vec<((TheatreId, AreaId), usize)> = Vec::new();
         let mut told: Vec<String> = Vec::new();
@@ -120,7 +161,12 @@ impl Seek<'_> {
         let (ids, _) = *counts.iter().find(|(_, count)| *count == most)?;
         let sure = if most > 2 || theatre.is_some() { Certainty::Likely } else { Certainty::Guess };
         // A town of another country than the one told of is more often one of the same name.
-        if most <= 3 && theatre.is_none() && self.carried.is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1) {
+        if most <= 3
+            && theatre.is_none()
+            && self
+                .carried
+                .is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1)
+        {
             return None;
         }
         Some((ids, place, sure))
@@ -131,13 +177,23 @@ impl Seek<'_> {
         let (theatre, area) = self.carried?;
         // A place that nobody knows may lie in any area of the theatre, but in one country.
         let area = Some(area).filter(|area| !placed || is_country(*area, self.taxonomy));
-        Some(Found { theatre, area, range: None, certainty: Certainty::Guess, rule: "area-carried" })
+        Some(Found {
+            theatre,
+            area,
+            range: None,
+            certainty: Certainty::Guess,
+            rule: "area-carried",
+        })
     }
 }
 
 /// The theatre that a name is one of, with the area of its part: `northern Idleb`.
 fn of_theatre(name: &str, taxonomy: &Taxonomy) -> Option<(TheatreId, Option<AreaId>)> {
-    let bare = ["governorate", "Governorate", "province", "Province", "region"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name).trim();
+    let bare = ["governorate", "Governorate", "province", "Province", "region"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name)
+        .trim();
     if let Some(id) = taxonomy.find_theatre(bare) {
         return Some((id, None));
     }
@@ -153,14 +209,38 @@ fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {
 
 /// A name without the word for what it is.
 fn bare(name: &str) -> &str {
-    ["Province", "Governorate", "State", "District", "County", "City", "province", "state", "governorate", "district", "region", "area", "county", "city", "village", "town", "sub-district", "desert", "countryside"]
-        .iter()
-        .find_map(|word| name.strip_suffix(word))
-        .map_or(name, str::trim)
+    [
+        "Province",
+        "Governorate",
+        "State",
+        "District",
+        "County",
+        "City",
+        "province",
+        "state",
+        "governorate",
+        "district",
+        "region",
+        "area",
+        "county",
+        "city",
+        "village",
+        "town",
+        "sub-district",
+        "desert",
+        "countryside",
+    ]
+    .iter()
+    .find_map(|word| name.strip_suffix(word))
+    .map_or(name, str::trim)
 }
 
 /// The area with a name, first in the section's theatre; without `Province`, `district`.
-fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
+fn called(
+    name: &str,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
     let bare = bare(name);
     for name in [name, bare] {
         if let Some(id) = theatre
@@ -182,15 +262,19 @@ fn called(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option
 fn towns(name: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Vec<(TheatreId, AreaId)> {
     let gazetteer = Gazetteer::shipped();
     let folded = fold(name);
-    let regions = gazetteer.regions_of(&folded).take(MOST_REGIONS).chain(gazetteer.country_called(&folded));
+    let regions =
+        gazetteer.regions_of(&folded).take(MOST_REGIONS).chain(gazetteer.country_called(&folded));
     let mut all = Vec::new();
     for region in regions {
         let country = gazetteer.country_of(region);
-        let names = region.names().map(|name| (name, true)).chain(country.into_iter().flat_map(|country| country.names().map(|name| (name, false))));
+        let names = region.names().map(|name| (name, true)).chain(
+            country.into_iter().flat_map(|country| country.names().map(|name| (name, false))),
+        );
         let found = names.into_iter().find_map(|(name, of_part)| {
             // `Niger` is a state of Nigeria too: a part is no area that is a country.
             taxonomy.areas_called(name).find(|area| {
-                theatre.is_none_or(|id| id == area.0) && !(of_part && !region.is_country() && is_country(area.1, taxonomy))
+                theatre.is_none_or(|id| id == area.0)
+                    && !(of_part && !region.is_country() && is_country(area.1, taxonomy))
             })
         });
         all.extend(found);
@@ -231,12 +315,20 @@ fn in_words(
     None
 }
 
-fn in_heading(heading: &str, theatre: Option<TheatreId>, taxonomy: &Taxonomy) -> Option<(TheatreId, AreaId)> {
-    let words: Vec<&str> = heading.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’'))).filter(|word| !word.is_empty()).collect();
+fn in_heading(
+    heading: &str,
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
+    let words: Vec<&str> = heading
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+        .filter(|word| !word.is_empty())
+        .collect();
     for from in 0..words.len() {
         for length in (1..=3).rev() {
             let Some(part) = words.get(from..from + length) else { continue };
-            if !part.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase)) {
+            if !part.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+            {
                 continue;
             }
             if let Some(ids) = called(&part.join(" "), theatre, taxonomy) {

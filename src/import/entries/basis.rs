@@ -26,7 +26,12 @@ pub(super) enum Speaker {
 }
 
 /// Works out the basis of an event.
-pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], taxonomy: &Taxonomy) -> Basis {
+pub(super) fn basis(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    sources: &[Source],
+    taxonomy: &Taxonomy,
+) -> Basis {
     if let Some((speaker, at)) = speaker(text, range) {
         let (word, rule) = match speaker {
             Speaker::Group => ("claimed", "group-speaks"),
@@ -34,7 +39,8 @@ pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], t
             Speaker::Other => ("reported", "others-speak"),
         };
         let of_outlets = of_outlets(text, sources, taxonomy);
-        let certainty = if of_outlets == Some(word) { Certainty::Certain } else { Certainty::Likely };
+        let certainty =
+            if of_outlets == Some(word) { Certainty::Certain } else { Certainty::Likely };
         // The army's telling in the group's own channel stays the group's.
         if !(of_outlets == Some("claimed") && speaker != Speaker::Group) {
             return Basis { word, range: Some(at), certainty, rule };
@@ -42,7 +48,10 @@ pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], t
     }
     if let Some(word) = of_outlets(text, sources, taxonomy) {
         let range = sources.first().map(|source| source.range.clone());
-        let known = sources.iter().flat_map(|source| &source.outlets).all(|outlet| taxonomy.find_outlet(outlet).is_some() || text.rules.outlet_basis(&fold(outlet)).is_some());
+        let known = sources.iter().flat_map(|source| &source.outlets).all(|outlet| {
+            taxonomy.find_outlet(outlet).is_some()
+                || text.rules.outlet_basis(&fold(outlet)).is_some()
+        });
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return Basis { word, range, certainty, rule: "outlet" };
     }
@@ -50,10 +59,16 @@ pub(super) fn basis(text: &Text<'_>, range: &Range<usize>, sources: &[Source], t
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.
-pub(super) fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonomy) -> Option<&'static str> {
+pub(super) fn of_outlets(
+    text: &Text<'_>,
+    sources: &[Source],
+    taxonomy: &Taxonomy,
+) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
     // What stands first is the source of the telling; later ones add to it.
-    for outlet in sources.iter().take(1).flat_map(|source| &source.outlets).chain(same_bracket(sources)) {
+    for outlet in
+        sources.iter().take(1).flat_map(|source| &source.outlets).chain(same_bracket(sources))
+    {
         let word = of_outlet(text, outlet, taxonomy);
         found = match found {
             Some(known) if known != word => Some("reported"),
@@ -66,7 +81,11 @@ pub(super) fn of_outlets(text: &Text<'_>, sources: &[Source], taxonomy: &Taxonom
 /// The outlets of the first bracket behind its first date.
 fn same_bracket(sources: &[Source]) -> impl Iterator<Item = &String> {
     let first = sources.first().map(|source| source.range.clone());
-    sources.iter().skip(1).filter(move |source| Some(&source.range) == first.as_ref()).flat_map(|source| &source.outlets)
+    sources
+        .iter()
+        .skip(1)
+        .filter(move |source| Some(&source.range) == first.as_ref())
+        .flat_map(|source| &source.outlets)
 }
 
 fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
@@ -99,7 +118,8 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
             continue;
         }
         // `was blamed`, `was reported`: nobody speaks.
-        let passive = (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| text.is(at, known.be)));
+        let passive =
+            (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| text.is(at, known.be)));
         if passive && text.word(at + 1) != "by" {
             continue;
         }
@@ -127,22 +147,35 @@ pub(super) fn speaker_name(text: &Text<'_>, range: &Range<usize>) -> Option<Stri
     let (_, at) = speaker(text, range)?;
     let known = text.known();
     let mut from = text.end(at.start, known.by_word).unwrap_or(at.start);
-    while text.is(from, known.article) || matches!(text.word(from), "however" | "," | "but" | "that" | "on") {
+    while text.is(from, known.article)
+        || matches!(text.word(from), "however" | "," | "but" | "that" | "on")
+    {
         from += 1;
     }
-    let end = (from..range.end.min(from + 9)).find(|at| text.word(*at) == "," || text.is(*at, known.said) || text.is(*at, known.be) || matches!(text.token(*at).map(|token| token.class), Some(super::token::Class::Month(_) | super::token::Class::Number(..))))?;
-    (end > from).then(|| text.words(from..end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect())
+    let end = (from..range.end.min(from + 9)).find(|at| {
+        text.word(*at) == ","
+            || text.is(*at, known.said)
+            || text.is(*at, known.be)
+            || matches!(
+                text.token(*at).map(|token| token.class),
+                Some(super::token::Class::Month(_) | super::token::Class::Number(..))
+            )
+    })?;
+    (end > from)
+        .then(|| text.words(from..end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect())
 }
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.
 fn clause_start(text: &Text<'_>, start: usize, at: usize) -> usize {
-    let before = (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":" | "."));
+    let before =
+        (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":" | "."));
     before.map_or(start, |at| at + 1)
 }
 
 fn speaker_in(text: &Text<'_>, range: Range<usize>) -> Option<Speaker> {
     let known = text.known();
-    let stop = range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);
+    let stop =
+        range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);
     let range = range.start..stop;
     if text.has(range.clone(), known.speaker_reported) {
         return Some(Speaker::Other);

@@ -81,7 +81,8 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
             }
             let mut gave = false;
             for (toll, given) in &rule.gives {
-                let people_of = |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
+                let people_of =
+                    |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
                 let group = match given {
                     Given::Place(place) => people_of(place),
                     Given::Count(_) => None,
@@ -94,7 +95,9 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     Given::Count(count) => counted(count),
                 };
                 let Some(amount) = amount else { continue };
-                let taken = found.iter().any(|harm| harm.toll == *toll && group.is_some_and(|group| harm.group == group.range));
+                let taken = found.iter().any(|harm| {
+                    harm.toll == *toll && group.is_some_and(|group| harm.group == group.range)
+                });
                 if taken {
                     continue;
                 }
@@ -108,7 +111,8 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     rule: rule.name.clone(),
                     militant: group.is_some_and(|group| group.noun == Noun::Militant),
                     trooper: group.is_some_and(|group| group.noun == Noun::Trooper),
-                    attacker: group.is_some_and(|group| text.has(group.range.clone(), text.known().own)),
+                    attacker: group
+                        .is_some_and(|group| text.has(group.range.clone(), text.known().own)),
                     extra: group.is_some_and(|group| group.extra),
                     bare: group.is_some_and(|group| group.noun == Noun::Bare),
                     part: group.is_some_and(|group| group.part),
@@ -135,7 +139,8 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
 fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
     match group.map(|group| group.noun) {
         Some(Noun::Other) => rule.max(Certainty::Likely),
-        Some(Noun::Person | Noun::Militant | Noun::Trooper | Noun::Bare | Noun::Referred) | None => rule,
+        Some(Noun::Person | Noun::Militant | Noun::Trooper | Noun::Bare | Noun::Referred)
+        | None => rule,
     }
 }
 
@@ -153,7 +158,9 @@ fn counted(word: &str) -> Option<Amount> {
 fn inherit(harms: &mut [Harm]) {
     let mut before: Option<(bool, bool, bool)> = None;
     for harm in harms {
-        if harm.bare && let Some((militant, trooper, attacker)) = before {
+        if harm.bare
+            && let Some((militant, trooper, attacker)) = before
+        {
             (harm.militant, harm.trooper, harm.attacker) = (militant, trooper, attacker);
         }
         before = Some((harm.militant, harm.trooper, harm.attacker));
@@ -170,7 +177,8 @@ fn resolve(text: &Text<'_>, people: &[People], harms: &mut [Harm]) {
         }
         let first = people.partition_point(|group| group.range.start < harm.group.start);
         let before = people.iter().take(first).rev().take(12);
-        let mut counted = before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
+        let mut counted =
+            before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
         if let Some(group) = counted.next()
             && group.amount != Amount::Exact(1)
         {

@@ -116,7 +116,9 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
         to = end;
     }
     if joins(text, to) {
-        let dash = text.word(to) == "-" || matches!(text.word(to), "to" | "through" | "or" | "until") || is_two_days(text, to);
+        let dash = text.word(to) == "-"
+            || matches!(text.word(to), "to" | "through" | "or" | "until")
+            || is_two_days(text, to);
         if dash
             && let Some((second, next)) = month_at(text, to + 1)
             && let Some((day, mut end)) = day_at(text, next)
@@ -128,7 +130,9 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
             }
             // `on May 20 and May 24` are two days: the first is taken, the other found by itself.
             if text.word(to) != "and" || starts_range(text, at) {
-                from.year = from.year.or(until.year.map(|year| if month > second { year - 1 } else { year }));
+                from.year = from
+                    .year
+                    .or(until.year.map(|year| if month > second { year - 1 } else { year }));
                 return Some((When::Between(from, until), end));
             }
         } else if from.year.is_none()
@@ -151,7 +155,10 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
 /// A number behind `and` that counts something is no second day: `June 3 and 12 others`.
 fn is_counting(text: &Text<'_>, at: usize) -> bool {
     let known = text.known();
-    text.is(at, known.person) || text.is(at, known.extra) || text.is(at, known.thing) || text.is(at, known.killed)
+    text.is(at, known.person)
+        || text.is(at, known.extra)
+        || text.is(at, known.thing)
+        || text.is(at, known.killed)
 }
 
 fn is_two_days(text: &Text<'_>, at: usize) -> bool {
@@ -174,7 +181,8 @@ fn day_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
             from.year = Some(year);
             to = end;
         }
-        if (matches!(text.word(to), "-" | "to" | "through" | "until") || joins(text, to) && starts_range(text, at))
+        if (matches!(text.word(to), "-" | "to" | "through" | "until")
+            || joins(text, to) && starts_range(text, at))
             && let Some((second, next)) = day_at(text, to + 1)
             && let Some((month, mut end)) = month_at(text, next)
         {
@@ -183,7 +191,9 @@ fn day_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
                 until.year = Some(year);
                 end = after;
             }
-            from.year = from.year.or(until.year.map(|year| if from.month > month { year - 1 } else { year }));
+            from.year = from
+                .year
+                .or(until.year.map(|year| if from.month > month { year - 1 } else { year }));
             return Some((When::Between(from, until), end));
         }
         return Some((When::On(from), to));
@@ -214,7 +224,8 @@ fn digits(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
     if sign != text.word(at + 3) || !matches!(sign, "-" | "/" | ".") {
         return None;
     }
-    let (year, month, day) = if first > 1_900 { (first, second, third) } else { (third, second, first) };
+    let (year, month, day) =
+        if first > 1_900 { (first, second, third) } else { (third, second, first) };
     if !(1_990..=2_099).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
         return None;
     }
@@ -240,7 +251,10 @@ fn month_alone(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
         let Some(Class::Month(month)) = month else { return None };
         let year = year_at(text, at + 1).filter(|_| text.word(at + 1) != ".");
         let to = year.map_or(at + 1, |(_, to)| to);
-        return Some((When::Month { year: year.map(|(year, _)| year), month, part: Some((11, 20)) }, to));
+        return Some((
+            When::Month { year: year.map(|(year, _)| year), month, part: Some((11, 20)) },
+            to,
+        ));
     }
     let (month, to) = month_at(text, from)?;
     if text.word(to - 1) == "." {
@@ -248,7 +262,11 @@ fn month_alone(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
     }
     // A person may be called April or May; a month stands behind a word of time.
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
-    let timed = part.is_some() || matches!(before, "in" | "of" | "since" | "during" | "until" | "for" | "by" | "last" | "throughout");
+    let timed = part.is_some()
+        || matches!(
+            before,
+            "in" | "of" | "since" | "during" | "until" | "for" | "by" | "last" | "throughout"
+        );
     let year = year_at(text, to).filter(|_| text.word(to) != ".");
     if !timed && year.is_none() {
         return None;
@@ -270,7 +288,8 @@ fn weekday(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
     if let Some((when, to)) = month_first(text, next).or_else(|| day_first(text, next)) {
         return Some((when, to));
     }
-    let part = usize::from(matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon"));
+    let part =
+        usize::from(matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon"));
     Some((When::Weekday(day), at + 1 + part))
 }
 
@@ -283,10 +302,10 @@ fn relative(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
     match (first, second) {
         ("next" | "following", word) if days(word) => Some((When::After(1), from + 2)),
         ("previous" | "preceding", word) if days(word) => Some((When::After(-1), from + 2)),
-        ("same", word) if days(word) => {
-            Some((When::After(0), from + 2))
+        ("same", word) if days(word) => Some((When::After(0), from + 2)),
+        ("night" | "evening" | "day" | "morning", _) if lead(at) == "that" => {
+            Some((When::After(0), from + 1))
         }
-        ("night" | "evening" | "day" | "morning", _) if lead(at) == "that" => Some((When::After(0), from + 1)),
         ("day", "after") if lead(at) != "that" => Some((When::After(1), from + 2)),
         ("day", "later") => Some((When::After(1), from + 2)),
         ("day", "before" | "earlier") => Some((When::After(-1), from + 2)),

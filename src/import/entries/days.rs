@@ -76,13 +76,19 @@ impl Calendar {
             When::On(day) => meant(MeantDays::Day(self.day(day)?), certain),
             When::Between(from, to) => {
                 let to_day = self.day(to)?;
-                let from_year = from.year.unwrap_or(if from.month > to.month { to_day.year() - 1 } else { to_day.year() });
+                let from_year = from.year.unwrap_or(if from.month > to.month {
+                    to_day.year() - 1
+                } else {
+                    to_day.year()
+                });
                 let from_day = NaiveDate::from_ymd_opt(from_year, from.month, from.day)?;
                 meant(MeantDays::Range(from_day.min(to_day), from_day.max(to_day)), certain)
             }
             When::Month { year, month, part } => {
                 let year = year.or_else(|| self.year(month, 15))?;
-                let Some((first, last)) = part else { return meant(MeantDays::Month(year, month), certain) };
+                let Some((first, last)) = part else {
+                    return meant(MeantDays::Month(year, month), certain);
+                };
                 let end = MeantDays::Month(year, month).last()?.day().min(last);
                 let from = NaiveDate::from_ymd_opt(year, month, first)?;
                 let to = NaiveDate::from_ymd_opt(year, month, end)?;
@@ -91,12 +97,16 @@ impl Calendar {
             When::Weekday(day) => {
                 let last = self.period.map(|(_, last)| last).or(self.carried)?;
                 let back = (last.weekday().num_days_from_monday() + 7 - day) % 7;
-                meant(MeantDays::Day(last.checked_sub_days(Days::new(u64::from(back)))?), Certainty::Likely)
+                meant(
+                    MeantDays::Day(last.checked_sub_days(Days::new(u64::from(back)))?),
+                    Certainty::Likely,
+                )
             }
             When::After(days) => {
                 let day = self.carried?;
                 let step = Days::new(days.unsigned_abs());
-                let moved = if days < 0 { day.checked_sub_days(step) } else { day.checked_add_days(step) };
+                let moved =
+                    if days < 0 { day.checked_sub_days(step) } else { day.checked_add_days(step) };
                 meant(MeantDays::Day(moved?), Certainty::Likely)
             }
             When::Period => {
@@ -141,7 +151,10 @@ mod tests {
         let on = |month, day| When::On(Day { year: None, month, day });
         assert_eq!(written(on(12, 30)), "2030-12-30");
         assert_eq!(written(on(1, 3)), "2031-01-03");
-        assert_eq!(calendar().meant(on(1, 3)).map(|meant| meant.certainty), Some(Certainty::Likely));
+        assert_eq!(
+            calendar().meant(on(1, 3)).map(|meant| meant.certainty),
+            Some(Certainty::Likely)
+        );
     }
 
     #[test]

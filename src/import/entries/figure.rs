@@ -30,34 +30,67 @@ impl Desk<'_, '_> {
         }
         let counted = unit.range.clone().find_map(|at| {
             let count = count_at(text, at).filter(|count| count.amount.number().is_some())?;
-            let noun = (count.to..(count.to + 4).min(unit.range.end)).find(|at| text.is(*at, text.known().summary_noun))?;
+            let noun = (count.to..(count.to + 4).min(unit.range.end))
+                .find(|at| text.is(*at, text.known().summary_noun))?;
             let people = text.is(noun, text.known().person);
-            (!people || totals.is_empty()).then(|| (text.word(noun).to_owned(), count.amount.to_string(), at..noun + 1))
+            (!people || totals.is_empty())
+                .then(|| (text.word(noun).to_owned(), count.amount.to_string(), at..noun + 1))
         });
         if let Some((noun, amount, range)) = counted
-            && !totals.iter().any(|(_, _, known)| known.start < range.end && range.start < known.end)
+            && !totals
+                .iter()
+                .any(|(_, _, known)| known.start < range.end && range.start < known.end)
         {
             totals.insert(0, (noun, amount, range));
         }
         let span = text.span(unit.range.clone());
         let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
         let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
-        let period = dates(text, unit.range.clone()).into_iter().find(|dated| matches!(dated.when, When::Between(..) | When::Month { .. }));
+        let period = dates(text, unit.range.clone())
+            .into_iter()
+            .find(|dated| matches!(dated.when, When::Between(..) | When::Month { .. }));
         let period = period.and_then(|dated| Some((self.calendar.meant(dated.when)?, dated.range)));
-        let issuer = sources.first().and_then(|source| source.outlets.first().cloned()).or_else(|| self.context.publisher.clone());
+        let issuer = sources
+            .first()
+            .and_then(|source| source.outlets.first().cloned())
+            .or_else(|| self.context.publisher.clone());
         let figure = |(of, total, range): (String, String, std::ops::Range<usize>)| {
             let mut fields = vec![
                 field("of", of, Some(text.span(range.clone())), Certainty::Likely, "total"),
-                field("issuer", issuer.clone().unwrap_or_else(|| "unknown".to_owned()), None, Certainty::Guess, "total"),
+                field(
+                    "issuer",
+                    issuer.clone().unwrap_or_else(|| "unknown".to_owned()),
+                    None,
+                    Certainty::Guess,
+                    "total",
+                ),
                 field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule),
             ];
             if let Some((meant, range)) = &period {
-                fields.push(field("period", meant.days.written(), Some(text.span(range.clone())), meant.certainty, "total"));
+                fields.push(field(
+                    "period",
+                    meant.days.written(),
+                    Some(text.span(range.clone())),
+                    meant.certainty,
+                    "total",
+                ));
             }
             fields.push(field("total", total, Some(text.span(range)), Certainty::Likely, "total"));
-            fields.push(field("note", text.words(unit.range.clone()).to_owned(), Some(span), Certainty::Certain, "sentences"));
+            fields.push(field(
+                "note",
+                text.words(unit.range.clone()).to_owned(),
+                Some(span),
+                Certainty::Certain,
+                "sentences",
+            ));
             for source in &sources {
-                fields.push(field("source", source.value.clone(), Some(text.span(source.range.clone())), source.certainty, source.rule));
+                fields.push(field(
+                    "source",
+                    source.value.clone(),
+                    Some(text.span(source.range.clone())),
+                    source.certainty,
+                    source.rule,
+                ));
             }
             Piece { kind: PieceKind::Figure, spans: vec![span], fields, inner: Vec::new() }
         };
@@ -70,16 +103,35 @@ impl Desk<'_, '_> {
         let span = text.span(unit.range.clone());
         let words = text.words(unit.range.clone());
         let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
-        let mut fields = vec![field("text", words.to_owned(), Some(span), Certainty::Certain, "sentences")];
+        let mut fields =
+            vec![field("text", words.to_owned(), Some(span), Certainty::Certain, "sentences")];
         if judged {
-            fields.push(field("basis", "assessed".to_owned(), Some(span), Certainty::Likely, "judgement"));
+            fields.push(field(
+                "basis",
+                "assessed".to_owned(),
+                Some(span),
+                Certainty::Likely,
+                "judgement",
+            ));
         } else {
             let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
-            fields.push(field("basis", basis.word.to_owned(), None, basis.certainty.max(Certainty::Likely), basis.rule));
+            fields.push(field(
+                "basis",
+                basis.word.to_owned(),
+                None,
+                basis.certainty.max(Certainty::Likely),
+                basis.rule,
+            ));
             fields.push(field("tags", "unread".to_owned(), None, Certainty::Certain, "unread"));
         }
         for source in sources {
-            fields.push(field("source", source.value, Some(text.span(source.range)), source.certainty, source.rule));
+            fields.push(field(
+                "source",
+                source.value,
+                Some(text.span(source.range)),
+                source.certainty,
+                source.rule,
+            ));
         }
         Some(Piece { kind: PieceKind::Point, spans: vec![span], fields, inner: Vec::new() })
     }

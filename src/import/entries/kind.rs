@@ -33,25 +33,43 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     let violent = known.tactics.iter().any(|told| !told.of_forces && !told.weak) || known.killed;
     let side = known.parties.actor.as_ref().map(|party| party.side);
     let target = known.parties.target.as_ref().map(|party| party.side);
-    if !known.killed && let Some(at) = told("propaganda") {
+    if !known.killed
+        && let Some(at) = told("propaganda")
+    {
         return ("propaganda", Certainty::Likely, Some(at));
     }
     if let Some(at) = told("plot").filter(|_| !known.killed) {
         return ("plot", Certainty::Likely, Some(at));
     }
-    if let Some(at) = told("political").filter(|_| !violent || has("abduction") && !known.killed && side != Some(Side::Group)) {
+    if let Some(at) = told("political")
+        .filter(|_| !violent || has("abduction") && !known.killed && side != Some(Side::Group))
+    {
         return ("political", Certainty::Likely, Some(at));
     }
     let main = known.main.clone();
-    if let Some(at) = told("clash").filter(|at| main.contains(&at.start)).filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing")) {
+    if let Some(at) = told("clash")
+        .filter(|at| main.contains(&at.start))
+        .filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing"))
+    {
         return ("clash", Certainty::Likely, Some(at));
     }
     let by_forces = side == Some(Side::Force);
-    if by_forces && (known.militants_harmed || target == Some(Side::Group) || has("arrest") || has("raid") || has("seizure")) {
-        let sure = if target == Some(Side::Group) || has("arrest") { Certainty::Certain } else { Certainty::Likely };
+    if by_forces
+        && (known.militants_harmed
+            || target == Some(Side::Group)
+            || has("arrest")
+            || has("raid")
+            || has("seizure"))
+    {
+        let sure = if target == Some(Side::Group) || has("arrest") {
+            Certainty::Certain
+        } else {
+            Certainty::Likely
+        };
         return ("counterterrorism", sure, None);
     }
-    let forces_only = known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
+    let forces_only =
+        known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
     if side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure")) {
         return ("counterterrorism", Certainty::Likely, None);
     }
@@ -62,10 +80,13 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
         return ("military", Certainty::Likely, None);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
-    if side != Some(Side::Group) && only_militants || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group) {
+    if side != Some(Side::Group) && only_militants
+        || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group)
+    {
         return ("counterterrorism", Certainty::Likely, None);
     }
-    let sure = if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
+    let sure =
+        if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
     if violent || has("assault") || side == Some(Side::Group) {
         return ("attack", sure, None);
     }

@@ -1,8 +1,26 @@
 //! Numbers that are written as words, to ninety-nine, with dozen, score, hundred and thousand.
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 8] =
     ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
@@ -11,9 +29,8 @@ const TENS: [&str; 8] =
 pub(super) fn numeral(word: &str) -> Option<u64> {
     let of = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
     let units = |word: &str| of(&UNITS, word).and_then(|at| u64::try_from(at).ok());
-    let tens = |word: &str| {
-        of(&TENS, word).and_then(|at| u64::try_from(at).ok()).map(|at| (at + 2) * 10)
-    };
+    let tens =
+        |word: &str| of(&TENS, word).and_then(|at| u64::try_from(at).ok()).map(|at| (at + 2) * 10);
     match word {
         "dozen" => return Some(12),
         "hundred" => return Some(100),

@@ -65,7 +65,15 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     }
     let known = text.known();
     let part = follows(text, at, known.including);
-    let group = |range, amount, noun, extra, counted| People { range, amount, noun, extra, part, absorbed: false, counted };
+    let group = |range, amount, noun, extra, counted| People {
+        range,
+        amount,
+        noun,
+        extra,
+        part,
+        absorbed: false,
+        counted,
+    };
     text.token(at)?;
     if text.word(at) == "both" && text.is(at + 1, known.be) {
         return Some(group(at..at + 1, Amount::Exact(2), Noun::Referred, false, false));
@@ -111,12 +119,16 @@ fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
         return Some(group(at..noun.to, amount, kind, false, false));
     }
     // `ISIS leader Abu Hassan`: one who is named.
-    if wordlike(text, at) && !is_inside_run(text, at)
+    if wordlike(text, at)
+        && !is_inside_run(text, at)
         && let Some(noun) = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)
         && has_verb_at(text, at)
     {
         let mut to = noun.to;
-        while to < end && to < noun.to + 5 && text.token(to).is_some_and(|token| token.capital && token.class == Class::Word) {
+        while to < end
+            && to < noun.to + 5
+            && text.token(to).is_some_and(|token| token.capital && token.class == Class::Word)
+        {
             to += 1;
         }
         if to > noun.to {
@@ -153,7 +165,13 @@ fn other(text: &Text<'_>, at: usize) -> Option<Counted> {
     ends.then_some(Counted { amount, to, extra: true })
 }
 
-fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part: bool) -> Option<People> {
+fn counted_group(
+    text: &Text<'_>,
+    at: usize,
+    counted: Counted,
+    end: usize,
+    part: bool,
+) -> Option<People> {
     let known = text.known();
     if is_date_part(text, counted.to.saturating_sub(1)) || is_no_count(text, at, counted.to) {
         return None;
@@ -162,7 +180,8 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
     let mut extra = counted.extra || text.word(at) == "others";
     if text.word(to) == "of" {
         to += 1;
-        while matches!(text.word(to), "the" | "its" | "their" | "his" | "these" | "those" | "them") {
+        while matches!(text.word(to), "the" | "its" | "their" | "his" | "these" | "those" | "them")
+        {
             to += 1;
         }
     }
@@ -170,13 +189,22 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
         extra = true;
         to += 1;
     }
-    let whole = |range, noun| People { range, amount: counted.amount, noun, extra, part, absorbed: false, counted: true };
+    let whole = |range, noun| People {
+        range,
+        amount: counted.amount,
+        noun,
+        extra,
+        part,
+        absorbed: false,
+        counted: true,
+    };
     match noun_run(text, to, end) {
         Some(noun) if noun.is_person => {
             let mut last = noun.to;
             // `four members of the border police force`
             if text.word(last) == "of"
-                && let Some(of) = noun_run(text, last + 1 + usize::from(text.word(last + 1) == "the"), end)
+                && let Some(of) =
+                    noun_run(text, last + 1 + usize::from(text.word(last + 1) == "the"), end)
                 && !of.is_number
             {
                 last = of.to;
@@ -190,7 +218,9 @@ fn counted_group(text: &Text<'_>, at: usize, counted: Counted, end: usize, part:
             (!vague || noun.plural).then(|| whole(at..noun.to, Noun::Other))
         }
         None => {
-            let ends = text.token(to).is_none_or(|token| !matches!(token.class, Class::Unit(_) | Class::Month(_)))
+            let ends = text
+                .token(to)
+                .is_none_or(|token| !matches!(token.class, Class::Unit(_) | Class::Month(_)))
                 && !matches!(text.word(to), "%" | "percent" | "-" | "/" | "k" | "w" | "th");
             let vague = matches!(counted.amount, Amount::Some) && !extra;
             (ends && !vague && !text.is(to, known.thing)).then(|| whole(at..to, Noun::Bare))
@@ -226,17 +256,31 @@ impl Run {
 fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
     let known = text.known();
     let mut at = from;
-    let mut run = Run { to: from, is_person: false, is_thing: false, is_number: false, militant: false, trooper: false, plural: false };
+    let mut run = Run {
+        to: from,
+        is_person: false,
+        is_thing: false,
+        is_number: false,
+        militant: false,
+        trooper: false,
+        plural: false,
+    };
     let mut words = 0;
     while at < end && words < 7 {
         let token = text.token(at)?;
-        let passes = matches!(token.class, Class::Quote) || token.is_sign('\'') || token.is_sign('-');
+        let passes =
+            matches!(token.class, Class::Quote) || token.is_sign('\'') || token.is_sign('-');
         if passes {
             at += 1;
             continue;
         }
         // `five SAA (Syrian army) soldiers`
-        if token.word == "(" && words > 0 && let Some(Some(close)) = text.closed.get(at) && close - at <= 4 && text.is(close + 1, known.person) {
+        if token.word == "("
+            && words > 0
+            && let Some(Some(close)) = text.closed.get(at)
+            && close - at <= 4
+            && text.is(close + 1, known.person)
+        {
             at = close + 1;
             continue;
         }
@@ -266,7 +310,9 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
             || text.is(at, known.adverb)
             || is_verb(text, at)
             || text.is(at, known.article)
-            || [known.dead_noun, known.wounded_noun, known.killed_or_wounded, known.body].iter().any(|set| text.is(at, *set))
+            || [known.dead_noun, known.wounded_noun, known.killed_or_wounded, known.body]
+                .iter()
+                .any(|set| text.is(at, *set))
             || run.is_person && text.is(at, known.prisoner);
         if stops {
             break;
@@ -305,25 +351,73 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
 /// `ISIS operatives` are those who attack; an `ISIS prisoner` is one of them too.
 fn is_militant(text: &Text<'_>, range: Range<usize>) -> bool {
     let known = text.known();
-    range.clone().any(|at| text.is(at, known.militant) || text.is(at, known.group) && text.token(at).is_some_and(|token| token.capital))
+    range.clone().any(|at| {
+        text.is(at, known.militant)
+            || text.is(at, known.group) && text.token(at).is_some_and(|token| token.capital)
+    })
 }
 
 fn is_group_word(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.word(at), "operative" | "operatives" | "member" | "members" | "fighter" | "fighters" | "commander" | "commanders" | "leader" | "leaders" | "official")
+    matches!(
+        text.word(at),
+        "operative"
+            | "operatives"
+            | "member"
+            | "members"
+            | "fighter"
+            | "fighters"
+            | "commander"
+            | "commanders"
+            | "leader"
+            | "leaders"
+            | "official"
+    )
 }
 
 fn is_plural(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss") || word.ends_with("men") || matches!(word, "people" | "children" | "personnel" | "police" | "staff" | "crew" | "dead" | "troops")
+    word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("men")
+        || matches!(
+            word,
+            "people" | "children" | "personnel" | "police" | "staff" | "crew" | "dead" | "troops"
+        )
 }
 
 /// Verbs of harm end a name.
 pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
     let known = text.known();
-    [known.killed, known.wounded, known.kill, known.wound, known.captured, known.died, known.leave, known.have]
-        .iter()
-        .any(|set| text.is(at, *set))
+    [
+        known.killed,
+        known.wounded,
+        known.kill,
+        known.wound,
+        known.captured,
+        known.died,
+        known.leave,
+        known.have,
+    ]
+    .iter()
+    .any(|set| text.is(at, *set))
         && !matches!(text.word(at), "with" | "dead")
-        || matches!(text.word(at), "attacked" | "fired" | "shot" | "took" | "opened" | "ambushed" | "exploded" | "that" | "died" | "targeted" | "dead" | "detonated" | "said" | "fled" | "remain" | "missing")
+        || matches!(
+            text.word(at),
+            "attacked"
+                | "fired"
+                | "shot"
+                | "took"
+                | "opened"
+                | "ambushed"
+                | "exploded"
+                | "that"
+                | "died"
+                | "targeted"
+                | "dead"
+                | "detonated"
+                | "said"
+                | "fled"
+                | "remain"
+                | "missing"
+        )
 }
 
 /// The word before belongs to the same name, so a name without an article does not begin here.
@@ -331,7 +425,9 @@ fn is_inside_run(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let known = text.known();
     let Some(token) = text.token(before) else { return false };
-    (token.is_wordlike() || matches!(token.class, Class::Number(..) | Class::Quote) || token.is_sign('\''))
+    (token.is_wordlike()
+        || matches!(token.class, Class::Number(..) | Class::Quote)
+        || token.is_sign('\''))
         && !text.is(before, known.preposition)
         && !text.is(before, known.be)
         && !is_verb(text, before)
@@ -352,14 +448,20 @@ fn is_date_part(text: &Text<'_>, at: usize) -> bool {
     let next = text.token(at + 1).map(|token| token.class);
     let digits = matches!(token.class, Class::Number(..));
     let range = digits && text.word(at + 1) == "-" && month(Some(at + 3))
-        || digits && before.is_some_and(|at| text.word(at) == "-")
-            && (month(at.checked_sub(3)) || at.checked_sub(4).is_some_and(|at| month(Some(at))) && at.checked_sub(3).is_some_and(|at| text.word(at) == "."));
-    let day = digits && number <= 31 && (month(before) || month(abbreviated) || month(Some(at + 1)));
-    let year = digits && (1_990..=2_060).contains(&number)
-        && !text.is(at + 1, text.known().person);
+        || digits
+            && before.is_some_and(|at| text.word(at) == "-")
+            && (month(at.checked_sub(3))
+                || at.checked_sub(4).is_some_and(|at| month(Some(at)))
+                    && at.checked_sub(3).is_some_and(|at| text.word(at) == "."));
+    let day =
+        digits && number <= 31 && (month(before) || month(abbreviated) || month(Some(at + 1)));
+    let year = digits && (1_990..=2_060).contains(&number) && !text.is(at + 1, text.known().person);
     matches!(next, Some(Class::Unit(_)))
-        || range || day || year
-        || text.word(at + 1) == "-" && matches!(text.token(at + 2).map(|token| token.class), Some(Class::Unit(_)))
+        || range
+        || day
+        || year
+        || text.word(at + 1) == "-"
+            && matches!(text.token(at + 2).map(|token| token.class), Some(Class::Unit(_)))
 }
 
 /// `one of the attackers` is one; `53 %`, `5:30`, `No. 3` are none.
@@ -367,7 +469,8 @@ fn is_no_count(text: &Text<'_>, at: usize, to: usize) -> bool {
     let next = text.word(to);
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     matches!(next, "%" | "percent" | "am" | "pm" | "a.m." | "p.m." | "th" | "°" | "mm")
-        || (matches!(next, ":" | "/") && text.token(to + 1).is_some_and(|token| token.number().is_some()))
+        || (matches!(next, ":" | "/")
+            && text.token(to + 1).is_some_and(|token| token.number().is_some()))
         || matches!(before, "no" | "number" | "issue" | "m" | "$" | "€" | "article" | "aged" | "channel" | "unit" | ":" if matches!(text.word(to), "a.m." | "p.m." | "am" | "pm"))
         || matches!(before, "issue" | "$" | "€" | "article" | "aged" | "brigade")
 }
@@ -386,7 +489,12 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
     };
     let between = last.range.end..found.range.start;
     let ties = match between.clone().map(|at| text.word(at)).collect::<Vec<_>>().as_slice() {
-        ["and"] | ["," , "and"] | ["," ] | ["plus"] | ["as", "well", "as"] | [",", "as", "well", "as"] => true,
+        ["and"]
+        | [",", "and"]
+        | [","]
+        | ["plus"]
+        | ["as", "well", "as"]
+        | [",", "as", "well", "as"] => true,
         _ => false,
     };
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
@@ -413,7 +521,14 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
     let own_verb = own_verb(text, &found);
     let object = has_verb_before(text, last);
     let bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
-    if ties && found.counted && first && !comma_only && !(own_verb && object) && !found.part && !bare {
+    if ties
+        && found.counted
+        && first
+        && !comma_only
+        && !(own_verb && object)
+        && !found.part
+        && !bare
+    {
         last.amount = last.amount.plus(found.amount);
         last.range.end = found.range.end;
         if last.noun == Noun::Bare {
@@ -423,7 +538,13 @@ fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         last.counted = true;
         return;
     }
-    if ties && comma_only && first && found.counted && !own_verb && !found.part && !found.extra
+    if ties
+        && comma_only
+        && first
+        && found.counted
+        && !own_verb
+        && !found.part
+        && !found.extra
         && list_goes_on(text, found.range.end)
     {
         last.amount = last.amount.plus(found.amount);
@@ -445,7 +566,9 @@ fn inside(text: &Text<'_>, between: &Range<usize>) -> bool {
 
 /// `two soldiers, a policeman and three civilians`: behind a comma the list must go on with `and`.
 fn list_goes_on(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.word(at), "and" | ",") && !text.is(at + 1, text.known().wound) && !text.is(at + 1, text.known().kill)
+    matches!(text.word(at), "and" | ",")
+        && !text.is(at + 1, text.known().wound)
+        && !text.is(at + 1, text.known().kill)
 }
 
 /// A verb of harm of its own follows: `… and three others were wounded`.
@@ -459,7 +582,9 @@ fn own_verb(text: &Text<'_>, group: &People) -> bool {
 
 fn wordlike(text: &Text<'_>, at: usize) -> bool {
     let known = text.known();
-    text.token(at).is_some_and(super::token::Token::is_wordlike) && !text.is(at, known.preposition) && !text.is(at, known.be)
+    text.token(at).is_some_and(super::token::Token::is_wordlike)
+        && !text.is(at, known.preposition)
+        && !text.is(at, known.be)
 }
 
 /// A verb of harm ends right before a token.

@@ -75,18 +75,32 @@ pub fn pieces(
     }
     for (at, told) in texts.iter().enumerate().filter(|(_, told)| told.kind == BlockKind::Caption) {
         // The picture belongs to the item before it.
-        let shown = texts.iter().take(at).rposition(|told| told.kind != BlockKind::Caption).and_then(|at| texts.get(at));
+        let shown = texts
+            .iter()
+            .take(at)
+            .rposition(|told| told.kind != BlockKind::Caption)
+            .and_then(|at| texts.get(at));
         let Some(shown) = shown else { continue };
         let entry = pieces.iter_mut().rev().find(|piece| {
-            piece.kind == PieceKind::Entry && piece.spans.last().is_some_and(|span| span.block == shown.text.block) && shows(&told.text, piece)
+            piece.kind == PieceKind::Entry
+                && piece.spans.last().is_some_and(|span| span.block == shown.text.block)
+                && shows(&told.text, piece)
         });
         if let Some(entry) = entry {
             let found = sources(&told.text, &(0..told.text.tokens.len()), &desk.calendar, taxonomy);
             for source in found {
-                let known = entry.fields.iter().any(|field| field.name == "source" && same_source(&field.value, &source.value));
+                let known = entry.fields.iter().any(|field| {
+                    field.name == "source" && same_source(&field.value, &source.value)
+                });
                 if !known {
                     let span = Some(told.text.span(source.range.clone()));
-                    let field = Field { name: "source", value: source.value, span, certainty: Certainty::Guess, rule: "caption".to_owned() };
+                    let field = Field {
+                        name: "source",
+                        value: source.value,
+                        span,
+                        certainty: Certainty::Guess,
+                        rule: "caption".to_owned(),
+                    };
                     entry.fields.push(field);
                 }
             }
@@ -97,17 +111,29 @@ pub fn pieces(
 
 /// One source says no more than the other: `A; B, date` and `A, date`.
 fn same_source(known: &str, other: &str) -> bool {
-    let (Some((outlets, day)), Some((outlet, other_day))) = (known.rsplit_once(", "), other.rsplit_once(", ")) else {
+    let (Some((outlets, day)), Some((outlet, other_day))) =
+        (known.rsplit_once(", "), other.rsplit_once(", "))
+    else {
         return known == other;
     };
-    day == other_day && outlet.split("; ").all(|outlet| outlets.split("; ").any(|known| known == outlet))
+    day == other_day
+        && outlet.split("; ").all(|outlet| outlets.split("; ").any(|known| known == outlet))
 }
 
 /// A caption shows what an entry tells: three of its longer words stand there.
 fn shows(caption: &Text<'_>, entry: &Piece) -> bool {
-    let text = entry.fields.iter().find(|field| field.name == "text").map(|field| field.value.to_lowercase()).unwrap_or_default();
-    let words = caption.tokens.iter().zip(&caption.in_bracket).filter(|(token, inside)| token.word.len() > 4 && token.class == Class::Word && !**inside);
-    let mut shared: Vec<&str> = words.map(|(token, _)| token.word.as_str()).filter(|word| text.contains(*word)).collect();
+    let text = entry
+        .fields
+        .iter()
+        .find(|field| field.name == "text")
+        .map(|field| field.value.to_lowercase())
+        .unwrap_or_default();
+    let words =
+        caption.tokens.iter().zip(&caption.in_bracket).filter(|(token, inside)| {
+            token.word.len() > 4 && token.class == Class::Word && !**inside
+        });
+    let mut shared: Vec<&str> =
+        words.map(|(token, _)| token.word.as_str()).filter(|word| text.contains(*word)).collect();
     shared.sort_unstable();
     shared.dedup();
     shared.len() >= 3
@@ -116,11 +142,14 @@ fn shows(caption: &Text<'_>, entry: &Piece) -> bool {
 /// Two events of one block: the place that the second leaves out is that of the first.
 fn share(first: &Piece, second: &mut Piece, carried: bool) {
     let told = |piece: &Piece, name: &str| {
-        piece.fields.iter().any(|field| field.name == name && field.rule != "publisher" && field.rule != "publisher-tells")
+        piece.fields.iter().any(|field| {
+            field.name == name && field.rule != "publisher" && field.rule != "publisher-tells"
+        })
     };
     let place = first.fields.iter().find(|field| field.name == "place").cloned();
     let actor = first.fields.iter().find(|field| field.name == "actor").cloned();
-    if let Some(field) = second.fields.iter_mut().find(|field| field.name == "actor" && field.value == PRONOUN)
+    if let Some(field) =
+        second.fields.iter_mut().find(|field| field.name == "actor" && field.value == PRONOUN)
         && let Some(actor) = actor
     {
         *field = Field { certainty: Certainty::Likely, rule: "actor-carried".to_owned(), ..actor };
@@ -129,6 +158,10 @@ fn share(first: &Piece, second: &mut Piece, carried: bool) {
         && !told(second, "place")
         && let Some(place) = place
     {
-        second.fields.push(Field { certainty: Certainty::Likely, rule: "place-carried".to_owned(), ..place });
+        second.fields.push(Field {
+            certainty: Certainty::Likely,
+            rule: "place-carried".to_owned(),
+            ..place
+        });
     }
 }

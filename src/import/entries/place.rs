@@ -60,7 +60,9 @@ pub(super) fn places(text: &Text<'_>, range: &Range<usize>) -> Vec<Place> {
 fn hangs_on(text: &Text<'_>, last: &Place, next: &Place) -> bool {
     let between = last.range.end..next.range.start;
     between.len() <= 2
-        && between.into_iter().all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))
+        && between
+            .into_iter()
+            .all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))
         && last.value.split(',').count() < 3
 }
 
@@ -84,7 +86,9 @@ fn chain(last: &mut Place, next: Place) {
         last.names.extend(next.names);
         return;
     }
-    if next.rule == "km-direction-of" && let Some((head, _)) = last.value.clone().split_once(", ") {
+    if next.rule == "km-direction-of"
+        && let Some((head, _)) = last.value.clone().split_once(", ")
+    {
         head.clone_into(&mut last.value);
     }
     // What lies near a border as well is told well enough by its name.
@@ -111,16 +115,45 @@ fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 
 /// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
 fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
-    let verb = matches!(text.word(at), "attacked" | "raided" | "shelled" | "hit" | "struck" | "stormed" | "overran" | "bombed" | "captured" | "entered" | "seized" | "invaded" | "targeted" | "retook" | "recaptured" | "reached");
+    let verb = matches!(
+        text.word(at),
+        "attacked"
+            | "raided"
+            | "shelled"
+            | "hit"
+            | "struck"
+            | "stormed"
+            | "overran"
+            | "bombed"
+            | "captured"
+            | "entered"
+            | "seized"
+            | "invaded"
+            | "targeted"
+            | "retook"
+            | "recaptured"
+            | "reached"
+    );
     let from = at + 1 + usize::from(text.word(at + 1) == "the");
     let name = verb.then(|| name_at(text, from, end)).flatten()?;
     let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
     let soft = soft && text.word(name.to) == ",";
-    let told = text.word(at) == "entered" || soft || hard || bracketed(text, name.to, end).is_some_and(|place| place.admin);
+    let told = text.word(at) == "entered"
+        || soft
+        || hard
+        || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told || crate::geo::Gazetteer::shipped().has(&folded);
-    known.then(|| Place { value: name.value, names: name.names, range: at + 1..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "place-as-object" })
+    known.then(|| Place {
+        value: name.value,
+        names: name.names,
+        range: at + 1..name.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: false,
+        rule: "place-as-object",
+    })
 }
 
 /// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
@@ -132,7 +165,15 @@ fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     let name = name_at(text, of + 1, end)?;
     let admin = is_admin(&name.value);
-    Some(Place { value: name.value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: false, admin, rule: "kind-of-name" })
+    Some(Place {
+        value: name.value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Certain,
+        is_relative: false,
+        admin,
+        rule: "kind-of-name",
+    })
 }
 
 /// `Afgooye (Lower Shabelle)`, `Qifah, Al-Bayda Province`: what a place lies in, right behind it.
@@ -140,7 +181,9 @@ fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let behind = text.word(at) == "(" || text.word(at) == ",";
     let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
-    let ends = text.word(name.to) != "and" && text.token(name.to).is_none_or(|token| !token.is_wordlike()) || text.is(name.to, text.known().preposition);
+    let ends = text.word(name.to) != "and"
+        && text.token(name.to).is_none_or(|token| !token.is_wordlike())
+        || text.is(name.to, text.known().preposition);
     let region = || {
         let folded = crate::words::fold(&name.value);
         crate::geo::Gazetteer::shipped().has(&folded)
@@ -149,15 +192,35 @@ fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     // `(MSF)` is a short name of what stands before.
     let short = !name.value.chars().any(char::is_lowercase);
     let closes = closes && !short;
-    (closes || admin).then(|| Place { value: name.value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, admin: true, rule: "in-which" })
+    (closes || admin).then(|| Place {
+        value: name.value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: true,
+        rule: "in-which",
+    })
 }
 
 /// The name is that of a province, a district or a country.
 fn is_admin(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
-    const WORDS: [&str; 9] = ["province", "governorate", "state", "region", "county", "department", "prefecture", "oblast", "territory"];
+    const WORDS: [&str; 9] = [
+        "province",
+        "governorate",
+        "state",
+        "region",
+        "county",
+        "department",
+        "prefecture",
+        "oblast",
+        "territory",
+    ];
     let bare = name.trim_start_matches("the ");
-    WORDS.contains(&last.as_str()) || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some() || matches!(bare, "DRC" | "DR Congo")
+    WORDS.contains(&last.as_str())
+        || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some()
+        || matches!(bare, "DRC" | "DR Congo")
 }
 
 /// `about 20 km northeast of Baqubah`, `20-km north of X`, `about 50 km from Y`, `12 miles outside Z`.
@@ -166,7 +229,11 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let mut about = false;
     for _ in 0..3 {
         let known = text.known();
-        if let Some(to) = text.end(next, known.about).or_else(|| text.end(next, known.more_than)).or_else(|| text.end(next, known.less_than)) {
+        if let Some(to) = text
+            .end(next, known.about)
+            .or_else(|| text.end(next, known.more_than))
+            .or_else(|| text.end(next, known.less_than))
+        {
             about = true;
             next = to;
         } else {
@@ -178,7 +245,8 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let decimal = token.word.contains('.');
     next += 1;
     let mut high = None;
-    if text.word(next) == "-" && text.token(next + 1).is_some_and(|token| token.number().is_some()) {
+    if text.word(next) == "-" && text.token(next + 1).is_some_and(|token| token.number().is_some())
+    {
         high = text.token(next + 1).and_then(super::token::Token::number);
         next += 2;
     }
@@ -187,13 +255,18 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     let Class::Unit(metres) = text.token(next)?.class else { return None };
     next += 1;
-    if text.word(next) == "." && text.token(next + 1).is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from") {
+    if text.word(next) == "."
+        && text
+            .token(next + 1)
+            .is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from")
+    {
         next += 1;
     }
     // `20 km (12 miles) north of`
     if text.word(next) == "(" {
         let close = text.closed.get(next).copied().flatten()?;
-        let unit = (next..close).any(|at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_))));
+        let unit = (next..close)
+            .any(|at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_))));
         if unit {
             next = close + 1;
         }
@@ -211,10 +284,20 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         let value = match (km, bearing) {
             (0, Some(bearing)) => format!("{} of {}", bearing_word(bearing), name.value),
             (0, None) => format!("near {}", name.value),
-            (km, Some(bearing)) => format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value),
+            (km, Some(bearing)) => {
+                format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value)
+            }
             (km, None) => format!("{mark}{km} km from {}", name.value),
         };
-        Some(Place { value, names: name.names, range: at..name.to, certainty: certain, is_relative: true, admin: false, rule })
+        Some(Place {
+            value,
+            names: name.names,
+            range: at..name.to,
+            certainty: certain,
+            is_relative: true,
+            admin: false,
+            rule,
+        })
     };
     if let Class::Direction(bearing) = text.token(next)?.class {
         let of = next + 1;
@@ -223,7 +306,11 @@ fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     if matches!(text.word(next), "from" | "outside" | "off") {
         let from = next + 1;
-        return make(None, name_at(text, from, end).or_else(|| border_name(text, from, end))?, "km-from");
+        return make(
+            None,
+            name_at(text, from, end).or_else(|| border_name(text, from, end))?,
+            "km-from",
+        );
     }
     None
 }
@@ -246,7 +333,15 @@ fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let mut name = name;
     // `southeast of Idlib` may be an area itself.
     name.names.insert(0, text.words(at..name.to).to_owned());
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "direction-of" })
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Certain,
+        is_relative: true,
+        admin: false,
+        rule: "direction-of",
+    })
 }
 
 /// `a village southwest of`: an unnamed place of which something is told.
@@ -273,13 +368,31 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             next += 1;
         }
         if let Some(found) = border_name(text, next, end) {
-            return Some(Place { value: format!("near {}", found.value), names: found.names, range: at..found.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "near-border" });
+            return Some(Place {
+                value: format!("near {}", found.value),
+                names: found.names,
+                range: at..found.to,
+                certainty: Certainty::Certain,
+                is_relative: true,
+                admin: false,
+                rule: "near-border",
+            });
         }
         let name = name_at(text, next, end)?;
         let value = format!("near {}", name.value);
-        return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Certain, is_relative: true, admin: false, rule: "near" });
+        return Some(Place {
+            value,
+            names: name.names,
+            range: at..name.to,
+            certainty: Certainty::Certain,
+            is_relative: true,
+            admin: false,
+            rule: "near",
+        });
     }
-    let word = ["outskirts", "suburb", "suburbs", "vicinity"].iter().find(|word| text.word(at) == **word)?;
+    let word = ["outskirts", "suburb", "suburbs", "vicinity"]
+        .iter()
+        .find(|word| text.word(at) == **word)?;
     if text.word(at + 1) != "of" {
         return None;
     }
@@ -288,7 +401,15 @@ fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         "suburb" | "suburbs" => format!("suburb of {}", name.value),
         _ => format!("near {}", name.value),
     };
-    Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: true, admin: false, rule: "outskirts-of" })
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Likely,
+        is_relative: true,
+        admin: false,
+        rule: "outskirts-of",
+    })
 }
 
 /// `on the Baiji-Kirkuk highway`, `on the road leading to the Al-Omar oil field`, `between A and B`.
@@ -296,7 +417,8 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if text.word(at) == "on" || text.word(at) == "along" {
         let next = at + 1 + usize::from(text.word(at + 1) == "the");
         if matches!(text.word(next), "road" | "highway") {
-            let to = (next + 1..next + 4).find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
+            let to = (next + 1..next + 4)
+                .find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
             if text.word(to) == "between" {
                 let mut place = road(text, to, end)?;
                 place.value = format!("{} {}", place.value, text.word(next));
@@ -306,7 +428,15 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             let from = to + 1 + usize::from(text.word(to + 1) == "the");
             let name = name_at(text, from, end)?;
             let value = format!("{} {}", name.value, text.word(next));
-            return Some(Place { value, names: name.names, range: at..name.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "road-to" });
+            return Some(Place {
+                value,
+                names: name.names,
+                range: at..name.to,
+                certainty: Certainty::Likely,
+                is_relative: false,
+                admin: false,
+                rule: "road-to",
+            });
         }
         return None;
     }
@@ -319,7 +449,15 @@ fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("between {} and {}", first.value, second.value);
     let mut names = first.names;
     names.extend(second.names);
-    Some(Place { value, names, range: at..second.to, certainty: Certainty::Likely, is_relative: false, admin: false, rule: "between" })
+    Some(Place {
+        value,
+        names,
+        range: at..second.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: false,
+        rule: "between",
+    })
 }
 
 /// `at the border with Chad`.
@@ -330,7 +468,15 @@ fn border(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let next = at + 1 + usize::from(text.word(at + 1) == "the");
     let found = border_name(text, next, end)?;
     let value = format!("near {}", found.value);
-    Some(Place { value, names: found.names, range: at..found.to, certainty: Certainty::Likely, is_relative: true, admin: false, rule: "border" })
+    Some(Place {
+        value,
+        names: found.names,
+        range: at..found.to,
+        certainty: Certainty::Likely,
+        is_relative: true,
+        admin: false,
+        rule: "border",
+    })
 }
 
 fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
@@ -356,7 +502,19 @@ fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
 
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
 fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
-    if !matches!(text.word(at), "in" | "at" | "inside" | "into" | "on" | "from" | "of" | "to" | "entered" | "around" | "throughout") {
+    if !matches!(
+        text.word(at),
+        "in" | "at"
+            | "inside"
+            | "into"
+            | "on"
+            | "from"
+            | "of"
+            | "to"
+            | "entered"
+            | "around"
+            | "throughout"
+    ) {
         return None;
     }
     if super::parties::in_its_name(text, at) {
@@ -374,9 +532,26 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     for _ in 0..6 {
         let word = text.word(next);
         let place = text.end(next, known.place_word);
-        if matches!(word, "the" | "a" | "an" | "of" | "part" | "parts" | "various" | "s" | "several" | "different" | "island" | "general") || word == "'s" {
+        if matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "part"
+                | "parts"
+                | "various"
+                | "s"
+                | "several"
+                | "different"
+                | "island"
+                | "general"
+        ) || word == "'s"
+        {
             next += 1;
-        } else if let Some(to) = place.filter(|_| !text.token(next).is_some_and(|token| token.capital)) {
+        } else if let Some(to) =
+            place.filter(|_| !text.token(next).is_some_and(|token| token.capital))
+        {
             kind = true;
             next = to;
         } else {
@@ -392,7 +567,10 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         }
         area = Some(text.word(next).to_owned());
         next += 1;
-    } else if matches!(text.word(next), "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern") {
+    } else if matches!(
+        text.word(next),
+        "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern"
+    ) {
         area = Some(text.word(next).to_owned());
         next += 1;
     }
@@ -411,12 +589,35 @@ fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if value != name.value {
         name.names.insert(0, value.clone());
     }
-    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" { Certainty::Likely } else { Certainty::Certain };
-    Some(Place { value, names: name.names, range: at..name.to, certainty, is_relative: false, admin, rule: "in-name" })
+    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" {
+        Certainty::Likely
+    } else {
+        Certainty::Certain
+    };
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty,
+        is_relative: false,
+        admin,
+        rule: "in-name",
+    })
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A name and the token behind it.
@@ -430,7 +631,9 @@ struct Name {
 fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
-    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a") && from < at + 5 {
+    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a")
+        && from < at + 5
+    {
         from += 1;
     }
     if text.token(from).is_some_and(|token| token.class == Class::Quote) {
@@ -439,22 +642,53 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let mut to = from;
     while to < end && to < from + 7 {
         let token = text.token(to)?;
-        let article = matches!(token.word.as_str(), "al" | "el" | "ash" | "as" | "ar" | "an" | "at" | "ad" | "az") && text.token(to + 1).is_some_and(|next| next.capital && next.class == Class::Word);
+        let article =
+            matches!(
+                token.word.as_str(),
+                "al" | "el" | "ash" | "as" | "ar" | "an" | "at" | "ad" | "az"
+            ) && text.token(to + 1).is_some_and(|next| next.capital && next.class == Class::Word);
         // `St. Petersburg` is one name.
-        let saint = to == from + 1 && token.word == "." && matches!(text.word(from), "st" | "ste" | "mt") && text.token(to + 1).is_some_and(|next| next.capital);
-        let month = token.word.split('-').next().is_some_and(|word| MONTHS.contains(&word)) && token.word.contains('-');
+        let saint = to == from + 1
+            && token.word == "."
+            && matches!(text.word(from), "st" | "ste" | "mt")
+            && text.token(to + 1).is_some_and(|next| next.capital);
+        let month = token.word.split('-').next().is_some_and(|word| MONTHS.contains(&word))
+            && token.word.contains('-');
         if (article || saint) && to + 1 < end {
             to += 1;
             continue;
         }
-        let is_name = token.capital && !month
-            && matches!(token.class, Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_))
+        let is_name = token.capital
+            && !month
+            && matches!(
+                token.class,
+                Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_)
+            )
             && !(matches!(token.class, Class::Month(_)) && to == from);
         let joins = to > from
-            && (matches!(token.word.as_str(), "of" | "da" | "de" | "do" | "du" | "el" | "al" | "bin" | "ibn" | "la" | "und" | "e" | "sur") || token.is_sign('-') && !token.spaced)
-            && text.token(to + 1).is_some_and(|next| next.capital && matches!(next.class, Class::Word | Class::Direction(_)))
+            && (matches!(
+                token.word.as_str(),
+                "of" | "da"
+                    | "de"
+                    | "do"
+                    | "du"
+                    | "el"
+                    | "al"
+                    | "bin"
+                    | "ibn"
+                    | "la"
+                    | "und"
+                    | "e"
+                    | "sur"
+            ) || token.is_sign('-') && !token.spaced)
+            && text.token(to + 1).is_some_and(|next| {
+                next.capital && matches!(next.class, Class::Word | Class::Direction(_))
+            })
             && to + 1 < end;
-        let number = to > from && matches!(token.class, Class::Number(..)) && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital) && !text.token(to+1).is_some_and(|next| matches!(next.class, Class::Month(_)));
+        let number = to > from
+            && matches!(token.class, Class::Number(..))
+            && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
+            && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)));
         if !(is_name || joins || number) {
             break;
         }
@@ -466,7 +700,18 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     // `a Sikh house`, `the Egyptian village`: an adjective before its noun.
     if from > at
         && text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital)
-        && ![known.preposition, known.be, known.adverb, known.event, known.kill, known.soft_place_word, known.hard_place_word, known.force].iter().any(|set| text.is(to, *set))
+        && ![
+            known.preposition,
+            known.be,
+            known.adverb,
+            known.event,
+            known.kill,
+            known.soft_place_word,
+            known.hard_place_word,
+            known.force,
+        ]
+        .iter()
+        .any(|set| text.is(to, *set))
     {
         return None;
     }
@@ -479,8 +724,12 @@ fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     if to == from + 1 && text.rules.demonym(text.word(from)).is_some() {
         return None;
     }
-    let party = text.is(from, known.group) || text.is(to, known.force) || text.is(to, known.group) || text.is(to, known.person);
-    let ends_with_force = (from..to).any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
+    let party = text.is(from, known.group)
+        || text.is(to, known.force)
+        || text.is(to, known.group)
+        || text.is(to, known.person);
+    let ends_with_force = (from..to)
+        .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     if party || ends_with_force {
         return None;
     }

@@ -86,15 +86,32 @@ pub(super) struct Told<'a> {
 }
 
 /// Reads what a unit tells of itself.
-pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Signs {
+pub(super) fn signs(
+    told: &Told<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Signs {
     let text = &told.text;
     let known = text.known();
     let all = dates(text, range.clone());
     let sources = source_ranges(text, range, calendar, taxonomy);
     let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
-    let dates: Vec<Dated> = all.into_iter().filter(|dated| outside(dated.range.start) && is_of_event(text, dated)).collect();
-    let harms: Vec<Harm> = harms(text, range, &told.groups).into_iter().filter(|harm| outside(harm.range.start)).collect();
-    let places: Vec<Place> = places(text, range).into_iter().filter(|place| outside(place.range.start) && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))).collect();
+    let dates: Vec<Dated> = all
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
+    let harms: Vec<Harm> = harms(text, range, &told.groups)
+        .into_iter()
+        .filter(|harm| outside(harm.range.start))
+        .collect();
+    let places: Vec<Place> = places(text, range)
+        .into_iter()
+        .filter(|place| {
+            outside(place.range.start)
+                && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))
+        })
+        .collect();
     let first = first_word(text, range, &dates);
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let places_own = places.iter().any(|place| !place.admin);
@@ -109,7 +126,9 @@ pub(super) fn signs(told: &Told<'_>, range: &Range<usize>, calendar: &Calendar, 
         judgement: text.has_outside(range.clone(), known.judgement),
         version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
-        continues: text.is(first, known.continues) || starts_with_count(text, first) || goes_back(text, first) && !places_own,
+        continues: text.is(first, known.continues)
+            || starts_with_count(text, first)
+            || goes_back(text, first) && !places_own,
         new_marker: text.has_outside(range.clone(), known.new_event),
         starts_with_place,
         means: told_tactics.iter().any(|told| !told.weak),
@@ -129,7 +148,8 @@ fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
 
 /// `The operative …`: somebody of whom was told.
 fn goes_back(text: &Text<'_>, first: usize) -> bool {
-    text.word(first) == "the" && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
+    text.word(first) == "the"
+        && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
 }
 
 /// `Two soldiers were killed` goes on with what was told before.
@@ -138,7 +158,12 @@ fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
         || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
 }
 
-fn source_ranges(text: &Text<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<Range<usize>> {
+fn source_ranges(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -163,7 +188,10 @@ fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
             at = dated.range.end;
             continue;
         }
-        let skip = matches!(text.word(at), "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";");
+        let skip = matches!(
+            text.word(at),
+            "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";"
+        );
         if !skip {
             break;
         }
@@ -178,7 +206,8 @@ fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
     let bound = matches!(before(1), "since" | "until" | "till" | "by")
         || before(1) == "of" && before(2) == "as"
         || before(1) == "early" && before(2) == "since"
-        || before(1) == "of" && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
+        || before(1) == "of"
+            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
         || before(2) == "since";
     !bound
 }
@@ -188,15 +217,20 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
     let known = text.known();
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some() && (count.to..(count.to + 6).min(range.end)).any(|at| text.is(at, known.summary_noun))
+            count.amount.number().is_some()
+                && (count.to..(count.to + 6).min(range.end))
+                    .any(|at| text.is(at, known.summary_noun))
         })
     });
     // `On 18 August the army announced that 18 had been killed since …`
-    let since = range.clone().any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
+    let since = range
+        .clone()
+        .any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
     if counts && since && super::basis::speaker(text, range).is_some() {
         return true;
     }
-    let whole = text.has_outside(range.clone(), known.total_word) && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
+    let whole = text.has_outside(range.clone(), known.total_word)
+        && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
     let announces = text.word(range.end.saturating_sub(1)) == ":";
     if whole || counts && announces {
         return true;
@@ -208,7 +242,18 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
     let events = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
             count.amount.number().is_some_and(|number| number > 2)
-                && (count.to..(count.to + 3).min(range.end)).any(|at| matches!(text.word(at), "attacks" | "incidents" | "fatalities" | "airstrikes" | "operations" | "clashes" | "events"))
+                && (count.to..(count.to + 3).min(range.end)).any(|at| {
+                    matches!(
+                        text.word(at),
+                        "attacks"
+                            | "incidents"
+                            | "fatalities"
+                            | "airstrikes"
+                            | "operations"
+                            | "clashes"
+                            | "events"
+                    )
+                })
         })
     });
     let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
@@ -217,11 +262,17 @@ fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
 
 /// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
 fn begins_with_since(text: &Text<'_>, range: &Range<usize>) -> bool {
-    text.word(range.start) == "since" || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
+    text.word(range.start) == "since"
+        || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
 }
 
 /// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
-pub(super) fn units(told: &Told<'_>, number: usize, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<Unit> {
+pub(super) fn units(
+    told: &Told<'_>,
+    number: usize,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Unit> {
     let mut all = Vec::new();
     for sentence in &told.text.sentences {
         let mut from = sentence.start;
@@ -236,23 +287,38 @@ pub(super) fn units(told: &Told<'_>, number: usize, calendar: &Calendar, taxonom
 
 /// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
 /// between events.
-fn cuts(told: &Told<'_>, sentence: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> Vec<usize> {
+fn cuts(
+    told: &Told<'_>,
+    sentence: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<usize> {
     let text = &told.text;
     let known = text.known();
     let sources = source_ranges(text, sentence, calendar, taxonomy);
-    let outside = |at: usize| !sources.iter().any(|source| source.contains(&at)) && !text.in_bracket.get(at).copied().unwrap_or(false);
-    let dates: Vec<Dated> = dates(text, sentence.clone()).into_iter().filter(|dated| outside(dated.range.start) && is_of_event(text, dated)).collect();
+    let outside = |at: usize| {
+        !sources.iter().any(|source| source.contains(&at))
+            && !text.in_bracket.get(at).copied().unwrap_or(false)
+    };
+    let dates: Vec<Dated> = dates(text, sentence.clone())
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
     let mut bounds: Vec<usize> = Vec::new();
     for dated in dates.iter().skip(1) {
         let floor = bounds.last().copied().unwrap_or(sentence.start);
-        let stop = |at: &usize| matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at);
+        let stop = |at: &usize| {
+            matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at)
+        };
         let Some(mut cut) = (floor + 1..dated.range.start).rev().find(stop) else { continue };
         if text.word(cut) == "and" && text.word(cut - 1) == "," {
             cut -= 1;
         }
         bounds.push(cut);
     }
-    bounds.extend((sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)));
+    bounds.extend(
+        (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
+    );
     bounds.sort_unstable();
     bounds.dedup();
     let mut kept = Vec::new();
@@ -272,7 +338,16 @@ fn cuts(told: &Told<'_>, sentence: &Range<usize>, calendar: &Calendar, taxonomy:
 
 /// Cuts the blocks of a section into parts, in their order.
 pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
-    let mut cutter = Cutter { texts, taxonomy, parts: Vec::new(), current: None, days: None, header: None, fresh_block: true, pending: None };
+    let mut cutter = Cutter {
+        texts,
+        taxonomy,
+        parts: Vec::new(),
+        current: None,
+        days: None,
+        header: None,
+        fresh_block: true,
+        pending: None,
+    };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
     }
@@ -309,7 +384,11 @@ impl Cutter<'_, '_> {
                 self.flush();
                 let unit = Unit { text: number, range: 0..told.text.tokens.len() };
                 let told = signs(told, &unit.range, calendar, self.taxonomy);
-                self.parts.push(if told.harms.is_empty() { Part::Unread(unit) } else { Part::Figure(unit) });
+                self.parts.push(if told.harms.is_empty() {
+                    Part::Unread(unit)
+                } else {
+                    Part::Figure(unit)
+                });
             }
             BlockKind::Item(_) | BlockKind::Paragraph => {
                 if is_header(told, calendar, self.taxonomy) {
@@ -348,29 +427,49 @@ impl Cutter<'_, '_> {
         self.days = Some(meant.clone());
         self.header = Some(number);
         let dated = Unit { text: number, range: dated.range.clone() };
-        self.current = Some(Event { units: Vec::new(), main: 0, date: Some(meant), dated: Some(dated), header: Some(number), versions: Vec::new() });
+        self.current = Some(Event {
+            units: Vec::new(),
+            main: 0,
+            date: Some(meant),
+            dated: Some(dated),
+            header: Some(number),
+            versions: Vec::new(),
+        });
     }
 
     fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let fresh = std::mem::replace(&mut self.fresh_block, false);
-        let day = signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
+        let day =
+            signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
-        let same_block = self.current.as_ref().is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
-        if self.current.as_ref().is_some_and(|event| event.header.is_some() && !event.units.is_empty()) && self.is_version(&unit, &signs, same_block, told, calendar) {
+        let same_block = self
+            .current
+            .as_ref()
+            .is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
+        if self
+            .current
+            .as_ref()
+            .is_some_and(|event| event.header.is_some() && !event.units.is_empty())
+            && self.is_version(&unit, &signs, same_block, told, calendar)
+        {
             self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
             return;
         }
         if let Some(event) = &mut self.current
             && event.header.is_some()
             && !(signs.new_marker && signs.means && !event.units.is_empty())
-            && !(day.is_some() && signs.strong && day.as_ref().map(|(_, meant)| meant.days) != event.date.as_ref().map(|meant| meant.days))
+            && !(day.is_some()
+                && signs.strong
+                && day.as_ref().map(|(_, meant)| meant.days)
+                    != event.date.as_ref().map(|meant| meant.days))
         {
             event.units.push(unit);
             return;
         }
         // `Baghdad 13 (3K, 10W)` sums up.
-        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters")) && day.is_none();
+        let letters =
+            signs.harms.iter().any(|harm| harm.rule.starts_with("letters")) && day.is_none();
         if letters || signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
             self.parts.push(Part::Figure(unit));
             return;
@@ -388,13 +487,19 @@ impl Cutter<'_, '_> {
             self.parts.push(Part::Judgement(unit));
             return;
         }
-        if signs.judgement && !(signs.strong && day.is_some()) && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty()) {
+        if signs.judgement
+            && !(signs.strong && day.is_some())
+            && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty())
+        {
             self.parts.push(Part::Judgement(unit));
             return;
         }
         if let Some((dated, meant)) = day
             && tells
-            && !(same_block && signs.continues && !is_leading(&dated, &unit) && (self.same_day(&meant) || goes_on(&dated, &unit, &told.text)))
+            && !(same_block
+                && signs.continues
+                && !is_leading(&dated, &unit)
+                && (self.same_day(&meant) || goes_on(&dated, &unit, &told.text)))
         {
             self.flush();
             calendar.carried = meant.days.last();
@@ -403,7 +508,10 @@ impl Cutter<'_, '_> {
             self.start(unit, Some(meant), Some(dated));
             return;
         }
-        if signs.strong && !same_block && let Some((meant, dated)) = self.pending.take() {
+        if signs.strong
+            && !same_block
+            && let Some((meant, dated)) = self.pending.take()
+        {
             self.flush();
             calendar.carried = meant.days.last();
             self.days = Some(meant.clone());
@@ -411,24 +519,44 @@ impl Cutter<'_, '_> {
             self.start(unit, Some(meant), Some(dated));
             // The sentence with the day tells who and where.
             if let Some(event) = &mut self.current {
-                event.main = event.units.iter().position(|unit| unit.range.contains(&from)).unwrap_or(event.main);
+                event.main = event
+                    .units
+                    .iter()
+                    .position(|unit| unit.range.contains(&from))
+                    .unwrap_or(event.main);
             }
             return;
         }
-        if (signs.strong || signs.seizure && same_block) && self.is_new(&signs, same_block, fresh, told.kind) {
+        if (signs.strong || signs.seizure && same_block)
+            && self.is_new(&signs, same_block, fresh, told.kind)
+        {
             self.flush();
-            let carried = self.days.clone().map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
+            // Each item at the margin stands for itself.
+            let alone = !same_block && told.kind == BlockKind::Item(0);
+            let carried = self
+                .days
+                .clone()
+                .filter(|_| !alone)
+                .map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
             return;
         }
-        if !same_block && let Some(dated) = signs.dates.first() && matches!(dated.when, When::On(_) | When::Between(..)) {
+        if !same_block
+            && let Some(dated) = signs.dates.first()
+            && matches!(dated.when, When::On(_) | When::Between(..))
+        {
             let meant = calendar.meant(dated.when);
-            self.pending = meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
+            self.pending =
+                meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
         }
         match &mut self.current {
             Some(event) if same_block => match event.versions.last_mut() {
                 // What follows another telling goes on with it.
-                Some(version) if version.text == unit.text && version.range.end == unit.range.start => version.range.end = unit.range.end,
+                Some(version)
+                    if version.text == unit.text && version.range.end == unit.range.start =>
+                {
+                    version.range.end = unit.range.end
+                }
                 _ => event.units.push(unit),
             },
             _ => self.parts.push(Part::Unread(unit)),
@@ -436,9 +564,17 @@ impl Cutter<'_, '_> {
     }
 
     /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    fn is_version(&self, unit: &Unit, signs: &Signs, same_block: bool, told: &Told<'_>, calendar: &Calendar) -> bool {
+    fn is_version(
+        &self,
+        unit: &Unit,
+        signs: &Signs,
+        same_block: bool,
+        told: &Told<'_>,
+        calendar: &Calendar,
+    ) -> bool {
         let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
-        let tells = !signs.harms.is_empty() || told.text.has_outside(unit.range.clone(), told.text.known().denies);
+        let tells = !signs.harms.is_empty()
+            || told.text.has_outside(unit.range.clone(), told.text.known().denies);
         if signs.version {
             return tells || signs.event;
         }
@@ -447,14 +583,20 @@ impl Cutter<'_, '_> {
         }
         // A second day makes a second event, but for the day of a claim.
         let day = event.date.as_ref().map(|meant| meant.days);
-        let other_day = signs.dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Between(..)) && calendar.meant(dated.when).map(|meant| meant.days) != day);
+        let other_day = signs.dates.iter().any(|dated| {
+            matches!(dated.when, When::On(_) | When::Between(..))
+                && calendar.meant(dated.when).map(|meant| meant.days) != day
+        });
         if other_day && !signs.claim {
             return false;
         }
         // What the other side says of those who attacked adds to the telling.
         let speaker = super::basis::speaker(&told.text, &unit.range).map(|(speaker, _)| speaker);
         let of_attackers = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.militant);
-        if of_attackers && speaker != Some(super::basis::Speaker::Group) && !told.text.has_outside(unit.range.clone(), told.text.known().denies) {
+        if of_attackers
+            && speaker != Some(super::basis::Speaker::Group)
+            && !told.text.has_outside(unit.range.clone(), told.text.known().denies)
+        {
             return false;
         }
         let before = event.units.iter().any(|unit| self.has_toll_or_source(unit, calendar));
@@ -462,7 +604,13 @@ impl Cutter<'_, '_> {
     }
 
     /// A sentence of other outlets, of another basis, behind one that has its source already.
-    fn is_confirmed(&self, event: &Event, unit: &Unit, told: &Told<'_>, calendar: &Calendar) -> bool {
+    fn is_confirmed(
+        &self,
+        event: &Event,
+        unit: &Unit,
+        told: &Told<'_>,
+        calendar: &Calendar,
+    ) -> bool {
         if !matches!(told.kind, BlockKind::Item(_)) {
             return false;
         }
@@ -474,7 +622,10 @@ impl Cutter<'_, '_> {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let first = event.units.iter().find_map(basis);
         let own = basis(unit);
-        signs.dates.is_empty() && !signs.claim && first == Some("claimed") && own.is_some_and(|own| own != "claimed")
+        signs.dates.is_empty()
+            && !signs.claim
+            && first == Some("claimed")
+            && own.is_some_and(|own| own != "claimed")
     }
 
     /// A unit harms somebody, or names its source.
@@ -485,7 +636,10 @@ impl Cutter<'_, '_> {
     }
 
     fn same_day(&self, meant: &Meant) -> bool {
-        self.current.as_ref().and_then(|event| event.date.as_ref()).is_some_and(|date| date.days == meant.days)
+        self.current
+            .as_ref()
+            .and_then(|event| event.date.as_ref())
+            .is_some_and(|date| date.days == meant.days)
     }
 
     /// A sentence without a day that tells another event than the one before.
@@ -499,7 +653,9 @@ impl Cutter<'_, '_> {
         if !same_block {
             let nested = matches!(kind, BlockKind::Item(1..)) && signs.means;
             let somewhere = self.days.is_some() && told || counted || signs.means && placed;
-            return (fresh || !signs.continues) && somewhere || nested && self.days.is_some();
+            let item = matches!(kind, BlockKind::Item(_)) && counted;
+            return (fresh || item || !signs.continues) && somewhere
+                || nested && self.days.is_some();
         }
         if signs.new_marker {
             return true;
@@ -549,7 +705,10 @@ fn is_leading(dated: &Dated, unit: &Unit) -> bool {
 
 /// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
 fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
-    let pronoun = matches!(text.word(unit.range.start), "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its");
+    let pronoun = matches!(
+        text.word(unit.range.start),
+        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
+    );
     pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
 }
 
@@ -557,7 +716,10 @@ fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
 fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
     let text = &told.text;
     let range = 0..text.tokens.len();
-    if range.len() > 24 || text.sentences.len() > 1 || !text.tokens.iter().any(|token| token.is_sign(':')) {
+    if range.len() > 24
+        || text.sentences.len() > 1
+        || !text.tokens.iter().any(|token| token.is_sign(':'))
+    {
         return false;
     }
     let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
@@ -572,6 +734,10 @@ fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool 
 /// The period as the days of an event that nothing dates.
 pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
     let (from, to) = calendar.period?;
-    let (days, certainty) = if from == to { (MeantDays::Day(from), Certainty::Likely) } else { (MeantDays::Range(from, to), Certainty::Guess) };
+    let (days, certainty) = if from == to {
+        (MeantDays::Day(from), Certainty::Likely)
+    } else {
+        (MeantDays::Range(from, to), Certainty::Guess)
+    };
     Some(Meant { days, certainty, inferred: true })
 }

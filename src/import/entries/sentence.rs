@@ -70,9 +70,8 @@ pub(super) fn sentences(
 pub(super) fn mark_end(tokens: &[Token], at: usize) -> Option<usize> {
     let open = tokens.get(at)?;
     let (number, close) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
-    let is_mark = open.word == "["
-        && matches!(number.class, Class::Number(..))
-        && close.word == "]";
+    let is_mark =
+        open.word == "[" && matches!(number.class, Class::Number(..)) && close.word == "]";
     is_mark.then_some(at + 3)
 }
 
@@ -82,7 +81,9 @@ fn quotes(tokens: &[Token]) -> Vec<bool> {
     let straight: Vec<usize> = positions(tokens, |word| word == "\"");
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     if straight.len().is_multiple_of(2) {
-        pairs.extend(straight.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))));
+        pairs.extend(
+            straight.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))),
+        );
     }
     let mut open = None;
     for at in positions(tokens, |word| matches!(word, "“" | "”")) {
@@ -164,17 +165,22 @@ mod tests {
     #[test]
     fn stops_of_abbreviations_dates_and_brackets_end_nothing() {
         assert_eq!(
-            cut("On Dec. 20 Gen. Odo spoke. He left (near St. Ann. And so on). It was July 31. 2020."),
-            ["On Dec. 20 Gen. Odo spoke.", "He left (near St. Ann. And so on).", "It was July 31. 2020."]
+            cut(
+                "On Dec. 20 Gen. Odo spoke. He left (near St. Ann. And so on). It was July 31. 2020."
+            ),
+            [
+                "On Dec. 20 Gen. Odo spoke.",
+                "He left (near St. Ann. And so on).",
+                "It was July 31. 2020."
+            ]
         );
     }
 
     #[test]
     fn a_mark_stays_with_its_sentence_and_an_open_bracket_swallows_none() {
-        assert_eq!(cut("He fell.[3] They (two left. Then more."), [
-            "He fell.[3]",
-            "They (two left.",
-            "Then more."
-        ]);
+        assert_eq!(
+            cut("He fell.[3] They (two left. Then more."),
+            ["He fell.[3]", "They (two left.", "Then more."]
+        );
     }
 }

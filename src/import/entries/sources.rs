@@ -34,7 +34,9 @@ pub(super) fn bracket(text: &Text<'_>, at: usize, end: usize) -> Option<Range<us
     match text.closed.get(at).copied().flatten() {
         Some(close) => Some(at..(close + 1).min(end)),
         None if text.word(at) == "(" => {
-            let stop = (at..end).rev().find(|at| text.token(*at).is_some_and(|token| token.class != super::token::Class::Stop));
+            let stop = (at..end).rev().find(|at| {
+                text.token(*at).is_some_and(|token| token.class != super::token::Class::Stop)
+            });
             Some(at..stop.map_or(end, |at| at + 1))
         }
         None => None,
@@ -98,13 +100,28 @@ pub(super) fn in_bracket(
         let values = if as_published { published_on(&names) } else { vec![names] };
         for names in values {
             let value = format!("{}, {written}", names.join("; "));
-            sources.push(Source { value, outlets: names, range: range.clone(), certainty, rule: "bracket-with-date" });
+            sources.push(Source {
+                value,
+                outlets: names,
+                range: range.clone(),
+                certainty,
+                rule: "bracket-with-date",
+            });
         }
     }
-    if sources.is_empty() && !waiting.is_empty() && waiting.iter().all(|name| is_known(name, text, taxonomy)) {
+    if sources.is_empty()
+        && !waiting.is_empty()
+        && waiting.iter().all(|name| is_known(name, text, taxonomy))
+    {
         let value = waiting.join("; ");
         let certainty = Certainty::Likely;
-        sources.push(Source { value, outlets: waiting, range: range.clone(), certainty, rule: "bracket-without-date" });
+        sources.push(Source {
+            value,
+            outlets: waiting,
+            range: range.clone(),
+            certainty,
+            rule: "bracket-without-date",
+        });
     }
     sources
 }
@@ -128,27 +145,50 @@ fn ends_part(text: &Text<'_>, dated: &Dated, part: &Range<usize>) -> bool {
 }
 
 /// Reads the name of an outlet; none where the words are no name.
-fn outlets(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy, dated: bool) -> Option<Vec<String>> {
+fn outlets(
+    text: &Text<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+    dated: bool,
+) -> Option<Vec<String>> {
     let mut range = range;
     while range.start < range.end && matches!(text.word(range.end - 1), "," | "-" | "on" | ":") {
         range.end -= 1;
     }
-    while range.start < range.end && matches!(text.word(range.start), "," | "source" | "sources" | ":") {
+    while range.start < range.end
+        && matches!(text.word(range.start), "," | "source" | "sources" | ":")
+    {
         range.start += 1;
     }
     // `photo taken on the road – Shafaq News, date` is what a caption says.
-    if let Some(dash) = range.clone().rev().find(|at| text.word(*at) == "-" && text.token(*at).is_some_and(|token| token.spaced)) {
+    if let Some(dash) = range
+        .clone()
+        .rev()
+        .find(|at| text.word(*at) == "-" && text.token(*at).is_some_and(|token| token.spaced))
+    {
         range.start = dash + 1;
     }
     let first = text.token(range.start).filter(|_| range.start < range.end)?;
     let name = text.words(range.clone());
-    let address = name.starts_with("http") || name.contains(".com") || name.contains(".net") || name.contains(".org");
-    let starts = first.capital || first.word == "@" || first.word.starts_with("al-") || first.word.starts_with("anti") || address
+    let address = name.starts_with("http")
+        || name.contains(".com")
+        || name.contains(".net")
+        || name.contains(".org");
+    let starts = first.capital
+        || first.word == "@"
+        || first.word.starts_with("al-")
+        || first.word.starts_with("anti")
+        || address
         || matches!(first.class, super::token::Class::Quote)
         || (is_known(name, text, taxonomy) && name.len() > 2)
         || (dated && first.word == "the");
     let known = text.known();
-    let tells = (range.start..range.end).any(|at| text.is(at, known.be) || text.is(at, known.event) && !text.token(at).is_some_and(|token| token.capital) && !matches!(text.word(at), "published" | "announced" | "claimed" | "released"));
+    let tells = (range.start..range.end).any(|at| {
+        text.is(at, known.be)
+            || text.is(at, known.event)
+                && !text.token(at).is_some_and(|token| token.capital)
+                && !matches!(text.word(at), "published" | "announced" | "claimed" | "released")
+    });
     if !starts || tells || range.len() > 30 || (!dated && range.len() > 6) {
         return None;
     }
@@ -165,7 +205,10 @@ fn outlets(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy, dated: boo
 
 /// The name as it stands where the taxonomy has it; without `Channel` where it has that.
 fn canonical(name: &str, taxonomy: &Taxonomy) -> String {
-    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ").filter(|bare| taxonomy.find_outlet(bare).is_some())).unwrap_or(name);
+    let name = name
+        .strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The ").filter(|bare| taxonomy.find_outlet(bare).is_some()))
+        .unwrap_or(name);
     let issue = name.find(", Issue ").or_else(|| name.find(", issue "));
     if let Some(at) = issue {
         let weekly = name.get(..at).unwrap_or(name);
@@ -181,7 +224,18 @@ fn shortened(name: &str, taxonomy: &Taxonomy) -> String {
     if taxonomy.find_outlet(name).is_some() {
         return name.to_owned();
     }
-    for end in [" Channel", " channel", " TV", " TV channel", " weekly", " website", " News Agency", " news agency", "’ weekly", "' weekly"] {
+    for end in [
+        " Channel",
+        " channel",
+        " TV",
+        " TV channel",
+        " weekly",
+        " website",
+        " News Agency",
+        " news agency",
+        "’ weekly",
+        "' weekly",
+    ] {
         if let Some(bare) = name.strip_suffix(end)
             && let Some(outlet) = taxonomy.find_outlet(bare)
         {
@@ -193,23 +247,35 @@ fn shortened(name: &str, taxonomy: &Taxonomy) -> String {
 
 fn is_known(name: &str, text: &Text<'_>, taxonomy: &Taxonomy) -> bool {
     taxonomy.find_outlet(name).is_some()
-        || text.rules.outlet_basis(&crate::words::fold(name)).is_some() && name.chars().next().is_some_and(char::is_uppercase) && name.split(' ').count() <= 3
+        || text.rules.outlet_basis(&crate::words::fold(name)).is_some()
+            && name.chars().next().is_some_and(char::is_uppercase)
+            && name.split(' ').count() <= 3
 }
 
 /// Finds the marks of end notes in a range, and the sources that they lead to.
 pub(super) fn noted(text: &Text<'_>, range: &Range<usize>, context: &Context) -> Vec<Source> {
     let mut all = Vec::new();
     for at in range.clone() {
-        let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else { continue };
+        let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else {
+            continue;
+        };
         let Some(note) = context.cited.get(text.word(at + 1)) else { continue };
         for (from, _) in note.match_indices("http") {
-            let address: String = note.chars().skip(note.get(..from).map_or(0, |text| text.chars().count()))
+            let address: String = note
+                .chars()
+                .skip(note.get(..from).map_or(0, |text| text.chars().count()))
                 .take_while(|c| !c.is_whitespace() && !matches!(c, '>' | ')' | ']' | '"'))
                 .collect();
             let address = address.trim_end_matches(['.', ',', ';']).to_owned();
             let Some(host) = host(&address) else { continue };
             let value = format!("{host} <{address}>");
-            let source = Source { value, outlets: vec![host], range: at..end, certainty: Certainty::Likely, rule: "end-note" };
+            let source = Source {
+                value,
+                outlets: vec![host],
+                range: at..end,
+                certainty: Certainty::Likely,
+                rule: "end-note",
+            };
             if !all.iter().any(|known: &Source| known.value == source.value) {
                 all.push(source);
             }
@@ -226,7 +292,13 @@ pub(super) fn linked(text: &Text<'_>, range: &Range<usize>, block: &Block) -> Ve
         .filter_map(|link| {
             let host = host(&link.address)?;
             let value = format!("{host} <{}>", link.address);
-            Some(Source { value, outlets: vec![host], range: range.clone(), certainty: Certainty::Likely, rule: "link" })
+            Some(Source {
+                value,
+                outlets: vec![host],
+                range: range.clone(),
+                certainty: Certainty::Likely,
+                rule: "link",
+            })
         })
         .collect()
 }
@@ -240,6 +312,11 @@ fn host(address: &str) -> Option<String> {
 }
 
 /// Returns true for a bracket that names sources, so that nothing else is read from it.
-pub(super) fn is_source(text: &Text<'_>, range: &Range<usize>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+pub(super) fn is_source(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> bool {
     !in_bracket(text, range, calendar, taxonomy).is_empty()
 }

@@ -25,7 +25,12 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
             })
         });
         if let Some(range) = found {
-            all.push(Told { tactic: rule.tactic.clone(), range, weak: rule.weak, of_forces: rule.of_forces });
+            all.push(Told {
+                tactic: rule.tactic.clone(),
+                range,
+                weak: rule.weak,
+                of_forces: rule.of_forces,
+            });
         }
     }
     all
@@ -35,7 +40,9 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
 fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
     (0..=3).any(|back| {
         let Some(from) = at.checked_sub(back) else { return false };
-        text.rules.tactics().iter().any(|rule| text.end(from, rule.set).is_some_and(|to| to >= end && to - from > end - at))
+        text.rules.tactics().iter().any(|rule| {
+            text.end(from, rule.set).is_some_and(|to| to >= end && to - from > end - at)
+        })
     })
 }
 
@@ -46,10 +53,28 @@ fn is_other(text: &Text<'_>, at: usize) -> bool {
     // `fired five rockets`: no gun is told.
     let fired = text.word(at) == "fired"
         && (at.saturating_sub(5)..at + 6).any(|near| {
-            text.rules.tactics().iter().any(|rule| matches!(rule.tactic.as_str(), "indirect-fire" | "arson") && text.is(near, rule.set))
+            text.rules.tactics().iter().any(|rule| {
+                matches!(rule.tactic.as_str(), "indirect-fire" | "arson") && text.is(near, rule.set)
+            })
         });
-    fired || matches!(before, "anti" | "no" | "without" | "gold" | "coal" | "counter" | "previous" | "coltan" | "copper" | "hunting")
-        || matches!(next, "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher")
+    fired
+        || matches!(
+            before,
+            "anti"
+                | "no"
+                | "without"
+                | "gold"
+                | "coal"
+                | "counter"
+                | "previous"
+                | "coltan"
+                | "copper"
+                | "hunting"
+        )
+        || matches!(
+            next,
+            "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher"
+        )
 }
 
 /// Keeps what belongs to an event of a kind, the main one first.
@@ -58,14 +83,28 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if by_forces {
         // What forces found or were attacked with before is not what they did.
         if has(&all, "seizure") || has(&all, "arrest") {
-            all.retain(|told| !matches!(told.tactic.as_str(), "ied" | "suicide-bombing" | "vehicle-bomb" | "abduction" | "small-arms" | "indirect-fire"));
+            all.retain(|told| {
+                !matches!(
+                    told.tactic.as_str(),
+                    "ied"
+                        | "suicide-bombing"
+                        | "vehicle-bomb"
+                        | "abduction"
+                        | "small-arms"
+                        | "indirect-fire"
+                )
+            });
         }
         all.retain(|told| told.tactic != "assault" || !told.weak);
         all.sort_by_key(|told| force_rank(&told.tactic));
         return all;
     }
     all.retain(|told| !told.of_forces);
-    if has(&all, "abduction") && killed && (has(&all, "execution") || has(&all, "targeted-killing")) && !site {
+    if has(&all, "abduction")
+        && killed
+        && (has(&all, "execution") || has(&all, "targeted-killing"))
+        && !site
+    {
         all.retain(|told| told.tactic != "targeted-killing" && told.tactic != "small-arms");
         if !has(&all, "execution")
             && let Some(abduction) = all.first().cloned()
@@ -76,7 +115,11 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
     if has(&all, "targeted-killing") || has(&all, "sniper") {
         all.retain(|told| told.tactic != "small-arms");
     }
-    if has(&all, "suicide-bombing") || has(&all, "vehicle-bomb") || has(&all, "arson") || has(&all, "airstrike") {
+    if has(&all, "suicide-bombing")
+        || has(&all, "vehicle-bomb")
+        || has(&all, "arson")
+        || has(&all, "airstrike")
+    {
         all.retain(|told| told.tactic != "ied" && told.tactic != "indirect-fire");
     }
     if has(&all, "suicide-bombing") {
@@ -86,7 +129,10 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         all.retain(|told| told.tactic != "vehicle-ramming");
     }
     let strong = all.iter().any(|told| !told.weak);
-    let only_guns = all.iter().filter(|told| !told.weak).all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));
+    let only_guns = all
+        .iter()
+        .filter(|told| !told.weak)
+        .all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));
     if strong && !(site && only_guns) {
         all.retain(|told| !told.weak);
     }

@@ -144,8 +144,7 @@ fn is_possessive(chars: &[char], at: usize) -> bool {
 
 /// The stop of `U.S.` and `a.m.`: behind a single letter that a letter or the end follows.
 fn is_initial(chars: &[char], from: usize, at: usize) -> bool {
-    let single = at == from + 1
-        || (at >= 2 && chars.get(at - 2) == Some(&'.') && at - 2 > from);
+    let single = at == from + 1 || (at >= 2 && chars.get(at - 2) == Some(&'.') && at - 2 > from);
     let letter = chars.get(at - 1).is_some_and(|c| c.is_alphabetic());
     let next = chars.get(at + 1).is_some_and(|c| c.is_alphabetic());
     let before = at >= 2 && at - 1 > from && chars.get(at - 2) == Some(&'.');
@@ -279,7 +278,8 @@ fn weekday(word: &str) -> Option<u32> {
 fn direction(word: &str) -> Option<u8> {
     let plain: String = word.chars().filter(|c| *c != '-').collect();
     let bare = plain.strip_suffix("ern").or_else(|| plain.strip_suffix("wards"));
-    let names = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
+    let names =
+        ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"];
     let bare = bare.or_else(|| plain.strip_suffix("ward")).unwrap_or(&plain);
     (0..).zip(names).find(|(_, name)| *name == bare).map(|(at, _)| at)
 }

@@ -31,7 +31,8 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<Side>) -> Vec<Total> {
     let mut all: Vec<(Total, usize)> = Vec::new();
     for told in harms.iter().filter(|told| !told.harm.part) {
         let own = is_own(&told.harm, actor);
-        let known = all.iter_mut().find(|(total, _)| total.toll == told.harm.toll && total.own == own);
+        let known =
+            all.iter_mut().find(|(total, _)| total.toll == told.harm.toll && total.own == own);
         let Some((total, unit)) = known else {
             let Harm { toll, amount, certainty, rule, .. } = told.harm.clone();
             all.push((Total { toll, own, amount, span: told.span, certainty, rule }, told.unit));
@@ -59,7 +60,9 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<Side>) -> Vec<Total> {
             total.certainty = total.certainty.max(Certainty::Likely);
         }
     }
-    let counted = all.iter().any(|(total, _)| matches!(total.toll, Toll::Killed | Toll::Wounded) && total.amount != Amount::Exact(0));
+    let counted = all.iter().any(|(total, _)| {
+        matches!(total.toll, Toll::Killed | Toll::Wounded) && total.amount != Amount::Exact(0)
+    });
     all.retain(|(total, _)| {
         !(total.toll == Toll::KilledOrWounded && counted && total.rule.starts_with("casualties"))
     });

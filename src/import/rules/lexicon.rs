@@ -47,10 +47,8 @@ impl Lexicon {
     /// Adds a phrase to a set; one of two words also with a hyphen between them.
     pub fn add(&mut self, set: SetId, phrase: &str) {
         let folded = phrase.to_lowercase().replace(['’', '‘'], "'");
-        let words: Vec<String> = crate::import::entries::tokens(&folded)
-            .into_iter()
-            .map(|token| token.word)
-            .collect();
+        let words: Vec<String> =
+            crate::import::entries::tokens(&folded).into_iter().map(|token| token.word).collect();
         if let [first, second] = words.as_slice()
             && first.chars().all(char::is_alphabetic)
             && second.chars().all(char::is_alphabetic)
@@ -121,7 +119,11 @@ impl Marks {
     }
 
     /// Finds the first phrase of a set in a range, as the tokens that it covers.
-    pub fn find(&self, range: std::ops::Range<usize>, set: SetId) -> Option<std::ops::Range<usize>> {
+    pub fn find(
+        &self,
+        range: std::ops::Range<usize>,
+        set: SetId,
+    ) -> Option<std::ops::Range<usize>> {
         let last = range.end;
         range.into_iter().find_map(|at| {
             let end = self.end(at, set)?;

@@ -64,7 +64,9 @@ impl Rules {
                 rules.add(&mut map, &mut faults);
                 map.finish(&mut faults);
             }
-            errors.extend(faults.into_iter().map(|fault| RulesError { file: (*name).to_owned(), fault }));
+            errors.extend(
+                faults.into_iter().map(|fault| RulesError { file: (*name).to_owned(), fault }),
+            );
         }
         if errors.is_empty() { Ok(rules) } else { Err(errors) }
     }
@@ -119,7 +121,13 @@ impl Rules {
 
     /// Adds the plural of each phrase for a person or a thing.
     fn add_people(&mut self) {
-        for set in [self.known.person, self.known.militant, self.known.thing, self.known.trooper, self.known.own] {
+        for set in [
+            self.known.person,
+            self.known.militant,
+            self.known.thing,
+            self.known.trooper,
+            self.known.own,
+        ] {
             for phrase in self.lexicon.phrases_of(set) {
                 self.lexicon.add(set, &plural(&phrase));
             }
@@ -254,5 +262,9 @@ fn plural(phrase: &str) -> String {
     if ends("ss") || ends("ch") || ends("x") || ends("sh") {
         return format!("{phrase}es");
     }
-    if ends("s") || ends("men") || ends("people") { phrase.to_owned() } else { format!("{phrase}s") }
+    if ends("s") || ends("men") || ends("people") {
+        phrase.to_owned()
+    } else {
+        format!("{phrase}s")
+    }
 }

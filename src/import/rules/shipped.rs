@@ -72,7 +72,13 @@ mod tests {
         let text = "rules: mine\ncasualties:\n  - { rule: a, words: \"PEOPLE @bee hurt\", wounded: 1 }\nsort: x\n";
         let errors = Rules::with("mine.yaml", text.as_bytes()).unwrap_err();
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        assert!(told.iter().any(|told| told.starts_with("mine.yaml:3:") && told.contains("bee")), "{told:?}");
-        assert!(told.iter().any(|told| told.starts_with("mine.yaml:4:") && told.contains("sort")), "{told:?}");
+        assert!(
+            told.iter().any(|told| told.starts_with("mine.yaml:3:") && told.contains("bee")),
+            "{told:?}"
+        );
+        assert!(
+            told.iter().any(|told| told.starts_with("mine.yaml:4:") && told.contains("sort")),
+            "{told:?}"
+        );
     }
 }
