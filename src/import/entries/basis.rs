@@ -105,6 +105,8 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         return None;
     }
     let inside = |at: usize| text.in_bracket.get(at).copied().unwrap_or(false);
+    // `…, killing five; army said it killed 30`: the second teller is none of the first.
+    let semicolon = (range.start + 2..range.end).find(|at| text.word(*at) == ";");
     for at in range.clone() {
         if inside(at) {
             continue;
@@ -114,7 +116,10 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         {
             return Some((speaker, at..to + 1));
         }
-        if !text.is(at, known.said) || at == range.start || behind_semicolon(text, range, at) {
+        if !text.is(at, known.said)
+            || at == range.start
+            || semicolon.is_some_and(|semicolon| semicolon < at)
+        {
             continue;
         }
         // `was blamed`, `was reported`: nobody speaks.
@@ -135,11 +140,6 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
         }
     }
     None
-}
-
-/// `…, killing five; army said it killed 30`: the second teller is none of the first.
-fn behind_semicolon(text: &Text<'_>, range: &Range<usize>, at: usize) -> bool {
-    (range.start + 2..at).any(|at| text.word(at) == ";")
 }
 
 /// The words that name who speaks, for a version.

@@ -94,7 +94,9 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
                     }),
                     Given::Count(count) => counted(count),
                 };
-                let Some(amount) = amount else { continue };
+                let Some(amount) = amount.filter(|_| agrees(text, &fit.words, group)) else {
+                    continue;
+                };
                 let taken = found.iter().any(|harm| {
                     harm.toll == *toll && group.is_some_and(|group| harm.group == group.range)
                 });
@@ -134,6 +136,16 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
     resolve(text, people, &mut found);
     inherit(&mut found);
     found
+}
+
+/// `was` goes with one, `were` with more.
+fn agrees(text: &Text<'_>, words: &[usize], group: Option<&People>) -> bool {
+    let Some(group) = group else { return true };
+    let says = |word: &str| words.iter().any(|at| text.word(*at) == word);
+    let one = group.amount == Amount::Exact(1);
+    let plural = group.amount == Amount::Some && group.noun != Noun::Referred && !group.counted;
+    !(says("was") && plural && !says("were"))
+        && !(says("were") && one && group.counted && group.noun != Noun::Bare)
 }
 
 fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {

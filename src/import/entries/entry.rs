@@ -31,6 +31,9 @@ pub(super) struct Desk<'a, 't> {
     pub carried: Option<(TheatreId, AreaId)>,
 }
 
+/// The sources of an event stand at most so many sentences behind it.
+const SENTENCES_BEHIND: usize = 8;
+
 /// A unit with what it tells.
 struct Read<'a, 't> {
     told: &'a Told<'t>,
@@ -245,6 +248,12 @@ impl<'t> Desk<'_, 't> {
         let others = harms
             .iter()
             .any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
+        // A town that was captured is no arrest.
+        if !harmed(Toll::Captured) && !militants {
+            told.retain(|told| {
+                !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
+            });
+        }
         if !militants && is_victim(parties, &told) {
             parties.target = parties.actor.take();
         }
@@ -532,7 +541,7 @@ impl<'t> Desk<'_, 't> {
         let last = read.last()?;
         let text = &last.told.text;
         let at = text.sentences.partition_point(|sentence| sentence.start < last.range.end);
-        let behind = text.sentences.get(at..)?.iter();
+        let behind = text.sentences.get(at..)?.iter().take(SENTENCES_BEHIND);
         let found = behind
             .map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy))
             .find(|found| !found.is_empty())?;

@@ -296,7 +296,10 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
             if text.end(at, known.thing).is_none_or(|thing| thing <= to) {
                 run.militant = militant || (run.militant && is_group_word(text, at));
                 run.is_person = true;
-                run.trooper |= text.is(at, known.trooper);
+                let fighter = matches!(text.word(at), "fighter" | "fighters");
+                let of_force = fighter
+                    && ((from..at).any(|at| text.is(at, known.force)) || of_a_force(text, at + 1));
+                run.trooper |= text.is(at, known.trooper) || of_force;
                 run.is_thing = false;
                 run.plural = is_plural(text.word(to - 1));
                 run.to = to;
@@ -346,6 +349,14 @@ fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
         run.militant = is_militant(text, from..run.to);
     }
     (run.to > from).then_some(run)
+}
+
+/// `a fighter of the YAT`: of a party with a name that is no group's.
+fn of_a_force(text: &Text<'_>, at: usize) -> bool {
+    let name = at + 1 + usize::from(text.word(at + 1) == "the");
+    text.word(at) == "of"
+        && text.token(name).is_some_and(|token| token.capital)
+        && !text.is(name, text.known().group)
 }
 
 /// `ISIS operatives` are those who attack; an `ISIS prisoner` is one of them too.

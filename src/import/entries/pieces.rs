@@ -1,6 +1,7 @@
 //! The pieces of a section: reads its blocks once, and makes an entry, a point or a figure of each
 //! part.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::casualties::Groups;
@@ -73,41 +74,57 @@ pub fn pieces(
             Part::Unread(unit) => pieces.extend(desk.point(&unit, false)),
         }
     }
-    for (at, told) in texts.iter().enumerate().filter(|(_, told)| told.kind == BlockKind::Caption) {
-        // The picture belongs to the item before it.
-        let shown = texts
-            .iter()
-            .take(at)
-            .rposition(|told| told.kind != BlockKind::Caption)
-            .and_then(|at| texts.get(at));
-        let Some(shown) = shown else { continue };
-        let entry = pieces.iter_mut().rev().find(|piece| {
-            piece.kind == PieceKind::Entry
-                && piece.spans.last().is_some_and(|span| span.block == shown.text.block)
-                && shows(&told.text, piece)
+    tie_captions(&texts, &mut pieces, &desk);
+    pieces
+}
+
+/// Adds the sources of captions to the entries of the item before them, where they show what it tells.
+fn tie_captions(texts: &[Told<'_>], pieces: &mut [Piece], desk: &Desk<'_, '_>) {
+    let mut entries: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Entry)
+    {
+        if let Some(span) = piece.spans.last() {
+            entries.entry(span.block).or_default().push(at);
+        }
+    }
+    let mut shown = None;
+    for told in texts {
+        if told.kind != BlockKind::Caption {
+            shown = Some(told.text.block);
+            continue;
+        }
+        let told_there = shown.and_then(|block| entries.get(&block));
+        let entry = told_there.and_then(|told_there| {
+            let last = told_there.iter().rev().take(MOST_SHOWN);
+            last.copied().find(|at| pieces.get(*at).is_some_and(|piece| shows(&told.text, piece)))
         });
-        if let Some(entry) = entry {
-            let found = sources(&told.text, &(0..told.text.tokens.len()), &desk.calendar, taxonomy);
-            for source in found {
-                let known = entry.fields.iter().any(|field| {
-                    field.name == "source" && same_source(&field.value, &source.value)
+        let Some(entry) = entry.and_then(|at| pieces.get_mut(at)) else { continue };
+        for source in
+            sources(&told.text, &(0..told.text.tokens.len()), &desk.calendar, desk.taxonomy)
+        {
+            let known = entry
+                .fields
+                .iter()
+                .any(|field| field.name == "source" && same_source(&field.value, &source.value));
+            if !known && entry.fields.len() < MOST_FIELDS {
+                let span = Some(told.text.span(source.range.clone()));
+                entry.fields.push(Field {
+                    name: "source",
+                    value: source.value,
+                    span,
+                    certainty: Certainty::Guess,
+                    rule: "caption".to_owned(),
                 });
-                if !known {
-                    let span = Some(told.text.span(source.range.clone()));
-                    let field = Field {
-                        name: "source",
-                        value: source.value,
-                        span,
-                        certainty: Certainty::Guess,
-                        rule: "caption".to_owned(),
-                    };
-                    entry.fields.push(field);
-                }
             }
         }
     }
-    pieces
 }
+
+/// A caption shows one of the last so many events of an item.
+const MOST_SHOWN: usize = 4;
+
+/// No entry has more fields than this.
+const MOST_FIELDS: usize = 64;
 
 /// One source says no more than the other: `A; B, date` and `A, date`.
 fn same_source(known: &str, other: &str) -> bool {

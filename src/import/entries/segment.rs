@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::amount::Amount;
 use super::casualties::{Groups, Harm, harms};
 use super::dates::{Dated, When, dates};
 use super::days::{Calendar, Meant, MeantDays};
@@ -46,6 +47,15 @@ pub(super) enum Part {
     Judgement(Unit),
     Unread(Unit),
 }
+
+/// So many sentences of an event are looked at again, however many it has.
+const LOOKED_AT: usize = 6;
+
+/// The most sentences that one event is told in. What follows is left unread.
+const MOST_UNITS: usize = 64;
+
+/// The most tokens of a sentence that is read. A longer one is no sentence.
+const MOST_TOKENS: usize = 1_500;
 
 /// What a unit tells of itself.
 pub(super) struct Signs {
@@ -276,9 +286,13 @@ pub(super) fn units(
     let mut all = Vec::new();
     for sentence in &told.text.sentences {
         let mut from = sentence.start;
+        if sentence.len() > MOST_TOKENS {
+            all.push(Unit { text: number, range: sentence.clone() });
+            continue;
+        }
         for cut in cuts(told, sentence, calendar, taxonomy) {
             all.push(Unit { text: number, range: from..cut });
-            from = cut;
+            from = cut + usize::from(matches!(told.text.word(cut), ";" | ","));
         }
         all.push(Unit { text: number, range: from..sentence.end });
     }
@@ -403,7 +417,16 @@ impl Cutter<'_, '_> {
                 self.fresh_block = true;
                 self.pending = None;
                 for unit in units(told, number, calendar, self.taxonomy) {
-                    self.unit(unit, told, calendar);
+                    let full =
+                        self.current.as_ref().is_some_and(|event| event.units.len() >= MOST_UNITS);
+                    if full {
+                        self.flush();
+                    }
+                    if unit.range.len() > MOST_TOKENS {
+                        self.parts.push(Part::Unread(unit));
+                    } else {
+                        self.unit(unit, told, calendar);
+                    }
                 }
             }
         }
@@ -465,6 +488,21 @@ impl Cutter<'_, '_> {
                     != event.date.as_ref().map(|meant| meant.days))
         {
             event.units.push(unit);
+            return;
+        }
+        let after_figure =
+            matches!(self.parts.last(), Some(Part::Figure(before)) if before.text == unit.text);
+        if after_figure
+            && matches!(told.kind, BlockKind::Item(_))
+            && signs.continues
+            && day.is_none()
+        {
+            self.parts.push(Part::Figure(unit));
+            return;
+        }
+        // `Published: 15 March | Print` dates the page.
+        if is_byline(&told.text, &unit.range) && !signs.strong {
+            self.parts.push(Part::Unread(unit));
             return;
         }
         // `Baghdad 13 (3K, 10W)` sums up.
@@ -599,7 +637,8 @@ impl Cutter<'_, '_> {
         {
             return false;
         }
-        let before = event.units.iter().any(|unit| self.has_toll_or_source(unit, calendar));
+        let before =
+            event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll_or_source(unit, calendar));
         signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
     }
 
@@ -620,7 +659,7 @@ impl Cutter<'_, '_> {
             super::basis::of_outlets(&told.text, &found, self.taxonomy)
         };
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        let first = event.units.iter().find_map(basis);
+        let first = event.units.iter().take(LOOKED_AT).find_map(basis);
         let own = basis(unit);
         signs.dates.is_empty()
             && !signs.claim
@@ -644,7 +683,10 @@ impl Cutter<'_, '_> {
 
     /// A sentence without a day that tells another event than the one before.
     fn is_new(&self, signs: &Signs, same_block: bool, fresh: bool, kind: BlockKind) -> bool {
-        let counted = signs.harms.iter().any(|harm| harm.amount.number().is_some());
+        let counted = signs.harms.iter().any(|harm| {
+            harm.amount.number().is_some()
+                || matches!(harm.amount, Amount::Dozens | Amount::Hundreds | Amount::Several)
+        });
         let placed = signs.places.iter().any(|place| !place.admin);
         let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
         if signs.trend && !counted {
@@ -677,7 +719,9 @@ impl Cutter<'_, '_> {
     fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
         let mut units = Vec::new();
         // What stands before in the same block belongs to the telling.
-        while let Some(Part::Unread(before)) = self.parts.last() {
+        while let Some(Part::Unread(before)) = self.parts.last()
+            && units.len() < LOOKED_AT
+        {
             let told = self.texts.get(unit.text).map(|told| told.kind);
             if before.text != unit.text || !matches!(told, Some(BlockKind::Item(_))) {
                 break;
@@ -696,6 +740,15 @@ impl Signs {
     fn means_with_place(&self) -> bool {
         self.means && self.places.iter().any(|place| !place.admin)
     }
+}
+
+/// A line of few words with `published` or `posted`.
+fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
+    range.len() <= 16
+        && range
+            .clone()
+            .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
+        && !text.tokens.get(range.end - 1).is_some_and(|token| token.word == ".")
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.

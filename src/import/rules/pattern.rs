@@ -180,5 +180,8 @@ fn may_pass(at: usize, s: &Searched<'_>) -> bool {
     let Some(token) = s.tokens.get(at) else { return false };
     // A stop within a sentence is that of an abbreviation.
     let ends = token.is_sign(';') || token.is_sign(':');
-    !ends && s.people_at.get(at).is_none_or(Option::is_none) && !s.marks.is(at, s.barrier)
+    // People who are not counted are named in passing: `a man who attacked soldiers was killed`.
+    let group = s.people_at.get(at).copied().flatten();
+    let passing = group.is_none_or(|group| !s.counted.get(group).copied().unwrap_or(true));
+    !ends && passing && !s.marks.is(at, s.barrier)
 }
