@@ -4,23 +4,15 @@
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::casualties::{Groups, Harm, harms};
-use super::dates::{Dated, When, dates};
+use super::dates::{Dated, When};
 use super::days::{Calendar, Meant, MeantDays};
-use super::place::{Place, places};
-use super::sources::{bracket, is_source};
+use super::signs::{Signs, Told, signs};
 use super::text::Text;
+use super::units::{MOST_TOKENS, Unit, units};
+use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
 use crate::import::block::BlockKind;
 use crate::import::field::Certainty;
-
-/// A sentence, or a clause of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// The block, by its place among the texts.
-    pub text: usize,
-    pub range: Range<usize>,
-}
 
 /// What an event was cut from.
 #[derive(Debug, Clone)]
@@ -48,307 +40,8 @@ pub(super) enum Part {
     Unread(Unit),
 }
 
-/// So many sentences of an event are looked at again, however many it has.
-const LOOKED_AT: usize = 6;
-
 /// The most sentences that one event is told in. What follows is left unread.
-const MOST_UNITS: usize = 64;
-
-/// The most tokens of a sentence that is read. A longer one is no sentence.
-const MOST_TOKENS: usize = 1_500;
-
-/// What a unit tells of itself.
-pub(super) struct Signs {
-    pub dates: Vec<Dated>,
-    pub harms: Vec<Harm>,
-    pub places: Vec<Place>,
-    pub strong: bool,
-    pub event: bool,
-    pub summary: bool,
-    pub judgement: bool,
-    pub version: bool,
-    pub continues: bool,
-    pub new_marker: bool,
-    pub starts_with_place: bool,
-    /// It begins with so many people, and with no `the`, `one of` or `they`.
-    pub counted_start: bool,
-    /// A means of attack is told, not in brackets.
-    pub means: bool,
-    /// Attacks rose or went on: no event.
-    pub trend: bool,
-    /// It points to one of several that are told elsewhere: `the deadliest attack`.
-    pub recap: bool,
-    /// Somebody claimed what was told.
-    pub claim: bool,
-    /// Somebody speaks.
-    pub speaker: bool,
-    /// Forces or convoys move.
-    pub moves: bool,
-    /// Weapons were found.
-    pub seizure: bool,
-}
-
-/// A text with its groups of people and its kind.
-pub(super) struct Told<'a> {
-    pub text: Text<'a>,
-    pub groups: Groups,
-    pub kind: BlockKind,
-}
-
-/// Reads what a unit tells of itself.
-pub(super) fn signs(
-    told: &Told<'_>,
-    range: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Signs {
-    let text = &told.text;
-    let known = text.known();
-    let all = dates(text, range.clone());
-    let sources = source_ranges(text, range, calendar, taxonomy);
-    let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
-    let dates: Vec<Dated> = all
-        .into_iter()
-        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
-        .collect();
-    let harms: Vec<Harm> = harms(text, range, &told.groups)
-        .into_iter()
-        .filter(|harm| outside(harm.range.start))
-        .collect();
-    let places: Vec<Place> = places(text, range)
-        .into_iter()
-        .filter(|place| {
-            outside(place.range.start)
-                && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))
-        })
-        .collect();
-    let first = first_word(text, range, &dates);
-    let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
-    let places_own = places.iter().any(|place| !place.admin);
-    let any_strong = text.has_outside(range.clone(), known.strong_event);
-    let told_tactics = super::tactics::tactics(text, &[range.clone()]);
-    Signs {
-        moves: text.has_outside(range.clone(), known.movement),
-        seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
-        strong: any_strong || harms.iter().any(|harm| !harm.part),
-        event: any_strong || text.has_outside(range.clone(), known.event),
-        summary: is_summary(text, range, &dates),
-        judgement: text.has_outside(range.clone(), known.judgement),
-        version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
-        counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
-        continues: text.is(first, known.continues)
-            || starts_with_count(text, first)
-            || goes_back(text, first) && !places_own,
-        new_marker: text.has_outside(range.clone(), known.new_event),
-        starts_with_place,
-        means: told_tactics.iter().any(|told| !told.weak),
-        trend: text.has_outside(range.clone(), known.trend),
-        recap: text.has_outside(range.clone(), known.recap),
-        claim: text.has_outside(range.clone(), known.claim),
-        speaker: super::basis::speaker(text, range).is_some(),
-        dates,
-        harms,
-        places,
-    }
-}
-
-fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
-    first.start < second.end && second.start < first.end
-}
-
-/// `The operative …`: somebody of whom was told.
-fn goes_back(text: &Text<'_>, first: usize) -> bool {
-    text.word(first) == "the"
-        && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
-}
-
-/// `Two soldiers were killed` goes on with what was told before.
-fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
-    super::amount::count_at(text, first).is_some()
-        || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
-}
-
-fn source_ranges(
-    text: &Text<'_>,
-    range: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<Range<usize>> {
-    let mut all = Vec::new();
-    let mut at = range.start;
-    while at < range.end {
-        match bracket(text, at, range.end) {
-            Some(found) => {
-                at = found.end.max(at + 1);
-                if is_source(text, &found, calendar, taxonomy) {
-                    all.push(found);
-                }
-            }
-            None => at += 1,
-        }
-    }
-    all
-}
-
-/// The first word behind a leading date, bullet sign or comma.
-fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
-    let mut at = range.start;
-    while at < range.end {
-        if let Some(dated) = dates.iter().find(|dated| dated.range.start == at) {
-            at = dated.range.end;
-            continue;
-        }
-        let skip = matches!(
-            text.word(at),
-            "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";"
-        );
-        if !skip {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// `since May`, `as of 13 October` and `until` date no event.
-fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
-    let before = |back: usize| dated.range.start.checked_sub(back).map_or("", |at| text.word(at));
-    let bound = matches!(before(1), "since" | "until" | "till" | "by")
-        || before(1) == "of" && before(2) == "as"
-        || before(1) == "early" && before(2) == "since"
-        || before(1) == "of"
-            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
-        || before(2) == "since";
-    !bound
-}
-
-/// A total: a word of summing up with a number of events or people, and no day of its own.
-fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
-    let known = text.known();
-    let counts = range.clone().any(|at| {
-        super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some()
-                && (count.to..(count.to + 6).min(range.end))
-                    .any(|at| text.is(at, known.summary_noun))
-        })
-    });
-    // `On 18 August the army announced that 18 had been killed since …`
-    let since = range
-        .clone()
-        .any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
-    if counts && since && super::basis::speaker(text, range).is_some() {
-        return true;
-    }
-    let whole = text.has_outside(range.clone(), known.total_word)
-        && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
-    let announces = text.word(range.end.saturating_sub(1)) == ":";
-    if whole || counts && announces {
-        return true;
-    }
-    if !counts {
-        return false;
-    }
-    let total = text.has_outside(range.clone(), known.summary);
-    let events = range.clone().any(|at| {
-        super::amount::count_at(text, at).is_some_and(|count| {
-            count.amount.number().is_some_and(|number| number > 2)
-                && (count.to..(count.to + 3).min(range.end)).any(|at| {
-                    matches!(
-                        text.word(at),
-                        "attacks"
-                            | "incidents"
-                            | "fatalities"
-                            | "airstrikes"
-                            | "operations"
-                            | "clashes"
-                            | "events"
-                    )
-                })
-        })
-    });
-    let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
-    (total || events) && (!day || begins_with_since(text, range))
-}
-
-/// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
-fn begins_with_since(text: &Text<'_>, range: &Range<usize>) -> bool {
-    text.word(range.start) == "since"
-        || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
-}
-
-/// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
-pub(super) fn units(
-    told: &Told<'_>,
-    number: usize,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<Unit> {
-    let mut all = Vec::new();
-    for sentence in &told.text.sentences {
-        let mut from = sentence.start;
-        if sentence.len() > MOST_TOKENS {
-            all.push(Unit { text: number, range: sentence.clone() });
-            continue;
-        }
-        for cut in cuts(told, sentence, calendar, taxonomy) {
-            all.push(Unit { text: number, range: from..cut });
-            from = cut + usize::from(matches!(told.text.word(cut), ";" | ","));
-        }
-        all.push(Unit { text: number, range: from..sentence.end });
-    }
-    all
-}
-
-/// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
-/// between events.
-fn cuts(
-    told: &Told<'_>,
-    sentence: &Range<usize>,
-    calendar: &Calendar,
-    taxonomy: &Taxonomy,
-) -> Vec<usize> {
-    let text = &told.text;
-    let known = text.known();
-    let sources = source_ranges(text, sentence, calendar, taxonomy);
-    let outside = |at: usize| {
-        !sources.iter().any(|source| source.contains(&at))
-            && !text.in_bracket.get(at).copied().unwrap_or(false)
-    };
-    let dates: Vec<Dated> = dates(text, sentence.clone())
-        .into_iter()
-        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
-        .collect();
-    let mut bounds: Vec<usize> = Vec::new();
-    for dated in dates.iter().skip(1) {
-        let floor = bounds.last().copied().unwrap_or(sentence.start);
-        let stop = |at: &usize| {
-            matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at)
-        };
-        let Some(mut cut) = (floor + 1..dated.range.start).rev().find(stop) else { continue };
-        if text.word(cut) == "and" && text.word(cut - 1) == "," {
-            cut -= 1;
-        }
-        bounds.push(cut);
-    }
-    bounds.extend(
-        (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
-    );
-    bounds.sort_unstable();
-    bounds.dedup();
-    let mut kept = Vec::new();
-    let mut from = sentence.start;
-    let tells = |range: Range<usize>| text.has_outside(range, known.strong_event);
-    for (at, cut) in bounds.iter().enumerate() {
-        let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
-        let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
-        let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
-        if own && tells(from..*cut) && tells(*cut..next) {
-            kept.push(*cut);
-            from = *cut;
-        }
-    }
-    kept
-}
+pub(super) const MOST_UNITS: usize = 64;
 
 /// Cuts the blocks of a section into parts, in their order.
 pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
@@ -369,24 +62,24 @@ pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxo
     cutter.parts
 }
 
-struct Cutter<'a, 't> {
-    texts: &'a [Told<'t>],
-    taxonomy: &'a Taxonomy,
-    parts: Vec<Part>,
-    current: Option<Event>,
-    days: Option<Meant>,
-    header: Option<usize>,
-    fresh_block: bool,
+pub(super) struct Cutter<'a, 't> {
+    pub(super) texts: &'a [Told<'t>],
+    pub(super) taxonomy: &'a Taxonomy,
+    pub(super) parts: Vec<Part>,
+    pub(super) current: Option<Event>,
+    pub(super) days: Option<Meant>,
+    pub(super) header: Option<usize>,
+    pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
-    pending: Option<(Meant, Unit)>,
+    pub(super) pending: Option<(Meant, Unit)>,
 }
 
 impl Cutter<'_, '_> {
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         self.parts.extend(self.current.take().map(Part::Event));
     }
 
-    fn block(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn block(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
         match told.kind {
             BlockKind::Heading(_) => {
                 self.flush();
@@ -433,7 +126,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
-    fn take_header(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn take_header(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
         let range = 0..told.text.tokens.len();
         let told_signs = signs(told, &range, calendar, self.taxonomy);
         let Some(dated) = told_signs.dates.first() else { return };
@@ -460,7 +153,7 @@ impl Cutter<'_, '_> {
         });
     }
 
-    fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let fresh = std::mem::replace(&mut self.fresh_block, false);
         let day =
@@ -601,80 +294,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    fn is_version(
-        &self,
-        unit: &Unit,
-        signs: &Signs,
-        same_block: bool,
-        told: &Told<'_>,
-        calendar: &Calendar,
-    ) -> bool {
-        let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
-        let tells = !signs.harms.is_empty()
-            || told.text.has_outside(unit.range.clone(), told.text.known().denies);
-        if signs.version {
-            return tells || signs.event;
-        }
-        if self.is_confirmed(event, unit, told, calendar) {
-            return true;
-        }
-        // A second day makes a second event, but for the day of a claim.
-        let day = event.date.as_ref().map(|meant| meant.days);
-        let other_day = signs.dates.iter().any(|dated| {
-            matches!(dated.when, When::On(_) | When::Between(..))
-                && calendar.meant(dated.when).map(|meant| meant.days) != day
-        });
-        if other_day && !signs.claim {
-            return false;
-        }
-        // What the other side says of those who attacked adds to the telling.
-        let speaker = super::basis::speaker(&told.text, &unit.range).map(|(speaker, _)| speaker);
-        let of_attackers = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.militant);
-        if of_attackers
-            && speaker != Some(super::basis::Speaker::Group)
-            && !told.text.has_outside(unit.range.clone(), told.text.known().denies)
-        {
-            return false;
-        }
-        let before =
-            event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll_or_source(unit, calendar));
-        signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
-    }
-
-    /// A sentence of other outlets, of another basis, behind one that has its source already.
-    fn is_confirmed(
-        &self,
-        event: &Event,
-        unit: &Unit,
-        told: &Told<'_>,
-        calendar: &Calendar,
-    ) -> bool {
-        if !matches!(told.kind, BlockKind::Item(_)) {
-            return false;
-        }
-        let basis = |unit: &Unit| {
-            let told = self.texts.get(unit.text)?;
-            let found = super::sources::sources(&told.text, &unit.range, calendar, self.taxonomy);
-            super::basis::of_outlets(&told.text, &found, self.taxonomy)
-        };
-        let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        let first = event.units.iter().take(LOOKED_AT).find_map(basis);
-        let own = basis(unit);
-        signs.dates.is_empty()
-            && !signs.claim
-            && first == Some("claimed")
-            && own.is_some_and(|own| own != "claimed")
-    }
-
-    /// A unit harms somebody, or names its source.
-    fn has_toll_or_source(&self, unit: &Unit, calendar: &Calendar) -> bool {
-        let Some(told) = self.texts.get(unit.text) else { return false };
-        !harms(&told.text, &unit.range, &told.groups).is_empty()
-            || !source_ranges(&told.text, &unit.range, calendar, self.taxonomy).is_empty()
-    }
-
-    fn same_day(&self, meant: &Meant) -> bool {
+    pub(super) fn same_day(&self, meant: &Meant) -> bool {
         self.current
             .as_ref()
             .and_then(|event| event.date.as_ref())
@@ -682,7 +302,13 @@ impl Cutter<'_, '_> {
     }
 
     /// A sentence without a day that tells another event than the one before.
-    fn is_new(&self, signs: &Signs, same_block: bool, fresh: bool, kind: BlockKind) -> bool {
+    pub(super) fn is_new(
+        &self,
+        signs: &Signs,
+        same_block: bool,
+        fresh: bool,
+        kind: BlockKind,
+    ) -> bool {
         let counted = signs.harms.iter().any(|harm| {
             harm.amount.number().is_some()
                 || matches!(harm.amount, Amount::Dozens | Amount::Hundreds | Amount::Several)
@@ -716,7 +342,7 @@ impl Cutter<'_, '_> {
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
 
-    fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
+    pub(super) fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
         let mut units = Vec::new();
         // What stands before in the same block belongs to the telling.
         while let Some(Part::Unread(before)) = self.parts.last()
@@ -735,15 +361,8 @@ impl Cutter<'_, '_> {
     }
 }
 
-impl Signs {
-    /// An attack with a place of its own is told, and no other telling of one before.
-    fn means_with_place(&self) -> bool {
-        self.means && self.places.iter().any(|place| !place.admin)
-    }
-}
-
 /// A line of few words with `published` or `posted`.
-fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
+pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
     range.len() <= 16
         && range
             .clone()
@@ -752,12 +371,12 @@ fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.
-fn is_leading(dated: &Dated, unit: &Unit) -> bool {
+pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
     dated.range.start <= unit.range.start + 2
 }
 
 /// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
-fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
+pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
     let pronoun = matches!(
         text.word(unit.range.start),
         "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
@@ -766,7 +385,7 @@ fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
 }
 
 /// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
-fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
     let text = &told.text;
     let range = 0..text.tokens.len();
     if range.len() > 24

@@ -9,9 +9,9 @@ mod shipped;
 mod vocabulary;
 
 pub(in crate::import) use known::Known;
-pub(in crate::import) use lexicon::{Lexicon, Marks, SetId};
-pub(in crate::import) use pattern::{Found, Pattern, Searched};
+pub(in crate::import) use lexicon::{Marks, SetId};
+pub(in crate::import) use pattern::Searched;
 pub use reading::RulesError;
 pub use shipped::{SHIPPED, ShippedRules};
 pub use vocabulary::Rules;
-pub(in crate::import) use vocabulary::{CasualtyRule, Given, KindRule, TacticRule, Toll};
+pub(in crate::import) use vocabulary::{Given, Toll};

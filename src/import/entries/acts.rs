@@ -1,0 +1,357 @@
+//! What was done in an event: who acted on whom, kind, tactics and toll. Where and by whose telling
+//! is read elsewhere.
+
+use std::ops::Range;
+
+use super::entry::{Desk, Read, field};
+use super::kind::{Known, kind};
+use super::parties::{Parties, Side, parties};
+use super::tactics::{chosen, tactics};
+use super::tolls::{ToldHarm, Total, totals};
+use crate::import::field::{Certainty, Field};
+use crate::import::rules::Toll;
+
+impl<'t> Desk<'_, 't> {
+    pub(super) fn parties_of(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>]) -> Parties {
+        let dates = |unit: &Read<'_, '_>| {
+            unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
+        };
+        let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
+        if found.verb.is_none() {
+            let later = read
+                .iter()
+                .map(|unit| parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy));
+            if let Some(later) = later.into_iter().find(|parties| parties.verb.is_some()) {
+                let named = later.actor.filter(|actor| {
+                    !PRONOUNS.contains(&actor.name.to_lowercase().split(' ').next().unwrap_or(""))
+                });
+                found = Parties {
+                    actor: found.actor.or(named),
+                    target: found.target.or(later.target),
+                    verb: later.verb,
+                };
+            }
+        }
+        self.claimant(read, &mut found);
+        found
+    }
+
+    /// Who claimed an attack did it, where nobody else is named.
+    pub(super) fn claimant(&self, read: &[Read<'_, '_>], found: &mut Parties) {
+        let unnamed =
+            found.actor.as_ref().is_none_or(|actor| !actor.known && actor.side != Side::Force);
+        let claim = read.iter().filter(|unit| {
+            unit.signs.claim
+                && !unit.told.text.has(unit.range.clone(), unit.told.text.known().no_claim)
+        });
+        let named = claim.into_iter().find_map(|unit| {
+            let name = super::parties::actor_in(&unit.told.text, &unit.range, self.taxonomy)?;
+            Some(super::parties::Party {
+                name,
+                range: unit.range.start..unit.range.start,
+                side: Side::Group,
+                known: true,
+            })
+        });
+        if let Some(party) = named.filter(|_| unnamed) {
+            found.actor = Some(party);
+        }
+    }
+
+    /// Kind, tactics and toll.
+    pub(super) fn acts(
+        &self,
+        main: &Read<'_, '_>,
+        read: &[Read<'_, '_>],
+        parties: &mut Parties,
+        fields: &mut Vec<Field>,
+    ) -> Vec<Total> {
+        let text = &main.told.text;
+        let same: Vec<Range<usize>> = read
+            .iter()
+            .filter(|unit| unit.told.text.block == text.block)
+            .map(|unit| unit.range.clone())
+            .collect();
+        let mut told = tactics(text, &same);
+        if told.is_empty()
+            && let Some(head) = read.first()
+        {
+            told = tactics(&head.told.text, &[head.range.clone()]);
+        }
+        let mut harms: Vec<ToldHarm> = read
+            .iter()
+            .enumerate()
+            .flat_map(|(number, unit)| {
+                let harms = unit.signs.harms.iter().cloned();
+                harms.map(move |harm| ToldHarm {
+                    span: unit.told.text.span(harm.range.clone()),
+                    harm,
+                    unit: number,
+                })
+            })
+            .collect();
+        let actor = parties.actor.as_ref().map(|actor| actor.name.clone());
+        for told in &mut harms {
+            // `Houthi fighters` that another group killed are none of its own.
+            let other = read.get(told.unit).and_then(|unit| {
+                super::parties::actor_in(&unit.told.text, &told.harm.group, self.taxonomy)
+            });
+            if other.is_some()
+                && other != actor
+                && !self.is_part(other.as_deref(), actor.as_deref())
+            {
+                told.harm.militant &=
+                    parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Group);
+            }
+        }
+        let harmed =
+            |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
+        let militants = harms.iter().any(|told| {
+            told.harm.militant
+                && !told.harm.attacker
+                && !told.harm.part
+                && matches!(told.harm.toll, Toll::Killed | Toll::Captured)
+        });
+        let others = harms
+            .iter()
+            .any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
+        // A town that was captured is no arrest.
+        if !harmed(Toll::Captured) && !militants {
+            told.retain(|told| {
+                !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
+            });
+        }
+        if !militants && is_victim(parties, &told) {
+            parties.target = parties.actor.take();
+        }
+        let known = Known {
+            text,
+            ranges: &same,
+            main: main.range.clone(),
+            parties,
+            tactics: &told,
+            killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),
+            captured: harmed(Toll::Captured),
+            militants_harmed: militants,
+            others_harmed: others,
+        };
+        let (word, certainty, at) = kind(&known);
+        let span = at.map(|at| text.span(at));
+        fields.push(field("kind", word.to_owned(), span, certainty, "kind"));
+        let by_forces = matches!(word, "counterterrorism" | "military");
+        let site = parties.target.as_ref().is_some_and(|target| is_site(&target.name));
+        let killed = harmed(Toll::Killed);
+        let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
+        if violent {
+            if by_forces && from_the_air(text, &*parties) && !told.iter().any(|told| !told.weak) {
+                told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
+                told.iter_mut().for_each(|told| told.weak = false);
+            }
+            let gun =
+                parties.actor.as_ref().filter(|actor| actor.name.to_lowercase().contains("gunm"));
+            let mut told = chosen(told, by_forces, killed, site);
+            if let Some(actor) =
+                gun.filter(|_| told.iter().all(|told| told.weak) && killed && !site)
+            {
+                told = vec![super::tactics::Told {
+                    tactic: "small-arms".to_owned(),
+                    range: actor.range.clone(),
+                    weak: true,
+                    of_forces: false,
+                }];
+            }
+            for (order, told) in told.into_iter().enumerate() {
+                let certainty = if told.weak && !site || order > 0 {
+                    Certainty::Likely
+                } else {
+                    Certainty::Certain
+                };
+                fields.push(field(
+                    "tactic",
+                    told.tactic.clone(),
+                    Some(text.span(told.range)),
+                    certainty,
+                    "tactic-words",
+                ));
+            }
+        }
+        let side = if by_forces {
+            Some(Side::Force)
+        } else {
+            parties.actor.as_ref().map(|actor| actor.side)
+        };
+        let mut totals = totals(&harms, side);
+        match word {
+            "political" | "propaganda" => totals.clear(),
+            "plot" => totals.retain(|total| total.toll == Toll::Captured),
+            _ => {}
+        }
+        totals
+    }
+
+    /// One actor is a part of the other.
+    pub(super) fn is_part(&self, one: Option<&str>, other: Option<&str>) -> bool {
+        let find = |name: Option<&str>| name.and_then(|name| self.taxonomy.find_actor(name));
+        match (find(one), find(other)) {
+            (Some(one), Some(other)) => {
+                self.taxonomy.is_part_of(one, other) || self.taxonomy.is_part_of(other, one)
+            }
+            _ => other.is_none(),
+        }
+    }
+
+    pub(super) fn who(
+        &self,
+        parties: &Parties,
+        harmed: Option<String>,
+        claimed: bool,
+        fields: &mut Vec<Field>,
+    ) {
+        let rules = self.texts.first().map(|told| told.text.rules);
+        let default = rules.and_then(|rules| rules.default_actor.clone());
+        let kind = fields
+            .iter()
+            .find(|field| field.name == "kind")
+            .map(|field| field.value.clone())
+            .unwrap_or_default();
+        let by_group = matches!(kind.as_str(), "attack" | "clash" | "propaganda");
+        let theatre = self.context.theatre.as_deref();
+        let special = |name: &str| match (theatre, &default) {
+            (Some(theatre), Some(general)) if name == general => rules
+                .and_then(|rules| rules.actor_in(theatre))
+                .map_or(name.to_owned(), str::to_owned),
+            _ => name.to_owned(),
+        };
+        match &parties.actor {
+            Some(actor) => {
+                let certainty = if actor.known { Certainty::Certain } else { Certainty::Likely };
+                fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
+            }
+            None => {
+                if let Some(name) = default.as_deref().filter(|_| by_group && claimed) {
+                    fields.push(field(
+                        "actor",
+                        special(name),
+                        None,
+                        Certainty::Certain,
+                        "actor-of-publisher",
+                    ));
+                }
+            }
+        }
+        if let Some(target) = &parties.target {
+            fields.push(field("target", target.name.clone(), None, Certainty::Likely, "target"));
+        } else if let Some(name) = harmed {
+            fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
+        }
+    }
+}
+
+/// What those are called who were harmed first, without their number.
+pub(super) fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
+    read.iter().find_map(|unit| {
+        let text = &unit.told.text;
+        let harm = unit.signs.harms.iter().find(|harm| {
+            !harm.attacker
+                && !harm.referred
+                && !harm.bare
+                && !harm.rule.starts_with("letters")
+                && !harm.group.is_empty()
+        })?;
+        let mut from = harm.group.start;
+        while from < harm.group.end
+            && (text.token(from).is_some_and(|token| token.number().is_some())
+                || matches!(
+                    text.word(from),
+                    "a" | "an"
+                        | "at"
+                        | "least"
+                        | "about"
+                        | "some"
+                        | "several"
+                        | "no"
+                        | "fewer"
+                        | "than"
+                        | "more"
+                        | "other"
+                        | "another"
+                ))
+        {
+            from += 1;
+        }
+        (from < harm.group.end).then(|| text.words(from..harm.group.end).to_owned())
+    })
+}
+
+/// `A convoy hit a landmine`: forces lay no bombs, so they are the ones who were hit.
+pub(super) fn is_victim(parties: &Parties, told: &[super::tactics::Told]) -> bool {
+    let has = |names: &[&str]| told.iter().any(|told| names.contains(&told.tactic.as_str()));
+    parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force)
+        && has(&["ied", "suicide-bombing", "vehicle-bomb"])
+        && !has(&["arrest", "raid", "seizure", "airstrike", "indirect-fire"])
+}
+
+/// Aircraft acted, so that an attack is an airstrike.
+pub(super) fn from_the_air(text: &super::text::Text<'_>, parties: &Parties) -> bool {
+    const WORDS: [&str; 10] = [
+        "aircraft",
+        "plane",
+        "planes",
+        "jets",
+        "air force",
+        "helicopters",
+        "helicopter",
+        "warplanes",
+        "drone",
+        "drones",
+    ];
+    let words = |actor: &super::parties::Party| text.words(actor.range.clone()).to_lowercase();
+    let name = parties.actor.as_ref().map(words).unwrap_or_default();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
+pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
+
+pub(super) fn is_site(name: &str) -> bool {
+    const SITES: [&str; 24] = [
+        "camp",
+        "base",
+        "headquarters",
+        "checkpoint",
+        "post",
+        "village",
+        "barracks",
+        "position",
+        "positions",
+        "outpost",
+        "station",
+        "town",
+        "posts",
+        "checkpoints",
+        "villages",
+        "compound",
+        "site",
+        "garrison",
+        "prison",
+        "city",
+        "bases",
+        "point",
+        "points",
+        "hq",
+    ];
+    name.to_lowercase().split([' ', '-']).any(|word| SITES.contains(&word))
+}
+
+pub(super) fn toll_field(total: &Total) -> Field {
+    let name = match (total.own, total.toll) {
+        (false, Toll::Killed) => "killed",
+        (false, Toll::Wounded) => "wounded",
+        (false, Toll::KilledOrWounded) => "killed_or_wounded",
+        (false, Toll::Captured) => "captured",
+        (true, Toll::Killed) => "losses.killed",
+        (true, Toll::Wounded) => "losses.wounded",
+        (true, Toll::KilledOrWounded) => "losses.killed_or_wounded",
+        (true, Toll::Captured) => "losses.captured",
+    };
+    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+}

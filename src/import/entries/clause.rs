@@ -1,0 +1,353 @@
+//! The parts of a clause: its verb, the words before it and the words behind it. Whose side a party is
+//! on is read in `parties`.
+
+use std::ops::Range;
+
+use super::text::Text;
+use super::token::Class;
+
+/// The first verb of an event outside brackets, behind the date.
+pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
+    let known = text.known();
+    let inside = |at: usize| {
+        text.in_bracket.get(at).copied().unwrap_or(false)
+            || dates.iter().any(|date| date.contains(&at))
+    };
+    let verb = |set| {
+        range.clone().find(|at| {
+            let word = text.word(*at);
+            text.is(*at, set)
+                && text.word(*at + 1) != "place"
+                && !text.is(*at, known.said)
+                && !inside(*at)
+                && (word.ends_with("ed")
+                    || matches!(
+                        word,
+                        "took"
+                            | "broke"
+                            | "threw"
+                            | "shot"
+                            | "set"
+                            | "blew"
+                            | "hit"
+                            | "struck"
+                            | "led"
+                            | "held"
+                            | "overran"
+                            | "found"
+                            | "fought"
+                            | "met"
+                            | "opened"
+                            | "carried"
+                            | "went"
+                            | "freed"
+                            | "released"
+                            | "blown"
+                            | "slain"
+                            | "taken"
+                            | "beaten"
+                    ))
+        })
+    };
+    verb(known.strong_event).into_iter().chain(verb(known.event)).min()
+}
+
+pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {
+    (1..=3).any(|back| {
+        verb.checked_sub(back).is_some_and(|at| {
+            let follows =
+                |end: usize| end <= verb && (end..verb).all(|at| text.is(at, text.known().adverb));
+            text.end(at, text.known().be).is_some_and(follows)
+                && at.checked_sub(1).is_none_or(|at| text.word(at) != "to")
+        })
+    })
+}
+
+/// The words before the verb: behind the date, the last comma and `that`.
+pub(super) fn subject(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    dates: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let known = text.known();
+    let date_end = dates.iter().filter(|date| date.end <= verb).map(|date| date.end).max();
+    let mut from = range.start;
+    // `Assailants 14 Jan killed`: the subject stands before the date.
+    if let Some(end) = date_end {
+        let date = dates.iter().find(|date| date.end == end)?;
+        let comma =
+            (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
+        let start = comma.map_or(range.start, |at| at + 1);
+        let before = (start..date.start).any(|at| {
+            text.token(at).is_some_and(|token| token.is_wordlike())
+                && !matches!(
+                    text.word(at),
+                    "on" | "the"
+                        | "in"
+                        | "of"
+                        | "overnight"
+                        | "night"
+                        | "from"
+                        | "between"
+                        | "early"
+                        | "late"
+                        | "also"
+                        | "then"
+                        | "and"
+                )
+        });
+        let follows = (end..verb)
+            .all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
+        if !(before && follows) {
+            from = end;
+        }
+    }
+    let mut to = verb;
+    // `the police, acting on a tip, detained`: what stands between commas is an aside.
+    if to > from
+        && text.word(to - 1) == ","
+        && let Some(aside) = (from..to - 1).rev().find(|at| text.word(*at) == ",")
+    {
+        to = aside;
+    }
+    let comma = (from..to).rev().find(|at| matches!(text.word(*at), "," | ";" | ":" | "that"));
+    if let Some(comma) = comma
+        && comma + 1 < to
+    {
+        from = comma + 1;
+    }
+    while from < to
+        && (matches!(
+            text.word(from),
+            "," | ":"
+                | "on"
+                | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "that"
+                | "when"
+                | "."
+                | "its"
+                | "in"
+                | "this"
+        ) || !text
+            .token(from)
+            .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..))))
+    {
+        from += 1;
+    }
+    if let Some(date) = dates.iter().find(|date| date.start > from && date.start < to) {
+        to = date.start;
+        while to > from && matches!(text.word(to - 1), "on" | "overnight" | "the" | "in") {
+            to -= 1;
+        }
+    }
+    if let Some(said) = (from + 1..to).find(|at| text.is(*at, known.said)) {
+        let rest = (said + 1..to).any(|at| {
+            text.token(at).is_some_and(|token| token.is_wordlike())
+                && !matches!(text.word(at), "that" | "it" | "they" | "its" | "had")
+        });
+        if rest { from = said + 1 } else { to = said }
+    }
+    while to > from
+        && (text.is(to - 1, known.be)
+            || text.is(to - 1, known.adverb)
+            || matches!(
+                text.word(to - 1),
+                "had" | "have" | "has" | "," | "who" | "been" | "was" | "were"
+            ))
+    {
+        to -= 1;
+    }
+    // `a vehicle on the road was hit`: the name ends at the preposition.
+    let end = (from + 1..to).find(|at| {
+        !in_its_name(text, *at)
+            && matches!(
+                text.word(*at),
+                "in" | "near"
+                    | "on"
+                    | "at"
+                    | "from"
+                    | "riding"
+                    | "with"
+                    | "who"
+                    | "wearing"
+                    | "("
+                    | "against"
+                    | "outside"
+                    | "along"
+                    | "about"
+            )
+    });
+    let to = end.unwrap_or(to);
+    (from < to && to - from <= 16).then_some(from..to)
+}
+
+/// `Islamic State in the Greater Sahara`: the name goes on.
+pub(super) fn in_its_name(text: &Text<'_>, at: usize) -> bool {
+    text.word(at) == "in"
+        && at.checked_sub(1).is_some_and(|at| {
+            matches!(text.word(at), "state" | "resistance" | "qaeda" | "al-qaeda" | "al-qaida")
+        })
+}
+
+/// The name behind `against`, `at`, `on`, where the verb or a means of attack stands before it.
+pub(super) fn target_behind(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let stop = (verb..end).find(|at| matches!(text.word(*at), "." | ";" | "(")).unwrap_or(end);
+    let at = (verb + 1..stop.min(verb + 14)).find(|at| {
+        let word = text.word(*at);
+        let before = text.word(at - 1);
+        matches!(word, "against" | "targeting")
+            || word == "at"
+                && !matches!(text.word(*at + 1), "least" | "most")
+                && (at - 1 == verb || is_means_word(text, at - 1))
+            || word == "on"
+                && matches!(
+                    before,
+                    "attack"
+                        | "fire"
+                        | "fired"
+                        | "assault"
+                        | "raid"
+                        | "strike"
+                        | "attacks"
+                        | "airstrike"
+                        | "called"
+                        | "strikes"
+                        | "shells"
+                        | "bomb"
+                )
+    })?;
+    noun_phrase(text, at + 1, end)
+}
+
+/// The name right behind the verb.
+pub(super) fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let next = text
+        .end(verb, text.known().strong_event)
+        .or_else(|| text.end(verb, text.known().event))
+        .unwrap_or(verb + 1);
+    let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
+    let found = noun_phrase(text, next, end)?;
+    let numbers = found.clone().all(|at| {
+        text.token(at).is_some_and(|token| token.number().is_some())
+            || text.is(at, text.known().some)
+            || text.is(at, text.known().several)
+    });
+    let known = text.known();
+    let bound = [known.at_least, known.more_than, known.at_most, known.about, known.less_than]
+        .iter()
+        .any(|set| text.is(found.start, *set) || text.is(next, *set));
+    (!numbers && !bound && !is_means(text, &found)).then_some(found)
+}
+
+/// Reads a name: to the next preposition but `of`, verb or sign.
+pub(super) fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let known = text.known();
+    let mut from = at;
+    while matches!(text.word(from), "a" | "an" | "the" | "its" | "their" | "his") {
+        from += 1;
+    }
+    let mut to = from;
+    while to < end && to < from + 12 {
+        let token = text.token(to)?;
+        // `a Syrian Arab Army (SAA) checkpoint`
+        if token.word == "("
+            && let Some(Some(close)) = text.closed.get(to)
+            && close - to <= 3
+            && text.token(close + 1).is_some_and(|token| token.is_wordlike())
+            && !text.is(close + 1, known.preposition)
+            && !text.is(close + 1, known.event)
+            && !text.is(close + 1, known.be)
+        {
+            to = close + 1;
+            continue;
+        }
+        let word = token.word.as_str();
+        let passes = token.is_wordlike()
+            || matches!(token.class, Class::Number(..) | Class::Quote)
+            || token.is_sign('\'')
+            || token.is_sign('-');
+        let of = matches!(word, "of" | "and") && to > from;
+        let distance = token.number().is_some()
+            && to > from
+            && matches!(text.token(to + 1).map(|token| token.class), Some(Class::Unit(_)));
+        let place =
+            distance || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
+        let ends = !of
+            && (text.is(to, known.preposition)
+                || text.is(to, known.be)
+                || text.is(to, known.kill)
+                || text.is(to, known.wound)
+                || text.is(to, known.near)
+                || text.is(to, known.leave) && word != "with");
+        let and_verb = word == "and"
+            && (text.is(to + 1, known.event)
+                || text.is(to + 1, known.kill)
+                || text.is(to + 1, known.article));
+        if !passes
+            || ends
+            || place
+            || and_verb
+            || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners")
+            || text.is(to, known.about) && to > from
+        {
+            break;
+        }
+        to += 1;
+    }
+    while to > from && matches!(text.word(to - 1), "of" | "and") {
+        to -= 1;
+    }
+    (to > from).then_some(from..to)
+}
+
+/// A name that ends at `and` too.
+pub(super) fn noun_phrase_to(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let found = noun_phrase(text, at, end)?;
+    let and = found.clone().find(|at| text.word(*at) == "and");
+    let clashed = found.clone().find(|at| matches!(text.word(*at), "clashed" | "fought" | "took"));
+    let to = and.into_iter().chain(clashed).min().unwrap_or(found.end);
+    (to > found.start).then_some(found.start..to)
+}
+
+/// The words name a means of attack: a bomb, fire, shells, an attack.
+pub(super) fn is_means(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let last = range.end - 1;
+    is_means_word(text, last)
+        || range.clone().any(|at| {
+            matches!(
+                text.word(at),
+                "attack"
+                    | "bombing"
+                    | "ambush"
+                    | "explosion"
+                    | "blast"
+                    | "ied"
+                    | "ieds"
+                    | "bomb"
+                    | "bombs"
+                    | "airstrike"
+                    | "airstrikes"
+                    | "fire"
+                    | "gunfire"
+                    | "shelling"
+                    | "missile"
+                    | "missiles"
+                    | "rocket"
+                    | "rockets"
+                    | "mine"
+                    | "grenade"
+                    | "shells"
+                    | "device"
+                    | "strike"
+                    | "strikes"
+            )
+        })
+}
+
+pub(super) fn is_means_word(text: &Text<'_>, at: usize) -> bool {
+    text.rules.tactics().iter().any(|rule| !rule.of_forces && text.is(at, rule.set))
+}

@@ -1,0 +1,181 @@
+//! Where an event lies: its place, its area, and what it takes from the entry before.
+
+use super::area;
+use super::basis;
+use super::entry::{Desk, Read, field};
+use super::place::Place;
+use crate::import::field::{Certainty, Field};
+use crate::import::piece::Piece;
+use crate::words::fold;
+
+impl<'t> Desk<'_, 't> {
+    pub(super) fn where_(
+        &self,
+        main: &Read<'_, '_>,
+        read: &[Read<'_, '_>],
+        fields: &mut Vec<Field>,
+    ) {
+        let political = fields.iter().any(|field| {
+            field.name == "kind" && matches!(field.value.as_str(), "political" | "propaganda")
+        });
+        let (place, unit) = best_place(main, if political { &[] } else { read });
+        let unit = unit.unwrap_or(main);
+        let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);
+        let seek = area::Seek {
+            speaker,
+            context: self.context,
+            taxonomy: self.taxonomy,
+            carried: self.carried,
+        };
+        let others: Vec<&Place> = read
+            .iter()
+            .filter(|unit| unit.main || unit.signs.strong && !political)
+            .flat_map(|unit| &unit.signs.places)
+            .collect();
+        let found = seek
+            .area(&unit.told.text, &unit.range, place.iter().chain(others))
+            .or_else(|| {
+                read.iter()
+                    .find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty()))
+            })
+            .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
+        let area_name =
+            found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
+        if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
+            let span = unit.told.text.span(place.range.clone());
+            // Where a sentence tells several places, which one is meant is the usual reading only.
+            let several = !place.is_relative
+                && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
+            let certainty =
+                if several { place.certainty.max(Certainty::Likely) } else { place.certainty };
+            fields.push(field("place", place.value.clone(), Some(span), certainty, place.rule));
+        }
+        let theatre =
+            self.context.theatre.as_deref().and_then(|word| self.taxonomy.find_theatre(word));
+        if let (None, Some(theatre)) = (&found, theatre.and_then(|id| self.taxonomy.theatre(id))) {
+            fields.push(field(
+                "theatre",
+                theatre.id.to_string(),
+                None,
+                Certainty::Certain,
+                "theatre-of-section",
+            ));
+        }
+        if let Some(found) = found {
+            let span = found.range.map(|range| unit.told.text.span(range));
+            fields.extend(
+                area_name.map(|name| field("area", name, span, found.certainty, found.rule)),
+            );
+            let theatre =
+                self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
+            fields
+                .extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
+        }
+    }
+
+    /// The place says no more than the area does: `in the Kirkuk Province`.
+    pub(super) fn is_area(&self, place: &Place, area: Option<&str>) -> bool {
+        let folded = fold(&place.value);
+        let country = || crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
+        if !place.is_relative && country() {
+            return true;
+        }
+        let Some(area) = area.filter(|_| !place.is_relative) else { return false };
+        let bare = [" province", " governorate", " state", " district", " region"]
+            .iter()
+            .find_map(|word| folded.strip_suffix(word));
+        (bare.is_some() || self.context.area.is_some()) && fold(area) == bare.unwrap_or(&folded)
+    }
+
+    /// Keeps the area of an entry for those that follow.
+    pub fn carry(&mut self, piece: &Piece) {
+        let told = |name: &str| piece.fields.iter().find(|field| field.name == name);
+        let theatre = told("theatre").and_then(|field| self.taxonomy.find_theatre(&field.value));
+        let area = theatre.and_then(|id| self.taxonomy.find_area(id, &told("area")?.value));
+        self.carried = theatre.zip(area).or(self.carried);
+    }
+}
+
+/// The place that says most, in the main sentence before the others.
+pub(super) fn best_place<'r, 'a, 't>(
+    main: &'r Read<'a, 't>,
+    read: &'r [Read<'a, 't>],
+) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
+    let units = std::iter::once(main)
+        .chain(read.iter().filter(|unit| !unit.main && (unit.signs.strong || unit.signs.moves)));
+    for unit in units {
+        let rank = |place: &&Place| match (place.rule, place.certainty) {
+            _ if place.admin => 5,
+            // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
+            ("in-name", _) if is_wide(place, unit) => 4,
+            ("place-as-object", _) => 3,
+            ("km-direction-of" | "km-from", _) => 0,
+            ("direction-of" | "near", _) => 1,
+            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
+            (_, Certainty::Certain) => 2,
+            (_, Certainty::Likely) => 3,
+            (_, Certainty::Guess) => 4,
+        };
+        let best = unit.signs.places.iter().min_by_key(rank).cloned();
+        if let Some(mut place) = best {
+            located_later(&mut place, read);
+            named_before(&mut place, unit);
+            return (Some(place), Some(unit));
+        }
+    }
+    (None, None)
+}
+
+/// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.
+pub(super) fn is_wide(place: &Place, unit: &Read<'_, '_>) -> bool {
+    let leads =
+        place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == ",";
+    let of_object = unit
+        .signs
+        .places
+        .iter()
+        .any(|place| place.rule == "place-as-object" || place.rule == "kind-of-name");
+    leads && of_object
+}
+
+/// `The base is located about 40 km north of Kabul`, told in a sentence of its own.
+pub(super) fn located_later(place: &mut Place, read: &[Read<'_, '_>]) {
+    if place.is_relative || place.admin {
+        return;
+    }
+    let later = read.iter().find_map(|unit| {
+        let text = &unit.told.text;
+        unit.signs.places.iter().find(|other| {
+            other.is_relative
+                && other.range.start.checked_sub(1).is_some_and(|at| text.word(at) == "located")
+        })
+    });
+    if let Some(later) = later {
+        place.value = format!("{}, {}", place.value, later.value);
+        place.certainty = Certainty::Likely;
+    }
+}
+
+/// `at Bagram Airbase, … located about 40 km north of Kabul`: the name stands before.
+pub(super) fn named_before(place: &mut Place, unit: &Read<'_, '_>) {
+    let _ = unit;
+    if !place.is_relative || place.value.contains(',') {
+        return;
+    }
+    let text = &unit.told.text;
+    let before = unit.signs.places.iter().find(|other| {
+        other.range.end <= place.range.start
+            && other.certainty == Certainty::Certain
+            && (!other.is_relative || other.rule == "near")
+            && (other.range.end..place.range.start)
+                .any(|at| matches!(text.word(at), "(" | "located"))
+            && place.range.start - other.range.end < 12
+    });
+    if let Some(other) = before {
+        place.value = format!("{}, {}", other.value, place.value);
+        place.range.start = other.range.start;
+        let mut names = other.names.clone();
+        names.append(&mut place.names);
+        place.names = names;
+    }
+}

@@ -1,0 +1,239 @@
+//! Runs of words that may name people: what ends them, and whether the last word is one for people
+//! or for things.
+
+use std::ops::Range;
+
+use super::people::Noun;
+use super::text::Text;
+use super::token::Class;
+
+/// A run of words that may be a name for people.
+pub(super) struct Run {
+    pub(super) to: usize,
+    pub(super) is_person: bool,
+    pub(super) is_thing: bool,
+    pub(super) is_number: bool,
+    pub(super) militant: bool,
+    pub(super) trooper: bool,
+    pub(super) plural: bool,
+}
+
+impl Run {
+    pub(super) fn kind(&self) -> Noun {
+        if self.militant {
+            Noun::Militant
+        } else if self.trooper {
+            Noun::Trooper
+        } else {
+            Noun::Person
+        }
+    }
+}
+
+/// Reads up to six words to the next preposition, verb or sign. The last word that the rules know
+/// decides.
+pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
+    let known = text.known();
+    let mut at = from;
+    let mut run = Run {
+        to: from,
+        is_person: false,
+        is_thing: false,
+        is_number: false,
+        militant: false,
+        trooper: false,
+        plural: false,
+    };
+    let mut words = 0;
+    while at < end && words < 7 {
+        let token = text.token(at)?;
+        let passes =
+            matches!(token.class, Class::Quote) || token.is_sign('\'') || token.is_sign('-');
+        if passes {
+            at += 1;
+            continue;
+        }
+        // `five SAA (Syrian army) soldiers`
+        if token.word == "("
+            && words > 0
+            && let Some(Some(close)) = text.closed.get(at)
+            && close - at <= 4
+            && text.is(close + 1, known.person)
+        {
+            at = close + 1;
+            continue;
+        }
+        if !token.is_wordlike() || matches!(token.class, Class::Month(_) | Class::Weekday(_)) {
+            break;
+        }
+        if run.is_person && text.is(at, known.prisoner) {
+            break;
+        }
+        if let Some(to) = text.end(at, known.militant).max(text.end(at, known.person)) {
+            let militant = text.end(at, known.militant) == Some(to);
+            // `police officers` is longer than `police`.
+            if text.end(at, known.thing).is_none_or(|thing| thing <= to) {
+                run.militant = militant || (run.militant && is_group_word(text, at));
+                run.is_person = true;
+                let fighter = matches!(text.word(at), "fighter" | "fighters");
+                let of_force = fighter
+                    && ((from..at).any(|at| text.is(at, known.force)) || of_a_force(text, at + 1));
+                run.trooper |= text.is(at, known.trooper) || of_force;
+                run.is_thing = false;
+                run.plural = is_plural(text.word(to - 1));
+                run.to = to;
+                words += to - at;
+                at = to;
+                continue;
+            }
+        }
+        let stops = text.is(at, known.preposition)
+            || text.is(at, known.be)
+            || text.is(at, known.adverb)
+            || is_verb(text, at)
+            || text.is(at, known.article)
+            || [known.dead_noun, known.wounded_noun, known.killed_or_wounded, known.body]
+                .iter()
+                .any(|set| text.is(at, *set))
+            || run.is_person && text.is(at, known.prisoner);
+        if stops {
+            break;
+        }
+        if let Some(to) = text.end(at, known.thing) {
+            run.is_person = false;
+            run.is_thing = true;
+            run.plural = is_plural(text.word(to - 1));
+            run.to = to;
+            words += to - at;
+            at = to;
+            continue;
+        }
+        if matches!(token.class, Class::Numeral(_)) {
+            break;
+        }
+        if text.is(at, known.group) && token.capital {
+            run.militant = true;
+        }
+        if !run.is_person {
+            run.plural = is_plural(&token.word);
+            run.to = at + 1;
+            run.is_thing = false;
+        } else if words > 0 && !token.capital {
+            break;
+        }
+        words += 1;
+        at += 1;
+    }
+    if run.is_person && run.militant {
+        run.militant = is_militant(text, from..run.to);
+    }
+    (run.to > from).then_some(run)
+}
+
+/// `a fighter of the YAT`: of a party with a name that is no group's.
+pub(super) fn of_a_force(text: &Text<'_>, at: usize) -> bool {
+    let name = at + 1 + usize::from(text.word(at + 1) == "the");
+    text.word(at) == "of"
+        && text.token(name).is_some_and(|token| token.capital)
+        && !text.is(name, text.known().group)
+}
+
+/// `ISIS operatives` are those who attack; an `ISIS prisoner` is one of them too.
+pub(super) fn is_militant(text: &Text<'_>, range: Range<usize>) -> bool {
+    let known = text.known();
+    range.clone().any(|at| {
+        text.is(at, known.militant)
+            || text.is(at, known.group) && text.token(at).is_some_and(|token| token.capital)
+    })
+}
+
+pub(super) fn is_group_word(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.word(at),
+        "operative"
+            | "operatives"
+            | "member"
+            | "members"
+            | "fighter"
+            | "fighters"
+            | "commander"
+            | "commanders"
+            | "leader"
+            | "leaders"
+            | "official"
+    )
+}
+
+pub(super) fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("men")
+        || matches!(
+            word,
+            "people" | "children" | "personnel" | "police" | "staff" | "crew" | "dead" | "troops"
+        )
+}
+
+/// Verbs of harm end a name.
+pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    [
+        known.killed,
+        known.wounded,
+        known.kill,
+        known.wound,
+        known.captured,
+        known.died,
+        known.leave,
+        known.have,
+    ]
+    .iter()
+    .any(|set| text.is(at, *set))
+        && !matches!(text.word(at), "with" | "dead")
+        || matches!(
+            text.word(at),
+            "attacked"
+                | "fired"
+                | "shot"
+                | "took"
+                | "opened"
+                | "ambushed"
+                | "exploded"
+                | "that"
+                | "died"
+                | "targeted"
+                | "dead"
+                | "detonated"
+                | "said"
+                | "fled"
+                | "remain"
+                | "missing"
+        )
+}
+
+/// The word before belongs to the same name, so a name without an article does not begin here.
+pub(super) fn is_inside_run(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let known = text.known();
+    let Some(token) = text.token(before) else { return false };
+    (token.is_wordlike()
+        || matches!(token.class, Class::Number(..) | Class::Quote)
+        || token.is_sign('\''))
+        && !text.is(before, known.preposition)
+        && !text.is(before, known.be)
+        && !is_verb(text, before)
+        && !text.is(before, known.adverb)
+        && !text.is(before, known.event)
+        && !matches!(text.word(before), "and" | "or" | "killing" | "wounding")
+}
+
+pub(super) fn wordlike(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    text.token(at).is_some_and(super::token::Token::is_wordlike)
+        && !text.is(at, known.preposition)
+        && !text.is(at, known.be)
+}
+
+/// Returns true where a phrase of a set ends right before a token.
+pub(super) fn follows(text: &Text<'_>, at: usize, set: crate::import::rules::SetId) -> bool {
+    (1..=4).any(|back| at.checked_sub(back).is_some_and(|from| text.end(from, set) == Some(at)))
+}

@@ -1,0 +1,203 @@
+//! Phrases that tell a place by its name: in it, as what was attacked, in brackets behind another.
+
+use super::place::Place;
+use super::place_name::{is_admin, name_at};
+use super::place_phrase::near;
+use super::text::Text;
+use super::token::Class;
+use crate::import::field::Certainty;
+
+/// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
+pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    if !matches!(
+        text.word(at),
+        "in" | "at"
+            | "inside"
+            | "into"
+            | "on"
+            | "from"
+            | "of"
+            | "to"
+            | "entered"
+            | "around"
+            | "throughout"
+    ) {
+        return None;
+    }
+    if super::clause::in_its_name(text, at) {
+        return None;
+    }
+    let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
+    let known = text.known();
+    let mut next = at + 1;
+    let mut kind = false;
+    let article = next + usize::from(matches!(text.word(next), "a" | "the"));
+    if let Some(mut place) = near(text, article, end).filter(|place| place.rule == "outskirts-of") {
+        place.range.start = at;
+        return Some(place);
+    }
+    for _ in 0..6 {
+        let word = text.word(next);
+        let place = text.end(next, known.place_word);
+        if matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "part"
+                | "parts"
+                | "various"
+                | "s"
+                | "several"
+                | "different"
+                | "island"
+                | "general"
+        ) || word == "'s"
+        {
+            next += 1;
+        } else if let Some(to) =
+            place.filter(|_| !text.token(next).is_some_and(|token| token.capital))
+        {
+            kind = true;
+            next = to;
+        } else {
+            break;
+        }
+    }
+    let mut area = None;
+    let from = next;
+    if let Class::Direction(_) = text.token(next)?.class {
+        // `in the desert south of X` is told from X.
+        if text.word(next + 1) == "of" {
+            return None;
+        }
+        area = Some(text.word(next).to_owned());
+        next += 1;
+    } else if matches!(
+        text.word(next),
+        "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern"
+    ) {
+        area = Some(text.word(next).to_owned());
+        next += 1;
+    }
+    if loose && !kind && area.is_none() && text.word(at) != "from" {
+        return None;
+    }
+    let name = name_at(text, next, end)?;
+    let written = text.token(from).is_some_and(|token| token.capital);
+    let value = match area {
+        Some(word) if !written => format!("{word} {}", name.value),
+        Some(_) => text.words(from..next).to_owned() + " " + &name.value,
+        _ => name.value.clone(),
+    };
+    let admin = is_admin(&name.value) && !value.contains(',');
+    let mut name = name;
+    if value != name.value {
+        name.names.insert(0, value.clone());
+    }
+    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" {
+        Certainty::Likely
+    } else {
+        Certainty::Certain
+    };
+    Some(Place {
+        value,
+        names: name.names,
+        range: at..name.to,
+        certainty,
+        is_relative: false,
+        admin,
+        rule: "in-name",
+    })
+}
+
+/// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
+pub(super) fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let known = text.known();
+    let of = text.end(at, known.place_word).filter(|to| text.word(*to) == "of")?;
+    if text.is(at, known.admin_word) || matches!(text.word(at), "capital" | "border") {
+        return None;
+    }
+    let name = name_at(text, of + 1, end)?;
+    let admin = is_admin(&name.value);
+    Some(Place {
+        value: name.value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Certain,
+        is_relative: false,
+        admin,
+        rule: "kind-of-name",
+    })
+}
+
+/// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
+pub(super) fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let verb = matches!(
+        text.word(at),
+        "attacked"
+            | "raided"
+            | "shelled"
+            | "hit"
+            | "struck"
+            | "stormed"
+            | "overran"
+            | "bombed"
+            | "captured"
+            | "entered"
+            | "seized"
+            | "invaded"
+            | "targeted"
+            | "retook"
+            | "recaptured"
+            | "reached"
+    );
+    let from = at + 1 + usize::from(text.word(at + 1) == "the");
+    let name = verb.then(|| name_at(text, from, end)).flatten()?;
+    let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
+    let folded = crate::words::fold(name.names.first()?);
+    let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
+    let soft = soft && text.word(name.to) == ",";
+    let told = text.word(at) == "entered"
+        || soft
+        || hard
+        || bracketed(text, name.to, end).is_some_and(|place| place.admin);
+    let known = told || crate::geo::Gazetteer::shipped().has(&folded);
+    known.then(|| Place {
+        value: name.value,
+        names: name.names,
+        range: at + 1..name.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: false,
+        rule: "place-as-object",
+    })
+}
+
+/// `Afgooye (Lower Shabelle)`, `Qifah, Al-Bayda Province`: what a place lies in, right behind it.
+pub(super) fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let behind = text.word(at) == "(" || text.word(at) == ",";
+    let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
+    let closes = text.word(at) == "(" && text.word(name.to) == ")";
+    let ends = text.word(name.to) != "and"
+        && text.token(name.to).is_none_or(|token| !token.is_wordlike())
+        || text.is(name.to, text.known().preposition);
+    let region = || {
+        let folded = crate::words::fold(&name.value);
+        crate::geo::Gazetteer::shipped().has(&folded)
+    };
+    let admin = text.word(at) == "," && (is_admin(&name.value) || ends && region());
+    // `(MSF)` is a short name of what stands before.
+    let short = !name.value.chars().any(char::is_lowercase);
+    let closes = closes && !short;
+    (closes || admin).then(|| Place {
+        value: name.value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: true,
+        rule: "in-which",
+    })
+}

@@ -1,0 +1,239 @@
+//! What a sentence tells of itself: dates, harm, places, and whether it sums up, judges, goes on or
+//! begins anew. What becomes of it is decided in `segment`.
+
+use std::ops::Range;
+
+use super::casualties::{Groups, Harm, harms};
+use super::dates::{Dated, When, dates};
+use super::days::Calendar;
+use super::place::{Place, places};
+use super::sources::{bracket, is_source};
+use super::text::Text;
+use crate::digest::Taxonomy;
+use crate::import::block::BlockKind;
+
+/// What a unit tells of itself.
+pub(super) struct Signs {
+    pub dates: Vec<Dated>,
+    pub harms: Vec<Harm>,
+    pub places: Vec<Place>,
+    pub strong: bool,
+    pub event: bool,
+    pub summary: bool,
+    pub judgement: bool,
+    pub version: bool,
+    pub continues: bool,
+    pub new_marker: bool,
+    pub starts_with_place: bool,
+    /// It begins with so many people, and with no `the`, `one of` or `they`.
+    pub counted_start: bool,
+    /// A means of attack is told, not in brackets.
+    pub means: bool,
+    /// Attacks rose or went on: no event.
+    pub trend: bool,
+    /// It points to one of several that are told elsewhere: `the deadliest attack`.
+    pub recap: bool,
+    /// Somebody claimed what was told.
+    pub claim: bool,
+    /// Somebody speaks.
+    pub speaker: bool,
+    /// Forces or convoys move.
+    pub moves: bool,
+    /// Weapons were found.
+    pub seizure: bool,
+}
+
+impl Signs {
+    /// An attack with a place of its own is told, and no other telling of one before.
+    pub(super) fn means_with_place(&self) -> bool {
+        self.means && self.places.iter().any(|place| !place.admin)
+    }
+}
+
+/// A text with its groups of people and its kind.
+pub(super) struct Told<'a> {
+    pub text: Text<'a>,
+    pub groups: Groups,
+    pub kind: BlockKind,
+}
+
+/// Reads what a unit tells of itself.
+pub(super) fn signs(
+    told: &Told<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Signs {
+    let text = &told.text;
+    let known = text.known();
+    let all = dates(text, range.clone());
+    let sources = source_ranges(text, range, calendar, taxonomy);
+    let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
+    let dates: Vec<Dated> = all
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
+    let harms: Vec<Harm> = harms(text, range, &told.groups)
+        .into_iter()
+        .filter(|harm| outside(harm.range.start))
+        .collect();
+    let places: Vec<Place> = places(text, range)
+        .into_iter()
+        .filter(|place| {
+            outside(place.range.start)
+                && !dates.iter().any(|dated| overlaps(&dated.range, &place.range))
+        })
+        .collect();
+    let first = first_word(text, range, &dates);
+    let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
+    let places_own = places.iter().any(|place| !place.admin);
+    let any_strong = text.has_outside(range.clone(), known.strong_event);
+    let told_tactics = super::tactics::tactics(text, &[range.clone()]);
+    Signs {
+        moves: text.has_outside(range.clone(), known.movement),
+        seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
+        strong: any_strong || harms.iter().any(|harm| !harm.part),
+        event: any_strong || text.has_outside(range.clone(), known.event),
+        summary: is_summary(text, range, &dates),
+        judgement: text.has_outside(range.clone(), known.judgement),
+        version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
+        counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
+        continues: text.is(first, known.continues)
+            || starts_with_count(text, first)
+            || goes_back(text, first) && !places_own,
+        new_marker: text.has_outside(range.clone(), known.new_event),
+        starts_with_place,
+        means: told_tactics.iter().any(|told| !told.weak),
+        trend: text.has_outside(range.clone(), known.trend),
+        recap: text.has_outside(range.clone(), known.recap),
+        claim: text.has_outside(range.clone(), known.claim),
+        speaker: super::basis::speaker(text, range).is_some(),
+        dates,
+        harms,
+        places,
+    }
+}
+
+pub(super) fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
+    first.start < second.end && second.start < first.end
+}
+
+/// `The operative …`: somebody of whom was told.
+pub(super) fn goes_back(text: &Text<'_>, first: usize) -> bool {
+    text.word(first) == "the"
+        && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
+}
+
+/// `Two soldiers were killed` goes on with what was told before.
+pub(super) fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
+    super::amount::count_at(text, first).is_some()
+        || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
+}
+
+pub(super) fn source_ranges(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        match bracket(text, at, range.end) {
+            Some(found) => {
+                at = found.end.max(at + 1);
+                if is_source(text, &found, calendar, taxonomy) {
+                    all.push(found);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    all
+}
+
+/// The first word behind a leading date, bullet sign or comma.
+pub(super) fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
+    let mut at = range.start;
+    while at < range.end {
+        if let Some(dated) = dates.iter().find(|dated| dated.range.start == at) {
+            at = dated.range.end;
+            continue;
+        }
+        let skip = matches!(
+            text.word(at),
+            "on" | "," | ":" | "." | "-" | "•" | "–" | "and" | "also" | "overnight" | "while" | ";"
+        );
+        if !skip {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// `since May`, `as of 13 October` and `until` date no event.
+pub(super) fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
+    let before = |back: usize| dated.range.start.checked_sub(back).map_or("", |at| text.word(at));
+    let bound = matches!(before(1), "since" | "until" | "till" | "by")
+        || before(1) == "of" && before(2) == "as"
+        || before(1) == "early" && before(2) == "since"
+        || before(1) == "of"
+            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
+        || before(2) == "since";
+    !bound
+}
+
+/// A total: a word of summing up with a number of events or people, and no day of its own.
+pub(super) fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
+    let known = text.known();
+    let counts = range.clone().any(|at| {
+        super::amount::count_at(text, at).is_some_and(|count| {
+            count.amount.number().is_some()
+                && (count.to..(count.to + 6).min(range.end))
+                    .any(|at| text.is(at, known.summary_noun))
+        })
+    });
+    // `On 18 August the army announced that 18 had been killed since …`
+    let since = range
+        .clone()
+        .any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
+    if counts && since && super::basis::speaker(text, range).is_some() {
+        return true;
+    }
+    let whole = text.has_outside(range.clone(), known.total_word)
+        && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
+    let announces = text.word(range.end.saturating_sub(1)) == ":";
+    if whole || counts && announces {
+        return true;
+    }
+    if !counts {
+        return false;
+    }
+    let total = text.has_outside(range.clone(), known.summary);
+    let events = range.clone().any(|at| {
+        super::amount::count_at(text, at).is_some_and(|count| {
+            count.amount.number().is_some_and(|number| number > 2)
+                && (count.to..(count.to + 3).min(range.end)).any(|at| {
+                    matches!(
+                        text.word(at),
+                        "attacks"
+                            | "incidents"
+                            | "fatalities"
+                            | "airstrikes"
+                            | "operations"
+                            | "clashes"
+                            | "events"
+                    )
+                })
+        })
+    });
+    let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
+    (total || events) && (!day || begins_with_since(text, range))
+}
+
+/// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
+pub(super) fn begins_with_since(text: &Text<'_>, range: &Range<usize>) -> bool {
+    text.word(range.start) == "since"
+        || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
+}

@@ -1,0 +1,206 @@
+//! Who tells an event: its words, its sources, its basis, and other tellings of it.
+
+use std::ops::Range;
+
+use super::acts::toll_field;
+use super::basis;
+use super::entry::{Desk, Read, field};
+use super::segment::Event;
+use super::signs::signs;
+use super::sources::{Source, linked, noted, sources};
+use super::tolls::{ToldHarm, totals};
+use super::units::Unit;
+use crate::import::field::{Certainty, Field};
+use crate::import::piece::{Piece, PieceKind};
+
+/// The sources of an event stand at most so many sentences behind it.
+pub(super) const SENTENCES_BEHIND: usize = 8;
+
+impl<'t> Desk<'_, 't> {
+    /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
+    pub(super) fn dated_by_source(&self, event: &Event, telling: &[Field], fields: &mut [Field]) {
+        let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
+            let day = field.value.rsplit(", ").next()?;
+            day.parse::<chrono::NaiveDate>().ok()
+        });
+        let Some(day) = day else { return };
+        let published =
+            fields.iter().any(|field| field.name == "kind" && field.value == "propaganda");
+        let span_of_days =
+            event.date.as_ref().is_some_and(|meant| meant.days.first() != meant.days.last());
+        let undated = event.date.is_none();
+        if undated || published && span_of_days {
+            for field in fields.iter_mut().filter(|field| field.name == "date") {
+                field.value = if published { day.to_string() } else { format!("{day}~") };
+                field.certainty = Certainty::Guess;
+                "date-of-source".clone_into(&mut field.rule);
+            }
+        }
+    }
+
+    /// Text, sources, basis.
+    pub(super) fn telling(
+        &self,
+        main: &Read<'_, '_>,
+        read: &[Read<'_, '_>],
+        event: &Event,
+        fields: &mut Vec<Field>,
+    ) {
+        let texts: Vec<&str> = read
+            .iter()
+            .filter(|unit| event.header != Some(unit.told.text.block) || event.units.is_empty())
+            .map(|unit| unit.told.text.words(unit.range.clone()))
+            .collect();
+        let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
+        fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
+        fields.push(field("wording", "source".to_owned(), None, Certainty::Certain, "sentences"));
+        let mut all: Vec<Source> = Vec::new();
+        let mut basis_found = None;
+        for unit in read {
+            let text = &unit.told.text;
+            let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
+            if found.is_empty() {
+                found = noted(text, &unit.range, self.context);
+            }
+            if found.is_empty()
+                && let Some(block) = self.blocks.get(text.block)
+            {
+                found = linked(text, &unit.range, block);
+            }
+            for source in found {
+                if !all.iter().any(|known| known.value == source.value) {
+                    let span = text.span(source.range.clone());
+                    fields.push(field(
+                        "source",
+                        source.value.clone(),
+                        Some(span),
+                        source.certainty,
+                        source.rule,
+                    ));
+                    all.push(source);
+                }
+            }
+            if basis_found.is_none() && unit.main {
+                basis_found = basis::speaker(text, &unit.range).map(|_| (text, unit.range.clone()));
+            }
+        }
+        if all.is_empty()
+            && let Some((text, found)) = self.sources_behind(read)
+        {
+            for source in found {
+                let span = text.span(source.range.clone());
+                fields.push(field(
+                    "source",
+                    source.value.clone(),
+                    Some(span),
+                    Certainty::Likely,
+                    "source-of-block",
+                ));
+                all.push(source);
+            }
+        }
+        if all.is_empty()
+            && let Some(publisher) = &self.context.publisher
+        {
+            fields.push(field("source", publisher.clone(), None, Certainty::Likely, "publisher"));
+        }
+        let (text, range) = basis_found.unwrap_or((&main.told.text, main.range.clone()));
+        let basis = basis::basis(text, &range, &all, self.taxonomy);
+        let span = basis.range.map(|range| text.span(range));
+        fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
+        self.tags(event, fields);
+    }
+
+    /// The sources that stand next behind an event in its block: they are told for all before them.
+    pub(super) fn sources_behind<'r>(
+        &self,
+        read: &'r [Read<'_, 't>],
+    ) -> Option<(&'r super::text::Text<'t>, Vec<Source>)> {
+        let last = read.last()?;
+        let text = &last.told.text;
+        let at = text.sentences.partition_point(|sentence| sentence.start < last.range.end);
+        let behind = text.sentences.get(at..)?.iter().take(SENTENCES_BEHIND);
+        let found = behind
+            .map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy))
+            .find(|found| !found.is_empty())?;
+        Some((text, found))
+    }
+
+    /// What lies long before the period is told as background.
+    pub(super) fn tags(&self, event: &Event, fields: &mut Vec<Field>) {
+        let first = self.calendar.period.map(|(first, _)| first);
+        let last = event.date.as_ref().and_then(|meant| meant.days.last());
+        if let (Some(first), Some(last)) = (first, last)
+            && (first - last).num_days() > 31
+        {
+            fields.push(field(
+                "tags",
+                "background".to_owned(),
+                None,
+                Certainty::Certain,
+                "long-before",
+            ));
+        }
+    }
+
+    pub(super) fn version(&self, unit: &Unit, actor: Option<&str>) -> Option<Piece> {
+        let told = self.texts.get(unit.text)?;
+        let text = &told.text;
+        let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
+        let span = text.span(unit.range.clone());
+        let mut fields = Vec::new();
+        let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
+        let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
+        let speaker = basis::speaker_name(text, &unit.range);
+        let by = speaker
+            .or_else(|| sources.first().and_then(|source| source.outlets.first().cloned()))
+            .or_else(|| self.context.publisher.clone());
+        fields.push(field(
+            "by",
+            by.unwrap_or_else(|| "unknown".to_owned()),
+            Some(span),
+            Certainty::Guess,
+            "version",
+        ));
+        fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
+        let stance =
+            match (text.has(unit.range.clone(), text.known().denies), signs.harms.is_empty()) {
+                (true, _) => "denies",
+                (false, true) => "confirms",
+                (false, false) => "corrects",
+            };
+        fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
+        fields.push(field(
+            "text",
+            text.words(unit.range.clone()).to_owned(),
+            Some(span),
+            Certainty::Certain,
+            "sentences",
+        ));
+        let own = |group: &Range<usize>| {
+            let named = super::parties::actor_in(text, group, self.taxonomy);
+            named.is_some()
+                && actor.is_some()
+                && (named.as_deref() == actor || self.is_part(named.as_deref(), actor))
+        };
+        let harms: Vec<ToldHarm> = signs
+            .harms
+            .into_iter()
+            .map(|mut harm| {
+                harm.attacker |= own(&harm.group);
+                ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }
+            })
+            .collect();
+        fields.extend(totals(&harms, None).iter().map(toll_field));
+        for source in sources {
+            fields.push(field(
+                "source",
+                source.value,
+                Some(text.span(source.range)),
+                source.certainty,
+                source.rule,
+            ));
+        }
+        Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
+    }
+}

@@ -1,0 +1,94 @@
+//! Sentences, and clauses of them where each tells an event of its own.
+
+use std::ops::Range;
+
+use super::dates::{Dated, dates};
+use super::days::Calendar;
+use super::place::places;
+use super::signs::{Told, is_of_event, source_ranges};
+use crate::digest::Taxonomy;
+
+/// A sentence, or a clause of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// The block, by its place among the texts.
+    pub text: usize,
+    pub range: Range<usize>,
+}
+
+/// The most tokens of a sentence that is read. A longer one is no sentence.
+pub(super) const MOST_TOKENS: usize = 1_500;
+
+/// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
+pub(super) fn units(
+    told: &Told<'_>,
+    number: usize,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<Unit> {
+    let mut all = Vec::new();
+    for sentence in &told.text.sentences {
+        let mut from = sentence.start;
+        if sentence.len() > MOST_TOKENS {
+            all.push(Unit { text: number, range: sentence.clone() });
+            continue;
+        }
+        for cut in cuts(told, sentence, calendar, taxonomy) {
+            all.push(Unit { text: number, range: from..cut });
+            from = cut + usize::from(matches!(told.text.word(cut), ";" | ","));
+        }
+        all.push(Unit { text: number, range: from..sentence.end });
+    }
+    all
+}
+
+/// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
+/// between events.
+pub(super) fn cuts(
+    told: &Told<'_>,
+    sentence: &Range<usize>,
+    calendar: &Calendar,
+    taxonomy: &Taxonomy,
+) -> Vec<usize> {
+    let text = &told.text;
+    let known = text.known();
+    let sources = source_ranges(text, sentence, calendar, taxonomy);
+    let outside = |at: usize| {
+        !sources.iter().any(|source| source.contains(&at))
+            && !text.in_bracket.get(at).copied().unwrap_or(false)
+    };
+    let dates: Vec<Dated> = dates(text, sentence.clone())
+        .into_iter()
+        .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
+        .collect();
+    let mut bounds: Vec<usize> = Vec::new();
+    for dated in dates.iter().skip(1) {
+        let floor = bounds.last().copied().unwrap_or(sentence.start);
+        let stop = |at: &usize| {
+            matches!(text.word(*at), ";" | "," | "and" | "while" | "but" | "before") && outside(*at)
+        };
+        let Some(mut cut) = (floor + 1..dated.range.start).rev().find(stop) else { continue };
+        if text.word(cut) == "and" && text.word(cut - 1) == "," {
+            cut -= 1;
+        }
+        bounds.push(cut);
+    }
+    bounds.extend(
+        (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
+    );
+    bounds.sort_unstable();
+    bounds.dedup();
+    let mut kept = Vec::new();
+    let mut from = sentence.start;
+    let tells = |range: Range<usize>| text.has_outside(range, known.strong_event);
+    for (at, cut) in bounds.iter().enumerate() {
+        let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
+        let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
+        let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
+        if own && tells(from..*cut) && tells(*cut..next) {
+            kept.push(*cut);
+            from = *cut;
+        }
+    }
+    kept
+}

@@ -1,0 +1,87 @@
+//! Whether a sentence is another telling of the event before it.
+
+use super::casualties::harms;
+use super::dates::When;
+use super::days::Calendar;
+use super::segment::{Cutter, Event};
+use super::signs::{Signs, Told, signs, source_ranges};
+use super::units::Unit;
+use crate::import::block::BlockKind;
+
+/// So many sentences of an event are looked at again, however many it has.
+pub(super) const LOOKED_AT: usize = 6;
+
+impl Cutter<'_, '_> {
+    /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
+    pub(super) fn is_version(
+        &self,
+        unit: &Unit,
+        signs: &Signs,
+        same_block: bool,
+        told: &Told<'_>,
+        calendar: &Calendar,
+    ) -> bool {
+        let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
+        let tells = !signs.harms.is_empty()
+            || told.text.has_outside(unit.range.clone(), told.text.known().denies);
+        if signs.version {
+            return tells || signs.event;
+        }
+        if self.is_confirmed(event, unit, told, calendar) {
+            return true;
+        }
+        // A second day makes a second event, but for the day of a claim.
+        let day = event.date.as_ref().map(|meant| meant.days);
+        let other_day = signs.dates.iter().any(|dated| {
+            matches!(dated.when, When::On(_) | When::Between(..))
+                && calendar.meant(dated.when).map(|meant| meant.days) != day
+        });
+        if other_day && !signs.claim {
+            return false;
+        }
+        // What the other side says of those who attacked adds to the telling.
+        let speaker = super::basis::speaker(&told.text, &unit.range).map(|(speaker, _)| speaker);
+        let of_attackers = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.militant);
+        if of_attackers
+            && speaker != Some(super::basis::Speaker::Group)
+            && !told.text.has_outside(unit.range.clone(), told.text.known().denies)
+        {
+            return false;
+        }
+        let before =
+            event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll_or_source(unit, calendar));
+        signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
+    }
+
+    /// A sentence of other outlets, of another basis, behind one that has its source already.
+    pub(super) fn is_confirmed(
+        &self,
+        event: &Event,
+        unit: &Unit,
+        told: &Told<'_>,
+        calendar: &Calendar,
+    ) -> bool {
+        if !matches!(told.kind, BlockKind::Item(_)) {
+            return false;
+        }
+        let basis = |unit: &Unit| {
+            let told = self.texts.get(unit.text)?;
+            let found = super::sources::sources(&told.text, &unit.range, calendar, self.taxonomy);
+            super::basis::of_outlets(&told.text, &found, self.taxonomy)
+        };
+        let signs = signs(told, &unit.range, calendar, self.taxonomy);
+        let first = event.units.iter().take(LOOKED_AT).find_map(basis);
+        let own = basis(unit);
+        signs.dates.is_empty()
+            && !signs.claim
+            && first == Some("claimed")
+            && own.is_some_and(|own| own != "claimed")
+    }
+
+    /// A unit harms somebody, or names its source.
+    pub(super) fn has_toll_or_source(&self, unit: &Unit, calendar: &Calendar) -> bool {
+        let Some(told) = self.texts.get(unit.text) else { return false };
+        !harms(&told.text, &unit.range, &told.groups).is_empty()
+            || !source_ranges(&told.text, &unit.range, calendar, self.taxonomy).is_empty()
+    }
+}
