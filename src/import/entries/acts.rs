@@ -11,7 +11,7 @@ use super::tolls::{ToldHarm, Total, totals};
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::Toll;
 
-impl<'t> Desk<'_, 't> {
+impl Desk<'_, '_> {
     pub(super) fn parties_of(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>]) -> Parties {
         let dates = |unit: &Read<'_, '_>| {
             unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
@@ -131,7 +131,6 @@ impl<'t> Desk<'_, 't> {
             parties,
             tactics: &told,
             killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),
-            captured: harmed(Toll::Captured),
             militants_harmed: militants,
             others_harmed: others,
         };

@@ -175,7 +175,7 @@ fn number_at(
     {
         return None;
     }
-    let vague = (from..to).any(|at| matches!(text.word(at), "dozen" | "hundred" | "thousand"));
+    let vague = article || (from..to).any(|at| text.word(at) == "dozen");
     // `seven (7) soldiers`
     if text.word(to) == "("
         && text.token(to + 1).and_then(super::token::Token::number) == Some(number)

@@ -80,7 +80,7 @@ pub(super) fn subject(
             (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
         let start = comma.map_or(range.start, |at| at + 1);
         let before = (start..date.start).any(|at| {
-            text.token(at).is_some_and(|token| token.is_wordlike())
+            text.token(at).is_some_and(super::token::Token::is_wordlike)
                 && !matches!(
                     text.word(at),
                     "on" | "the"
@@ -146,7 +146,7 @@ pub(super) fn subject(
     }
     if let Some(said) = (from + 1..to).find(|at| text.is(*at, known.said)) {
         let rest = (said + 1..to).any(|at| {
-            text.token(at).is_some_and(|token| token.is_wordlike())
+            text.token(at).is_some_and(super::token::Token::is_wordlike)
                 && !matches!(text.word(at), "that" | "it" | "they" | "its" | "had")
         });
         if rest { from = said + 1 } else { to = said }
@@ -257,7 +257,7 @@ pub(super) fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Rang
         if token.word == "("
             && let Some(Some(close)) = text.closed.get(to)
             && close - to <= 3
-            && text.token(close + 1).is_some_and(|token| token.is_wordlike())
+            && text.token(close + 1).is_some_and(super::token::Token::is_wordlike)
             && !text.is(close + 1, known.preposition)
             && !text.is(close + 1, known.event)
             && !text.is(close + 1, known.be)

@@ -122,7 +122,7 @@ pub(super) fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     for span in spans {
         match all.last_mut() {
             Some(last) if last.block == span.block && span.from <= last.to + 2 => {
-                last.to = span.to.max(last.to)
+                last.to = span.to.max(last.to);
             }
             _ => all.push(span),
         }

@@ -15,10 +15,8 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
     };
     let between = last.range.end..found.range.start;
     let ties = match between.clone().map(|at| text.word(at)).collect::<Vec<_>>().as_slice() {
-        ["and"]
+        ["and" | "," | "plus"]
         | [",", "and"]
-        | [","]
-        | ["plus"]
         | ["as", "well", "as"]
         | [",", "as", "well", "as"] => true,
         _ => false,

@@ -16,7 +16,6 @@ pub(super) struct Known<'a> {
     pub parties: &'a Parties,
     pub tactics: &'a [Told],
     pub killed: bool,
-    pub captured: bool,
     /// Those who attack were killed or taken.
     pub militants_harmed: bool,
     /// Others were harmed.

@@ -8,7 +8,7 @@ use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::words::fold;
 
-impl<'t> Desk<'_, 't> {
+impl Desk<'_, '_> {
     pub(super) fn where_(
         &self,
         main: &Read<'_, '_>,

@@ -20,6 +20,8 @@ mod numbers;
 mod parties;
 mod people;
 mod pieces;
+#[cfg(test)]
+mod pieces_tests;
 mod place;
 mod place_name;
 mod place_phrase;

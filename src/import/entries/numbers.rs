@@ -47,7 +47,9 @@ pub(super) fn numeral(word: &str) -> Option<u64> {
 pub(super) fn joined(first: u64, next: u64) -> Option<u64> {
     match next {
         12 | 100 | 1_000 if (1..100).contains(&first) => Some(first * next),
-        next if next < 10 && first % 10 == 0 && (20..100).contains(&first) => Some(first + next),
+        next if next < 10 && first.is_multiple_of(10) && (20..100).contains(&first) => {
+            Some(first + next)
+        }
         _ => None,
     }
 }

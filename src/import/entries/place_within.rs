@@ -191,7 +191,7 @@ pub(super) fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place>
     // `(MSF)` is a short name of what stands before.
     let short = !name.value.chars().any(char::is_lowercase);
     let closes = closes && !short;
-    (closes || admin).then(|| Place {
+    (closes || admin).then_some(Place {
         value: name.value,
         names: name.names,
         range: at..name.to,

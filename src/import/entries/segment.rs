@@ -286,7 +286,7 @@ impl Cutter<'_, '_> {
                 Some(version)
                     if version.text == unit.text && version.range.end == unit.range.start =>
                 {
-                    version.range.end = unit.range.end
+                    version.range.end = unit.range.end;
                 }
                 _ => event.units.push(unit),
             },
@@ -367,7 +367,7 @@ pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
         && range
             .clone()
             .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
-        && !text.tokens.get(range.end - 1).is_some_and(|token| token.word == ".")
+        && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.

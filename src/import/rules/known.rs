@@ -23,7 +23,7 @@ known! {
     be, have, article, adverb, preposition, one, many, extra, including, at_least, more_than, at_most, less_than, about,
     total, several, some, dozens, hundreds, person, militant, thing, killed, kill, wounded, wound, killed_or_wounded,
     kill_or_wound, captured, capture, barrier, event, strong_event, new_event, continues, movement, summary, summary_noun,
-    judgement, assessed, other_version, denies, background, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
-    attribution_suspected, said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
-    dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, take, prisoner,
+    judgement, other_version, denies, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
+    said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
+    dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, prisoner,
 }
