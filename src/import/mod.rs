@@ -3,7 +3,12 @@
 
 pub mod block;
 pub mod draft;
+pub mod entries;
 pub mod field;
 pub mod pdf;
 pub mod piece;
+pub mod reading;
+pub mod rules;
 pub mod structure;
+pub mod tables;
+pub mod text;

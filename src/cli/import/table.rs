@@ -14,7 +14,8 @@ use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
 use crate::import::tables::{
-    Cut, Mapping, Options, Progress, Report, Runs, Sink, Surroundings, TableError, preview, shipped,
+    DigestCut, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError, TableReport,
+    preview, shipped,
 };
 
 /// How many rows of a table are shown.
@@ -35,8 +36,8 @@ pub(super) fn import(
     let mappings = mappings(rules)?;
     let options = Options {
         cut: match args.by {
-            TablePeriod::Week => Cut::Week(chrono::Weekday::Mon),
-            TablePeriod::Month => Cut::Month,
+            TablePeriod::Week => DigestCut::Week(chrono::Weekday::Mon),
+            TablePeriod::Month => DigestCut::Month,
         },
         publisher: args.publisher.clone(),
         ..Options::default()
@@ -96,7 +97,7 @@ fn write(
     around: &Surroundings<'_>,
     target: &Target,
     session: &mut Session<'_>,
-) -> Result<Report, Ended> {
+) -> Result<TableReport, Ended> {
     let files = target.begin()?;
     let files = std::cell::RefCell::new(files);
     let mut runs = DiskRuns { files: &files, kept: Vec::new() };
@@ -120,7 +121,7 @@ fn show(
     rows: &mut dyn Read,
     around: &Surroundings<'_>,
     session: &mut Session<'_>,
-) -> Result<Report, Ended> {
+) -> Result<TableReport, Ended> {
     let shown = preview(rows, around, SHOWN)?;
     for row in &shown.rows {
         let area = row.area.as_ref().map(|area| format!(", {area}")).unwrap_or_default();
@@ -132,8 +133,8 @@ fn show(
 }
 
 /// Says what came of a table, and what was not understood.
-fn say(file: &str, report: &Report, session: &mut Session<'_>) {
-    let Report { rows, entries, digests, undated, mapping, .. } = report;
+fn say(file: &str, report: &TableReport, session: &mut Session<'_>) {
+    let TableReport { rows, entries, digests, undated, mapping, .. } = report;
     session.say(&format!(
         "{file}: {} rows, {} entries in {} digests, by the rules of {mapping}",
         thousands(*rows),
@@ -175,7 +176,7 @@ struct DiskRuns<'f> {
     kept: Vec<usize>,
 }
 
-impl Runs for DiskRuns<'_> {
+impl SortedRuns for DiskRuns<'_> {
     fn keep(&mut self, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         let (number, mut run) = self.files.borrow_mut().passing()?;
         write(&mut run)?;
