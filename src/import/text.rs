@@ -103,7 +103,8 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
     let dropped = text.dropped.into_iter();
     let dropped = dropped.map(|one| Dropped { what: one.what.to_owned(), count: one.count });
     let (title, byline) = (text.title, text.byline);
-    let source = Source { title, site: text.site, byline, dropped: dropped.collect() };
+    let (site, host) = (text.site, text.host);
+    let source = Source { title, site, host, byline, dropped: dropped.collect() };
     Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
 }
 
