@@ -8,7 +8,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::lines::{Lines, Role};
 use super::period_forms::{Form, Stated, is_month, stated_days};
-use super::period_year::{other_year, with_best_year};
+use super::period_year::{close_days, other_year, with_best_year};
 use super::source::{Given, Source};
 use super::title::without_days;
 use super::vocabulary::fold_line;
@@ -354,6 +354,14 @@ fn set(
         let mut period =
             found((*day, *day), false, Some(*span), Certainty::Guess, "period/published");
         period.remarks.push("no period is stated; it is set to the day of publication".to_owned());
+        return Some(period);
+    }
+    if let Some(days) = close_days(dates) {
+        let mut period = found(days, false, None, Certainty::Guess, "period/dates");
+        period.remarks.push(format!(
+            "no period is stated; nearly all dates in it are of {}..{}",
+            days.0, days.1
+        ));
         return Some(period);
     }
     let last = dates.iter().max().copied();

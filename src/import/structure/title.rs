@@ -140,8 +140,8 @@ pub(super) fn title_words(text: &str) -> String {
 pub(super) struct Cut {
     /// The blocks of each digest.
     pub parts: Vec<Range<usize>>,
-    /// The titles that have only a summary below them.
-    pub bare: Vec<usize>,
+    /// The titles that have only a summary below them, with it.
+    pub bare: Vec<Range<usize>>,
 }
 
 /// Cuts a file into its digests: each begins at a title of the same series with other days.
@@ -178,7 +178,11 @@ pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
             let start = if parts.is_empty() && bare.is_empty() { 0 } else { title.block };
             parts.push(start..end);
         } else {
-            bare.push(title.block);
+            // A title with a summary belongs to the page of the digest above it.
+            if let Some(last) = parts.last_mut() {
+                last.end = end;
+            }
+            bare.push(title.block..end);
         }
     }
     Cut { parts, bare }

@@ -88,8 +88,10 @@ pub fn structures(
     if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
         return Err(NoDigest::Listing { titles: cut.parts.len() + cut.bare.len() });
     }
-    for at in cut.bare {
-        lines.set(at, Role::Dropped("related digests"));
+    for at in cut.bare.into_iter().flatten() {
+        if lines.is_kept(at) {
+            lines.set(at, Role::Dropped("related digests"));
+        }
     }
     if cut.parts.len() == 1
         && let Some(titles) = listing(&lines, &places, more)

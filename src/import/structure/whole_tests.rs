@@ -236,3 +236,18 @@ fn the_publisher_is_found_by_what_a_text_says() {
         structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &Vocabulary::shipped()).unwrap();
     assert_eq!(all[0].publisher.value, "Pier");
 }
+
+#[test]
+fn digests_with_a_summary_only_are_dropped_and_counted() {
+    let text = format!(
+        "{}Harbour Watch (April 2-8, 2031)\nIt was calm.\nHarbour Watch (April 9-15, 2031)\nIt began.\n",
+        WEEKLY.split("Related").next().unwrap()
+    );
+    let digest = one(&text);
+    let related = digest.dropped.iter().find(|one| one.what == "related digests");
+    assert_eq!(related.map(|one| one.count), Some(4));
+    assert_eq!(
+        digest.period.map(|period| period.field.value).as_deref(),
+        Some("2031-05-21..2031-05-26")
+    );
+}
