@@ -14,7 +14,8 @@ pub(super) fn files() -> Vec<(&'static str, &'static [u8])> {
     let mut found = Vec::new();
     let mut folders = vec![&DATA];
     while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
+        // The rules of the import are data too, and no part of an archive.
+        folders.extend(folder.dirs().filter(|folder| !folder.path().starts_with("import")));
         let files =
             folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents())));
         found.extend(files.filter(|(path, _)| super::files::is_yaml(path)));

@@ -8,7 +8,7 @@ use watchfloor::import::block::{Block, BlockKind, Span};
 use watchfloor::import::draft::{Build, SectionContext, build, yaml};
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
-use watchfloor::import::structure::{Given, Source, Vocabulary, structures};
+use watchfloor::import::structure::{Given, ImportWords, TextSource, structures};
 use watchfloor::page;
 use watchfloor::tree::TreeNode;
 
@@ -132,9 +132,9 @@ fn what_an_import_writes_passes_check() {
         links: Vec::new(),
     };
     let blocks: Vec<Block> = TEXT.lines().map(block).collect();
-    let (taxonomy, words) = (corpus.taxonomy(), Vocabulary::shipped());
+    let (taxonomy, words) = (corpus.taxonomy(), ImportWords::shipped());
     let given = Given { publisher: Some("Harbour".to_owned()), ..Given::default() };
-    let found = structures(&blocks, &Source::default(), &given, taxonomy, &words).unwrap();
+    let found = structures(&blocks, &TextSource::default(), &given, taxonomy, &words).unwrap();
     let draft =
         build(&found[0], &Build { blocks: &blocks, taxonomy, words: &words, pieces: &pieces });
     let draft = draft.unwrap();

@@ -6,18 +6,18 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::ground::{Finder, Put, Shelves, Standing, close_empty, fields};
+use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
 use super::model::Draft;
 use super::overview::{point, points, unread};
 use super::parts::complete;
 use super::tie::{tie_captions, tie_notes};
-use super::words::{Coverage, count};
+use super::words::{WordCount, count};
 use crate::digest::Taxonomy;
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
-    FoundPeriod, NoDigest, Outlined, SectionKind, Structure, Vocabulary, dated_mentions,
+    FoundPeriod, ImportWords, NoDigest, Outlined, SectionKind, Structure, dated_mentions,
     is_whole_month,
 };
 use crate::words::slug;
@@ -49,7 +49,7 @@ pub struct Build<'a> {
     /// The taxonomy of the archive.
     pub taxonomy: &'a Taxonomy,
     /// The words that structure is found by.
-    pub words: &'a Vocabulary,
+    pub words: &'a ImportWords,
     /// Who reads the pieces of a section.
     pub pieces: &'a ReadPieces<'a>,
 }
@@ -102,7 +102,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest>
     draft.head = head(structure, period, entries, is_overview_only);
     tie_notes(&mut draft, &structure.notes, with.taxonomy);
     tie_captions(&mut draft, &structure.captions, with.blocks);
-    let Coverage { all, left } = count(&draft, structure, with.blocks);
+    let WordCount { all, left } = count(&draft, structure, with.blocks);
     (draft.words, draft.words_left) = (all, left);
     Ok(draft)
 }
@@ -240,7 +240,7 @@ impl Filler<'_, '_> {
     }
 
     /// Puts a point where its section stands; without a place it is of the overview.
-    fn point(&mut self, standing: Option<&Standing>, point: Piece) {
+    fn point(&mut self, standing: Option<&EntryGround>, point: Piece) {
         match standing {
             Some(standing) => {
                 self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Point(point));

@@ -4,18 +4,18 @@
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::fmt;
 
-use super::told::{Told, entries};
+use super::told::{ToldEntry, entries};
 use crate::words::fold;
 
 /// How the entries of two editions differ.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Entries that only the later has.
-    pub new: Vec<Told>,
+    pub new: Vec<ToldEntry>,
     /// Entries that both have, with other fields.
     pub changed: Vec<Changed>,
     /// Entries that only the earlier has.
-    pub gone: Vec<Told>,
+    pub gone: Vec<ToldEntry>,
     /// How many are the same in both.
     pub same: usize,
 }
@@ -24,7 +24,7 @@ pub struct Difference {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
     /// The entry as it is now.
-    pub entry: Told,
+    pub entry: ToldEntry,
     /// Each field that differs, as it was and as it is.
     pub fields: Vec<FieldChange>,
 }
@@ -76,7 +76,7 @@ pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
 
 /// Finds for each later entry the earlier one that tells the same: first by the same text, then by
 /// the day and what is alike.
-fn partners(before: &[Told], after: &[Told]) -> Vec<Option<usize>> {
+fn partners(before: &[ToldEntry], after: &[ToldEntry]) -> Vec<Option<usize>> {
     let mut by_text: HashMap<String, VecDeque<usize>> = HashMap::new();
     let mut by_day: HashMap<&str, VecDeque<usize>> = HashMap::new();
     for (at, entry) in before.iter().enumerate() {
@@ -126,8 +126,8 @@ fn drop_taken(day: &mut VecDeque<usize>, taken: &HashSet<usize>) {
 }
 
 /// Says how alike two entries of one day are; none where they tell two events.
-fn likeness(a: &Told, b: &Told) -> Option<usize> {
-    let words = |told: &Told| -> BTreeSet<String> {
+fn likeness(a: &ToldEntry, b: &ToldEntry) -> Option<usize> {
+    let words = |told: &ToldEntry| -> BTreeSet<String> {
         fold(told.field("text")).split(' ').map(str::to_owned).collect()
     };
     let (of_a, of_b) = (words(a), words(b));
@@ -142,7 +142,7 @@ fn likeness(a: &Told, b: &Told) -> Option<usize> {
     is_one.then_some(shared + alike * 20 + usize::from(is_same_place) * 30)
 }
 
-fn changes(was: &Told, now: &Told) -> Vec<FieldChange> {
+fn changes(was: &ToldEntry, now: &ToldEntry) -> Vec<FieldChange> {
     let mut found = Vec::new();
     if was.place != now.place {
         found.push(FieldChange {
@@ -201,7 +201,7 @@ impl fmt::Display for Difference {
 }
 
 /// Returns an entry as one line.
-fn line(entry: &Told) -> String {
+fn line(entry: &ToldEntry) -> String {
     let text: String = entry.field("text").chars().take(70).collect();
     let more = if entry.field("text").chars().nth(70).is_some() { "…" } else { "" };
     format!(

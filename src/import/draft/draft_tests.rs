@@ -1,10 +1,12 @@
+//! Drafts of small texts, written, placed, summed up and explained.
+
 use super::{Build, Draft, SectionContext, build, explain, summary, yaml};
 use crate::digest::Taxonomy;
 use crate::import::block::{Block, BlockKind, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::test_texts::{blocks, taxonomy};
-use crate::import::structure::{Given, NoDigest, Source, Vocabulary, structures};
+use crate::import::structure::{Given, ImportWords, NoDigest, TextSource, structures};
 use crate::yaml::parse;
 
 /// Reads a block that tells a day as an entry, any other as a point.
@@ -43,15 +45,15 @@ fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionCont
 }
 
 fn drafts(text: &str) -> Result<Vec<(Draft, Vec<Block>)>, NoDigest> {
-    let (blocks, taxonomy, words) = (blocks(text), taxonomy(), Vocabulary::shipped());
-    let found = structures(&blocks, &Source::default(), &Given::default(), &taxonomy, &words)?;
+    let (blocks, taxonomy, words) = (blocks(text), taxonomy(), ImportWords::shipped());
+    let found = structures(&blocks, &TextSource::default(), &Given::default(), &taxonomy, &words)?;
     found
         .iter()
         .map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone())))
         .collect()
 }
 
-fn with<'a>(blocks: &'a [Block], taxonomy: &'a Taxonomy, words: &'a Vocabulary) -> Build<'a> {
+fn with<'a>(blocks: &'a [Block], taxonomy: &'a Taxonomy, words: &'a ImportWords) -> Build<'a> {
     Build { blocks, taxonomy, words, pieces: &pieces }
 }
 

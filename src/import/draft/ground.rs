@@ -6,12 +6,12 @@ use crate::digest::{Taxonomy, TheatreId};
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
-use crate::import::structure::{Ground, Outlined, Vocabulary, mentioned};
+use crate::import::structure::{ImportWords, Outlined, PlaceGround, mentioned};
 
 /// Where something stands, and how sure that is.
 #[derive(Debug, Clone)]
-pub(super) struct Standing {
-    pub(super) ground: Ground,
+pub(super) struct EntryGround {
+    pub(super) ground: PlaceGround,
     span: Option<Span>,
     theatre: (Certainty, &'static str),
     area: (Certainty, &'static str),
@@ -20,20 +20,20 @@ pub(super) struct Standing {
 /// What places are found with.
 pub(super) struct Finder<'a> {
     pub(super) taxonomy: &'a Taxonomy,
-    pub(super) words: &'a Vocabulary,
+    pub(super) words: &'a ImportWords,
     pub(super) blocks: &'a [Block],
 }
 
 impl Finder<'_> {
     /// Finds where a piece of a section stands; for a point only what its section says.
-    pub(super) fn section(section: &Outlined) -> Option<Standing> {
+    pub(super) fn section(section: &Outlined) -> Option<EntryGround> {
         let ground = section.ground?;
         let sure = (section.certainty, "ground/heading");
-        Some(Standing { ground, span: section.place, theatre: sure, area: sure })
+        Some(EntryGround { ground, span: section.place, theatre: sure, area: sure })
     }
 
     /// Finds where an entry stands.
-    pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> Standing {
+    pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> EntryGround {
         let headed = Self::section(section);
         if let Some(headed) = headed.clone().filter(|headed| {
             headed.ground.area.is_some() && section.certainty == Certainty::Certain
@@ -52,8 +52,8 @@ impl Finder<'_> {
         &self,
         entry: &Piece,
         theatre: Option<TheatreId>,
-        headed: Option<&Standing>,
-    ) -> Option<Standing> {
+        headed: Option<&EntryGround>,
+    ) -> Option<EntryGround> {
         let field = |name| entry.fields.iter().find(|field| field.name == name);
         let area = field("area")?;
         let told = field("theatre").and_then(|field| self.taxonomy.find_theatre(&field.value));
@@ -64,8 +64,8 @@ impl Finder<'_> {
         let sure = headed
             .filter(|headed| headed.ground.theatre == theatre)
             .map_or((area.certainty, "ground/read"), |headed| headed.theatre);
-        Some(Standing {
-            ground: Ground { theatre, area: Some(found) },
+        Some(EntryGround {
+            ground: PlaceGround { theatre, area: Some(found) },
             span: area.span,
             theatre: sure,
             area: (area.certainty, "ground/read"),
@@ -77,8 +77,8 @@ impl Finder<'_> {
         &self,
         entry: &Piece,
         theatre: Option<TheatreId>,
-        headed: Option<&Standing>,
-    ) -> Option<Standing> {
+        headed: Option<&EntryGround>,
+    ) -> Option<EntryGround> {
         let place = entry
             .fields
             .iter()
@@ -94,7 +94,7 @@ impl Finder<'_> {
         });
         let (ground, span) = ground?;
         let sure = headed.map_or((Certainty::Likely, "ground/told"), |headed| headed.theatre);
-        Some(Standing { ground, span, theatre: sure, area: (Certainty::Likely, "ground/told") })
+        Some(EntryGround { ground, span, theatre: sure, area: (Certainty::Likely, "ground/told") })
     }
 
     fn text(&self, span: Span) -> String {
@@ -103,11 +103,11 @@ impl Finder<'_> {
     }
 
     /// Stands in where no word names a place: the theatre for all of the world, else the first.
-    fn nowhere(&self) -> Standing {
+    fn nowhere(&self) -> EntryGround {
         let global = self.taxonomy.find_theatre("global").unwrap_or(TheatreId(0));
         let sure = (Certainty::Guess, "ground/none");
-        Standing {
-            ground: Ground { theatre: global, area: None },
+        EntryGround {
+            ground: PlaceGround { theatre: global, area: None },
             span: None,
             theatre: sure,
             area: sure,
@@ -116,7 +116,7 @@ impl Finder<'_> {
 }
 
 /// Returns the fields that say where an entry stands.
-pub(super) fn fields(standing: &Standing, taxonomy: &Taxonomy) -> Vec<Field> {
+pub(super) fn fields(standing: &EntryGround, taxonomy: &Taxonomy) -> Vec<Field> {
     let field = |name, value: &str, (certainty, rule): (Certainty, &'static str)| Field {
         name,
         value: value.to_owned(),
@@ -149,10 +149,10 @@ impl Shelves {
     pub(super) fn open<'d>(
         &mut self,
         draft: &'d mut Draft,
-        standing: &Standing,
+        standing: &EntryGround,
         taxonomy: &Taxonomy,
     ) -> Option<Shelf<'d>> {
-        let Ground { theatre, area } = standing.ground;
+        let PlaceGround { theatre, area } = standing.ground;
         let sure = |name, value: &str| Field {
             name,
             value: value.to_owned(),
@@ -185,7 +185,7 @@ impl Shelves {
     pub(super) fn put(
         &mut self,
         draft: &mut Draft,
-        standing: &Standing,
+        standing: &EntryGround,
         taxonomy: &Taxonomy,
         what: Put,
     ) {

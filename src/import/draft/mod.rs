@@ -22,5 +22,5 @@ pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
 pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
 pub use summary::{Summary, summary};
-pub use told::Told;
+pub use told::ToldEntry;
 pub use write::yaml;

@@ -4,7 +4,7 @@
 use crate::import::block::Span;
 use crate::import::field::Field;
 use crate::import::piece::Piece;
-use crate::import::structure::Dropped;
+use crate::import::structure::DroppedBlocks;
 
 /// A digest that somebody has to look over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Draft {
     /// Its notes and captions.
     pub notes: Vec<DraftNote>,
     /// What of the text is no part of it.
-    pub dropped: Vec<Dropped>,
+    pub dropped: Vec<DroppedBlocks>,
     /// What somebody has to know of it.
     pub remarks: Vec<String>,
     /// How many words the text has without what was dropped.

@@ -9,7 +9,7 @@ use crate::digest::Taxonomy;
 use crate::import::block::{Block, Span};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
-use crate::import::structure::{Vocabulary, named, stretches};
+use crate::import::structure::{ImportWords, named, stretches};
 
 /// A part of a total: what it is of, its count, and where it stands.
 struct PartOfTotal {
@@ -30,7 +30,7 @@ pub(super) fn complete(
     blocks: &[Block],
     period: Option<(NaiveDate, NaiveDate)>,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
+    words: &ImportWords,
 ) {
     let total = figure
         .fields
@@ -117,7 +117,7 @@ fn parts(
     total: Span,
     most: Option<u64>,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
+    words: &ImportWords,
 ) -> Vec<PartOfTotal> {
     let chars: Vec<char> = text.chars().collect();
     let end = chars.len().min(total.to + REACH);
@@ -178,7 +178,7 @@ fn behind(
     from: usize,
     end: usize,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
+    words: &ImportWords,
 ) -> Option<(String, usize, usize)> {
     let text = told(chars, from, end.min(from + 90));
     let stop = text
@@ -208,7 +208,7 @@ fn before(
     start: usize,
     at: usize,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
+    words: &ImportWords,
 ) -> Option<(String, usize, usize)> {
     let text = told(chars, start.max(at.saturating_sub(70)), at);
     let (name, inside) = text.rsplit_once('(')?;
@@ -231,7 +231,7 @@ fn before(
 }
 
 /// Returns what a part is of: a theatre by its id, an area by its name, else the words themselves.
-fn name_of(words: &str, taxonomy: &Taxonomy, vocabulary: &Vocabulary) -> Option<String> {
+fn name_of(words: &str, taxonomy: &Taxonomy, vocabulary: &ImportWords) -> Option<String> {
     let words = words.trim().trim_start_matches("the ").trim_start_matches("and ").trim();
     let cut = words.split(" and ").next().unwrap_or(words).trim();
     if cut.is_empty()
@@ -280,7 +280,7 @@ mod tests {
             &blocks,
             None,
             &taxonomy(),
-            &Vocabulary::shipped(),
+            &ImportWords::shipped(),
         );
         figure
             .fields

@@ -5,14 +5,14 @@ use crate::yaml::{Node, NodeValue, parse};
 
 /// An entry as a digest has it: where it stands, and its fields as text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ToldEntry {
     /// The theatre, and behind a slash the area.
     pub place: String,
     /// Its fields in the order in which they are written.
     pub fields: Vec<(String, String)>,
 }
 
-impl Told {
+impl ToldEntry {
     /// Returns a field; empty if it is not there.
     pub fn field(&self, name: &str) -> &str {
         self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
@@ -20,7 +20,7 @@ impl Told {
 }
 
 /// Reads the entries of a digest; none if it is no YAML.
-pub(super) fn entries(yaml: &[u8]) -> Vec<Told> {
+pub(super) fn entries(yaml: &[u8]) -> Vec<ToldEntry> {
     let mut faults = Vec::new();
     let Some(root) = parse(yaml, &mut faults) else { return Vec::new() };
     let mut told = Vec::new();
@@ -35,11 +35,11 @@ pub(super) fn entries(yaml: &[u8]) -> Vec<Told> {
     told
 }
 
-fn add(told: &mut Vec<Told>, node: &Node<'_>, place: &str) {
+fn add(told: &mut Vec<ToldEntry>, node: &Node<'_>, place: &str) {
     for entry in items(child(node, "entries")) {
         if let NodeValue::Map(pairs) = &entry.value {
             let fields = pairs.iter().map(|(key, value)| (key.name.to_string(), text(value)));
-            told.push(Told { place: place.to_owned(), fields: fields.collect() });
+            told.push(ToldEntry { place: place.to_owned(), fields: fields.collect() });
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::import::structure::Structure;
 
 /// The words of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Coverage {
+pub(super) struct WordCount {
     /// All of them.
     pub(super) all: usize,
     /// Those that no part of the draft rests on.
@@ -15,7 +15,7 @@ pub(super) struct Coverage {
 }
 
 /// Counts the words of the sections, and those that no piece was read from.
-pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> Coverage {
+pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> WordCount {
     let mut spans: Vec<Span> = Vec::new();
     let pieces =
         draft.overview.iter().chain(draft.points()).chain(draft.entries()).chain(&draft.figures);
@@ -26,7 +26,7 @@ pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> C
         structure.sections.iter().flat_map(|section| section.heads.iter().chain(&section.heading)),
     );
     spans.sort_unstable();
-    let mut coverage = Coverage::default();
+    let mut coverage = WordCount::default();
     let mut next = spans.iter().peekable();
     for at in structure.blocks.clone() {
         let is_said = structure.prepared.get(at).is_some_and(|block| !block.text.trim().is_empty());
@@ -51,8 +51,8 @@ fn collect(piece: &Piece, spans: &mut Vec<Span>) {
 }
 
 /// Counts the words of a block, and those that begin in none of its spans, which are in order.
-fn words(text: &str, spans: &[Span]) -> Coverage {
-    let mut coverage = Coverage::default();
+fn words(text: &str, spans: &[Span]) -> WordCount {
+    let mut coverage = WordCount::default();
     let mut reached = 0;
     let mut next = spans.iter().peekable();
     let mut is_inside = false;
@@ -75,10 +75,10 @@ mod tests {
     #[test]
     fn words_outside_of_spans_are_left_over() {
         let span = |from, to| Span { block: 0, from, to };
-        assert_eq!(words("one two-three four", &[]), Coverage { all: 3, left: 3 });
+        assert_eq!(words("one two-three four", &[]), WordCount { all: 3, left: 3 });
         assert_eq!(
             words("one two-three four", &[span(0, 5), span(4, 13)]),
-            Coverage { all: 3, left: 1 }
+            WordCount { all: 3, left: 1 }
         );
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lines::{Lines, Role};
-use super::period_forms::{Form, stated_days};
+use super::lines::{BlockRole, TextLines};
+use super::period_forms::{DaysForm, stated_days};
 use super::vocabulary::fold_line;
 use crate::import::block::{BlockKind, Span};
 
@@ -24,7 +24,11 @@ pub struct Caption {
 
 /// Finds the captions of a text and marks their blocks. `body` is where the first section begins:
 /// above it captions need no other sign.
-pub(super) fn captions(lines: &mut Lines<'_>, range: Range<usize>, body: usize) -> Vec<Caption> {
+pub(super) fn captions(
+    lines: &mut TextLines<'_>,
+    range: Range<usize>,
+    body: usize,
+) -> Vec<Caption> {
     let copies = copies(lines, range.clone());
     let mut found = Vec::new();
     let mut seen: HashMap<String, usize> = HashMap::new();
@@ -34,7 +38,7 @@ pub(super) fn captions(lines: &mut Lines<'_>, range: Range<usize>, body: usize) 
         if lines.is_kept(at) && is_candidate(lines, at) {
             let is_joined = next < range.end && is_source_alone(lines.text(next));
             let above = at < body;
-            if lines.role(at) == Role::Caption
+            if lines.role(at) == BlockRole::Caption
                 || is_joined && is_open(lines.text(at))
                 || is_caption(lines, at, above, &copies)
             {
@@ -50,18 +54,18 @@ pub(super) fn captions(lines: &mut Lines<'_>, range: Range<usize>, body: usize) 
 
 /// Keeps a caption, or its copy.
 fn take(
-    lines: &mut Lines<'_>,
+    lines: &mut TextLines<'_>,
     at: usize,
     is_joined: bool,
     found: &mut Vec<Caption>,
     seen: &mut HashMap<String, usize>,
 ) {
     let mut text = lines.text(at).to_owned();
-    lines.set(at, Role::Caption);
+    lines.set(at, BlockRole::Caption);
     let mut blocks = vec![at];
     if is_joined {
         text = format!("{text} {}", lines.text(at + 1));
-        lines.set(at + 1, Role::Caption);
+        lines.set(at + 1, BlockRole::Caption);
         blocks.push(at + 1);
     }
     let spans: Vec<Span> = blocks
@@ -106,10 +110,10 @@ fn apart(text: &str) -> Vec<String> {
     parts
 }
 
-fn is_candidate(lines: &Lines<'_>, at: usize) -> bool {
+fn is_candidate(lines: &TextLines<'_>, at: usize) -> bool {
     match lines.kind(at) {
         BlockKind::Caption => true,
-        BlockKind::Paragraph => lines.role(at) == Role::Body,
+        BlockKind::Paragraph => lines.role(at) == BlockRole::Body,
         BlockKind::Heading(_) | BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => {
             false
         }
@@ -117,7 +121,7 @@ fn is_candidate(lines: &Lines<'_>, at: usize) -> bool {
 }
 
 /// Counts each line of the text.
-fn copies(lines: &Lines<'_>, range: Range<usize>) -> HashSet<String> {
+fn copies(lines: &TextLines<'_>, range: Range<usize>) -> HashSet<String> {
     let mut once = HashSet::new();
     let mut twice = HashSet::new();
     for at in range.filter(|at| lines.is_kept(*at)) {
@@ -142,7 +146,7 @@ fn is_source_alone(text: &str) -> bool {
         && bracket_day(text).is_some()
 }
 
-fn is_caption(lines: &Lines<'_>, at: usize, above: bool, copies: &HashSet<String>) -> bool {
+fn is_caption(lines: &TextLines<'_>, at: usize, above: bool, copies: &HashSet<String>) -> bool {
     let text = lines.text(at).trim();
     let words = text.split_whitespace().count();
     if !(3..=90).contains(&words) {
@@ -178,7 +182,7 @@ fn is_dated_sentence(text: &str) -> bool {
     text.starts_with("On ")
         || stated_days(text, Some(2020))
             .iter()
-            .any(|one| matches!(one.form, Form::Day | Form::Range))
+            .any(|one| matches!(one.form, DaysForm::Day | DaysForm::Range))
 }
 
 /// Cuts `text (source, date)` in two, if the text ends so.
@@ -192,7 +196,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 /// Returns where the date at the end of a bracket begins, and the date.
 fn bracket_day(inside: &str) -> Option<(usize, chrono::NaiveDate)> {
     let days = stated_days(inside, None);
-    let last = days.last().filter(|last| last.form == Form::Day)?;
+    let last = days.last().filter(|last| last.form == DaysForm::Day)?;
     let rest = inside.chars().skip(last.end).filter(|c| c.is_alphanumeric()).count();
     (rest == 0).then_some((last.at, last.from))
 }

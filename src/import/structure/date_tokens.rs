@@ -3,7 +3,7 @@
 
 /// What a token is to a reader of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum DatePart {
     /// A number below 1000, with or without an ordinal ending.
     Number(u32),
     /// Four digits from 1990 to 2099.
@@ -26,7 +26,7 @@ pub(super) enum Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DateToken {
     /// What it is.
-    pub part: Part,
+    pub part: DatePart,
     /// Its letters in lower case.
     pub text: String,
     /// Its first character.
@@ -92,24 +92,24 @@ pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
     without_ordinals(tokens)
 }
 
-fn part(first: char, word: &str) -> Part {
+fn part(first: char, word: &str) -> DatePart {
     if first.is_ascii_digit() {
         return match word.parse::<u32>() {
-            Ok(year @ 1990..=2099) if word.len() == 4 => Part::Year(year.cast_signed()),
-            Ok(number) if word.len() <= 3 => Part::Number(number),
-            Ok(_) | Err(_) => Part::Word,
+            Ok(year @ 1990..=2099) if word.len() == 4 => DatePart::Year(year.cast_signed()),
+            Ok(number) if word.len() <= 3 => DatePart::Number(number),
+            Ok(_) | Err(_) => DatePart::Word,
         };
     }
     match word {
         "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => {
-            Part::Dash
+            DatePart::Dash
         }
-        "and" | "&" => Part::And,
-        word if WEEKDAYS.contains(&word) || is_short_weekday(word) => Part::Weekday,
+        "and" | "&" => DatePart::And,
+        word if WEEKDAYS.contains(&word) || is_short_weekday(word) => DatePart::Weekday,
         word => match month(word) {
-            Some(month) => Part::Month(month),
-            None if first.is_alphanumeric() => Part::Word,
-            None => Part::Sign(first),
+            Some(month) => DatePart::Month(month),
+            None if first.is_alphanumeric() => DatePart::Word,
+            None => DatePart::Sign(first),
         },
     }
 }
@@ -128,7 +128,9 @@ fn without_ordinals(tokens: Vec<DateToken>) -> Vec<DateToken> {
         let is_ending = matches!(token.text.as_str(), "st" | "nd" | "rd" | "th");
         match joined.last_mut() {
             Some(last)
-                if is_ending && matches!(last.part, Part::Number(_)) && last.to == token.from =>
+                if is_ending
+                    && matches!(last.part, DatePart::Number(_))
+                    && last.to == token.from =>
             {
                 last.to = token.to;
             }
@@ -144,9 +146,9 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
-        let parts: Vec<Part> =
+        let parts: Vec<DatePart> =
             date_tokens("Sept. 21st – Oct 4, 2020").iter().map(|t| t.part).collect();
-        use Part::{Dash, Month, Number, Sign, Year};
+        use DatePart::{Dash, Month, Number, Sign, Year};
         assert_eq!(
             parts,
             [Month(9), Sign('.'), Number(21), Dash, Month(10), Number(4), Sign(','), Year(2020)]

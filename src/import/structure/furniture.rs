@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Lines, Role};
+use super::lines::{BlockRole, TextLines};
 use super::places::Places;
 use super::title::title_line;
 use crate::import::block::BlockKind;
@@ -12,14 +12,14 @@ use crate::import::block::BlockKind;
 const FEWEST_NAMES: usize = 4;
 
 /// Marks what is furniture.
-pub(super) fn drop_furniture(lines: &mut Lines<'_>, places: &Places<'_>) {
+pub(super) fn drop_furniture(lines: &mut TextLines<'_>, places: &Places<'_>) {
     drop_known(lines);
     drop_lists_of_names(lines, places);
     drop_related(lines, places);
 }
 
 /// Drops lines that say `Share` or `Read more` and no more.
-fn drop_known(lines: &mut Lines<'_>) {
+fn drop_known(lines: &mut TextLines<'_>) {
     for at in 0..lines.blocks.len() {
         let words = lines.folded(at).split(' ').count();
         let is_short = words <= 14 && lines.text(at).chars().count() <= 140;
@@ -32,9 +32,9 @@ fn drop_known(lines: &mut Lines<'_>) {
                     && lines.words.furniture.hold(lines.folded(at))
                     && !is_dated(lines.text(at)))
         {
-            lines.set(at, Role::Dropped("share and service lines"));
+            lines.set(at, BlockRole::Dropped("share and service lines"));
         } else if is_bar(lines, at) {
-            lines.set(at, Role::Dropped("navigation lines"));
+            lines.set(at, BlockRole::Dropped("navigation lines"));
         }
     }
 }
@@ -44,7 +44,7 @@ fn is_dated(text: &str) -> bool {
 }
 
 /// Returns true for `Home | About | Contact`.
-fn is_bar(lines: &Lines<'_>, at: usize) -> bool {
+fn is_bar(lines: &TextLines<'_>, at: usize) -> bool {
     let text = lines.text(at);
     let parts: Vec<&str> =
         text.split(['|', '»', '·', '•']).map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -56,8 +56,8 @@ fn is_bar(lines: &Lines<'_>, at: usize) -> bool {
 
 /// Drops runs of lines that are names of places and no more. Headings above a section are few: a
 /// theatre, an area, perhaps a part of it.
-fn drop_lists_of_names(lines: &mut Lines<'_>, places: &Places<'_>) {
-    let is_name = |lines: &Lines<'_>, at: usize| {
+fn drop_lists_of_names(lines: &mut TextLines<'_>, places: &Places<'_>) {
+    let is_name = |lines: &TextLines<'_>, at: usize| {
         lines.is_kept(at)
             && lines.text(at).split_whitespace().count() <= 4
             && !lines.text(at).ends_with(['.', ':'])
@@ -77,7 +77,7 @@ fn drop_lists_of_names(lines: &mut Lines<'_>, places: &Places<'_>) {
             let heads = last.filter(|last| matches!(lines.kind(*last), BlockKind::Heading(_)));
             for name in start..at {
                 if lines.is_kept(name) && Some(name) != heads {
-                    lines.set(name, Role::Dropped("navigation lines"));
+                    lines.set(name, BlockRole::Dropped("navigation lines"));
                 }
             }
         }
@@ -87,7 +87,7 @@ fn drop_lists_of_names(lines: &mut Lines<'_>, places: &Places<'_>) {
 
 /// Drops what stands under `Related articles`, up to a heading of the digest or the notes. Where an
 /// overview follows, the last title above it is that of another digest in the same file.
-fn drop_related(lines: &mut Lines<'_>, places: &Places<'_>) {
+fn drop_related(lines: &mut TextLines<'_>, places: &Places<'_>) {
     let mut dropping = false;
     let mut last_title = None;
     for at in 0..lines.blocks.len() {
@@ -100,31 +100,33 @@ fn drop_related(lines: &mut Lines<'_>, places: &Places<'_>) {
                 || lines.words.activity.hold(lines.folded(at))
                 || places.named(lines.text(at), None).is_some();
             let is_long = lines.text(at).split_whitespace().count() > 40;
-            dropping =
-                !(is_overview || is_heading && is_known || is_long || lines.role(at) == Role::Note);
+            dropping = !(is_overview
+                || is_heading && is_known
+                || is_long
+                || lines.role(at) == BlockRole::Note);
             if let Some(title) = last_title.filter(|_| is_overview) {
                 for kept in title..at {
                     let is_heading = matches!(lines.kind(kept), BlockKind::Heading(_));
-                    lines.set(kept, if is_heading { Role::Heading } else { Role::Body });
+                    lines.set(kept, if is_heading { BlockRole::Heading } else { BlockRole::Body });
                 }
             }
         }
         if dropping && lines.is_kept(at) {
             last_title = title_line(lines, at).map(|line| line.block).or(last_title);
-            lines.set(at, Role::Dropped("related digests"));
+            lines.set(at, BlockRole::Dropped("related digests"));
         }
     }
 }
 
 /// Drops further copies of the title and of its period: page heads, links to the page itself.
-pub(super) fn drop_copies(lines: &mut Lines<'_>, range: Range<usize>, title: usize) {
+pub(super) fn drop_copies(lines: &mut TextLines<'_>, range: Range<usize>, title: usize) {
     let words = lines.folded(title).to_owned();
     if words.is_empty() {
         return;
     }
     for at in range {
         if at != title && lines.is_kept(at) && lines.folded(at) == words {
-            lines.set(at, Role::Dropped("copies of the title"));
+            lines.set(at, BlockRole::Dropped("copies of the title"));
         }
     }
 }

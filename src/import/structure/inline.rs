@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lines::{Lines, Role};
+use super::lines::{BlockRole, TextLines};
 use super::outline::Outlined;
-use super::places::{Ground, Places};
+use super::places::{PlaceGround, Places};
 use crate::digest::TheatreId;
 use crate::import::block::{BlockKind, Span};
 use crate::import::field::Certainty;
@@ -15,17 +15,17 @@ const LONGEST: usize = 60;
 /// Cuts a section where a block begins with the name of a place.
 pub(super) fn cut(
     section: &Outlined,
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     places: &Places<'_>,
     cut: &mut Vec<Outlined>,
 ) {
     let mut rest =
         Outlined { blocks: section.blocks.start..section.blocks.start, ..section.clone() };
     // The places of the items above, the outermost first: level, place, words.
-    let mut above: Vec<(u8, Ground, Span)> = Vec::new();
-    let mut run: Option<(Ground, Span)> = None;
+    let mut above: Vec<(u8, PlaceGround, Span)> = Vec::new();
+    let mut run: Option<(PlaceGround, Span)> = None;
     for at in section.blocks.clone() {
-        if lines.role(at) != Role::Body {
+        if lines.role(at) != BlockRole::Body {
             rest.blocks.end = at + 1;
             continue;
         }
@@ -69,9 +69,10 @@ pub(super) fn cut(
     flush(&mut rest, end, cut, lines);
 }
 
-fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &Lines<'_>) {
+fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &TextLines<'_>) {
     let blocks: Range<usize> = rest.blocks.start..at;
-    let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
+    let has_text =
+        blocks.clone().any(|at| matches!(lines.role(at), BlockRole::Body | BlockRole::Heading));
     if has_text || rest.heading.is_some() {
         cut.push(Outlined { blocks, ..rest.clone() });
         rest.heading = None;
@@ -81,7 +82,11 @@ fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &Lines<
 }
 
 /// Reads the name of a place and the sign behind it, and returns where what is said begins.
-fn head(text: &str, theatre: Option<TheatreId>, places: &Places<'_>) -> Option<(Ground, usize)> {
+fn head(
+    text: &str,
+    theatre: Option<TheatreId>,
+    places: &Places<'_>,
+) -> Option<(PlaceGround, usize)> {
     let chars: Vec<char> = text.chars().take(LONGEST).collect();
     for (at, c) in chars.iter().enumerate() {
         let is_spaced =

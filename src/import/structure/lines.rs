@@ -1,12 +1,12 @@
 //! The blocks of a text with what each turned out to be. Which block is what is decided in the
 //! files beside.
 
-use super::vocabulary::{Vocabulary, fold_line};
+use super::vocabulary::{ImportWords, fold_line};
 use crate::import::block::{Block, BlockKind};
 
 /// What a block turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum BlockRole {
     /// Text of the digest.
     Body,
     /// The title, or the line with the period.
@@ -22,26 +22,30 @@ pub(super) enum Role {
 }
 
 /// The blocks of a text while their roles are found.
-pub(super) struct Lines<'b> {
+pub(super) struct TextLines<'b> {
     pub(super) blocks: &'b [Block],
     /// Each block's words, folded.
     pub(super) folded: Vec<String>,
-    pub(super) roles: Vec<Role>,
-    pub(super) words: &'b Vocabulary,
+    pub(super) roles: Vec<BlockRole>,
+    pub(super) words: &'b ImportWords,
 }
 
 /// The longest line that may be a heading, in words.
 const LONGEST_HEADING: usize = 16;
 
-impl<'b> Lines<'b> {
-    pub(super) fn new(blocks: &'b [Block], words: &'b Vocabulary) -> Self {
+impl<'b> TextLines<'b> {
+    pub(super) fn new(blocks: &'b [Block], words: &'b ImportWords) -> Self {
         let folded = blocks.iter().map(|block| fold_line(&short(&block.text))).collect();
         let role = |block: &Block| match block.kind {
-            BlockKind::Caption => Role::Caption,
-            BlockKind::Footnote => Role::Note,
-            BlockKind::Heading(_) => Role::Heading,
+            BlockKind::Caption => BlockRole::Caption,
+            BlockKind::Footnote => BlockRole::Note,
+            BlockKind::Heading(_) => BlockRole::Heading,
             BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::TableRow => {
-                if block.text.trim().is_empty() { Role::Dropped("empty lines") } else { Role::Body }
+                if block.text.trim().is_empty() {
+                    BlockRole::Dropped("empty lines")
+                } else {
+                    BlockRole::Body
+                }
             }
         };
         Self { blocks, folded, roles: blocks.iter().map(role).collect(), words }
@@ -59,11 +63,11 @@ impl<'b> Lines<'b> {
         self.folded.get(at).map_or("", String::as_str)
     }
 
-    pub(super) fn role(&self, at: usize) -> Role {
-        self.roles.get(at).copied().unwrap_or(Role::Dropped("empty lines"))
+    pub(super) fn role(&self, at: usize) -> BlockRole {
+        self.roles.get(at).copied().unwrap_or(BlockRole::Dropped("empty lines"))
     }
 
-    pub(super) fn set(&mut self, at: usize, role: Role) {
+    pub(super) fn set(&mut self, at: usize, role: BlockRole) {
         if let Some(slot) = self.roles.get_mut(at) {
             *slot = role;
         }
@@ -89,7 +93,7 @@ impl<'b> Lines<'b> {
 
     /// Returns true if it is part of the text: neither dropped nor empty.
     pub(super) fn is_kept(&self, at: usize) -> bool {
-        !matches!(self.role(at), Role::Dropped(_)) && !self.text(at).trim().is_empty()
+        !matches!(self.role(at), BlockRole::Dropped(_)) && !self.text(at).trim().is_empty()
     }
 }
 

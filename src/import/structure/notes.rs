@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lines::{Lines, Role};
+use super::lines::{BlockRole, TextLines};
 use crate::import::block::{BlockKind, Span};
 
 /// A footnote or an end note.
@@ -23,7 +23,7 @@ pub struct TextNote {
 }
 
 /// Finds the notes of a text, marks their blocks and ties them to where they are cited.
-pub(super) fn notes(lines: &mut Lines<'_>, range: Range<usize>) -> Vec<TextNote> {
+pub(super) fn notes(lines: &mut TextLines<'_>, range: Range<usize>) -> Vec<TextNote> {
     let mut found: Vec<TextNote> = Vec::new();
     let mut below = false;
     for at in range.clone() {
@@ -32,12 +32,12 @@ pub(super) fn notes(lines: &mut Lines<'_>, range: Range<usize>) -> Vec<TextNote>
         }
         if lines.is_like_heading(at) && lines.words.notes.hold(lines.folded(at)) {
             below = true;
-            lines.set(at, Role::Dropped("headings of notes"));
+            lines.set(at, BlockRole::Dropped("headings of notes"));
             continue;
         }
         let text = lines.text(at);
         let marked = marked(text);
-        let is_note = lines.role(at) == Role::Note
+        let is_note = lines.role(at) == BlockRole::Note
             || marked.as_ref().is_some_and(|(mark, _)| text.starts_with('[') && *mark != "*");
         if below && matches!(lines.kind(at), BlockKind::Heading(_)) && marked.is_none() {
             below = false;
@@ -45,8 +45,8 @@ pub(super) fn notes(lines: &mut Lines<'_>, range: Range<usize>) -> Vec<TextNote>
             let (mark, rest) =
                 marked.unwrap_or_else(|| ((found.len() + 1).to_string(), text.to_owned()));
             found.push(note(lines, at, mark, rest));
-            lines.set(at, Role::Note);
-        } else if below && lines.role(at) == Role::Body {
+            lines.set(at, BlockRole::Note);
+        } else if below && lines.role(at) == BlockRole::Body {
             continue_last(lines, at, &mut found);
         }
     }
@@ -62,18 +62,18 @@ fn is_of_list(kind: BlockKind) -> bool {
 }
 
 /// A paragraph below a note that has no mark belongs to the note.
-fn continue_last(lines: &mut Lines<'_>, at: usize, found: &mut [TextNote]) {
+fn continue_last(lines: &mut TextLines<'_>, at: usize, found: &mut [TextNote]) {
     let text = lines.text(at).to_owned();
     let more = note(lines, at, String::new(), text);
     if let Some(last) = found.last_mut() {
         last.text = format!("{} {}", last.text, more.text);
         last.addresses.extend(more.addresses);
         last.spans.extend(more.spans);
-        lines.set(at, Role::Note);
+        lines.set(at, BlockRole::Note);
     }
 }
 
-fn note(lines: &Lines<'_>, at: usize, mark: String, text: String) -> TextNote {
+fn note(lines: &TextLines<'_>, at: usize, mark: String, text: String) -> TextNote {
     let links = lines.blocks.get(at).map_or(&[][..], |block| &block.links);
     let mut addresses: Vec<String> = web_addresses(&text);
     for link in links {
@@ -145,12 +145,12 @@ pub(super) fn marks(text: &str) -> Vec<(String, usize, usize)> {
     marks
 }
 
-fn tie(lines: &Lines<'_>, range: Range<usize>, notes: &mut [TextNote]) {
+fn tie(lines: &TextLines<'_>, range: Range<usize>, notes: &mut [TextNote]) {
     let mut places: HashMap<String, usize> = HashMap::new();
     for (at, note) in notes.iter().enumerate() {
         places.entry(note.mark.clone()).or_insert(at);
     }
-    for at in range.filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Note) {
+    for at in range.filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Note) {
         for (mark, from, to) in marks(lines.text(at)) {
             if let Some(note) = places.get(&mark).and_then(|place| notes.get_mut(*place)) {
                 note.cited.push(Span { block: at, from, to });

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::inline;
-use super::lines::{Lines, Role};
-use super::period_forms::{Form, stated_days};
-use super::places::{Ground, Places};
+use super::lines::{BlockRole, TextLines};
+use super::period_forms::{DaysForm, stated_days};
+use super::places::{PlaceGround, Places};
 use crate::import::block::{BlockKind, Span};
 use crate::import::field::Certainty;
 
@@ -27,7 +27,7 @@ pub struct Outlined {
     /// What it is.
     pub kind: SectionKind,
     /// The theatre and the area that it is about.
-    pub ground: Option<Ground>,
+    pub ground: Option<PlaceGround>,
     /// The words that name the place.
     pub place: Option<Span>,
     /// How sure the place is.
@@ -47,7 +47,7 @@ pub struct Outlined {
 enum Says {
     Overview,
     Figures,
-    Place(Ground),
+    Place(PlaceGround),
     /// Activity within a theatre.
     Activity,
     /// A part that no theatre names.
@@ -57,8 +57,8 @@ enum Says {
 
 /// Where the reader of headings stands.
 #[derive(Debug, Clone, Default)]
-struct Standing {
-    ground: Option<Ground>,
+struct HeadingState {
+    ground: Option<PlaceGround>,
     place: Option<Span>,
     /// The level of the heading that opened the theatre, and whether one did.
     theatre_level: Option<u8>,
@@ -69,7 +69,7 @@ struct Standing {
 
 /// Finds the sections of a part of a text.
 pub(super) fn outline(
-    lines: &mut Lines<'_>,
+    lines: &mut TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
     places: &Places<'_>,
@@ -77,17 +77,17 @@ pub(super) fn outline(
     mark_headings(lines, range.clone(), title, places);
     let is_flat = is_flat(lines, range.clone());
     let lead = title.and_then(|at| places.mentioned(lines.text(at), None));
-    let mut standing = Standing {
+    let mut standing = HeadingState {
         ground: lead,
         is_likely: true,
         place: title.map(|at| whole(lines, at)).filter(|_| lead.is_some()),
-        ..Standing::default()
+        ..HeadingState::default()
     };
     let mut sections: Vec<Outlined> = Vec::new();
     let mut start = range.start;
     let mut heading: Option<(usize, Says)> = None;
     for at in range.clone() {
-        if lines.role(at) != Role::Heading {
+        if lines.role(at) != BlockRole::Heading {
             continue;
         }
         push(&mut sections, lines, heading, &standing, start..at);
@@ -107,11 +107,11 @@ pub(super) fn outline(
 }
 
 /// Without a heading above them, the items before the first section are its main statements.
-fn first_points(mut sections: Vec<Outlined>, lines: &Lines<'_>) -> Vec<Outlined> {
+fn first_points(mut sections: Vec<Outlined>, lines: &TextLines<'_>) -> Vec<Outlined> {
     let has_more = sections.len() > 1;
     if let Some(first) = sections.first_mut().filter(|first| has_more && first.title.is_none()) {
         let body: Vec<usize> =
-            first.blocks.clone().filter(|at| lines.role(*at) == Role::Body).collect();
+            first.blocks.clone().filter(|at| lines.role(*at) == BlockRole::Body).collect();
         let dated = body.iter().filter(|at| is_dated(lines.text(**at))).count();
         if !body.is_empty() && dated * 2 <= body.len() {
             first.kind = SectionKind::Overview;
@@ -120,7 +120,7 @@ fn first_points(mut sections: Vec<Outlined>, lines: &Lines<'_>) -> Vec<Outlined>
     sections
 }
 
-fn whole(lines: &Lines<'_>, at: usize) -> Span {
+fn whole(lines: &TextLines<'_>, at: usize) -> Span {
     Span { block: at, from: 0, to: lines.text(at).chars().count() }
 }
 
@@ -136,9 +136,9 @@ fn level(kind: BlockKind) -> Option<u8> {
 }
 
 /// Returns true if the levels of the headings say nothing: all are the same.
-fn is_flat(lines: &Lines<'_>, range: Range<usize>) -> bool {
+fn is_flat(lines: &TextLines<'_>, range: Range<usize>) -> bool {
     let mut levels: Vec<Option<u8>> = range
-        .filter(|at| lines.role(*at) == Role::Heading)
+        .filter(|at| lines.role(*at) == BlockRole::Heading)
         .map(|at| level(lines.kind(at)))
         .collect();
     levels.sort_unstable();
@@ -148,19 +148,19 @@ fn is_flat(lines: &Lines<'_>, range: Range<usize>) -> bool {
 
 /// Returns true if a heading tells a day, so that it says more than what it is about.
 fn is_dated(text: &str) -> bool {
-    stated_days(text, Some(2020)).iter().any(|one| one.form == Form::Day)
+    stated_days(text, Some(2020)).iter().any(|one| one.form == DaysForm::Day)
 }
 
 /// Marks the headings that no container marked, and unmarks what is none.
 fn mark_headings(
-    lines: &mut Lines<'_>,
+    lines: &mut TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
     places: &Places<'_>,
 ) {
     let end = range.end;
     for at in range {
-        if Some(at) == title || !matches!(lines.role(at), Role::Body | Role::Heading) {
+        if Some(at) == title || !matches!(lines.role(at), BlockRole::Body | BlockRole::Heading) {
             continue;
         }
         if matches!(lines.kind(at), BlockKind::Heading(_)) {
@@ -170,15 +170,15 @@ fn mark_headings(
         if !lines.is_like_heading(at) {
             continue;
         }
-        let says = says(lines, at, &Standing::default(), places);
+        let says = says(lines, at, &HeadingState::default(), places);
         if says != Says::Other || is_headline(lines, at, end) {
-            lines.set(at, Role::Heading);
+            lines.set(at, BlockRole::Heading);
         }
     }
 }
 
 /// Returns true if a short line stands above text, and is not itself a line of a list or a table.
-fn is_headline(lines: &Lines<'_>, at: usize, end: usize) -> bool {
+fn is_headline(lines: &TextLines<'_>, at: usize, end: usize) -> bool {
     let text = lines.text(at).trim();
     let has_number = text.split_whitespace().any(|word| {
         word.trim_matches(|c: char| !c.is_alphanumeric()).bytes().all(|b| b.is_ascii_digit())
@@ -186,10 +186,12 @@ fn is_headline(lines: &Lines<'_>, at: usize, end: usize) -> bool {
     });
     let is_name = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
     let next =
-        (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != Role::Caption);
+        (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != BlockRole::Caption);
     let above_text = next.is_some_and(|next| match lines.kind(next) {
         BlockKind::Item(_) | BlockKind::Heading(_) => true,
-        BlockKind::Paragraph => !lines.is_like_heading(next) || lines.role(next) == Role::Heading,
+        BlockKind::Paragraph => {
+            !lines.is_like_heading(next) || lines.role(next) == BlockRole::Heading
+        }
         BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
     });
     is_name
@@ -199,7 +201,7 @@ fn is_headline(lines: &Lines<'_>, at: usize, end: usize) -> bool {
         && !text.contains("http")
 }
 
-fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) -> Says {
+fn says(lines: &TextLines<'_>, at: usize, standing: &HeadingState, places: &Places<'_>) -> Says {
     let folded = lines.folded(at);
     // `fMain events`: one letter may have been glued to it.
     let mut letters = folded.chars();
@@ -226,22 +228,22 @@ fn says(lines: &Lines<'_>, at: usize, standing: &Standing, places: &Places<'_>) 
 
 /// Moves on to what a heading opens.
 fn move_to(
-    standing: &mut Standing,
+    standing: &mut HeadingState,
     says: Says,
     level: Option<u8>,
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     at: usize,
     places: &Places<'_>,
 ) {
     let mention = || places.headlined(lines.text(at), standing.ground.map(|ground| ground.theatre));
     match says {
         Says::Place(ground) => open(standing, ground, level, whole(lines, at), false),
-        Says::Apart => *standing = Standing::default(),
+        Says::Apart => *standing = HeadingState::default(),
         Says::Overview | Says::Figures => {
             let is_top = level.is_some() && level <= standing.theatre_level;
             // The ground of the title holds until a heading names another.
             if is_top {
-                *standing = Standing::default();
+                *standing = HeadingState::default();
             }
         }
         Says::Activity | Says::Other => {
@@ -255,7 +257,7 @@ fn move_to(
                 says == Says::Activity && standing.is_theatre_headed
             };
             if ends_theatre {
-                *standing = Standing::default();
+                *standing = HeadingState::default();
             } else if ends_area && let Some(ground) = &mut standing.ground {
                 ground.area = None;
                 standing.area_level = None;
@@ -268,7 +270,7 @@ fn move_to(
 }
 
 /// Returns true if a place that a headline mentions says more than where the text stands.
-fn is_news(ground: Option<Ground>, found: Ground) -> bool {
+fn is_news(ground: Option<PlaceGround>, found: PlaceGround) -> bool {
     match ground {
         None => true,
         Some(ground) if ground.theatre == found.theatre => {
@@ -278,7 +280,13 @@ fn is_news(ground: Option<Ground>, found: Ground) -> bool {
     }
 }
 
-fn open(standing: &mut Standing, ground: Ground, level: Option<u8>, place: Span, is_likely: bool) {
+fn open(
+    standing: &mut HeadingState,
+    ground: PlaceGround,
+    level: Option<u8>,
+    place: Span,
+    is_likely: bool,
+) {
     let is_same = standing.ground.is_some_and(|old| old.theatre == ground.theatre);
     if ground.area.is_none() {
         standing.theatre_level = level;
@@ -298,15 +306,16 @@ fn open(standing: &mut Standing, ground: Ground, level: Option<u8>, place: Span,
 
 fn push(
     sections: &mut Vec<Outlined>,
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     heading: Option<(usize, Says)>,
-    standing: &Standing,
+    standing: &HeadingState,
     blocks: Range<usize>,
 ) {
-    let has_text = blocks.clone().any(|at| matches!(lines.role(at), Role::Body | Role::Heading));
+    let has_text =
+        blocks.clone().any(|at| matches!(lines.role(at), BlockRole::Body | BlockRole::Heading));
     let says = heading.map(|(_, says)| says);
     let is_first_overview = says == Some(Says::Overview)
-        && (standing.place.is_none_or(|place| lines.role(place.block) == Role::Title));
+        && (standing.place.is_none_or(|place| lines.role(place.block) == BlockRole::Title));
     let kind = match says {
         Some(Says::Overview) if is_first_overview => SectionKind::Overview,
         Some(Says::Figures) => SectionKind::Figures,

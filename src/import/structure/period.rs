@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::lines::{Lines, Role};
-use super::period_forms::{Form, Stated, is_month, stated_days};
-use super::period_year::{other_year, with_best_year};
-use super::source::{Given, Source};
+use super::lines::{BlockRole, TextLines};
+use super::period_forms::{DaysForm, StatedDays, is_month, stated_days};
+use super::period_year::{close_days, other_year, with_best_year};
+use super::source::{Given, TextSource};
 use super::title::without_days;
 use super::vocabulary::fold_line;
 use crate::import::block::Span;
@@ -31,9 +31,9 @@ pub struct FoundPeriod {
 }
 
 /// A place where days are stated, with how much it counts.
-struct Candidate {
+struct PeriodCandidate {
     score: i32,
-    stated: Stated,
+    stated: StatedDays,
     span: Option<Span>,
     is_cutoff: bool,
 }
@@ -43,10 +43,10 @@ const TOP: usize = 14;
 
 /// Finds the period of a part of a text; none if nothing in it has a day.
 pub(super) fn period(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-    source: &Source,
+    source: &TextSource,
     given: &Given,
 ) -> Option<FoundPeriod> {
     let dates = whole_dates(lines, range.clone());
@@ -58,8 +58,8 @@ pub(super) fn period(
     // The best, of equals the first.
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let published = published(&candidates, lines, range.clone());
-    let best = candidates.iter().find(|one| one.stated.form != Form::Day);
-    let day = candidates.iter().find(|one| one.stated.form == Form::Day && one.score >= 30);
+    let best = candidates.iter().find(|one| one.stated.form != DaysForm::Day);
+    let day = candidates.iter().find(|one| one.stated.form == DaysForm::Day && one.score >= 30);
     let mut period = match (best, day) {
         (Some(best), _) if best.score >= 40 => stated(best, &dates, year),
         (_, Some(day))
@@ -102,18 +102,18 @@ fn found(
 }
 
 /// Returns every date with its year that the text tells.
-fn whole_dates(lines: &Lines<'_>, range: Range<usize>) -> Vec<NaiveDate> {
+fn whole_dates(lines: &TextLines<'_>, range: Range<usize>) -> Vec<NaiveDate> {
     let told =
         range.filter(|at| lines.is_kept(*at)).flat_map(|at| stated_days(lines.text(at), None));
-    told.filter(|one| one.form == Form::Day).map(|one| one.from).collect()
+    told.filter(|one| one.form == DaysForm::Day).map(|one| one.from).collect()
 }
 
 /// Returns the year that most of the text's dates have; of equals the latest.
 fn likely_year(
     dates: &[NaiveDate],
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
-    source: &Source,
+    source: &TextSource,
 ) -> Option<i32> {
     let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
     for date in dates {
@@ -135,16 +135,16 @@ fn likely_year(
 }
 
 fn candidates(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-    source: &Source,
+    source: &TextSource,
     year: Option<i32>,
-) -> Vec<Candidate> {
+) -> Vec<PeriodCandidate> {
     let mut found = Vec::new();
     let mut top = 0;
     for at in range.filter(|at| lines.is_kept(*at)) {
-        top += usize::from(lines.role(at) != Role::Caption);
+        top += usize::from(lines.role(at) != BlockRole::Caption);
         let text = lines.text(at);
         let words = text.split_whitespace().count();
         let folded = lines.folded(at);
@@ -158,7 +158,7 @@ fn candidates(
             && top <= TOP;
         let place = if title == Some(at) {
             100
-        } else if lines.role(at) == Role::Caption || lines.role(at) == Role::Note {
+        } else if lines.role(at) == BlockRole::Caption || lines.role(at) == BlockRole::Note {
             continue;
         } else if is_period_line && top <= TOP {
             85
@@ -177,12 +177,12 @@ fn candidates(
             let span = Some(Span { block: at, from: stated.at, to: stated.end });
             let is_whole = without_days(text, &stated).split_whitespace().count() <= 8;
             let score = score(place, &stated, is_whole, is_cutoff, lines.is_like_heading(at));
-            found.push(Candidate { score, stated, span, is_cutoff });
+            found.push(PeriodCandidate { score, stated, span, is_cutoff });
         }
     }
     if let Some(title) = &source.title {
         for stated in stated_days(title, year) {
-            found.push(Candidate {
+            found.push(PeriodCandidate {
                 score: score(90, &stated, true, false, true),
                 stated,
                 span: None,
@@ -195,34 +195,34 @@ fn candidates(
 
 fn score(
     place: i32,
-    stated: &Stated,
+    stated: &StatedDays,
     is_whole: bool,
     is_cutoff: bool,
     is_like_heading: bool,
 ) -> i32 {
     let form = match stated.form {
-        Form::Range => 0,
-        Form::WeekOf | Form::WeekNumber => -2,
-        Form::Stretch => -25,
-        Form::Month if is_like_heading && is_whole => -12,
-        Form::Month => -45,
-        Form::Day if is_cutoff => 0,
-        Form::Day => -10,
+        DaysForm::Range => 0,
+        DaysForm::WeekOf | DaysForm::WeekNumber => -2,
+        DaysForm::Stretch => -25,
+        DaysForm::Month if is_like_heading && is_whole => -12,
+        DaysForm::Month => -45,
+        DaysForm::Day if is_cutoff => 0,
+        DaysForm::Day => -10,
     };
     place + form - if stated.is_year_supplied { 8 } else { 0 } - if is_whole { 0 } else { 10 }
 }
 
 /// Returns the day of a line that is a date and little more: when the text was published.
 fn published(
-    candidates: &[Candidate],
-    lines: &Lines<'_>,
+    candidates: &[PeriodCandidate],
+    lines: &TextLines<'_>,
     range: Range<usize>,
 ) -> Option<(NaiveDate, Span)> {
     let first = range.start;
     let days = candidates.iter().filter(|one| {
-        one.stated.form == Form::Day && !one.stated.is_year_supplied && !one.is_cutoff
+        one.stated.form == DaysForm::Day && !one.stated.is_year_supplied && !one.is_cutoff
     });
-    let mut days: Vec<(Span, &Stated)> =
+    let mut days: Vec<(Span, &StatedDays)> =
         days.filter_map(|one| Some((one.span?, &one.stated))).collect();
     days.sort_by_key(|(span, _)| *span);
     days.into_iter().find_map(|(span, stated)| {
@@ -240,15 +240,15 @@ fn published(
 }
 
 /// Takes a period that the text states, and checks its year against the dates that it tells.
-fn stated(best: &Candidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeriod {
+fn stated(best: &PeriodCandidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeriod {
     let stated = &best.stated;
     let rule = match stated.form {
-        Form::Range => "period/range",
-        Form::WeekOf => "period/week-of",
-        Form::WeekNumber => "period/week-number",
-        Form::Stretch => "period/stretch",
-        Form::Month => "period/month",
-        Form::Day => "period/day",
+        DaysForm::Range => "period/range",
+        DaysForm::WeekOf => "period/week-of",
+        DaysForm::WeekNumber => "period/week-number",
+        DaysForm::Stretch => "period/stretch",
+        DaysForm::Month => "period/month",
+        DaysForm::Day => "period/day",
     };
     let mut certainty = if best.score >= 70 { Certainty::Certain } else { Certainty::Likely };
     let mut remarks = Vec::new();
@@ -280,17 +280,17 @@ fn stated(best: &Candidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeri
         days = other;
     }
     let length = (days.1 - days.0).num_days() + 1;
-    if stated.form == Form::Range && length > 16 && !is_month(days) {
+    if stated.form == DaysForm::Range && length > 16 && !is_month(days) {
         remarks.push(format!("the period is {length} days long"));
     }
     FoundPeriod { remarks, ..found(days, true, best.span, certainty, rule) }
 }
 
 fn is_weekly(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-    source: &Source,
+    source: &TextSource,
 ) -> bool {
     let title = title.map_or("", |at| lines.folded(at)).to_owned()
         + &fold_line(source.title.as_deref().unwrap_or_default());
@@ -307,11 +307,11 @@ fn is_weekly(
 /// Takes a text that states one day for what happened up to it: on that day and the one before, or
 /// in a week.
 fn up_to(
-    day: &Candidate,
-    lines: &Lines<'_>,
+    day: &PeriodCandidate,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-    source: &Source,
+    source: &TextSource,
 ) -> FoundPeriod {
     let end = day.stated.to;
     let told = told_days(lines, range.clone(), end);
@@ -329,8 +329,8 @@ fn up_to(
 }
 
 /// Returns the days of the last two weeks that a text tells of, with the year of the last.
-fn told_days(lines: &Lines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<NaiveDate> {
-    let told = range.filter(|at| lines.is_kept(*at) && lines.role(*at) == Role::Body);
+fn told_days(lines: &TextLines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<NaiveDate> {
+    let told = range.filter(|at| lines.is_kept(*at) && lines.role(*at) == BlockRole::Body);
     let days = told.flat_map(|at| stated_days(lines.text(at), Some(end.year())));
     days.map(|one| one.from).filter(|day| *day <= end && (end - *day).num_days() <= 13).collect()
 }
@@ -339,11 +339,11 @@ fn told_days(lines: &Lines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<Naiv
 fn set(
     dates: &[NaiveDate],
     published: Option<&(NaiveDate, Span)>,
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     year: Option<i32>,
 ) -> Option<FoundPeriod> {
-    let told: Vec<(Stated, Span)> = range
+    let told: Vec<(StatedDays, Span)> = range
         .filter(|at| lines.is_kept(*at))
         .flat_map(|at| {
             let all = stated_days(lines.text(at), year);
@@ -356,8 +356,16 @@ fn set(
         period.remarks.push("no period is stated; it is set to the day of publication".to_owned());
         return Some(period);
     }
+    if let Some(days) = close_days(dates) {
+        let mut period = found(days, false, None, Certainty::Guess, "period/dates");
+        period.remarks.push(format!(
+            "no period is stated; nearly all dates in it are of {}..{}",
+            days.0, days.1
+        ));
+        return Some(period);
+    }
     let last = dates.iter().max().copied();
-    let months = told.iter().filter(|(one, _)| one.form != Form::Stretch);
+    let months = told.iter().filter(|(one, _)| one.form != DaysForm::Stretch);
     let latest = months.max_by_key(|(one, span)| {
         (last.is_none_or(|last| one.to <= last), one.to, std::cmp::Reverse(*span))
     });

@@ -3,11 +3,11 @@
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
-use super::date_tokens::{DateToken, Part, date_tokens};
+use super::date_tokens::{DatePart, DateToken, date_tokens};
 
 /// In which form days were stated, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Form {
+pub(super) enum DaysForm {
     /// First and last day.
     Range,
     /// `week of May 21`, `week ending 27 May`.
@@ -24,9 +24,9 @@ pub(super) enum Form {
 
 /// Days that a line states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stated {
+pub(super) struct StatedDays {
     /// The form.
-    pub form: Form,
+    pub form: DaysForm,
     /// The first day.
     pub from: NaiveDate,
     /// The last day.
@@ -50,12 +50,12 @@ struct Endpoint {
 
 /// Finds everything that a line states of days, in its order. `year` stands in for a year that is
 /// not stated; without it such days are left out.
-pub(super) fn stated_days(text: &str, year: Option<i32>) -> Vec<Stated> {
+pub(super) fn stated_days(text: &str, year: Option<i32>) -> Vec<StatedDays> {
     let tokens = date_tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let reader = Reader { tokens: &tokens, year };
+        let reader = DaysReader { tokens: &tokens, year };
         match reader
             .week(at)
             .or_else(|| reader.range(at))
@@ -72,13 +72,13 @@ pub(super) fn stated_days(text: &str, year: Option<i32>) -> Vec<Stated> {
     found
 }
 
-struct Reader<'t> {
+struct DaysReader<'t> {
     tokens: &'t [DateToken],
     year: Option<i32>,
 }
 
-impl Reader<'_> {
-    fn part(&self, at: usize) -> Option<Part> {
+impl DaysReader<'_> {
+    fn part(&self, at: usize) -> Option<DatePart> {
         self.tokens.get(at).map(|token| token.part)
     }
 
@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// Skips signs that stand between the parts of a date.
     fn skip(&self, mut at: usize, signs: &[char]) -> usize {
-        while matches!(self.part(at), Some(Part::Sign(sign)) if signs.contains(&sign)) {
+        while matches!(self.part(at), Some(DatePart::Sign(sign)) if signs.contains(&sign)) {
             at += 1;
         }
         at
@@ -96,48 +96,48 @@ impl Reader<'_> {
 
     fn day(&self, at: usize) -> Option<u32> {
         match self.part(at)? {
-            Part::Number(day @ 1..=31) => Some(day),
-            Part::Number(_)
-            | Part::Year(_)
-            | Part::Month(_)
-            | Part::Weekday
-            | Part::Dash
-            | Part::And
-            | Part::Sign(_)
-            | Part::Word => None,
+            DatePart::Number(day @ 1..=31) => Some(day),
+            DatePart::Number(_)
+            | DatePart::Year(_)
+            | DatePart::Month(_)
+            | DatePart::Weekday
+            | DatePart::Dash
+            | DatePart::And
+            | DatePart::Sign(_)
+            | DatePart::Word => None,
         }
     }
 
     fn month_at(&self, at: usize) -> Option<u32> {
         match self.part(at)? {
-            Part::Month(month) => Some(month),
-            Part::Number(_)
-            | Part::Year(_)
-            | Part::Weekday
-            | Part::Dash
-            | Part::And
-            | Part::Sign(_)
-            | Part::Word => None,
+            DatePart::Month(month) => Some(month),
+            DatePart::Number(_)
+            | DatePart::Year(_)
+            | DatePart::Weekday
+            | DatePart::Dash
+            | DatePart::And
+            | DatePart::Sign(_)
+            | DatePart::Word => None,
         }
     }
 
     fn year_at(&self, at: usize) -> Option<(i32, usize)> {
         let at = self.skip(at, &[',', '.']);
         match self.part(at)? {
-            Part::Year(year) => Some((year, at + 1)),
-            Part::Number(_)
-            | Part::Month(_)
-            | Part::Weekday
-            | Part::Dash
-            | Part::And
-            | Part::Sign(_)
-            | Part::Word => None,
+            DatePart::Year(year) => Some((year, at + 1)),
+            DatePart::Number(_)
+            | DatePart::Month(_)
+            | DatePart::Weekday
+            | DatePart::Dash
+            | DatePart::And
+            | DatePart::Sign(_)
+            | DatePart::Word => None,
         }
     }
 
     /// Reads one end: `May 21`, `21 May`, `2020-05-21`, `21.05.2020` or a bare `21`.
     fn endpoint(&self, mut at: usize) -> Option<(Endpoint, usize)> {
-        if self.part(at) == Some(Part::Weekday) {
+        if self.part(at) == Some(DatePart::Weekday) {
             at = self.skip(at + 1, &[',', '.']);
         }
         if let Some(found) = self.numeric(at) {
@@ -176,10 +176,10 @@ impl Reader<'_> {
             return None;
         }
         let number = |at| match self.part(at) {
-            Some(Part::Number(number)) => Some(number),
+            Some(DatePart::Number(number)) => Some(number),
             Some(_) | None => None,
         };
-        if let Some(Part::Year(year)) = self.part(at) {
+        if let Some(DatePart::Year(year)) = self.part(at) {
             let (month, day) = (number(at + 2)?, number(at + 4)?);
             let is_iso = self.word(at + 1) == self.word(at + 3)
                 && matches!(self.word(at + 1), "-" | "/" | ".");
@@ -189,7 +189,7 @@ impl Reader<'_> {
             ));
         }
         let (first, second) = (number(at)?, number(at + 2)?);
-        let Some(Part::Year(year)) = self.part(at + 4) else { return None };
+        let Some(DatePart::Year(year)) = self.part(at + 4) else { return None };
         if self.word(at + 1) != self.word(at + 3) || !matches!(self.word(at + 1), "." | "/" | "-") {
             return None;
         }
@@ -200,19 +200,19 @@ impl Reader<'_> {
 
     fn dash(&self, at: usize, is_between: bool) -> Option<usize> {
         match self.part(at)? {
-            Part::Dash => Some(at + 1),
-            Part::And if is_between => Some(at + 1),
-            Part::Number(_)
-            | Part::Year(_)
-            | Part::Month(_)
-            | Part::Weekday
-            | Part::And
-            | Part::Sign(_)
-            | Part::Word => None,
+            DatePart::Dash => Some(at + 1),
+            DatePart::And if is_between => Some(at + 1),
+            DatePart::Number(_)
+            | DatePart::Year(_)
+            | DatePart::Month(_)
+            | DatePart::Weekday
+            | DatePart::And
+            | DatePart::Sign(_)
+            | DatePart::Word => None,
         }
     }
 
-    fn range(&self, at: usize) -> Option<(Stated, usize)> {
+    fn range(&self, at: usize) -> Option<(StatedDays, usize)> {
         let (first, next) = self.endpoint(at)?;
         let is_between = at > 0 && self.word(at - 1) == "between";
         let behind = self.dash(self.skip(next, &['.', ',']), is_between)?;
@@ -235,7 +235,8 @@ impl Reader<'_> {
         let (from, to) = if is_reversed { (to, from) } else { (from, to) };
         let (at, end) = self.bounds(at, next)?;
         let is_year_supplied = stated.is_none();
-        let stated = Stated { form: Form::Range, from, to, is_year_supplied, is_reversed, at, end };
+        let stated =
+            StatedDays { form: DaysForm::Range, from, to, is_year_supplied, is_reversed, at, end };
         Some((stated, next))
     }
 
@@ -245,25 +246,25 @@ impl Reader<'_> {
 
     fn one(
         &self,
-        form: Form,
+        form: DaysForm,
         days: (NaiveDate, NaiveDate),
         supplied: bool,
         place: (usize, usize),
-    ) -> Option<(Stated, usize)> {
+    ) -> Option<(StatedDays, usize)> {
         let (at, end) = self.bounds(place.0, place.1)?;
         let (from, to) = days;
         Some((
-            Stated { form, from, to, is_year_supplied: supplied, is_reversed: false, at, end },
+            StatedDays { form, from, to, is_year_supplied: supplied, is_reversed: false, at, end },
             place.1,
         ))
     }
 
     /// Reads a single day, or a month with its year.
-    fn single(&self, at: usize) -> Option<(Stated, usize)> {
+    fn single(&self, at: usize) -> Option<(StatedDays, usize)> {
         if let Some((end, next)) = self.endpoint(at) {
             let month = end.month?;
             let day = NaiveDate::from_ymd_opt(end.year.or(self.year)?, month, end.day?)?;
-            return self.one(Form::Day, (day, day), end.year.is_none(), (at, next));
+            return self.one(DaysForm::Day, (day, day), end.year.is_none(), (at, next));
         }
         let first = self.month_at(at)?;
         // `31 February 2020` states no day, and no month either.
@@ -282,17 +283,17 @@ impl Reader<'_> {
         };
         let year = first_year.unwrap_or(if first > last { last_year - 1 } else { last_year });
         let from = NaiveDate::from_ymd_opt(year, first, 1)?;
-        self.one(Form::Month, (from, month_end(last_year, last)?), false, (at, next))
+        self.one(DaysForm::Month, (from, month_end(last_year, last)?), false, (at, next))
     }
 
     /// Reads `Week 38, 2019`, `2019-W38` and `week of May 21, 2020`.
-    fn week(&self, at: usize) -> Option<(Stated, usize)> {
+    fn week(&self, at: usize) -> Option<(StatedDays, usize)> {
         let word = self.word(at);
         if word == "w" || word == "week" || word == "wk" {
             let behind = self.skip(at + 1, &['#', '.']) + usize::from(self.word(at + 1) == "no");
             let behind = self.skip(behind, &['.']);
             let number = match self.part(behind) {
-                Some(Part::Number(number @ 1..=53)) => Some(number),
+                Some(DatePart::Number(number @ 1..=53)) => Some(number),
                 Some(_) | None => None,
             };
             let is_month_next = self.month_at(behind + 1).is_some()
@@ -321,23 +322,23 @@ impl Reader<'_> {
         } else {
             (day, day.checked_add_days(week)?)
         };
-        self.one(Form::WeekOf, days, end.year.is_none(), (at, next))
+        self.one(DaysForm::WeekOf, days, end.year.is_none(), (at, next))
     }
 
-    fn week_number(&self, at: usize, next: usize, number: u32) -> Option<(Stated, usize)> {
+    fn week_number(&self, at: usize, next: usize, number: u32) -> Option<(StatedDays, usize)> {
         let mut behind = self.skip(next, &[',', '(', '/', '|']);
         behind += usize::from(matches!(self.word(behind), "of" | "-" | "–"));
         let (stated, next) = match self.part(behind) {
-            Some(Part::Year(year)) => (Some(year), behind + 1),
+            Some(DatePart::Year(year)) => (Some(year), behind + 1),
             Some(_) | None => match at.checked_sub(2).and_then(|before| self.part(before)) {
-                Some(Part::Year(year)) if self.word(at - 1) == "-" => (Some(year), next),
+                Some(DatePart::Year(year)) if self.word(at - 1) == "-" => (Some(year), next),
                 Some(_) | None => (None, next),
             },
         };
         let year = stated.or(self.year)?;
         let from = NaiveDate::from_isoywd_opt(year, number, Weekday::Mon)?;
         self.one(
-            Form::WeekNumber,
+            DaysForm::WeekNumber,
             (from, from.checked_add_days(Days::new(6))?),
             stated.is_none(),
             (at, next),
@@ -345,7 +346,7 @@ impl Reader<'_> {
     }
 
     /// Reads `first half of 2024`, `second quarter of 2023`, `Q3 2020`.
-    fn stretch(&self, at: usize) -> Option<(Stated, usize)> {
+    fn stretch(&self, at: usize) -> Option<(StatedDays, usize)> {
         let (months, year_at) =
             if self.word(at) == "q" && self.tokens.get(at)?.to == self.tokens.get(at + 1)?.from {
                 (quarter(self.day(at + 1)?)?, at + 2)
@@ -366,7 +367,7 @@ impl Reader<'_> {
             };
         let (year, next) = self.year_at(year_at)?;
         let days = (NaiveDate::from_ymd_opt(year, months.0, 1)?, month_end(year, months.1)?);
-        self.one(Form::Stretch, days, false, (at, next))
+        self.one(DaysForm::Stretch, days, false, (at, next))
     }
 }
 
@@ -392,7 +393,7 @@ pub(in crate::import) fn stretches(
 ) -> Vec<(NaiveDate, NaiveDate, usize, usize)> {
     let all = stated_days(text, period.map(|(_, to)| to.year()));
     all.into_iter()
-        .filter(|one| one.form == Form::Range)
+        .filter(|one| one.form == DaysForm::Range)
         .map(|one| (one.from, one.to, one.at, one.end))
         .collect()
 }

@@ -1,4 +1,6 @@
-use super::period_forms::{Form, stated_days};
+//! Every form in which a line states days.
+
+use super::period_forms::{DaysForm, stated_days};
 
 fn first(text: &str) -> String {
     let Some(found) = stated_days(text, None).first().copied() else { return "none".to_owned() };
@@ -76,7 +78,7 @@ fn what_states_no_days_is_left_out() {
 fn a_year_is_supplied_and_told() {
     let found = stated_days("Dec. 14-20", Some(2019));
     assert_eq!(found.len(), 1);
-    assert!(found.iter().all(|one| one.is_year_supplied && one.form == Form::Range));
+    assert!(found.iter().all(|one| one.is_year_supplied && one.form == DaysForm::Range));
     let found = stated_days("Week 38", Some(2019));
-    assert!(found.iter().all(|one| one.is_year_supplied && one.form == Form::WeekNumber));
+    assert!(found.iter().all(|one| one.is_year_supplied && one.form == DaysForm::WeekNumber));
 }

@@ -6,6 +6,22 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 /// The least number of whole dates that a year is judged by.
 const FEWEST_DATES: usize = 5;
 
+/// The fewest dates that a period is set by.
+const FEWEST_CLOSE: usize = 10;
+
+/// The most days that a digest of a week or two tells of.
+const LONGEST: i64 = 16;
+
+/// Returns the days that nearly all dates of a text lie in, if they lie close together.
+pub(super) fn close_days(dates: &[NaiveDate]) -> Option<(NaiveDate, NaiveDate)> {
+    let mut dates = dates.to_vec();
+    dates.sort_unstable();
+    let edge = dates.len() / 20;
+    let (first, last) = (*dates.get(edge)?, *dates.get(dates.len().checked_sub(edge + 1)?)?);
+    let is_close = dates.len() >= FEWEST_CLOSE && (last - first).num_days() < LONGEST;
+    is_close.then_some((first, last))
+}
+
 /// Counts the dates within a period, with a month before and after it.
 fn within(days: (NaiveDate, NaiveDate), dates: &[NaiveDate]) -> usize {
     let (before, after) = (Days::new(31), Days::new(31));
@@ -45,4 +61,19 @@ pub(super) fn with_best_year(
     let best =
         others.max_by_key(|other| (within(*other, dates), u8::from(year == Some(other.1.year()))));
     best.unwrap_or(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_that_lie_close_together_make_a_period() {
+        let day = |day| NaiveDate::from_ymd_opt(2031, 5, day).unwrap();
+        let dates: Vec<NaiveDate> = (0..20).map(|at| day(20 + at % 5)).collect();
+        assert_eq!(close_days(&dates), Some((day(20), day(24))));
+        assert_eq!(close_days(&dates[..9]), None, "too few");
+        let apart: Vec<NaiveDate> = (0..20).map(|at| day(1 + at)).collect();
+        assert_eq!(close_days(&apart), None, "too far apart");
+    }
 }

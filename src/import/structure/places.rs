@@ -1,13 +1,13 @@
 //! Names of theatres and areas in headings and sentences. What a heading does to the sections is
 //! decided in `outline`.
 
-use super::vocabulary::{Vocabulary, without_marks};
+use super::vocabulary::{ImportWords, without_marks};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::words::fold;
 
 /// A theatre, or an area of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ground {
+pub struct PlaceGround {
     /// The theatre.
     pub theatre: TheatreId,
     /// The area, if the words name one.
@@ -17,7 +17,7 @@ pub struct Ground {
 /// The names of a taxonomy as headings write them.
 pub(super) struct Places<'v> {
     pub(super) taxonomy: &'v Taxonomy,
-    pub(super) words: &'v Vocabulary,
+    pub(super) words: &'v ImportWords,
 }
 
 /// The longest name that is looked for within a sentence, in words.
@@ -29,7 +29,7 @@ const LONGEST_HEADING: usize = 100;
 impl Places<'_> {
     /// Finds the place that a whole heading names: `The Iraqi arena`, `Diyala Province`, `Iraq –
     /// Kirkuk`, `Eastern Syria (Al-Sukhnah-Palmyra region)`.
-    pub(super) fn named(&self, heading: &str, current: Option<TheatreId>) -> Option<Ground> {
+    pub(super) fn named(&self, heading: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         let bare = without_marks(heading);
         if bare.chars().count() > LONGEST_HEADING {
             return None;
@@ -44,7 +44,7 @@ impl Places<'_> {
     }
 
     /// Finds a place by a name alone, with the words that commonly stand around it.
-    fn plain(&self, name: &str, current: Option<TheatreId>) -> Option<Ground> {
+    fn plain(&self, name: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         let mut folded = fold(name);
         if folded.is_empty() {
             return None;
@@ -72,34 +72,34 @@ impl Places<'_> {
     }
 
     /// Looks a folded name up, in the present theatre first.
-    fn known(&self, folded: &str, current: Option<TheatreId>) -> Option<Ground> {
+    fn known(&self, folded: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         let within =
             current.and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, folded)?)));
         if let Some((theatre, area)) = within {
-            return Some(Ground { theatre, area: Some(area) });
+            return Some(PlaceGround { theatre, area: Some(area) });
         }
         if let Some(theatre) = self.taxonomy.find_theatre(folded) {
-            return Some(Ground { theatre, area: None });
+            return Some(PlaceGround { theatre, area: None });
         }
         if let Some((theatre, area)) = self.taxonomy.areas_called(folded).next() {
-            return Some(Ground { theatre, area: Some(area) });
+            return Some(PlaceGround { theatre, area: Some(area) });
         }
         self.by_people(folded)
     }
 
     /// Looks a people or a region up: `iraqi`, `cabo delgado`.
-    fn by_people(&self, folded: &str) -> Option<Ground> {
+    fn by_people(&self, folded: &str) -> Option<PlaceGround> {
         let other = self.words.peoples.get(folded)?;
         let theatre =
-            self.taxonomy.find_theatre(other).map(|theatre| Ground { theatre, area: None });
+            self.taxonomy.find_theatre(other).map(|theatre| PlaceGround { theatre, area: None });
         theatre.or_else(|| {
             let (theatre, area) = self.taxonomy.areas_called(other).next()?;
-            Some(Ground { theatre, area: Some(area) })
+            Some(PlaceGround { theatre, area: Some(area) })
         })
     }
 
     /// Reads a heading of several names; the last says most.
-    fn in_parts(&self, heading: &str, current: Option<TheatreId>) -> Option<Ground> {
+    fn in_parts(&self, heading: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         let marked = heading.replace(" - ", "–").replace(" / ", "–");
         let parts: Vec<&str> = marked
             .split(['–', '—', ':', '|', '(', ')', '>', ',', '/'])
@@ -109,7 +109,7 @@ impl Places<'_> {
         if parts.len() < 2 || parts.len() > 4 {
             return None;
         }
-        let mut ground: Option<Ground> = None;
+        let mut ground: Option<PlaceGround> = None;
         let mut unknown = 0;
         for part in &parts {
             let theatre = ground.map(|ground| ground.theatre).or(current);
@@ -129,17 +129,22 @@ impl Places<'_> {
 
     /// Finds the place that a headline is about: one that it names by a noun, behind `in` where it
     /// lies outside of the present theatre.
-    pub(super) fn headlined(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+    pub(super) fn headlined(&self, text: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         self.search(text, current, true)
     }
 
     /// Finds the one place that a sentence mentions by its name or that of its people; the first if
     /// there are several, areas before theatres.
-    pub(super) fn mentioned(&self, text: &str, current: Option<TheatreId>) -> Option<Ground> {
+    pub(super) fn mentioned(&self, text: &str, current: Option<TheatreId>) -> Option<PlaceGround> {
         self.search(text, current, false)
     }
 
-    fn search(&self, text: &str, current: Option<TheatreId>, is_headline: bool) -> Option<Ground> {
+    fn search(
+        &self,
+        text: &str,
+        current: Option<TheatreId>,
+        is_headline: bool,
+    ) -> Option<PlaceGround> {
         let words: Vec<&str> = text
             .split(|c: char| {
                 c.is_whitespace()
@@ -152,13 +157,13 @@ impl Places<'_> {
         while at < words.len() {
             let longest = LONGEST_NAME.min(words.len() - at);
             let is_within =
-                |ground: Ground| current.is_none_or(|current| current == ground.theatre);
+                |ground: PlaceGround| current.is_none_or(|current| current == ground.theatre);
             let before =
                 at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
             let is_behind_in = matches!(before, "in" | "In" | "across")
                 || matches!(before, "the")
                     && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
-            let fits = |ground: &Ground| !is_headline || is_within(*ground) || is_behind_in;
+            let fits = |ground: &PlaceGround| !is_headline || is_within(*ground) || is_behind_in;
             let hit = (1..=longest).rev().find_map(|len| {
                 let ground = self.name(words.get(at..at + len)?, current, is_headline)?;
                 fits(&ground).then_some((ground, len))
@@ -180,7 +185,7 @@ impl Places<'_> {
         words: &[&str],
         current: Option<TheatreId>,
         is_headline: bool,
-    ) -> Option<Ground> {
+    ) -> Option<PlaceGround> {
         let first = words.first()?;
         let is_name = first.chars().next().is_some_and(char::is_uppercase);
         let name = words.join(" ");
@@ -202,8 +207,8 @@ impl Places<'_> {
 pub(in crate::import) fn named(
     name: &str,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
-) -> Option<Ground> {
+    words: &ImportWords,
+) -> Option<PlaceGround> {
     Places { taxonomy, words }.named(name, None)
 }
 
@@ -212,8 +217,8 @@ pub(in crate::import) fn mentioned(
     text: &str,
     current: Option<TheatreId>,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
-) -> Option<Ground> {
+    words: &ImportWords,
+) -> Option<PlaceGround> {
     Places { taxonomy, words }.mentioned(text, current)
 }
 
@@ -223,7 +228,7 @@ mod tests {
     use super::*;
 
     fn named(heading: &str, current: Option<u8>) -> String {
-        let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());
+        let (taxonomy, words) = (taxonomy(), ImportWords::shipped());
         let places = Places { taxonomy: &taxonomy, words: &words };
         let Some(ground) = places.named(heading, current.map(TheatreId)) else {
             return String::new();
@@ -256,7 +261,7 @@ mod tests {
 
     #[test]
     fn sentences_mention_places() {
-        let (taxonomy, words) = (taxonomy(), Vocabulary::shipped());
+        let (taxonomy, words) = (taxonomy(), ImportWords::shipped());
         let places = Places { taxonomy: &taxonomy, words: &words };
         let area = |text: &str| {
             let ground = places.mentioned(text, None)?;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lines::Lines;
-use super::source::{Given, Source};
+use super::lines::TextLines;
+use super::source::{Given, TextSource};
 use super::vocabulary::{Publisher, fold_line};
 use crate::import::block::Span;
 use crate::import::field::{Certainty, Field};
@@ -16,9 +16,9 @@ const UNKNOWN: &str = "Unknown";
 
 /// Finds the publisher.
 pub(super) fn publisher(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
-    source: &Source,
+    source: &TextSource,
     given: &Given,
     title: Option<&str>,
 ) -> Field {
@@ -77,7 +77,7 @@ fn is_site(publisher: &Publisher, site: &str) -> bool {
 }
 
 /// Finds whose assessments a text gives most: `In the ITIC's assessment`, `CTP assesses that`.
-fn assessments(lines: &Lines<'_>, range: Range<usize>) -> Option<(String, Span)> {
+fn assessments(lines: &TextLines<'_>, range: Range<usize>) -> Option<(String, Span)> {
     let mut counts: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for at in range.filter(|at| lines.is_kept(*at)) {
         let words: Vec<&str> = lines.text(at).split_whitespace().collect();
@@ -169,7 +169,7 @@ fn span_of(text: &str, first: usize, last: usize) -> Option<(usize, usize)> {
 
 /// Finds a known publisher named in a short line at the beginning or the end.
 fn named_at_edge(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     known: &[Publisher],
 ) -> Option<(String, Span)> {

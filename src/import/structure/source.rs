@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 /// What the container said of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Source {
+pub struct TextSource {
     /// The title that the container states.
     pub title: Option<String>,
     /// The name of the site, or its host.
@@ -15,7 +15,7 @@ pub struct Source {
     /// Who is said to have written it.
     pub byline: Option<String>,
     /// What the reader of the container has left out.
-    pub dropped: Vec<Dropped>,
+    pub dropped: Vec<DroppedBlocks>,
 }
 
 /// What whoever imports the text has said of it; wins over what is read.
@@ -31,7 +31,7 @@ pub struct Given {
 
 /// Something that is no part of the text, and how often it stood there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
+pub struct DroppedBlocks {
     /// What it was: `share lines`.
     pub what: String,
     /// How many blocks.

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lines::{Lines, Role};
-use super::period_forms::{Form, Stated, stated_days};
+use super::lines::{BlockRole, TextLines};
+use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::places::Places;
 use super::vocabulary::fold_line;
 use crate::import::block::BlockKind;
@@ -18,14 +18,14 @@ pub(super) struct TitleLine {
     /// Its words without the days, folded.
     pub stem: String,
     /// The days.
-    pub days: Stated,
+    pub days: StatedDays,
 }
 
 /// The longest title, in words.
 const LONGEST_TITLE: usize = 24;
 
 /// Returns a block as a title, if it is short and states days with their year.
-pub(super) fn title_line(lines: &Lines<'_>, at: usize) -> Option<TitleLine> {
+pub(super) fn title_line(lines: &TextLines<'_>, at: usize) -> Option<TitleLine> {
     let text = lines.text(at);
     let kind_fits = match lines.kind(at) {
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item(_) => true,
@@ -34,9 +34,12 @@ pub(super) fn title_line(lines: &Lines<'_>, at: usize) -> Option<TitleLine> {
     if !kind_fits || !lines.is_kept(at) || text.split_whitespace().count() > LONGEST_TITLE {
         return None;
     }
-    let is_title_form = |one: &&Stated| {
+    let is_title_form = |one: &&StatedDays| {
         !one.is_year_supplied
-            && matches!(one.form, Form::Range | Form::WeekOf | Form::WeekNumber | Form::Month)
+            && matches!(
+                one.form,
+                DaysForm::Range | DaysForm::WeekOf | DaysForm::WeekNumber | DaysForm::Month
+            )
     };
     let found = stated_days(text, None);
     let days = found.iter().filter(is_title_form).min_by_key(|one| one.form).copied()?;
@@ -47,7 +50,7 @@ pub(super) fn title_line(lines: &Lines<'_>, at: usize) -> Option<TitleLine> {
 }
 
 /// Removes the days from a title, with the brackets and signs around them and the name of the site.
-pub(super) fn without_days(text: &str, days: &Stated) -> String {
+pub(super) fn without_days(text: &str, days: &StatedDays) -> String {
     let chars: Vec<char> = text.chars().collect();
     let before: String = chars.iter().take(days.at).collect();
     let after: String = chars.iter().skip(days.end).collect();
@@ -85,7 +88,7 @@ fn without_site(title: &str) -> &str {
 /// Finds the block with the title in a part of a text: one that states days, else the first line
 /// that is no heading of a section.
 pub(super) fn title_block(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     range: Range<usize>,
     places: &Places<'_>,
 ) -> Option<usize> {
@@ -102,7 +105,7 @@ pub(super) fn title_block(
     let day_alone = |at: usize| {
         let all = stated_days(lines.text(at), None);
         all.first().is_some_and(|one| {
-            one.form == Form::Day
+            one.form == DaysForm::Day
                 && without_days(lines.text(at), one).split_whitespace().count() <= 2
         })
     };
@@ -129,7 +132,7 @@ pub(super) fn title_block(
 pub(super) fn title_words(text: &str) -> String {
     let bare = super::vocabulary::without_marks(text);
     let days = stated_days(&bare, None);
-    let best = days.iter().filter(|one| one.form != Form::Stretch).min_by_key(|one| one.form);
+    let best = days.iter().filter(|one| one.form != DaysForm::Stretch).min_by_key(|one| one.form);
     let words = best.map_or_else(|| bare.clone(), |days| without_days(&bare, days));
     let words = without_site(&words).to_owned();
     if words.chars().filter(|c| c.is_alphabetic()).count() < 3 { bare } else { words }
@@ -140,12 +143,12 @@ pub(super) fn title_words(text: &str) -> String {
 pub(super) struct Cut {
     /// The blocks of each digest.
     pub parts: Vec<Range<usize>>,
-    /// The titles that have only a summary below them.
-    pub bare: Vec<usize>,
+    /// The titles that have only a summary below them, with it.
+    pub bare: Vec<Range<usize>>,
 }
 
 /// Cuts a file into its digests: each begins at a title of the same series with other days.
-pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
+pub(super) fn cut(lines: &TextLines<'_>, places: &Places<'_>) -> Cut {
     let all = 0..lines.blocks.len();
     let mut titles: Vec<TitleLine> = Vec::new();
     let mut periods = BTreeSet::new();
@@ -178,7 +181,11 @@ pub(super) fn cut(lines: &Lines<'_>, places: &Places<'_>) -> Cut {
             let start = if parts.is_empty() && bare.is_empty() { 0 } else { title.block };
             parts.push(start..end);
         } else {
-            bare.push(title.block);
+            // A title with a summary belongs to the page of the digest above it.
+            if let Some(last) = parts.last_mut() {
+                last.end = end;
+            }
+            bare.push(title.block..end);
         }
     }
     Cut { parts, bare }
@@ -191,9 +198,9 @@ fn is_alike(a: &str, b: &str) -> bool {
 }
 
 /// Returns true if blocks below a title are more than a summary.
-fn has_text(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> bool {
+fn has_text(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>) -> bool {
     let kept: Vec<usize> =
-        range.filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Note).collect();
+        range.filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Note).collect();
     let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
     let is_section = |at: &&usize| {
         lines.is_like_heading(**at)

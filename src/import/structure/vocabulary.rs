@@ -9,14 +9,14 @@ use crate::yaml::{Node, NodeValue, parse};
 /// The words that the program comes with.
 const SHIPPED: &str = include_str!("../../../data/import/headings.yaml");
 
-/// Lines of one meaning: whole ones, and beginnings.
+/// LineWords of one meaning: whole ones, and beginnings.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lines {
+pub(super) struct LineWords {
     whole: HashSet<String>,
     beginnings: Vec<String>,
 }
 
-impl Lines {
+impl LineWords {
     /// Returns true if a folded line is one of these.
     pub(super) fn hold(&self, folded: &str) -> bool {
         self.whole.contains(folded)
@@ -44,15 +44,15 @@ pub(super) struct Publisher {
 
 /// All words that structure is found by.
 #[derive(Debug, Clone, Default)]
-pub struct Vocabulary {
-    pub(super) overview: Lines,
-    pub(super) figures: Lines,
-    pub(super) notes: Lines,
-    pub(super) activity: Lines,
-    pub(super) apart: Lines,
-    pub(super) furniture: Lines,
-    pub(super) related: Lines,
-    pub(super) captions: Lines,
+pub struct ImportWords {
+    pub(super) overview: LineWords,
+    pub(super) figures: LineWords,
+    pub(super) notes: LineWords,
+    pub(super) activity: LineWords,
+    pub(super) apart: LineWords,
+    pub(super) furniture: LineWords,
+    pub(super) related: LineWords,
+    pub(super) captions: LineWords,
     /// Words before the name of a place, the longest first.
     pub(super) before: Vec<String>,
     /// Words behind the name of a place, the longest first.
@@ -62,7 +62,7 @@ pub struct Vocabulary {
     pub(super) publishers: Vec<Publisher>,
 }
 
-impl Vocabulary {
+impl ImportWords {
     /// Returns the words that the program comes with.
     pub fn shipped() -> Self {
         let mut faults = Vec::new();
@@ -143,8 +143,8 @@ fn texts<'n>(node: Option<&'n Node<'_>>) -> impl Iterator<Item = &'n str> {
     items(node).iter().filter_map(text)
 }
 
-fn lines(node: Option<&Node<'_>>) -> Lines {
-    let mut lines = Lines::default();
+fn lines(node: Option<&Node<'_>>) -> LineWords {
+    let mut lines = LineWords::default();
     for word in texts(node) {
         match word.strip_suffix('…') {
             Some(beginning) => lines.beginnings.push(fold_line(beginning)),
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn shipped_words_are_read() {
-        let words = Vocabulary::shipped();
+        let words = ImportWords::shipped();
         assert!(words.overview.hold(&fold_line("Main events of the past week[1]")));
         assert!(words.overview.hold(&fold_line("HIGHLIGHTS")));
         assert!(

@@ -8,16 +8,16 @@ use chrono::Datelike as _;
 
 use super::captions::{Caption, captions};
 use super::furniture::{drop_copies, drop_furniture};
-use super::lines::{Lines, Role};
+use super::lines::{BlockRole, TextLines};
 use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
 use super::period_forms::stated_days;
 use super::places::Places;
 use super::publisher::publisher;
-use super::source::{Dropped, Given, NoDigest, Source};
+use super::source::{DroppedBlocks, Given, NoDigest, TextSource};
 use super::title::{cut, title_block, title_words};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::ImportWords;
 use crate::digest::Taxonomy;
 use crate::import::block::{Block, BlockKind, Span};
 use crate::import::field::{Certainty, Field};
@@ -38,7 +38,7 @@ pub struct Structure {
     /// Its captions, each once.
     pub captions: Vec<Caption>,
     /// What is no part of it.
-    pub dropped: Vec<Dropped>,
+    pub dropped: Vec<DroppedBlocks>,
     /// What somebody has to know of it.
     pub remarks: Vec<String>,
     /// The blocks of the whole file in which what is no text of a section is blank, so that places
@@ -65,17 +65,17 @@ const FEWEST_TITLES: usize = 5;
 /// Says what it is where it is no digest: nearly no text, or a listing.
 pub fn structures(
     blocks: &[Block],
-    source: &Source,
+    source: &TextSource,
     given: &Given,
     taxonomy: &Taxonomy,
-    words: &Vocabulary,
+    words: &ImportWords,
 ) -> Result<Vec<Structure>, NoDigest> {
     let count = blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
     if count < FEWEST_WORDS {
         return Err(NoDigest::NearlyNoText { words: count });
     }
     let places = Places { taxonomy, words };
-    let mut lines = Lines::new(blocks, words);
+    let mut lines = TextLines::new(blocks, words);
     let more = lines
         .folded
         .iter()
@@ -88,8 +88,10 @@ pub fn structures(
     if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
         return Err(NoDigest::Listing { titles: cut.parts.len() + cut.bare.len() });
     }
-    for at in cut.bare {
-        lines.set(at, Role::Dropped("related digests"));
+    for at in cut.bare.into_iter().flatten() {
+        if lines.is_kept(at) {
+            lines.set(at, BlockRole::Dropped("related digests"));
+        }
     }
     if cut.parts.len() == 1
         && let Some(titles) = listing(&lines, &places, more)
@@ -102,14 +104,14 @@ pub fn structures(
         .into_iter()
         .map(|range| {
             let source =
-                if is_one { source.clone() } else { Source { title: None, ..source.clone() } };
+                if is_one { source.clone() } else { TextSource { title: None, ..source.clone() } };
             structure(&mut lines, range, &source, given, &places)
         })
         .collect())
 }
 
 /// Counts the titles of a listing: short lines, each with one paragraph, and none of them a place.
-fn listing(lines: &Lines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
+fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
     let kept: Vec<usize> = (0..lines.blocks.len()).filter(|at| lines.is_kept(*at)).collect();
     let titles = kept.iter().filter(|at| lines.is_like_heading(**at));
     let unknown: Vec<usize> = titles
@@ -135,16 +137,16 @@ fn listing(lines: &Lines<'_>, places: &Places<'_>, more: usize) -> Option<usize>
 }
 
 fn structure(
-    lines: &mut Lines<'_>,
+    lines: &mut TextLines<'_>,
     range: Range<usize>,
-    source: &Source,
+    source: &TextSource,
     given: &Given,
     places: &Places<'_>,
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
     let period = period(lines, range.clone(), title, source, given);
     if let Some(at) = title {
-        lines.set(at, Role::Title);
+        lines.set(at, BlockRole::Title);
         drop_copies(lines, range.clone(), at);
     }
     if let Some(span) = period
@@ -152,10 +154,10 @@ fn structure(
         .and_then(|period| period.field.span)
         .filter(|span| is_line_of_days(lines, *span))
     {
-        lines.set(span.block, Role::Title);
+        lines.set(span.block, BlockRole::Title);
     }
     if let Some(span) = period.as_ref().and_then(|period| period.published.as_ref()?.span) {
-        lines.set(span.block, Role::Title);
+        lines.set(span.block, BlockRole::Title);
     }
     let found_notes = notes(lines, range.clone());
     let body = first_heading(lines, range.clone(), places);
@@ -184,16 +186,16 @@ fn structure(
 }
 
 /// Returns true if a block says little more than its days.
-fn is_line_of_days(lines: &Lines<'_>, span: Span) -> bool {
+fn is_line_of_days(lines: &TextLines<'_>, span: Span) -> bool {
     lines.text(span.block).chars().count() <= (span.to - span.from) + 60
         && !lines.text(span.block).ends_with('.')
 }
 
 fn title_field(
-    lines: &Lines<'_>,
+    lines: &TextLines<'_>,
     title: Option<usize>,
     text: Option<&str>,
-    source: &Source,
+    source: &TextSource,
     given: &Given,
 ) -> Field {
     let field = |value: &str, span, certainty, rule: &str| Field {
@@ -237,9 +239,9 @@ fn title_field(
 }
 
 /// Returns the first block that heads a section.
-fn first_heading(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) -> usize {
+fn first_heading(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>) -> usize {
     let mut blocks =
-        range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != Role::Title);
+        range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Title);
     let is_first = |at: &usize| {
         matches!(lines.kind(*at), BlockKind::Heading(_) | BlockKind::Item(_))
             || lines.is_like_heading(*at)
@@ -249,21 +251,22 @@ fn first_heading(lines: &Lines<'_>, range: Range<usize>, places: &Places<'_>) ->
     blocks.find(is_first).unwrap_or(range.start)
 }
 
-fn dropped(lines: &Lines<'_>, range: Range<usize>, source: &Source) -> Vec<Dropped> {
+fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> Vec<DroppedBlocks> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for at in range {
-        if let Role::Dropped(what) = lines.role(at)
+        if let BlockRole::Dropped(what) = lines.role(at)
             && !lines.text(at).trim().is_empty()
         {
             *counts.entry(what).or_default() += 1;
         }
     }
-    let found = counts.into_iter().map(|(what, count)| Dropped { what: what.to_owned(), count });
+    let found =
+        counts.into_iter().map(|(what, count)| DroppedBlocks { what: what.to_owned(), count });
     source.dropped.iter().cloned().chain(found).collect()
 }
 
 /// Blanks what no section says, each character by a blank.
-fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<Block> {
+fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<Block> {
     let blank = |text: &str, from: usize, to: usize| -> String {
         text.chars()
             .enumerate()
@@ -276,9 +279,11 @@ fn prepared(lines: &Lines<'_>, range: Range<usize>, sections: &[Outlined]) -> Ve
     for (at, block) in lines.blocks.iter().enumerate() {
         let is_said = range.contains(&at)
             && match lines.role(at) {
-                Role::Body => true,
-                Role::Heading => starts.contains(&at),
-                Role::Title | Role::Caption | Role::Note | Role::Dropped(_) => false,
+                BlockRole::Body => true,
+                BlockRole::Heading => starts.contains(&at),
+                BlockRole::Title | BlockRole::Caption | BlockRole::Note | BlockRole::Dropped(_) => {
+                    false
+                }
             };
         let mut block = if is_said {
             block.clone()

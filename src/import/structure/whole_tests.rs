@@ -1,13 +1,15 @@
+//! Small texts and what they consist of.
+
 use super::test_texts::{blocks, taxonomy};
-use super::{Given, NoDigest, SectionKind, Source, Structure, Vocabulary, structures};
+use super::{Given, ImportWords, NoDigest, SectionKind, Structure, TextSource, structures};
 
 fn read(text: &str) -> Result<Vec<Structure>, NoDigest> {
     structures(
         &blocks(text),
-        &Source::default(),
+        &TextSource::default(),
         &Given::default(),
         &taxonomy(),
-        &Vocabulary::shipped(),
+        &ImportWords::shipped(),
     )
 }
 
@@ -221,18 +223,34 @@ fn the_publisher_is_found_by_what_a_text_says() {
     let text = WEEKLY.replace("Duration: it was long.", "In the ITIC's assessment, it was long.");
     assert_eq!(one(&text).publisher.value, "ITIC");
     assert_eq!(one(WEEKLY).publisher.value, "Unknown");
-    let source = Source { site: Some("www.terrorism-info.org.il".to_owned()), ..Source::default() };
+    let source =
+        TextSource { site: Some("www.terrorism-info.org.il".to_owned()), ..TextSource::default() };
     let all = structures(
         &blocks(WEEKLY),
         &source,
         &Given::default(),
         &taxonomy(),
-        &Vocabulary::shipped(),
+        &ImportWords::shipped(),
     )
     .unwrap();
     assert_eq!(all[0].publisher.value, "ITIC");
     let given = Given { publisher: Some("Pier".to_owned()), ..Given::default() };
     let all =
-        structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &Vocabulary::shipped()).unwrap();
+        structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &ImportWords::shipped()).unwrap();
     assert_eq!(all[0].publisher.value, "Pier");
+}
+
+#[test]
+fn digests_with_a_summary_only_are_dropped_and_counted() {
+    let text = format!(
+        "{}Harbour Watch (April 2-8, 2031)\nIt was calm.\nHarbour Watch (April 9-15, 2031)\nIt began.\n",
+        WEEKLY.split("Related").next().unwrap()
+    );
+    let digest = one(&text);
+    let related = digest.dropped.iter().find(|one| one.what == "related digests");
+    assert_eq!(related.map(|one| one.count), Some(4));
+    assert_eq!(
+        digest.period.map(|period| period.field.value).as_deref(),
+        Some("2031-05-21..2031-05-26")
+    );
 }
