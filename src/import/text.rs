@@ -7,7 +7,7 @@ use super::entries::{Context, pieces};
 use super::pdf::{self, PdfError};
 use super::reading::{self, Container, ReadingError, container};
 use super::rules::{Rules, RulesError};
-use super::structure::{Dropped, Given, NoDigest, Source, Vocabulary, structures};
+use super::structure::{DroppedBlocks, Given, ImportWords, NoDigest, TextSource, structures};
 use crate::digest::Taxonomy;
 
 /// How many letters at the beginning of a text may say whose it is.
@@ -68,7 +68,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
         None => Rules::for_text(&beginning(&blocks, &source)),
     };
     let rules = rules.map_err(TextError::Rules)?;
-    let words = Vocabulary::shipped();
+    let words = ImportWords::shipped();
     let read_pieces = |blocks: &[Block], range, section: &SectionContext| {
         pieces(blocks, range, &context(section), &rules, asked.taxonomy)
     };
@@ -87,7 +87,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
 /// A text without its container.
 struct ReadText {
     blocks: Vec<Block>,
-    source: Source,
+    source: TextSource,
     remarks: Vec<String>,
 }
 
@@ -95,21 +95,21 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
     if container(bytes, name)? == Container::Pdf {
         let text = pdf::read(bytes)?;
         let dropped = text.dropped.into_iter();
-        let dropped = dropped.map(|(what, count)| Dropped { what: what.to_owned(), count });
-        let source = Source { title: text.title, dropped: dropped.collect(), ..Source::default() };
+        let dropped = dropped.map(|(what, count)| DroppedBlocks { what: what.to_owned(), count });
+        let source = TextSource { title: text.title, dropped: dropped.collect(), ..TextSource::default() };
         return Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks });
     }
     let text = reading::read(bytes, name)?;
     let dropped = text.dropped.into_iter();
-    let dropped = dropped.map(|one| Dropped { what: one.what.to_owned(), count: one.count });
+    let dropped = dropped.map(|one| DroppedBlocks { what: one.what.to_owned(), count: one.count });
     let (title, byline) = (text.title, text.byline);
     let (site, host) = (text.site, text.host);
-    let source = Source { title, site, host, byline, dropped: dropped.collect() };
+    let source = TextSource { title, site, host, byline, dropped: dropped.collect() };
     Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
 }
 
 /// Returns what a text says of itself at its beginning: title, site, byline and the first lines.
-fn beginning(blocks: &[Block], source: &Source) -> String {
+fn beginning(blocks: &[Block], source: &TextSource) -> String {
     let head = [&source.title, &source.site, &source.byline].into_iter().flatten();
     let lines = head.map(String::as_str).chain(blocks.iter().map(|block| block.text.as_str()));
     let mut text = String::new();

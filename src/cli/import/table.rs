@@ -14,7 +14,7 @@ use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
 use crate::import::tables::{
-    DigestCut, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError, TableReport,
+    DigestCut, DraftMarks, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError, TableReport,
     preview, shipped,
 };
 
@@ -40,6 +40,7 @@ pub(super) fn import(
             TablePeriod::Month => DigestCut::Month,
         },
         publisher: args.publisher.clone(),
+        marks: DraftMarks::Draft,
         ..Options::default()
     };
     let taxonomy = target.corpus.taxonomy();
