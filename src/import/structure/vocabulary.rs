@@ -60,6 +60,8 @@ pub struct ImportWords {
     /// Peoples and regions, folded, with the name that the taxonomy may have.
     pub(super) peoples: HashMap<String, String>,
     pub(super) publishers: Vec<Publisher>,
+    /// Words that a toll is told with, folded.
+    pub(super) toll: HashSet<String>,
 }
 
 impl ImportWords {
@@ -101,6 +103,7 @@ impl ImportWords {
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),
+            toll: texts(child(root, "toll")).map(fold).collect(),
             publishers: items(child(root, "publishers")).iter().filter_map(publisher).collect(),
         }
     }

@@ -130,10 +130,16 @@ fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<us
         && known * 5 < unknown.len()
         && unknown.len() >= FEWEST_TITLES
         && kept.len() <= unknown.len() * 2 + 3
-        && kept.len() + 2 >= unknown.len() * 2;
+        && kept.len() + 2 >= unknown.len() * 2
+        && kept.iter().filter(|at| tells_a_toll(lines, **at)).count() * 3 < kept.len();
     (is_marked
         || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none()))
     .then_some(unknown.len().max(more))
+}
+
+/// Returns true if a line has a word that a toll is told with.
+fn tells_a_toll(lines: &TextLines<'_>, at: usize) -> bool {
+    lines.folded(at).split(' ').any(|word| lines.words.toll.contains(word))
 }
 
 fn structure(
