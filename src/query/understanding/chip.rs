@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::words::quoted;
 
 /// One thing that was understood.
@@ -25,6 +27,8 @@ pub enum Understood {
         about: bool,
         /// Whether they were counted back from the last day that the archive covers.
         of_archive: bool,
+        /// Another day that the digits may name, with the month before the day.
+        other: Option<NaiveDate>,
     },
     /// A day or a part of a year that the calendar does not have; nothing is found for it.
     NoSuchDay(String),
@@ -52,10 +56,12 @@ impl fmt::Display for Chip {
 impl fmt::Display for Understood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Days { days, about, of_archive } => {
+            Self::Days { days, about, of_archive, other } => {
                 let about = if *about { "~" } else { "" };
                 let of = if *of_archive { " (of the archive)" } else { "" };
-                write!(f, "date {about}{days}{of}")
+                write!(f, "date {about}{days}{of}")?;
+                let Some(other) = other else { return Ok(()) };
+                write!(f, " (day first; for the month first write {other})")
             }
             Self::NoSuchDay(words) => write!(f, "there is no such day: {}", quoted(words)),
             Self::Toll(toll) => f.write_str(toll),

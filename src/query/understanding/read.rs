@@ -136,6 +136,7 @@ impl TypedText<'_> {
             all.about |= more.about;
             all.of_archive |= more.of_archive;
             all.named |= more.named;
+            all.other = all.other.or(more.other);
             end = after;
         }
     }
@@ -198,13 +199,13 @@ impl TypedText<'_> {
 
     fn days(&self, atoms: &[Atom], all: Range<usize>, read: DaysRead) -> ReadWords {
         let range = self.bytes(atoms, &all);
-        let DaysRead { values, about, of_archive, named } = read;
+        let DaysRead { values, about, of_archive, named, other } = read;
         let days: Vec<String> = values.iter().map(ToString::to_string).collect();
         let said: Box<str> = self.text.get(range.clone()).unwrap_or("").into();
         let reading = if values.is_empty() {
             Understood::NoSuchDay(said.to_string())
         } else {
-            Understood::Days { days: days.join(","), about, of_archive }
+            Understood::Days { days: days.join(","), about, of_archive, other }
         };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
         let node =
