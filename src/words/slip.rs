@@ -108,6 +108,17 @@ pub fn within_two_slips(q: &[char], word: &str) -> bool {
     last.get(w.len() + 2 - q.len()).is_some_and(|slips| *slips < FAR)
 }
 
+/// Returns the set of letters of a word: a bit for each Latin letter, six shared by all others.
+pub fn letter_mask(word: &str) -> u32 {
+    word.chars().fold(0, |mask, c| {
+        let bit = match c {
+            'a'..='z' => c as u32 - 'a' as u32,
+            c => 26 + (c as u32) % 6,
+        };
+        mask | 1 << bit
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

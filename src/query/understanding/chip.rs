@@ -32,6 +32,8 @@ pub enum Understood {
     },
     /// A day or a part of a year that the calendar does not have; nothing is found for it.
     NoSuchDay(String),
+    /// A place: its words are looked for, and what is held of it is told.
+    Place(String),
     /// Numbers of killed, wounded or captured: `killed ≥10`.
     Toll(String),
     /// Words that only ask: question words and fillers, left out.
@@ -64,6 +66,7 @@ impl fmt::Display for Understood {
                 write!(f, " (day first; for the month first write {other})")
             }
             Self::NoSuchDay(words) => write!(f, "there is no such day: {}", quoted(words)),
+            Self::Place(name) => write!(f, "place {}", quoted(name)),
             Self::Toll(toll) => f.write_str(toll),
             Self::Filler(words) => write!(f, "left out: {}", quoted(words)),
             Self::Unknown(words) => write!(f, "not in the archive: {}", quoted(words)),

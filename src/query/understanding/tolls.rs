@@ -13,7 +13,7 @@ use super::numbers::number;
 use crate::digest::EntryField;
 use crate::query::ast::{Filter, FilterValue, QueryNode, Soft};
 use crate::query::fields::FieldName;
-use crate::query::plan::FILLERS;
+use crate::query::query_token::FILLERS;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
