@@ -285,6 +285,11 @@ mod tests {
         ] {
             assert_eq!(quality(query, word), Some(MatchQuality::Slip), "{query} {word}");
         }
+        for (query, word) in
+            [("poison", "prison"), ("attach", "attack"), ("mayor", "major"), ("basin", "basis")]
+        {
+            assert_eq!(quality(query, word), None, "{query} {word}: another word");
+        }
         assert_eq!(quality("ied", "iad"), None, "too short");
         assert_eq!(quality("platz", "plateau"), None, "a beginning whose last letter is wrong");
         assert_eq!(quality("20200", "20201"), None, "a number has no typos");
