@@ -60,9 +60,11 @@ impl App {
 
     /// Passes what an answer comes to to the search that has it.
     pub(super) fn added_up(&mut self, sum: AnswerSum) {
-        if let Some(search) = self.screens.iter_mut().rev().find_map(Screen::as_search) {
-            search.add_up(sum);
+        let mut screens = std::mem::take(&mut self.screens);
+        if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
+            search.add_up(sum, self.view().corpus);
         }
+        self.screens = screens;
     }
 
     /// Tells the search that waits for an answer that there will be none.

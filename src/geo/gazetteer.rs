@@ -98,6 +98,11 @@ impl Gazetteer {
         self.region(self.countries.get(at)?.1)
     }
 
+    /// Returns the folded names of all countries.
+    pub fn countries(&self) -> impl Iterator<Item = &str> {
+        self.countries.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Returns the country of a region.
     pub fn country_of(&self, region: Region<'_>) -> Option<Region<'_>> {
         // Codes of countries are as long as each other, so the lines are sorted by their codes.

@@ -4,7 +4,7 @@
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
-use crate::query::{Chip, Completion, Query, Results, Sort, TownOffer};
+use crate::query::{Chip, Completion, Facets, Query, Results, Sort, TownOffer};
 use crate::sums::FoundSum;
 
 /// A query to be answered. Only the answer to the latest query counts.
@@ -68,6 +68,8 @@ impl WiderCount {
 pub struct AnswerSum {
     /// The number of the query.
     pub number: u64,
+    /// The counts to narrow by.
+    pub facets: Facets,
     /// The sum.
     pub sum: FoundSum,
     /// What it rests on, in short; nothing if the query names no places and no days.

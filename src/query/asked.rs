@@ -233,7 +233,7 @@ fn limits<T: Clone>(
         // A day that the calendar does not have limits nothing.
         QueryNode::Soft(soft) if soft.meant.values.is_empty() => None,
         // Who types days asks for them, although texts that only name the days are found as well.
-        QueryNode::Soft(soft) => own(&soft.meant),
+        QueryNode::Soft(soft) | QueryNode::Scope(soft) => own(&soft.meant),
     }
 }
 

@@ -30,6 +30,9 @@ pub(super) enum QueryNode {
     Filter(Filter),
     /// A condition that was read in plain words.
     Soft(Soft),
+    /// Plain words that name a place: they are looked for as any other, and the answer rests on what is
+    /// held of the place.
+    Scope(Soft),
 }
 
 impl Default for QueryNode {
@@ -109,8 +112,22 @@ impl QueryNode {
             || match self {
                 Self::All(parts) | Self::Any(parts) => parts.iter().any(|own| own.holds(part)),
                 Self::Not(own) => own.holds(part),
-                Self::Word(_) | Self::Filter(_) | Self::Soft(_) => false,
+                Self::Word(_) | Self::Filter(_) | Self::Soft(_) | Self::Scope(_) => false,
             }
+    }
+
+    /// Returns its words, if it asks for plain words and nothing else.
+    pub(super) fn plain_words(&self) -> Option<std::str::SplitWhitespace<'_>> {
+        match self {
+            Self::Word(Word::One(How::Plain, text)) => Some(text.split_whitespace()),
+            Self::Scope(scope) => Some(scope.said.split_whitespace()),
+            Self::Word(_)
+            | Self::All(_)
+            | Self::Any(_)
+            | Self::Not(_)
+            | Self::Soft(_)
+            | Self::Filter(_) => None,
+        }
     }
 
     /// Joins parts that must all match, without brackets that change nothing.
@@ -146,19 +163,11 @@ impl Query {
             | QueryNode::Not(_)
             | QueryNode::Word(_)
             | QueryNode::Soft(_)
+            | QueryNode::Scope(_)
             | QueryNode::Filter(_)) => std::slice::from_ref(one),
         };
-        let typed = parts.iter().find_map(|part| match part {
-            QueryNode::Word(Word::One(How::Plain, text)) => {
-                words(text).iter().any(|word| word == folded).then_some(&**text)
-            }
-            QueryNode::Word(_)
-            | QueryNode::All(_)
-            | QueryNode::Any(_)
-            | QueryNode::Not(_)
-            | QueryNode::Soft(_)
-            | QueryNode::Filter(_) => None,
-        });
+        let mut typed = parts.iter().filter_map(QueryNode::plain_words).flatten();
+        let typed = typed.find(|text| words(text).iter().any(|word| word == folded));
         typed.unwrap_or(folded)
     }
 
@@ -171,7 +180,8 @@ impl Query {
             | QueryNode::Not(_)
             | QueryNode::Word(_)
             | QueryNode::Filter(_)
-            | QueryNode::Soft(_)) => std::slice::from_ref(one),
+            | QueryNode::Soft(_)
+            | QueryNode::Scope(_)) => std::slice::from_ref(one),
         };
         let mut dates = parts.iter().filter_map(|part| match part {
             QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
@@ -182,7 +192,8 @@ impl Query {
             | QueryNode::Not(_)
             | QueryNode::Word(_)
             | QueryNode::Filter(_)
-            | QueryNode::Soft(_) => None,
+            | QueryNode::Soft(_)
+            | QueryNode::Scope(_) => None,
         });
         let (Some(values), None) = (dates.next(), dates.next()) else { return None };
         match values.as_slice() {
@@ -209,7 +220,8 @@ impl Query {
             | QueryNode::Not(_)
             | QueryNode::Word(_)
             | QueryNode::Filter(_)
-            | QueryNode::Soft(_)) => {
+            | QueryNode::Soft(_)
+            | QueryNode::Scope(_)) => {
                 if is_date(one) {
                     return None;
                 }
@@ -280,13 +292,13 @@ impl fmt::Display for QueryNode {
                 f.write_str("-")?;
                 joined(f, std::slice::from_ref(&**part), "", |part| match part {
                     Self::All(_) | Self::Any(_) => true,
-                    Self::Soft(soft) => soft.said.contains(char::is_whitespace),
+                    Self::Soft(soft) | Self::Scope(soft) => soft.said.contains(char::is_whitespace),
                     Self::Not(_) | Self::Word(_) | Self::Filter(_) => false,
                 })
             }
             Self::Word(word) => word.fmt(f),
             Self::Filter(filter) => filter.fmt(f),
-            Self::Soft(soft) => f.write_str(&soft.said),
+            Self::Soft(soft) | Self::Scope(soft) => f.write_str(&soft.said),
         }
     }
 }

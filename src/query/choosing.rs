@@ -84,7 +84,8 @@ impl Query {
             | QueryNode::Not(_)
             | QueryNode::Word(_)
             | QueryNode::Filter(_)
-            | QueryNode::Soft(_)) => std::slice::from_ref(one),
+            | QueryNode::Soft(_)
+            | QueryNode::Scope(_)) => std::slice::from_ref(one),
         }
     }
 
@@ -142,9 +143,14 @@ fn signed(part: &QueryNode) -> Option<(Sign, &Filter)> {
             | QueryNode::Any(_)
             | QueryNode::Not(_)
             | QueryNode::Word(_)
-            | QueryNode::Soft(_) => None,
+            | QueryNode::Soft(_)
+            | QueryNode::Scope(_) => None,
         },
-        QueryNode::All(_) | QueryNode::Any(_) | QueryNode::Word(_) | QueryNode::Soft(_) => None,
+        QueryNode::All(_)
+        | QueryNode::Any(_)
+        | QueryNode::Word(_)
+        | QueryNode::Soft(_)
+        | QueryNode::Scope(_) => None,
     }
 }
 
@@ -188,6 +194,7 @@ fn filter_of(field: &str, value: &str, names: &NameLookup<'_>) -> Option<Filter>
         | QueryNode::Any(_)
         | QueryNode::Not(_)
         | QueryNode::Word(_)
-        | QueryNode::Soft(_) => None,
+        | QueryNode::Soft(_)
+        | QueryNode::Scope(_) => None,
     }
 }

@@ -38,14 +38,16 @@ pub(super) enum DateSide {
 
 const PLACES: &[FieldName] = &[FieldName::Theatre, FieldName::Area];
 const SORTS: &[FieldName] = &[FieldName::Of(EntryField::Tactic), FieldName::Of(EntryField::Kind)];
+/// A weapon that is the name of no tactic is looked for in what is told.
+const WEAPONS: &[FieldName] = &[FieldName::Of(EntryField::Tactic), FieldName::Of(EntryField::Text)];
 const HARMED: &[FieldName] = &[
     FieldName::Of(EntryField::Killed),
     FieldName::Of(EntryField::Wounded),
     FieldName::Of(EntryField::KilledOrWounded),
 ];
 
-/// The words; `type` is also an alias of the first field that it may mean.
-const WORDS: [(&str, FieldWord); 14] = [
+/// The words; `type` and `weapon` are also aliases of the first field that they may mean.
+const WORDS: [(&str, FieldWord); 17] = [
     ("country", FieldWord::FirstOf(PLACES)),
     ("region", FieldWord::FirstOf(PLACES)),
     ("province", FieldWord::FirstOf(PLACES)),
@@ -54,6 +56,9 @@ const WORDS: [(&str, FieldWord); 14] = [
     ("district", FieldWord::FirstOf(PLACES)),
     ("type", FieldWord::FirstOf(SORTS)),
     ("event_type", FieldWord::FirstOf(SORTS)),
+    ("weapon", FieldWord::FirstOf(WEAPONS)),
+    ("weapons", FieldWord::FirstOf(WEAPONS)),
+    ("method", FieldWord::FirstOf(WEAPONS)),
     ("casualties", FieldWord::AnyOf(HARMED)),
     ("since", FieldWord::Side(DateSide::Since)),
     ("from", FieldWord::Side(DateSide::Since)),

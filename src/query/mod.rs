@@ -37,6 +37,7 @@ mod town_offer;
 mod understanding;
 mod value;
 mod waves;
+mod whole_names;
 mod written_values;
 
 pub use asked::Asked;

@@ -4,7 +4,7 @@ use super::names::NameTable;
 use super::plan::Predicate;
 
 /// What a word of a query names, by itself or with the words around it.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct NamedWord {
     pub(super) named: Vec<Predicate>,
     /// What was read instead of the word.

@@ -6,8 +6,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::name_guess::NameGuesses;
 use super::plan::{NamedEntity, Predicate, outlet_key};
+use super::whole_names::WholeNames;
+use crate::cover::Scope;
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
-use crate::words::{is_spelling_of, sounds, spellings, stem, stems, words};
+use crate::words::{Pattern, is_held_key, is_spelling_of, sounds, spellings, stem, stems, words};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
@@ -21,6 +23,7 @@ pub(super) struct NameTable {
     /// Tactics and kinds, which ordinary words name, by the stems of the words.
     by_stem: HashMap<String, Vec<Predicate>>,
     guesses: NameGuesses,
+    whole: WholeNames,
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
@@ -63,7 +66,8 @@ impl NameTable {
 
     fn add(&mut self, name: &str, aliases: &[Box<str>], what: &Predicate) {
         let main = words(name);
-        for name in std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref)) {
+        let names = std::iter::once(name).chain(aliases.iter().map(AsRef::as_ref));
+        for name in names.flat_map(|name| std::iter::once(name).chain(without_initials(name))) {
             let words = words(name);
             if words.is_empty() || words.len() > MOST_WORDS {
                 continue;
@@ -75,6 +79,7 @@ impl NameTable {
             }
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
             self.guesses.learn(name, what, called);
+            self.whole.learn(name, &words, what);
             if let Some(core) = core(&words) {
                 learn(self.by_core.entry(core).or_default(), what, called);
             }
@@ -91,6 +96,9 @@ impl NameTable {
     /// Returns what some words name; an exact name is preferred to one that only sounds alike, and
     /// that to another form of its words.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
+        if words.iter().any(|word| is_held_key(word)) {
+            return None;
+        }
         let just_so = self.by_words.get(&words.join(" "));
         let core = || self.by_core.get(&core(words)?);
         let alike = || self.by_sound.get(&sounds(words));
@@ -101,6 +109,29 @@ impl NameTable {
     pub(super) fn is_name(&self, words: &[&str]) -> bool {
         self.by_words.contains_key(&words.join(" "))
             || core(words).is_some_and(|core| self.by_core.contains_key(&core))
+    }
+
+    /// Returns the theatre, or else the areas, whose own name some words are; none if the words name
+    /// something else, too.
+    pub(super) fn places(&self, words: &[&str], taxonomy: &Taxonomy) -> Vec<Scope> {
+        let core = || self.by_core.get(&core(words)?);
+        let named = self.by_words.get(&words.join(" ")).or_else(core);
+        let named = named.map_or(&[][..], Vec::as_slice);
+        let (mut theatres, mut areas) = (Vec::new(), Vec::new());
+        for what in named.iter().filter(|what| !matches!(what, Predicate::Says(..))) {
+            // Another name of an area may be that of a place in it.
+            if !is_called_so(named, what) {
+                return Vec::new();
+            }
+            if let Predicate::Theatre(id) = what {
+                theatres.push(Scope::Theatre(*id));
+            } else if let Some(area) = what.area().and_then(|id| Some((taxonomy.area(id)?, id))) {
+                areas.push(Scope::Area(area.0.theatre, area.1));
+            } else {
+                return Vec::new(); // an actor, a tactic or an outlet of that name
+            }
+        }
+        if theatres.is_empty() { areas } else { theatres }
     }
 
     /// Returns every name, as folded words, of what a word names.
@@ -123,6 +154,11 @@ impl NameTable {
         others.into_iter().map(|words| words.split(' ').map(str::to_owned).collect()).collect()
     }
 
+    /// Returns the pattern of a plain word, which knows whether the word is a whole name.
+    pub(super) fn pattern(&self, word: &str) -> Pattern {
+        self.whole.pattern(word)
+    }
+
     /// Returns what is meant by words that are no name.
     pub(super) fn guesses(&self) -> &NameGuesses {
         &self.guesses
@@ -137,6 +173,15 @@ impl NameTable {
     pub(super) fn searched(&self) -> &[(Vec<String>, NamedEntity)] {
         &self.searched
     }
+}
+
+/// Returns what a name is without the initials in brackets behind it, and these: `March 23 Movement
+/// (M23)`. Other words in brackets tell things of one name apart.
+fn without_initials(name: &str) -> impl Iterator<Item = &str> {
+    let cut = name.trim_end().strip_suffix(')').and_then(|name| name.split_once('('));
+    let is_initial = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    let cut = cut.filter(|(_, inner)| inner.len() > 1 && inner.chars().all(is_initial));
+    cut.into_iter().flat_map(|(outer, inner)| [outer.trim(), inner])
 }
 
 /// Words within a name that people leave out, or put in.
@@ -184,6 +229,15 @@ pub(super) fn entity_of(what: &Predicate) -> Option<NamedEntity> {
         return Some(NamedEntity::Tactic(*id));
     }
     what.actor().map(NamedEntity::Actor).or_else(|| what.area().map(NamedEntity::Area))
+}
+
+/// Returns true if the words are the name of the thing itself. Another name of an area may be that of
+/// a place in it, as Tikrit is in Salah al-Din: then the texts that say it are meant first.
+pub(super) fn is_called_so(named: &[Predicate], what: &Predicate) -> bool {
+    let entity = entity_of(what);
+    let says =
+        |other: &Predicate| matches!(other, Predicate::Says(said, _) if Some(*said) == entity);
+    named.iter().any(says)
 }
 
 /// Returns true if texts that use a name mean the thing by it. All names of an actor do. An alias of

@@ -45,7 +45,7 @@ impl<'a> Oracle<'a> {
         let words = OnceCell::new();
         let words = || words.get_or_init(|| words_of(corpus));
         let is_known = |word: &str| {
-            let pattern = Pattern::new(word, How::Plain);
+            let pattern = names.pattern(word);
             words().iter().any(|word| pattern.quality(word).is_some())
         };
         let step = plan(query, corpus, &names, &is_known);

@@ -12,7 +12,7 @@ use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
 use super::value;
 use crate::digest::{EntryField, Lookup, Pairs, Taxonomy};
-use crate::words::{How, nearest, tokens};
+use crate::words::{How, is_held_key, nearest, tokens};
 
 /// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
 const DEEPEST: usize = 32;
@@ -390,6 +390,9 @@ fn article(noun: &str) -> String {
 
 /// Returns the folded words of a word of a query, and its compound if it is one.
 pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
+    if is_held_key(word) {
+        return (vec![word.to_lowercase()], None);
+    }
     let (joined, parts): (Vec<_>, Vec<_>) =
         tokens(word).into_iter().partition(|token| token.joined);
     let joined = joined.into_iter().next().map(|token| token.word);

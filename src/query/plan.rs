@@ -8,7 +8,7 @@ use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
 use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
-use super::query_token::{QueryToken, WrittenWord};
+use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::value::areas_named;
@@ -136,10 +136,6 @@ pub(super) fn outlet_key(outlet: &str, taxonomy: &Taxonomy) -> String {
     fold(taxonomy.find_outlet(outlet).map_or(outlet, |known| &known.name))
 }
 
-/// Function words, which an entry need not contain. Within quotes they count.
-pub(super) const FILLERS: [&str; 13] =
-    ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
-
 /// Resolves a query; `is_known` tells whether any text has a folded word or one like it.
 pub(super) fn plan(
     query: &Query,
@@ -164,7 +160,9 @@ impl Planner<'_> {
                 PlanStep::Any(parts.iter().map(|part| self.step(part)).collect())
             }
             QueryNode::Not(part) => PlanStep::Not(Box::new(self.step(part))),
-            QueryNode::Word(_) => PlanStep::All(self.all(std::slice::from_ref(node))),
+            QueryNode::Word(_) | QueryNode::Scope(_) => {
+                PlanStep::All(self.all(std::slice::from_ref(node)))
+            }
             QueryNode::Filter(filter) => self.filter(filter),
             // What no day is met by, no text that says its words meets.
             QueryNode::Soft(soft) if soft.meant.values.is_empty() => PlanStep::Any(Vec::new()),
@@ -180,9 +178,11 @@ impl Planner<'_> {
         let mut steps = Vec::new();
         let mut run: Vec<QueryToken> = Vec::new();
         for part in parts {
-            if let QueryNode::Word(Word::One(How::Plain, text)) = part {
-                if !run.last_mut().is_some_and(|last| last.goes_on_with(text)) {
-                    run.push(QueryToken::of(text));
+            if let Some(words) = part.plain_words() {
+                for text in words {
+                    if !run.last_mut().is_some_and(|last| last.goes_on_with(text)) {
+                        run.push(QueryToken::of(text));
+                    }
                 }
                 continue;
             }
@@ -193,7 +193,8 @@ impl Planner<'_> {
                 | QueryNode::Any(_)
                 | QueryNode::Not(_)
                 | QueryNode::Filter(_)
-                | QueryNode::Soft(_) => self.step(part),
+                | QueryNode::Soft(_)
+                | QueryNode::Scope(_) => self.step(part),
             });
         }
         self.spoken(run, &mut steps);
@@ -206,8 +207,12 @@ impl Planner<'_> {
         let all: Vec<&str> =
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
         let mut named = named_words(&all, self.names, self.is_known).into_iter();
+        let mut taken = TokensTaken::default();
         for spoken in run {
             let own: Vec<NamedWord> = named.by_ref().take(spoken.parts.len()).collect();
+            if !taken.takes(&spoken, &own) {
+                continue;
+            }
             let unnamed = own.iter().all(|word| word.named.is_empty());
             if unnamed && spoken.parts.iter().all(|part| FILLERS.contains(&part.as_str())) {
                 continue;
@@ -219,7 +224,8 @@ impl Planner<'_> {
                 continue;
             }
             let parts = |own: Vec<NamedWord>| -> Vec<PlanStep> {
-                spoken.words().zip(own).map(|(word, named)| word.named_term(named)).collect()
+                let words = spoken.words().zip(own);
+                words.map(|(word, named)| word.named_term(named, self.names)).collect()
             };
             match spoken.joined.as_deref().filter(|_| spoken.parts.len() > 1) {
                 Some(joined) => {
@@ -339,12 +345,6 @@ fn said(text: &str) -> PlanStep {
 
 fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
-}
-
-/// Searches the parts of a compound as one word.
-fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
-    let pattern = Pattern::new(word, How::Plain);
-    PlanStep::Term(Term { pattern, written: None, field, shown: None, named })
 }
 
 /// Searches an unknown name by its words.

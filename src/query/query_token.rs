@@ -1,10 +1,17 @@
 //! A plain word of a query as it was typed, cut into folded words. What it means is for the plan.
 
+use std::collections::HashMap;
+
 use super::named_word::NamedWord;
+use super::names::NameTable;
 use super::parse::folded;
 use super::plan::{PlanStep, Predicate, Term};
 use super::searchable_texts::TextField;
 use crate::words::{How, Pattern};
+
+/// Function words, which an entry need not contain. Within quotes they count.
+pub(super) const FILLERS: [&str; 13] =
+    ["the", "a", "an", "of", "in", "on", "with", "at", "by", "to", "and", "from", "for"];
 
 /// A plain word as it was written.
 pub(super) struct QueryToken {
@@ -28,9 +35,9 @@ impl WrittenWord<'_> {
     }
 
     /// Searches it in all fields, with what it names.
-    pub(super) fn named_term(self, word: NamedWord) -> PlanStep {
+    pub(super) fn named_term(self, word: NamedWord, names: &NameTable) -> PlanStep {
         let NamedWord { named, shown } = word;
-        let pattern = Pattern::new(self.word, How::Plain);
+        let pattern = names.pattern(self.word);
         let written = Some(self.written.into());
         PlanStep::Term(Term { pattern, written, field: None, shown, named })
     }
@@ -68,5 +75,46 @@ impl QueryToken {
         let is_whole = self.parts.len() == 1;
         let written = move |part| if is_whole { &*self.text } else { part };
         self.parts.iter().map(move |part| WrittenWord { word: part, written: written(part) })
+    }
+}
+
+/// Searches the parts of a compound as one word.
+pub(super) fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
+    let pattern = Pattern::new(word, How::Plain);
+    PlanStep::Term(Term { pattern, written: None, field, shown: None, named })
+}
+
+/// The words of a run that were taken. The same word with the same meaning asks for nothing more, so
+/// that a word that is written a thousand times costs no more than once.
+#[derive(Default)]
+pub(super) struct TokensTaken(HashMap<Box<str>, Vec<Vec<NamedWord>>>);
+
+impl TokensTaken {
+    /// Takes a word with what its parts name; returns false if that was taken before.
+    pub(super) fn takes(&mut self, token: &QueryToken, named: &[NamedWord]) -> bool {
+        let meanings = self.0.entry(token.text.clone()).or_default();
+        let is_new = !meanings.iter().any(|known| known == named);
+        if is_new {
+            meanings.push(named.to_vec());
+        }
+        is_new
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_taken_once_with_each_of_its_meanings() {
+        let mut taken = TokensTaken::default();
+        let plain = [NamedWord::default()];
+        let named = [NamedWord { named: vec![Predicate::Repeat], shown: None }];
+        let takes = |taken: &mut TokensTaken, word: &str, named: &[NamedWord]| {
+            taken.takes(&QueryToken::of(word), named)
+        };
+        assert!(takes(&mut taken, "ied", &plain) && takes(&mut taken, "ied", &named));
+        assert!((0..1_000).all(|_| !takes(&mut taken, "ied", &plain)));
+        assert!(takes(&mut taken, "baqubah", &plain));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::ast::{Filter, Query, QueryNode, Soft, Word};
 use super::index::{Index, Results};
-use super::plan::FILLERS;
+use super::query_token::FILLERS;
 use crate::archive::Corpus;
 use crate::words::{How, words};
 
@@ -41,7 +41,8 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Query> {
         let short = query.in_form(StandingForm::Condition);
-        if short == *query {
+        // Names of places stand for their words in either form.
+        if short == query.written_out() {
             return Some(short);
         }
         let same = self.search(corpus, &short, 0, stop)?.is_same_as(found);
@@ -57,6 +58,12 @@ impl QueryNode {
             Self::Any(parts) => Self::any(all(parts)),
             Self::Not(part) => Self::Not(Box::new(part.in_form(form))),
             Self::Soft(Soft { meant, said }) => written_out(meant, said, form),
+            Self::Scope(scope) => {
+                let words = scope.said.split_whitespace();
+                Self::all(
+                    words.map(|word| Self::Word(Word::One(How::Plain, word.into()))).collect(),
+                )
+            }
             Self::Word(_) | Self::Filter(_) => self.clone(),
         }
     }

@@ -66,6 +66,6 @@ fn gather(node: &QueryNode, corpus: &Corpus, found: &mut Vec<UnclearWave>) {
                 }
             }
         }
-        QueryNode::Filter(_) | QueryNode::Word(_) | QueryNode::Soft(_) => {}
+        QueryNode::Filter(_) | QueryNode::Word(_) | QueryNode::Soft(_) | QueryNode::Scope(_) => {}
     }
 }

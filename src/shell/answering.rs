@@ -16,8 +16,6 @@ pub fn answer(
     let query = read.as_ref().map_or(query, |read| &read.query);
     let mut results = index.search_nearest(corpus, query, *most, overtaken)?;
     index.sort(corpus, &mut results, *sort, *most);
-    let facets = std::mem::take(&mut results.facets);
-    results.facets = index.facets_to_choose(corpus, query, facets, overtaken)?;
     let offers = index.complete(corpus, typed, *cursor);
     let wider = match unscoped {
         Some(typed) if results.records() == 0 => {
@@ -41,13 +39,13 @@ pub fn answer(
     })
 }
 
-/// Returns what the entries that an answer found come to, and how the query is saved, which nobody
-/// needs before it is; nothing if it is overtaken.
+/// Returns what is told beside an answer and no key waits for; nothing if it is overtaken.
 pub fn add_up(
     (corpus, index): (&Corpus, &Index),
     answer: &Answer,
     overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<AnswerSum> {
+    let facets = index.facets_to_choose(corpus, &answer.query, &answer.results, overtaken)?;
     let found = FoundSet::new(None, &answer.query, index.every_entry(&answer.results), corpus);
     let sum = found.sum(overtaken)?;
     let rests_on = found.rests_on_in_short();
@@ -56,5 +54,5 @@ pub fn add_up(
     } else {
         Some(index.standing(corpus, &answer.query, &answer.results, overtaken)?)
     };
-    Some(AnswerSum { number: answer.number, sum, rests_on, standing })
+    Some(AnswerSum { number: answer.number, facets, sum, rests_on, standing })
 }

@@ -48,6 +48,9 @@ impl Stem {
 
     fn english(word: &str) -> Option<Self> {
         let word = irregular(word).unwrap_or(word);
+        if let Some(key) = other_word(word) {
+            return Some(Self { key, ending: Ending::Without });
+        }
         // The stemmer takes the end of `ied` for that of a verb, and leaves a letter of `ieds`.
         let whole = || Cow::Borrowed(word.strip_suffix('s').unwrap_or(word));
         let stem = match word.len() {
@@ -88,6 +91,17 @@ impl Stem {
     pub(super) fn number(&self) -> u32 {
         letters_number(&self.key)
     }
+}
+
+/// Endings that make another word, which a stemmer takes away: `minority` is no form of `minor`, nor
+/// `executive` of `execution`. The second of each is the plural.
+const OTHER_WORDS: [[&str; 2]; 2] = [["ity", "ities"], ["tive", "tives"]];
+
+/// Returns the stem of a word with such an ending.
+fn other_word(word: &str) -> Option<String> {
+    let [one, _] = OTHER_WORDS.iter().find(|ends| ends.iter().any(|end| word.ends_with(end)))?;
+    let bare = OTHER_WORDS.iter().flatten().find_map(|end| word.strip_suffix(end))?;
+    (bare.len() >= SHORTEST).then(|| format!("{bare}{one}"))
 }
 
 /// Returns a number that is equal for all forms of a folded word; 0 if the word has no stem. Words
@@ -169,6 +183,10 @@ mod tests {
             ("forget", &["forgot", "forgotten", "forgetting"]),
             ("seek", &["sought", "seeking"]),
             ("church", &["churches"]),
+            ("facility", &["facilities"]),
+            ("captive", &["captives"]),
+            ("city", &["cities"]),
+            ("arrive", &["arrived", "arrives"]),
             ("شرطة", &["الشرطة", "والشرطة", "بالشرطة"]),
             ("عبوة", &["عبوات", "العبوات"]),
         ] {
@@ -186,6 +204,10 @@ mod tests {
             ("claimed", "unclaimed"),
             ("used", "us"),
             ("general", "generator"),
+            ("minority", "minor"),
+            ("hospitality", "hospital"),
+            ("executive", "execution"),
+            ("facilities", "facile"),
             ("كمين", "كم"),
             ("2020s", "2020"),
         ] {

@@ -2,14 +2,16 @@
 //!
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
+use super::held_key::is_held_key;
 use super::inflection::Stem;
 use super::irregular::irregular;
 use super::loose::in_order;
 use super::opposite::are_opposites;
-use super::slip::{Alignment, one_slip, within_two_slips};
+use super::slip::{Alignment, letter_mask, one_slip, within_two_slips};
 use super::sound::{close_spelling, sound_stem};
 use super::tokens::LONGEST;
 use super::transliterated::{can_be_transliterated, is_transliteration_of};
+use super::whole_name::WholeName;
 
 /// How a word matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +63,8 @@ pub struct Pattern {
     /// Its stem, if other forms of it are searched.
     stem: Option<Stem>,
     slips: bool,
+    /// What is known of it if it is a whole name.
+    whole: Option<WholeName>,
 }
 
 /// Words shorter than these bounds have too many neighbours.
@@ -77,16 +81,20 @@ impl Pattern {
     /// Prepares a folded word for matching.
     pub fn new(word: &str, how: How) -> Self {
         let letters: Vec<char> = word.chars().collect();
+        let how = if how == How::Plain && is_held_key(word) { How::Exact } else { how };
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
         let slips = plain && letters.len() >= SHORTEST_SLIP;
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
         let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
         let (word, mask) = (word.to_owned(), letter_mask(word));
-        Self { word, how, letters, mask, sound, spelling: None, stem, slips }
+        Self { word, how, letters, mask, sound, spelling: None, stem, slips, whole: None }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
     pub fn quality(&self, word: &str) -> Option<MatchQuality> {
+        if self.whole.as_ref().is_some_and(|whole| !whole.may_be_said_by(&self.word, word)) {
+            return None;
+        }
         let quality = match self.how {
             _ if word == self.word => Some(MatchQuality::Exact),
             How::Exact => None,
@@ -107,6 +115,17 @@ impl Pattern {
         self.slips = false;
         self.spelling = self.sound.as_ref().and_then(|_| close_spelling(&self.word));
         self
+    }
+
+    /// Takes the word for a whole name: it is not the beginning of another one.
+    #[must_use]
+    pub fn whole(self, whole: WholeName) -> Self {
+        Self { whole: Some(whole), ..self }
+    }
+
+    /// Returns true if the word is taken for a whole name.
+    pub fn is_whole(&self) -> bool {
+        self.whole.is_some()
     }
 
     /// Returns its sound key without the `s` of a plural, if other spellings are searched.
@@ -200,12 +219,12 @@ impl Pattern {
         (self.mask & !mask).count_ones() <= 2
     }
 
-    /// Returns false for a word that is whole: a known form of an English verb is no typing error,
+    /// Returns false for a word that is whole: a name, or a known form of an English verb is no typing error,
     /// and a short word with its vowels is no abbreviation of a longer one.
     fn is_unclear(&self) -> bool {
         let is_short = self.letters.len() <= LONGEST_SHORT;
         let has_vowel = self.letters.iter().any(|letter| "aeiou".contains(*letter));
-        irregular(&self.word).is_none() && !(is_short && has_vowel)
+        self.whole.is_none() && irregular(&self.word).is_none() && !(is_short && has_vowel)
     }
 
     /// Returns the word without the ending of a verb: in `seizing` two slips would leave little.
@@ -244,17 +263,6 @@ pub fn stem(word: &str) -> &str {
     word.strip_suffix('s').filter(|stem| stem.len() >= SHORTEST_STEM).unwrap_or(word)
 }
 
-/// Returns the set of letters of a word: a bit for each Latin letter, six shared by all others.
-pub fn letter_mask(word: &str) -> u32 {
-    word.chars().fold(0, |mask, c| {
-        let bit = match c {
-            'a'..='z' => c as u32 - 'a' as u32,
-            c => 26 + (c as u32) % 6,
-        };
-        mask | 1 << bit
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -276,6 +284,11 @@ mod tests {
             ("polci", "police"),
         ] {
             assert_eq!(quality(query, word), Some(MatchQuality::Slip), "{query} {word}");
+        }
+        for (query, word) in
+            [("poison", "prison"), ("attach", "attack"), ("mayor", "major"), ("basin", "basis")]
+        {
+            assert_eq!(quality(query, word), None, "{query} {word}: another word");
         }
         assert_eq!(quality("ied", "iad"), None, "too short");
         assert_eq!(quality("platz", "plateau"), None, "a beginning whose last letter is wrong");

@@ -5,6 +5,7 @@
 //! comparison, names of waves, repeats, hints. It is pure: no digest, query language or file.
 
 mod fold;
+mod held_key;
 mod inflection;
 mod irregular;
 mod likeness;
@@ -21,10 +22,12 @@ mod slips_of_word;
 mod sound;
 mod tokens;
 mod transliterated;
+mod whole_name;
 
 pub use fold::{fold, is_mark, slug};
+pub use held_key::is_held_key;
 pub use inflection::{letters_number, stem_number, stems};
-pub use likeness::{How, MatchQuality, Pattern, letter_mask, stem};
+pub use likeness::{How, MatchQuality, Pattern, stem};
 pub use loose::Scorer;
 pub use meant::{is_meant_by, meant};
 pub use name_index::NameIndex;
@@ -33,7 +36,8 @@ pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
 pub use opposite::may_deny;
 pub use quoted::quoted;
 pub use roots::{roots, roots_of_typed};
-pub use slip::{Alignment, within_two_slips};
+pub use slip::{Alignment, letter_mask, within_two_slips};
 pub use slips_of_word::SlipsOfWord;
 pub use sound::{sound_stem, sounds, spellings};
 pub use tokens::{LONGEST, Token, TokenRef, Tokenizer, as_written, is_article, tokens, words};
+pub use whole_name::WholeName;

@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use roaring::RoaringBitmap;
 
 use super::inflection::stem_number;
-use super::likeness::{How, Pattern, letter_mask};
+use super::likeness::{How, Pattern};
 use super::names::{KnownAs, points_in_name, points_in_time};
+use super::slip::letter_mask;
 use super::sound::sound_stem;
 use super::tokens::words;
 

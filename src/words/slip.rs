@@ -25,7 +25,7 @@ pub(super) fn one_slip(q: &[char], w: &[char]) -> Option<Alignment> {
         return None;
     }
     let found = |back, swapped| Some(Alignment { front, back, end: w.len(), swapped });
-    if same(1, 1) {
+    if same(1, 1) && (front == 0 || may_be_within(q, rest, other)) {
         return found(rest.len() - 1, false);
     }
     if let ([a, b, ..], [c, d, ..]) = (rest, other)
@@ -56,13 +56,8 @@ fn may_be_first(q: &[char], w: &[char]) -> bool {
     if rest.first() == Some(b) && other.first() == Some(a) {
         return true;
     }
-    let beside = |keys: &str| {
-        let at = |letter: &char| keys.chars().position(|key| key == *letter);
-        at(a).zip(at(b)).is_some_and(|(a, b)| a.abs_diff(b) == 1)
-    };
-    let alike = |letters: &str| letters.contains(*a) && letters.contains(*b);
     if rest.len() == other.len() {
-        return KEYS.into_iter().any(beside) || ALIKE.into_iter().any(alike);
+        return are_beside(*a, *b) || are_alike(*a, *b, &ALIKE);
     }
     let is_vowel = |letter: &char| "aeiou".contains(*letter);
     let headless = |long: &[char], short: &[char]| {
@@ -71,6 +66,43 @@ fn may_be_first(q: &[char], w: &[char]) -> bool {
             && short.iter().take(2).all(|letter| letter.is_ascii_lowercase() && !is_vowel(letter))
     };
     headless(w, q) || headless(q, w)
+}
+
+/// Further letters that are written for each other within a word.
+const ALIKE_WITHIN: [&str; 8] = ["aeiouy", "qkcg", "szcx", "jgz", "tdz", "bpv", "mn", "fvwu"];
+/// From so many letters on, words that differ in one are hardly two words.
+const LONG: usize = 8;
+
+/// Returns false if a letter within a short word makes it another word: `poison` is no `prison`, and
+/// `attach` no `attack`. The letters may be one if they are neighbours on the keyboard or sound alike.
+fn may_be_within(word: &[char], rest: &[char], other: &[char]) -> bool {
+    let (Some(a), Some(b)) = (rest.first(), other.first()) else { return false };
+    let are_latin = a.is_ascii_lowercase() && b.is_ascii_lowercase();
+    let alike = || are_alike(*a, *b, &ALIKE) || are_alike(*a, *b, &ALIKE_WITHIN);
+    word.len() >= LONG || !are_latin || are_beside(*a, *b) || are_below(*a, *b) || alike()
+}
+
+fn key(letter: char) -> Option<(usize, usize)> {
+    KEYS.iter()
+        .zip(0..)
+        .find_map(|(keys, row)| Some((row, keys.chars().position(|key| key == letter)?)))
+}
+
+/// Returns true for neighbours in one row of keys.
+fn are_beside(a: char, b: char) -> bool {
+    let keys = key(a).zip(key(b));
+    keys.is_some_and(|((row, at), (other, beside))| row == other && at.abs_diff(beside) == 1)
+}
+
+/// Returns true for neighbours in two rows of keys: each key stands between two of the row above.
+fn are_below(a: char, b: char) -> bool {
+    let Some((one, other)) = key(a).zip(key(b)) else { return false };
+    let (upper, lower) = if one < other { (one, other) } else { (other, one) };
+    lower.0 == upper.0 + 1 && (upper.1 == lower.1 || upper.1 == lower.1 + 1)
+}
+
+fn are_alike(a: char, b: char, groups: &[&str]) -> bool {
+    groups.iter().any(|letters| letters.contains(a) && letters.contains(b))
 }
 
 /// Returns whether at most two slips turn one word into the other. Fills only the cells near the
@@ -106,6 +138,17 @@ pub fn within_two_slips(q: &[char], word: &str) -> bool {
         (before, last) = (last, row);
     }
     last.get(w.len() + 2 - q.len()).is_some_and(|slips| *slips < FAR)
+}
+
+/// Returns the set of letters of a word: a bit for each Latin letter, six shared by all others.
+pub fn letter_mask(word: &str) -> u32 {
+    word.chars().fold(0, |mask, c| {
+        let bit = match c {
+            'a'..='z' => c as u32 - 'a' as u32,
+            c => 26 + (c as u32) % 6,
+        };
+        mask | 1 << bit
+    })
 }
 
 #[cfg(test)]

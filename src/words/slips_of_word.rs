@@ -1,8 +1,8 @@
 //! Which words are one slip from a given one, in any script and from four letters on. For short lists:
 //! in the many words of texts a shorter word has too many neighbours.
 
-use super::likeness::letter_mask;
 use super::opposite::are_opposites;
+use super::slip::letter_mask;
 use super::slip::one_slip;
 use super::tokens::LONGEST;
 

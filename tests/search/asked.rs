@@ -182,3 +182,25 @@ fn a_query_for_a_digest_rests_on_its_days() {
     assert!(!of("-digest:itic-2020-05-21").names_days());
     assert!(!of("digest:no-such-digest").names_days());
 }
+
+#[test]
+fn a_place_among_plain_words_is_where_the_answer_is_asked() {
+    let (corpus, index) = &*SHIPPED;
+    let query = |text: &str| index.understand(corpus, text, &[]).unwrap().query;
+    let told = |text: &str| query(text).asked_of(corpus).told(corpus).unwrap();
+    for (plain, field) in [
+        ("iraq 2020", "theatre:iraq 2020"),
+        ("ied sinai may 2020", "ied theatre:sinai may 2020"),
+        ("police diyala", "area:diyala"),
+        ("iraq or syria", "theatre:iraq,syria"),
+        ("العراق 2020", "theatre:iraq 2020"),
+    ] {
+        assert_eq!(told(plain), told(field), "{plain}");
+    }
+    // It is found by its words all the same.
+    let plain = read("iraq ied");
+    let found = index.search(corpus, &query("iraq ied"), usize::MAX, &|| false).unwrap();
+    assert!(found.total > 0 && found.is_same_as(&search(&plain)));
+    assert!(!plain.asked_of(corpus).names_places(), "as it stands it names no place");
+    assert_eq!(told("iraq or ied"), told("ied"), "one side of an or says nothing of the other");
+}

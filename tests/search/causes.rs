@@ -129,7 +129,47 @@ fn a_name_that_no_text_has_is_known_by_a_slip_or_by_its_root_and_said() {
         assert_eq!(told, [said], "{text}");
     }
     let (found, chips) = typed("كمائن نيجيريا");
-    assert!(found.total > 0 && chips.is_empty(), "{chips:?}");
+    assert!(found.total > 0 && chips == ["place Nigeria"], "nothing is left out: {chips:?}");
     assert_eq!(typed("كم").0.replaced, [], "a short word has no root");
     assert!(typed("seized weapons").1.is_empty(), "it is not left out");
+}
+
+#[test]
+fn a_letter_again_and_again_finds_nothing_and_is_said() {
+    for text in ["aaaa", "zzzzz", "Offf"] {
+        let (found, chips) = typed(text);
+        assert_eq!((found.records(), found.hits.len()), (0, 0), "{text}");
+        assert_eq!(chips, [format!("not in the archive: {text}")]);
+    }
+    let (found, chips) = typed("aaaa ied");
+    assert_eq!(
+        (found.total, chips),
+        (typed("ied").0.total, vec!["not in the archive: aaaa".into()])
+    );
+}
+
+#[test]
+fn a_name_that_only_the_taxonomy_has_is_not_in_the_archive() {
+    let taxonomy = SHIPPED.0.taxonomy();
+    let names = taxonomy.areas().map(|(_, area)| &area.name);
+    let names = names.filter(|name| !name.contains([' ', '-', '\'']));
+    let mut said = 0;
+    for name in names {
+        let own =
+            typed(&format!("area:{name}")).0.records() + typed(&format!("'{name}")).0.records();
+        let (found, chips) = typed(name);
+        let is_said = chips == [format!("not in the archive: {name}")];
+        assert_eq!(is_said, found.records() == 0, "{name} {chips:?}");
+        assert!(own == 0 || found.records() > 0, "{name}");
+        said += usize::from(is_said);
+    }
+    assert!(said > 0, "every area of the taxonomy has a record");
+}
+
+#[test]
+fn a_word_that_is_written_again_asks_for_nothing_more() {
+    let (once, _) = typed("ied baqubah");
+    let (often, chips) = typed(&"ied baqubah ".repeat(500));
+    assert!(often.is_same_as(&once) && once.total > 0);
+    assert_eq!((often.hits, chips), (once.hits, Vec::<String>::new()));
 }

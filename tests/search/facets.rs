@@ -4,7 +4,7 @@
 use watchfloor::archive::RecordKey;
 use watchfloor::query::{Facets, Results};
 
-use crate::{SHIPPED, read, search};
+use crate::{SHIPPED, counted, read, search};
 
 const QUERIES: [&str; 7] = [
     "",
@@ -20,7 +20,7 @@ const QUERIES: [&str; 7] = [
 const MOST: usize = 8;
 
 fn facets(text: &str) -> Facets {
-    search(&read(text)).facets
+    counted(&search(&read(text)))
 }
 
 /// Every value of some facets, as a field and a value of the query language, with its count.
@@ -61,7 +61,7 @@ fn the_most_frequent_are_told_in_the_order_of_their_counts() {
     let (corpus, _) = &*SHIPPED;
     for text in QUERIES {
         let results: Results = search(&read(text));
-        let facets = &results.facets;
+        let facets = counted(&results);
         let mut areas = std::collections::HashMap::new();
         let mut outlets = std::collections::HashMap::new();
         for key in results.entries() {
@@ -100,9 +100,10 @@ fn the_most_frequent_are_told_in_the_order_of_their_counts() {
 fn the_sorts_of_records_are_counted() {
     for text in QUERIES {
         let results = search(&read(text));
-        let counted: u32 = results.facets.records.iter().map(|(_, count)| count).sum();
-        assert_eq!(counted as usize, results.records(), "{text}");
-        for (word, count) in &results.facets.records {
+        let facets = counted(&results);
+        let sum: u32 = facets.records.iter().map(|(_, count)| count).sum();
+        assert_eq!(sum as usize, results.records(), "{text}");
+        for (word, count) in &facets.records {
             let sort = |key: &&RecordKey| match key {
                 RecordKey::Entry(_) => *word == "entry",
                 RecordKey::Passage(key) => SHIPPED.0.passage(*key).unwrap().kind().word() == *word,

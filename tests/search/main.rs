@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, EntryKey, Origin, load_all};
-use watchfloor::query::{Index, Query, Results, parse};
+use watchfloor::query::{Facets, Index, Query, Results, parse};
 
 /// The shipped archive with its index.
 static SHIPPED: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
@@ -58,6 +58,12 @@ fn read(text: &str) -> Query {
 fn search(query: &Query) -> Results {
     let (corpus, index) = &*SHIPPED;
     index.search(corpus, query, usize::MAX, &|| false).unwrap()
+}
+
+/// The counts to narrow by of what was found in the shipped archive.
+fn counted(found: &Results) -> Facets {
+    let (corpus, index) = &*SHIPPED;
+    index.facets(corpus, found)
 }
 
 fn found(text: &str) -> Vec<EntryKey> {

@@ -39,3 +39,22 @@ fn a_name_in_arabic_finds_what_its_tactic_and_its_outlet_find() {
 fn a_name_in_quotes_alone_stays_as_it_is_typed() {
     assert_eq!(found("\"قوات سوريا الديمقراطية\""), []);
 }
+
+#[test]
+fn a_whole_name_of_a_place_does_not_find_others_that_begin_so() {
+    for (name, only, other) in [
+        ("niger", "'niger or 'nigerien or area:niger", "nigeria"),
+        ("mali", "'mali or 'malian or area:mali", "maliki"),
+        ("oman", "'oman or 'omani", "yemen"),
+        ("hama", "'hama or area:hama or \"northern hama\"", "hamas"),
+    ] {
+        let (names, only) = (found(name), found(only));
+        assert!(!found(other).is_empty() || other == "maliki", "{other}");
+        let stray = names.iter().filter(|key| !only.contains(key)).count();
+        assert_eq!(stray, 0, "{name}");
+    }
+    let iraq = found("iraq");
+    assert!(found("'iraqi").iter().all(|key| iraq.contains(key)), "what is of a place says it");
+    let (begun, whole) = (found("nigeri"), found("nigeria"));
+    assert!(whole.iter().all(|key| begun.contains(key)), "a name that is not whole yet goes on");
+}

@@ -2,7 +2,8 @@
 //! what the others of its values would find in its place, so that a second one can join it.
 
 use super::Index;
-use super::facets::Facets;
+use super::facets::{self, Facets};
+use super::results::Results;
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::choosing::{ChosenValue, ValueChoice};
@@ -37,24 +38,35 @@ const FIELDS: [(&str, TakeOver); 9] = [
 ];
 
 impl Index {
-    /// Returns the counts of an answer with those of each field that the query chooses from counted
-    /// without that choice, and the values that are chosen. A field costs a search of its own, and
-    /// so does each value. Returns none if `stop` reports that the search is cancelled.
+    /// Counts what was found by each field; where no entry has all of the words, what has the most.
+    pub fn facets(&self, corpus: &Corpus, found: &Results) -> Facets {
+        let (told, said) = match &found.nearest {
+            Some(nearest) if found.total == 0 => (&nearest.told, &nearest.said),
+            Some(_) | None => (&found.matched, &found.said),
+        };
+        let passages = self.passages.columns.kinds_of(said);
+        facets::count(&self.entries.columns, told, &passages, corpus)
+    }
+
+    /// Returns the same counts with those of each field that the query chooses from counted without
+    /// that choice, and the values that are chosen. A field costs a search of its own, and so does
+    /// each value. Returns none if `stop` reports that the search is cancelled.
     pub fn facets_to_choose(
         &self,
         corpus: &Corpus,
         query: &Query,
-        found: Facets,
+        found: &Results,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Facets> {
-        let mut facets = found;
+        let mut facets = self.facets(corpus, found);
         for (field, take_over) in FIELDS {
             let values = query.chosen_values(field);
             if values.is_empty() {
                 continue;
             }
             let others = query.without_choices(field);
-            take_over(&mut facets, self.search_nearest(corpus, &others, 1, stop)?.facets);
+            let open = self.search_nearest(corpus, &others, 1, stop)?;
+            take_over(&mut facets, self.facets(corpus, &open));
             for ChosenValue { word, choice } in values {
                 let alone = self.search(corpus, &others.narrowed(field, &word), 0, stop)?;
                 let count = u32::try_from(alone.records()).unwrap_or(u32::MAX);

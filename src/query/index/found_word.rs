@@ -36,6 +36,7 @@ impl FoundWord {
     pub(super) fn answers(&self, term: &Term) -> bool {
         self.term.pattern.word == term.pattern.word
             && self.term.pattern.how == term.pattern.how
+            && self.term.pattern.is_whole() == term.pattern.is_whole()
             && self.term.field == term.field
             && self.term.named == term.named
     }

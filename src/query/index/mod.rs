@@ -51,7 +51,7 @@ use super::names::NameTable;
 use super::plan::PlanStep;
 use super::replaced::Replaced;
 use crate::archive::{Corpus, EntryKey, RecordKey};
-use crate::digest::{EntryField, EventTotal, PassageKind, Period};
+use crate::digest::{EntryField, EventTotal, Period};
 use crate::words::{How, Pattern};
 use answer::Answerer;
 pub use choices::ChosenFacet;
@@ -138,10 +138,8 @@ impl Index {
         let asks_passages = step.names_something();
         let told = || {
             let found = FoundRecords::of(self.of_entries(corpus, stop), &step, most)?;
-            let none = [0; PassageKind::ALL.len()];
-            let facets = facets::count(&self.entries.columns, &found.matched, &none, corpus);
             let events = self.told(corpus, query, &found.matched).events;
-            Some((found, facets, events))
+            Some((found, events))
         };
         let said = || {
             if !asks_passages {
@@ -149,12 +147,11 @@ impl Index {
             }
             FoundRecords::of(self.of_passages(corpus, stop), &step, most)
         };
-        let ((told, mut facets, events), said) = search_threads::both(self.records(), told, said)?;
+        let ((told, events), said) = search_threads::both(self.records(), told, said)?;
         let (mut marker, mut replaced) = (told.marker, told.replaced);
         marker.join(said.marker);
         Replaced::join(&mut replaced, said.replaced);
         let passages = self.passages.columns.kinds_of(&said.matched);
-        facets.records = facets::records(&told.matched, &passages);
         if stop() {
             return None;
         }
@@ -165,7 +162,6 @@ impl Index {
             passages,
             hits: self.merged(&told.best, &said.best, most),
             nearest: None,
-            facets,
             marker,
             replaced,
             unclear_waves: query.unclear_waves(corpus),
@@ -238,7 +234,7 @@ impl Index {
         total
     }
 
-    /// Counts the events and the tellings that answer a query, without ranks and facets, which cost
+    /// Counts the events and the tellings that answer a query, without ranks, which cost
     /// more than finding them.
     pub fn totals(
         &self,

@@ -6,7 +6,7 @@ use roaring::RoaringBitmap;
 use super::rank::{
     CALLED_SO, CALLED_SO_AND_SAID, NAMED, OF_KIND, OF_OUTLET, RankLevels, points_for_saying,
 };
-use crate::query::names::entity_of;
+use crate::query::names::is_called_so;
 use crate::query::plan::Predicate;
 use crate::query::searchable_texts::TextField;
 
@@ -60,13 +60,4 @@ pub(super) fn points_by_name(
     }
     levels.retain(|(_, records)| !records.is_empty());
     levels
-}
-
-/// Returns true if the words are the name of the thing itself. Another name of an area may be that of
-/// a place in it, as Tikrit is in Salah al-Din: then the texts that say it are meant first.
-fn is_called_so(named: &[Predicate], what: &Predicate) -> bool {
-    let entity = entity_of(what);
-    let says =
-        |other: &Predicate| matches!(other, Predicate::Says(said, _) if Some(*said) == entity);
-    named.iter().any(says)
 }

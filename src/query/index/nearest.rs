@@ -10,7 +10,7 @@ use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
 use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
-use super::{Index, facets, search_threads};
+use super::{Index, search_threads};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
@@ -156,13 +156,15 @@ impl Index {
                 let lacking = query.words.iter().enumerate().filter(|(at, _)| !has(*at));
                 let lacking = lacking.filter_map(|(_, word)| word.word());
                 let lacking = lacking.map(|word| typed.as_typed(word).to_owned());
-                let (words, lacking) = (query.words.len(), lacking.collect());
-                let met_by = HashMap::new();
-                found.nearest = Some(Nearest { from, words, met, lacking, met_by });
-                if found.total == 0 {
-                    let passages = self.passages.columns.kinds_of(&said);
-                    found.facets = facets::count(&self.entries.columns, &told, &passages, corpus);
-                }
+                found.nearest = Some(Nearest {
+                    from,
+                    words: query.words.len(),
+                    met,
+                    lacking: lacking.collect(),
+                    met_by: HashMap::new(),
+                    told: Arc::new(told.clone()),
+                    said: Arc::new(said.clone()),
+                });
             }
             let left = most.saturating_sub(found.hits.len());
             let scored = |levels: &MetLevels, records| levels.scored(records, &weights, left);

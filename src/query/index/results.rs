@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 
-use super::facets::Facets;
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EventTotal, PassageKind, Sum};
 use crate::query::highlight::Marker;
@@ -30,8 +29,6 @@ pub struct Results {
     pub hits: Vec<RecordKey>,
     /// What comes after them, where few or none have all of the words.
     pub nearest: Option<Nearest>,
-    /// The counts of all matching entries.
-    pub facets: Facets,
     /// Marks the letters that matched.
     pub marker: Marker,
     /// Words of the query that the archive does not have, with what stands for them.
@@ -56,6 +53,10 @@ pub struct Nearest {
     pub lacking: Vec<String>,
     /// How many of the words each of these hits has.
     pub(super) met_by: HashMap<RecordKey, usize>,
+    /// The entries that have as many of them as the first of these hits.
+    pub(super) told: Arc<RoaringBitmap>,
+    /// The passages that have as many.
+    pub(super) said: Arc<RoaringBitmap>,
 }
 
 impl Nearest {

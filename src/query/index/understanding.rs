@@ -3,10 +3,11 @@
 use super::Index;
 use super::vocabulary::Vocabulary;
 use crate::archive::Corpus;
+use crate::cover::Scope;
 use crate::query::QueryFault;
 use crate::query::ast::Query;
 use crate::query::lookup::NameLookup;
-use crate::query::plan::{PlanStep, plan};
+use crate::query::plan::{PlanStep, Predicate, plan};
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
 use crate::words::{How, MatchQuality, Pattern, within_two_slips};
 
@@ -25,29 +26,36 @@ impl Lexicon for IndexedWords<'_> {
         self.index.names.is_name(words)
     }
 
+    fn places(&self, words: &[&str]) -> Vec<Scope> {
+        self.index.names.places(words, self.corpus.taxonomy())
+    }
+
     fn is_kind(&self, word: &str) -> bool {
         self.corpus.taxonomy().find_kind(word).is_some()
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
         let names = &self.index.names;
-        if names.named(words).is_some() {
-            return true;
+        if let Some(named) = names.named(words) {
+            return self.index.has_any(named, self.corpus);
         }
         let is_known = |word: &str| self.index.is_known(word);
         let mended = words.iter().map(|word| names.guesses().mended(word, &is_known));
         let mended: Vec<_> = mended.collect();
-        names.guessed(words, &mended, &is_known).is_some()
+        let guess = names.guessed(words, &mended, &is_known);
+        guess.is_some_and(|guess| self.index.has_any(guess.named, self.corpus))
     }
 
     fn finds(&self, word: &str) -> bool {
         let both = [&self.index.entries.vocabulary, &self.index.passages.vocabulary];
-        if both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty()) {
+        let pattern = self.index.names.pattern(word);
+        if !pattern.is_whole()
+            && both.iter().any(|vocabulary| !vocabulary.beginning(word).is_empty())
+        {
             return true;
         }
-        let pattern = Pattern::new(word, How::Plain);
         both.iter().any(|vocabulary| has_like(vocabulary, &pattern))
-            || !self.corpus.waves_named(word).is_empty()
+            || pattern.how == How::Plain && !self.corpus.waves_named(word).is_empty()
     }
 }
 
@@ -65,9 +73,17 @@ fn has_like(vocabulary: &Vocabulary, pattern: &Pattern) -> bool {
 impl Index {
     /// Returns true if some text has a folded word, a form of it or one like it.
     fn is_known(&self, word: &str) -> bool {
-        let pattern = Pattern::new(word, How::Plain);
+        let pattern = self.names.pattern(word);
         let both = [&self.entries.vocabulary, &self.passages.vocabulary];
         both.iter().any(|vocabulary| !vocabulary.meant(&pattern).found.is_empty())
+    }
+
+    /// Returns true if some record has something of what words name.
+    fn has_any(&self, named: &[Predicate], corpus: &Corpus) -> bool {
+        named.iter().any(|what| {
+            !self.entries.columns.having(what, corpus).is_empty()
+                || !self.passages.columns.having(what, corpus).is_empty()
+        })
     }
 
     /// Resolves a query with the words of the archive.

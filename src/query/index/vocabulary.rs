@@ -238,12 +238,13 @@ impl Vocabulary {
     /// Returns the words that a pattern may mean. What was asked for last is remembered: a word is
     /// looked up when a text is understood, when it is searched, and again at every later key.
     pub(super) fn meant(&self, pattern: &Pattern) -> Arc<WordMatches> {
-        let (word, how) = (&pattern.word, pattern.how);
+        let (word, how, whole) = (&pattern.word, pattern.how, pattern.is_whole());
         self.recent.get_or_make(
-            |of| of.how == how && of.word == *word,
+            |of| of.how == how && of.whole == whole && of.word == *word,
             || {
                 let found = self.like_through(WordFilter::Letters, pattern);
-                Arc::new(WordMatches { word: word.clone(), how, found, loose: OnceLock::new() })
+                let (word, loose) = (word.clone(), OnceLock::new());
+                Arc::new(WordMatches { word, how, whole, found, loose })
             },
         )
     }

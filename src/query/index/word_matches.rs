@@ -11,6 +11,8 @@ use crate::words::{How, MatchQuality, Pattern};
 pub(super) struct WordMatches {
     pub(super) word: String,
     pub(super) how: How,
+    /// Whether the word was taken for a whole name.
+    pub(super) whole: bool,
     /// The places of the words with the quality of each, slips among them.
     pub(super) found: Vec<(usize, MatchQuality)>,
     /// Those of the last resort, once they were asked for.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::words::quoted;
 
 /// One thing that was understood.
@@ -25,9 +27,13 @@ pub enum Understood {
         about: bool,
         /// Whether they were counted back from the last day that the archive covers.
         of_archive: bool,
+        /// Another day that the digits may name, with the month before the day.
+        other: Option<NaiveDate>,
     },
     /// A day or a part of a year that the calendar does not have; nothing is found for it.
     NoSuchDay(String),
+    /// A place: its words are looked for, and what is held of it is told.
+    Place(String),
     /// Numbers of killed, wounded or captured: `killed ≥10`.
     Toll(String),
     /// Words that only ask: question words and fillers, left out.
@@ -52,12 +58,15 @@ impl fmt::Display for Chip {
 impl fmt::Display for Understood {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Days { days, about, of_archive } => {
+            Self::Days { days, about, of_archive, other } => {
                 let about = if *about { "~" } else { "" };
                 let of = if *of_archive { " (of the archive)" } else { "" };
-                write!(f, "date {about}{days}{of}")
+                write!(f, "date {about}{days}{of}")?;
+                let Some(other) = other else { return Ok(()) };
+                write!(f, " (day first; for the month first write {other})")
             }
             Self::NoSuchDay(words) => write!(f, "there is no such day: {}", quoted(words)),
+            Self::Place(name) => write!(f, "place {}", quoted(name)),
             Self::Toll(toll) => f.write_str(toll),
             Self::Filler(words) => write!(f, "left out: {}", quoted(words)),
             Self::Unknown(words) => write!(f, "not in the archive: {}", quoted(words)),

@@ -1,6 +1,6 @@
 //! Words that only ask or join, and add nothing to what is looked for.
 
-use crate::query::plan::FILLERS;
+use crate::query::query_token::FILLERS;
 
 /// Question words.
 const QUESTIONS: &[&str] = &[

@@ -1,6 +1,8 @@
 //! What is left out of a typed text: fillers, and words that nothing in the archive has. A text, a
 //! bracket or one side of an `or` is never left out as a whole.
 
+use std::cell::OnceCell;
+
 use super::Lexicon;
 use super::chip::{Chip, Understood};
 use super::fillers::{WordStanding, is_question, need_not_be_said};
@@ -59,7 +61,8 @@ pub(super) fn left_out(
 /// Returns what each item is by itself.
 fn fates(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[ReadWords]) -> Vec<Fate> {
     let asked = text.spelt.iter().any(|word| is_question(word));
-    let known = known_by_sound(text, lexicon);
+    let known = OnceCell::new();
+    let known = |at: usize| known.get_or_init(|| known_by_sound(text, lexicon))[at];
     let mut fates = vec![Fate::Kept; text.items.len()];
     for (at, item) in text.items.iter().enumerate() {
         let read = reads.iter().flat_map(|read| &read.parts);
@@ -78,12 +81,18 @@ fn fates(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[ReadWords]) -> Ve
         if denied || text.shut[at] {
             continue;
         }
-        fates[at] = fate(text, at, asked, known[at], lexicon);
+        fates[at] = fate(text, at, asked, &known, lexicon);
     }
     fates
 }
 
-fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn Lexicon) -> Fate {
+fn fate(
+    text: &TypedText<'_>,
+    at: usize,
+    asked: bool,
+    known: &dyn Fn(usize) -> bool,
+    lexicon: &dyn Lexicon,
+) -> Fate {
     let own = text.text.get(text.items[at].range.clone()).unwrap_or("");
     let neighbour = |at: Option<usize>| {
         at.and_then(|at| text.spelt.get(at)).map(String::as_str).filter(|word| !word.is_empty())
@@ -109,7 +118,8 @@ fn fate(text: &TypedText<'_>, at: usize, asked: bool, known: bool, lexicon: &dyn
     if standing.is_filler() && (!text.named[at] || verb) {
         return Fate::Filler;
     }
-    let unknown = !text.named[at] && !known && !is_found(own, lexicon);
+    // A name of which no record has what it names is not in the archive, though it is known.
+    let unknown = !is_found(own, lexicon) && !known(at);
     let folded = text.words[at].first().map_or(word, String::as_str);
     if !unknown {
         return Fate::Kept;

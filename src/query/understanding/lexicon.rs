@@ -4,6 +4,7 @@ use std::borrow::Borrow as _;
 
 use super::{ArchiveContext, Understanding, understand};
 use crate::archive::Corpus;
+use crate::cover::Scope;
 use crate::digest::Taxonomy;
 use crate::query::QueryFault;
 use crate::query::lookup::NameLookup;
@@ -16,10 +17,15 @@ pub trait Lexicon {
     /// Returns true if the folded words are a name of the taxonomy.
     fn is_name(&self, words: &[&str]) -> bool;
 
+    /// Returns the theatre, or else the areas, that the folded words are the name of, if they name
+    /// nothing else.
+    fn places(&self, words: &[&str]) -> Vec<Scope>;
+
     /// Returns true if a word names a kind of entries.
     fn is_kind(&self, word: &str) -> bool;
 
-    /// Returns true if the folded words sound like a name of the taxonomy.
+    /// Returns true if the folded words are a name of something in the taxonomy that some record has,
+    /// or sound like one.
     fn sounds_like_name(&self, words: &[&str]) -> bool;
 
     /// Returns true if a folded word finds anything in the archive, in whatever way.
@@ -45,6 +51,11 @@ impl Lexicon for NamesAlone<'_> {
             || taxonomy.find_kind(name).is_some()
             || taxonomy.find_tactic(name).is_some()
             || taxonomy.find_actor(name).is_some()
+    }
+
+    /// Until it is known what the words are in the texts, no place is read from them.
+    fn places(&self, _: &[&str]) -> Vec<Scope> {
+        Vec::new()
     }
 
     fn is_kind(&self, word: &str) -> bool {

@@ -17,6 +17,7 @@ mod left_out;
 mod lexicon;
 mod numbers;
 mod open_words;
+mod places;
 mod read;
 mod tolls;
 mod typed_text;

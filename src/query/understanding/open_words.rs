@@ -81,7 +81,7 @@ impl TypedText<'_> {
             && !chips.iter().any(read)
     }
 
-    fn bytes_of(&self, items: &Range<usize>) -> Range<usize> {
+    pub(super) fn bytes_of(&self, items: &Range<usize>) -> Range<usize> {
         let all = self.items.get(items.clone()).unwrap_or(&[]);
         let start = all.first().map_or(0, |item| item.range.start);
         start..all.last().map_or(start, |item| item.range.end)

@@ -1,6 +1,7 @@
 //! The order of understanding: dates and numbers, then names of the taxonomy, then fillers, and last
 //! the words that the archive does not have.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -12,6 +13,7 @@ use super::cursor::AtomCursor;
 use super::dates::{self, Around, DaysRead};
 use super::items::ItemKind;
 use super::left_out::left_out;
+use super::places;
 use super::tolls;
 use super::typed_text::TypedText;
 use crate::digest::EntryField;
@@ -58,6 +60,8 @@ pub(in crate::query) fn understand(
     let mut reads = text.dates_and_tolls(archive.last_day);
     let more = left_out(&text, archive.lexicon, &reads);
     reads.extend(more);
+    let places = places::places(&text, archive.lexicon, archive.names.taxonomy(), &reads);
+    reads.extend(places);
     reads.sort_by_key(|read| read.chip.range.start);
     let mut parts: Vec<UnderstoodPart> =
         reads.iter().flat_map(|read| read.parts.iter().cloned()).collect();
@@ -65,8 +69,18 @@ pub(in crate::query) fn understand(
     let (query, met) = parse_around(typed, archive.names, &parts)?;
     // Where the parser cuts the text otherwise, nothing was understood.
     let is_met = |read: &ReadWords| read.parts.iter().all(|part| met.contains(&part.range.start));
-    let chips = reads.into_iter().filter(is_met).map(|read| read.chip).collect();
-    Ok(Understanding { query, chips })
+    let chips = reads.into_iter().filter(is_met).map(|read| read.chip);
+    // A place that is named again is said once.
+    let mut places = HashSet::new();
+    let is_new = |chip: &Chip| match &chip.reading {
+        Understood::Place(name) => places.insert(name.clone()),
+        Understood::Days { .. }
+        | Understood::NoSuchDay(_)
+        | Understood::Toll(_)
+        | Understood::Filler(_)
+        | Understood::Unknown(_) => true,
+    };
+    Ok(Understanding { query, chips: chips.filter(is_new).collect() })
 }
 
 impl TypedText<'_> {
@@ -136,6 +150,7 @@ impl TypedText<'_> {
             all.about |= more.about;
             all.of_archive |= more.of_archive;
             all.named |= more.named;
+            all.other = all.other.or(more.other);
             end = after;
         }
     }
@@ -198,13 +213,13 @@ impl TypedText<'_> {
 
     fn days(&self, atoms: &[Atom], all: Range<usize>, read: DaysRead) -> ReadWords {
         let range = self.bytes(atoms, &all);
-        let DaysRead { values, about, of_archive, named } = read;
+        let DaysRead { values, about, of_archive, named, other } = read;
         let days: Vec<String> = values.iter().map(ToString::to_string).collect();
         let said: Box<str> = self.text.get(range.clone()).unwrap_or("").into();
         let reading = if values.is_empty() {
             Understood::NoSuchDay(said.to_string())
         } else {
-            Understood::Days { days: days.join(","), about, of_archive }
+            Understood::Days { days: days.join(","), about, of_archive, other }
         };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
         let node =

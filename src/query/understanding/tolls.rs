@@ -13,7 +13,7 @@ use super::numbers::number;
 use crate::digest::EntryField;
 use crate::query::ast::{Filter, FilterValue, QueryNode, Soft};
 use crate::query::fields::FieldName;
-use crate::query::plan::FILLERS;
+use crate::query::query_token::FILLERS;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,10 @@ enum Harmed {
     Killed,
     Wounded,
     Captured,
+    /// `killed or wounded`: also a number of its own, where only both together are told.
     KilledOrWounded,
+    /// `casualties`
+    Casualties,
 }
 
 /// A toll in words.
@@ -162,7 +165,7 @@ fn harmed(cursor: &mut AtomCursor<'_>) -> Option<Harmed> {
         } else if cursor.word(CAPTURED) {
             Some(Harmed::Captured)
         } else {
-            cursor.word(HARMED).then_some(Harmed::KilledOrWounded)
+            cursor.word(HARMED).then_some(Harmed::Casualties)
         }
     };
     let first = one(cursor)?;
@@ -186,6 +189,10 @@ impl TollRead {
         let filters: Vec<Filter> = self.harmed.fields().iter().copied().map(filter).collect();
         Some(match (self.amount.bound, filters.as_slice()) {
             (Bound::Bare, [one]) => QueryNode::Soft(Soft { meant: one.clone(), said: said.into() }),
+            (Bound::Bare, _) if self.harmed == Harmed::KilledOrWounded => {
+                let meant = filter(EntryField::KilledOrWounded);
+                QueryNode::Soft(Soft { meant, said: said.into() })
+            }
             (Bound::Bare, _) => return None, // which of them a bare number means is not said
             // Nobody was harmed in any of the ways.
             (Bound::None, [_, _, ..]) => {
@@ -215,7 +222,7 @@ impl TollRead {
             Harmed::Killed => "killed",
             Harmed::Wounded => "wounded",
             Harmed::Captured => "captured",
-            Harmed::KilledOrWounded => "killed or wounded",
+            Harmed::KilledOrWounded | Harmed::Casualties => "killed or wounded",
         };
         match bound {
             Bound::Over => format!("{noun} >{number}"),
@@ -234,7 +241,7 @@ impl Harmed {
             Self::Killed => &[EntryField::Killed],
             Self::Wounded => &[EntryField::Wounded],
             Self::Captured => &[EntryField::Captured],
-            Self::KilledOrWounded => {
+            Self::KilledOrWounded | Self::Casualties => {
                 &[EntryField::Killed, EntryField::Wounded, EntryField::KilledOrWounded]
             }
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Lexicon;
 use super::atoms::one_word;
 use super::items::{Item, ItemKind, items};
-use crate::words::words;
+use crate::words::{is_held_key, words};
 
 /// A typed text on its way to being understood.
 pub(super) struct TypedText<'t> {
@@ -17,6 +17,8 @@ pub(super) struct TypedText<'t> {
     pub(super) spelt: Vec<String>,
     /// The items that no reading may take: taken back, or of a name.
     pub(super) shut: Vec<bool>,
+    /// The items that were taken back.
+    pub(super) taken_back: Vec<bool>,
     /// The items that are a name, or belong to one of several words.
     pub(super) named: Vec<bool>,
     /// The runs of items that are a name.
@@ -29,6 +31,7 @@ impl<'t> TypedText<'t> {
         let items = items(text);
         let own = |item: &Item| text.get(item.range.clone()).unwrap_or("");
         let of_item = |item: &Item| match item.kind {
+            ItemKind::Plain if is_held_key(own(item)) => vec![own(item).to_lowercase()],
             ItemKind::Plain | ItemKind::And => words(own(item)),
             ItemKind::DatePart
             | ItemKind::Or
@@ -55,6 +58,7 @@ impl<'t> TypedText<'t> {
         for back in taken_back {
             shut_again(text, &items, back, &mut shut);
         }
+        let taken = shut.clone();
         let names = names(&words, lexicon);
         for name in &names {
             named[name.clone()].fill(true);
@@ -62,7 +66,7 @@ impl<'t> TypedText<'t> {
                 shut[name.clone()].fill(true);
             }
         }
-        Self { text, items, words, spelt, shut, named, names }
+        Self { text, items, words, spelt, shut, taken_back: taken, named, names }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::jobs::{Answer, AnswerSum, WiderCount};
 use crate::keys::Context;
 use crate::page::events_told;
 use crate::query::{
-    Chip, Completion, Query, QueryFault, Results, Sort, TownOffer, complete,
+    Chip, Completion, Facets, Query, QueryFault, Results, Sort, TownOffer, complete,
     understand_without_index,
 };
 use crate::screens::input::LineInput;
@@ -201,10 +201,6 @@ impl Search {
         if answer.number != self.asked {
             return;
         }
-        self.list_facets(&answer.results, view);
-        if self.facets.is_empty() && self.focus == Focus::Facets {
-            self.focus = Focus::Found;
-        }
         self.items = self.order.items(&answer.results, &self.unfolded, view.corpus);
         if self.fault.is_none() {
             self.query = answer.query;
@@ -220,17 +216,21 @@ impl Search {
     }
 
     /// Lists the counts anew. The value that is selected stays selected, wherever it stands now.
-    fn list_facets(&mut self, results: &Results, view: &ViewContext<'_>) {
+    fn list_facets(&mut self, facets: &Facets, corpus: &Corpus) {
         let selected = self.facets.get(self.facet).cloned();
-        self.facets = rows(&results.facets, view.corpus.taxonomy());
+        self.facets = rows(facets, corpus.taxonomy());
         let same = |row: &FacetRow| selected.as_ref().is_some_and(|before| row.is_of(before));
         let at = self.facets.iter().position(same).unwrap_or(self.facet);
         self.facet = self.value_from(at, Towards::Beginning);
+        if self.facets.is_empty() && self.focus == Focus::Facets {
+            self.focus = Focus::Found;
+        }
     }
 
     /// Takes what the entries found come to, unless a newer question was asked since.
-    pub(crate) fn add_up(&mut self, answer: AnswerSum) {
+    pub(crate) fn add_up(&mut self, answer: AnswerSum, corpus: &Corpus) {
         if answer.number == self.asked && self.results.is_some() {
+            self.list_facets(&answer.facets, corpus);
             self.sum = Some(answer.sum);
             self.rests_on = answer.rests_on;
             self.standing = answer.standing;

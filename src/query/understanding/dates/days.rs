@@ -16,6 +16,8 @@ pub(in super::super) struct DaysRead {
     pub(in super::super) of_archive: bool,
     /// Whether the date was named as such, so that a text that has its words is not meant.
     pub(in super::super) named: bool,
+    /// The day that the digits would name with the month before the day.
+    pub(in super::super) other: Option<NaiveDate>,
 }
 
 /// A run of days with both ends, each as a day, a month or a year.
@@ -25,18 +27,33 @@ pub(super) struct DayRun {
     pub(super) last: DateSpan,
     pub(super) about: bool,
     pub(super) of_archive: bool,
+    /// The day that its digits would name with the month before the day.
+    pub(super) other: Option<NaiveDate>,
+}
+
+impl DaysRead {
+    /// Returns what a run of days names, as these values.
+    pub(super) fn of(run: DayRun, values: Vec<FilterValue>) -> Self {
+        let DayRun { about, of_archive, other, .. } = run;
+        Self { values, about, of_archive, named: false, other }
+    }
+
+    /// Returns what names no day of the calendar.
+    pub(super) fn none() -> Self {
+        Self { values: Vec::new(), about: false, of_archive: false, named: false, other: None }
+    }
 }
 
 impl DayRun {
     /// Returns the run of one span.
     pub(super) fn one(span: DateSpan) -> Self {
-        Self { first: span, last: span, about: false, of_archive: false }
+        Self { first: span, last: span, about: false, of_archive: false, other: None }
     }
 
     /// Returns the run from a day to a day; nothing if it runs backwards.
     pub(super) fn days(from: NaiveDate, to: NaiveDate) -> Option<Self> {
         let (first, last) = (DateSpan::day(from), DateSpan::day(to));
-        (from <= to).then_some(Self { first, last, about: false, of_archive: false })
+        (from <= to).then_some(Self { first, last, ..Self::one(first) })
     }
 
     /// Says that it was counted back from the last covered day.

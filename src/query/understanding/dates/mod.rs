@@ -11,6 +11,7 @@ mod partial;
 mod parts;
 mod relative;
 mod sides;
+mod weeks;
 
 pub(super) use days::DaysRead;
 pub(super) use month_names::is_month;

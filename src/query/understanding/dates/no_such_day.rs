@@ -4,11 +4,12 @@
 use super::super::cursor::AtomCursor;
 use super::month_names;
 use super::partial::{self, any_year};
+use super::weeks;
 
 /// Consumes a day or a part of a year that there is none of.
 pub(super) fn read(cursor: &mut AtomCursor<'_>) -> Option<()> {
-    let forms: [fn(&mut AtomCursor<'_>) -> Option<()>; 4] =
-        [date, day_beyond_all_months, part_beyond_the_year, year_and_part];
+    let forms: [fn(&mut AtomCursor<'_>) -> Option<()>; 5] =
+        [date, day_beyond_all_months, part_beyond_the_year, year_and_part, weeks::read_none];
     forms.into_iter().find_map(|form| cursor.attempt(form))
 }
 

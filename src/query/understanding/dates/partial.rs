@@ -16,6 +16,8 @@ pub(super) struct Partial {
     pub(super) day: Option<u32>,
     /// Whether it is a month alone whose name may be another word.
     pub(super) doubtful: bool,
+    /// Whether the digits of its day could be its month, and the other way round.
+    pub(super) either: bool,
 }
 
 /// Returns the year that four digits name, if archives may speak of it.
@@ -93,19 +95,17 @@ fn year_first(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     Some(Partial { year: Some(year), month: Some(month), day, ..Partial::default() })
 }
 
-/// `21.5.2020`, `5/21/2020`: only where one of the two cannot be a month, or both are equal.
+/// `21.5.2020`, `5/21/2020`; where either could be the month, `6.5.2020`, the day is taken to be first.
 fn day_first_in_digits(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let sign = ["/", ".", "-"];
     let one = cursor.digits().filter(|digits| digits.len() <= 2)?.parse::<u32>().ok()?;
     let two = cursor.glued_mark(&sign).then(|| two_digits(cursor)).flatten()?;
     let year =
         (cursor.glued_mark(&sign) && cursor.is_glued()).then(|| any_year(cursor)).flatten()?;
-    let (day, month) = match (one, two) {
-        (day, month @ 1..=12) if day > 12 || day == month => (day, month),
-        (month @ 1..=12, day) if day > 12 => (day, month),
-        _ => return None, // either could be the month
-    };
-    Some(Partial { year: Some(year), month: Some(month), day: Some(day), ..Partial::default() })
+    let ((day, month @ 1..=12) | (month @ 1..=12, day)) = (one, two) else { return None };
+    let either = (1..=12).contains(&day) && day != month;
+    let (year, month, day) = (Some(year), Some(month), Some(day));
+    Some(Partial { year, month, day, either, ..Partial::default() })
 }
 
 /// `5/2020`, `05-2020`
@@ -136,7 +136,7 @@ fn month_first(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     let day = cursor.attempt(day_number);
     let year = day.and_then(|_| year_behind(cursor));
     let doubtful = day.is_none() && clarity == Clarity::Doubtful;
-    Some(Partial { year, month: Some(month), day, doubtful })
+    Some(Partial { year, month: Some(month), day, doubtful, ..Partial::default() })
 }
 
 /// `2020`, `2020 may`, `2020 may 21`
@@ -175,7 +175,8 @@ impl Partial {
     /// such day.
     pub(super) fn run(self, last: Option<NaiveDate>) -> Option<DayRun> {
         if let Some(year) = self.year {
-            return self.in_year(year).map(DayRun::one);
+            let run = DayRun::one(self.in_year(year)?);
+            return Some(DayRun { other: self.other_day(year), ..run });
         }
         let year = latest_year(last?, |year| self.in_year(year).map(|span| span.from))?;
         self.in_year(year).map(DayRun::one).map(DayRun::counted_back)
@@ -187,6 +188,11 @@ impl Partial {
         const LEAP: i32 = 2000;
         let (Some(month), Some(day)) = (self.month, self.day) else { return false };
         NaiveDate::from_ymd_opt(self.year.unwrap_or(LEAP), month, day).is_none()
+    }
+
+    /// Returns the day that its digits name the other way round, where they may be meant so.
+    fn other_day(self, year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, self.day?, self.month?).filter(|_| self.either)
     }
 
     pub(super) fn in_year(self, of: i32) -> Option<DateSpan> {

@@ -4,8 +4,9 @@ use chrono::{Days, NaiveDate};
 
 use super::super::cursor::AtomCursor;
 use super::super::numbers::number;
-use super::days::{DayRun, days_up_to, latest_year, months};
+use super::days::{DayRun, latest_year, months};
 use super::partial::{self, Partial, any_year};
+use super::weeks;
 
 const ORDINALS: [[&str; 2]; 4] = [["first", "1"], ["second", "2"], ["third", "3"], ["fourth", "4"]];
 const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
@@ -14,17 +15,16 @@ const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 const SEASONS: [(&str, u32); 4] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)];
 
 /// A way to write a part, tried at a place of the text; it knows the last covered day.
-type PartForm = fn(&mut AtomCursor<'_>, Option<NaiveDate>) -> Option<DayRun>;
+pub(super) type PartForm = fn(&mut AtomCursor<'_>, Option<NaiveDate>) -> Option<DayRun>;
 
 /// Consumes a part of a month or of a year.
 pub(super) fn read(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
-    let forms: [PartForm; 7] =
-        [third, half, quarter, week_of, week_of_month, months_of_year, season];
+    let forms: [PartForm; 6] = [third, half, quarter, weeks::read, months_of_year, season];
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, last)))
 }
 
 /// Consumes a month or a year, of which a part is asked for.
-fn whole(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
+pub(super) fn whole(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     cursor.glued_mark(&["-", "‑", "–"]);
     cursor.word(&["of", "in"]);
     cursor.word(&["the"]);
@@ -34,7 +34,7 @@ fn whole(cursor: &mut AtomCursor<'_>) -> Option<Partial> {
     (whole.stands_alone() && whole.day.is_none()).then_some(whole)
 }
 
-fn first_to_fourth(cursor: &mut AtomCursor<'_>) -> Option<u32> {
+pub(super) fn first_to_fourth(cursor: &mut AtomCursor<'_>) -> Option<u32> {
     cursor.attempt(|cursor| {
         let word = cursor.peek().map(|atom| atom.text.as_str())?;
         let at = ORDINALS.iter().position(|names| names.contains(&word))?;
@@ -147,39 +147,6 @@ fn numbered(letter: &str, cursor: &mut AtomCursor<'_>) -> Option<u32> {
 fn latest_months(from: u32, to: u32, last: Option<NaiveDate>) -> Option<DayRun> {
     let year = latest_year(last?, |year| NaiveDate::from_ymd_opt(year, from, 1))?;
     months(year, from, to).map(DayRun::counted_back)
-}
-
-/// `week of 21 may 2020`: the seven days from that day on, as a weekly digest covers them.
-fn week_of(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
-    cursor.word(&["the"]);
-    if !cursor.word(&["week"]) {
-        return None;
-    }
-    cursor.word(&["of", "from", "beginning", "starting"]);
-    cursor.word(&["on"]);
-    let day = partial::read(cursor)?;
-    let run = day.day.filter(|_| day.stands_alone()).and_then(|_| day.run(last))?;
-    let to = run.first.from.checked_add_days(Days::new(6))?;
-    Some(DayRun { of_archive: run.of_archive, ..DayRun::days(run.first.from, to)? })
-}
-
-/// `first week of may 2020`, `last week of may`
-fn week_of_month(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>) -> Option<DayRun> {
-    cursor.word(&["the"]);
-    let week = first_to_fourth(cursor);
-    if week.is_none() && !cursor.word(&["last", "final"]) || !cursor.word(&["week"]) {
-        return None;
-    }
-    let whole = whole(cursor).filter(|whole| whole.month.is_some())?;
-    let run = whole.run(last)?;
-    let part = match week {
-        Some(week) => {
-            let day = |days| run.first.from.checked_add_days(Days::new(days));
-            DayRun::days(day(7 * u64::from(week))?, day(7 * u64::from(week) + 6)?)
-        }
-        None => days_up_to(run.last.to, 7),
-    }?;
-    Some(DayRun { of_archive: run.of_archive, ..part })
 }
 
 /// `first three months of 2020`, `last month of 2020`

@@ -19,8 +19,8 @@ pub(in super::super) struct Around {
 
 /// Consumes an expression of time.
 pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
-    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 6] =
-        [in_named_parts, in_none, one_side, from_to, in_ramadan, in_one];
+    let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 7] =
+        [in_named_parts, in_none, one_side, from_to, from_part_to_part, in_ramadan, in_one];
     // The first form that reads anything is the one meant: it is the one with the most signs of it.
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, around)))
 }
@@ -52,8 +52,7 @@ fn one_side(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
         let later = on || cursor.phrase("and later") || cursor.phrase("or later");
         (later.then_some(DateSide::Since)?, run)
     };
-    let values = vec![side.of_span(run.span())];
-    Some(DaysRead { values, about: run.about, of_archive: run.of_archive, named: false })
+    Some(DaysRead::of(run, vec![side.of_span(run.span())]))
 }
 
 /// Consumes one Ramadan; of two in a year, neither is the one meant.
@@ -90,8 +89,20 @@ fn from_to(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
         second.year = partial::year_behind(cursor);
     }
     let run = joined_run(first, second, around.last)?;
-    let values = vec![run.value()];
-    Some(DaysRead { values, about: false, of_archive: run.of_archive, named: false })
+    Some(DaysRead::of(run, vec![run.value()]))
+}
+
+/// `2020-W21 to 2020-W23`, `early may to late june 2020`
+fn from_part_to_part(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
+    cursor.word(&["from", "between"]);
+    let begin = parts::read(cursor, around.last)?;
+    let joined = cursor.mark(&["-", "–", "—"])
+        || cursor.marks(".") >= 2
+        || cursor.word(&["to", "until", "till", "through"]);
+    let end = joined.then(|| one(cursor, around.last, true)).flatten()?;
+    let of_archive = begin.of_archive || end.of_archive;
+    let run = DayRun { last: end.last, of_archive, ..begin };
+    (run.first.from <= run.last.to).then(|| DaysRead::of(run, vec![run.value()]))
 }
 
 fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Option<DayRun> {
@@ -107,23 +118,18 @@ fn joined_run(first: Partial, second: Partial, last: Option<NaiveDate>) -> Optio
     };
     let (first, last) = (begin.first, end.last);
     let of_archive = begin.of_archive || end.of_archive;
-    (first.from <= last.to).then_some(DayRun { first, last, about: false, of_archive })
+    let other = begin.other.or(end.other);
+    (first.from <= last.to).then_some(DayRun { first, last, about: false, of_archive, other })
 }
 
 /// `year:2020 month:5`
 fn in_named_parts(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let date = named_parts::read(cursor)?;
     if date.is_no_day() {
-        return Some(DaysRead {
-            values: Vec::new(),
-            about: false,
-            of_archive: false,
-            named: false,
-        });
+        return Some(DaysRead::none());
     }
     let run = date.run(around.last)?;
-    let values = vec![run.value()];
-    Some(DaysRead { values, about: false, of_archive: run.of_archive, named: true })
+    Some(DaysRead { named: true, ..DaysRead::of(run, vec![run.value()]) })
 }
 
 /// Consumes the words before a date that add nothing to it; true if they say that one follows.
@@ -156,7 +162,7 @@ fn in_none(cursor: &mut AtomCursor<'_>, _: Around) -> Option<DaysRead> {
         introduced(cursor);
     }
     no_such_day::read(cursor)?;
-    Some(DaysRead { values: Vec::new(), about: false, of_archive: false, named: false })
+    Some(DaysRead::none())
 }
 
 fn in_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
@@ -164,19 +170,14 @@ fn in_ramadan(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let runs = hijri::read(cursor, around.last)?;
     let of_archive = runs.iter().any(|run| run.of_archive);
     let values = runs.into_iter().map(DayRun::value).collect();
-    Some(DaysRead { values, about: true, of_archive, named: false })
+    Some(DaysRead { values, about: true, of_archive, ..DaysRead::none() })
 }
 
 /// `in may`, `2020`, `late may 2020`, `last week`
 fn in_one(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let introduced = introduced(cursor);
     let run = one(cursor, around.last, introduced || around.alone)?;
-    Some(DaysRead {
-        values: vec![run.value()],
-        about: run.about,
-        of_archive: run.of_archive,
-        named: false,
-    })
+    Some(DaysRead::of(run, vec![run.value()]))
 }
 
 /// Consumes one run of days; `clear` says that a doubtful month is meant as one.

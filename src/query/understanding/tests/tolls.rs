@@ -19,7 +19,10 @@ pub(super) const TOLLS: &[Row] = &[
     ("killed at least twenty-five people", "killed ≥25", "killed:>=25"),
     ("killing over a hundred", "killed >100", "killed:>=101"),
     ("ten or more killed", "killed ≥10", "killed:>=10"),
-    ("ten killed or wounded", "", "ten killed or wounded"),
+    ("ten killed or wounded", "killed or wounded 10", "ten killed or wounded"),
+    ("sinai 20 wounded or killed", "killed or wounded 20", "sinai 20 wounded or killed"),
+    ("killed or wounded 20", "killed or wounded 20", "killed or wounded 20"),
+    ("ten casualties", "", "ten casualties"),
     (
         "more than 10 killed or wounded",
         "killed or wounded >10",
