@@ -4,7 +4,7 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 /// The least number of whole dates that a year is judged by.
-const FEWEST_DATES: usize = 5;
+const FEWEST_DATES: usize = 3;
 
 /// The fewest dates that a period is set by.
 const FEWEST_CLOSE: usize = 10;
