@@ -24,7 +24,7 @@ const FEWEST_CELLS: usize = 4;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum InputSort {
     /// Prose.
     Text,
     /// Rows of incidents.
@@ -71,22 +71,22 @@ impl InputFile {
     }
 
     /// Tells a table from a text, by its name or else by what it begins with.
-    pub(super) fn sort(&self) -> Sort {
+    pub(super) fn sort(&self) -> InputSort {
         let ending = Path::new(&self.name).extension().map(|ending| ending.to_ascii_lowercase());
         let ending = ending.as_ref().and_then(|ending| ending.to_str());
         match ending {
-            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => Sort::Table,
-            Some("txt" | "md" | "markdown" | "htm" | "html" | "pdf" | "docx") => Sort::Text,
+            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => InputSort::Table,
+            Some("txt" | "md" | "markdown" | "htm" | "html" | "pdf" | "docx") => InputSort::Text,
             Some(_) | None => self.sort_of_beginning(),
         }
     }
 
-    fn sort_of_beginning(&self) -> Sort {
+    fn sort_of_beginning(&self) -> InputSort {
         let text = String::from_utf8_lossy(&self.beginning);
         let text = text.trim_start_matches('\u{feff}').trim_start();
         let is_workbook = self.beginning.starts_with(b"PK") && text.contains("xl/");
         let is_json = text.starts_with('{') || text.starts_with("[{") || text.starts_with("[\n");
-        if is_workbook || is_json || has_columns(text) { Sort::Table } else { Sort::Text }
+        if is_workbook || is_json || has_columns(text) { InputSort::Table } else { InputSort::Text }
     }
 
     /// Returns all its bytes, for a table that streams.

@@ -17,8 +17,8 @@ use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 use crate::digest::{DateSpan, read_written};
 use crate::import::structure::Given;
-use input::{InputFile, Sort};
-use target::Target;
+use input::{InputFile, InputSort};
+use target::ImportTarget;
 use text::TextOutcome;
 
 /// Make digests of published texts and of tables of incidents
@@ -103,7 +103,7 @@ impl CommandSpec for ImportArgs {
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         let rules = self.rules.as_deref().map(|path| input::bytes(path, session)).transpose()?;
         let rules = rules.as_ref().map(|rules| (rules.name.as_str(), rules.bytes.as_slice()));
-        let mut target = Target::open(self, session)?;
+        let mut target = ImportTarget::open(self, session)?;
         let (mut done, mut bad) = (0, 0);
         for (number, path) in self.files.iter().enumerate() {
             if number > 0 && number % STEP == 0 {
@@ -145,13 +145,13 @@ impl ImportArgs {
         &self,
         path: &std::path::Path,
         rules: Option<(&str, &[u8])>,
-        target: &mut Target,
+        target: &mut ImportTarget,
         session: &mut Session<'_>,
     ) -> Result<TextOutcome, Failure> {
         let input = InputFile::open(path, session)?;
         match input.sort() {
-            Sort::Table => table::import(self, input, rules, target, session),
-            Sort::Text => text::import(self, input, rules, target, session),
+            InputSort::Table => table::import(self, input, rules, target, session),
+            InputSort::Text => text::import(self, input, rules, target, session),
         }
     }
 }

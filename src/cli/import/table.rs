@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::input::InputFile;
-use super::target::Target;
+use super::target::ImportTarget;
 use super::text::TextOutcome;
 use super::{ImportArgs, TablePeriod};
 use crate::cli::exit::Failure;
@@ -29,7 +29,7 @@ pub(super) fn import(
     args: &ImportArgs,
     input: InputFile,
     rules: Option<(&str, &[u8])>,
-    target: &mut Target,
+    target: &mut ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<TextOutcome, Failure> {
     let told = input.told().to_owned();
@@ -56,27 +56,27 @@ pub(super) fn import(
             say(&told, &report, session);
             Ok(TextOutcome::Made)
         }
-        Err(Ended::Table(error)) => {
+        Err(TableEnded::Table(error)) => {
             session.say(&format!("{told}: {error}; nothing was written"));
             Ok(TextOutcome::Nothing)
         }
-        Err(Ended::Failure(failure)) => Err(failure),
+        Err(TableEnded::Failure(failure)) => Err(failure),
     }
 }
 
 /// Why a table was not imported.
-enum Ended {
+enum TableEnded {
     Table(TableError),
     Failure(Failure),
 }
 
-impl From<TableError> for Ended {
+impl From<TableError> for TableEnded {
     fn from(error: TableError) -> Self {
         Self::Table(error)
     }
 }
 
-impl From<Failure> for Ended {
+impl From<Failure> for TableEnded {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
     }
@@ -96,9 +96,9 @@ fn mappings(rules: Option<(&str, &[u8])>) -> Result<Vec<Mapping>, Failure> {
 fn write(
     rows: &mut dyn Read,
     around: &Surroundings<'_>,
-    target: &Target,
+    target: &ImportTarget,
     session: &mut Session<'_>,
-) -> Result<TableReport, Ended> {
+) -> Result<TableReport, TableEnded> {
     let files = target.begin()?;
     let files = std::cell::RefCell::new(files);
     let mut runs = DiskRuns { files: &files, kept: Vec::new() };
@@ -122,7 +122,7 @@ fn show(
     rows: &mut dyn Read,
     around: &Surroundings<'_>,
     session: &mut Session<'_>,
-) -> Result<TableReport, Ended> {
+) -> Result<TableReport, TableEnded> {
     let shown = preview(rows, around, SHOWN)?;
     for row in &shown.rows {
         let area = row.area.as_ref().map(|area| format!(", {area}")).unwrap_or_default();

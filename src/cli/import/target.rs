@@ -28,7 +28,7 @@ pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<Path
 }
 
 /// Where digests are written, and what is there.
-pub(super) struct Target {
+pub(super) struct ImportTarget {
     /// The folder; none where nothing is written.
     folder: Option<PathBuf>,
     /// The archive that the digests are for.
@@ -36,7 +36,7 @@ pub(super) struct Target {
     replace: bool,
 }
 
-impl Target {
+impl ImportTarget {
     pub(super) fn open(args: &ImportArgs, session: &mut Session<'_>) -> Result<Self, Failure> {
         let folder = match folder(args.output.as_deref(), session) {
             Ok(folder) => Some(folder).filter(|_| args.writes()),

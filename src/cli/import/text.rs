@@ -5,7 +5,7 @@ use std::io::Write as _;
 use serde_json::Value;
 
 use super::input::InputFile;
-use super::target::{Target, unwritten};
+use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
@@ -25,7 +25,7 @@ pub(super) fn import(
     args: &ImportArgs,
     input: InputFile,
     rules: Option<(&str, &[u8])>,
-    target: &mut Target,
+    target: &mut ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<TextOutcome, Failure> {
     let told = input.told().to_owned();
@@ -58,7 +58,7 @@ pub(super) fn import(
 /// Writes the drafts of a text, all or none, and sums them up.
 fn write(
     imported: &ImportedText,
-    target: &Target,
+    target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let mut files = target.begin()?;

@@ -31,13 +31,13 @@ const ELEMENTS: usize = 200_000;
 
 /// What is left of one thing that is counted.
 #[derive(Debug)]
-pub struct Count {
+pub struct BudgetCount {
     left: Cell<usize>,
     ran_out: Cell<bool>,
     what: &'static str,
 }
 
-impl Count {
+impl BudgetCount {
     /// So many of `what`, which is what is said when there is more.
     pub fn new(left: usize, what: &'static str) -> Self {
         Self { left: Cell::new(left), ran_out: Cell::new(false), what }
@@ -73,41 +73,41 @@ impl Count {
 #[derive(Debug)]
 pub struct Budget {
     /// Bytes out of unpacked streams.
-    pub unpacked: Count,
+    pub unpacked: BudgetCount,
     /// Values of objects.
-    pub values: Count,
+    pub values: BudgetCount,
     /// Bytes of objects, and bytes searched for what should stand elsewhere.
-    pub searched: Count,
+    pub searched: BudgetCount,
     /// Bytes of content interpreted.
-    pub content: Count,
+    pub content: BudgetCount,
     /// Fragments of text.
-    pub fragments: Count,
+    pub fragments: BudgetCount,
     /// Glyphs shown.
-    pub glyphs: Count,
+    pub glyphs: BudgetCount,
     /// Forms drawn.
-    pub forms: Count,
+    pub forms: BudgetCount,
     /// Elements of the structure tree.
-    pub elements: Count,
+    pub elements: BudgetCount,
     /// Pages.
-    pub pages: Count,
+    pub pages: BudgetCount,
     /// What lies too deep.
-    pub nesting: Count,
+    pub nesting: BudgetCount,
 }
 
 impl Budget {
     /// A full budget.
     pub fn new() -> Self {
         Self {
-            unpacked: Count::new(FILE_BYTES, "streams unpack to more than is read"),
-            values: Count::new(VALUES, "more values than are read"),
-            searched: Count::new(SEARCHED, "objects in each other, or streams without an end"),
-            content: Count::new(CONTENT, "more content than is read"),
-            fragments: Count::new(FRAGMENTS, "more than 300,000 pieces of text"),
-            glyphs: Count::new(GLYPHS, "more than 2,000,000 characters"),
-            forms: Count::new(FORM_CALLS, "more than 10,000 drawn forms, or forms in each other"),
-            elements: Count::new(ELEMENTS, "more than 200,000 elements of structure"),
-            pages: Count::new(PAGES, "more than 2,000 pages"),
-            nesting: Count::new(0, "values nested too deep"),
+            unpacked: BudgetCount::new(FILE_BYTES, "streams unpack to more than is read"),
+            values: BudgetCount::new(VALUES, "more values than are read"),
+            searched: BudgetCount::new(SEARCHED, "objects in each other, or streams without an end"),
+            content: BudgetCount::new(CONTENT, "more content than is read"),
+            fragments: BudgetCount::new(FRAGMENTS, "more than 300,000 pieces of text"),
+            glyphs: BudgetCount::new(GLYPHS, "more than 2,000,000 characters"),
+            forms: BudgetCount::new(FORM_CALLS, "more than 10,000 drawn forms, or forms in each other"),
+            elements: BudgetCount::new(ELEMENTS, "more than 200,000 elements of structure"),
+            pages: BudgetCount::new(PAGES, "more than 2,000 pages"),
+            nesting: BudgetCount::new(0, "values nested too deep"),
         }
     }
 

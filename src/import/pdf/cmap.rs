@@ -4,21 +4,21 @@
 use std::collections::BTreeMap;
 
 use super::bounds::Budget;
-use super::lexer::{Lexer, Syntax, Token};
+use super::lexer::{Lexer, Syntax, PdfToken};
 use super::object::Object;
 
 /// A `CMap`.
 #[derive(Debug, Clone, Default)]
 pub struct CMap {
     /// First code of a range: its last, and what the first stands for.
-    ranges: BTreeMap<u32, (u32, Target)>,
+    ranges: BTreeMap<u32, (u32, CMapTarget)>,
     /// Bytes of a code, its first and its last.
     spaces: Vec<(usize, u32, u32)>,
 }
 
 /// What a code stands for.
 #[derive(Debug, Clone, PartialEq)]
-enum Target {
+enum CMapTarget {
     /// Characters; the last is counted up through the range.
     Text(Vec<u16>),
     /// The number of a glyph, counted up.
@@ -33,8 +33,8 @@ impl CMap {
         let mut operands: Vec<Object> = Vec::new();
         while let Some(token) = lexer.token() {
             match token {
-                Token::Value(value) => operands.push(value),
-                Token::Word(word) => {
+                PdfToken::Value(value) => operands.push(value),
+                PdfToken::Word(word) => {
                     map.section(word, &operands);
                     operands.clear();
                 }
@@ -88,11 +88,11 @@ impl CMap {
             }
         };
         if let Some(text) = target.text() {
-            self.ranges.insert(low, (high, Target::Text(units(text))));
+            self.ranges.insert(low, (high, CMapTarget::Text(units(text))));
         }
         for (code, one) in (low..=high).zip(target.array()) {
             if let Some(text) = one.text() {
-                self.ranges.insert(code, (code, Target::Text(units(text))));
+                self.ranges.insert(code, (code, CMapTarget::Text(units(text))));
             }
         }
     }
@@ -100,18 +100,18 @@ impl CMap {
     fn glyphs(&mut self, low: &Object, high: &Object, target: &Object) {
         let target = target.count().and_then(|glyph| u32::try_from(glyph).ok());
         if let (Some(low), Some(high), Some(glyph)) = (code(low), code(high), target) {
-            self.ranges.insert(low, (high, Target::Glyph(glyph)));
+            self.ranges.insert(low, (high, CMapTarget::Glyph(glyph)));
         }
     }
 
-    fn target(&self, code: u32) -> Option<(u32, &Target)> {
+    fn target(&self, code: u32) -> Option<(u32, &CMapTarget)> {
         let (low, (high, target)) = self.ranges.range(..=code).next_back()?;
         (code <= *high).then_some((code - low, target))
     }
 
     /// The characters of a code.
     pub fn text(&self, code: u32) -> Option<String> {
-        let (step, Target::Text(units)) = self.target(code)? else { return None };
+        let (step, CMapTarget::Text(units)) = self.target(code)? else { return None };
         let (last, before) = units.split_last()?;
         let last = u16::try_from(u32::from(*last).checked_add(step)?).ok()?;
         let units = before.iter().copied().chain([last]);
@@ -120,7 +120,7 @@ impl CMap {
 
     /// The number of the glyph of a code.
     pub fn glyph(&self, code: u32) -> Option<u32> {
-        let (step, Target::Glyph(glyph)) = self.target(code)? else { return None };
+        let (step, CMapTarget::Glyph(glyph)) = self.target(code)? else { return None };
         glyph.checked_add(step)
     }
 

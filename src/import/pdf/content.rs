@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::bounds::FORM_DEPTH;
-use super::file::File;
+use super::file::PdfFile;
 use super::font::Font;
-use super::fragment::{Dot, Fragment, Glyph, Look, Stance, add};
+use super::fragment::{Dot, Fragment, Glyph, Look, FragmentStance, add};
 use super::glyph_names::GlyphNames;
-use super::lexer::{Lexer, Syntax, Token};
-use super::links::{Area, links};
+use super::lexer::{Lexer, Syntax, PdfToken};
+use super::links::{LinkArea, links};
 use super::matrix::Matrix;
 use super::object::{Dict, Object};
-use super::pages::Page;
-use super::shapes::Shape;
-use super::state::{Marks, State};
+use super::pages::PdfPage;
+use super::shapes::PageShape;
+use super::state::{ContentMarks, TextState};
 
 /// Operands that an operator may have; what comes before them is forgotten.
 const OPERANDS: usize = 64;
@@ -25,7 +25,7 @@ const SAVED: usize = 512;
 /// Shows pages; fonts and forms are held from page to page.
 #[derive(Debug)]
 pub struct Shower<'f, 'a> {
-    file: &'f File<'a>,
+    file: &'f PdfFile<'a>,
     names: GlyphNames,
     fonts: HashMap<u32, Rc<Font>>,
     forms: HashMap<u32, Rc<Vec<u8>>>,
@@ -37,7 +37,7 @@ pub struct Shower<'f, 'a> {
 
 /// What a page shows, in the order of its content.
 #[derive(Debug, Default)]
-pub struct Shown {
+pub struct ShownPage {
     /// Its text.
     pub fragments: Vec<Fragment>,
     /// Shapes that may be bullets.
@@ -47,18 +47,18 @@ pub struct Shown {
 /// One stream that is being shown.
 struct Scene<'s> {
     resources: Dict,
-    state: State,
-    saved: Vec<State>,
-    marks: Marks,
-    shape: Shape,
+    state: TextState,
+    saved: Vec<TextState>,
+    marks: ContentMarks,
+    shape: PageShape,
     depth: usize,
-    links: &'s [Area],
-    shown: &'s mut Shown,
+    links: &'s [LinkArea],
+    shown: &'s mut ShownPage,
 }
 
 impl<'f, 'a> Shower<'f, 'a> {
     /// Shows nothing yet.
-    pub fn new(file: &'f File<'a>) -> Self {
+    pub fn new(file: &'f PdfFile<'a>) -> Self {
         Self {
             file,
             names: GlyphNames::new(),
@@ -70,8 +70,8 @@ impl<'f, 'a> Shower<'f, 'a> {
     }
 
     /// Shows a page.
-    pub fn page(&mut self, page: &Page) -> Shown {
-        let mut shown = Shown::default();
+    pub fn page(&mut self, page: &PdfPage) -> ShownPage {
+        let mut shown = ShownPage::default();
         let contents = self.file.get(&page.dict, "Contents");
         let streams = contents.one_or_many();
         // The parts of a page are one stream: an operator may even be cut by their border.
@@ -86,15 +86,15 @@ impl<'f, 'a> Shower<'f, 'a> {
             }
         }
         let [left, bottom, ..] = page.area;
-        let state = State::new(Matrix::shift(-left, -bottom).then(&Matrix::upright(page.turns)));
+        let state = TextState::new(Matrix::shift(-left, -bottom).then(&Matrix::upright(page.turns)));
         let links = links(self.file, page, &state.space, &mut self.addresses);
         let mut scene = Scene {
             links: &links,
             resources: page.resources.clone(),
             state,
             saved: Vec::new(),
-            marks: Marks::default(),
-            shape: Shape::default(),
+            marks: ContentMarks::default(),
+            shape: PageShape::default(),
             depth: 0,
             shown: &mut shown,
         };
@@ -110,17 +110,17 @@ impl<'f, 'a> Shower<'f, 'a> {
         let mut operands: Vec<Object> = Vec::new();
         while let Some(token) = lexer.token() {
             match token {
-                Token::Value(value) => {
+                PdfToken::Value(value) => {
                     if operands.len() == OPERANDS {
                         operands.clear();
                     }
                     operands.push(value);
                 }
-                Token::Word(b"ID") => {
+                PdfToken::Word(b"ID") => {
                     skip_picture(content, &mut lexer);
                     operands.clear();
                 }
-                Token::Word(word) => {
+                PdfToken::Word(word) => {
                     let budget = self.file.budget;
                     if budget.glyphs.is_spent() || budget.fragments.is_spent() {
                         return;
@@ -270,7 +270,7 @@ impl<'f, 'a> Shower<'f, 'a> {
             state,
             saved: Vec::new(),
             marks: scene.marks.clone(),
-            shape: Shape::default(),
+            shape: PageShape::default(),
             depth: scene.depth + 1,
             links: scene.links,
             shown: scene.shown,
@@ -283,9 +283,9 @@ fn placed<'t>(text: &'t str, width: f64, place: &Matrix, font: &Font, scene: &Sc
     let [a, b, c, d, left, base] = place.0;
     let upright = a > 0.0 && d > 0.0 && b.abs() < 0.05 * a && c.abs() < 0.5 * d;
     let stance = match (upright, scene.marks.is_artifact()) {
-        (false, _) => Stance::Turned,
-        (true, true) => Stance::Artifact,
-        (true, false) => Stance::Text,
+        (false, _) => FragmentStance::Turned,
+        (true, true) => FragmentStance::Artifact,
+        (true, false) => FragmentStance::Text,
     };
     let size = c.hypot(d);
     let bold = font.bold || scene.state.stroked;

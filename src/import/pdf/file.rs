@@ -9,23 +9,23 @@ use std::rc::Rc;
 use memchr::memmem;
 
 use super::bounds::Budget;
-use super::filter::{EarlyChange, Filter, Predictor, unpack};
-use super::lexer::{Lexer, Syntax, Token};
+use super::filter::{EarlyChange, StreamFilter, Predictor, unpack};
+use super::lexer::{Lexer, Syntax, PdfToken};
 use super::object::{Dict, Object};
-use super::xref::{self, Place, Table};
+use super::xref::{self, ObjectPlace, XrefTable};
 
 /// References that lead to references, at most.
 const CHAIN: usize = 16;
 
 /// A file whose objects are read when they are asked for.
 #[derive(Debug)]
-pub struct File<'a> {
+pub struct PdfFile<'a> {
     bytes: &'a [u8],
     /// What is counted while it is read.
     pub budget: &'a Budget,
-    table: Table,
+    table: XrefTable,
     /// Where objects stand by the look of the file: only made where the table is wrong.
-    found: OnceCell<Table>,
+    found: OnceCell<XrefTable>,
     held: RefCell<HashMap<u32, Option<Rc<Object>>>>,
     packed: RefCell<HashMap<u32, Rc<Packed>>>,
 }
@@ -38,13 +38,13 @@ struct Packed {
     members: HashMap<u32, usize>,
 }
 
-impl<'a> File<'a> {
+impl<'a> PdfFile<'a> {
     /// Finds the objects; none where there is no document in the bytes.
     pub fn open(bytes: &'a [u8], budget: &'a Budget) -> Option<Self> {
         let mut file = Self {
             bytes,
             budget,
-            table: Table::default(),
+            table: XrefTable::default(),
             found: OnceCell::new(),
             held: RefCell::default(),
             packed: RefCell::default(),
@@ -119,8 +119,8 @@ impl<'a> File<'a> {
     fn read(&self, number: u32) -> Option<Object> {
         if let Some(place) = self.table.places.get(&number) {
             let object = match place {
-                Place::At(at) => self.object_at(*at, number),
-                Place::Packed(stream) => self.packed_object(*stream, number),
+                ObjectPlace::At(at) => self.object_at(*at, number),
+                ObjectPlace::Packed(stream) => self.packed_object(*stream, number),
             };
             if object.is_some() {
                 return object;
@@ -128,8 +128,8 @@ impl<'a> File<'a> {
         }
         let found = self.found.get_or_init(|| xref::search(self.bytes, self.budget));
         match found.places.get(&number)? {
-            Place::At(at) => self.object_at(*at, number),
-            Place::Packed(_) => None,
+            ObjectPlace::At(at) => self.object_at(*at, number),
+            ObjectPlace::Packed(_) => None,
         }
     }
 
@@ -189,7 +189,7 @@ impl<'a> File<'a> {
             return Some(packed.clone());
         }
         // Object streams stand in the file itself, never in each other.
-        if matches!(self.table.places.get(&stream), Some(Place::Packed(_))) {
+        if matches!(self.table.places.get(&stream), Some(ObjectPlace::Packed(_))) {
             return None;
         }
         let object = self.object(stream)?;
@@ -229,7 +229,7 @@ impl<'a> File<'a> {
         Some(unpack(self.bytes.get(range.clone())?, &filters, self.budget))
     }
 
-    fn filters(&self, dict: &Dict) -> Option<Vec<Filter>> {
+    fn filters(&self, dict: &Dict) -> Option<Vec<StreamFilter>> {
         let one_or_more = |long: &str, short: &str| {
             let found = self.get(dict, long);
             let found = if found == Object::Null { self.get(dict, short) } else { found };
@@ -242,15 +242,15 @@ impl<'a> File<'a> {
             let params = params.get(i).map(|params| self.follow(params));
             let params = params.as_ref().and_then(Object::dict).cloned().unwrap_or_default();
             filters.push(match name.name() {
-                Some(b"FlateDecode" | b"Fl") => Filter::Flate(self.predictor(&params)),
+                Some(b"FlateDecode" | b"Fl") => StreamFilter::Flate(self.predictor(&params)),
                 Some(b"LZWDecode" | b"LZW") => {
                     let late = self.get(&params, "EarlyChange").count() == Some(0);
                     let early = if late { EarlyChange::Late } else { EarlyChange::Early };
-                    Filter::Lzw(self.predictor(&params), early)
+                    StreamFilter::Lzw(self.predictor(&params), early)
                 }
-                Some(b"ASCII85Decode" | b"A85") => Filter::Ascii85,
-                Some(b"ASCIIHexDecode" | b"AHx") => Filter::AsciiHex,
-                Some(b"RunLengthDecode" | b"RL") => Filter::RunLength,
+                Some(b"ASCII85Decode" | b"A85") => StreamFilter::Ascii85,
+                Some(b"ASCIIHexDecode" | b"AHx") => StreamFilter::AsciiHex,
+                Some(b"RunLengthDecode" | b"RL") => StreamFilter::RunLength,
                 Some(b"Crypt") | None => continue,
                 Some(_) => return None,
             });
@@ -272,11 +272,11 @@ impl<'a> File<'a> {
 }
 
 /// The value of an indirect object, which may be one that is written as a word.
-fn whole(token: &Token) -> Object {
+fn whole(token: &PdfToken) -> Object {
     match token {
-        Token::Value(value) => value.clone(),
-        Token::Word(b"true") => Object::Bool(true),
-        Token::Word(b"false") => Object::Bool(false),
-        Token::Word(_) => Object::Null,
+        PdfToken::Value(value) => value.clone(),
+        PdfToken::Word(b"true") => Object::Bool(true),
+        PdfToken::Word(b"false") => Object::Bool(false),
+        PdfToken::Word(_) => Object::Null,
     }
 }

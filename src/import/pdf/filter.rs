@@ -11,7 +11,7 @@ const CHAIN: usize = 8;
 
 /// A filter that has to do with text, and its predictor.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Filter {
+pub enum StreamFilter {
     /// `FlateDecode`.
     Flate(Predictor),
     /// `LZWDecode`; the width of its codes grows early, or does not.
@@ -46,7 +46,7 @@ pub struct Predictor {
 
 /// Unpacks `raw` through `filters`. What is broken ends where it breaks; what is too long is cut,
 /// and the budget remembers it.
-pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
+pub fn unpack(raw: &[u8], filters: &[StreamFilter], budget: &Budget) -> Vec<u8> {
     // What is read is counted too: a stream may be asked for again and again.
     let limit = STREAM_BYTES.min(budget.unpacked.left());
     if !budget.searched.take(raw.len()) {
@@ -64,11 +64,11 @@ pub fn unpack(raw: &[u8], filters: &[Filter], budget: &Budget) -> Vec<u8> {
     for filter in filters.iter().take(CHAIN) {
         let limit = STREAM_BYTES.min(budget.unpacked.left());
         bytes = match filter {
-            Filter::Flate(predictor) => unpredict(inflate(&bytes, limit, budget), *predictor),
-            Filter::Lzw(predictor, early) => unpredict(lzw(&bytes, *early, limit), *predictor),
-            Filter::Ascii85 => ascii85(&bytes),
-            Filter::AsciiHex => ascii_hex(&bytes),
-            Filter::RunLength => run_length(&bytes, limit),
+            StreamFilter::Flate(predictor) => unpredict(inflate(&bytes, limit, budget), *predictor),
+            StreamFilter::Lzw(predictor, early) => unpredict(lzw(&bytes, *early, limit), *predictor),
+            StreamFilter::Ascii85 => ascii85(&bytes),
+            StreamFilter::AsciiHex => ascii_hex(&bytes),
+            StreamFilter::RunLength => run_length(&bytes, limit),
         };
         bytes.truncate(limit);
         if !budget.unpacked.take(bytes.len()) || bytes.len() >= STREAM_BYTES {

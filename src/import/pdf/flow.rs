@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fragment::Dot;
 use super::label;
-use super::line::Line;
+use super::line::PdfLine;
 
 /// The margins of a flow.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct Margins {
 
 /// Gives bullets to the lines that they stand before: shapes that are drawn, and signs that were
 /// written apart from their lines, as some programs do at the end of each page.
-pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
+pub fn attach_bullets(lines: &mut Vec<PdfLine>, dots: &[Dot]) {
     let mut dots: Vec<Dot> = dots.to_vec();
     let mut places: Vec<(f64, f64)> = lines.iter().map(|line| (line.base, line.left)).collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -57,8 +57,8 @@ pub fn attach_bullets(lines: &mut Vec<Line>, dots: &[Dot]) {
 
 /// Joins the cells of lines that are no rows: justified lines have wide gaps too. A row stands with
 /// others, and some cell of it begins or ends where one of theirs does.
-pub fn settle_cells(lines: &mut [Line]) {
-    let sides = |line: &Line| -> Vec<(f64, f64)> {
+pub fn settle_cells(lines: &mut [PdfLine]) {
+    let sides = |line: &PdfLine| -> Vec<(f64, f64)> {
         line.cells.iter().skip(1).take(64).map(|cell| (cell.left, cell.right)).collect()
     };
     let of: Vec<Vec<(f64, f64)>> = lines.iter().map(sides).collect();
@@ -79,7 +79,7 @@ pub fn settle_cells(lines: &mut [Line]) {
 
 /// Brings a page's lines into the order of reading and numbers its flows from `first`; returns the
 /// number of the next.
-pub fn order(lines: &mut Vec<Line>, first: usize) -> usize {
+pub fn order(lines: &mut Vec<PdfLine>, first: usize) -> usize {
     split_gutter(lines);
     // A page whose content jumps about is sorted; all others stand in the order of reading.
     let jumps = lines.windows(2).filter(|two| goes_up(&two[0], &two[1])).count();
@@ -96,26 +96,26 @@ pub fn order(lines: &mut Vec<Line>, first: usize) -> usize {
     if lines.is_empty() { first } else { flow + 1 }
 }
 
-fn goes_up(above: &Line, below: &Line) -> bool {
+fn goes_up(above: &PdfLine, below: &PdfLine) -> bool {
     below.base > above.base + 0.6 * above.look.size.max(below.look.size)
 }
 
-fn starts_flow(above: &Line, below: &Line) -> bool {
+fn starts_flow(above: &PdfLine, below: &PdfLine) -> bool {
     // Down a column, or on to one beside it.
     goes_up(above, below) || below.left > above.right + 8.0 * below.look.size
 }
 
 /// Sorts by columns, where a gutter parts the page, and then from top to bottom.
-fn sort(lines: &mut [Line]) {
+fn sort(lines: &mut [PdfLine]) {
     let gutter = gutter(lines);
     lines.sort_by(|a, b| {
-        let column = |line: &Line| gutter.is_some_and(|x| line.left >= x);
+        let column = |line: &PdfLine| gutter.is_some_and(|x| line.left >= x);
         column(a).cmp(&column(b)).then(b.base.total_cmp(&a.base)).then(a.left.total_cmp(&b.left))
     });
 }
 
 /// Where no line crosses and lines stand on both sides; looked for in the middle of the page.
-fn gutter(lines: &[Line]) -> Option<f64> {
+fn gutter(lines: &[PdfLine]) -> Option<f64> {
     let left = lines.iter().map(|line| line.left).fold(f64::MAX, f64::min);
     let right = lines.iter().map(|line| line.right).fold(f64::MIN, f64::max);
     let crossing = |x: f64| lines.iter().filter(|line| line.left < x && line.right > x).count();
@@ -127,10 +127,10 @@ fn gutter(lines: &[Line]) -> Option<f64> {
 
 /// Lines that go across two columns are parted where the gutter is: many in a row, both cells long
 /// and the second always at one place. Rows of tables are short, or fewer.
-fn split_gutter(lines: &mut Vec<Line>) {
-    let two = |line: &Line| line.cells.len() == 2;
-    let long = |line: &Line| line.text().chars().count() > 60;
-    let rows: Vec<&Line> = lines.iter().filter(|line| two(line) && long(line)).collect();
+fn split_gutter(lines: &mut Vec<PdfLine>) {
+    let two = |line: &PdfLine| line.cells.len() == 2;
+    let long = |line: &PdfLine| line.text().chars().count() > 60;
+    let rows: Vec<&PdfLine> = lines.iter().filter(|line| two(line) && long(line)).collect();
     if rows.len() < 8 || rows.len() * 2 < lines.len() {
         return;
     }
@@ -153,7 +153,7 @@ fn split_gutter(lines: &mut Vec<Line>) {
         line.right = line.cells[0].right;
         right_column.push(right);
     }
-    let on_the_right = |line: &Line| line.left >= middle - 24.0;
+    let on_the_right = |line: &PdfLine| line.left >= middle - 24.0;
     right_column.extend(lines.iter().filter(|line| on_the_right(line)).cloned());
     lines.retain(|line| !on_the_right(line));
     right_column.sort_by(|a, b| b.base.total_cmp(&a.base));
@@ -165,7 +165,7 @@ const FEW: usize = 8;
 
 /// The margins of all flows, by their numbers. A line or two that stick out, such as an address
 /// that cannot be broken, make no margin.
-pub fn margins(lines: &[Line], flows: usize) -> Vec<Margins> {
+pub fn margins(lines: &[PdfLine], flows: usize) -> Vec<Margins> {
     let mut margins = vec![Margins { left: f64::MAX, right: f64::MIN }; flows];
     let mut rights: Vec<Vec<f64>> = vec![Vec::new(); flows];
     for line in lines {

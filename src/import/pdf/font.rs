@@ -7,7 +7,7 @@ use memchr::memmem;
 
 use super::cmap::CMap;
 use super::encoding::Base;
-use super::file::File;
+use super::file::PdfFile;
 use super::glyph_names::GlyphNames;
 use super::object::{Dict, Object};
 use super::widths::standard_widths;
@@ -39,7 +39,7 @@ enum Codes {
 
 /// A code of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Code {
+pub struct CharCode {
     /// Its characters; none where the font does not tell.
     pub text: Option<String>,
     /// Its width in parts of the size.
@@ -50,7 +50,7 @@ pub struct Code {
 
 impl Font {
     /// Reads a font.
-    pub fn read(file: &File, dict: &Dict, names: &GlyphNames) -> Self {
+    pub fn read(file: &PdfFile, dict: &Dict, names: &GlyphNames) -> Self {
         let kind = file.get(dict, "Subtype");
         let inner = match file.get(dict, "DescendantFonts").array().first() {
             Some(inner) => file.follow(inner).dict().cloned().unwrap_or_default(),
@@ -84,7 +84,7 @@ impl Font {
     }
 
     /// Takes the first code off `text`.
-    pub fn next_code(&self, text: &[u8]) -> Option<(Code, usize)> {
+    pub fn next_code(&self, text: &[u8]) -> Option<(CharCode, usize)> {
         let first = *text.first()?;
         let (code, length, own, glyph) = match &self.codes {
             Codes::Simple(table) => {
@@ -105,10 +105,10 @@ impl Font {
         let told = told.filter(|text| !text.chars().all(|c| c == '\0' || c == '\u{fffd}'));
         let width = self.widths.get(&glyph).copied().unwrap_or(self.usual_width);
         let is_blank = length == 1 && first == b' ';
-        Some((Code { text: told.or(own), width, is_blank }, length))
+        Some((CharCode { text: told.or(own), width, is_blank }, length))
     }
 
-    fn read_simple_widths(&mut self, file: &File, dict: &Dict, descriptor: &Dict) {
+    fn read_simple_widths(&mut self, file: &PdfFile, dict: &Dict, descriptor: &Dict) {
         // The glyphs of a font of Type 3 are measured in a space of its own.
         let matrix = file.get(dict, "FontMatrix");
         let scale = matrix.array().first().and_then(Object::number).unwrap_or(0.001);
@@ -128,7 +128,7 @@ impl Font {
         }
     }
 
-    fn read_composite_widths(&mut self, file: &File, inner: &Dict) {
+    fn read_composite_widths(&mut self, file: &PdfFile, inner: &Dict) {
         self.usual_width = file.get(inner, "DW").number().unwrap_or(1000.0) * 0.001;
         let list = file.get(inner, "W");
         let mut list = list.array().iter().map(|one| file.follow(one));
@@ -163,7 +163,7 @@ fn plain_name(name: &Object) -> String {
     }
 }
 
-fn is_bold(file: &File, descriptor: &Dict, name: &str) -> bool {
+fn is_bold(file: &PdfFile, descriptor: &Dict, name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let by_name = ["bold", "black", "heavy", "demi"].iter().any(|word| lower.contains(word));
     let weight = file.get(descriptor, "FontWeight").number().unwrap_or(0.0);
@@ -171,7 +171,7 @@ fn is_bold(file: &File, descriptor: &Dict, name: &str) -> bool {
     by_name || weight >= 600.0 || flags & (1 << 18) != 0
 }
 
-fn composite_codes(file: &File, dict: &Dict) -> Codes {
+fn composite_codes(file: &PdfFile, dict: &Dict) -> Codes {
     let encoding = file.get(dict, "Encoding");
     if let Some(bytes) = file.unpacked(&encoding) {
         return Codes::Composite(CMap::read(&bytes, file.budget));
@@ -184,7 +184,7 @@ fn composite_codes(file: &File, dict: &Dict) -> Codes {
 }
 
 fn simple_codes(
-    file: &File,
+    file: &PdfFile,
     dict: &Dict,
     descriptor: &Dict,
     name: &str,
@@ -222,7 +222,7 @@ fn simple_codes(
 }
 
 /// The encoding that a font program of Type 1 carries in plain text: `dup 65 /A put`.
-fn built_in(file: &File, descriptor: &Dict, names: &GlyphNames, codes: &mut [Option<String>]) {
+fn built_in(file: &PdfFile, descriptor: &Dict, names: &GlyphNames, codes: &mut [Option<String>]) {
     let Some(program) = file.unpacked(&file.get(descriptor, "FontFile")) else { return };
     let Some(from) = memmem::find(&program, b"/Encoding") else { return };
     let end = memmem::find(&program, b"eexec").unwrap_or(program.len());

@@ -31,12 +31,12 @@ pub struct Look {
     /// Whether it is slanted.
     pub italic: bool,
     /// Which way it stands.
-    pub stance: Stance,
+    pub stance: FragmentStance,
 }
 
 /// Which way characters stand, and whether they belong to the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stance {
+pub enum FragmentStance {
     /// Upright, part of the text.
     Text,
     /// Marked by its writer as no part of the text: heads, feet, rules.
@@ -135,7 +135,7 @@ fn joins(last: &Fragment, glyph: &Glyph) -> bool {
     {
         return false;
     }
-    if glyph.look.stance == Stance::Turned {
+    if glyph.look.stance == FragmentStance::Turned {
         return true;
     }
     let gap = glyph.left - last.pen;

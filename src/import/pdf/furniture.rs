@@ -3,18 +3,18 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::line::Line;
+use super::line::PdfLine;
 
 /// What was dropped, and how many lines of it.
-pub type Dropped = BTreeMap<&'static str, usize>;
+pub type DroppedLines = BTreeMap<&'static str, usize>;
 
 /// The upper and lower part of a page in which heads and feet stand.
 const BAND: f64 = 0.12;
 
 /// Takes the furniture out of the lines; `heights` are those of the pages, `body` is the size of most
 /// of the text.
-pub fn drop_furniture(lines: &mut Vec<Line>, heights: &[f64], body: f64, dropped: &mut Dropped) {
-    let texts: Vec<String> = lines.iter().map(Line::text).collect();
+pub fn drop_furniture(lines: &mut Vec<PdfLine>, heights: &[f64], body: f64, dropped: &mut DroppedLines) {
+    let texts: Vec<String> = lines.iter().map(PdfLine::text).collect();
     let edges = edges(lines, heights, body);
     let pages: HashSet<usize> = lines.iter().map(|line| line.page).collect();
     let pages = pages.len();
@@ -69,7 +69,7 @@ enum Edge {
 }
 
 /// Where the lines stand: in the bands of heads and feet, and among the outermost of the page.
-fn edges(lines: &[Line], heights: &[f64], body: f64) -> Vec<Edge> {
+fn edges(lines: &[PdfLine], heights: &[f64], body: f64) -> Vec<Edge> {
     let mut by_page: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for line in lines {
         by_page.entry(line.page).or_default().push(line.base);
@@ -78,7 +78,7 @@ fn edges(lines: &[Line], heights: &[f64], body: f64) -> Vec<Edge> {
         bases.sort_by(f64::total_cmp);
         bases.dedup_by(|a, b| (*a - *b).abs() < 2.0);
     }
-    let edge = |line: &Line| {
+    let edge = |line: &PdfLine| {
         let height = heights.get(line.page).copied().unwrap_or(792.0);
         let Some(bases) = by_page.get(&line.page) else { return Edge::Inner };
         let at = bases.partition_point(|base| *base < line.base - 2.0);

@@ -2,8 +2,8 @@
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::bounds::{Budget, Count, FILE_BYTES, FORM_CALLS};
-use super::file::File;
+use super::bounds::{Budget, BudgetCount, FILE_BYTES, FORM_CALLS};
+use super::file::PdfFile;
 use super::made::{Made, at, one};
 use super::read;
 use super::read::read_within;
@@ -48,7 +48,7 @@ fn forms_that_draw_each_other_end() {
     let content = "/X Do ".repeat(100) + &at(50, 700, 12, "words");
     made.stream("/Type /XObject /Subtype /Form", content.as_bytes());
     let mut budget = Budget::new();
-    budget.forms = Count::new(500, "forms");
+    budget.forms = BudgetCount::new(500, "forms");
     let text = read_within(&made.bytes(""), &budget).expect("a file");
     assert_eq!(budget.forms.left(), 0);
     assert!(text.remarks.iter().any(|remark| remark.contains("forms")), "{:?}", text.remarks);
@@ -117,8 +117,8 @@ fn objects_in_each_other_are_counted() {
         bytes.extend(format!("{number} 0 obj ( ").as_bytes());
     }
     let mut budget = Budget::new();
-    budget.searched = Count::new(100_000, "objects");
-    let file = File::open(&bytes, &budget).expect("a file");
+    budget.searched = BudgetCount::new(100_000, "objects");
+    let file = PdfFile::open(&bytes, &budget).expect("a file");
     assert!(super::pages::pages(&file).len() < 20);
     assert!(budget.searched.is_spent());
 }
@@ -126,12 +126,12 @@ fn objects_in_each_other_are_counted() {
 #[test]
 fn glyphs_and_pages_end_where_they_are_counted_out() {
     let mut budget = Budget::new();
-    budget.glyphs = Count::new(100, "characters");
+    budget.glyphs = BudgetCount::new(100, "characters");
     let content = "BT /F1 12 Tf 50 700 Td ".to_owned() + &"(abcde) Tj ".repeat(1_000) + "ET";
     let text = read_within(&one(&content), &budget).expect("a file");
     assert_eq!(text.blocks[0].text.len(), 100);
     let mut budget = Budget::new();
-    budget.pages = Count::new(2, "pages");
+    budget.pages = BudgetCount::new(2, "pages");
     let pages = ["a".to_owned(), "b".into(), "c".into()].map(|word| at(50, 700, 12, &word));
     let text = read_within(&Made::pages(&pages).bytes(""), &budget).expect("a file");
     assert_eq!(text.pages, 2);

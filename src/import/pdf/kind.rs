@@ -2,9 +2,9 @@
 //! indents, captions and notes by their size, rows by their cells.
 
 use super::label::Label;
-use super::paragraph::{LARGE, Measures, Paragraph, SMALL, row_of};
-use super::structure::Role;
-use super::words::{Running, Vocabulary};
+use super::paragraph::{LARGE, Measures, PdfParagraph, SMALL, row_of};
+use super::structure::ElementRole;
+use super::words::{Running, DocumentWords};
 use crate::import::block::{Block, BlockKind};
 
 /// A heading has no more characters.
@@ -15,7 +15,7 @@ const LEVELS: usize = 6;
 /// What is known of all paragraphs.
 pub struct Kinds<'p> {
     measures: &'p Measures,
-    vocabulary: &'p Vocabulary,
+    vocabulary: &'p DocumentWords,
     origins: &'p [f64],
     addresses: &'p [String],
     /// Whether items have bullets; then an indent alone makes none.
@@ -29,13 +29,13 @@ pub struct Kinds<'p> {
 impl<'p> Kinds<'p> {
     /// Finds the levels of headings and items.
     pub fn new(
-        paragraphs: &[Paragraph],
+        paragraphs: &[PdfParagraph],
         measures: &'p Measures,
-        vocabulary: &'p Vocabulary,
+        vocabulary: &'p DocumentWords,
         origins: &'p [f64],
         addresses: &'p [String],
     ) -> Self {
-        let has_bullet = |p: &&Paragraph| p.label.is_some_and(|label| !label.is_number());
+        let has_bullet = |p: &&PdfParagraph| p.label.is_some_and(|label| !label.is_number());
         let bullets = paragraphs.iter().filter(has_bullet).count() >= 3;
         let mut kinds = Self {
             measures,
@@ -60,13 +60,13 @@ impl<'p> Kinds<'p> {
     }
 
     /// The blocks of the paragraphs.
-    pub fn blocks(&self, paragraphs: &[Paragraph]) -> Vec<Block> {
+    pub fn blocks(&self, paragraphs: &[PdfParagraph]) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut at = 0;
         while let Some(paragraph) = paragraphs.get(at) {
             if let Some(row) = row_of(paragraph) {
                 let cells = paragraphs.iter().skip(at).take_while(|p| row_of(p) == Some(row));
-                let cells: Vec<&Paragraph> = cells.collect();
+                let cells: Vec<&PdfParagraph> = cells.collect();
                 at += cells.len();
                 blocks.extend(self.row(&cells));
                 continue;
@@ -81,7 +81,7 @@ impl<'p> Kinds<'p> {
         blocks
     }
 
-    fn row(&self, cells: &[&Paragraph]) -> Option<Block> {
+    fn row(&self, cells: &[&PdfParagraph]) -> Option<Block> {
         let mut running = Running::default();
         for (i, cell) in cells.iter().enumerate() {
             if i > 0 {
@@ -92,7 +92,7 @@ impl<'p> Kinds<'p> {
         self.made(BlockKind::TableRow, running, cells.first()?)
     }
 
-    fn block(&self, paragraph: &Paragraph, table: bool) -> Option<Block> {
+    fn block(&self, paragraph: &PdfParagraph, table: bool) -> Option<Block> {
         if table {
             let running = Running::of(&paragraph.lines, self.vocabulary, "\t");
             return self.made(BlockKind::TableRow, running, paragraph);
@@ -106,27 +106,27 @@ impl<'p> Kinds<'p> {
         Some(block)
     }
 
-    fn made(&self, kind: BlockKind, running: Running, from: &Paragraph) -> Option<Block> {
+    fn made(&self, kind: BlockKind, running: Running, from: &PdfParagraph) -> Option<Block> {
         let (text, links) = running.finish(self.addresses);
         let page = from.lines.first().and_then(|line| u32::try_from(line.page + 1).ok());
         let says = text.chars().any(char::is_alphanumeric);
         says.then_some(Block { kind, text, page, line: None, links })
     }
 
-    fn kind(&self, paragraph: &Paragraph, text: &str) -> BlockKind {
+    fn kind(&self, paragraph: &PdfParagraph, text: &str) -> BlockKind {
         let small = paragraph.look.size < SMALL * self.measures.body;
         let marked = paragraph.lines.first().is_some_and(|line| line.marked);
         let note = marked || starts_with_mark(text) || (small && starts_with_number(text));
         let role = paragraph.place.map(|place| place.role);
-        if note && !matches!(role, Some(Role::Heading(_) | Role::Item(_))) {
+        if note && !matches!(role, Some(ElementRole::Heading(_) | ElementRole::Item(_))) {
             return BlockKind::Footnote;
         }
         match role {
-            Some(Role::Heading(level)) => return BlockKind::Heading(level),
-            Some(Role::Item(level)) => return BlockKind::Item(level),
-            Some(Role::Caption) => return BlockKind::Caption,
-            Some(Role::Note) => return BlockKind::Footnote,
-            Some(Role::Paragraph | Role::Label | Role::Cell(_)) | None => {}
+            Some(ElementRole::Heading(level)) => return BlockKind::Heading(level),
+            Some(ElementRole::Item(level)) => return BlockKind::Item(level),
+            Some(ElementRole::Caption) => return BlockKind::Caption,
+            Some(ElementRole::Note) => return BlockKind::Footnote,
+            Some(ElementRole::Paragraph | ElementRole::Label | ElementRole::Cell(_)) | None => {}
         }
         if self.is_item(paragraph) {
             return BlockKind::Item(self.item_level(paragraph));
@@ -139,7 +139,7 @@ impl<'p> Kinds<'p> {
         if small { BlockKind::Caption } else { BlockKind::Paragraph }
     }
 
-    fn is_heading(&self, paragraph: &Paragraph) -> bool {
+    fn is_heading(&self, paragraph: &PdfParagraph) -> bool {
         let body = self.measures.body;
         let length: usize = paragraph.lines.iter().map(|line| line.text().chars().count()).sum();
         let large = paragraph.look.size > LARGE * body;
@@ -147,12 +147,12 @@ impl<'p> Kinds<'p> {
             && paragraph.look.size > SMALL * body
             && !paragraph.lines.last().is_some_and(|line| line.text().ends_with(['.', ';', ',']));
         let tagged =
-            !matches!(paragraph.place.map(|place| place.role), None | Some(Role::Paragraph));
+            !matches!(paragraph.place.map(|place| place.role), None | Some(ElementRole::Paragraph));
         let bullet = paragraph.label.is_some_and(|label| !label.is_number());
         (large || bold) && length <= HEADING && !bullet && !tagged && !is_row(paragraph)
     }
 
-    fn is_item(&self, paragraph: &Paragraph) -> bool {
+    fn is_item(&self, paragraph: &PdfParagraph) -> bool {
         let size = paragraph.look.size;
         let large = size > LARGE * self.measures.body;
         let small = size < SMALL * self.measures.body;
@@ -178,13 +178,13 @@ impl<'p> Kinds<'p> {
     }
 
     /// How far a paragraph, or its bullet, stands from the margin.
-    fn indent(&self, paragraph: &Paragraph) -> f64 {
+    fn indent(&self, paragraph: &PdfParagraph) -> f64 {
         let left = paragraph.label.map_or(paragraph.left, Label::left);
         let flow = paragraph.lines.first().map_or(0, |line| line.flow);
         left - self.origins.get(flow).copied().unwrap_or(left)
     }
 
-    fn item_level(&self, paragraph: &Paragraph) -> u8 {
+    fn item_level(&self, paragraph: &PdfParagraph) -> u8 {
         let indent = self.indent(paragraph) - 0.1;
         let slack = 0.7 * self.measures.body;
         let below = self.indents.partition_point(|one| *one < indent - slack);
@@ -192,13 +192,13 @@ impl<'p> Kinds<'p> {
     }
 }
 
-fn look(paragraph: &Paragraph) -> (i64, bool) {
+fn look(paragraph: &PdfParagraph) -> (i64, bool) {
     #[expect(clippy::cast_possible_truncation, reason = "sizes of a page")]
     let halves = (paragraph.look.size * 2.0).round() as i64;
     (halves, paragraph.look.bold)
 }
 
-fn is_row(paragraph: &Paragraph) -> bool {
+fn is_row(paragraph: &PdfParagraph) -> bool {
     paragraph.lines.first().is_some_and(|line| line.cells.len() > 1) && paragraph.label.is_none()
 }
 

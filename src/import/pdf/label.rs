@@ -1,6 +1,6 @@
 //! Bullets and numbers that items begin with.
 
-use super::line::Line;
+use super::line::PdfLine;
 
 /// What an item begins with.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +44,7 @@ pub fn is_number(text: &str) -> bool {
 }
 
 /// The bullet or number that a line begins with.
-pub fn of(line: &Line) -> Option<Label> {
+pub fn of(line: &PdfLine) -> Option<Label> {
     if let Some(drawn) = line.bullet {
         return Some(Label::Bullet(drawn));
     }
@@ -52,7 +52,7 @@ pub fn of(line: &Line) -> Option<Label> {
 }
 
 /// A label that is written, and its bytes.
-fn written(line: &Line) -> Option<(Label, usize)> {
+fn written(line: &PdfLine) -> Option<(Label, usize)> {
     let own_cell = line.cells.len() > 1;
     let text = line.cells.first()?.parts.first()?.text.trim_start();
     let first = text.chars().next()?;
@@ -71,7 +71,7 @@ fn written(line: &Line) -> Option<(Label, usize)> {
 }
 
 /// Takes the bullet or number off a line.
-pub fn take(line: &mut Line) {
+pub fn take(line: &mut PdfLine) {
     if line.bullet.is_some() {
         return;
     }
@@ -84,7 +84,7 @@ pub fn take(line: &mut Line) {
 
 /// Sets the first part of a line to what is left of it, and where it begins by the share of the
 /// characters that are gone.
-fn cut(line: &mut Line, rest: String, gone: usize) {
+fn cut(line: &mut PdfLine, rest: String, gone: usize) {
     let Some(cell) = line.cells.first_mut() else { return };
     let all: usize = cell.parts.iter().map(|part| part.text.chars().count()).sum();
     if rest.is_empty() && cell.parts.len() == 1 {

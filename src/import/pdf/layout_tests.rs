@@ -4,7 +4,7 @@ use super::made::{Made, at, bold, column, one};
 use super::read;
 use crate::import::block::{
     Block,
-    BlockKind::{self, Footnote, Heading, Item, Paragraph, TableRow},
+    BlockKind::{self, Footnote, Heading, Item, PdfParagraph, TableRow},
 };
 
 fn blocks(bytes: &[u8]) -> Vec<(BlockKind, String)> {
@@ -48,7 +48,7 @@ fn bullets_that_are_written_make_items_and_levels() {
         + &at(60, 638, 12, "\\225 On 4 June the road was closed.");
     let found = blocks(&one(&content));
     let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
-    assert_eq!(kinds, [Paragraph, Item(0), Item(1), Item(0)], "{found:?}");
+    assert_eq!(kinds, [PdfParagraph, Item(0), Item(1), Item(0)], "{found:?}");
     assert!(found[1].1.ends_with("two of the guards were wounded."));
     assert_eq!(found[2].1, "The second patrol was not.");
 }
@@ -210,7 +210,7 @@ fn an_address_stands_behind_its_words() {
     let mut made = Made::pages(&[at(50, 700, 12, "See ")
         + &at(75, 700, 12, "the report")
         + &at(135, 700, 12, "of the council.")]);
-    made.set(5, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources <</Font <</F1 3 0 R>>>> \
+    made.set(5, "<</Type /PdfPage /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources <</Font <</F1 3 0 R>>>> \
         /Annots [<</Subtype /Link /Rect [74 695 133 712] /A <</URI (https://example.org/a)>>>>]>>");
     let text = read(&made.bytes("")).expect("a file");
     let block = &text.blocks[0];
@@ -238,7 +238,7 @@ fn a_tagged_file_tells_its_structure() {
     made.set(1, "<</Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R>>");
     made.add("<</K 8 0 R /RoleMap <</Kopf /H2>>>>");
     made.add("<</S /Document /Pg 5 0 R /K [<</S /Kopf /K 0>> <</S /L /K [<</S /LI /K [<</S /LBody /K 1>>]>> \
-        <</S /LI /K [<</S /LBody /K <</Type /MCR /MCID 2>>>>]>>]>> <</S /Table /K [<</S /TR /K [<</S /TD /K 3>> <</S /TD /K 4>>]>>]>>]>>");
+        <</S /LI /K [<</S /LBody /K <</Type /MCR /MCID 2>>>>]>>]>> <</S /XrefTable /K [<</S /TR /K [<</S /TD /K 3>> <</S /TD /K 4>>]>>]>>]>>");
     let found = blocks(&made.bytes(""));
     let expected = [
         (Heading(2), "Alder"),

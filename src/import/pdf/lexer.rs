@@ -12,7 +12,7 @@ const MEMBERS: usize = 1 << 20;
 
 /// What stands next.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Token<'a> {
+pub enum PdfToken<'a> {
     /// A value.
     Value(Object),
     /// A word that is no value: an operator, or a keyword such as `obj`.
@@ -77,7 +77,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next value or word; none at the end, and where the budget has run out.
-    pub fn token(&mut self) -> Option<Token<'a>> {
+    pub fn token(&mut self) -> Option<PdfToken<'a>> {
         if self.syntax == Syntax::Content {
             return self.nested(0);
         }
@@ -90,8 +90,8 @@ impl<'a> Lexer<'a> {
     /// The next value; none where a word stands.
     pub fn value(&mut self) -> Option<Object> {
         match self.token()? {
-            Token::Value(value) => Some(value),
-            Token::Word(_) => None,
+            PdfToken::Value(value) => Some(value),
+            PdfToken::Word(_) => None,
         }
     }
 
@@ -110,7 +110,7 @@ impl<'a> Lexer<'a> {
         found
     }
 
-    fn nested(&mut self, depth: usize) -> Option<Token<'a>> {
+    fn nested(&mut self, depth: usize) -> Option<PdfToken<'a>> {
         self.skip_space();
         let byte = self.peek()?;
         if self.syntax == Syntax::File
@@ -133,7 +133,7 @@ impl<'a> Lexer<'a> {
             b'+' | b'-' | b'.' | b'0'..=b'9' => self.number(),
             _ => return Some(self.word()),
         };
-        Some(Token::Value(value))
+        Some(PdfToken::Value(value))
     }
 
     fn name(&mut self) -> Vec<u8> {
@@ -236,12 +236,12 @@ impl<'a> Lexer<'a> {
                 }
                 Some(_) => match self.nested(depth + 1) {
                     // A keyword in an array ends it where an object ends, and is passed elsewhere.
-                    None | Some(Token::Word(b"endobj")) => break,
-                    Some(Token::Value(value)) if members.len() < MEMBERS => members.push(value),
-                    Some(Token::Value(_)) => self.budget.values.cut(),
-                    Some(Token::Word(b"true")) => members.push(Object::Bool(true)),
-                    Some(Token::Word(b"false")) => members.push(Object::Bool(false)),
-                    Some(Token::Word(_)) => {}
+                    None | Some(PdfToken::Word(b"endobj")) => break,
+                    Some(PdfToken::Value(value)) if members.len() < MEMBERS => members.push(value),
+                    Some(PdfToken::Value(_)) => self.budget.values.cut(),
+                    Some(PdfToken::Word(b"true")) => members.push(Object::Bool(true)),
+                    Some(PdfToken::Word(b"false")) => members.push(Object::Bool(false)),
+                    Some(PdfToken::Word(_)) => {}
                 },
             }
         }
@@ -258,8 +258,8 @@ impl<'a> Lexer<'a> {
                 break;
             }
             let key = match self.nested(depth + 1) {
-                Some(Token::Value(Object::Name(key))) => key,
-                None | Some(Token::Word(b"endobj" | b"stream")) => break,
+                Some(PdfToken::Value(Object::Name(key))) => key,
+                None | Some(PdfToken::Word(b"endobj" | b"stream")) => break,
                 Some(_) => continue,
             };
             self.skip_space();
@@ -267,11 +267,11 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             let value = match self.nested(depth + 1) {
-                Some(Token::Value(value)) => value,
-                Some(Token::Word(b"true")) => Object::Bool(true),
-                Some(Token::Word(b"false")) => Object::Bool(false),
-                Some(Token::Word(b"endobj" | b"stream")) | None => break,
-                Some(Token::Word(_)) => Object::Null,
+                Some(PdfToken::Value(value)) => value,
+                Some(PdfToken::Word(b"true")) => Object::Bool(true),
+                Some(PdfToken::Word(b"false")) => Object::Bool(false),
+                Some(PdfToken::Word(b"endobj" | b"stream")) | None => break,
+                Some(PdfToken::Word(_)) => Object::Null,
             };
             dict.insert(key, value);
         }
@@ -327,7 +327,7 @@ impl<'a> Lexer<'a> {
         if negative { -whole } else { whole }
     }
 
-    fn word(&mut self) -> Token<'a> {
+    fn word(&mut self) -> PdfToken<'a> {
         let from = self.at;
         while self.peek().is_some_and(|b| !is_space(b) && !is_delimiter(b)) {
             self.at += 1;
@@ -336,7 +336,7 @@ impl<'a> Lexer<'a> {
         if self.at == from {
             self.at += 1;
         }
-        Token::Word(self.bytes.get(from..self.at).unwrap_or_default())
+        PdfToken::Word(self.bytes.get(from..self.at).unwrap_or_default())
     }
 }
 

@@ -1,12 +1,12 @@
 //! Fragments to lines: what stands on one baseline and follows each other. Raised marks become
 //! `[1]`; wide gaps part cells.
 
-use super::fragment::{Fragment, Look, Stance};
-use super::structure::{Place, Role, Structure};
+use super::fragment::{Fragment, Look, FragmentStance};
+use super::structure::{ElementPlace, ElementRole, StructureTree};
 
 /// A line.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub struct PdfLine {
     /// The page, from 0.
     pub page: usize,
     /// The run of lines down a page or a column that it stands in; set by `flow`.
@@ -20,9 +20,9 @@ pub struct Line {
     /// The look of most of it.
     pub look: Look,
     /// Its cells; one where it is no row of a table.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<LineCell>,
     /// The element that it belongs to, in a tagged file.
-    pub place: Option<Place>,
+    pub place: Option<ElementPlace>,
     /// Where its bullet stands, drawn or written or told by the structure; not part of its cells.
     pub bullet: Option<f64>,
     /// Whether it begins with a mark that was raised.
@@ -33,20 +33,20 @@ pub struct Line {
 
 /// Words of a line without a wide gap.
 #[derive(Debug, Clone)]
-pub struct Cell {
+pub struct LineCell {
     /// Where it begins.
     pub left: f64,
     /// Where it ends.
     pub right: f64,
     /// Its words, parted where an address begins or ends.
-    pub parts: Vec<Part>,
+    pub parts: Vec<LinePart>,
     /// Where the next glyph would stand.
     pen: f64,
 }
 
 /// Words with one address behind them, or none.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Part {
+pub struct LinePart {
     /// The words.
     pub text: String,
     /// The number of the address.
@@ -58,7 +58,7 @@ const CELL_GAP: f64 = 1.2;
 /// The gap between words of two fragments.
 const WORD_GAP: f64 = 0.15;
 
-impl Line {
+impl PdfLine {
     /// All of its words.
     pub fn text(&self) -> String {
         let cells = self
@@ -94,7 +94,7 @@ impl Line {
         self.cells.push(first);
     }
 
-    fn new(fragment: &Fragment, page: usize, place: Option<Place>) -> Self {
+    fn new(fragment: &Fragment, page: usize, place: Option<ElementPlace>) -> Self {
         Self {
             page,
             flow: 0,
@@ -102,7 +102,7 @@ impl Line {
             right: fragment.right,
             base: fragment.base,
             look: fragment.look,
-            cells: vec![Cell::new(fragment, fragment.text.clone())],
+            cells: vec![LineCell::new(fragment, fragment.text.clone())],
             place,
             bullet: None,
             marked: false,
@@ -111,12 +111,12 @@ impl Line {
     }
 
     /// Whether a fragment goes on with the line, on its baseline or as a mark.
-    fn takes(&self, fragment: &Fragment, place: Option<Place>) -> bool {
+    fn takes(&self, fragment: &Fragment, place: Option<ElementPlace>) -> bool {
         let size = self.look.size.max(fragment.look.size);
         let pen = self.cells.last().map_or(self.right, |cell| cell.pen);
         let raised = (fragment.base - self.base).abs();
-        let in_cell = |place: Option<Place>| match place.map(|place| (place.role, place.element)) {
-            Some((Role::Cell(_), element)) => Some(element),
+        let in_cell = |place: Option<ElementPlace>| match place.map(|place| (place.role, place.element)) {
+            Some((ElementRole::Cell(_), element)) => Some(element),
             _ => None,
         };
         raised < 0.55 * size
@@ -125,7 +125,7 @@ impl Line {
             && in_cell(self.place) == in_cell(place)
     }
 
-    fn add(&mut self, fragment: &Fragment, place: Option<Place>) {
+    fn add(&mut self, fragment: &Fragment, place: Option<ElementPlace>) {
         let size = self.look.size.max(fragment.look.size);
         let raised = fragment.base - self.base;
         let mut text = fragment.text.clone();
@@ -137,10 +137,10 @@ impl Line {
             (self.base, self.look, self.weight) = (fragment.base, fragment.look, 0);
         }
         let count = text.chars().count();
-        if matches!(self.place.map(|place| place.role), None | Some(Role::Label))
+        if matches!(self.place.map(|place| place.role), None | Some(ElementRole::Label))
             || count > self.weight
         {
-            if let Some(Role::Label) = self.place.map(|place| place.role) {
+            if let Some(ElementRole::Label) = self.place.map(|place| place.role) {
                 self.become_label();
             }
             self.place = place.or(self.place);
@@ -154,10 +154,10 @@ impl Line {
             Some(cell) if fragment.left - cell.pen < CELL_GAP * size => {
                 cell.add(fragment, text, WORD_GAP * size);
             }
-            Some(_) => self.cells.push(Cell::new(fragment, text)),
+            Some(_) => self.cells.push(LineCell::new(fragment, text)),
             None => {
                 self.left = fragment.left;
-                self.cells.push(Cell::new(fragment, text));
+                self.cells.push(LineCell::new(fragment, text));
             }
         }
     }
@@ -170,7 +170,7 @@ impl Line {
     }
 
     fn mark_first(&mut self) {
-        if let [Cell { parts, .. }] = self.cells.as_mut_slice()
+        if let [LineCell { parts, .. }] = self.cells.as_mut_slice()
             && let [part] = parts.as_mut_slice()
         {
             let mark = as_mark(&part.text);
@@ -180,12 +180,12 @@ impl Line {
     }
 }
 
-impl Cell {
+impl LineCell {
     fn new(fragment: &Fragment, text: String) -> Self {
         Self {
             left: fragment.left,
             right: fragment.right,
-            parts: vec![Part { text, link: fragment.link }],
+            parts: vec![LinePart { text, link: fragment.link }],
             pen: fragment.pen,
         }
     }
@@ -200,7 +200,7 @@ impl Cell {
         }
         match self.parts.last_mut() {
             Some(last) if last.link == fragment.link => last.text.push_str(&text),
-            _ => self.parts.push(Part { text, link: fragment.link }),
+            _ => self.parts.push(LinePart { text, link: fragment.link }),
         }
         self.right = self.right.max(fragment.right);
         self.pen = fragment.pen;
@@ -219,8 +219,8 @@ fn as_mark(text: &str) -> String {
 
 /// The lines of a page in the order of its content, without what is no text of it; `structure` says
 /// what each belongs to.
-pub fn lines(fragments: &[Fragment], page: usize, structure: &Structure) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn lines(fragments: &[Fragment], page: usize, structure: &StructureTree) -> Vec<PdfLine> {
+    let mut lines: Vec<PdfLine> = Vec::new();
     for fragment in fragments {
         if !is_text(fragment, structure) {
             continue;
@@ -228,11 +228,11 @@ pub fn lines(fragments: &[Fragment], page: usize, structure: &Structure) -> Vec<
         let place = structure.place(page, fragment.mark);
         match lines.last_mut() {
             Some(last) if last.takes(fragment, place) => last.add(fragment, place),
-            _ => lines.push(Line::new(fragment, page, place)),
+            _ => lines.push(PdfLine::new(fragment, page, place)),
         }
     }
     for line in &mut lines {
-        if line.place.map(|place| place.role) == Some(Role::Label) {
+        if line.place.map(|place| place.role) == Some(ElementRole::Label) {
             // A label alone in its line, such as a bullet that is drawn below or above its text.
             line.become_label();
         }
@@ -241,11 +241,11 @@ pub fn lines(fragments: &[Fragment], page: usize, structure: &Structure) -> Vec<
 }
 
 /// Whether a fragment belongs to the text.
-pub fn is_text(fragment: &Fragment, structure: &Structure) -> bool {
+pub fn is_text(fragment: &Fragment, structure: &StructureTree) -> bool {
     match fragment.look.stance {
-        Stance::Text => true,
+        FragmentStance::Text => true,
         // Without a structure the word is not trusted: some writers mark all that they place so.
-        Stance::Artifact => structure.is_empty(),
-        Stance::Turned => false,
+        FragmentStance::Artifact => structure.is_empty(),
+        FragmentStance::Turned => false,
     }
 }

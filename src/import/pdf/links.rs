@@ -1,9 +1,9 @@
 //! Addresses behind words: the links that a page is annotated with (ISO 32000-1, 12.5.6.5).
 
-use super::file::File;
+use super::file::PdfFile;
 use super::matrix::Matrix;
 use super::object::Object;
-use super::pages::Page;
+use super::pages::PdfPage;
 use super::text_string::decode;
 
 /// Links of a page that are taken; each glyph is tried against them.
@@ -11,14 +11,14 @@ const LINKS: usize = 200;
 
 /// A part of a page with an address behind it.
 #[derive(Debug, Clone, Copy)]
-pub struct Area {
+pub struct LinkArea {
     /// Left, bottom, right and top.
     sides: [f64; 4],
     /// The number of the address.
     pub link: usize,
 }
 
-impl Area {
+impl LinkArea {
     /// Whether a glyph with this middle and baseline stands on it.
     pub fn holds(&self, x: f64, base: f64) -> bool {
         let [left, bottom, right, top] = self.sides;
@@ -27,7 +27,7 @@ impl Area {
 }
 
 /// The links of a page that lead to the web; their addresses are added to `addresses`.
-pub fn links(file: &File, page: &Page, space: &Matrix, addresses: &mut Vec<String>) -> Vec<Area> {
+pub fn links(file: &PdfFile, page: &PdfPage, space: &Matrix, addresses: &mut Vec<String>) -> Vec<LinkArea> {
     let mut areas = Vec::new();
     for one in file.get(&page.dict, "Annots").array().iter().take(LINKS) {
         let object = file.follow(one);
@@ -47,7 +47,7 @@ pub fn links(file: &File, page: &Page, space: &Matrix, addresses: &mut Vec<Strin
         if addresses.last() != Some(&address) {
             addresses.push(address);
         }
-        areas.push(Area { sides, link: addresses.len() - 1 });
+        areas.push(LinkArea { sides, link: addresses.len() - 1 });
     }
     areas
 }

@@ -19,7 +19,7 @@ impl Made {
         made.add("<</Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold>>");
         for (i, content) in contents.iter().enumerate() {
             made.add(&format!(
-                "<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {} 0 R \
+                "<</Type /PdfPage /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {} 0 R \
                  /Resources <</Font <</F1 3 0 R /F2 4 0 R>> /XObject <</X 100 0 R>>>>>>",
                 6 + 2 * i
             ));

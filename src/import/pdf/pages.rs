@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::file::File;
+use super::file::PdfFile;
 use super::object::{Dict, Object};
 
 /// How deep the tree of pages may be.
@@ -10,7 +10,7 @@ const DEPTH: usize = 64;
 
 /// A page.
 #[derive(Debug, Clone)]
-pub struct Page {
+pub struct PdfPage {
     /// The number of its object, by which the structure tree names it.
     pub number: Option<u32>,
     /// Its own dictionary.
@@ -24,8 +24,8 @@ pub struct Page {
 }
 
 /// The pages. A tree that leads back to itself is cut where it does.
-pub fn pages(file: &File) -> Vec<Page> {
-    let mut walk = Walk { file, seen: HashSet::new(), pages: Vec::new() };
+pub fn pages(file: &PdfFile) -> Vec<PdfPage> {
+    let mut walk = PageWalk { file, seen: HashSet::new(), pages: Vec::new() };
     if let Some(catalog) = file.catalog() {
         walk.node(catalog.raw("Pages"), &Dict::default(), 0);
     }
@@ -42,13 +42,13 @@ pub fn pages(file: &File) -> Vec<Page> {
     walk.pages
 }
 
-struct Walk<'f, 'a> {
-    file: &'f File<'a>,
+struct PageWalk<'f, 'a> {
+    file: &'f PdfFile<'a>,
     seen: HashSet<u32>,
-    pages: Vec<Page>,
+    pages: Vec<PdfPage>,
 }
 
-impl Walk<'_, '_> {
+impl PageWalk<'_, '_> {
     fn node(&mut self, node: &Object, above: &Dict, depth: usize) {
         let number = if let Object::Ref(number) = node { Some(*number) } else { None };
         if depth > DEPTH || number.is_some_and(|number| !self.seen.insert(number)) {
@@ -79,7 +79,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn page(&self, number: Option<u32>, dict: &Dict, inherited: &Dict) -> Page {
+    fn page(&self, number: Option<u32>, dict: &Dict, inherited: &Dict) -> PdfPage {
         let rectangle = |key: &str| {
             let sides = self.file.get(inherited, key);
             let sides: Vec<f64> =
@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
         let turns = self.file.get(inherited, "Rotate").number().unwrap_or(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 3")]
         let turns = (turns / 90.0).round().rem_euclid(4.0) as u8;
-        Page {
+        PdfPage {
             number,
             dict: dict.clone(),
             resources: self.file.get(inherited, "Resources").dict().cloned().unwrap_or_default(),

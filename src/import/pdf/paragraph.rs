@@ -4,8 +4,8 @@
 use super::flow::Margins;
 use super::fragment::Look;
 use super::label::{self, Label};
-use super::line::Line;
-use super::structure::{Place, Role};
+use super::line::PdfLine;
+use super::structure::{ElementPlace, ElementRole};
 
 /// Small text, against the body: captions and notes.
 pub const SMALL: f64 = 0.94;
@@ -14,9 +14,9 @@ pub const LARGE: f64 = 1.08;
 
 /// A paragraph, of any kind.
 #[derive(Debug, Clone)]
-pub struct Paragraph {
+pub struct PdfParagraph {
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<PdfLine>,
     /// The bullet or number that it begins with.
     pub label: Option<Label>,
     /// Where it begins.
@@ -26,7 +26,7 @@ pub struct Paragraph {
     /// The look of most of it.
     pub look: Look,
     /// The element of a tagged file.
-    pub place: Option<Place>,
+    pub place: Option<ElementPlace>,
     /// Whether its lines are all bold, or none is.
     pub alike: bool,
     /// Whether its last line is so full that the next word would not have gone in.
@@ -44,7 +44,7 @@ pub struct Measures {
 
 impl Measures {
     /// Counts sizes by their characters and leadings by their lines.
-    pub fn of(lines: &[Line]) -> Self {
+    pub fn of(lines: &[PdfLine]) -> Self {
         let sizes = lines.iter().map(|line| (line.look.size, line.text().chars().count()));
         let body = most(sizes, 0.5).unwrap_or(12.0).max(1.0);
         let steps: Vec<f64> = lines
@@ -65,7 +65,7 @@ impl Measures {
     }
 }
 
-fn is_size(line: &Line, size: f64) -> bool {
+fn is_size(line: &PdfLine, size: f64) -> bool {
     (line.look.size - size).abs() < 0.06 * size
 }
 
@@ -84,8 +84,8 @@ fn most(numbers: impl Iterator<Item = (f64, usize)>, grain: f64) -> Option<f64> 
 }
 
 /// Makes paragraphs of lines in the order of reading; `margins` are those of their flows.
-pub fn paragraphs(lines: Vec<Line>, margins: &[Margins], measures: &Measures) -> Vec<Paragraph> {
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+pub fn paragraphs(lines: Vec<PdfLine>, margins: &[Margins], measures: &Measures) -> Vec<PdfParagraph> {
+    let mut paragraphs: Vec<PdfParagraph> = Vec::new();
     for mut line in lines {
         let right = margins.get(line.flow).map_or(line.right, |own| own.right);
         let label = label::of(&line);
@@ -99,13 +99,13 @@ pub fn paragraphs(lines: Vec<Line>, margins: &[Margins], measures: &Measures) ->
         if label.is_some() {
             label::take(&mut line);
         }
-        paragraphs.push(Paragraph::new(line, label, right));
+        paragraphs.push(PdfParagraph::new(line, label, right));
     }
     paragraphs
 }
 
 /// Whether a bullet or number begins an item here: `40)` and `–` also stand inside of sentences.
-fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
+fn opens(last: &PdfParagraph, line: &PdfLine, label: Option<Label>) -> bool {
     let same = last.place.zip(line.place).is_some_and(|(one, other)| one.element == other.element);
     match label {
         None => false,
@@ -120,8 +120,8 @@ fn opens(last: &Paragraph, line: &Line, label: Option<Label>) -> bool {
     }
 }
 
-impl Paragraph {
-    fn new(line: Line, label: Option<Label>, right: f64) -> Self {
+impl PdfParagraph {
+    fn new(line: PdfLine, label: Option<Label>, right: f64) -> Self {
         Self {
             left: line.left,
             rest: line.left,
@@ -134,7 +134,7 @@ impl Paragraph {
         }
     }
 
-    fn add(&mut self, line: Line, right: f64) {
+    fn add(&mut self, line: PdfLine, right: f64) {
         if self.lines.len() == 1 {
             self.rest = line.left;
         }
@@ -144,13 +144,13 @@ impl Paragraph {
     }
 
     /// Its last line.
-    pub fn last(&self) -> Option<&Line> {
+    pub fn last(&self) -> Option<&PdfLine> {
         self.lines.last()
     }
 
     /// Whether it ends as a sentence does.
     pub fn ends_sentence(&self) -> bool {
-        let text = self.last().map(Line::text).unwrap_or_default();
+        let text = self.last().map(PdfLine::text).unwrap_or_default();
         let text = text.trim_end_matches(|c: char| {
             matches!(c, '"' | '”' | '’' | ')' | ']' | '»' | '\'') || c.is_ascii_digit()
         });
@@ -164,12 +164,12 @@ impl Paragraph {
 }
 
 /// Whether a line reaches so near to the margin that a short word would not have gone in.
-fn is_full(line: &Line, right: f64) -> bool {
+fn is_full(line: &PdfLine, right: f64) -> bool {
     right - line.right < 4.0 * line.look.size
 }
 
 /// Whether `line` begins a paragraph of its own.
-fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -> bool {
+fn starts(paragraph: &PdfParagraph, line: &PdfLine, right: f64, measures: &Measures) -> bool {
     let Some(last) = paragraph.last() else { return true };
     match (paragraph.place, line.place) {
         (Some(one), Some(other)) if one.element == other.element => return false,
@@ -216,15 +216,15 @@ fn starts(paragraph: &Paragraph, line: &Line, right: f64, measures: &Measures) -
 }
 
 /// Whether two lines that do not begin at one place have one middle.
-fn is_centred(one: &Line, other: &Line) -> bool {
-    let middle = |line: &Line| f64::midpoint(line.left, line.right);
+fn is_centred(one: &PdfLine, other: &PdfLine) -> bool {
+    let middle = |line: &PdfLine| f64::midpoint(line.left, line.right);
     let size = one.look.size;
     (one.left - other.left).abs() > 0.8 * size && (middle(one) - middle(other)).abs() < 0.4 * size
 }
 
 /// Whether the next word would have gone into the last line, so that its end was meant. Where the
 /// sentence goes on, much room must be left; where it ends, little tells.
-fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> bool {
+fn ended_early(paragraph: &PdfParagraph, last: &PdfLine, line: &PdfLine, right: f64) -> bool {
     let size = last.look.size;
     let room = right - last.right;
     let parted = last.text().ends_with(['-', '\u{2010}', '\u{ad}']);
@@ -238,11 +238,11 @@ fn ended_early(paragraph: &Paragraph, last: &Line, line: &Line, right: f64) -> b
 }
 
 /// Joins paragraphs that run over the end of a page or a column.
-pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -> Vec<Paragraph> {
-    let mut joined: Vec<Paragraph> = Vec::new();
+pub fn join_over_pages(paragraphs: Vec<PdfParagraph>, origins: &[f64], body: f64) -> Vec<PdfParagraph> {
+    let mut joined: Vec<PdfParagraph> = Vec::new();
     for paragraph in paragraphs {
         // Captions and notes at the foot may lie between the two parts.
-        let aside = |p: &&Paragraph| p.look.size < SMALL * body;
+        let aside = |p: &&PdfParagraph| p.look.size < SMALL * body;
         let between = joined.iter().rev().take(6).take_while(aside).count();
         let before = if paragraph.look.size < SMALL * body { 0 } else { between };
         let at = joined.len().checked_sub(before + 1);
@@ -260,14 +260,14 @@ pub fn join_over_pages(paragraphs: Vec<Paragraph>, origins: &[f64], body: f64) -
     joined
 }
 
-fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bool {
+fn goes_on(last: &PdfParagraph, next: &PdfParagraph, origins: &[f64], body: f64) -> bool {
     let (Some(end), Some(start)) = (last.last(), next.lines.first()) else { return false };
     if let (Some(one), Some(other)) = (last.place, next.place) {
         if one.element == other.element {
             return true;
         }
         // Some programs make an element of each of the two parts.
-        if one.role != other.role || matches!(one.role, Role::Cell(_)) {
+        if one.role != other.role || matches!(one.role, ElementRole::Cell(_)) {
             return false;
         }
     }
@@ -280,7 +280,7 @@ fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bo
     if last.place.is_some() != next.place.is_some() {
         return false;
     }
-    let origin = |line: &Line| origins.get(line.flow).copied().unwrap_or(line.left);
+    let origin = |line: &PdfLine| origins.get(line.flow).copied().unwrap_or(line.left);
     let lower = start.text().chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     if !lower && (last.look.bold || size > LARGE * body) {
         return false;
@@ -297,9 +297,9 @@ fn goes_on(last: &Paragraph, next: &Paragraph, origins: &[f64], body: f64) -> bo
 }
 
 /// Whether a paragraph is a cell of a table in a tagged file, and of which row.
-pub fn row_of(paragraph: &Paragraph) -> Option<usize> {
+pub fn row_of(paragraph: &PdfParagraph) -> Option<usize> {
     match paragraph.place.map(|place| place.role) {
-        Some(Role::Cell(row)) => Some(row),
+        Some(ElementRole::Cell(row)) => Some(row),
         _ => None,
     }
 }

@@ -2,17 +2,17 @@
 
 use super::bounds::Budget;
 use super::content::Shower;
-use super::file::File;
+use super::file::PdfFile;
 use super::flow::{attach_bullets, margins, order, origins, settle_cells};
-use super::fragment::{Fragment, Stance};
-use super::furniture::{Dropped, drop_furniture};
+use super::fragment::{Fragment, FragmentStance};
+use super::furniture::{DroppedLines, drop_furniture};
 use super::kind::Kinds;
-use super::line::{Line, is_text, lines};
-use super::pages::{Page, pages};
+use super::line::{PdfLine, is_text, lines};
+use super::pages::{PdfPage, pages};
 use super::paragraph::{Measures, join_over_pages, paragraphs};
-use super::structure::Structure;
+use super::structure::StructureTree;
 use super::text_string::decode;
-use super::words::Vocabulary;
+use super::words::DocumentWords;
 use crate::import::block::Block;
 
 /// What was read of a file.
@@ -53,15 +53,15 @@ pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
 
 /// Reads a file with what is left of a budget.
 pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
-    let file = File::open(bytes, budget).ok_or(PdfError::Broken)?;
+    let file = PdfFile::open(bytes, budget).ok_or(PdfError::Broken)?;
     if file.is_encrypted() {
         return Err(PdfError::Encrypted);
     }
     let pages = pages(&file);
-    let structure = Structure::read(&file, &pages);
+    let structure = StructureTree::read(&file, &pages);
     let mut shower = Shower::new(&file);
-    let mut dropped = Dropped::new();
-    let mut collected = Collected::default();
+    let mut dropped = DroppedLines::new();
+    let mut collected = PageLines::default();
     for (number, page) in pages.iter().enumerate() {
         collected.page(number, page, &mut shower, &structure, &mut dropped);
     }
@@ -88,20 +88,20 @@ pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
 
 /// The lines of all pages.
 #[derive(Debug, Default)]
-struct Collected {
-    lines: Vec<Line>,
+struct PageLines {
+    lines: Vec<PdfLine>,
     heights: Vec<f64>,
     flows: usize,
 }
 
-impl Collected {
+impl PageLines {
     fn page(
         &mut self,
         number: usize,
-        page: &Page,
+        page: &PdfPage,
         shower: &mut Shower,
-        structure: &Structure,
-        dropped: &mut Dropped,
+        structure: &StructureTree,
+        dropped: &mut DroppedLines,
     ) {
         let shown = shower.page(page);
         for fragment in &shown.fragments {
@@ -117,14 +117,14 @@ impl Collected {
         self.heights.push(if page.turns.is_multiple_of(2) { top - bottom } else { right - left });
     }
 
-    fn blocks(mut self, addresses: &[String], dropped: &mut Dropped) -> Vec<Block> {
+    fn blocks(mut self, addresses: &[String], dropped: &mut DroppedLines) -> Vec<Block> {
         let body = Measures::of(&self.lines).body;
         drop_furniture(&mut self.lines, &self.heights, body, dropped);
         settle_cells(&mut self.lines);
         let margins = margins(&self.lines, self.flows);
         let origins = origins(&margins);
         let measures = Measures::of(&self.lines);
-        let vocabulary = Vocabulary::of(&self.lines);
+        let vocabulary = DocumentWords::of(&self.lines);
         let paragraphs = paragraphs(self.lines, &margins, &measures);
         let paragraphs = join_over_pages(paragraphs, &origins, measures.body);
         Kinds::new(&paragraphs, &measures, &vocabulary, &origins, addresses).blocks(&paragraphs)
@@ -133,7 +133,7 @@ impl Collected {
 
 fn left_out(fragment: &Fragment) -> &'static str {
     match fragment.look.stance {
-        Stance::Turned => "turned words",
-        Stance::Text | Stance::Artifact => "running heads and feet",
+        FragmentStance::Turned => "turned words",
+        FragmentStance::Text | FragmentStance::Artifact => "running heads and feet",
     }
 }

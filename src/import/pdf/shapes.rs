@@ -9,12 +9,12 @@ const SIDES: std::ops::Range<f64> = 1.0..10.0;
 
 /// The path that is being drawn.
 #[derive(Debug, Default)]
-pub struct Shape {
+pub struct PageShape {
     /// Left, bottom, right and top so far.
     extent: Option<[f64; 4]>,
 }
 
-impl Shape {
+impl PageShape {
     /// Takes an operator of paths; a painted path that is as small as a bullet is returned.
     pub fn operator(&mut self, word: &[u8], operands: &[Object], space: &Matrix) -> Option<Dot> {
         let number = |i: usize| operands.get(i).and_then(Object::number).unwrap_or(0.0);

@@ -10,7 +10,7 @@ use super::text_string::decode;
 
 /// The state of graphics and of text.
 #[derive(Debug, Clone)]
-pub struct State {
+pub struct TextState {
     /// From here to the page.
     pub space: Matrix,
     /// The font, if there is one of that name.
@@ -30,7 +30,7 @@ pub struct State {
     line: Matrix,
 }
 
-impl State {
+impl TextState {
     /// The state at the start of a page.
     pub fn new(space: Matrix) -> Self {
         Self {
@@ -105,14 +105,14 @@ impl State {
 
 /// Marked content: which part of the structure the text belongs to.
 #[derive(Debug, Clone, Default)]
-pub struct Marks {
-    open: Vec<Mark>,
+pub struct ContentMarks {
+    open: Vec<ContentMark>,
     /// Marks that were not remembered, for there are too many.
     beyond: usize,
 }
 
 #[derive(Debug, Clone)]
-struct Mark {
+struct ContentMark {
     number: Option<u32>,
     artifact: bool,
     /// What its glyphs stand for together; shown with the first of them.
@@ -122,7 +122,7 @@ struct Mark {
 /// Marks within marks that are remembered.
 const MARKS: usize = 256;
 
-impl Marks {
+impl ContentMarks {
     /// `BMC` and `BDC`.
     pub fn begin(&mut self, tag: Option<&Object>, properties: &Dict) {
         if self.open.len() >= MARKS {
@@ -130,7 +130,7 @@ impl Marks {
             return;
         }
         let number = properties.raw("MCID").count().and_then(|number| u32::try_from(number).ok());
-        self.open.push(Mark {
+        self.open.push(ContentMark {
             number: number.or_else(|| self.number()),
             artifact: self.is_artifact()
                 || tag.and_then(Object::name).is_some_and(|tag| tag == b"Artifact"),

@@ -3,32 +3,32 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::file::File;
+use super::file::PdfFile;
 use super::object::{Dict, Object};
-use super::pages::Page;
+use super::pages::PdfPage;
 
 /// Elements within each other, at most.
 const DEPTH: usize = 64;
 
 /// Where the marked contents of a file belong.
 #[derive(Debug, Default)]
-pub struct Structure {
+pub struct StructureTree {
     /// By the page's place in the file and the number of the content.
-    places: HashMap<(usize, u32), Place>,
+    places: HashMap<(usize, u32), ElementPlace>,
 }
 
 /// The element that a marked content belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct ElementPlace {
     /// The element that makes a block, by a number of its own.
     pub element: usize,
     /// What it is.
-    pub role: Role,
+    pub role: ElementRole,
 }
 
 /// What an element is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum ElementRole {
     /// Prose.
     Paragraph,
     /// A heading, 1 to 6.
@@ -46,30 +46,30 @@ pub enum Role {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Around {
-    place: Option<Place>,
+struct ElementContext {
+    place: Option<ElementPlace>,
     page: Option<usize>,
     lists: u8,
     row: usize,
 }
 
-struct Walk<'f, 'a> {
-    file: &'f File<'a>,
+struct ElementWalk<'f, 'a> {
+    file: &'f PdfFile<'a>,
     pages: HashMap<u32, usize>,
     roles: Dict,
     seen: HashSet<u32>,
     elements: usize,
-    structure: Structure,
+    structure: StructureTree,
 }
 
-impl Structure {
+impl StructureTree {
     /// Reads the tree; empty where there is none.
-    pub fn read(file: &File, pages: &[Page]) -> Self {
+    pub fn read(file: &PdfFile, pages: &[PdfPage]) -> Self {
         let Some(catalog) = file.catalog() else { return Self::default() };
         let root = file.get(&catalog, "StructTreeRoot");
         let Some(root) = root.dict() else { return Self::default() };
         let numbered = pages.iter().enumerate().filter_map(|(i, page)| Some((page.number?, i)));
-        let mut walk = Walk {
+        let mut walk = ElementWalk {
             file,
             pages: numbered.collect(),
             roles: file.get(root, "RoleMap").dict().cloned().unwrap_or_default(),
@@ -77,13 +77,13 @@ impl Structure {
             elements: 0,
             structure: Self::default(),
         };
-        let around = Around { place: None, page: None, lists: 0, row: 0 };
+        let around = ElementContext { place: None, page: None, lists: 0, row: 0 };
         walk.kids(root, around, 0);
         walk.structure
     }
 
     /// Where a marked content belongs.
-    pub fn place(&self, page: usize, mark: Option<u32>) -> Option<Place> {
+    pub fn place(&self, page: usize, mark: Option<u32>) -> Option<ElementPlace> {
         self.places.get(&(page, mark?)).copied()
     }
 
@@ -93,8 +93,8 @@ impl Structure {
     }
 }
 
-impl Walk<'_, '_> {
-    fn kids(&mut self, dict: &Dict, around: Around, depth: usize) {
+impl ElementWalk<'_, '_> {
+    fn kids(&mut self, dict: &Dict, around: ElementContext, depth: usize) {
         let kids = self.file.get(dict, "K");
         if let Object::Array(kids) = &kids {
             for kid in kids.iter() {
@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn kid(&mut self, kid: &Object, around: Around, depth: usize) {
+    fn kid(&mut self, kid: &Object, around: ElementContext, depth: usize) {
         if let Object::Ref(number) = kid
             && !self.seen.insert(*number)
         {
@@ -123,9 +123,9 @@ impl Walk<'_, '_> {
         let Some(dict) = kid.dict() else { return };
         let page = self.page(dict).or(around.page);
         match dict.raw("Type").name() {
-            Some(b"MCR") => self.content(dict.raw("MCID"), Around { page, ..around }),
+            Some(b"MCR") => self.content(dict.raw("MCID"), ElementContext { page, ..around }),
             Some(b"OBJR") => {}
-            _ => self.element(dict, Around { page, ..around }, depth),
+            _ => self.element(dict, ElementContext { page, ..around }, depth),
         }
     }
 
@@ -134,14 +134,14 @@ impl Walk<'_, '_> {
         self.pages.get(number).copied()
     }
 
-    fn content(&mut self, number: &Object, around: Around) {
+    fn content(&mut self, number: &Object, around: ElementContext) {
         let number = number.count().and_then(|number| u32::try_from(number).ok());
         if let (Some(number), Some(page), Some(place)) = (number, around.page, around.place) {
             self.structure.places.insert((page, number), place);
         }
     }
 
-    fn element(&mut self, dict: &Dict, mut around: Around, depth: usize) {
+    fn element(&mut self, dict: &Dict, mut around: ElementContext, depth: usize) {
         self.elements += 1;
         let name = self.file.get(dict, "S");
         let name = self.standard(name.name().unwrap_or_default());
@@ -156,28 +156,28 @@ impl Walk<'_, '_> {
                 around.row = self.elements;
                 None
             }
-            b"Lbl" if matches!(inside, Some(Role::Item(_))) => Some(Role::Label),
+            b"Lbl" if matches!(inside, Some(ElementRole::Item(_))) => Some(ElementRole::Label),
             b"LI" | b"LBody" => match inside {
                 // The body belongs to the item that it stands in.
-                Some(Role::Item(_)) if name == b"LBody" => None,
-                _ => Some(Role::Item(around.lists.saturating_sub(1))),
+                Some(ElementRole::Item(_)) if name == b"LBody" => None,
+                _ => Some(ElementRole::Item(around.lists.saturating_sub(1))),
             },
             b"P" => match inside {
                 // A paragraph in an item, a cell, a note: the item, the cell, the note.
-                Some(Role::Cell(_) | Role::Caption | Role::Note | Role::Label) => None,
-                Some(Role::Item(level)) => Some(Role::Item(level)),
-                Some(Role::Paragraph | Role::Heading(_)) | None => Some(Role::Paragraph),
+                Some(ElementRole::Cell(_) | ElementRole::Caption | ElementRole::Note | ElementRole::Label) => None,
+                Some(ElementRole::Item(level)) => Some(ElementRole::Item(level)),
+                Some(ElementRole::Paragraph | ElementRole::Heading(_)) | None => Some(ElementRole::Paragraph),
             },
-            b"H" | b"Title" => Some(Role::Heading(1)),
-            b"TD" | b"TH" => Some(Role::Cell(around.row)),
-            b"Caption" => Some(Role::Caption),
-            b"Note" | b"FENote" => Some(Role::Note),
-            b"BlockQuote" | b"TOCI" if inside.is_none() => Some(Role::Paragraph),
-            [b'H', level @ b'1'..=b'6'] => Some(Role::Heading(level - b'0')),
+            b"H" | b"Title" => Some(ElementRole::Heading(1)),
+            b"TD" | b"TH" => Some(ElementRole::Cell(around.row)),
+            b"Caption" => Some(ElementRole::Caption),
+            b"Note" | b"FENote" => Some(ElementRole::Note),
+            b"BlockQuote" | b"TOCI" if inside.is_none() => Some(ElementRole::Paragraph),
+            [b'H', level @ b'1'..=b'6'] => Some(ElementRole::Heading(level - b'0')),
             _ => None,
         };
         if let Some(role) = role {
-            around.place = Some(Place { element: self.elements, role });
+            around.place = Some(ElementPlace { element: self.elements, role });
         }
         self.kids(dict, around, depth + 1);
     }

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::line::{Line, Part};
+use super::line::{PdfLine, LinePart};
 use crate::import::block::Link;
 
 /// The words of a file, by which it is known whether a hyphen at the end of a line parts one.
 #[derive(Debug, Default)]
-pub struct Vocabulary {
+pub struct DocumentWords {
     words: HashSet<String>,
     /// Whether the file parts words, so that an unknown one is joined.
     parts_words: bool,
@@ -18,9 +18,9 @@ pub struct Vocabulary {
     typed: bool,
 }
 
-impl Vocabulary {
+impl DocumentWords {
     /// Collects the words of all lines.
-    pub fn of(lines: &[Line]) -> Self {
+    pub fn of(lines: &[PdfLine]) -> Self {
         let mut words = HashSet::new();
         let mut ends = Vec::new();
         let mut typed = false;
@@ -113,7 +113,7 @@ pub struct Running {
 
 impl Running {
     /// The text of lines that follow each other; cells are parted by `between`.
-    pub fn of(lines: &[Line], vocabulary: &Vocabulary, between: &str) -> Self {
+    pub fn of(lines: &[PdfLine], vocabulary: &DocumentWords, between: &str) -> Self {
         let mut running = Self::default();
         for line in lines {
             let text = line.text();
@@ -133,7 +133,7 @@ impl Running {
     }
 
     /// Joins what is told by the end of one line and the first word of the next.
-    fn break_line(&mut self, next: &str, marked: bool, vocabulary: &Vocabulary) {
+    fn break_line(&mut self, next: &str, marked: bool, vocabulary: &DocumentWords) {
         self.trim();
         // A word that has no end is looked at no further back.
         let back = self.text.char_indices().rev().nth(WORD).map_or(0, |(at, _)| at);
@@ -169,7 +169,7 @@ impl Running {
         }
     }
 
-    fn part(&mut self, part: &Part) {
+    fn part(&mut self, part: &LinePart) {
         let from = self.count;
         for letter in part.text.chars() {
             match letter {

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use memchr::memmem;
 
 use super::bounds::Budget;
-use super::file::File;
+use super::file::PdfFile;
 use super::lexer::{Lexer, Syntax, is_space};
 use super::object::{Dict, Object};
 
@@ -15,7 +15,7 @@ const TABLES: usize = 512;
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum ObjectPlace {
     /// At a byte of the file.
     At(usize),
     /// In the object stream of that number.
@@ -24,15 +24,15 @@ pub enum Place {
 
 /// Where all objects stand, and the dictionary of the whole.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub struct XrefTable {
     /// By the numbers of the objects.
-    pub places: HashMap<u32, Place>,
+    pub places: HashMap<u32, ObjectPlace>,
     /// The newest trailer, with what older ones add.
     pub trailer: Dict,
 }
 
-impl Table {
-    fn add(&mut self, number: usize, place: Place) {
+impl XrefTable {
+    fn add(&mut self, number: usize, place: ObjectPlace) {
         if let Ok(number) = u32::try_from(number) {
             self.places.entry(number).or_insert(place);
         }
@@ -49,8 +49,8 @@ impl Table {
 
 /// Reads the tables from the last one to the first: the newest place of an object counts. A table
 /// that leads back to a later one ends the row.
-pub fn read(bytes: &[u8], file: &File) -> Table {
-    let mut table = Table::default();
+pub fn read(bytes: &[u8], file: &PdfFile) -> XrefTable {
+    let mut table = XrefTable::default();
     let mut seen = HashSet::new();
     let mut next = last_table(bytes, file.budget).into_iter().collect::<Vec<usize>>();
     while let Some(at) = next.pop() {
@@ -72,7 +72,7 @@ fn last_table(bytes: &[u8], budget: &Budget) -> Option<usize> {
     Lexer::new(bytes, at, Syntax::Content, budget).count()
 }
 
-fn one(bytes: &[u8], at: usize, file: &File, table: &mut Table) -> Option<Dict> {
+fn one(bytes: &[u8], at: usize, file: &PdfFile, table: &mut XrefTable) -> Option<Dict> {
     let mut lexer = Lexer::new(bytes, at, Syntax::Content, file.budget);
     if lexer.keyword(b"xref") {
         return plain(bytes, lexer, file.budget, table);
@@ -88,7 +88,7 @@ fn plain<'a>(
     bytes: &'a [u8],
     mut lexer: Lexer<'a>,
     budget: &'a Budget,
-    table: &mut Table,
+    table: &mut XrefTable,
 ) -> Option<Dict> {
     loop {
         if lexer.keyword(b"trailer") {
@@ -103,7 +103,7 @@ fn plain<'a>(
                 break;
             };
             if lexer.keyword(b"n") {
-                table.add(first.checked_add(i)?, Place::At(at));
+                table.add(first.checked_add(i)?, ObjectPlace::At(at));
             } else if !lexer.keyword(b"f") {
                 return None;
             }
@@ -111,7 +111,7 @@ fn plain<'a>(
     }
 }
 
-fn stream(file: &File, object: &Object, dict: &Dict, table: &mut Table) -> Option<()> {
+fn stream(file: &PdfFile, object: &Object, dict: &Dict, table: &mut XrefTable) -> Option<()> {
     let widths: Vec<usize> = dict.raw("W").array().iter().filter_map(Object::count).collect();
     let &[kind, second, third] = widths.as_slice() else { return None };
     if kind > 8 || second > 8 || third > 8 || second == 0 {
@@ -131,8 +131,8 @@ fn stream(file: &File, object: &Object, dict: &Dict, table: &mut Table) -> Optio
             let (middle, _) = rest.split_at(second);
             let value = big_endian(middle);
             match if kind == 0 { 1 } else { big_endian(head) } {
-                1 => table.add(number, Place::At(value)),
-                2 => table.add(number, Place::Packed(u32::try_from(value).ok()?)),
+                1 => table.add(number, ObjectPlace::At(value)),
+                2 => table.add(number, ObjectPlace::Packed(u32::try_from(value).ok()?)),
                 _ => {}
             }
         }
@@ -146,11 +146,11 @@ fn big_endian(bytes: &[u8]) -> usize {
 
 /// Finds `12 0 obj` in the bytes: the last of a number counts. Trailers are found by their word,
 /// and where there is none by the object that says that it is the catalog.
-pub fn search(bytes: &[u8], budget: &Budget) -> Table {
-    let mut table = Table::default();
+pub fn search(bytes: &[u8], budget: &Budget) -> XrefTable {
+    let mut table = XrefTable::default();
     for end in memmem::find_iter(bytes, b"obj") {
         if let Some((number, at)) = head_before(bytes, end) {
-            table.places.insert(number, Place::At(at));
+            table.places.insert(number, ObjectPlace::At(at));
         }
     }
     let mut trailers: Vec<usize> = memmem::find_iter(bytes, b"trailer").collect();
@@ -186,14 +186,14 @@ fn head_before(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
 }
 
 /// Adds what lies in object streams, and the catalog, to what was found by the look of the file.
-pub fn search_packed(file: &File, mut table: Table) -> Table {
+pub fn search_packed(file: &PdfFile, mut table: XrefTable) -> XrefTable {
     for number in file.numbers() {
         let Some(object) = file.object(number) else { continue };
         let Some(dict) = object.dict() else { continue };
         match dict.raw("Type").name() {
             Some(b"ObjStm") => {
                 for inner in file.packed_numbers(number) {
-                    table.places.entry(inner).or_insert(Place::Packed(number));
+                    table.places.entry(inner).or_insert(ObjectPlace::Packed(number));
                 }
             }
             Some(b"XRef") => table.add_trailer(dict),
@@ -204,12 +204,12 @@ pub fn search_packed(file: &File, mut table: Table) -> Table {
         }
     }
     if *table.trailer.raw("Root") == Object::Null {
-        let packed = |number: &u32| matches!(table.places.get(number), Some(Place::Packed(_)));
+        let packed = |number: &u32| matches!(table.places.get(number), Some(ObjectPlace::Packed(_)));
         let mut numbers: Vec<u32> = table.places.keys().copied().filter(packed).collect();
         numbers.sort_unstable();
         let streams = table.clone();
         let catalog = numbers.into_iter().find(|number| {
-            let Some(Place::Packed(stream)) = streams.places.get(number) else { return false };
+            let Some(ObjectPlace::Packed(stream)) = streams.places.get(number) else { return false };
             let object = file.packed_object(*stream, *number);
             let kind = object.as_ref().and_then(Object::dict).map(|dict| dict.raw("Type"));
             kind.and_then(Object::name) == Some(b"Catalog")

@@ -113,7 +113,7 @@ pub(super) fn tells(text: &str) -> bool {
 
 /// How a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct CaptionPlace {
     /// It stood there more than once, one after the other.
     pub(super) doubled: bool,
     /// A picture or another caption is next to it.
@@ -121,7 +121,7 @@ pub(super) struct Standing {
 }
 
 /// Whether a paragraph stands under a picture.
-pub(super) fn is_caption(text: &str, standing: Standing) -> bool {
+pub(super) fn is_caption(text: &str, standing: CaptionPlace) -> bool {
     if text.chars().count() > LONGEST || opens_with_date(text) {
         return false;
     }
@@ -169,12 +169,12 @@ mod tests {
 
     #[test]
     fn an_item_that_lost_its_bullet_is_no_caption() {
-        let alone = Standing { doubled: false, beside_picture: false };
+        let alone = CaptionPlace { doubled: false, beside_picture: false };
         assert!(!is_caption("On May 23, 2020, a car was hit (Post, May 24, 2020)", alone));
         assert!(!is_caption("A patrol was hit near the town (Post, May 24, 2020)", alone));
         assert!(!is_caption("Two men fled (Post, May 24, 2020).", alone));
         assert!(is_caption("The car which was hit (Post, May 24, 2020)", alone));
-        let doubled = Standing { doubled: true, beside_picture: false };
+        let doubled = CaptionPlace { doubled: true, beside_picture: false };
         assert!(is_caption("Fighters leaving the scene of the attack.", doubled));
     }
 }

@@ -1,12 +1,12 @@
 //! Gathers the words of a block from pieces, folds the white space between them, and keeps where
 //! addresses stand. What kind of block it is, others say.
 
-use super::typography::{Folded, fold};
+use super::typography::{FoldedText, fold};
 use crate::import::block::{Block, BlockKind, Link};
 
 /// A block with what its container said beside its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Gathered {
+pub(super) struct GatheredBlock {
     /// The block.
     pub(super) block: Block,
     /// How its words were set.
@@ -66,10 +66,10 @@ impl Gather {
     pub(super) fn push(&mut self, words: &str, bold: bool, line: Option<u32>) {
         for c in words.chars() {
             match fold(c) {
-                Folded::Nothing => {}
-                Folded::Blank => self.blank = true,
-                Folded::Letter(letter) => self.letter(letter, bold, line),
-                Folded::Letters(letters) => {
+                FoldedText::Nothing => {}
+                FoldedText::Blank => self.blank = true,
+                FoldedText::Letter(letter) => self.letter(letter, bold, line),
+                FoldedText::Letters(letters) => {
                     letters.chars().for_each(|letter| self.letter(letter, bold, line));
                 }
             }
@@ -149,7 +149,7 @@ impl Gather {
     }
 
     /// The block that was gathered, if there are words. A link that is open goes on in the next.
-    pub(super) fn take(&mut self, kind: BlockKind) -> Option<Gathered> {
+    pub(super) fn take(&mut self, kind: BlockKind) -> Option<GatheredBlock> {
         let address = self.open.as_ref().map(|(_, address)| address.clone());
         self.close_link();
         let done = std::mem::take(self);
@@ -157,7 +157,7 @@ impl Gather {
         if done.inked == 0 {
             return None;
         }
-        Some(Gathered {
+        Some(GatheredBlock {
             block: Block { kind, text: done.text, page: None, line: done.line, links: done.links },
             set: Set {
                 bold: done.bold == done.inked,
@@ -188,7 +188,7 @@ impl Gather {
     }
 }
 
-impl Gathered {
+impl GatheredBlock {
     /// Takes the first `count` characters away, and the blanks after them.
     pub(super) fn cut_front(&mut self, count: usize) {
         let rest: String = self.block.text.chars().skip(count).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{
-    gather::{Gather, Gathered, LineEnd},
+    gather::{Gather, GatheredBlock, LineEnd},
     html, notes,
     read::Raw,
 };
@@ -290,7 +290,7 @@ impl<'a> MarkdownReader<'a> {
         let alone = self.gather.is_empty() && self.kind == BlockKind::Paragraph;
         if alone && words.split_whitespace().count() >= 3 {
             self.gather.push(&words, false, Some(self.line));
-            let caption: Option<Gathered> = self.gather.take(BlockKind::Caption);
+            let caption: Option<GatheredBlock> = self.gather.take(BlockKind::Caption);
             self.raw.blocks.extend(caption);
         }
         self.pictured = true;

@@ -27,5 +27,5 @@ mod hostile_tests;
 mod read_tests;
 
 pub use container::{Container, container};
-pub use outcome::{Dropped, Reading, ReadingError};
+pub use outcome::{DroppedParts, TextReading, ReadingError};
 pub use read::read;

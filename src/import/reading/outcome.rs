@@ -7,13 +7,13 @@ use crate::import::block::Block;
 
 /// A published text as blocks, with what the container says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct TextReading {
     /// What the file was.
     pub container: Container,
     /// The text, in the order of reading.
     pub blocks: Vec<Block>,
     /// What does not belong to the text and was left out, by kind, in the order of the names.
-    pub dropped: Vec<Dropped>,
+    pub dropped: Vec<DroppedParts>,
     /// What a reader should know about the reading: a guessed encoding, censored words.
     pub remarks: Vec<String>,
     /// The site that published it by its own name, else by its host.
@@ -28,7 +28,7 @@ pub struct Reading {
 
 /// What was left out, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
+pub struct DroppedParts {
     /// What it was: `navigation`, `share line`.
     pub what: &'static str,
     /// How many there were.
@@ -75,9 +75,9 @@ pub enum ReadingError {
 
 /// Counts what is left out, by kind.
 #[derive(Debug, Default)]
-pub(super) struct Tally(std::collections::BTreeMap<&'static str, usize>);
+pub(super) struct DroppedTally(std::collections::BTreeMap<&'static str, usize>);
 
-impl Tally {
+impl DroppedTally {
     /// Counts `count` more of `what`.
     pub(super) fn add(&mut self, what: &'static str, count: usize) {
         if count > 0 {
@@ -86,7 +86,7 @@ impl Tally {
     }
 
     /// What was counted, in the order of the names.
-    pub(super) fn into_dropped(self) -> Vec<Dropped> {
-        self.0.into_iter().map(|(what, count)| Dropped { what, count }).collect()
+    pub(super) fn into_dropped(self) -> Vec<DroppedParts> {
+        self.0.into_iter().map(|(what, count)| DroppedParts { what, count }).collect()
     }
 }

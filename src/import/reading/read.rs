@@ -5,9 +5,9 @@ use super::{
     container::{Container, sniff},
     docx,
     encoding::Decoded,
-    gather::Gathered,
+    gather::GatheredBlock,
     html, limits, markdown,
-    outcome::{Reading, ReadingError, Tally},
+    outcome::{TextReading, ReadingError, DroppedTally},
     plain, settle,
     typography::starred_words,
 };
@@ -17,9 +17,9 @@ use crate::import::block::{Block, BlockKind};
 #[derive(Debug, Default)]
 pub(super) struct Raw {
     /// The text.
-    pub(super) blocks: Vec<Gathered>,
+    pub(super) blocks: Vec<GatheredBlock>,
     /// What was left out.
-    pub(super) tally: Tally,
+    pub(super) tally: DroppedTally,
     /// The site by its own name.
     pub(super) site: Option<String>,
     /// The host it was published on.
@@ -35,7 +35,7 @@ pub(super) struct Raw {
 /// # Errors
 /// If it is no text that is read, too long, damaged, or without words. PDF is read by
 /// `import::pdf`: here it is [`ReadingError::Other`].
-pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadingError> {
+pub fn read(bytes: &[u8], name: &str) -> Result<TextReading, ReadingError> {
     let (container, decoded) = sniff(bytes, name)?;
     let Decoded { text, remark } = decoded.unwrap_or(Decoded { text: String::new(), remark: None });
     let raw = match container {
@@ -54,7 +54,7 @@ fn finish(
     container: Container,
     mut raw: Raw,
     remark: Option<String>,
-) -> Result<Reading, ReadingError> {
+) -> Result<TextReading, ReadingError> {
     if raw.blocks.len() > limits::BLOCKS {
         return Err(ReadingError::TooMuch {
             what: "paragraphs in the text",
@@ -73,7 +73,7 @@ fn finish(
         ));
     }
     let title = raw.title.or_else(|| first_title(&blocks));
-    Ok(Reading {
+    Ok(TextReading {
         container,
         blocks,
         dropped: raw.tally.into_dropped(),

@@ -4,9 +4,9 @@ use super::read;
 use crate::import::block::BlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
-use crate::import::reading::{Container, Reading, ReadingError};
+use crate::import::reading::{Container, TextReading, ReadingError};
 
-fn lines(reading: &Reading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 

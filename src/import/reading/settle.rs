@@ -2,17 +2,17 @@
 //! lines, captions, headings that are only bold, furniture. Nothing of a container is known here.
 
 use super::{
-    captions::{self, Standing},
+    captions::{self, CaptionPlace},
     furniture,
-    gather::Gathered,
+    gather::GatheredBlock,
     heading_shape::{looks_like_heading, without_runs},
-    outcome::Tally,
+    outcome::DroppedTally,
     sources, typed,
 };
 use crate::import::block::{Block, BlockKind, Link};
 
 /// Settles the blocks of a text.
-pub(super) fn settle(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Block> {
+pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<Block> {
     let blocks = join_notes(typed::read(blocks));
     let blocks = sources::part(sources::join(blocks));
     let blocks = once(blocks, tally);
@@ -53,8 +53,8 @@ fn with_bare_addresses(mut block: Block) -> Block {
 }
 
 /// A note's mark alone takes the paragraph after it; an address alone goes to the note before it.
-fn join_notes(blocks: Vec<Gathered>) -> Vec<Gathered> {
-    let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
+fn join_notes(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
+    let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         if let Some(last) = out.last_mut()
             && last.block.kind == BlockKind::Footnote
@@ -85,8 +85,8 @@ fn same_line(a: &str, b: &str) -> bool {
 }
 
 /// Lines that stand twice, one after the other, stand once.
-fn once(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
-    let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
+fn once(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
+    let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let lines = |kind| {
             matches!(kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_))
@@ -111,8 +111,8 @@ fn once(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
 
 /// Two captions with a line between them may be one caption too: only captions are asked again,
 /// once they are known.
-fn once_captions(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
-    let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
+fn once_captions(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
+    let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let known = gathered.block.kind == BlockKind::Caption
             && out
@@ -130,7 +130,7 @@ fn once_captions(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
     out
 }
 
-fn without_furniture(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
+fn without_furniture(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
     blocks
         .into_iter()
         .filter(|gathered| {
@@ -156,8 +156,8 @@ fn without_furniture(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> 
 
 /// A heading such as `Related posts` goes with the short lines under it, and a list of nothing but
 /// links goes where it is the smaller part of the text.
-fn without_other_texts(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered> {
-    let short = |gathered: &Gathered| {
+fn without_other_texts(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
+    let short = |gathered: &GatheredBlock| {
         gathered.block.text.chars().count() <= 200
             && !matches!(gathered.block.kind, BlockKind::Footnote | BlockKind::Caption)
             && (gathered.set.linked || !gathered.block.text.ends_with('.'))
@@ -191,9 +191,9 @@ fn without_other_texts(blocks: Vec<Gathered>, tally: &mut Tally) -> Vec<Gathered
         .collect()
 }
 
-fn mark_link_lists(blocks: &[Gathered], drop: &mut [Option<&'static str>]) {
+fn mark_link_lists(blocks: &[GatheredBlock], drop: &mut [Option<&'static str>]) {
     let all: usize = blocks.iter().map(|gathered| gathered.block.text.len()).sum();
-    let is_link = |gathered: &Gathered| {
+    let is_link = |gathered: &GatheredBlock| {
         matches!(gathered.block.kind, BlockKind::Item(_))
             && gathered.set.linked
             && gathered.block.text.chars().count() <= 120
@@ -201,7 +201,7 @@ fn mark_link_lists(blocks: &[Gathered], drop: &mut [Option<&'static str>]) {
     };
     let mut at = 0;
     while at < blocks.len() {
-        let run: Vec<&Gathered> = blocks.iter().skip(at).take_while(|g| is_link(g)).collect();
+        let run: Vec<&GatheredBlock> = blocks.iter().skip(at).take_while(|g| is_link(g)).collect();
         let size: usize = run.iter().map(|gathered| gathered.block.text.len()).sum();
         if run.len() >= 3 && size * 2 < all {
             for slot in drop.iter_mut().skip(at).take(run.len()) {
@@ -213,7 +213,7 @@ fn mark_link_lists(blocks: &[Gathered], drop: &mut [Option<&'static str>]) {
 }
 
 /// A short line in bold letters alone is a heading, one level under the last that is marked as one.
-fn bold_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
+fn bold_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut level = None;
     let first = blocks.first().map(|gathered| gathered.block.text.clone());
     for gathered in &mut blocks {
@@ -243,8 +243,8 @@ fn bold_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
 
 /// Where no heading is marked but the title, short lines without a stop are headings as they are in
 /// plain text.
-fn unmarked_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
-    let marked = |gathered: &Gathered| matches!(gathered.block.kind, BlockKind::Heading(_));
+fn unmarked_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
+    let marked = |gathered: &GatheredBlock| matches!(gathered.block.kind, BlockKind::Heading(_));
     if blocks.iter().skip(1).any(marked) {
         return blocks;
     }
@@ -268,13 +268,13 @@ fn unmarked_headings(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
 }
 
 /// Paragraphs that stand under a picture become captions, and what stands beside one on its line.
-fn caption(mut blocks: Vec<Gathered>) -> Vec<Gathered> {
+fn caption(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut beside = None;
     for gathered in &mut blocks {
         let line = gathered.block.line;
         let same_line =
             beside.is_some_and(|before: Option<u32>| before.is_some() && before == line);
-        let standing = Standing {
+        let standing = CaptionPlace {
             doubled: gathered.set.copies > 1 || same_line,
             beside_picture: gathered.set.pictured
                 || beside.is_some() && captions::ends_in_source(&gathered.block.text),

@@ -1,15 +1,15 @@
 //! Brackets with a source that a line's end tore from what they belong to, and two captions that
 //! stand in one line. Whether a line is a caption is asked elsewhere.
 
-use super::{captions, gather::Gathered};
+use super::{captions, gather::GatheredBlock};
 use crate::import::block::{BlockKind, Link};
 
 /// Characters of a line with two captions.
 const LONGEST: usize = 2 * captions::LONGEST;
 
 /// A bracket with a source alone goes to the line before it.
-pub(super) fn join(blocks: Vec<Gathered>) -> Vec<Gathered> {
-    let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
+pub(super) fn join(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
+    let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let text = gathered.block.text.as_str();
         let alone = gathered.block.kind == BlockKind::Paragraph
@@ -25,7 +25,7 @@ pub(super) fn join(blocks: Vec<Gathered>) -> Vec<Gathered> {
     out
 }
 
-fn takes_source(last: &Gathered) -> bool {
+fn takes_source(last: &GatheredBlock) -> bool {
     let kind = match last.block.kind {
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption => true,
         BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => false,
@@ -34,7 +34,7 @@ fn takes_source(last: &Gathered) -> bool {
         && last.block.text.chars().count() <= captions::LONGEST
 }
 
-fn append(last: &mut Gathered, gathered: Gathered) {
+fn append(last: &mut GatheredBlock, gathered: GatheredBlock) {
     let from = last.block.text.chars().count() + 1;
     last.block.text.push(' ');
     last.block.text.push_str(&gathered.block.text);
@@ -53,7 +53,7 @@ fn shifted(mut link: Link, by: usize) -> Link {
 }
 
 /// Two captions in one line become two.
-pub(super) fn part(blocks: Vec<Gathered>) -> Vec<Gathered> {
+pub(super) fn part(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut out = Vec::with_capacity(blocks.len());
     for mut gathered in blocks {
         if let Some((at, to)) = border(&gathered) {
@@ -79,7 +79,7 @@ pub(super) fn part(blocks: Vec<Gathered>) -> Vec<Gathered> {
 }
 
 /// Where the first caption of two ends and the second begins.
-fn border(gathered: &Gathered) -> Option<(usize, usize)> {
+fn border(gathered: &GatheredBlock) -> Option<(usize, usize)> {
     let text = gathered.block.text.as_str();
     let lines = matches!(gathered.block.kind, BlockKind::Paragraph | BlockKind::Caption);
     if !lines || text.len() > LONGEST || captions::opens_with_date(text) || captions::tells(text) {

@@ -2,13 +2,13 @@
 //! dashes, numbers, `[1]`.
 
 use super::{
-    gather::Gathered, heading_shape::looks_like_heading, notes, plain::marks, typography::is_bullet,
+    gather::GatheredBlock, heading_shape::looks_like_heading, notes, plain::marks, typography::is_bullet,
 };
 use crate::import::block::BlockKind;
 
 /// A paragraph that begins with a typed mark is an item, one with `[1]` a note.
-pub(super) fn read(blocks: Vec<Gathered>) -> Vec<Gathered> {
-    let mut out: Vec<Gathered> = Vec::with_capacity(blocks.len());
+pub(super) fn read(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
+    let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let typed = match note(gathered) {
             Ok(note) => note,
@@ -20,7 +20,7 @@ pub(super) fn read(blocks: Vec<Gathered>) -> Vec<Gathered> {
 }
 
 /// The note that a block is, or the block.
-fn note(mut gathered: Gathered) -> Result<Gathered, Gathered> {
+fn note(mut gathered: GatheredBlock) -> Result<GatheredBlock, GatheredBlock> {
     let listed = match gathered.block.kind {
         BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Footnote => true,
         BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption => false,
@@ -43,7 +43,7 @@ fn note(mut gathered: Gathered) -> Result<Gathered, Gathered> {
     Ok(gathered)
 }
 
-fn item(mut gathered: Gathered, before: Option<&Gathered>) -> Gathered {
+fn item(mut gathered: GatheredBlock, before: Option<&GatheredBlock>) -> GatheredBlock {
     let text = gathered.block.text.as_str();
     let Some(first) = text.chars().next() else { return gathered };
     let after_item = before.is_some_and(|before| matches!(before.block.kind, BlockKind::Item(_)));

@@ -3,7 +3,7 @@
 
 /// What becomes of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Folded {
+pub(super) enum FoldedText {
     /// It says nothing: a soft hyphen, a mark of direction.
     Nothing,
     /// It is white space of whatever width.
@@ -15,23 +15,23 @@ pub(super) enum Folded {
 }
 
 /// What becomes of `c` in the text of a block.
-pub(super) fn fold(c: char) -> Folded {
+pub(super) fn fold(c: char) -> FoldedText {
     match c {
         '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
         | '\u{feff}'
-        | '\u{fffc}' => Folded::Nothing,
-        '\u{fb00}' => Folded::Letters("ff"),
-        '\u{fb01}' => Folded::Letters("fi"),
-        '\u{fb02}' => Folded::Letters("fl"),
-        '\u{fb03}' => Folded::Letters("ffi"),
-        '\u{fb04}' => Folded::Letters("ffl"),
-        '\u{fb05}' | '\u{fb06}' => Folded::Letters("st"),
-        c if c.is_whitespace() => Folded::Blank,
-        c if c.is_control() => Folded::Nothing,
-        c => Folded::Letter(c),
+        | '\u{fffc}' => FoldedText::Nothing,
+        '\u{fb00}' => FoldedText::Letters("ff"),
+        '\u{fb01}' => FoldedText::Letters("fi"),
+        '\u{fb02}' => FoldedText::Letters("fl"),
+        '\u{fb03}' => FoldedText::Letters("ffi"),
+        '\u{fb04}' => FoldedText::Letters("ffl"),
+        '\u{fb05}' | '\u{fb06}' => FoldedText::Letters("st"),
+        c if c.is_whitespace() => FoldedText::Blank,
+        c if c.is_control() => FoldedText::Nothing,
+        c => FoldedText::Letter(c),
     }
 }
 
@@ -89,8 +89,8 @@ mod tests {
 
     #[test]
     fn marks_without_words_vanish_and_blanks_are_one_kind() {
-        assert_eq!(fold('\u{ad}'), Folded::Nothing);
-        assert_eq!(fold('\u{a0}'), Folded::Blank);
-        assert_eq!(fold('\u{fb01}'), Folded::Letters("fi"));
+        assert_eq!(fold('\u{ad}'), FoldedText::Nothing);
+        assert_eq!(fold('\u{a0}'), FoldedText::Blank);
+        assert_eq!(fold('\u{fb01}'), FoldedText::Letters("fi"));
     }
 }

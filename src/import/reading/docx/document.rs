@@ -3,39 +3,39 @@
 use std::collections::BTreeMap;
 
 use super::{
-    fields::Field,
-    paragraph::Paragraph,
-    parts::{Links, NoteKind, Styles, is_on},
-    table::Table,
-    xml::{Piece, Pieces},
+    fields::DocxField,
+    paragraph::DocxParagraph,
+    parts::{DocxLinks, NoteKind, Styles, is_on},
+    table::DocxTable,
+    xml::{XmlPiece, Pieces},
 };
 use crate::import::block::BlockKind;
 use crate::import::reading::{
-    gather::{Gathered, LineEnd},
+    gather::{GatheredBlock, LineEnd},
     limits, notes,
-    outcome::{ReadingError, Tally},
+    outcome::{ReadingError, DroppedTally},
     read::Raw,
 };
 
 /// A part while it is read, and what was read of it.
-pub(super) struct Document<'a> {
+pub(super) struct DocxDocument<'a> {
     styles: &'a Styles,
-    links: &'a Links,
-    blocks: Vec<Gathered>,
+    links: &'a DocxLinks,
+    blocks: Vec<GatheredBlock>,
     /// Paragraphs within each other, as text boxes have them.
-    pub(super) open: Vec<Paragraph>,
-    tables: Vec<Table>,
-    run: Run,
+    pub(super) open: Vec<DocxParagraph>,
+    tables: Vec<DocxTable>,
+    run: DocxRun,
     /// Fields within each other: what each was told to be, and whether its result has begun.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<DocxField>,
     words_are: WordsAre,
     /// Notes in the order they are cited.
     pub(super) cited: Vec<(NoteKind, String)>,
     /// Notes by their ids, where the part holds them.
-    notes: BTreeMap<String, Vec<Gathered>>,
+    notes: BTreeMap<String, Vec<GatheredBlock>>,
     note: Option<String>,
-    found: BTreeMap<(NoteKind, String), Vec<Gathered>>,
-    tally: Tally,
+    found: BTreeMap<(NoteKind, String), Vec<GatheredBlock>>,
+    tally: DroppedTally,
     page: u32,
     paged: bool,
     pictured: bool,
@@ -54,7 +54,7 @@ enum WordsAre {
 }
 
 #[derive(Debug, Default)]
-struct Run {
+struct DocxRun {
     bold: Option<bool>,
     style: Option<String>,
     hidden: bool,
@@ -87,22 +87,22 @@ const PASSED: &[&str] = &[
 pub(super) fn read<'a>(
     part: &str,
     styles: &'a Styles,
-    links: &'a Links,
-) -> Result<Document<'a>, ReadingError> {
+    links: &'a DocxLinks,
+) -> Result<DocxDocument<'a>, ReadingError> {
     let mut pieces = Pieces::new(part);
-    let mut document = Document::new(styles, links);
+    let mut document = DocxDocument::new(styles, links);
     loop {
         match pieces.next()? {
-            Piece::Open(name, _) if PASSED.contains(&name.as_str()) => {
+            XmlPiece::Open(name, _) if PASSED.contains(&name.as_str()) => {
                 if matches!(name.as_str(), "del" | "moveFrom") && document.open.last().is_some() {
                     document.tally.add("deleted text", 1);
                 }
                 pieces.skip()?;
             }
-            Piece::Open(name, attributes) => document.begin(&name, &attributes),
-            Piece::Close(name) => document.end(&name),
-            Piece::Words(words) => document.words(&words),
-            Piece::End => break,
+            XmlPiece::Open(name, attributes) => document.begin(&name, &attributes),
+            XmlPiece::Close(name) => document.end(&name),
+            XmlPiece::Words(words) => document.words(&words),
+            XmlPiece::End => break,
         }
         if document.count > limits::BLOCKS {
             return Err(ReadingError::TooMuch {
@@ -120,22 +120,22 @@ pub(super) fn read<'a>(
     Ok(document)
 }
 
-impl<'a> Document<'a> {
-    fn new(styles: &'a Styles, links: &'a Links) -> Self {
-        Document {
+impl<'a> DocxDocument<'a> {
+    fn new(styles: &'a Styles, links: &'a DocxLinks) -> Self {
+        DocxDocument {
             styles,
             links,
             blocks: Vec::new(),
             open: Vec::new(),
             tables: Vec::new(),
-            run: Run::default(),
+            run: DocxRun::default(),
             fields: Vec::new(),
             words_are: WordsAre::Layout,
             cited: Vec::new(),
             notes: BTreeMap::new(),
             note: None,
             found: BTreeMap::new(),
-            tally: Tally::default(),
+            tally: DroppedTally::default(),
             page: 1,
             paged: false,
             pictured: false,
@@ -144,7 +144,7 @@ impl<'a> Document<'a> {
     }
 
     /// Takes the notes of a part that holds them.
-    pub(super) fn take_notes(&mut self, kind: NoteKind, read: Document<'_>) {
+    pub(super) fn take_notes(&mut self, kind: NoteKind, read: DocxDocument<'_>) {
         for (id, blocks) in read.notes {
             self.found.insert((kind, id), blocks);
         }
@@ -180,8 +180,8 @@ impl<'a> Document<'a> {
     fn begin(&mut self, name: &str, attributes: &BTreeMap<String, String>) {
         let value = attributes.get("val").map(String::as_str);
         match name {
-            "p" => self.open.push(Paragraph { page: self.page, ..Paragraph::default() }),
-            "r" => self.run = Run::default(),
+            "p" => self.open.push(DocxParagraph { page: self.page, ..DocxParagraph::default() }),
+            "r" => self.run = DocxRun::default(),
             "t" => self.words_are = WordsAre::Text,
             "instrText" => self.words_are = WordsAre::Instruction,
             "tab" if self.in_run() => self.blank(),
@@ -207,7 +207,7 @@ impl<'a> Document<'a> {
             "fldChar" => self.field_mark(attributes.get("fldCharType").map(String::as_str)),
             "fldSimple" => {
                 let instruction = attributes.get("instr").cloned().unwrap_or_default();
-                self.fields.push(Field { instruction, linked: false });
+                self.fields.push(DocxField { instruction, linked: false });
                 self.field_mark(Some("separate"));
             }
             "footnoteReference" => self.cite(NoteKind::Foot, attributes),
@@ -216,7 +216,7 @@ impl<'a> Document<'a> {
                 let real = attributes.get("type").is_none_or(|kind| kind == "normal");
                 self.note = attributes.get("id").filter(|_| real).cloned();
             }
-            "tbl" => self.tables.push(Table::default()),
+            "tbl" => self.tables.push(DocxTable::default()),
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.row();
@@ -348,13 +348,13 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn finish(&mut self, mut gathered: Gathered, page: u32) {
+    fn finish(&mut self, mut gathered: GatheredBlock, page: u32) {
         gathered.block.page = Some(page);
         gathered.set.pictured = std::mem::take(&mut self.pictured);
         self.put(gathered);
     }
 
-    fn put(&mut self, gathered: Gathered) {
+    fn put(&mut self, gathered: GatheredBlock) {
         self.count += 1;
         let outside = match self.tables.last_mut() {
             Some(table) => table.put(gathered).err(),

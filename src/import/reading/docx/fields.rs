@@ -4,20 +4,20 @@
 use std::collections::BTreeMap;
 
 use super::{
-    document::Document,
+    document::DocxDocument,
     parts::{NoteKind, is_on},
 };
 
 /// A field of a document while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Field {
+pub(super) struct DocxField {
     /// What it is told to be.
     pub(super) instruction: String,
     /// Its result leads somewhere.
     pub(super) linked: bool,
 }
 
-impl Document<'_> {
+impl DocxDocument<'_> {
     /// A note is cited: its mark stands in the text.
     pub(super) fn cite(&mut self, kind: NoteKind, attributes: &BTreeMap<String, String>) {
         if let Some(id) = attributes.get("id")
@@ -47,7 +47,7 @@ impl Document<'_> {
     pub(super) fn field_mark(&mut self, mark: Option<&str>) {
         match mark {
             // Fields in fields beyond any use are one field.
-            Some("begin") if self.fields.len() < 64 => self.fields.push(Field::default()),
+            Some("begin") if self.fields.len() < 64 => self.fields.push(DocxField::default()),
             Some("separate") => {
                 let address = self.fields.last().and_then(|field| {
                     let rest = field.instruction.trim().strip_prefix("HYPERLINK")?;

@@ -58,10 +58,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
         Some(styles) => parts::styles(&styles)?,
         None => parts::Styles::default(),
     };
-    let links = |part: &str| -> Result<parts::Links, ReadingError> {
+    let links = |part: &str| -> Result<parts::DocxLinks, ReadingError> {
         match parcel.part(&beside(&format!("_rels/{part}.rels")))? {
             Some(rels) => parts::links(&rels),
-            None => Ok(parts::Links::default()),
+            None => Ok(parts::DocxLinks::default()),
         }
     };
     let name = main.rsplit('/').next().unwrap_or_default().to_owned();
@@ -80,7 +80,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
         parts::about(&core, &mut raw)?;
         // What stands over the text is its title; what the file is called may be a template's.
         let titled =
-            |gathered: &super::gather::Gathered| gathered.block.kind == BlockKind::Heading(1);
+            |gathered: &super::gather::GatheredBlock| gathered.block.kind == BlockKind::Heading(1);
         raw.title.take_if(|_| raw.blocks.iter().any(titled));
     }
     Ok(raw)

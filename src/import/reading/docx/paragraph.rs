@@ -1,12 +1,12 @@
 //! One paragraph while it is read, and what it turns out to be.
 
-use super::parts::{Role, Styles};
+use super::parts::{StyleRole, Styles};
 use crate::import::block::BlockKind;
 use crate::import::reading::gather::{Gather, LineEnd};
 
 /// A paragraph while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct DocxParagraph {
     /// Its words.
     pub(super) gather: Gather,
     /// Its style.
@@ -25,7 +25,7 @@ pub(super) struct Paragraph {
     pub(super) line_end: LineEnd,
 }
 
-impl Paragraph {
+impl DocxParagraph {
     /// What it is; nothing for a line of a table of contents.
     pub(super) fn kind(&self, styles: &Styles) -> Option<BlockKind> {
         let style = self.style.as_deref().unwrap_or_default();
@@ -34,10 +34,10 @@ impl Paragraph {
             return Some(BlockKind::Heading((level + 1).min(6)));
         }
         match role {
-            Role::Heading(level) => Some(BlockKind::Heading(level)),
-            Role::Caption => Some(BlockKind::Caption),
-            Role::Contents => None,
-            Role::Text => Some(match self.list_level(style, styles) {
+            StyleRole::Heading(level) => Some(BlockKind::Heading(level)),
+            StyleRole::Caption => Some(BlockKind::Caption),
+            StyleRole::Contents => None,
+            StyleRole::Text => Some(match self.list_level(style, styles) {
                 Some(level) => BlockKind::Item(level),
                 None => BlockKind::Paragraph,
             }),

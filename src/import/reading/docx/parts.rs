@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{Piece, Pieces};
+use super::xml::{XmlPiece, Pieces};
 use crate::import::reading::{gather::web_address, outcome::ReadingError, read::Raw};
 
 /// Addresses by the name that the text calls them by.
-pub(super) type Links = BTreeMap<String, String>;
+pub(super) type DocxLinks = BTreeMap<String, String>;
 
 /// Styles that rest on each other are followed so far.
 const CHAIN: usize = 24;
@@ -37,7 +37,7 @@ struct Style {
 
 /// What a style says of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum StyleRole {
     /// A heading of this level.
     Heading(u8),
     /// Words under a picture.
@@ -61,23 +61,23 @@ impl Styles {
     }
 
     /// What a paragraph of this style is.
-    pub(super) fn role(&self, id: &str) -> Role {
+    pub(super) fn role(&self, id: &str) -> StyleRole {
         let by_id = Style { name: id.to_lowercase(), ..Style::default() };
         let own = (!self.0.contains_key(id)).then_some(&by_id);
         for style in own.into_iter().chain(self.chain(id)) {
             let name = style.name.replace(' ', "");
             let level = name.strip_prefix("heading").and_then(|level| level.parse().ok());
             match (name.as_str(), level, style.outline) {
-                ("title", ..) => return Role::Heading(1),
-                ("subtitle", ..) => return Role::Heading(2),
-                (_, Some(level), _) => return Role::Heading(u8::clamp(level, 1, 6)),
-                (_, None, Some(level)) if level < 9 => return Role::Heading((level + 1).min(6)),
-                _ if name.contains("caption") => return Role::Caption,
-                _ if name.starts_with("toc") || name == "contents" => return Role::Contents,
+                ("title", ..) => return StyleRole::Heading(1),
+                ("subtitle", ..) => return StyleRole::Heading(2),
+                (_, Some(level), _) => return StyleRole::Heading(u8::clamp(level, 1, 6)),
+                (_, None, Some(level)) if level < 9 => return StyleRole::Heading((level + 1).min(6)),
+                _ if name.contains("caption") => return StyleRole::Caption,
+                _ if name.starts_with("toc") || name == "contents" => return StyleRole::Contents,
                 _ => {}
             }
         }
-        Role::Text
+        StyleRole::Text
     }
 
     /// The level of the list that a style puts a paragraph in.
@@ -100,7 +100,7 @@ pub(super) fn styles(part: &str) -> Result<Styles, ReadingError> {
     let mut open: Option<(String, Style)> = None;
     loop {
         match pieces.next()? {
-            Piece::Open(name, attributes) => {
+            XmlPiece::Open(name, attributes) => {
                 let value = attributes.get("val").map(String::as_str);
                 match (name.as_str(), &mut open) {
                     ("style", _) => {
@@ -120,13 +120,13 @@ pub(super) fn styles(part: &str) -> Result<Styles, ReadingError> {
                     _ => {}
                 }
             }
-            Piece::Close(name) if name == "style" => {
+            XmlPiece::Close(name) if name == "style" => {
                 if let Some((id, style)) = open.take() {
                     styles.0.insert(id, style);
                 }
             }
-            Piece::Close(_) | Piece::Words(_) => {}
-            Piece::End => return Ok(styles),
+            XmlPiece::Close(_) | XmlPiece::Words(_) => {}
+            XmlPiece::End => return Ok(styles),
         }
     }
 }
@@ -137,8 +137,8 @@ pub(super) fn is_on(value: Option<&str>) -> bool {
 }
 
 /// Reads the addresses of a part; those of the web alone.
-pub(super) fn links(part: &str) -> Result<Links, ReadingError> {
-    let mut links = Links::new();
+pub(super) fn links(part: &str) -> Result<DocxLinks, ReadingError> {
+    let mut links = DocxLinks::new();
     targets(part, |attributes| {
         if let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
             && web_address(target)
@@ -168,9 +168,9 @@ fn targets(
     let mut pieces = Pieces::new(part);
     loop {
         match pieces.next()? {
-            Piece::Open(name, attributes) if name == "Relationship" => each(&attributes),
-            Piece::Open(..) | Piece::Close(_) | Piece::Words(_) => {}
-            Piece::End => return Ok(()),
+            XmlPiece::Open(name, attributes) if name == "Relationship" => each(&attributes),
+            XmlPiece::Open(..) | XmlPiece::Close(_) | XmlPiece::Words(_) => {}
+            XmlPiece::End => return Ok(()),
         }
     }
 }
@@ -181,15 +181,15 @@ pub(super) fn about(part: &str, raw: &mut Raw) -> Result<(), ReadingError> {
     let mut open = String::new();
     loop {
         match pieces.next()? {
-            Piece::Open(name, _) => open = name,
-            Piece::Close(_) => open.clear(),
-            Piece::Words(words) if !words.trim().is_empty() => match open.as_str() {
+            XmlPiece::Open(name, _) => open = name,
+            XmlPiece::Close(_) => open.clear(),
+            XmlPiece::Words(words) if !words.trim().is_empty() => match open.as_str() {
                 "title" => raw.title.get_or_insert_default().push_str(words.trim()),
                 "creator" => raw.byline.get_or_insert_default().push_str(words.trim()),
                 _ => {}
             },
-            Piece::Words(_) => {}
-            Piece::End => break,
+            XmlPiece::Words(_) => {}
+            XmlPiece::End => break,
         }
     }
     raw.byline.take_if(|author| {

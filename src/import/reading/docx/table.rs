@@ -1,18 +1,18 @@
 //! A table while it is read: rows of cells, or a frame that other things are set in.
 
 use crate::import::block::{BlockKind, Link};
-use crate::import::reading::gather::Gathered;
+use crate::import::reading::gather::GatheredBlock;
 
 /// Letters that a cell of values has at most.
 const CELL: usize = 600;
 
 /// A table while it is read.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    rows: Vec<Vec<Vec<Gathered>>>,
+pub(super) struct DocxTable {
+    rows: Vec<Vec<Vec<GatheredBlock>>>,
 }
 
-impl Table {
+impl DocxTable {
     /// A row begins.
     pub(super) fn row(&mut self) {
         self.rows.push(Vec::new());
@@ -29,7 +29,7 @@ impl Table {
     ///
     /// # Errors
     /// The block, if no cell is open.
-    pub(super) fn put(&mut self, gathered: Gathered) -> Result<(), Gathered> {
+    pub(super) fn put(&mut self, gathered: GatheredBlock) -> Result<(), GatheredBlock> {
         match self.rows.last_mut().and_then(|row| row.last_mut()) {
             Some(cell) => {
                 cell.push(gathered);
@@ -40,7 +40,7 @@ impl Table {
     }
 
     /// The blocks of the table.
-    pub(super) fn into_blocks(self) -> Vec<Gathered> {
+    pub(super) fn into_blocks(self) -> Vec<GatheredBlock> {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let frame = columns <= 1
             || self.rows.iter().flatten().any(|cell| {
@@ -58,8 +58,8 @@ impl Table {
 }
 
 /// The cells of a row as one block.
-fn row(cells: Vec<Vec<Gathered>>) -> Option<Gathered> {
-    let mut whole: Option<Gathered> = None;
+fn row(cells: Vec<Vec<GatheredBlock>>) -> Option<GatheredBlock> {
+    let mut whole: Option<GatheredBlock> = None;
     let mut lead = 0;
     for (place, cell) in cells.into_iter().enumerate() {
         lead += usize::from(place > 0);

@@ -13,7 +13,7 @@ const DEPTH: usize = 400;
 
 /// What comes next in a part; names are without their prefix.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum XmlPiece {
     /// An element begins.
     Open(String, BTreeMap<String, String>),
     /// An element ends.
@@ -41,9 +41,9 @@ impl<'a> Pieces<'a> {
     ///
     /// # Errors
     /// If the XML is damaged, declares a document type, or is too deep.
-    pub(super) fn next(&mut self) -> Result<Piece, ReadingError> {
+    pub(super) fn next(&mut self) -> Result<XmlPiece, ReadingError> {
         if let Some(name) = self.closing.take() {
-            return Ok(Piece::Close(name));
+            return Ok(XmlPiece::Close(name));
         }
         loop {
             match self.reader.read_event().map_err(broken)? {
@@ -52,24 +52,24 @@ impl<'a> Pieces<'a> {
                     if self.depth > DEPTH {
                         return Err(broken(format!("it is deeper than {DEPTH} elements")));
                     }
-                    return Ok(Piece::Open(local(tag.name().as_ref()), attributes(&tag)));
+                    return Ok(XmlPiece::Open(local(tag.name().as_ref()), attributes(&tag)));
                 }
                 Event::Empty(tag) => {
                     let name = local(tag.name().as_ref());
                     self.closing = Some(name.clone());
-                    return Ok(Piece::Open(name, attributes(&tag)));
+                    return Ok(XmlPiece::Open(name, attributes(&tag)));
                 }
                 Event::End(tag) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Piece::Close(local(tag.name().as_ref())));
+                    return Ok(XmlPiece::Close(local(tag.name().as_ref())));
                 }
-                Event::Text(words) => return Ok(Piece::Words(words.into_inner().into_owned())),
-                Event::CData(words) => return Ok(Piece::Words(words.into_inner().into_owned())),
-                Event::GeneralRef(name) => return Ok(Piece::Words(reference(&name)?)),
+                Event::Text(words) => return Ok(XmlPiece::Words(words.into_inner().into_owned())),
+                Event::CData(words) => return Ok(XmlPiece::Words(words.into_inner().into_owned())),
+                Event::GeneralRef(name) => return Ok(XmlPiece::Words(reference(&name)?)),
                 Event::DocType(_) => {
                     return Err(broken("it declares a document type, which no document does"));
                 }
-                Event::Eof => return Ok(Piece::End),
+                Event::Eof => return Ok(XmlPiece::End),
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
@@ -80,10 +80,10 @@ impl<'a> Pieces<'a> {
         let mut depth = 1_usize;
         while depth > 0 {
             match self.next()? {
-                Piece::Open(..) => depth += 1,
-                Piece::Close(_) => depth -= 1,
-                Piece::Words(_) => {}
-                Piece::End => return Ok(()),
+                XmlPiece::Open(..) => depth += 1,
+                XmlPiece::Close(_) => depth -= 1,
+                XmlPiece::Words(_) => {}
+                XmlPiece::End => return Ok(()),
             }
         }
         Ok(())

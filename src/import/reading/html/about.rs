@@ -1,14 +1,14 @@
 //! What a page says of itself: who published it, who wrote it, what it is called.
 
-use super::tree::{Node, Tree};
+use super::tree::{HtmlNode, HtmlTree};
 use crate::import::block::{Block, BlockKind};
 use crate::import::reading::{
-    gather::{Gathered, Set, web_address},
+    gather::{GatheredBlock, Set, web_address},
     read::Raw,
 };
 
 /// Completes what was read of a page with what the page says of itself.
-pub(super) fn complete(tree: &Tree, raw: &mut Raw) {
+pub(super) fn complete(tree: &HtmlTree, raw: &mut Raw) {
     let meta = |keys: &[&str]| {
         keys.iter().find_map(|key| {
             tree.nodes
@@ -55,7 +55,7 @@ pub(super) fn complete(tree: &Tree, raw: &mut Raw) {
 
 /// The first heading of the highest level that is not the site's own name; else what the page
 /// tells others; else its title without the site.
-fn title(tree: &Tree, raw: &Raw, told: Option<String>) -> Option<String> {
+fn title(tree: &HtmlTree, raw: &Raw, told: Option<String>) -> Option<String> {
     let site = raw.site.clone().unwrap_or_default();
     let in_text = raw
         .blocks
@@ -83,8 +83,8 @@ fn title(tree: &Tree, raw: &Raw, told: Option<String>) -> Option<String> {
         .or_else(of_window)
 }
 
-fn heading(text: String) -> Gathered {
-    Gathered {
+fn heading(text: String) -> GatheredBlock {
+    GatheredBlock {
         block: Block {
             kind: BlockKind::Heading(1),
             text,
@@ -96,7 +96,7 @@ fn heading(text: String) -> Gathered {
     }
 }
 
-fn words_of(tree: &Tree, wanted: impl Fn(&Node) -> bool) -> Option<String> {
+fn words_of(tree: &HtmlTree, wanted: impl Fn(&HtmlNode) -> bool) -> Option<String> {
     tree.nodes
         .iter()
         .enumerate()

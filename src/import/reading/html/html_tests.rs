@@ -1,13 +1,13 @@
 //! Pages as browsers save them: what is text, what is furniture, what a page says of itself.
 
 use crate::import::block::{Block, BlockKind};
-use crate::import::reading::{Reading, read};
+use crate::import::reading::{TextReading, read};
 
-fn page(text: &str) -> Reading {
+fn page(text: &str) -> TextReading {
     read(text.as_bytes(), "page.html").expect("a page")
 }
 
-fn lines(reading: &Reading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 

@@ -1,11 +1,11 @@
 //! Links of a page: to the web, to notes and back from them, and marks that are only raised.
 
-use super::{tree::Node, walk::Walker};
+use super::{tree::HtmlNode, walk::Walker};
 use crate::import::reading::notes;
 
 impl Walker<'_> {
     /// Reads a link: to the web, to a note, or back from one.
-    pub(super) fn link(&mut self, at: usize, node: &Node) {
+    pub(super) fn link(&mut self, at: usize, node: &HtmlNode) {
         let address = node.attribute("href").unwrap_or_default();
         let words = if address.contains('#') { self.tree.words(at) } else { String::new() };
         let names = node.names();

@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Raw, ReadingError> {
 }
 
 /// Reads a piece of a page that stands in a text of another kind: its blocks alone.
-pub(super) fn fragment(text: &str) -> Vec<super::gather::Gathered> {
+pub(super) fn fragment(text: &str) -> Vec<super::gather::GatheredBlock> {
     tree::build(text)
         .map_or_else(|_| Vec::new(), |tree| walk::walk(&tree, &weight::weigh(&tree)).blocks)
 }

@@ -1,6 +1,6 @@
 //! Tables of a page: rows of cells, or only a frame to set other things in, which is read through.
 
-use super::{tree::Node, walk::Walker};
+use super::{tree::HtmlNode, walk::Walker};
 use crate::import::block::BlockKind;
 
 /// Letters that a cell of values has at most.
@@ -41,7 +41,7 @@ pub(super) fn table(walker: &mut Walker<'_>, at: usize) {
 /// The cells of the rows, without those of tables inside.
 fn rows(walker: &Walker<'_>, at: usize) -> Vec<Vec<usize>> {
     let named = |at: usize, these: &[&str]| {
-        walker.tree.node(at).is_some_and(|node: &Node| these.contains(&node.name))
+        walker.tree.node(at).is_some_and(|node: &HtmlNode| these.contains(&node.name))
     };
     let mut rows = Vec::new();
     let mut open = vec![at];

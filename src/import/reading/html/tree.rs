@@ -9,16 +9,16 @@ use crate::import::reading::{limits, outcome::ReadingError};
 
 /// A page as a tree; the first node is its root, and a node comes before what it holds.
 #[derive(Debug)]
-pub(super) struct Tree {
+pub(super) struct HtmlTree {
     /// All nodes, in the order of the page.
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<HtmlNode>,
     /// The address that a browser noted when it saved the page.
     pub(super) saved_from: Option<String>,
 }
 
 /// An element, or words.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct HtmlNode {
     /// The element's name, `""` where it is not known.
     pub(super) name: &'static str,
     /// Words; an element has none.
@@ -54,7 +54,7 @@ const READ: &[&str] = &[
 /// Bytes of an attribute that are kept.
 const VALUE: usize = 2_048;
 
-impl Node {
+impl HtmlNode {
     /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_ref())
@@ -70,9 +70,9 @@ impl Node {
     }
 }
 
-impl Tree {
+impl HtmlTree {
     /// The node, which is there for every number that the tree gives.
-    pub(super) fn node(&self, at: usize) -> Option<&Node> {
+    pub(super) fn node(&self, at: usize) -> Option<&HtmlNode> {
         self.nodes.get(at)
     }
 
@@ -98,9 +98,9 @@ impl Tree {
 ///
 /// # Errors
 /// If it has more elements than are read.
-pub(super) fn build(page: &str) -> Result<Tree, ReadingError> {
-    let mut builder = Builder::new();
-    let mut lines = Lines::new(page);
+pub(super) fn build(page: &str) -> Result<HtmlTree, ReadingError> {
+    let mut builder = HtmlTreeBuilder::new();
+    let mut lines = LineStarts::new(page);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     for token in Tokenizer::new_with_emitter(page, emitter) {
@@ -134,15 +134,15 @@ pub(super) fn build(page: &str) -> Result<Tree, ReadingError> {
 }
 
 /// Lines by places that only grow.
-struct Lines<'a> {
+struct LineStarts<'a> {
     page: &'a [u8],
     at: usize,
     line: u32,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineStarts<'a> {
     fn new(page: &'a str) -> Self {
-        Lines { page: page.as_bytes(), at: 0, line: 1 }
+        LineStarts { page: page.as_bytes(), at: 0, line: 1 }
     }
 
     fn at(&mut self, place: usize) -> u32 {
@@ -155,17 +155,17 @@ impl<'a> Lines<'a> {
     }
 }
 
-struct Builder {
-    tree: Tree,
+struct HtmlTreeBuilder {
+    tree: HtmlTree,
     /// The elements that are open, outermost first; never more than the limit.
     open: Vec<usize>,
     /// Elements that were opened deeper than the limit.
     deeper: usize,
 }
 
-impl Builder {
+impl HtmlTreeBuilder {
     fn new() -> Self {
-        let root = Node {
+        let root = HtmlNode {
             name: "html",
             text: None,
             attributes: Vec::new(),
@@ -174,7 +174,7 @@ impl Builder {
             line: 1,
             ended_early: false,
         };
-        Builder { tree: Tree { nodes: vec![root], saved_from: None }, open: vec![0], deeper: 0 }
+        HtmlTreeBuilder { tree: HtmlTree { nodes: vec![root], saved_from: None }, open: vec![0], deeper: 0 }
     }
 
     fn name(&self, at: usize) -> &'static str {
@@ -184,7 +184,7 @@ impl Builder {
     fn add(&mut self, name: &'static str, text: Option<Box<str>>, line: u32) -> usize {
         let parent = self.open.last().copied().unwrap_or(0);
         let at = self.tree.nodes.len();
-        self.tree.nodes.push(Node {
+        self.tree.nodes.push(HtmlNode {
             name,
             text,
             attributes: Vec::new(),

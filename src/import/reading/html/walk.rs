@@ -4,26 +4,26 @@
 use super::{
     links::note_of,
     names, table,
-    tree::{Node, Tree},
+    tree::{HtmlNode, HtmlTree},
     weight::{Weights, is_hidden},
 };
 use crate::import::block::BlockKind;
 use crate::import::reading::{
     captions,
-    gather::{Gather, Gathered, LineEnd},
+    gather::{Gather, GatheredBlock, LineEnd},
     notes,
-    outcome::Tally,
+    outcome::DroppedTally,
     read::Raw,
 };
 
 /// Walks a tree, or the part of a page that stands in a text of another kind.
-pub(super) fn walk(tree: &Tree, weights: &Weights) -> Raw {
+pub(super) fn walk(tree: &HtmlTree, weights: &Weights) -> Raw {
     let mut walker = Walker {
         tree,
         weights,
         gather: Gather::default(),
         blocks: Vec::new(),
-        tally: Tally::default(),
+        tally: DroppedTally::default(),
         kind: BlockKind::Paragraph,
         lists: 0,
         bold: 0,
@@ -39,11 +39,11 @@ pub(super) fn walk(tree: &Tree, weights: &Weights) -> Raw {
 }
 
 pub(super) struct Walker<'a> {
-    pub(super) tree: &'a Tree,
+    pub(super) tree: &'a HtmlTree,
     pub(super) weights: &'a Weights,
     pub(super) gather: Gather,
-    blocks: Vec<Gathered>,
-    tally: Tally,
+    blocks: Vec<GatheredBlock>,
+    tally: DroppedTally,
     /// What the words become that are gathered.
     kind: BlockKind,
     /// Lists within each other.
@@ -141,7 +141,7 @@ impl Walker<'_> {
         self.gather.push(words, bold, Some(line));
     }
 
-    fn furniture(&self, at: usize, node: &Node) -> Option<&'static str> {
+    fn furniture(&self, at: usize, node: &HtmlNode) -> Option<&'static str> {
         let names = node.names();
         match node.name {
             "nav" => return Some("navigation"),
@@ -177,7 +177,7 @@ impl Walker<'_> {
     }
 
     /// Counts what is left out. A head of a page may hold the title, which is none of it.
-    fn leave_out(&mut self, at: usize, node: &Node, what: &'static str) {
+    fn leave_out(&mut self, at: usize, node: &HtmlNode, what: &'static str) {
         if what == "header" && !self.outside {
             self.headings_only(at);
         }
@@ -205,7 +205,7 @@ impl Walker<'_> {
         }
     }
 
-    fn element(&mut self, at: usize, node: &Node) {
+    fn element(&mut self, at: usize, node: &HtmlNode) {
         if let Some(level) = names::heading_level(node.name) {
             self.as_kind(at, BlockKind::Heading(level));
             return;
@@ -243,7 +243,7 @@ impl Walker<'_> {
         }
     }
 
-    fn other(&mut self, at: usize, node: &Node) {
+    fn other(&mut self, at: usize, node: &HtmlNode) {
         let names = node.names();
         let notes_before = self.in_notes;
         self.in_notes |= names::holds_notes(&names);
@@ -300,7 +300,7 @@ impl Walker<'_> {
         }
     }
 
-    fn list(&mut self, node: &Node) {
+    fn list(&mut self, node: &HtmlNode) {
         let joined = std::mem::take(&mut self.joined);
         let kind = self.switch(BlockKind::Paragraph);
         let notes_before = self.in_notes;
@@ -325,7 +325,7 @@ impl Walker<'_> {
         self.joined = joined;
     }
 
-    fn item(&mut self, at: usize, node: &Node, ordinal: Option<u32>) {
+    fn item(&mut self, at: usize, node: &HtmlNode, ordinal: Option<u32>) {
         let level = self.lists.saturating_sub(1);
         let mark = note_of(node.attribute("id").unwrap_or_default())
             .or_else(|| ordinal.filter(|_| self.in_notes).map(|ordinal| ordinal.to_string()));
@@ -343,7 +343,7 @@ impl Walker<'_> {
     }
 }
 
-fn is_bold(node: &Node) -> bool {
+fn is_bold(node: &HtmlNode) -> bool {
     let style = node.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
     style.contains("font-weight:bold")
         || style.contains("font-weight:700")
@@ -351,7 +351,7 @@ fn is_bold(node: &Node) -> bool {
 }
 
 /// The level of an item that a word processor set as a paragraph: `mso-list:l0 level2 lfo1`.
-fn mso_level(node: &Node) -> Option<u8> {
+fn mso_level(node: &HtmlNode) -> Option<u8> {
     let (_, list) = node.attribute("style")?.split_once("mso-list:")?;
     let (_, level) = list.split_once("level")?;
     let digits: String = level.chars().take_while(char::is_ascii_digit).take(2).collect();

@@ -1,7 +1,7 @@
 //! How many letters each part of a page holds, and which part is its text. Counted once, from the
 //! leaves to the root.
 
-use super::{names, tree::Tree};
+use super::{names, tree::HtmlTree};
 
 /// What each node of a tree holds.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ impl Weights {
 }
 
 /// Weighs a tree.
-pub(super) fn weigh(tree: &Tree) -> Weights {
+pub(super) fn weigh(tree: &HtmlTree) -> Weights {
     let mut letters = vec![0_usize; tree.nodes.len()];
     let mut structured = vec![false; tree.nodes.len()];
     for (at, node) in tree.nodes.iter().enumerate().rev() {
@@ -62,7 +62,7 @@ pub(super) fn weigh(tree: &Tree) -> Weights {
 }
 
 /// Whether an element is not to be seen.
-pub(super) fn is_hidden(node: &super::tree::Node) -> bool {
+pub(super) fn is_hidden(node: &super::tree::HtmlNode) -> bool {
     let style = node.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
     node.attribute("hidden").is_some()
         || node.attribute("aria-hidden") == Some("true")
@@ -72,8 +72,8 @@ pub(super) fn is_hidden(node: &super::tree::Node) -> bool {
 
 /// The one article that holds most of the page, else its `main`, else all of it. Several long
 /// articles are several digests: what holds them all is taken.
-fn choose_root(tree: &Tree, weights: &Weights) -> usize {
-    let heaviest = |wanted: &dyn Fn(&super::tree::Node) -> bool| {
+fn choose_root(tree: &HtmlTree, weights: &Weights) -> usize {
+    let heaviest = |wanted: &dyn Fn(&super::tree::HtmlNode) -> bool| {
         tree.nodes
             .iter()
             .enumerate()

@@ -2,17 +2,17 @@
 //! a heading is decided next door.
 
 use super::{
-    hyphens::Words,
-    lines::Line,
-    marks::{Levels, LostFonts, Mark, Marker, mark},
-    rows::{self, Entry},
+    hyphens::JoinedWords,
+    lines::PlainLine,
+    marks::{ListLevels, LostFonts, LineMark, ListMarker, mark},
+    rows::{self, RowEntry},
     wrap::{Wrap, ends_sentence},
 };
 use crate::import::reading::{captions, notes};
 
 /// A block on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(super) struct OpenBlock {
     /// What it is so far.
     pub(super) kind: DraftKind,
     /// Its words.
@@ -47,7 +47,7 @@ pub(super) enum DraftKind {
 }
 
 /// Makes drafts of lines.
-pub(super) fn assemble(lines: &[Line], wrap: &Wrap, words: &Words) -> Vec<Draft> {
+pub(super) fn assemble(lines: &[PlainLine], wrap: &Wrap, words: &JoinedWords) -> Vec<OpenBlock> {
     let lost = LostFonts::of(lines);
     let mut assembler = Assembler {
         wrap: *wrap,
@@ -56,7 +56,7 @@ pub(super) fn assemble(lines: &[Line], wrap: &Wrap, words: &Words) -> Vec<Draft>
         drafts: Vec::new(),
         open: None,
         gap: true,
-        levels: Levels::default(),
+        levels: ListLevels::default(),
         interrupted: true,
     };
     for entry in rows::find(lines, &lost) {
@@ -68,14 +68,14 @@ pub(super) fn assemble(lines: &[Line], wrap: &Wrap, words: &Words) -> Vec<Draft>
 
 struct Assembler<'a> {
     wrap: Wrap,
-    words: &'a Words,
+    words: &'a JoinedWords,
     lost: &'a LostFonts,
-    drafts: Vec<Draft>,
+    drafts: Vec<OpenBlock>,
     /// The draft that is open, and its last line.
-    open: Option<(Draft, Line)>,
+    open: Option<(OpenBlock, PlainLine)>,
     /// A blank line stands before the next.
     gap: bool,
-    levels: Levels,
+    levels: ListLevels,
     /// Words without a mark stood since the last item.
     interrupted: bool,
 }
@@ -87,9 +87,9 @@ impl Assembler<'_> {
         }
     }
 
-    fn begin(&mut self, kind: DraftKind, text: String, line: Line) {
+    fn begin(&mut self, kind: DraftKind, text: String, line: PlainLine) {
         self.close();
-        let draft = Draft {
+        let draft = OpenBlock {
             kind,
             text,
             lines: 1,
@@ -102,14 +102,14 @@ impl Assembler<'_> {
         self.gap = false;
     }
 
-    fn entry(&mut self, entry: Entry) {
+    fn entry(&mut self, entry: RowEntry) {
         let line = match entry {
-            Entry::Row(line) => {
+            RowEntry::Row(line) => {
                 self.begin(DraftKind::Row, line.text.clone(), line);
                 self.close();
                 return;
             }
-            Entry::Words(line) => line,
+            RowEntry::Words(line) => line,
         };
         if line.is_blank() {
             self.gap = true;
@@ -123,7 +123,7 @@ impl Assembler<'_> {
     }
 
     /// A line of signs underlines the one line before it, or parts what stands around it.
-    fn rule(&mut self, line: &Line) {
+    fn rule(&mut self, line: &PlainLine) {
         if let Some((draft, _)) = &mut self.open
             && !self.gap
             && draft.lines == 1
@@ -138,7 +138,7 @@ impl Assembler<'_> {
     }
 
     /// A sentence that a page's end broke goes on behind the gap.
-    fn is_over_a_page(&self, line: &Line) -> bool {
+    fn is_over_a_page(&self, line: &PlainLine) -> bool {
         self.gap
             && self.open.as_ref().is_some_and(|(draft, last)| {
                 last.page.is_some() && last.page != line.page && !ends_sentence(&draft.text)
@@ -147,7 +147,7 @@ impl Assembler<'_> {
             && mark(&line.text, self.lost, true).is_none()
     }
 
-    fn words(&mut self, line: Line) {
+    fn words(&mut self, line: PlainLine) {
         let goes_on = !self.gap
             && self.open.as_ref().is_some_and(|(_, last)| {
                 self.wrap.is_full(last, &line) && !ends_sentence(&last.text)
@@ -168,20 +168,20 @@ impl Assembler<'_> {
         }
     }
 
-    fn item(&mut self, mark: Mark, line: Line) {
+    fn item(&mut self, mark: LineMark, line: PlainLine) {
         if std::mem::take(&mut self.interrupted) && !self.levels.knows(mark.marker) {
             self.levels.clear();
         }
         let level = self.levels.next(line.indent, mark.marker);
         let kind = match mark.marker {
-            Marker::Sign(_) => DraftKind::Item(level),
-            Marker::Number(_) => DraftKind::Numbered(level),
+            ListMarker::Sign(_) => DraftKind::Item(level),
+            ListMarker::Number(_) => DraftKind::Numbered(level),
         };
         let text = line.text.chars().skip(mark.taken).collect();
         self.begin(kind, text, line);
     }
 
-    fn join(&mut self, line: &Line) {
+    fn join(&mut self, line: &PlainLine) {
         if let Some((draft, last)) = &mut self.open {
             self.words.join(&mut draft.text, &line.text, last.goes_on);
             draft.lines += 1;
@@ -191,7 +191,7 @@ impl Assembler<'_> {
     }
 
     /// Whether a line without a mark goes on with what is open.
-    fn belongs(&self, draft: &Draft, last: &Line, line: &Line) -> bool {
+    fn belongs(&self, draft: &OpenBlock, last: &PlainLine, line: &PlainLine) -> bool {
         if draft.kind == DraftKind::Row {
             return false;
         }

@@ -1,17 +1,17 @@
 //! Which lines are headings, where no mark says it: short ones without a stop that stand over
 //! something.
 
-use super::assemble::{Draft, DraftKind};
+use super::assemble::{OpenBlock, DraftKind};
 use crate::import::block::{Block, BlockKind};
 use crate::import::reading::{
     captions,
-    gather::{Gathered, Set},
+    gather::{GatheredBlock, Set},
     heading_shape::{is_capitals, looks_like_heading, without_runs},
 };
 
 /// Decides what each draft is.
-pub(super) fn decide(drafts: Vec<Draft>) -> Vec<Gathered> {
-    let drafts: Vec<Draft> = drafts.into_iter().flat_map(split_bar).collect();
+pub(super) fn decide(drafts: Vec<OpenBlock>) -> Vec<GatheredBlock> {
+    let drafts: Vec<OpenBlock> = drafts.into_iter().flat_map(split_bar).collect();
     let looks: Vec<bool> = (0..drafts.len()).map(|at| stands_over(&drafts, at)).collect();
     let heads = without_runs(&looks, true);
     let capitals = mixed_capitals(&drafts, &heads);
@@ -51,8 +51,8 @@ pub(super) fn decide(drafts: Vec<Draft>) -> Vec<Gathered> {
         .collect()
 }
 
-fn block(kind: BlockKind, draft: Draft) -> Gathered {
-    Gathered {
+fn block(kind: BlockKind, draft: OpenBlock) -> GatheredBlock {
+    GatheredBlock {
         block: Block {
             kind,
             text: draft.text,
@@ -65,7 +65,7 @@ fn block(kind: BlockKind, draft: Draft) -> Gathered {
 }
 
 /// `NORTHWEST | During the week …` is a heading and its text.
-fn split_bar(draft: Draft) -> Vec<Draft> {
+fn split_bar(draft: OpenBlock) -> Vec<OpenBlock> {
     let parts = draft.text.split_once(" | ").filter(|(head, rest)| {
         draft.kind == DraftKind::Words
             && head.chars().count() <= 40
@@ -74,8 +74,8 @@ fn split_bar(draft: Draft) -> Vec<Draft> {
     });
     match parts {
         Some((head, rest)) => {
-            let head = Draft { text: head.trim().to_owned(), lines: 1, ..draft.clone() };
-            let rest = Draft { text: rest.trim().to_owned(), after_blank: false, ..draft.clone() };
+            let head = OpenBlock { text: head.trim().to_owned(), lines: 1, ..draft.clone() };
+            let rest = OpenBlock { text: rest.trim().to_owned(), after_blank: false, ..draft.clone() };
             vec![head, rest]
         }
         None => vec![draft],
@@ -83,7 +83,7 @@ fn split_bar(draft: Draft) -> Vec<Draft> {
 }
 
 /// Whether a draft looks like a heading and something stands under it.
-fn stands_over(drafts: &[Draft], at: usize) -> bool {
+fn stands_over(drafts: &[OpenBlock], at: usize) -> bool {
     let Some(draft) = drafts.get(at) else { return false };
     let Some(next) = drafts.get(at + 1) else { return false };
     let before = at.checked_sub(1).and_then(|before| drafts.get(before));
@@ -108,7 +108,7 @@ fn stands_over(drafts: &[Draft], at: usize) -> bool {
 }
 
 /// Whether some headings are in capitals and some are not: then those are a level higher.
-fn mixed_capitals(drafts: &[Draft], heads: &[bool]) -> bool {
+fn mixed_capitals(drafts: &[OpenBlock], heads: &[bool]) -> bool {
     let mut heads = drafts.iter().zip(heads).skip(1).filter(|(_, head)| **head);
     let mut capitals = 0;
     let mut others = 0;

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
+use super::lines::PlainLine;
 
 /// The words of a text, to know a broken one by.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashSet<String>);
+pub(super) struct JoinedWords(HashSet<String>);
 
 /// Second halves of words that are written with a hyphen.
 const HALVES: &[&str] = &[
@@ -56,11 +56,11 @@ const HALVES: &[&str] = &[
     "to",
 ];
 
-impl Words {
+impl JoinedWords {
     /// Collects the words of a text; the broken ones are none.
-    pub(super) fn of(lines: &[Line]) -> Words {
+    pub(super) fn of(lines: &[PlainLine]) -> JoinedWords {
         if !lines.iter().any(|line| line.text.ends_with('-')) {
-            return Words::default();
+            return JoinedWords::default();
         }
         let mut words = HashSet::new();
         let mut broken = false;
@@ -69,7 +69,7 @@ impl Words {
             words.extend(whole.filter(|word| !word.ends_with('-')).map(bare));
             broken = line.text.ends_with('-');
         }
-        Words(words)
+        JoinedWords(words)
     }
 
     /// Puts `next` after `text`: with a blank, or as the rest of a broken word.

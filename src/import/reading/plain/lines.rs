@@ -1,10 +1,10 @@
 //! A text to its lines: where each stands, how far it is set in. What a line is, is read elsewhere.
 
-use crate::import::reading::typography::{Folded, fold};
+use crate::import::reading::typography::{FoldedText, fold};
 
 /// A line of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct PlainLine {
     /// Its words; white space inside is kept as blanks and tabs.
     pub(super) text: String,
     /// Blanks before its first word.
@@ -19,7 +19,7 @@ pub(super) struct Line {
     pub(super) goes_on: bool,
 }
 
-impl Line {
+impl PlainLine {
     /// Whether nothing is on it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -30,7 +30,7 @@ impl Line {
 const TAB: usize = 4;
 
 /// Splits a text at its line ends and form feeds.
-pub(super) fn split(text: &str) -> Vec<Line> {
+pub(super) fn split(text: &str) -> Vec<PlainLine> {
     let paged = text.contains('\u{c}');
     let text = text.replace("\r\n", "\n");
     let mut lines = Vec::new();
@@ -50,15 +50,15 @@ pub(super) fn split(text: &str) -> Vec<Line> {
     lines
 }
 
-fn read(line: &str, number: u32, page: Option<u32>) -> Line {
+fn read(line: &str, number: u32, page: Option<u32>) -> PlainLine {
     let mut text = String::with_capacity(line.len());
     for c in line.chars() {
         match fold(c) {
-            Folded::Nothing => {}
-            Folded::Blank if c == '\t' => text.push('\t'),
-            Folded::Blank => text.push(' '),
-            Folded::Letter(letter) => text.push(letter),
-            Folded::Letters(letters) => text.push_str(letters),
+            FoldedText::Nothing => {}
+            FoldedText::Blank if c == '\t' => text.push('\t'),
+            FoldedText::Blank => text.push(' '),
+            FoldedText::Letter(letter) => text.push(letter),
+            FoldedText::Letters(letters) => text.push_str(letters),
         }
     }
     let indent = text
@@ -67,7 +67,7 @@ fn read(line: &str, number: u32, page: Option<u32>) -> Line {
         .map(|c| if c == '\t' { TAB } else { 1 })
         .sum();
     let text = text.trim().to_owned();
-    Line {
+    PlainLine {
         indent: if text.is_empty() { 0 } else { indent },
         number,
         page,

@@ -1,11 +1,11 @@
 //! What stands before an item: bullets, dashes, letters that a lost font left, numbers.
 
-use super::lines::Line;
+use super::lines::PlainLine;
 use crate::import::reading::typography::is_bullet;
 
 /// What stands before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import::reading) enum Marker {
+pub(in crate::import::reading) enum ListMarker {
     /// A sign; items under each other have the same.
     Sign(char),
     /// A number with its stop or bracket.
@@ -14,9 +14,9 @@ pub(in crate::import::reading) enum Marker {
 
 /// A marker and how many characters it takes with the blanks after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::import::reading) struct Mark {
+pub(in crate::import::reading) struct LineMark {
     /// The marker.
-    pub(in crate::import::reading) marker: Marker,
+    pub(in crate::import::reading) marker: ListMarker,
     /// Characters that it takes.
     pub(in crate::import::reading) taken: usize,
 }
@@ -30,7 +30,7 @@ const LOST: &[char] = &['n', 'o', 'l', 'u', 'q', 'v', '§', 'ü', 'Ø', '?'];
 
 impl LostFonts {
     /// Letters that stand alone before a capital on two lines at least.
-    pub(super) fn of(lines: &[Line]) -> LostFonts {
+    pub(super) fn of(lines: &[PlainLine]) -> LostFonts {
         let count =
             |letter: char| lines.iter().filter(|line| stands_alone(&line.text, letter)).count();
         LostFonts(LOST.iter().copied().filter(|&letter| count(letter) >= 2).collect())
@@ -48,28 +48,28 @@ fn stands_alone(text: &str, letter: char) -> bool {
 
 /// The marker that a line begins with. `goes_on` says that the line before is full and its
 /// sentence has not ended: then a dash or a number may be a part of it.
-pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<Mark> {
+pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<LineMark> {
     let first = text.chars().next()?;
     let blanks = |from: usize| text.chars().skip(from).take_while(|c| c.is_whitespace()).count();
     let rest_begins = |from: usize| text.chars().skip(from).find(|c| !c.is_whitespace());
     if is_bullet(first) {
-        return rest_begins(1).map(|_| Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
+        return rest_begins(1).map(|_| LineMark { marker: ListMarker::Sign(first), taken: 1 + blanks(1) });
     }
     if matches!(first, '-' | '–' | '—' | '*' | '+' | '>') {
         let next = rest_begins(1)?;
         let sentence = goes_on && !(next.is_uppercase() && first != '–' && first != '—');
         let spaced = blanks(1) > 0 && !matches!(next, '-' | '–' | '*' | '=');
         return (spaced && !sentence)
-            .then_some(Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
+            .then_some(LineMark { marker: ListMarker::Sign(first), taken: 1 + blanks(1) });
     }
     if lost.0.contains(&first) && stands_alone(text, first) {
-        return Some(Mark { marker: Marker::Sign(first), taken: 1 + blanks(1) });
+        return Some(LineMark { marker: ListMarker::Sign(first), taken: 1 + blanks(1) });
     }
     numbered(text, goes_on)
 }
 
 /// `1.`, `1)`, `3).`, `(1)`, followed by a blank.
-pub(in crate::import::reading) fn numbered(text: &str, goes_on: bool) -> Option<Mark> {
+pub(in crate::import::reading) fn numbered(text: &str, goes_on: bool) -> Option<LineMark> {
     let open = usize::from(text.starts_with('('));
     let digits: String = text.chars().skip(open).take_while(char::is_ascii_digit).take(3).collect();
     if digits.is_empty() || digits.len() > 2 || goes_on {
@@ -85,29 +85,29 @@ pub(in crate::import::reading) fn numbered(text: &str, goes_on: bool) -> Option<
     };
     let blanks = text.chars().skip(taken).take_while(|c| c.is_whitespace()).count();
     let word = text.chars().skip(taken + blanks).any(char::is_alphabetic);
-    (blanks > 0 && word).then(|| Mark {
-        marker: Marker::Number(digits.parse().unwrap_or(0)),
+    (blanks > 0 && word).then(|| LineMark {
+        marker: ListMarker::Number(digits.parse().unwrap_or(0)),
         taken: taken + blanks,
     })
 }
 
 /// Levels of the items of one list, by how far they are set in, and by their signs.
 #[derive(Debug, Default)]
-pub(super) struct Levels(Vec<(usize, Marker)>);
+pub(super) struct ListLevels(Vec<(usize, ListMarker)>);
 
-impl Levels {
+impl ListLevels {
     /// The list ends.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// Whether the list has such items.
-    pub(super) fn knows(&self, marker: Marker) -> bool {
+    pub(super) fn knows(&self, marker: ListMarker) -> bool {
         self.0.iter().any(|(_, known)| alike(*known, marker))
     }
 
     /// The level of the next item.
-    pub(super) fn next(&mut self, indent: usize, marker: Marker) -> u8 {
+    pub(super) fn next(&mut self, indent: usize, marker: ListMarker) -> u8 {
         while self.0.last().is_some_and(|(top, _)| indent + 1 < *top) {
             self.0.pop();
         }
@@ -115,7 +115,7 @@ impl Levels {
             Some((top, _)) if indent > top + 1 => self.0.push((indent, marker)),
             Some((_, known)) if alike(*known, marker) => {}
             // Numbers at the same margin are the next list, not one inside the last.
-            Some(_) if matches!(marker, Marker::Number(_)) && !self.knows(marker) => {
+            Some(_) if matches!(marker, ListMarker::Number(_)) && !self.knows(marker) => {
                 self.0.pop();
                 self.0.push((indent, marker));
             }
@@ -133,11 +133,11 @@ impl Levels {
     }
 }
 
-fn alike(a: Marker, b: Marker) -> bool {
+fn alike(a: ListMarker, b: ListMarker) -> bool {
     match (a, b) {
-        (Marker::Sign(a), Marker::Sign(b)) => a == b,
-        (Marker::Number(_), Marker::Number(_)) => true,
-        (Marker::Sign(_), Marker::Number(_)) | (Marker::Number(_), Marker::Sign(_)) => false,
+        (ListMarker::Sign(a), ListMarker::Sign(b)) => a == b,
+        (ListMarker::Number(_), ListMarker::Number(_)) => true,
+        (ListMarker::Sign(_), ListMarker::Number(_)) | (ListMarker::Number(_), ListMarker::Sign(_)) => false,
     }
 }
 
@@ -165,11 +165,11 @@ mod tests {
 
     #[test]
     fn signs_at_one_indent_tell_levels() {
-        let mut levels = Levels::default();
-        let mut next = |indent, sign| levels.next(indent, Marker::Sign(sign));
+        let mut levels = ListLevels::default();
+        let mut next = |indent, sign| levels.next(indent, ListMarker::Sign(sign));
         assert_eq!([next(0, '•'), next(0, 'o'), next(0, 'o'), next(0, '•')], [0, 1, 1, 0]);
         levels.clear();
-        let mut next = |indent, sign| levels.next(indent, Marker::Sign(sign));
+        let mut next = |indent, sign| levels.next(indent, ListMarker::Sign(sign));
         assert_eq!([next(2, '•'), next(4, '•'), next(8, '•'), next(2, '•')], [0, 1, 2, 0]);
     }
 }

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::lines::Line;
-use crate::import::reading::outcome::Tally;
+use super::lines::PlainLine;
+use crate::import::reading::outcome::DroppedTally;
 
 /// Lines at each edge of a page that are looked at.
 const EDGE: usize = 2;
@@ -13,7 +13,7 @@ const EDGE: usize = 2;
 const LONGEST: usize = 120;
 
 /// Drops heads and feet of pages, and counts them.
-pub(super) fn without_heads(mut lines: Vec<Line>, tally: &mut Tally) -> Vec<Line> {
+pub(super) fn without_heads(mut lines: Vec<PlainLine>, tally: &mut DroppedTally) -> Vec<PlainLine> {
     let mut drop = vec![false; lines.len()];
     edges(&lines, &mut drop);
     bars(&lines, &mut drop);
@@ -42,7 +42,7 @@ fn shape(text: &str) -> String {
 }
 
 /// Lines at the edges of pages whose shape stands there on every second page, or three at least.
-fn edges(lines: &[Line], drop: &mut [bool]) {
+fn edges(lines: &[PlainLine], drop: &mut [bool]) {
     let mut pages: Vec<Vec<usize>> = Vec::new();
     let mut open = None;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
@@ -89,8 +89,8 @@ fn edges(lines: &[Line], drop: &mut [bool]) {
 
 /// Lines with a bar or an address that stand three times or more and not next to each other: the
 /// first stays where it has a bar, since the title may be written so.
-fn bars(lines: &[Line], drop: &mut [bool]) {
-    let marked = |line: &Line| {
+fn bars(lines: &[PlainLine], drop: &mut [bool]) {
+    let marked = |line: &PlainLine| {
         line.length <= 160
             && (line.text.contains(" | ")
                 || line.text.starts_with("http") && !line.text.contains(' ')

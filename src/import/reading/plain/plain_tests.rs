@@ -3,13 +3,13 @@
 use crate::import::block::BlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
-use crate::import::reading::{Reading, read};
+use crate::import::reading::{TextReading, read};
 
-fn text(text: &str) -> Reading {
+fn text(text: &str) -> TextReading {
     read(text.as_bytes(), "weekly.txt").expect("a text")
 }
 
-fn lines(reading: &Reading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 

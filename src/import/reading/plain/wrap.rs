@@ -1,6 +1,6 @@
 //! Whether lines were broken by hand, how wide, and which line goes on in the next.
 
-use super::lines::Line;
+use super::lines::PlainLine;
 
 /// Wider lines than this are paragraphs of their own.
 const WIDEST: usize = 160;
@@ -14,8 +14,8 @@ pub(super) struct Wrap {
 
 impl Wrap {
     /// Finds it by the lines that another follows without a blank one between.
-    pub(super) fn of(lines: &[Line]) -> Wrap {
-        let pairs: Vec<(&Line, &Line)> = lines
+    pub(super) fn of(lines: &[PlainLine]) -> Wrap {
+        let pairs: Vec<(&PlainLine, &PlainLine)> = lines
             .windows(2)
             .filter_map(|pair| match pair {
                 [a, b] if !a.is_blank() && !b.is_blank() => Some((a, b)),
@@ -48,7 +48,7 @@ impl Wrap {
     }
 
     /// Whether the first word of `next` had no more room on `line`.
-    pub(super) fn is_full(self, line: &Line, next: &Line) -> bool {
+    pub(super) fn is_full(self, line: &PlainLine, next: &PlainLine) -> bool {
         let word = next.text.split_whitespace().next().unwrap_or_default().chars().count();
         self.width.is_some_and(|width| {
             line.indent + line.length + 1 + word.min(width / 3) > width - width / 12
@@ -63,7 +63,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Takes out the blank line after every line of a text that was written with double spacing.
-pub(super) fn single_spaced(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn single_spaced(lines: Vec<PlainLine>) -> Vec<PlainLine> {
     let full = lines.iter().filter(|line| !line.is_blank()).count();
     let triples = || {
         lines.windows(3).filter_map(|three| match three {
@@ -82,7 +82,7 @@ pub(super) fn single_spaced(lines: Vec<Line>) -> Vec<Line> {
     if full < 8 || spaced * 10 < full * 7 || unended * 10 < spaced * 3 {
         return lines;
     }
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut out: Vec<PlainLine> = Vec::with_capacity(lines.len());
     let mut blanks = 0;
     for line in lines {
         if line.is_blank() {
