@@ -207,7 +207,6 @@ pub(super) fn counted_group(
             if text.word(last) == "of"
                 && let Some(of) =
                     noun_run(text, last + 1 + usize::from(text.word(last + 1) == "the"), end)
-                && !of.is_number
             {
                 last = of.to;
             }
