@@ -4,7 +4,7 @@ use super::casualties::harms;
 use super::dates::When;
 use super::days::Calendar;
 use super::segment::{Cutter, Event, Step};
-use super::signs::{Signs, Told, signs, source_ranges};
+use super::signs::{Told, signs, source_ranges};
 use super::units::Unit;
 use crate::import::block::BlockKind;
 
