@@ -99,11 +99,7 @@ impl Seek<'_> {
     }
 
     /// The area, or at least the theatre, that one of the names is a name of.
-    fn of_names(
-        &self,
-        names: &[(&String, &Place)],
-        theatre: Option<TheatreId>,
-    ) -> Option<Found> {
+    fn of_names(&self, names: &[(&String, &Place)], theatre: Option<TheatreId>) -> Option<Found> {
         for (name, place) in names {
             let Some(ids) = called(name, theatre, self.taxonomy) else { continue };
             // A region within the country that is told of is no area beside it.

@@ -100,52 +100,66 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
         let to = text.end(at, known.many)?;
         return Some(group(at..to, Amount::Some, Noun::Referred, false, false));
     }
-    if matches!(text.word(at), "a" | "an" | "another" | "one") {
-        let noun = noun_run(text, at + 1, end)?;
-        // `an attack by soldiers` ends at the attack: only the last word of the run counts.
-        (noun.is_person && !noun.plural).then_some(())?;
-        let kind = noun.kind();
-        return Some(group(at..noun.to, Amount::Exact(1), kind, text.word(at) == "another", true));
+    if let Some(group) = behind_article(text, at, end) {
+        return group.map(|group| People { part, ..group });
     }
-    if matches!(text.word(at), "his" | "her" | "their" | "its") {
-        let noun = noun_run(text, at + 1, end)?;
-        noun.is_person.then_some(())?;
-        let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
-        return Some(group(at..noun.to, amount, noun.kind(), false, !noun.plural));
+    let group = named(text, at, end).or_else(|| without_article(text, at, end))?;
+    Some(People { part, ..group })
+}
+
+/// A group behind `a`, `his` or `the`; nothing inside where the words behind are none.
+fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<Option<People>> {
+    let word = text.word(at);
+    let one = matches!(word, "a" | "an" | "another" | "one");
+    let whose = matches!(word, "his" | "her" | "their" | "its");
+    (one || whose || word == "the").then_some(())?;
+    let noun = noun_run(text, at + 1, end).filter(|noun| noun.is_person);
+    // `an attack by soldiers` ends at the attack: only the last word of the run counts.
+    let Some(noun) = noun.filter(|noun| !(one && noun.plural)) else { return Some(None) };
+    let named =
+        if word == "the" && noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
+    Some(Some(People {
+        range: at..noun.to,
+        amount: if noun.plural { Amount::Some } else { Amount::Exact(1) },
+        noun: named,
+        extra: word == "another",
+        part: false,
+        absorbed: false,
+        counted: one || whose && !noun.plural,
+    }))
+}
+
+/// `killed ISIS leader Abu Hassan`: one who is named.
+fn named(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+    if !wordlike(text, at) || is_inside_run(text, at) || !has_verb_at(text, at) {
+        return None;
     }
-    if text.word(at) == "the" {
-        let noun = noun_run(text, at + 1, end)?;
-        noun.is_person.then_some(())?;
-        let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
-        let kind = if noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
-        return Some(group(at..noun.to, amount, kind, false, false));
+    let noun = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)?;
+    let name =
+        |at: usize| text.token(at).is_some_and(|token| token.capital && token.class == Class::Word);
+    let to = (noun.to..end.min(noun.to + 5)).take_while(|at| name(*at)).last()? + 1;
+    let (amount, noun) = (Amount::Exact(1), noun.kind());
+    Some(People {
+        range: at..to,
+        amount,
+        noun,
+        extra: false,
+        part: false,
+        absorbed: false,
+        counted: true,
+    })
+}
+
+/// `killing civilians`, `killed ISIS operatives`.
+fn without_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+    if !wordlike(text, at) || at > 0 && is_inside_run(text, at) {
+        return None;
     }
-    // `ISIS leader Abu Hassan`: one who is named.
-    if wordlike(text, at)
-        && !is_inside_run(text, at)
-        && let Some(noun) = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)
-        && has_verb_at(text, at)
-    {
-        let mut to = noun.to;
-        while to < end
-            && to < noun.to + 5
-            && text.token(to).is_some_and(|token| token.capital && token.class == Class::Word)
-        {
-            to += 1;
-        }
-        if to > noun.to {
-            return Some(group(at..to, Amount::Exact(1), noun.kind(), false, true));
-        }
-    }
-    // People without an article: `killing civilians`, `killed ISIS operatives`.
-    let first = at == 0 || !is_inside_run(text, at);
-    if wordlike(text, at) && first {
-        let noun = noun_run(text, at, end)?;
-        (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
-        let kind = noun.kind();
-        return Some(group(at..noun.to, Amount::Some, kind, false, false));
-    }
-    None
+    let noun = noun_run(text, at, end)?;
+    (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
+    let (range, noun) = (at..noun.to, noun.kind());
+    let amount = Amount::Some;
+    Some(People { range, amount, noun, extra: false, part: false, absorbed: false, counted: false })
 }
 
 /// `another`, `the other`, `the rest` without a word for people behind.

@@ -200,7 +200,8 @@ impl<'t> Desk<'_, 't> {
     }
 }
 
-fn source_field(text: &super::text::Text<'_>, source: &Source) -> Field {
+/// A source as a field.
+pub(super) fn source_field(text: &super::text::Text<'_>, source: &Source) -> Field {
     let span = Some(text.span(source.range.clone()));
     field("source", source.value.clone(), span, source.certainty, source.rule)
 }
