@@ -199,6 +199,7 @@ impl Desk<'_, '_> {
 }
 
 /// Who was harmed in an event.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 struct Sides {
     /// Somebody was killed.
     killed: bool,

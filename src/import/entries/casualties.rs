@@ -11,6 +11,7 @@ use crate::import::rules::{CasualtyRule, Found, Given, Searched, Toll};
 
 /// What befell a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Harm {
     pub toll: Toll,
     /// How many, as the archive writes it.

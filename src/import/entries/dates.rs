@@ -8,6 +8,7 @@ use super::token::Class;
 
 /// A day that lacks its year, perhaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a day is one of a month, as in every calendar")]
 pub(super) struct Day {
     pub year: Option<i32>,
     pub month: u32,

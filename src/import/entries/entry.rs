@@ -84,7 +84,7 @@ impl<'t> Desk<'_, 't> {
         for total in &totals {
             fields.push(toll_field(total));
         }
-        self.dated_by_source(event, &telling, &mut fields);
+        Self::dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
         let group = parties
             .actor

@@ -14,13 +14,11 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         return;
     };
     let between = last.range.end..found.range.start;
-    let ties = match between.clone().map(|at| text.word(at)).collect::<Vec<_>>().as_slice() {
-        ["and" | "," | "plus"]
-        | [",", "and"]
-        | ["as", "well", "as"]
-        | [",", "as", "well", "as"] => true,
-        _ => false,
-    };
+    let words: Vec<&str> = between.clone().map(|at| text.word(at)).collect();
+    let ties = matches!(
+        words.as_slice(),
+        ["and" | "," | "plus"] | [",", "and"] | ["as", "well", "as"] | [",", "as", "well", "as"]
+    );
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
     if found.part && !last.part && inside(text, &between) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
@@ -54,7 +52,8 @@ fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
     // `the commander, his wife and their three children`, `him and two others`
     let one = last.amount == Amount::Exact(1) && last.noun == Noun::Referred;
     let both_bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
-    if !found.counted || found.part || !(last.counted || one) {
+    let joinable = found.counted && !found.part && (last.counted || one);
+    if !joinable {
         return false;
     }
     let own_verb = own_verb(text, found);
@@ -62,7 +61,8 @@ fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
     if comma {
         !own_verb && !found.extra && list_goes_on(text, found.range.end)
     } else {
-        !both_bare && !(own_verb && has_verb_before(text, last))
+        let object = own_verb && has_verb_before(text, last);
+        !both_bare && !object
     }
 }
 

@@ -108,12 +108,11 @@ pub(super) fn best_place<'r, 'a, 't>(
             _ if place.admin => 5,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
-            ("place-as-object", _) => 3,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
-            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
-            (_, Certainty::Certain) => 2,
-            (_, Certainty::Likely) => 3,
+            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _)
+            | (_, Certainty::Certain) => 2,
+            ("place-as-object", _) | (_, Certainty::Likely) => 3,
             (_, Certainty::Guess) => 4,
         };
         let best = unit.signs.places.iter().min_by_key(rank).cloned();

@@ -8,6 +8,7 @@ use super::text::Text;
 use super::token::Class;
 
 /// A run of words that may be a name for people.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Run {
     pub(super) to: usize,
     pub(super) is_person: bool,

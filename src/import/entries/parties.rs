@@ -66,7 +66,8 @@ pub(super) fn parties(
         Some(subject) if !pronoun => Some(party(text, subject, taxonomy)),
         _ => leading(text, range, dates, taxonomy).or_else(|| {
             let name = PRONOUN.to_owned();
-            pronoun.then(|| Party { name, range: verb..verb, side: Side::Neither, known: false })
+            let (range, side) = (verb..verb, Side::Neither);
+            pronoun.then_some(Party { name, range, side, known: false })
         }),
     };
     Parties { actor, target, verb: Some(verb) }

@@ -11,6 +11,7 @@ use super::token::Class;
 
 /// A group of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct People {
     /// Its tokens.
     pub range: Range<usize>,
@@ -100,25 +101,29 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
         let to = text.end(at, known.many)?;
         return Some(group(at..to, Amount::Some, Noun::Referred, false, false));
     }
-    if let Some(group) = behind_article(text, at, end) {
-        return group.map(|group| People { part, ..group });
-    }
-    let group = named(text, at, end).or_else(|| without_article(text, at, end))?;
+    let word = text.word(at);
+    let group = if ARTICLES.contains(&word) {
+        behind_article(text, at, end)?
+    } else {
+        named(text, at, end).or_else(|| without_article(text, at, end))?
+    };
     Some(People { part, ..group })
 }
 
-/// A group behind `a`, `his` or `the`; nothing inside where the words behind are none.
-fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<Option<People>> {
+/// Words that a group stands behind.
+const ARTICLES: [&str; 9] = ["a", "an", "another", "one", "his", "her", "their", "its", "the"];
+
+/// A group behind `a`, `his` or `the`.
+fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     let word = text.word(at);
     let one = matches!(word, "a" | "an" | "another" | "one");
-    let whose = matches!(word, "his" | "her" | "their" | "its");
-    (one || whose || word == "the").then_some(())?;
-    let noun = noun_run(text, at + 1, end).filter(|noun| noun.is_person);
+    let whose = !one && word != "the";
     // `an attack by soldiers` ends at the attack: only the last word of the run counts.
-    let Some(noun) = noun.filter(|noun| !(one && noun.plural)) else { return Some(None) };
-    let named =
-        if word == "the" && noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
-    Some(Some(People {
+    let noun =
+        noun_run(text, at + 1, end).filter(|noun| noun.is_person && !(one && noun.plural))?;
+    let known = noun.kind();
+    let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
+    Some(People {
         range: at..noun.to,
         amount: if noun.plural { Amount::Some } else { Amount::Exact(1) },
         noun: named,
@@ -126,7 +131,7 @@ fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<Option<Peopl
         part: false,
         absorbed: false,
         counted: one || whose && !noun.plural,
-    }))
+    })
 }
 
 /// `killed ISIS leader Abu Hassan`: one who is named.
@@ -166,9 +171,8 @@ fn without_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
 pub(super) fn other(text: &Text<'_>, at: usize) -> Option<Counted> {
     let (first, second) = (text.word(at), text.word(at + 1));
     let (amount, to) = match (first, second) {
-        ("the", "rest") => (Amount::Some, at + 2),
         ("the", "other" | "second") => (Amount::Exact(1), at + 2),
-        ("the", "others") => (Amount::Some, at + 2),
+        ("the", "others" | "rest") => (Amount::Some, at + 2),
         ("another", _) => (Amount::Exact(1), at + 1),
         _ => return None,
     };

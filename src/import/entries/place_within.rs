@@ -22,14 +22,13 @@ pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         return Some(place);
     }
     let (from, kind) = behind_kind(text, at + 1);
-    let part = match text.token(from)?.class {
-        // `in the desert south of X` is told from X.
-        Class::Direction(_) if text.word(from + 1) == "of" => return None,
-        Class::Direction(_) => true,
-        _ => {
-            matches!(text.word(from), "central" | "downtown" | "upper" | "lower" | "rural" | "mid")
-        }
-    };
+    let direction = matches!(text.token(from)?.class, Class::Direction(_));
+    // `in the desert south of X` is told from X.
+    if direction && text.word(from + 1) == "of" {
+        return None;
+    }
+    let part = direction
+        || matches!(text.word(from), "central" | "downtown" | "upper" | "lower" | "rural" | "mid");
     let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
     if loose && !kind && !part && text.word(at) != "from" {
         return None;

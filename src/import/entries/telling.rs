@@ -18,7 +18,7 @@ pub(super) const SENTENCES_BEHIND: usize = 8;
 
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
-    pub(super) fn dated_by_source(&self, event: &Event, telling: &[Field], fields: &mut [Field]) {
+    pub(super) fn dated_by_source(event: &Event, telling: &[Field], fields: &mut [Field]) {
         let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
             let day = field.value.rsplit(", ").next()?;
             day.parse::<chrono::NaiveDate>().ok()
