@@ -106,6 +106,9 @@ impl Desk<'_, '_> {
         fields.push(field("kind", word.to_owned(), span, certainty, "kind"));
         let by_forces = matches!(word, "counterterrorism" | "military");
         if by_forces || matches!(word, "attack" | "clash") {
+            if word == "counterterrorism" {
+                name_raid(text, &mut told);
+            }
             fields.extend(tactic_fields(text, told, parties, by_forces, sides.killed));
         }
         let actor = parties.actor.as_ref().map(|actor| actor.side);
@@ -227,6 +230,20 @@ impl Sides {
                     && matches!(harm.toll, Toll::Killed | Toll::Captured)
             }),
             others: any(&|harm| !harm.militant && harm.toll != Toll::Captured),
+        }
+    }
+}
+
+/// Forces raid where a group would assault.
+fn name_raid(text: &Text<'_>, told: &mut [Told]) {
+    let named = |told: &Told| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
+    if !told.iter().any(named) {
+        let attack = |told: &&mut Told| {
+            let word = text.word(told.range.start);
+            told.tactic == "assault" && (word.starts_with("attack") || word.starts_with("storm"))
+        };
+        for told in told.iter_mut().filter(attack) {
+            "raid".clone_into(&mut told.tactic);
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Seek<'a> {
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before.
     pub carried: Option<(TheatreId, AreaId)>,
+    /// The entry before was told in the same block.
+    pub same_block: bool,
     /// The words that name who speaks.
     pub speaker: Option<Range<usize>>,
 }
@@ -156,13 +158,12 @@ impl Seek<'_> {
         let most = counts.iter().map(|(_, count)| *count).max()?;
         let (ids, _) = *counts.iter().find(|(_, count)| *count == most)?;
         let sure = if most > 2 || theatre.is_some() { Certainty::Likely } else { Certainty::Guess };
-        // A town of another country than the one told of is more often one of the same name.
-        if most <= 3
-            && theatre.is_none()
-            && self
-                .carried
-                .is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1)
-        {
+        // A town in another country or theatre than the one told of is more often one of the same
+        // name.
+        let elsewhere = self.carried.is_some_and(|carried| {
+            carried.0 != ids.0 || is_country(carried.1, self.taxonomy) && carried.1 != ids.1
+        });
+        if most <= 3 && theatre.is_none() && elsewhere {
             return None;
         }
         Some((ids, place, sure))
@@ -172,7 +173,8 @@ impl Seek<'_> {
     pub fn carried(&self, placed: bool) -> Option<Found> {
         let (theatre, area) = self.carried?;
         // A place that nobody knows may lie in any area of the theatre, but in one country.
-        let area = Some(area).filter(|area| !placed || is_country(*area, self.taxonomy));
+        let stays = !placed || self.same_block || is_country(area, self.taxonomy);
+        let area = Some(area).filter(|_| stays);
         Some(Found {
             theatre,
             area,

@@ -53,6 +53,10 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
 }
 
 pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {
+    // `20 people died` were done to as well.
+    if text.is(verb, text.known().died) {
+        return true;
+    }
     (1..=3).any(|back| {
         verb.checked_sub(back).is_some_and(|at| {
             let follows =
@@ -215,7 +219,9 @@ pub(super) fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<u
         .end(verb, text.known().strong_event)
         .or_else(|| text.end(verb, text.known().event))
         .unwrap_or(verb + 1);
-    let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
+    let bound = matches!(text.word(next + 1), "least" | "most");
+    let small = matches!(text.word(next), "into" | "with" | "at" | "on") && !bound;
+    let next = next + usize::from(small);
     let found = noun_phrase(text, next, end)?;
     let numbers = found.clone().all(|at| {
         text.token(at).is_some_and(|token| token.number().is_some())

@@ -23,6 +23,8 @@ pub(super) struct Desk<'a, 't> {
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before, for those that name none.
     pub carried: Option<(TheatreId, AreaId)>,
+    /// The entry before was told in the same block.
+    pub same_block: bool,
 }
 
 /// A unit with what it tells.

@@ -50,7 +50,7 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
 /// Two groups with `and` or a comma between are one: `an officer and two soldiers`.
 fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
     // `the commander, his wife and their three children`, `him and two others`
-    let one = last.amount == Amount::Exact(1) && last.noun == Noun::Referred;
+    let one = last.amount == Amount::Exact(1) && !last.counted;
     let both_bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
     let joinable = found.counted && !found.part && (last.counted || one);
     if !joinable {

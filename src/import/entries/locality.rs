@@ -26,6 +26,7 @@ impl Desk<'_, '_> {
             context: self.context,
             taxonomy: self.taxonomy,
             carried: self.carried,
+            same_block: self.same_block,
         };
         let others: Vec<&Place> = read
             .iter()
@@ -106,11 +107,13 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
             _ if place.admin => 5,
+            ("in-name", Certainty::Likely) if is_road(place) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
             ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _)
+            | ("in-name", _)
             | (_, Certainty::Certain) => 2,
             ("place-as-object", _) | (_, Certainty::Likely) => 3,
             (_, Certainty::Guess) => 4,
@@ -123,6 +126,10 @@ pub(super) fn best_place<'r, 'a, 't>(
         }
     }
     (None, None)
+}
+
+fn is_road(place: &Place) -> bool {
+    ["road", "highway"].iter().any(|word| place.value.ends_with(word))
 }
 
 /// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.

@@ -87,7 +87,8 @@ fn done_to(
     let by_in = |range: Range<usize>| {
         let at = range.clone().find(|at| text.word(*at) == "by")?;
         let found = noun_phrase(text, at + 1, range.end)?;
-        (!is_means(text, &found)).then_some(found)
+        let flown = text.is(found.end - 1, text.known().force);
+        (flown || !is_means(text, &found)).then_some(found)
     };
     let by = by_in(range.start..verb).filter(|_| means.is_some());
     let by = by.or_else(|| by_in(verb..range.end));

@@ -203,7 +203,6 @@ pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
                 .find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
             if text.word(to) == "between" {
                 let mut place = road(text, to, end)?;
-                place.value = format!("{} {}", place.value, text.word(next));
                 place.range.start = at;
                 return Some(place);
             }

@@ -8,8 +8,20 @@ use super::token::Class;
 use crate::import::field::Certainty;
 
 /// Words that a place stands behind.
-const BEFORE: [&str; 11] =
-    ["in", "at", "inside", "into", "on", "from", "of", "to", "entered", "around", "throughout"];
+const BEFORE: [&str; 12] = [
+    "along",
+    "in",
+    "at",
+    "inside",
+    "into",
+    "on",
+    "from",
+    "of",
+    "to",
+    "entered",
+    "around",
+    "throughout",
+];
 
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
 pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
@@ -48,8 +60,9 @@ pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     } else {
         Certainty::Certain
     };
+    let rule = if loose { "from-name" } else { "in-name" };
     let (names, range) = (name.names, at..name.to);
-    Some(Place { value, names, range, certainty, is_relative: false, admin, rule: "in-name" })
+    Some(Place { value, names, range, certainty, is_relative: false, admin, rule })
 }
 
 /// Steps over `the area of`, `various parts of`: returns where the name begins, and whether a word
