@@ -36,7 +36,9 @@ impl Desk<'_, '_> {
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
             .or_else(|| {
+                let telling = |unit: &&Read<'_, '_>| unit.main || unit.signs.strong && !political;
                 read.iter()
+                    .filter(telling)
                     .find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty()))
             })
             .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
