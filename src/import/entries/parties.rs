@@ -231,8 +231,7 @@ pub(super) fn written(text: &Text<'_>, range: Range<usize>) -> Party {
     while from + 1 < range.end && (text.is(from, known.hedge) || text.is(from, known.article)) {
         from += 1;
     }
-    let name: String =
-        text.words(from..range.end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+    let name = text.name(from..range.end);
     Party { name, range, side, known: false }
 }
 

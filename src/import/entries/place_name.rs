@@ -42,9 +42,9 @@ pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
         return None;
     }
     let mut to = bare;
-    let mut value = text.words(from..bare).to_owned();
+    let mut value = text.name(from..bare);
     if let Some(hard) = text.end(to, known.hard_place_word) {
-        text.words(from..hard).clone_into(&mut value);
+        value = text.name(from..hard);
         to = hard;
     } else if let Some(soft) = text.end(to, known.soft_place_word) {
         to = soft;
@@ -52,7 +52,7 @@ pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
         // `Samarra’s outskirts` are Samarra's own.
         to = text.end(to + 1, known.place_word).unwrap_or(to + 1);
     }
-    Some(Name { value, names: vec![text.words(from..bare).to_owned()], to })
+    Some(Name { value, names: vec![text.name(from..bare)], to })
 }
 
 /// Small words within a name.

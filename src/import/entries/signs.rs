@@ -202,6 +202,15 @@ pub(super) fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated])
     if counts && since && super::basis::speaker(text, range).is_some() {
         return true;
     }
+    // `Attacks: 31, killing 24`
+    let told = range.clone().any(|at| {
+        text.is(at, known.summary_noun)
+            && text.word(at + 1) == ":"
+            && text.token(at + 2).is_some_and(|token| token.number().is_some())
+    });
+    if told && dates.is_empty() {
+        return true;
+    }
     let whole = text.has_outside(range.clone(), known.total_word)
         && range.clone().any(|at| text.token(at).is_some_and(|token| token.number().is_some()));
     let announces = text.word(range.end.saturating_sub(1)) == ":";

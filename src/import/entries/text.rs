@@ -59,6 +59,12 @@ impl<'a> Text<'a> {
         self.written.get(byte(span.from)..byte(span.to)).unwrap_or("")
     }
 
+    /// Returns the words of a range without quotation marks and the asterisks of censored words.
+    pub fn name(&self, range: Range<usize>) -> String {
+        let left_out = |c: &char| matches!(c, '“' | '”' | '"' | '*' | '\u{ad}');
+        self.words(range).chars().filter(|c| !left_out(c)).collect()
+    }
+
     /// Returns where a range of tokens stands.
     pub fn span(&self, range: Range<usize>) -> Span {
         let from = self.tokens.get(range.start).map_or(0, |token| token.from);
