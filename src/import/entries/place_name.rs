@@ -29,7 +29,7 @@ pub(super) struct Name {
 pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
-    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a")
+    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a" | "an")
         && from < at + 5
     {
         from += 1;

@@ -45,7 +45,9 @@ pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     if loose && !kind && !part && text.word(at) != "from" {
         return None;
     }
-    let mut name = name_at(text, from + usize::from(part), end)?;
+    // Behind an article alone the name may be an adjective, which `name_at` sees.
+    let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
+    let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
     let value = match (part, text.token(from).is_some_and(|token| token.capital)) {
         (false, _) => name.value.clone(),
         (true, false) => format!("{} {}", text.word(from), name.value),
