@@ -88,6 +88,10 @@ impl Desk<'_, '_> {
                 !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
             });
         }
+        let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force);
+        if forces && !sides.hurt && main.range.clone().any(|at| FINDS.contains(&text.word(at))) {
+            name_seizure(&mut told);
+        }
         if !sides.militants && is_victim(parties, &told) {
             parties.target = parties.actor.take();
         }
@@ -232,6 +236,31 @@ impl Sides {
             others: any(&|harm| !harm.militant && harm.toll != Toll::Captured),
         }
     }
+}
+
+/// Words by which forces find or clear weapons.
+const FINDS: [&str; 10] = [
+    "located",
+    "found",
+    "discovered",
+    "seized",
+    "destroyed",
+    "dismantled",
+    "defused",
+    "neutralized",
+    "uncovered",
+    "confiscated",
+];
+
+/// Bombs that forces find are a seizure.
+fn name_seizure(told: &mut Vec<Told>) {
+    if !told.iter().any(|told| told.tactic == "seizure") {
+        for told in told.iter_mut().filter(|told| told.tactic == "ied") {
+            "seizure".clone_into(&mut told.tactic);
+            told.of_forces = true;
+        }
+    }
+    told.retain(|told| told.tactic != "ied");
 }
 
 /// Forces raid where a group would assault.

@@ -42,6 +42,7 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
                             | "went"
                             | "freed"
                             | "released"
+                            | "drove"
                             | "blown"
                             | "slain"
                             | "taken"

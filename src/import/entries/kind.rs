@@ -90,6 +90,11 @@ fn of_forces(
     if by_forces && (known.militants_harmed || has("raid") || has("seizure")) {
         return Some(("counterterrorism", Certainty::Likely));
     }
+    let sets = [known.text.known().group, known.text.known().militant];
+    let of_group = sets.iter().any(|set| known.text.has_outside(known.main.clone(), *set));
+    if by_forces && of_group && known.killed {
+        return Some(("counterterrorism", Certainty::Likely));
+    }
     let forces_only =
         known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
     let theirs = side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure"));
