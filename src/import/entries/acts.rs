@@ -92,7 +92,7 @@ impl Desk<'_, '_> {
         if forces && !sides.hurt && main.range.clone().any(|at| FINDS.contains(&text.word(at))) {
             name_seizure(&mut told);
         }
-        if !sides.militants && is_victim(parties, &told) {
+        if !sides.militants && !sides.attackers && is_victim(parties, &told) {
             parties.target = parties.actor.take();
         }
         let known = Known {
@@ -216,6 +216,8 @@ struct Sides {
     captured: bool,
     /// Those who attack were killed or taken, other than in their own attack.
     militants: bool,
+    /// Those who made this attack were killed.
+    attackers: bool,
     /// Others were hurt.
     others: bool,
 }
@@ -233,6 +235,7 @@ impl Sides {
                     && !harm.attacker
                     && matches!(harm.toll, Toll::Killed | Toll::Captured)
             }),
+            attackers: any(&|harm| harm.attacker && harm.militant),
             others: any(&|harm| !harm.militant && harm.toll != Toll::Captured),
         }
     }

@@ -22,6 +22,9 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
+/// Adjectives of forces that act abroad more than at home.
+const ABROAD: [&str; 6] = ["turkish", "israeli", "russian", "french", "british", "iranian"];
+
 /// What areas are looked for with.
 pub(super) struct Seek<'a> {
     pub context: &'a Context,
@@ -65,6 +68,9 @@ impl Seek<'_> {
             return Some(found_as(ids, None, Certainty::Likely, "area-in-heading"));
         }
         let adjective = range.clone().find_map(|at| {
+            if ABROAD.contains(&text.word(at)) {
+                return None;
+            }
             let area = text.rules.demonym(text.word(at))?;
             Some((called(area, theatre, taxonomy)?, at..at + 1))
         });

@@ -50,7 +50,11 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
                     ))
         })
     };
-    verb(known.strong_event).into_iter().chain(verb(known.event)).min()
+    // `Two explosions left one dead`
+    let left = range
+        .clone()
+        .find(|at| text.word(*at) == "left" && text.is(*at, known.leave) && !inside(*at));
+    verb(known.strong_event).into_iter().chain(verb(known.event)).chain(left).min()
 }
 
 pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {

@@ -56,6 +56,11 @@ fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
     if !joinable {
         return false;
     }
+    // Those who attack and those who were attacked are no sum.
+    let sided = last.noun != Noun::Bare && found.noun != Noun::Bare;
+    if sided && (last.noun == Noun::Militant) != (found.noun == Noun::Militant) {
+        return false;
+    }
     let own_verb = own_verb(text, found);
     let comma = found.range.start - last.range.end == 1 && text.word(last.range.end) == ",";
     if comma {

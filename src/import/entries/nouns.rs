@@ -74,6 +74,11 @@ pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> 
         if !token.is_wordlike() || dated || run.is_person && text.is(at, known.prisoner) {
             break;
         }
+        // `three kidnapped farmers`
+        if words == 0 && text.is(at, known.captured) && person_end(text, at + 1).is_some() {
+            at += 1;
+            continue;
+        }
         if let Some(to) = person_end(text, at) {
             run.take_person(text, from, at..to);
             words += to - at;

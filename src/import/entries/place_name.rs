@@ -132,6 +132,9 @@ fn is_no_place(text: &Text<'_>, at: usize, name: std::ops::Range<usize>) -> bool
     let adjective = from > at
         && text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital)
         && !ends_name.iter().any(|set| text.is(to, *set));
+    // `a Fulani camp`: what has an indefinite article has no name.
+    let lower = text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital);
+    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower;
     // `entered Syrian territory`
     let demonym = name.len() == 1 && text.rules.demonym(text.word(from)).is_some();
     // `in the Egyptian army`, `of the Taliban`
@@ -140,7 +143,7 @@ fn is_no_place(text: &Text<'_>, at: usize, name: std::ops::Range<usize>) -> bool
     let force = name
         .clone()
         .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
-    adjective || demonym || party || force || text.is(from, known.not_place)
+    adjective || indefinite || demonym || party || force || text.is(from, known.not_place)
 }
 
 /// The name is that of a province, a district or a country.

@@ -62,7 +62,8 @@ impl<'a> Text<'a> {
     /// Returns the words of a range without quotation marks and the asterisks of censored words.
     pub fn name(&self, range: Range<usize>) -> String {
         let left_out = |c: &char| matches!(c, '“' | '”' | '"' | '*' | '\u{ad}');
-        self.words(range).chars().filter(|c| !left_out(c)).collect()
+        let name: String = self.words(range).chars().filter(|c| !left_out(c)).collect();
+        name.trim().to_owned()
     }
 
     /// Returns where a range of tokens stands.
