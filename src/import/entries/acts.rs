@@ -182,7 +182,8 @@ impl Desk<'_, '_> {
         };
         match &parties.actor {
             Some(actor) => {
-                let certainty = if actor.known { Certainty::Certain } else { Certainty::Likely };
+                let sure = actor.known && kind != "report";
+                let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
                 fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
             }
             None => {

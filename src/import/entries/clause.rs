@@ -17,6 +17,7 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
         range.clone().find(|at| {
             let word = text.word(*at);
             text.is(*at, set)
+                && !is_adjective(text, *at)
                 && text.word(*at + 1) != "place"
                 && !text.is(*at, known.said)
                 && !inside(*at)
@@ -114,6 +115,15 @@ pub(super) fn subject(
         (from + 1..to).find(|at| !in_its_name(text, *at) && NAME_ENDS.contains(&text.word(*at)));
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
+}
+
+/// `three kidnapped farmers`: a participle before people.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    let counted = at.checked_sub(1).is_some_and(|at| {
+        text.is(at, known.article) || text.token(at).is_some_and(|token| token.number().is_some())
+    });
+    counted && (text.is(at + 1, known.person) || text.is(at + 1, known.militant))
 }
 
 /// Words that end the name of a subject.

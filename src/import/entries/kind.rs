@@ -69,7 +69,7 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     }
     let sure =
         if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
-    if violent || has("assault") || side == Some(Side::Group) {
+    if violent || has("assault") || side == Some(Side::Group) && !known.tactics.is_empty() {
         return ("attack", sure, None);
     }
     ("report", Certainty::Guess, None)
