@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::acts::{harmed, toll_field};
 use super::context::Context;
-use super::days::Calendar;
+use super::days::{Calendar, of_period};
 use super::parties::Side;
-use super::segment::{Event, of_period};
+use super::segment::Event;
 use super::signs::{Signs, Told, signs};
 use super::units::Unit;
 use crate::digest::{AreaId, Taxonomy, TheatreId};

@@ -114,8 +114,7 @@ pub(super) fn best_place<'r, 'a, 't>(
             ("in-name", _) if is_wide(place, unit) => 4,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
-            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _)
-            | ("in-name", _)
+            ("road-to" | "between" | "border" | "near-border" | "outskirts-of" | "in-name", _)
             | (_, Certainty::Certain) => 2,
             ("place-as-object", _) | (_, Certainty::Likely) => 3,
             (_, Certainty::Guess) => 4,

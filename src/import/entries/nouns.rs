@@ -8,6 +8,7 @@ use super::text::Text;
 use super::token::Class;
 
 /// A run of words that may be a name for people.
+#[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Run {
     pub(super) to: usize,
@@ -49,14 +50,7 @@ impl Run {
 pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
     let known = text.known();
     let mut at = from;
-    let mut run = Run {
-        to: from,
-        is_person: false,
-        is_thing: false,
-        militant: false,
-        trooper: false,
-        plural: false,
-    };
+    let mut run = Run { to: from, ..Run::default() };
     let mut words = 0;
     while at < end && words < 7 {
         let token = text.token(at)?;

@@ -1,13 +1,11 @@
 //! Cuts the sentences of a section into events, points and figures. What the fields of an event are
 //! is read in `entry`.
 
-use std::ops::Range;
-
 use super::amount::Amount;
 use super::dates::{Dated, When};
-use super::days::{Calendar, Meant, MeantDays};
+use super::days::{Calendar, Meant};
+use super::page_lines::{goes_on, is_byline, is_header, is_leading};
 use super::signs::{Signs, Told, signs};
-use super::text::Text;
 use super::units::{MOST_TOKENS, Unit, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
@@ -391,57 +389,4 @@ impl Cutter<'_, '_> {
         units.push(unit);
         self.current = Some(Event { units, main, date, dated, header: None, versions: Vec::new() });
     }
-}
-
-/// A line of few words with `published` or `posted`.
-pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
-    range.len() <= 16
-        && range
-            .clone()
-            .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
-        && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
-}
-
-/// The date stands at the beginning of the unit: `On May 3, …`.
-pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
-    dated.range.start <= unit.range.start + 2
-}
-
-/// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
-pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
-    let pronoun = matches!(
-        text.word(unit.range.start),
-        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
-    );
-    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
-}
-
-/// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
-pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
-    let text = &told.text;
-    let range = 0..text.tokens.len();
-    if range.len() > 24
-        || text.sentences.len() > 1
-        || !text.tokens.iter().any(|token| token.is_sign(':'))
-    {
-        return false;
-    }
-    let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
-    let signs = signs(told, &range, calendar, taxonomy);
-    let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
-    let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);
-    // `September 26: two were killed` is a telling of its own.
-    let date_alone = signs.dates.first().is_some_and(|dated| dated.range.end == colon);
-    !stops && first <= 1 && !date_alone && (signs.strong || !signs.harms.is_empty())
-}
-
-/// The period as the days of an event that nothing dates.
-pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
-    let (from, to) = calendar.period?;
-    let (days, certainty) = if from == to {
-        (MeantDays::Day(from), Certainty::Likely)
-    } else {
-        (MeantDays::Range(from, to), Certainty::Guess)
-    };
-    Some(Meant { days, certainty, inferred: true })
 }
