@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
+use super::casualties::Harm;
 use super::entry::{Desk, Read, field};
 use super::kind::{Known, kind};
+use super::means::{FINDS, is_victim, name_raid, name_seizure, tactic_fields};
 use super::parties::{Parties, Side, parties};
-use super::tactics::{chosen, tactics};
+use super::tactics::tactics;
 use super::tolls::{ToldHarm, Total, totals};
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::Toll;
@@ -67,125 +69,82 @@ impl Desk<'_, '_> {
         fields: &mut Vec<Field>,
     ) -> Vec<Total> {
         let text = &main.told.text;
-        let same: Vec<Range<usize>> = read
+        let ranges: Vec<Range<usize>> = read
             .iter()
             .filter(|unit| unit.told.text.block == text.block)
             .map(|unit| unit.range.clone())
             .collect();
-        let mut told = tactics(text, &same);
+        let mut told = tactics(text, &ranges);
         if told.is_empty()
             && let Some(head) = read.first()
         {
-            told = tactics(&head.told.text, &[head.range.clone()]);
+            told = tactics(&head.told.text, std::slice::from_ref(&head.range));
         }
-        let mut harms: Vec<ToldHarm> = read
-            .iter()
-            .enumerate()
-            .flat_map(|(number, unit)| {
-                let harms = unit.signs.harms.iter().cloned();
-                harms.map(move |harm| ToldHarm {
-                    span: unit.told.text.span(harm.range.clone()),
-                    harm,
-                    unit: number,
-                })
-            })
-            .collect();
-        let actor = parties.actor.as_ref().map(|actor| actor.name.clone());
-        for told in &mut harms {
-            // `Houthi fighters` that another group killed are none of its own.
-            let other = read.get(told.unit).and_then(|unit| {
-                super::parties::actor_in(&unit.told.text, &told.harm.group, self.taxonomy)
-            });
-            if other.is_some()
-                && other != actor
-                && !self.is_part(other.as_deref(), actor.as_deref())
-            {
-                told.harm.militant &=
-                    parties.actor.as_ref().is_none_or(|actor| actor.side != Side::Group);
-            }
-        }
-        let harmed =
-            |toll: Toll| harms.iter().any(|told| told.harm.toll == toll && !told.harm.part);
-        let militants = harms.iter().any(|told| {
-            told.harm.militant
-                && !told.harm.attacker
-                && !told.harm.part
-                && matches!(told.harm.toll, Toll::Killed | Toll::Captured)
-        });
-        let others = harms
-            .iter()
-            .any(|told| !told.harm.militant && !told.harm.part && told.harm.toll != Toll::Captured);
+        let harms = self.harms_of(read, parties);
+        let sides = Sides::of(&harms);
         // A town that was captured is no arrest.
-        if !harmed(Toll::Captured) && !militants {
+        if !sides.captured && !sides.militants {
             told.retain(|told| {
                 !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
             });
         }
-        if !militants && is_victim(parties, &told) {
+        let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force);
+        if forces && !sides.hurt && main.range.clone().any(|at| FINDS.contains(&text.word(at))) {
+            name_seizure(&mut told);
+        }
+        if !sides.militants && !sides.attackers && is_victim(parties, &told) {
             parties.target = parties.actor.take();
         }
         let known = Known {
             text,
-            ranges: &same,
+            ranges: &ranges,
             main: main.range.clone(),
             parties,
             tactics: &told,
-            killed: harmed(Toll::Killed) || harmed(Toll::Wounded) || harmed(Toll::KilledOrWounded),
-            militants_harmed: militants,
-            others_harmed: others,
+            killed: sides.hurt,
+            militants_harmed: sides.militants,
+            others_harmed: sides.others,
         };
         let (word, certainty, at) = kind(&known);
         let span = at.map(|at| text.span(at));
         fields.push(field("kind", word.to_owned(), span, certainty, "kind"));
         let by_forces = matches!(word, "counterterrorism" | "military");
-        let site = parties.target.as_ref().is_some_and(|target| is_site(&target.name));
-        let killed = harmed(Toll::Killed);
-        let violent = matches!(word, "attack" | "clash" | "counterterrorism" | "military");
-        if violent {
-            if by_forces && from_the_air(text, &*parties) && !told.iter().any(|told| !told.weak) {
-                told.iter_mut().for_each(|told| told.tactic = "airstrike".to_owned());
-                told.iter_mut().for_each(|told| told.weak = false);
+        if by_forces || matches!(word, "attack" | "clash") {
+            if word == "counterterrorism" {
+                name_raid(text, &mut told);
             }
-            let gun =
-                parties.actor.as_ref().filter(|actor| actor.name.to_lowercase().contains("gunm"));
-            let mut told = chosen(told, by_forces, killed, site);
-            if let Some(actor) =
-                gun.filter(|_| told.iter().all(|told| told.weak) && killed && !site)
-            {
-                told = vec![super::tactics::Told {
-                    tactic: "small-arms".to_owned(),
-                    range: actor.range.clone(),
-                    weak: true,
-                    of_forces: false,
-                }];
-            }
-            for (order, told) in told.into_iter().enumerate() {
-                let certainty = if told.weak && !site || order > 0 {
-                    Certainty::Likely
-                } else {
-                    Certainty::Certain
-                };
-                fields.push(field(
-                    "tactic",
-                    told.tactic.clone(),
-                    Some(text.span(told.range)),
-                    certainty,
-                    "tactic-words",
-                ));
-            }
+            fields.extend(tactic_fields(text, told, parties, by_forces, sides.killed));
         }
-        let side = if by_forces {
-            Some(Side::Force)
-        } else {
-            parties.actor.as_ref().map(|actor| actor.side)
-        };
-        let mut totals = totals(&harms, side);
+        let actor = parties.actor.as_ref().map(|actor| actor.side);
+        let mut totals = totals(&harms, if by_forces { Some(Side::Force) } else { actor });
         match word {
             "political" | "propaganda" => totals.clear(),
             "plot" => totals.retain(|total| total.toll == Toll::Captured),
             _ => {}
         }
         totals
+    }
+
+    /// What befell people in all sentences of an event.
+    fn harms_of(&self, read: &[Read<'_, '_>], parties: &Parties) -> Vec<ToldHarm> {
+        let actor = parties.actor.as_ref();
+        let by_group = actor.is_some_and(|actor| actor.side == Side::Group);
+        let name = actor.map(|actor| actor.name.as_str());
+        let mut harms = Vec::new();
+        for (number, unit) in read.iter().enumerate() {
+            let text = &unit.told.text;
+            for harm in &unit.signs.harms {
+                let mut harm = harm.clone();
+                // `Houthi fighters` that another group killed are none of its own.
+                let other = super::parties::actor_in(text, &harm.group, self.taxonomy);
+                let apart = other.is_some()
+                    && other.as_deref() != name
+                    && !self.is_part(other.as_deref(), name);
+                harm.militant &= !(apart && by_group);
+                harms.push(ToldHarm { span: text.span(harm.range.clone()), harm, unit: number });
+            }
+        }
+        harms
     }
 
     /// One actor is a part of the other.
@@ -223,7 +182,8 @@ impl Desk<'_, '_> {
         };
         match &parties.actor {
             Some(actor) => {
-                let certainty = if actor.known { Certainty::Certain } else { Certainty::Likely };
+                let sure = actor.known && kind != "report";
+                let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
                 fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
             }
             None => {
@@ -242,6 +202,42 @@ impl Desk<'_, '_> {
             fields.push(field("target", target.name.clone(), None, Certainty::Likely, "target"));
         } else if let Some(name) = harmed {
             fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
+        }
+    }
+}
+
+/// Who was harmed in an event.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
+struct Sides {
+    /// Somebody was killed.
+    killed: bool,
+    /// Somebody was killed or wounded.
+    hurt: bool,
+    /// Somebody was taken.
+    captured: bool,
+    /// Those who attack were killed or taken, other than in their own attack.
+    militants: bool,
+    /// Those who made this attack were killed.
+    attackers: bool,
+    /// Others were hurt.
+    others: bool,
+}
+
+impl Sides {
+    fn of(harms: &[ToldHarm]) -> Self {
+        let any =
+            |is: &dyn Fn(&Harm) -> bool| harms.iter().any(|told| !told.harm.part && is(&told.harm));
+        Self {
+            killed: any(&|harm| harm.toll == Toll::Killed),
+            hurt: any(&|harm| harm.toll != Toll::Captured),
+            captured: any(&|harm| harm.toll == Toll::Captured),
+            militants: any(&|harm| {
+                harm.militant
+                    && !harm.attacker
+                    && matches!(harm.toll, Toll::Killed | Toll::Captured)
+            }),
+            attackers: any(&|harm| harm.attacker && harm.militant),
+            others: any(&|harm| !harm.militant && harm.toll != Toll::Captured),
         }
     }
 }
@@ -282,64 +278,7 @@ pub(super) fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
     })
 }
 
-/// `A convoy hit a landmine`: forces lay no bombs, so they are the ones who were hit.
-pub(super) fn is_victim(parties: &Parties, told: &[super::tactics::Told]) -> bool {
-    let has = |names: &[&str]| told.iter().any(|told| names.contains(&told.tactic.as_str()));
-    parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force)
-        && has(&["ied", "suicide-bombing", "vehicle-bomb"])
-        && !has(&["arrest", "raid", "seizure", "airstrike", "indirect-fire"])
-}
-
-/// Aircraft acted, so that an attack is an airstrike.
-pub(super) fn from_the_air(text: &super::text::Text<'_>, parties: &Parties) -> bool {
-    const WORDS: [&str; 10] = [
-        "aircraft",
-        "plane",
-        "planes",
-        "jets",
-        "air force",
-        "helicopters",
-        "helicopter",
-        "warplanes",
-        "drone",
-        "drones",
-    ];
-    let words = |actor: &super::parties::Party| text.words(actor.range.clone()).to_lowercase();
-    let name = parties.actor.as_ref().map(words).unwrap_or_default();
-    WORDS.iter().any(|word| name.contains(word))
-}
-
 pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
-
-pub(super) fn is_site(name: &str) -> bool {
-    const SITES: [&str; 24] = [
-        "camp",
-        "base",
-        "headquarters",
-        "checkpoint",
-        "post",
-        "village",
-        "barracks",
-        "position",
-        "positions",
-        "outpost",
-        "station",
-        "town",
-        "posts",
-        "checkpoints",
-        "villages",
-        "compound",
-        "site",
-        "garrison",
-        "prison",
-        "city",
-        "bases",
-        "point",
-        "points",
-        "hq",
-    ];
-    name.to_lowercase().split([' ', '-']).any(|word| SITES.contains(&word))
-}
 
 pub(super) fn toll_field(total: &Total) -> Field {
     let name = match (total.own, total.toll) {

@@ -5,6 +5,7 @@ use std::fmt;
 use super::numbers::joined;
 use super::text::Text;
 use super::token::Class;
+use crate::import::rules::SetId;
 
 /// How many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,14 +87,17 @@ pub(super) struct Counted {
     pub extra: bool,
 }
 
+/// How a number is bounded.
+type Bound = fn(u64) -> Amount;
+
 /// Reads a count that begins at a token: bound, number or word for a number.
 pub(super) fn count_at(text: &Text<'_>, at: usize) -> Option<Counted> {
     let known = text.known();
     let mut to = at;
     let mut extra = false;
-    let mut bound: Option<fn(u64) -> Amount> = None;
+    let mut bound: Option<Bound> = None;
     for _ in 0..4 {
-        let bounds: [(_, fn(u64) -> Amount); 5] = [
+        let bounds: [(SetId, Bound); 5] = [
             (known.at_least, Amount::AtLeast),
             (known.more_than, Amount::MoreThan),
             (known.at_most, Amount::AtMost),
@@ -139,11 +143,7 @@ pub(super) fn count_at(text: &Text<'_>, at: usize) -> Option<Counted> {
 }
 
 /// A number with its bound, a range, or a number and what stands behind it: `five or more`.
-fn number_at(
-    text: &Text<'_>,
-    at: usize,
-    bound: Option<fn(u64) -> Amount>,
-) -> Option<(Amount, usize)> {
+fn number_at(text: &Text<'_>, at: usize, bound: Option<Bound>) -> Option<(Amount, usize)> {
     if text.word(at) == "between" || text.word(at) == "from" {
         let (low, next) = plain(text, at + 1)?;
         let joins = matches!(text.word(next), "and" | "to" | "-");

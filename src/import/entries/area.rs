@@ -22,12 +22,17 @@ pub(super) struct Found {
     pub rule: &'static str,
 }
 
+/// Adjectives of forces that act abroad more than at home.
+const ABROAD: [&str; 6] = ["turkish", "israeli", "russian", "french", "british", "iranian"];
+
 /// What areas are looked for with.
 pub(super) struct Seek<'a> {
     pub context: &'a Context,
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before.
     pub carried: Option<(TheatreId, AreaId)>,
+    /// The entry before was told in the same block.
+    pub same_block: bool,
     /// The words that name who speaks.
     pub speaker: Option<Range<usize>>,
 }
@@ -42,84 +47,83 @@ impl Seek<'_> {
     ) -> Option<Found> {
         let taxonomy = self.taxonomy;
         let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
-        if let Some(name) = &self.context.area {
-            let within = theatre.and_then(|id| taxonomy.find_area(id, name).map(|area| (id, area)));
-            let found = within.or_else(|| taxonomy.areas_called(name).next());
-            if let Some((theatre, area)) = found {
-                return Some(Found {
-                    theatre,
-                    area: Some(area),
-                    range: None,
-                    certainty: Certainty::Certain,
-                    rule: "area-of-section",
-                });
-            }
+        if let Some(found) = self.of_section(theatre) {
+            return Some(found);
         }
-        let found = |(theatre, area): (TheatreId, AreaId), range, certainty, rule| {
-            Some(Found { theatre, area: Some(area), range, certainty, rule })
-        };
         let names: Vec<(&String, &Place)> =
             places.flat_map(|place| place.names.iter().map(move |name| (name, place))).collect();
-        // `The German interior minister announced`: told of Germany, whatever countries are named.
-        let wide = names.iter().all(|(_, place)| place.admin);
-        let spoken = self.speaker.clone().filter(|_| wide).and_then(|mut at| {
-            at.find_map(|at| called(text.rules.demonym(text.word(at))?, theatre, taxonomy))
-        });
-        if let Some(ids) =
-            spoken.filter(|_| range.contains(&self.speaker.as_ref().map_or(0, |at| at.start)))
-        {
-            return found(ids, None, Certainty::Likely, "area-of-speaker");
-        }
-        let country = self.carried.filter(|(_, area)| is_country(*area, taxonomy));
-        for (name, place) in &names {
-            if let Some(ids) = called(name, theatre, taxonomy) {
-                // A region within the country that is told of is no area beside it.
-                if let Some(carried) =
-                    country.filter(|carried| carried.0 == ids.0 && !is_country(ids.1, taxonomy))
-                {
-                    return found(carried, None, Certainty::Likely, "area-carried");
-                }
-                let certainty = if theatre.is_some() || place.admin {
-                    Certainty::Certain
-                } else {
-                    place.certainty
-                };
-                return found(ids, Some(place.range.clone()), certainty, "area-named");
-            }
-        }
-        for (name, place) in
-            names.iter().filter(|_| theatre.is_none() || self.context.area.is_none())
-        {
-            if let Some((id, area)) = of_theatre(name, taxonomy) {
-                return Some(Found {
-                    theatre: id,
-                    area,
-                    range: Some(place.range.clone()),
-                    certainty: Certainty::Likely,
-                    rule: "theatre-named",
-                });
-            }
+        let of_names = || self.of_names(&names, theatre);
+        let found = self.of_speaker(text, range, &names, theatre).or_else(of_names);
+        if found.is_some() {
+            return found;
         }
         if let Some((ids, place, sure)) = self.of_towns(&names, theatre) {
-            return found(ids, Some(place.range.clone()), sure, "area-of-town");
+            return Some(found_as(ids, Some(place.range.clone()), sure, "area-of-town"));
         }
         if let Some((ids, at)) = in_words(text, range, theatre, taxonomy) {
-            return found(ids, Some(at), Certainty::Likely, "area-in-words");
+            return Some(found_as(ids, Some(at), Certainty::Likely, "area-in-words"));
         }
-        if let Some(ids) = self
-            .context
-            .heading
-            .as_deref()
-            .and_then(|heading| in_heading(heading, theatre, taxonomy))
-        {
-            return found(ids, None, Certainty::Likely, "area-in-heading");
+        let heading = self.context.heading.as_deref();
+        if let Some(ids) = heading.and_then(|heading| in_heading(heading, theatre, taxonomy)) {
+            return Some(found_as(ids, None, Certainty::Likely, "area-in-heading"));
         }
         let adjective = range.clone().find_map(|at| {
+            if ABROAD.contains(&text.word(at)) {
+                return None;
+            }
             let area = text.rules.demonym(text.word(at))?;
             Some((called(area, theatre, taxonomy)?, at..at + 1))
         });
-        let (ids, at) = adjective.filter(|_| country.is_none())?;
-        found(ids, Some(at), Certainty::Likely, "area-of-adjective")
+        let (ids, at) = adjective.filter(|_| self.country().is_none())?;
+        Some(found_as(ids, Some(at), Certainty::Likely, "area-of-adjective"))
+    }
+
+    /// The area that the section tells of.
+    fn of_section(&self, theatre: Option<TheatreId>) -> Option<Found> {
+        let name = self.context.area.as_ref()?;
+        let within = theatre.and_then(|id| Some((id, self.taxonomy.find_area(id, name)?)));
+        let ids = within.or_else(|| self.taxonomy.areas_called(name).next())?;
+        Some(found_as(ids, None, Certainty::Certain, "area-of-section"))
+    }
+
+    /// The area of the entry before, where it is a country.
+    fn country(&self) -> Option<(TheatreId, AreaId)> {
+        self.carried.filter(|(_, area)| is_country(*area, self.taxonomy))
+    }
+
+    /// `The German interior minister announced`: told of Germany, whatever countries are named.
+    fn of_speaker(
+        &self,
+        text: &Text<'_>,
+        range: &Range<usize>,
+        names: &[(&String, &Place)],
+        theatre: Option<TheatreId>,
+    ) -> Option<Found> {
+        let mut at = self.speaker.clone().filter(|at| range.contains(&at.start))?;
+        let wide = names.iter().all(|(_, place)| place.admin);
+        let area = |at| called(text.rules.demonym(text.word(at))?, theatre, self.taxonomy);
+        let ids = at.find_map(area).filter(|_| wide)?;
+        Some(found_as(ids, None, Certainty::Likely, "area-of-speaker"))
+    }
+
+    /// The area, or at least the theatre, that one of the names is a name of.
+    fn of_names(&self, names: &[(&String, &Place)], theatre: Option<TheatreId>) -> Option<Found> {
+        for (name, place) in names {
+            let Some(ids) = called(name, theatre, self.taxonomy) else { continue };
+            // A region within the country that is told of is no area beside it.
+            let within = !is_country(ids.1, self.taxonomy);
+            if let Some(carried) = self.country().filter(|carried| carried.0 == ids.0 && within) {
+                return Some(found_as(carried, None, Certainty::Likely, "area-carried"));
+            }
+            let certain = theatre.is_some() || place.admin;
+            let certainty = if certain { Certainty::Certain } else { place.certainty };
+            return Some(found_as(ids, Some(place.range.clone()), certainty, "area-named"));
+        }
+        names.iter().find_map(|(name, place)| {
+            let (theatre, area) = of_theatre(name, self.taxonomy)?;
+            let (range, certainty) = (Some(place.range.clone()), Certainty::Likely);
+            Some(Found { theatre, area, range, certainty, rule: "theatre-named" })
+        })
     }
 
     /// The area in which most of the names are those of towns; that of the entry before counts
@@ -160,13 +164,12 @@ impl Seek<'_> {
         let most = counts.iter().map(|(_, count)| *count).max()?;
         let (ids, _) = *counts.iter().find(|(_, count)| *count == most)?;
         let sure = if most > 2 || theatre.is_some() { Certainty::Likely } else { Certainty::Guess };
-        // A town of another country than the one told of is more often one of the same name.
-        if most <= 3
-            && theatre.is_none()
-            && self
-                .carried
-                .is_some_and(|(_, area)| is_country(area, self.taxonomy) && area != ids.1)
-        {
+        // A town in another country or theatre than the one told of is more often one of the same
+        // name.
+        let elsewhere = self.carried.is_some_and(|carried| {
+            carried.0 != ids.0 || is_country(carried.1, self.taxonomy) && carried.1 != ids.1
+        });
+        if most <= 3 && theatre.is_none() && elsewhere {
             return None;
         }
         Some((ids, place, sure))
@@ -176,7 +179,8 @@ impl Seek<'_> {
     pub fn carried(&self, placed: bool) -> Option<Found> {
         let (theatre, area) = self.carried?;
         // A place that nobody knows may lie in any area of the theatre, but in one country.
-        let area = Some(area).filter(|area| !placed || is_country(*area, self.taxonomy));
+        let stays = !placed || self.same_block || is_country(area, self.taxonomy);
+        let area = Some(area).filter(|_| stays);
         Some(Found {
             theatre,
             area,
@@ -185,6 +189,15 @@ impl Seek<'_> {
             rule: "area-carried",
         })
     }
+}
+
+fn found_as(
+    (theatre, area): (TheatreId, AreaId),
+    range: Option<Range<usize>>,
+    certainty: Certainty,
+    rule: &'static str,
+) -> Found {
+    Found { theatre, area: Some(area), range, certainty, rule }
 }
 
 /// The theatre that a name is one of, with the area of its part: `northern Idleb`.

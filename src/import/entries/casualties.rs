@@ -7,10 +7,11 @@ use super::amount::Amount;
 use super::people::{Noun, People};
 use super::text::Text;
 use crate::import::field::Certainty;
-use crate::import::rules::{Given, Searched, Toll};
+use crate::import::rules::{CasualtyRule, Found, Given, Searched, Toll};
 
 /// What befell a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Harm {
     pub toll: Toll,
     /// How many, as the archive writes it.
@@ -79,49 +80,15 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
             if fit.words.iter().any(|at| used.contains(at)) {
                 continue;
             }
-            let mut gave = false;
+            let before = found.len();
             for (toll, given) in &rule.gives {
-                let people_of =
-                    |place: &usize| fit.people.get(*place).and_then(|at| people.get(*at));
-                let group = match given {
-                    Given::Place(place) => people_of(place),
-                    Given::Count(_) => None,
+                let harm = harm(text, groups, rule, &fit, (*toll, given));
+                let taken = |harm: &Harm| {
+                    found.iter().any(|known| known.toll == harm.toll && known.group == harm.group)
                 };
-                let amount = match given {
-                    Given::Place(place) => group.map(|group| group.amount).or_else(|| {
-                        let number = fit.numbers.get(*place)?;
-                        Some(Amount::Exact(text.token(*number)?.number()?))
-                    }),
-                    Given::Count(count) => counted(count),
-                };
-                let Some(amount) = amount.filter(|_| agrees(text, &fit.words, group)) else {
-                    continue;
-                };
-                let taken = found.iter().any(|harm| {
-                    harm.toll == *toll && group.is_some_and(|group| harm.group == group.range)
-                });
-                if taken {
-                    continue;
-                }
-                gave = true;
-                let certainty = certainty(rule.certainty, group);
-                found.push(Harm {
-                    toll: *toll,
-                    amount,
-                    range: fit.from..fit.to,
-                    certainty,
-                    rule: rule.name.clone(),
-                    militant: group.is_some_and(|group| group.noun == Noun::Militant),
-                    trooper: group.is_some_and(|group| group.noun == Noun::Trooper),
-                    attacker: group
-                        .is_some_and(|group| text.has(group.range.clone(), text.known().own)),
-                    extra: group.is_some_and(|group| group.extra),
-                    bare: group.is_some_and(|group| group.noun == Noun::Bare),
-                    part: group.is_some_and(|group| group.part),
-                    referred: group.is_some_and(|group| !group.counted),
-                    group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
-                });
+                found.extend(harm.filter(|harm| !taken(harm)));
             }
+            let gave = found.len() > before;
             if gave || rule.gives.is_empty() {
                 for at in &fit.words {
                     // `were` may serve two participles; the participle serves one group.
@@ -136,6 +103,41 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
     resolve(text, people, &mut found);
     inherit(&mut found);
     found
+}
+
+/// What a pattern gives where it was found.
+fn harm(
+    text: &Text<'_>,
+    groups: &Groups,
+    rule: &CasualtyRule,
+    fit: &Found,
+    (toll, given): (Toll, &Given),
+) -> Option<Harm> {
+    let (group, amount) = match given {
+        Given::Place(place) => {
+            let group = fit.people.get(*place).and_then(|at| groups.people.get(*at));
+            let number = || text.token(*fit.numbers.get(*place)?)?.number();
+            (group, group.map_or_else(|| number().map(Amount::Exact), |group| Some(group.amount)))
+        }
+        Given::Count(count) => (None, counted(count)),
+    };
+    let amount = amount.filter(|_| agrees(text, &fit.words, group))?;
+    let noun = group.map(|group| group.noun);
+    Some(Harm {
+        toll,
+        amount,
+        range: fit.from..fit.to,
+        certainty: certainty(rule.certainty, group),
+        rule: rule.name.clone(),
+        militant: noun == Some(Noun::Militant),
+        trooper: noun == Some(Noun::Trooper),
+        attacker: group.is_some_and(|group| text.has(group.range.clone(), text.known().own)),
+        extra: group.is_some_and(|group| group.extra),
+        bare: noun == Some(Noun::Bare),
+        part: group.is_some_and(|group| group.part),
+        referred: group.is_some_and(|group| !group.counted),
+        group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
+    })
 }
 
 /// `was` goes with one, `were` with more.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::text::Text;
-use super::token::Class;
+use super::token::{Class, Token};
 
 /// The first verb of an event outside brackets, behind the date.
 pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
@@ -17,6 +17,7 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
         range.clone().find(|at| {
             let word = text.word(*at);
             text.is(*at, set)
+                && !is_adjective(text, *at)
                 && text.word(*at + 1) != "place"
                 && !text.is(*at, known.said)
                 && !inside(*at)
@@ -42,6 +43,7 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
                             | "went"
                             | "freed"
                             | "released"
+                            | "drove"
                             | "blown"
                             | "slain"
                             | "taken"
@@ -49,10 +51,18 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
                     ))
         })
     };
-    verb(known.strong_event).into_iter().chain(verb(known.event)).min()
+    // `Two explosions left one dead`
+    let left = range
+        .clone()
+        .find(|at| text.word(*at) == "left" && text.is(*at, known.leave) && !inside(*at));
+    verb(known.strong_event).into_iter().chain(verb(known.event)).chain(left).min()
 }
 
 pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {
+    // `20 people died` were done to as well.
+    if text.is(verb, text.known().died) {
+        return true;
+    }
     (1..=3).any(|back| {
         verb.checked_sub(back).is_some_and(|at| {
             let follows =
@@ -70,39 +80,7 @@ pub(super) fn subject(
     verb: usize,
     dates: &[Range<usize>],
 ) -> Option<Range<usize>> {
-    let known = text.known();
-    let date_end = dates.iter().filter(|date| date.end <= verb).map(|date| date.end).max();
-    let mut from = range.start;
-    // `Assailants 14 Jan killed`: the subject stands before the date.
-    if let Some(end) = date_end {
-        let date = dates.iter().find(|date| date.end == end)?;
-        let comma =
-            (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
-        let start = comma.map_or(range.start, |at| at + 1);
-        let before = (start..date.start).any(|at| {
-            text.token(at).is_some_and(super::token::Token::is_wordlike)
-                && !matches!(
-                    text.word(at),
-                    "on" | "the"
-                        | "in"
-                        | "of"
-                        | "overnight"
-                        | "night"
-                        | "from"
-                        | "between"
-                        | "early"
-                        | "late"
-                        | "also"
-                        | "then"
-                        | "and"
-                )
-        });
-        let follows = (end..verb)
-            .all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
-        if !(before && follows) {
-            from = end;
-        }
-    }
+    let mut from = subject_start(text, range, verb, dates);
     let mut to = verb;
     // `the police, acting on a tip, detained`: what stands between commas is an aside.
     if to > from
@@ -112,30 +90,8 @@ pub(super) fn subject(
         to = aside;
     }
     let comma = (from..to).rev().find(|at| matches!(text.word(*at), "," | ";" | ":" | "that"));
-    if let Some(comma) = comma
-        && comma + 1 < to
-    {
-        from = comma + 1;
-    }
-    while from < to
-        && (matches!(
-            text.word(from),
-            "," | ":"
-                | "on"
-                | "the"
-                | "a"
-                | "an"
-                | "and"
-                | "that"
-                | "when"
-                | "."
-                | "its"
-                | "in"
-                | "this"
-        ) || !text
-            .token(from)
-            .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..))))
-    {
+    from = comma.filter(|comma| comma + 1 < to).map_or(from, |comma| comma + 1);
+    while from < to && is_before_subject(text, from) {
         from += 1;
     }
     if let Some(date) = dates.iter().find(|date| date.start > from && date.start < to) {
@@ -144,45 +100,94 @@ pub(super) fn subject(
             to -= 1;
         }
     }
-    if let Some(said) = (from + 1..to).find(|at| text.is(*at, known.said)) {
+    if let Some(said) = (from + 1..to).find(|at| text.is(*at, text.known().said)) {
         let rest = (said + 1..to).any(|at| {
-            text.token(at).is_some_and(super::token::Token::is_wordlike)
+            text.token(at).is_some_and(Token::is_wordlike)
                 && !matches!(text.word(at), "that" | "it" | "they" | "its" | "had")
         });
         if rest { from = said + 1 } else { to = said }
     }
-    while to > from
-        && (text.is(to - 1, known.be)
-            || text.is(to - 1, known.adverb)
-            || matches!(
-                text.word(to - 1),
-                "had" | "have" | "has" | "," | "who" | "been" | "was" | "were"
-            ))
-    {
+    while to > from && is_of_verb(text, to - 1) {
         to -= 1;
     }
     // `a vehicle on the road was hit`: the name ends at the preposition.
-    let end = (from + 1..to).find(|at| {
-        !in_its_name(text, *at)
-            && matches!(
-                text.word(*at),
-                "in" | "near"
-                    | "on"
-                    | "at"
-                    | "from"
-                    | "riding"
-                    | "with"
-                    | "who"
-                    | "wearing"
-                    | "("
-                    | "against"
-                    | "outside"
-                    | "along"
-                    | "about"
-            )
-    });
+    let end =
+        (from + 1..to).find(|at| !in_its_name(text, *at) && NAME_ENDS.contains(&text.word(*at)));
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
+}
+
+/// `three kidnapped farmers`: a participle before people.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    let counted = at.checked_sub(1).is_some_and(|at| {
+        text.is(at, known.article) || text.token(at).is_some_and(|token| token.number().is_some())
+    });
+    counted && (text.is(at + 1, known.person) || text.is(at + 1, known.militant))
+}
+
+/// Words that end the name of a subject.
+const NAME_ENDS: [&str; 13] = [
+    "in", "near", "on", "at", "from", "riding", "with", "who", "wearing", "(", "against",
+    "outside", "along",
+];
+
+/// Words of time before a date, which are no subject.
+const DATE_WORDS: [&str; 13] = [
+    "on",
+    "the",
+    "in",
+    "of",
+    "overnight",
+    "night",
+    "from",
+    "between",
+    "early",
+    "late",
+    "also",
+    "then",
+    "and",
+];
+
+/// Where a subject may begin: behind the date, but for `Assailants 14 Jan killed`, where it stands
+/// before it.
+fn subject_start(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    dates: &[Range<usize>],
+) -> usize {
+    let known = text.known();
+    let Some(date) = dates.iter().filter(|date| date.end <= verb).max_by_key(|date| date.end)
+    else {
+        return range.start;
+    };
+    let comma =
+        (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
+    let before = (comma.map_or(range.start, |at| at + 1)..date.start).any(|at| {
+        text.token(at).is_some_and(Token::is_wordlike) && !DATE_WORDS.contains(&text.word(at))
+    });
+    let follows = (date.end..verb)
+        .all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
+    if before && follows { range.start } else { date.end }
+}
+
+/// A small word before a subject.
+fn is_before_subject(text: &Text<'_>, at: usize) -> bool {
+    const SMALL: [&str; 13] =
+        [",", ":", "on", "the", "a", "an", "and", "that", "when", ".", "its", "in", "this"];
+    let named = text
+        .token(at)
+        .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..)));
+    SMALL.contains(&text.word(at)) || !named
+}
+
+/// A small word that belongs to the verb behind it.
+fn is_of_verb(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    text.is(at, known.be)
+        || text.is(at, known.adverb)
+        || matches!(text.word(at), "had" | "have" | "has" | "," | "who" | "been" | "was" | "were")
 }
 
 /// `Islamic State in the Greater Sahara`: the name goes on.
@@ -229,7 +234,9 @@ pub(super) fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<u
         .end(verb, text.known().strong_event)
         .or_else(|| text.end(verb, text.known().event))
         .unwrap_or(verb + 1);
-    let next = next + usize::from(matches!(text.word(next), "into" | "with" | "at" | "on"));
+    let bound = matches!(text.word(next + 1), "least" | "most");
+    let small = matches!(text.word(next), "into" | "with" | "at" | "on") && !bound;
+    let next = next + usize::from(small);
     let found = noun_phrase(text, next, end)?;
     let numbers = found.clone().all(|at| {
         text.token(at).is_some_and(|token| token.number().is_some())

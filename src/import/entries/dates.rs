@@ -8,6 +8,7 @@ use super::token::Class;
 
 /// A day that lacks its year, perhaps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a day is one of a month, as in every calendar")]
 pub(super) struct Day {
     pub year: Option<i32>,
     pub month: u32,
@@ -287,6 +288,16 @@ fn weekday(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
     let next = at + 1 + skip;
     if let Some((when, to)) = month_first(text, next).or_else(|| day_first(text, next)) {
         return Some((when, to));
+    }
+    // `Sunday mass` is no day on which something happened.
+    let on = at.checked_sub(1).is_some_and(|at| matches!(text.word(at), "on" | "last" | "this"));
+    let known = text.known();
+    let sets = [known.preposition, known.event, known.kill, known.be, known.adverb];
+    let plain = text.token(at + 1).is_some_and(|next| next.class == Class::Word && !next.capital)
+        && !matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon")
+        && !sets.iter().any(|set| text.is(at + 1, *set));
+    if plain && !on {
+        return None;
     }
     let part =
         usize::from(matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon"));

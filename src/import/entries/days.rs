@@ -133,6 +133,17 @@ impl Calendar {
     }
 }
 
+/// The period as the days of an event that nothing dates.
+pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
+    let (from, to) = calendar.period?;
+    let (days, certainty) = if from == to {
+        (MeantDays::Day(from), Certainty::Likely)
+    } else {
+        (MeantDays::Range(from, to), Certainty::Guess)
+    };
+    Some(Meant { days, certainty, inferred: true })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::acts::{harmed, toll_field};
 use super::context::Context;
-use super::days::Calendar;
+use super::days::{Calendar, of_period};
 use super::parties::Side;
-use super::segment::{Event, of_period};
+use super::segment::Event;
 use super::signs::{Signs, Told, signs};
 use super::units::Unit;
 use crate::digest::{AreaId, Taxonomy, TheatreId};
@@ -23,6 +23,8 @@ pub(super) struct Desk<'a, 't> {
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before, for those that name none.
     pub carried: Option<(TheatreId, AreaId)>,
+    /// The entry before was told in the same block.
+    pub same_block: bool,
 }
 
 /// A unit with what it tells.
@@ -84,7 +86,7 @@ impl<'t> Desk<'_, 't> {
         for total in &totals {
             fields.push(toll_field(total));
         }
-        self.dated_by_source(event, &telling, &mut fields);
+        Self::dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
         let group = parties
             .actor

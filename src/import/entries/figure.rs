@@ -1,11 +1,14 @@
 //! Totals that a text tells, as figures, and what is no event, as points.
 
+use std::ops::Range;
+
 use super::amount::count_at;
 use super::basis;
 use super::dates::{When, dates};
 use super::entry::{Desk, field};
-use super::signs::signs;
+use super::signs::{Signs, Told, signs};
 use super::sources::sources;
+use super::telling::source_field;
 use super::units::Unit;
 use crate::import::field::Certainty;
 use crate::import::piece::{Piece, PieceKind};
@@ -17,33 +20,7 @@ impl Desk<'_, '_> {
         let Some(told) = self.texts.get(unit.text) else { return Vec::new() };
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
-        let mut totals: Vec<(String, String, std::ops::Range<usize>)> = Vec::new();
-        for harm in signs.harms.iter().filter(|harm| !harm.part) {
-            let of = match harm.toll {
-                Toll::Killed => "killed",
-                Toll::Wounded => "wounded",
-                Toll::KilledOrWounded => "killed or wounded",
-                Toll::Captured => "captured",
-            };
-            if harm.amount.number().is_some() && !totals.iter().any(|(known, ..)| known == of) {
-                totals.push((of.to_owned(), harm.amount.to_string(), harm.range.clone()));
-            }
-        }
-        let counted = unit.range.clone().find_map(|at| {
-            let count = count_at(text, at).filter(|count| count.amount.number().is_some())?;
-            let noun = (count.to..(count.to + 4).min(unit.range.end))
-                .find(|at| text.is(*at, text.known().summary_noun))?;
-            let people = text.is(noun, text.known().person);
-            (!people || totals.is_empty())
-                .then(|| (text.word(noun).to_owned(), count.amount.to_string(), at..noun + 1))
-        });
-        if let Some((noun, amount, range)) = counted
-            && !totals
-                .iter()
-                .any(|(_, _, known)| known.start < range.end && range.start < known.end)
-        {
-            totals.insert(0, (noun, amount, range));
-        }
+        let totals = totals_of(told, unit, &signs);
         let span = text.span(unit.range.clone());
         let sources = sources(text, &unit.range, &self.calendar, self.taxonomy);
         let basis = basis::basis(text, &unit.range, &sources, self.taxonomy);
@@ -55,7 +32,7 @@ impl Desk<'_, '_> {
             .first()
             .and_then(|source| source.outlets.first().cloned())
             .or_else(|| self.context.publisher.clone());
-        let figure = |(of, total, range): (String, String, std::ops::Range<usize>)| {
+        let figure = |(of, total, range): Counted| {
             let mut fields = vec![
                 field("of", of, Some(text.span(range.clone())), Certainty::Likely, "total"),
                 field(
@@ -84,15 +61,7 @@ impl Desk<'_, '_> {
                 Certainty::Certain,
                 "sentences",
             ));
-            for source in &sources {
-                fields.push(field(
-                    "source",
-                    source.value.clone(),
-                    Some(text.span(source.range.clone())),
-                    source.certainty,
-                    source.rule,
-                ));
-            }
+            fields.extend(sources.iter().map(|source| source_field(text, source)));
             Piece { kind: PieceKind::Figure, spans: vec![span], fields, inner: Vec::new() }
         };
         totals.into_iter().map(figure).collect()
@@ -125,15 +94,41 @@ impl Desk<'_, '_> {
             ));
             fields.push(field("tags", "unread".to_owned(), None, Certainty::Certain, "unread"));
         }
-        for source in sources {
-            fields.push(field(
-                "source",
-                source.value,
-                Some(text.span(source.range)),
-                source.certainty,
-                source.rule,
-            ));
-        }
+        fields.extend(sources.iter().map(|source| source_field(text, source)));
         Some(Piece { kind: PieceKind::Point, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// What was counted, how many, and where it stands.
+type Counted = (String, String, Range<usize>);
+
+/// The numbers that a total tells: of people harmed, and of what else was counted.
+fn totals_of(told: &Told<'_>, unit: &Unit, signs: &Signs) -> Vec<Counted> {
+    let text = &told.text;
+    let mut totals: Vec<Counted> = Vec::new();
+    for harm in signs.harms.iter().filter(|harm| !harm.part) {
+        let of = match harm.toll {
+            Toll::Killed => "killed",
+            Toll::Wounded => "wounded",
+            Toll::KilledOrWounded => "killed or wounded",
+            Toll::Captured => "captured",
+        };
+        if harm.amount.number().is_some() && !totals.iter().any(|(known, ..)| known == of) {
+            totals.push((of.to_owned(), harm.amount.to_string(), harm.range.clone()));
+        }
+    }
+    let counted = unit.range.clone().find_map(|at| {
+        let count = count_at(text, at).filter(|count| count.amount.number().is_some())?;
+        let noun = (count.to..(count.to + 4).min(unit.range.end))
+            .find(|at| text.is(*at, text.known().summary_noun))?;
+        let people = text.is(noun, text.known().person);
+        (!people || totals.is_empty())
+            .then(|| (text.word(noun).to_owned(), count.amount.to_string(), at..noun + 1))
+    });
+    if let Some((noun, amount, range)) = counted
+        && !totals.iter().any(|(_, _, known)| known.start < range.end && range.start < known.end)
+    {
+        totals.insert(0, (noun, amount, range));
+    }
+    totals
 }

@@ -14,13 +14,11 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         return;
     };
     let between = last.range.end..found.range.start;
-    let ties = match between.clone().map(|at| text.word(at)).collect::<Vec<_>>().as_slice() {
-        ["and" | "," | "plus"]
-        | [",", "and"]
-        | ["as", "well", "as"]
-        | [",", "as", "well", "as"] => true,
-        _ => false,
-    };
+    let words: Vec<&str> = between.clone().map(|at| text.word(at)).collect();
+    let ties = matches!(
+        words.as_slice(),
+        ["and" | "," | "plus"] | [",", "and"] | ["as", "well", "as"] | [",", "as", "well", "as"]
+    );
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
     if found.part && !last.part && inside(text, &between) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
@@ -32,51 +30,45 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
         return;
     }
     // A part may be a list itself: `including three women, a child and an old man`.
-    let mut found = found;
     if ties && last.part && found.counted {
-        found.part = true;
-        all.push(found);
+        all.push(People { part: true, ..found });
         return;
     }
-    // `the commander, his wife and their three children`, `him and two others`
-    let one = last.amount == Amount::Exact(1) && last.noun == Noun::Referred;
-    let first = last.counted || one;
-    let comma_only = between.len() == 1 && text.word(between.start) == ",";
-    let own_verb = own_verb(text, &found);
-    let object = has_verb_before(text, last);
-    let bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
-    if ties
-        && found.counted
-        && first
-        && !comma_only
-        && !(own_verb && object)
-        && !found.part
-        && !bare
-    {
+    if ties && is_sum(text, last, &found) {
         last.amount = last.amount.plus(found.amount);
         last.range.end = found.range.end;
         if last.noun == Noun::Bare {
             last.noun = found.noun;
         }
-        last.extra |= found.extra && last.extra;
-        last.counted = true;
-        return;
-    }
-    if ties
-        && comma_only
-        && first
-        && found.counted
-        && !own_verb
-        && !found.part
-        && !found.extra
-        && list_goes_on(text, found.range.end)
-    {
-        last.amount = last.amount.plus(found.amount);
-        last.range.end = found.range.end;
+        last.extra &= found.extra;
         last.counted = true;
         return;
     }
     all.push(found);
+}
+
+/// Two groups with `and` or a comma between are one: `an officer and two soldiers`.
+fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
+    // `the commander, his wife and their three children`, `him and two others`
+    let one = last.amount == Amount::Exact(1) && !last.counted;
+    let both_bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
+    let joinable = found.counted && !found.part && (last.counted || one);
+    if !joinable {
+        return false;
+    }
+    // Those who attack and those who were attacked are no sum.
+    let sided = last.noun != Noun::Bare && found.noun != Noun::Bare;
+    if sided && (last.noun == Noun::Militant) != (found.noun == Noun::Militant) {
+        return false;
+    }
+    let own_verb = own_verb(text, found);
+    let comma = found.range.start - last.range.end == 1 && text.word(last.range.end) == ",";
+    if comma {
+        !own_verb && !found.extra && list_goes_on(text, found.range.end)
+    } else {
+        let object = own_verb && has_verb_before(text, last);
+        !both_bare && !object
+    }
 }
 
 /// Nothing but a comma and `including` stands between.

@@ -52,33 +52,16 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     {
         return ("clash", Certainty::Likely, Some(at));
     }
-    let by_forces = side == Some(Side::Force);
-    if by_forces
-        && (known.militants_harmed
-            || target == Some(Side::Group)
-            || has("arrest")
-            || has("raid")
-            || has("seizure"))
-    {
-        let sure = if target == Some(Side::Group) || has("arrest") {
-            Certainty::Certain
-        } else {
-            Certainty::Likely
-        };
-        return ("counterterrorism", sure, None);
-    }
-    let forces_only =
-        known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
-    if side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure")) {
-        return ("counterterrorism", Certainty::Likely, None);
+    if let Some((kind, sure)) = of_forces(known, side, target) {
+        return (kind, sure, None);
     }
     if !violent && let Some(at) = told("military") {
         return ("military", Certainty::Likely, Some(at));
     }
-    if by_forces {
+    let only_militants = known.militants_harmed && !known.others_harmed;
+    if side == Some(Side::Force) {
         return ("military", Certainty::Likely, None);
     }
-    let only_militants = known.militants_harmed && !known.others_harmed;
     if side != Some(Side::Group) && only_militants
         || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group)
     {
@@ -86,8 +69,34 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
     }
     let sure =
         if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
-    if violent || has("assault") || side == Some(Side::Group) {
+    if violent || has("assault") || side == Some(Side::Group) && !known.tactics.is_empty() {
         return ("attack", sure, None);
     }
     ("report", Certainty::Guess, None)
+}
+
+/// What forces do against a group, or what only forces do.
+fn of_forces(
+    known: &Known<'_>,
+    side: Option<Side>,
+    target: Option<Side>,
+) -> Option<(&'static str, Certainty)> {
+    let has = |tactic: &str| known.tactics.iter().any(|told| told.tactic == tactic);
+    let against_group = target == Some(Side::Group);
+    let by_forces = side == Some(Side::Force);
+    if by_forces && (against_group || has("arrest")) {
+        return Some(("counterterrorism", Certainty::Certain));
+    }
+    if by_forces && (known.militants_harmed || has("raid") || has("seizure")) {
+        return Some(("counterterrorism", Certainty::Likely));
+    }
+    let sets = [known.text.known().group, known.text.known().militant];
+    let of_group = sets.iter().any(|set| known.text.has_outside(known.main.clone(), *set));
+    if by_forces && of_group && known.killed {
+        return Some(("counterterrorism", Certainty::Likely));
+    }
+    let forces_only =
+        known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
+    let theirs = side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure"));
+    theirs.then_some(("counterterrorism", Certainty::Likely))
 }

@@ -26,6 +26,7 @@ impl Desk<'_, '_> {
             context: self.context,
             taxonomy: self.taxonomy,
             carried: self.carried,
+            same_block: self.same_block,
         };
         let others: Vec<&Place> = read
             .iter()
@@ -35,7 +36,9 @@ impl Desk<'_, '_> {
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
             .or_else(|| {
+                let telling = |unit: &&Read<'_, '_>| unit.main || unit.signs.strong && !political;
                 read.iter()
+                    .filter(telling)
                     .find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty()))
             })
             .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
@@ -106,14 +109,14 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&Place| match (place.rule, place.certainty) {
             _ if place.admin => 5,
+            ("in-name", Certainty::Likely) if is_road(place) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
-            ("place-as-object", _) => 3,
             ("km-direction-of" | "km-from", _) => 0,
             ("direction-of" | "near", _) => 1,
-            ("road-to" | "between" | "border" | "near-border" | "outskirts-of", _) => 2,
-            (_, Certainty::Certain) => 2,
-            (_, Certainty::Likely) => 3,
+            ("road-to" | "between" | "border" | "near-border" | "outskirts-of" | "in-name", _)
+            | (_, Certainty::Certain) => 2,
+            ("place-as-object", _) | (_, Certainty::Likely) => 3,
             (_, Certainty::Guess) => 4,
         };
         let best = unit.signs.places.iter().min_by_key(rank).cloned();
@@ -124,6 +127,10 @@ pub(super) fn best_place<'r, 'a, 't>(
         }
     }
     (None, None)
+}
+
+fn is_road(place: &Place) -> bool {
+    ["road", "highway"].iter().any(|word| place.value.ends_with(word))
 }
 
 /// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.

@@ -1,5 +1,11 @@
 //! The words of a section to entries, points and figures, by rules. Containers, titles and headings
 //! are read elsewhere.
+//!
+//! A piece has the fields of a digest under their keys. Beside these an entry has `area` and
+//! `theatre`, which say where it belongs, `losses.killed` and its like for the parts of `losses`, and
+//! `wording` and `date_basis` where the archive has them. `tactic`, `source` and `tags` may stand
+//! several times. Other versions are its inner pieces. A point that was not understood has
+//! `tags: unread`, a total keeps its sentence as `note`.
 
 mod acts;
 mod amount;
@@ -15,8 +21,10 @@ mod figure;
 mod joining;
 mod kind;
 mod locality;
+mod means;
 mod nouns;
 mod numbers;
+mod page_lines;
 mod parties;
 mod people;
 mod pieces;

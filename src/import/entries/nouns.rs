@@ -8,17 +8,32 @@ use super::text::Text;
 use super::token::Class;
 
 /// A run of words that may be a name for people.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Run {
     pub(super) to: usize,
     pub(super) is_person: bool,
     pub(super) is_thing: bool,
-    pub(super) is_number: bool,
     pub(super) militant: bool,
     pub(super) trooper: bool,
     pub(super) plural: bool,
 }
 
 impl Run {
+    /// Takes a word for people into the run that began at `from`.
+    fn take_person(&mut self, text: &Text<'_>, from: usize, word: Range<usize>) {
+        let known = text.known();
+        let at = word.start;
+        let militant = text.end(at, known.militant) == Some(word.end);
+        self.militant = militant || self.militant && is_group_word(text, at);
+        let fighter = matches!(text.word(at), "fighter" | "fighters");
+        let named = (from..at).any(|at| text.is(at, known.force)) || of_a_force(text, at + 1);
+        self.trooper |= text.is(at, known.trooper) || fighter && named;
+        (self.is_person, self.is_thing) = (true, false);
+        self.plural = is_plural(text.word(word.end - 1));
+        self.to = word.end;
+    }
+
     pub(super) fn kind(&self) -> Noun {
         if self.militant {
             Noun::Militant
@@ -35,99 +50,84 @@ impl Run {
 pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
     let known = text.known();
     let mut at = from;
-    let mut run = Run {
-        to: from,
-        is_person: false,
-        is_thing: false,
-        is_number: false,
-        militant: false,
-        trooper: false,
-        plural: false,
-    };
+    let mut run = Run { to: from, ..Run::default() };
     let mut words = 0;
     while at < end && words < 7 {
         let token = text.token(at)?;
-        let passes =
-            matches!(token.class, Class::Quote) || token.is_sign('\'') || token.is_sign('-');
-        if passes {
+        if token.class == Class::Quote || token.is_sign('\'') || token.is_sign('-') {
             at += 1;
             continue;
         }
         // `five SAA (Syrian army) soldiers`
-        if token.word == "("
-            && words > 0
-            && let Some(Some(close)) = text.closed.get(at)
-            && close - at <= 4
-            && text.is(close + 1, known.person)
-        {
+        let aside = text.closed.get(at).copied().flatten().filter(|close| close - at <= 4);
+        if let Some(close) = aside.filter(|close| words > 0 && text.is(close + 1, known.person)) {
             at = close + 1;
             continue;
         }
-        if !token.is_wordlike() || matches!(token.class, Class::Month(_) | Class::Weekday(_)) {
+        let dated = matches!(token.class, Class::Month(_) | Class::Weekday(_));
+        if !token.is_wordlike() || dated || run.is_person && text.is(at, known.prisoner) {
             break;
         }
-        if run.is_person && text.is(at, known.prisoner) {
-            break;
+        // `three kidnapped farmers`
+        if words == 0 && text.is(at, known.captured) && person_end(text, at + 1).is_some() {
+            at += 1;
+            continue;
         }
-        if let Some(to) = text.end(at, known.militant).max(text.end(at, known.person)) {
-            let militant = text.end(at, known.militant) == Some(to);
-            // `police officers` is longer than `police`.
-            if text.end(at, known.thing).is_none_or(|thing| thing <= to) {
-                run.militant = militant || (run.militant && is_group_word(text, at));
-                run.is_person = true;
-                let fighter = matches!(text.word(at), "fighter" | "fighters");
-                let of_force = fighter
-                    && ((from..at).any(|at| text.is(at, known.force)) || of_a_force(text, at + 1));
-                run.trooper |= text.is(at, known.trooper) || of_force;
-                run.is_thing = false;
-                run.plural = is_plural(text.word(to - 1));
-                run.to = to;
-                words += to - at;
-                at = to;
-                continue;
-            }
+        if let Some(to) = person_end(text, at) {
+            run.take_person(text, from, at..to);
+            words += to - at;
+            at = to;
+            continue;
         }
-        let stops = text.is(at, known.preposition)
-            || text.is(at, known.be)
-            || text.is(at, known.adverb)
-            || is_verb(text, at)
-            || text.is(at, known.article)
-            || [known.dead_noun, known.wounded_noun, known.killed_or_wounded, known.body]
-                .iter()
-                .any(|set| text.is(at, *set))
-            || run.is_person && text.is(at, known.prisoner);
-        if stops {
+        if ends_run(text, at) {
             break;
         }
         if let Some(to) = text.end(at, known.thing) {
-            run.is_person = false;
-            run.is_thing = true;
+            (run.is_person, run.is_thing) = (false, true);
             run.plural = is_plural(text.word(to - 1));
             run.to = to;
             words += to - at;
             at = to;
             continue;
         }
-        if matches!(token.class, Class::Numeral(_)) {
+        if matches!(token.class, Class::Numeral(_)) || run.is_person && words > 0 && !token.capital
+        {
             break;
         }
-        if text.is(at, known.group) && token.capital {
-            run.militant = true;
-        }
+        run.militant |= text.is(at, known.group) && token.capital;
         if !run.is_person {
             run.plural = is_plural(&token.word);
             run.to = at + 1;
             run.is_thing = false;
-        } else if words > 0 && !token.capital {
-            break;
         }
         words += 1;
         at += 1;
     }
-    if run.is_person && run.militant {
-        run.militant = is_militant(text, from..run.to);
-    }
+    run.militant &= !run.is_person || is_militant(text, from..run.to);
     (run.to > from).then_some(run)
+}
+
+/// The end of a word for people: `police officers` is longer than `police`, which is a thing.
+fn person_end(text: &Text<'_>, at: usize) -> Option<usize> {
+    let known = text.known();
+    let to = text.end(at, known.militant).max(text.end(at, known.person))?;
+    text.end(at, known.thing).is_none_or(|thing| thing <= to).then_some(to)
+}
+
+/// A word that no name for people goes over.
+fn ends_run(text: &Text<'_>, at: usize) -> bool {
+    let known = text.known();
+    let sets = [
+        known.preposition,
+        known.be,
+        known.adverb,
+        known.article,
+        known.dead_noun,
+        known.wounded_noun,
+        known.killed_or_wounded,
+        known.body,
+    ];
+    sets.iter().any(|set| text.is(at, *set)) || is_verb(text, at)
 }
 
 /// `a fighter of the YAT`: of a party with a name that is no group's.

@@ -51,62 +51,65 @@ pub(super) fn parties(
         let actor = (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
         return Parties { actor, ..Parties::default() };
     };
-    let passive = is_passive(text, verb);
     let subject = subject(text, range, verb, dates);
-    let end = range.end;
-    let against = target_behind(text, verb, end);
-    let subject_is_means = subject.clone().is_some_and(|subject| is_means(text, &subject));
-    let party = |range: Range<usize>| party(text, range, taxonomy);
-    let raw = |range: Range<usize>| written(text, range);
-    if passive || subject_is_means {
-        let by_in = |range: Range<usize>| {
-            let at = range.clone().find(|at| text.word(*at) == "by")?;
-            let found = noun_phrase(text, at + 1, range.end)?;
-            (!is_means(text, &found)).then_some(found)
-        };
-        let by = by_in(range.start..verb).filter(|_| subject_is_means).or_else(|| by_in(verb..end));
-        let by = by.map(party).filter(|party| party.side != Side::Neither);
-        let lead = || (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
-        let by = by
-            .or_else(|| {
-                subject
-                    .clone()
-                    .filter(|_| subject_is_means)
-                    .and_then(|subject| flown_by(text, &subject, taxonomy))
-            })
-            .or_else(lead);
-        let aimed = subject.clone().and_then(|subject| {
-            let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
-            noun_phrase(text, at + 1, subject.end)
-        });
-        let target = if aimed.is_some() {
-            aimed
-        } else if !subject_is_means {
-            subject
-        } else if passive {
-            against
-        } else {
-            against.or_else(|| object(text, verb, end))
-        };
-        return Parties { actor: by, target: target.map(raw), verb: Some(verb) };
+    let means = subject.clone().is_some_and(|subject| is_means(text, &subject));
+    if is_passive(text, verb) || means {
+        return done_to(text, range, verb, subject, dates, taxonomy);
     }
-    let object = against.or_else(|| object(text, verb, end));
+    let target = target_behind(text, verb, range.end).or_else(|| object(text, verb, range.end));
+    let target = target.map(|target| written(text, target));
     let pronoun = subject.as_ref().is_some_and(|subject| {
         subject.len() == 1
             && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which")
     });
-    if pronoun || subject.is_none() {
-        let actor = leading(text, range, dates, taxonomy).or_else(|| {
-            pronoun.then(|| Party {
-                name: PRONOUN.to_owned(),
-                range: verb..verb,
-                side: Side::Neither,
-                known: false,
-            })
-        });
-        return Parties { actor, target: object.map(raw), verb: Some(verb) };
-    }
-    Parties { actor: subject.map(party), target: object.map(raw), verb: Some(verb) }
+    let actor = match subject {
+        Some(subject) if !pronoun => Some(party(text, subject, taxonomy)),
+        _ => leading(text, range, dates, taxonomy).or_else(|| {
+            let name = PRONOUN.to_owned();
+            let (range, side) = (verb..verb, Side::Neither);
+            pronoun.then_some(Party { name, range, side, known: false })
+        }),
+    };
+    Parties { actor, target, verb: Some(verb) }
+}
+
+/// The parties where something was done to the subject, or the subject is a means of attack.
+fn done_to(
+    text: &Text<'_>,
+    range: &Range<usize>,
+    verb: usize,
+    subject: Option<Range<usize>>,
+    dates: &[Range<usize>],
+    taxonomy: &Taxonomy,
+) -> Parties {
+    let passive = is_passive(text, verb);
+    let means = subject.clone().filter(|subject| is_means(text, subject));
+    let by_in = |range: Range<usize>| {
+        let at = range.clone().find(|at| text.word(*at) == "by")?;
+        let found = noun_phrase(text, at + 1, range.end)?;
+        let flown = text.is(found.end - 1, text.known().force);
+        (flown || !is_means(text, &found)).then_some(found)
+    };
+    let by = by_in(range.start..verb).filter(|_| means.is_some());
+    let by = by.or_else(|| by_in(verb..range.end));
+    let actor = by
+        .map(|by| party(text, by, taxonomy))
+        .filter(|party| party.side != Side::Neither)
+        .or_else(|| flown_by(text, &means.clone()?, taxonomy))
+        .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
+    let aimed = subject.clone().and_then(|subject| {
+        let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
+        noun_phrase(text, at + 1, subject.end)
+    });
+    let target = match (aimed, &means) {
+        (Some(aimed), _) => Some(aimed),
+        (None, None) => subject,
+        (None, Some(_)) => {
+            let against = target_behind(text, verb, range.end);
+            against.or_else(|| (!passive).then(|| object(text, verb, range.end)).flatten())
+        }
+    };
+    Parties { actor, target: target.map(|target| written(text, target)), verb: Some(verb) }
 }
 
 /// `Turkish drones`, `US airstrikes`: who has them acts.
@@ -228,8 +231,7 @@ pub(super) fn written(text: &Text<'_>, range: Range<usize>) -> Party {
     while from + 1 < range.end && (text.is(from, known.hedge) || text.is(from, known.article)) {
         from += 1;
     }
-    let name: String =
-        text.words(from..range.end).chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+    let name = text.name(from..range.end);
     Party { name, range, side, known: false }
 }
 

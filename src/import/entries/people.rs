@@ -11,6 +11,7 @@ use super::token::Class;
 
 /// A group of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct People {
     /// Its tokens.
     pub range: Range<usize>,
@@ -100,61 +101,78 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
         let to = text.end(at, known.many)?;
         return Some(group(at..to, Amount::Some, Noun::Referred, false, false));
     }
-    if matches!(text.word(at), "a" | "an" | "another" | "one") {
-        let noun = noun_run(text, at + 1, end)?;
-        // `an attack by soldiers` ends at the attack: only the last word of the run counts.
-        (noun.is_person && !noun.plural).then_some(())?;
-        let kind = noun.kind();
-        return Some(group(at..noun.to, Amount::Exact(1), kind, text.word(at) == "another", true));
+    let word = text.word(at);
+    let group = if ARTICLES.contains(&word) {
+        behind_article(text, at, end)?
+    } else {
+        named(text, at, end).or_else(|| without_article(text, at, end))?
+    };
+    Some(People { part, ..group })
+}
+
+/// Words that a group stands behind.
+const ARTICLES: [&str; 9] = ["a", "an", "another", "one", "his", "her", "their", "its", "the"];
+
+/// A group behind `a`, `his` or `the`.
+fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+    let word = text.word(at);
+    let one = matches!(word, "a" | "an" | "another" | "one");
+    let whose = !one && word != "the";
+    // `an attack by soldiers` ends at the attack: only the last word of the run counts.
+    let noun =
+        noun_run(text, at + 1, end).filter(|noun| noun.is_person && !(one && noun.plural))?;
+    let known = noun.kind();
+    let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
+    Some(People {
+        range: at..noun.to,
+        amount: if noun.plural { Amount::Some } else { Amount::Exact(1) },
+        noun: named,
+        extra: word == "another",
+        part: false,
+        absorbed: false,
+        counted: one || whose && !noun.plural,
+    })
+}
+
+/// `killed ISIS leader Abu Hassan`: one who is named.
+fn named(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+    if !wordlike(text, at) || is_inside_run(text, at) || !has_verb_at(text, at) {
+        return None;
     }
-    if matches!(text.word(at), "his" | "her" | "their" | "its") {
-        let noun = noun_run(text, at + 1, end)?;
-        noun.is_person.then_some(())?;
-        let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
-        return Some(group(at..noun.to, amount, noun.kind(), false, !noun.plural));
+    let noun = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)?;
+    let name =
+        |at: usize| text.token(at).is_some_and(|token| token.capital && token.class == Class::Word);
+    let to = (noun.to..end.min(noun.to + 5)).take_while(|at| name(*at)).last()? + 1;
+    let (amount, noun) = (Amount::Exact(1), noun.kind());
+    Some(People {
+        range: at..to,
+        amount,
+        noun,
+        extra: false,
+        part: false,
+        absorbed: false,
+        counted: true,
+    })
+}
+
+/// `killing civilians`, `killed ISIS operatives`.
+fn without_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+    if !wordlike(text, at) || at > 0 && is_inside_run(text, at) {
+        return None;
     }
-    if text.word(at) == "the" {
-        let noun = noun_run(text, at + 1, end)?;
-        noun.is_person.then_some(())?;
-        let amount = if noun.plural { Amount::Some } else { Amount::Exact(1) };
-        let kind = if noun.kind() == Noun::Person { Noun::Referred } else { noun.kind() };
-        return Some(group(at..noun.to, amount, kind, false, false));
-    }
-    // `ISIS leader Abu Hassan`: one who is named.
-    if wordlike(text, at)
-        && !is_inside_run(text, at)
-        && let Some(noun) = noun_run(text, at, end).filter(|noun| noun.is_person && !noun.plural)
-        && has_verb_at(text, at)
-    {
-        let mut to = noun.to;
-        while to < end
-            && to < noun.to + 5
-            && text.token(to).is_some_and(|token| token.capital && token.class == Class::Word)
-        {
-            to += 1;
-        }
-        if to > noun.to {
-            return Some(group(at..to, Amount::Exact(1), noun.kind(), false, true));
-        }
-    }
-    // People without an article: `killing civilians`, `killed ISIS operatives`.
-    let first = at == 0 || !is_inside_run(text, at);
-    if wordlike(text, at) && first {
-        let noun = noun_run(text, at, end)?;
-        (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
-        let kind = noun.kind();
-        return Some(group(at..noun.to, Amount::Some, kind, false, false));
-    }
-    None
+    let noun = noun_run(text, at, end)?;
+    (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
+    let (range, noun) = (at..noun.to, noun.kind());
+    let amount = Amount::Some;
+    Some(People { range, amount, noun, extra: false, part: false, absorbed: false, counted: false })
 }
 
 /// `another`, `the other`, `the rest` without a word for people behind.
 pub(super) fn other(text: &Text<'_>, at: usize) -> Option<Counted> {
     let (first, second) = (text.word(at), text.word(at + 1));
     let (amount, to) = match (first, second) {
-        ("the", "rest") => (Amount::Some, at + 2),
         ("the", "other" | "second") => (Amount::Exact(1), at + 2),
-        ("the", "others") => (Amount::Some, at + 2),
+        ("the", "others" | "rest") => (Amount::Some, at + 2),
         ("another", _) => (Amount::Exact(1), at + 1),
         _ => return None,
     };
@@ -207,7 +225,6 @@ pub(super) fn counted_group(
             if text.word(last) == "of"
                 && let Some(of) =
                     noun_run(text, last + 1 + usize::from(text.word(last + 1) == "the"), end)
-                && !of.is_number
             {
                 last = of.to;
             }

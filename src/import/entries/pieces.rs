@@ -43,14 +43,26 @@ pub fn pieces(
     let mut calendar = Calendar { period: context.period, carried: None };
     let parts = parts(&texts, &mut calendar, taxonomy);
     let calendar = Calendar { period: context.period, carried: None };
-    let mut desk = Desk { texts: &texts, blocks, calendar, context, taxonomy, carried: None };
+    let mut desk = Desk {
+        texts: &texts,
+        blocks,
+        calendar,
+        context,
+        taxonomy,
+        carried: None,
+        same_block: false,
+    };
     let mut pieces = Vec::new();
+    let mut last_block = None;
     // The event told before in the same block.
     let mut before: Option<(usize, usize)> = None;
     for part in parts {
         match part {
             Part::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
+                let block = event.units.first().map(|unit| unit.text);
+                desk.same_block = block.is_some() && block == last_block;
+                last_block = block;
                 let mut piece = desk.entry(&event);
                 let block = piece.spans.first().map(|span| span.block);
                 let again = event.dated.is_none();

@@ -165,6 +165,24 @@ fn clauses_and_runs_are_events_of_their_own() {
 }
 
 #[test]
+fn censored_words_are_read() {
+    let text = "IS*IS gun*men am*bushed a check*point in Ra*madi on 6 May, kil*ling two soldiers.";
+    only(text, &["tactic=ambush", "place=Ramadi", "killed=2", "target=checkpoint"]);
+}
+
+#[test]
+fn forces_that_are_hit_are_the_target() {
+    only(
+        "On 6 May, a military convoy hit a landmine near Ramadi; six soldiers were killed.",
+        &["kind=attack", "target=military convoy", "killed=6", "losses.killed="],
+    );
+    only(
+        "On 6 May, Turkish drones struck a vehicle in Sinjar, killing a militia commander and his driver.",
+        &["actor=Turkish army", "tactic=airstrike", "killed=2"],
+    );
+}
+
+#[test]
 fn a_heading_with_day_and_toll_tells_the_paragraph_below() {
     let text = "# May 6 Herat Province: four civilians killed\nA roadside bomb hit a car in Obe District, \
                 killing four civilians and wounding two others.";
@@ -255,6 +273,7 @@ fn totals_are_figures_and_judgements_are_points() {
         "Since early April, attacks in the desert left 99 fatalities.",
         "At least 91 people were killed and 40 were wounded during the past week.",
         "Baghdad 13 (3K, 10W)",
+        "Cell attacks: 31, killing 24 and injuring 19",
     ] {
         let all = read(text, Context::default());
         assert!(

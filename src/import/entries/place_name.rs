@@ -29,7 +29,7 @@ pub(super) struct Name {
 pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
-    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a")
+    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a" | "an")
         && from < at + 5
     {
         from += 1;
@@ -37,119 +37,117 @@ pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
     if text.token(from).is_some_and(|token| token.class == Class::Quote) {
         from += 1;
     }
+    let bare = name_end(text, from, end);
+    if bare == from || is_no_place(text, at, from..bare) {
+        return None;
+    }
+    let mut to = bare;
+    let mut value = text.name(from..bare);
+    if let Some(hard) = text.end(to, known.hard_place_word) {
+        value = text.name(from..hard);
+        to = hard;
+    } else if let Some(soft) = text.end(to, known.soft_place_word) {
+        to = soft;
+    } else if text.word(to) == "'s" {
+        // `Samarra’s outskirts` are Samarra's own.
+        to = text.end(to + 1, known.place_word).unwrap_or(to + 1);
+    }
+    Some(Name { value, names: vec![text.name(from..bare)], to })
+}
+
+/// Small words within a name.
+const JOINING: [&str; 13] =
+    ["of", "da", "de", "do", "du", "el", "al", "bin", "ibn", "la", "und", "e", "sur"];
+
+/// Articles that begin a name: `al Sukhnah`.
+const ARTICLES: [&str; 9] = ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az"];
+
+/// Returns the token behind the words of a name; its first where there are none.
+fn name_end(text: &Text<'_>, from: usize, end: usize) -> usize {
     let mut to = from;
     while to < end && to < from + 7 {
-        let token = text.token(to)?;
-        let article =
-            matches!(
-                token.word.as_str(),
-                "al" | "el" | "ash" | "as" | "ar" | "an" | "at" | "ad" | "az"
-            ) && text.token(to + 1).is_some_and(|next| next.capital && next.class == Class::Word);
+        let Some(token) = text.token(to) else { break };
+        let next = text.token(to + 1).filter(|_| to + 1 < end);
+        let before_name = next.is_some_and(|next| {
+            next.capital && matches!(next.class, Class::Word | Class::Direction(_))
+        });
+        let word = token.word.as_str();
+        let first = to == from;
+        let article = ARTICLES.contains(&word) && before_name;
         // `St. Petersburg` is one name.
         let saint = to == from + 1
-            && token.word == "."
+            && word == "."
             && matches!(text.word(from), "st" | "ste" | "mt")
-            && text.token(to + 1).is_some_and(|next| next.capital);
-        let month = token.word.split('-').next().is_some_and(|word| MONTHS.contains(&word))
-            && token.word.contains('-');
-        if (article || saint) && to + 1 < end {
-            to += 1;
-            continue;
-        }
-        let is_name = token.capital
-            && !month
-            && matches!(
-                token.class,
-                Class::Word | Class::Direction(_) | Class::Numeral(_) | Class::Month(_)
-            )
-            && !(matches!(token.class, Class::Month(_)) && to == from);
-        let joins = to > from
-            && (matches!(
-                token.word.as_str(),
-                "of" | "da"
-                    | "de"
-                    | "do"
-                    | "du"
-                    | "el"
-                    | "al"
-                    | "bin"
-                    | "ibn"
-                    | "la"
-                    | "und"
-                    | "e"
-                    | "sur"
-            ) || token.is_sign('-') && !token.spaced)
-            && text.token(to + 1).is_some_and(|next| {
-                next.capital && matches!(next.class, Class::Word | Class::Direction(_))
-            })
-            && to + 1 < end;
-        let number = to > from
-            && matches!(token.class, Class::Number(..))
-            && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
-            && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)));
-        if !(is_name || joins || number) {
+            && before_name;
+        let joins = (JOINING.contains(&word) || token.is_sign('-') && !token.spaced) && before_name;
+        let is_name = match token.class {
+            Class::Word | Class::Direction(_) | Class::Numeral(_) => {
+                token.capital && !is_span(word)
+            }
+            Class::Month(_) => token.capital && !first,
+            Class::Number(..) => is_number_of_name(text, from, to),
+            Class::Weekday(_)
+            | Class::Unit(_)
+            | Class::Open
+            | Class::Close
+            | Class::Quote
+            | Class::Stop
+            | Class::Sign(_) => false,
+        };
+        if !(is_name || article || saint || joins && !first) {
             break;
         }
         to += 1;
     }
-    if to == from || text.is(from, known.not_place) {
-        return None;
-    }
+    to
+}
+
+/// `March-May` is no name.
+fn is_span(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, _)| MONTHS.contains(&first))
+}
+
+/// A number behind a name: `Camp 4`, `K-1`.
+fn is_number_of_name(text: &Text<'_>, from: usize, to: usize) -> bool {
+    to > from
+        && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
+        && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)))
+}
+
+/// The words are an adjective, a party or a force, and no place.
+fn is_no_place(text: &Text<'_>, at: usize, name: std::ops::Range<usize>) -> bool {
+    let known = text.known();
+    let (from, to) = (name.start, name.end);
+    let ends_name = [
+        known.preposition,
+        known.be,
+        known.adverb,
+        known.event,
+        known.kill,
+        known.soft_place_word,
+        known.hard_place_word,
+        known.force,
+    ];
     // `a Sikh house`, `the Egyptian village`: an adjective before its noun.
-    if from > at
+    let adjective = from > at
         && text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital)
-        && ![
-            known.preposition,
-            known.be,
-            known.adverb,
-            known.event,
-            known.kill,
-            known.soft_place_word,
-            known.hard_place_word,
-            known.force,
-        ]
-        .iter()
-        .any(|set| text.is(to, *set))
-    {
-        return None;
-    }
-    // `Samarra’s` is a place's own.
-    let bare_to = to;
-    let name = text.words(from..to);
-    // `in the Egyptian army`, `of the Taliban` are no places.
-    let next = text.word(to);
+        && !ends_name.iter().any(|set| text.is(to, *set));
+    // `a Fulani camp`: what has an indefinite article has no name.
+    let lower = text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital);
+    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower;
     // `entered Syrian territory`
-    if to == from + 1 && text.rules.demonym(text.word(from)).is_some() {
-        return None;
-    }
+    let demonym = name.len() == 1 && text.rules.demonym(text.word(from)).is_some();
+    // `in the Egyptian army`, `of the Taliban`
     let party = text.is(from, known.group)
-        || text.is(to, known.force)
-        || text.is(to, known.group)
-        || text.is(to, known.person);
-    let ends_with_force = (from..to)
+        || [known.force, known.group, known.person].iter().any(|set| text.is(to, *set));
+    let force = name
+        .clone()
         .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
-    if party || ends_with_force {
-        return None;
-    }
-    let mut value = name.to_owned();
-    if let Some(hard) = text.end(to, known.hard_place_word) {
-        value = text.words(from..hard).to_owned();
-        to = hard;
-    } else if let Some(soft) = text.end(to, known.soft_place_word) {
-        to = soft;
-    } else if next == "'s" {
-        to += 1;
-        if let Some(soft) = text.end(to, known.place_word) {
-            to = soft;
-        }
-    }
-    let names = vec![text.words(from..bare_to).to_owned()];
-    Some(Name { value, names, to })
+    adjective || indefinite || demonym || party || force || text.is(from, known.not_place)
 }
 
 /// The name is that of a province, a district or a country.
 pub(super) fn is_admin(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
     const WORDS: [&str; 9] = [
         "province",
         "governorate",
@@ -161,6 +159,7 @@ pub(super) fn is_admin(name: &str) -> bool {
         "oblast",
         "territory",
     ];
+    let last = name.rsplit(' ').next().unwrap_or("").to_lowercase();
     let bare = name.trim_start_matches("the ");
     WORDS.contains(&last.as_str())
         || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some()

@@ -3,101 +3,98 @@
 use super::place::Place;
 use super::place_name::{Name, name_at};
 use super::text::Text;
-use super::token::Class;
+use super::token::{Class, Token};
 use crate::import::field::Certainty;
 
 pub(super) const BEARINGS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 
 /// `about 20 km northeast of Baqubah`, `20-km north of X`, `about 50 km from Y`, `12 miles outside Z`.
 pub(super) fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+    let length = length_at(text, at)?;
+    let next = length.to;
+    let mark = if length.about { "~" } else { "" };
+    let km = length.km;
+    let (value, name, rule) = if let Class::Direction(bearing) = text.token(next)?.class {
+        matches!(text.word(next + 1), "of" | "from").then_some(())?;
+        let name = name_at(text, next + 2, end)?;
+        let bearing = bearing_word(bearing);
+        let value = match km {
+            0 => format!("{bearing} of {}", name.value),
+            km => format!("{mark}{km} km {bearing} of {}", name.value),
+        };
+        (value, name, "km-direction-of")
+    } else {
+        matches!(text.word(next), "from" | "outside" | "off").then_some(())?;
+        let name = name_at(text, next + 1, end).or_else(|| border_name(text, next + 1, end))?;
+        let value = match km {
+            0 => format!("near {}", name.value),
+            km => format!("{mark}{km} km from {}", name.value),
+        };
+        (value, name, "km-from")
+    };
+    let (certainty, range) = (length.certainty, at..name.to);
+    Some(Place {
+        value,
+        names: name.names,
+        range,
+        certainty,
+        is_relative: true,
+        admin: false,
+        rule,
+    })
+}
+
+/// A length in a text.
+struct Length {
+    /// Whole kilometres.
+    km: u64,
+    /// It is told as about so much, or was worked out.
+    about: bool,
+    certainty: Certainty,
+    /// The token behind it.
+    to: usize,
+}
+
+fn length_at(text: &Text<'_>, at: usize) -> Option<Length> {
+    let known = text.known();
     let mut next = at;
-    let mut about = false;
-    for _ in 0..3 {
-        let known = text.known();
-        if let Some(to) = text
-            .end(next, known.about)
-            .or_else(|| text.end(next, known.more_than))
-            .or_else(|| text.end(next, known.less_than))
-        {
-            about = true;
-            next = to;
-        } else {
-            break;
-        }
+    let bounds = [known.about, known.more_than, known.less_than];
+    while let Some(to) = bounds.iter().find_map(|set| text.end(next, *set)) {
+        next = to;
     }
+    let bounded = next > at;
     let token = text.token(next)?;
     let number = token.number()?;
     let decimal = token.word.contains('.');
-    next += 1;
-    let mut high = None;
-    if text.word(next) == "-" && text.token(next + 1).is_some_and(|token| token.number().is_some())
-    {
-        high = text.token(next + 1).and_then(super::token::Token::number);
-        next += 2;
-    }
-    if text.word(next) == "-" {
-        next += 1;
-    }
+    let upper = text.token(next + 2).and_then(Token::number).filter(|_| text.word(next + 1) == "-");
+    next += if upper.is_some() { 3 } else { 1 };
+    next += usize::from(text.word(next) == "-");
     let Class::Unit(metres) = text.token(next)?.class else { return None };
     next += 1;
-    if text.word(next) == "."
-        && text
-            .token(next + 1)
-            .is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from")
-    {
-        next += 1;
-    }
+    let goes_on = text
+        .token(next + 1)
+        .is_some_and(|token| matches!(token.class, Class::Direction(_)) || token.word == "from");
+    next += usize::from(text.word(next) == "." && goes_on);
     // `20 km (12 miles) north of`
     if text.word(next) == "(" {
         let close = text.closed.get(next).copied().flatten()?;
-        let unit = (next..close)
-            .any(|at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_))));
-        if unit {
+        let unit = |at| text.token(at).is_some_and(|token| matches!(token.class, Class::Unit(_)));
+        if (next..close.min(next + 6)).any(unit) {
             next = close + 1;
         }
     }
     while matches!(text.word(next), "to" | "the" | "away" | "further" | "farther") {
         next += 1;
     }
-    let exact = number * u64::from(metres);
-    let exact = high.map_or(exact, |high| (number + high) * u64::from(metres) / 2);
-    let km = (exact + 500) / 1_000;
-    about |= metres == 1_609 || decimal || high.is_some();
-    let mark = if about { "~" } else { "" };
-    let certain = if metres == 1_000 && !decimal { Certainty::Certain } else { Certainty::Likely };
-    let make = |bearing: Option<u8>, name: Name, rule| {
-        let value = match (km, bearing) {
-            (0, Some(bearing)) => format!("{} of {}", bearing_word(bearing), name.value),
-            (0, None) => format!("near {}", name.value),
-            (km, Some(bearing)) => {
-                format!("{mark}{km} km {} of {}", bearing_word(bearing), name.value)
-            }
-            (km, None) => format!("{mark}{km} km from {}", name.value),
-        };
-        Some(Place {
-            value,
-            names: name.names,
-            range: at..name.to,
-            certainty: certain,
-            is_relative: true,
-            admin: false,
-            rule,
-        })
-    };
-    if let Class::Direction(bearing) = text.token(next)?.class {
-        let of = next + 1;
-        let of = if matches!(text.word(of), "of" | "from") { of + 1 } else { return None };
-        return make(Some(bearing), name_at(text, of, end)?, "km-direction-of");
-    }
-    if matches!(text.word(next), "from" | "outside" | "off") {
-        let from = next + 1;
-        return make(
-            None,
-            name_at(text, from, end).or_else(|| border_name(text, from, end))?,
-            "km-from",
-        );
-    }
-    None
+    let length = upper.map_or(number, |upper| u64::midpoint(number, upper));
+    let km = length.saturating_mul(u64::from(metres)).saturating_add(500) / 1_000;
+    let exact = metres == 1_000 && !decimal;
+    Some(Length {
+        km,
+        about: bounded || metres == 1_609 || decimal || upper.is_some(),
+        certainty: if exact { Certainty::Certain } else { Certainty::Likely },
+        to: next,
+    })
 }
 
 pub(super) fn bearing_word(bearing: u8) -> &'static str {
@@ -206,7 +203,6 @@ pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
                 .find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
             if text.word(to) == "between" {
                 let mut place = road(text, to, end)?;
-                place.value = format!("{} {}", place.value, text.word(next));
                 place.range.start = at;
                 return Some(place);
             }

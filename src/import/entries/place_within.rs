@@ -7,109 +7,97 @@ use super::text::Text;
 use super::token::Class;
 use crate::import::field::Certainty;
 
+/// Words that a place stands behind.
+const BEFORE: [&str; 12] = [
+    "along",
+    "in",
+    "at",
+    "inside",
+    "into",
+    "on",
+    "from",
+    "of",
+    "to",
+    "entered",
+    "around",
+    "throughout",
+];
+
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
 pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
-    if !matches!(
-        text.word(at),
-        "in" | "at"
-            | "inside"
-            | "into"
-            | "on"
-            | "from"
-            | "of"
-            | "to"
-            | "entered"
-            | "around"
-            | "throughout"
-    ) {
+    if !BEFORE.contains(&text.word(at)) || super::clause::in_its_name(text, at) {
         return None;
     }
-    if super::clause::in_its_name(text, at) {
-        return None;
-    }
-    let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
-    let known = text.known();
-    let mut next = at + 1;
-    let mut kind = false;
-    let article = next + usize::from(matches!(text.word(next), "a" | "the"));
+    let article = at + 1 + usize::from(matches!(text.word(at + 1), "a" | "the"));
     if let Some(mut place) = near(text, article, end).filter(|place| place.rule == "outskirts-of") {
         place.range.start = at;
         return Some(place);
     }
+    let (from, kind) = behind_kind(text, at + 1);
+    let direction = matches!(text.token(from)?.class, Class::Direction(_));
+    // `in the desert south of X` is told from X.
+    if direction && text.word(from + 1) == "of" {
+        return None;
+    }
+    let part = direction
+        || matches!(text.word(from), "central" | "downtown" | "upper" | "lower" | "rural" | "mid");
+    let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
+    if loose && !kind && !part && text.word(at) != "from" {
+        return None;
+    }
+    // Behind an article alone the name may be an adjective, which `name_at` sees.
+    let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
+    let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
+    let value = match (part, text.token(from).is_some_and(|token| token.capital)) {
+        (false, _) => name.value.clone(),
+        (true, false) => format!("{} {}", text.word(from), name.value),
+        (true, true) => format!("{} {}", text.words(from..from + 1), name.value),
+    };
+    let admin = is_admin(&name.value) && !value.contains(',');
+    if value != name.value {
+        name.names.insert(0, value.clone());
+    }
+    let certainty = if loose || matches!(text.word(at), "at" | "on") {
+        Certainty::Likely
+    } else {
+        Certainty::Certain
+    };
+    let rule = if loose { "from-name" } else { "in-name" };
+    let (names, range) = (name.names, at..name.to);
+    Some(Place { value, names, range, certainty, is_relative: false, admin, rule })
+}
+
+/// Steps over `the area of`, `various parts of`: returns where the name begins, and whether a word
+/// for a place stood before it.
+fn behind_kind(text: &Text<'_>, from: usize) -> (usize, bool) {
+    const SMALL: [&str; 11] = [
+        "the",
+        "a",
+        "an",
+        "of",
+        "part",
+        "parts",
+        "various",
+        "several",
+        "different",
+        "island",
+        "general",
+    ];
+    let mut next = from;
+    let mut kind = false;
     for _ in 0..6 {
-        let word = text.word(next);
-        let place = text.end(next, known.place_word);
-        if matches!(
-            word,
-            "the"
-                | "a"
-                | "an"
-                | "of"
-                | "part"
-                | "parts"
-                | "various"
-                | "s"
-                | "several"
-                | "different"
-                | "island"
-                | "general"
-        ) || word == "'s"
-        {
+        let place = text.end(next, text.known().place_word);
+        let capital = text.token(next).is_some_and(|token| token.capital);
+        if SMALL.contains(&text.word(next)) || text.word(next) == "'s" {
             next += 1;
-        } else if let Some(to) =
-            place.filter(|_| !text.token(next).is_some_and(|token| token.capital))
-        {
+        } else if let Some(to) = place.filter(|_| !capital) {
             kind = true;
             next = to;
         } else {
             break;
         }
     }
-    let mut area = None;
-    let from = next;
-    if let Class::Direction(_) = text.token(next)?.class {
-        // `in the desert south of X` is told from X.
-        if text.word(next + 1) == "of" {
-            return None;
-        }
-        area = Some(text.word(next).to_owned());
-        next += 1;
-    } else if matches!(
-        text.word(next),
-        "central" | "downtown" | "upper" | "lower" | "rural" | "mid" | "eastern"
-    ) {
-        area = Some(text.word(next).to_owned());
-        next += 1;
-    }
-    if loose && !kind && area.is_none() && text.word(at) != "from" {
-        return None;
-    }
-    let name = name_at(text, next, end)?;
-    let written = text.token(from).is_some_and(|token| token.capital);
-    let value = match area {
-        Some(word) if !written => format!("{word} {}", name.value),
-        Some(_) => text.words(from..next).to_owned() + " " + &name.value,
-        _ => name.value.clone(),
-    };
-    let admin = is_admin(&name.value) && !value.contains(',');
-    let mut name = name;
-    if value != name.value {
-        name.names.insert(0, value.clone());
-    }
-    let certainty = if loose || text.word(at) == "at" || text.word(at) == "on" {
-        Certainty::Likely
-    } else {
-        Certainty::Certain
-    };
-    Some(Place {
-        value,
-        names: name.names,
-        range: at..name.to,
-        certainty,
-        is_relative: false,
-        admin,
-        rule: "in-name",
-    })
+    (next, kind)
 }
 
 /// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.

@@ -1,13 +1,11 @@
 //! Cuts the sentences of a section into events, points and figures. What the fields of an event are
 //! is read in `entry`.
 
-use std::ops::Range;
-
 use super::amount::Amount;
 use super::dates::{Dated, When};
-use super::days::{Calendar, Meant, MeantDays};
+use super::days::{Calendar, Meant};
+use super::page_lines::{goes_on, is_byline, is_header, is_leading};
 use super::signs::{Signs, Told, signs};
-use super::text::Text;
 use super::units::{MOST_TOKENS, Unit, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
@@ -60,6 +58,20 @@ pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxo
     }
     cutter.flush();
     cutter.parts
+}
+
+/// A unit's signs, with what stands around it.
+pub(super) struct Step<'s, 't> {
+    /// What it tells of itself.
+    pub signs: Signs,
+    /// Its first day.
+    pub day: Option<(Dated, Meant)>,
+    /// The event before it was told in the same block.
+    pub same_block: bool,
+    /// It is the first of its block.
+    pub fresh: bool,
+    /// Its block.
+    pub told: &'s Told<'t>,
 }
 
 pub(super) struct Cutter<'a, 't> {
@@ -153,135 +165,157 @@ impl Cutter<'_, '_> {
         });
     }
 
-    pub(super) fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
+    /// Puts a unit where it belongs.
+    fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        let fresh = std::mem::replace(&mut self.fresh_block, false);
         let day =
             signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
-        let day = day.filter(|(dated, _)| !matches!(dated.when, When::Period));
-        let same_block = self
-            .current
-            .as_ref()
-            .is_some_and(|event| event.units.first().is_some_and(|first| first.text == unit.text));
-        if self
-            .current
-            .as_ref()
-            .is_some_and(|event| event.header.is_some() && !event.units.is_empty())
-            && self.is_version(&unit, &signs, same_block, told, calendar)
-        {
-            self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
-            return;
+        let first = self.current.as_ref().and_then(|event| event.units.first());
+        let step = Step {
+            day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
+            same_block: first.is_some_and(|first| first.text == unit.text),
+            fresh: std::mem::replace(&mut self.fresh_block, false),
+            signs,
+            told,
+        };
+        let left = self.under_header(unit, &step, calendar);
+        let left = left.and_then(|unit| self.apart(unit, &step, calendar));
+        let left = left.and_then(|unit| self.begins(unit, &step, calendar));
+        if let Some(unit) = left {
+            self.goes_on(unit, &step, calendar);
         }
-        if let Some(event) = &mut self.current
-            && event.header.is_some()
-            && !(signs.new_marker && signs.means && !event.units.is_empty())
-            && !(day.is_some()
-                && signs.strong
-                && day.as_ref().map(|(_, meant)| meant.days)
-                    != event.date.as_ref().map(|meant| meant.days))
-        {
-            event.units.push(unit);
-            return;
+    }
+
+    /// What stands under a heading with day and toll tells of it.
+    fn under_header(
+        &mut self,
+        unit: Unit,
+        step: &Step<'_, '_>,
+        calendar: &Calendar,
+    ) -> Option<Unit> {
+        let Some(event) = self.current.as_ref().filter(|event| event.header.is_some()) else {
+            return Some(unit);
+        };
+        let told = !event.units.is_empty();
+        let signs = &step.signs;
+        let days = event.date.as_ref().map(|meant| meant.days);
+        let other_day =
+            signs.strong && step.day.as_ref().is_some_and(|(_, meant)| Some(meant.days) != days);
+        let version = told && self.is_version(&unit, step, calendar);
+        let event = self.current.as_mut()?;
+        if version {
+            event.versions.push(unit);
+            return None;
         }
+        if signs.new_marker && signs.means && told || other_day {
+            return Some(unit);
+        }
+        event.units.push(unit);
+        None
+    }
+
+    /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
+    fn apart(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &Calendar) -> Option<Unit> {
+        let signs = &step.signs;
+        let dated = step.day.is_some();
         let after_figure =
             matches!(self.parts.last(), Some(Part::Figure(before)) if before.text == unit.text);
-        if after_figure
-            && matches!(told.kind, BlockKind::Item(_))
-            && signs.continues
-            && day.is_none()
+        let item = matches!(step.told.kind, BlockKind::Item(_));
+        // `Baghdad 13 (3K, 10W)` sums up.
+        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
+        if !dated && (letters || after_figure && item && signs.continues)
+            || signs.summary && !(signs.new_marker && signs.strong && dated)
         {
             self.parts.push(Part::Figure(unit));
-            return;
+            return None;
         }
         // `Published: 15 March | Print` dates the page.
-        if is_byline(&told.text, &unit.range) && !signs.strong {
+        if is_byline(&step.told.text, &unit.range) && !signs.strong {
             self.parts.push(Part::Unread(unit));
-            return;
+            return None;
         }
-        // `Baghdad 13 (3K, 10W)` sums up.
-        let letters =
-            signs.harms.iter().any(|harm| harm.rule.starts_with("letters")) && day.is_none();
-        if letters || signs.summary && !(signs.new_marker && signs.strong && day.is_some()) {
-            self.parts.push(Part::Figure(unit));
-            return;
+        if self.is_version(&unit, step, calendar) {
+            self.current.as_mut()?.versions.push(unit);
+            return None;
         }
-        if self.is_version(&unit, &signs, same_block, told, calendar) {
-            self.current.as_mut().into_iter().for_each(|event| event.versions.push(unit.clone()));
-            return;
+        if signs.claim && step.same_block && signs.harms.is_empty() {
+            self.current.as_mut()?.units.push(unit);
+            return None;
         }
-        if signs.claim && same_block && signs.harms.is_empty() {
-            self.current.as_mut().into_iter().for_each(|event| event.units.push(unit.clone()));
-            return;
-        }
-        let tells = signs.strong || (signs.event || signs.means) && day.is_some();
-        if signs.recap && day.is_none() {
+        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
+        let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
+        if judged || signs.recap && !dated {
             self.parts.push(Part::Judgement(unit));
-            return;
+            return None;
         }
-        if signs.judgement
-            && !(signs.strong && day.is_some())
-            && !(signs.strong && !signs.harms.is_empty() && !signs.places.is_empty())
+        Some(unit)
+    }
+
+    /// A unit that tells another event than the one before.
+    fn begins(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &mut Calendar) -> Option<Unit> {
+        let signs = &step.signs;
+        if let Some((dated, meant)) = &step.day
+            && (signs.strong || signs.event || signs.means)
+            && !self.same_people(&unit, step, dated, meant)
         {
-            self.parts.push(Part::Judgement(unit));
-            return;
-        }
-        if let Some((dated, meant)) = day
-            && tells
-            && !(same_block
-                && signs.continues
-                && !is_leading(&dated, &unit)
-                && (self.same_day(&meant) || goes_on(&dated, &unit, &told.text)))
-        {
-            self.flush();
-            calendar.carried = meant.days.last();
-            self.days = Some(meant.clone());
-            let dated = Unit { text: unit.text, range: dated.range };
-            self.start(unit, Some(meant), Some(dated));
-            return;
+            let dated = Unit { text: unit.text, range: dated.range.clone() };
+            self.start_on(unit, meant.clone(), dated, calendar);
+            return None;
         }
         if signs.strong
-            && !same_block
+            && !step.same_block
             && let Some((meant, dated)) = self.pending.take()
         {
-            self.flush();
-            calendar.carried = meant.days.last();
-            self.days = Some(meant.clone());
             let from = dated.range.start;
-            self.start(unit, Some(meant), Some(dated));
+            self.start_on(unit, meant, dated, calendar);
             // The sentence with the day tells who and where.
             if let Some(event) = &mut self.current {
-                event.main = event
-                    .units
-                    .iter()
-                    .position(|unit| unit.range.contains(&from))
-                    .unwrap_or(event.main);
+                let main = event.units.iter().position(|unit| unit.range.contains(&from));
+                event.main = main.unwrap_or(event.main);
             }
-            return;
+            return None;
         }
-        if (signs.strong || signs.seizure && same_block)
-            && self.is_new(&signs, same_block, fresh, told.kind)
-        {
+        if (signs.strong || signs.seizure && step.same_block) && self.is_new(step) {
             self.flush();
             // Each item at the margin stands for itself.
-            let alone = !same_block && told.kind == BlockKind::Item(0);
+            let alone = !step.same_block && step.told.kind == BlockKind::Item(0);
             let carried = self
                 .days
                 .clone()
                 .filter(|_| !alone)
                 .map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
-            return;
+            return None;
         }
-        if !same_block
-            && let Some(dated) = signs.dates.first()
+        Some(unit)
+    }
+
+    /// A unit with a day that goes on with the people told of: `He was executed the next day`.
+    fn same_people(&self, unit: &Unit, step: &Step<'_, '_>, dated: &Dated, meant: &Meant) -> bool {
+        step.same_block
+            && step.signs.continues
+            && !is_leading(dated, unit)
+            && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
+    }
+
+    fn start_on(&mut self, unit: Unit, meant: Meant, dated: Unit, calendar: &mut Calendar) {
+        self.flush();
+        calendar.carried = meant.days.last();
+        self.days = Some(meant.clone());
+        self.start(unit, Some(meant), Some(dated));
+    }
+
+    /// A unit that belongs to the event before it, or to none.
+    fn goes_on(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &Calendar) {
+        if !step.same_block
+            && let Some(dated) = step.signs.dates.first()
             && matches!(dated.when, When::On(_) | When::Between(..))
         {
-            let meant = calendar.meant(dated.when);
-            self.pending =
-                meant.map(|meant| (meant, Unit { text: unit.text, range: dated.range.clone() }));
+            let dated_at = Unit { text: unit.text, range: dated.range.clone() };
+            self.pending = calendar.meant(dated.when).map(|meant| (meant, dated_at));
         }
         match &mut self.current {
-            Some(event) if same_block => match event.versions.last_mut() {
+            Some(event) if step.same_block => match event.versions.last_mut() {
                 // What follows another telling goes on with it.
                 Some(version)
                     if version.text == unit.text && version.range.end == unit.range.start =>
@@ -302,13 +336,9 @@ impl Cutter<'_, '_> {
     }
 
     /// A sentence without a day that tells another event than the one before.
-    pub(super) fn is_new(
-        &self,
-        signs: &Signs,
-        same_block: bool,
-        fresh: bool,
-        kind: BlockKind,
-    ) -> bool {
+    pub(super) fn is_new(&self, step: &Step<'_, '_>) -> bool {
+        let Step { signs, same_block, fresh, told: block, .. } = step;
+        let (same_block, fresh, kind) = (*same_block, *fresh, block.kind);
         let counted = signs.harms.iter().any(|harm| {
             harm.amount.number().is_some()
                 || matches!(harm.amount, Amount::Dozens | Amount::Hundreds | Amount::Several)
@@ -359,57 +389,4 @@ impl Cutter<'_, '_> {
         units.push(unit);
         self.current = Some(Event { units, main, date, dated, header: None, versions: Vec::new() });
     }
-}
-
-/// A line of few words with `published` or `posted`.
-pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
-    range.len() <= 16
-        && range
-            .clone()
-            .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
-        && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
-}
-
-/// The date stands at the beginning of the unit: `On May 3, …`.
-pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
-    dated.range.start <= unit.range.start + 2
-}
-
-/// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
-pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
-    let pronoun = matches!(
-        text.word(unit.range.start),
-        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
-    );
-    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
-}
-
-/// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
-pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
-    let text = &told.text;
-    let range = 0..text.tokens.len();
-    if range.len() > 24
-        || text.sentences.len() > 1
-        || !text.tokens.iter().any(|token| token.is_sign(':'))
-    {
-        return false;
-    }
-    let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
-    let signs = signs(told, &range, calendar, taxonomy);
-    let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
-    let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);
-    // `September 26: two were killed` is a telling of its own.
-    let date_alone = signs.dates.first().is_some_and(|dated| dated.range.end == colon);
-    !stops && first <= 1 && !date_alone && (signs.strong || !signs.harms.is_empty())
-}
-
-/// The period as the days of an event that nothing dates.
-pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
-    let (from, to) = calendar.period?;
-    let (days, certainty) = if from == to {
-        (MeantDays::Day(from), Certainty::Likely)
-    } else {
-        (MeantDays::Range(from, to), Certainty::Guess)
-    };
-    Some(Meant { days, certainty, inferred: true })
 }

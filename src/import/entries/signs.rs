@@ -13,6 +13,7 @@ use crate::digest::Taxonomy;
 use crate::import::block::BlockKind;
 
 /// What a unit tells of itself.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Signs {
     pub dates: Vec<Dated>,
     pub harms: Vec<Harm>,
@@ -88,7 +89,7 @@ pub(super) fn signs(
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let places_own = places.iter().any(|place| !place.admin);
     let any_strong = text.has_outside(range.clone(), known.strong_event);
-    let told_tactics = super::tactics::tactics(text, &[range.clone()]);
+    let told_tactics = super::tactics::tactics(text, std::slice::from_ref(range));
     Signs {
         moves: text.has_outside(range.clone(), known.movement),
         seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
@@ -199,6 +200,15 @@ pub(super) fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated])
         .clone()
         .any(|at| text.word(at) == "since" || text.word(at) == "so" && text.word(at + 1) == "far");
     if counts && since && super::basis::speaker(text, range).is_some() {
+        return true;
+    }
+    // `Attacks: 31, killing 24`
+    let told = range.clone().any(|at| {
+        text.is(at, known.summary_noun)
+            && text.word(at + 1) == ":"
+            && text.token(at + 2).is_some_and(|token| token.number().is_some())
+    });
+    if told && dates.is_empty() {
         return true;
     }
     let whole = text.has_outside(range.clone(), known.total_word)

@@ -109,7 +109,10 @@ pub(super) fn in_bracket(
             });
         }
     }
-    if sources.is_empty()
+    // `US Central Command (CENTCOM) announced`: only at the end of a sentence is it a source.
+    let ends = text.token(range.end).is_none_or(|token| token.class == super::token::Class::Stop);
+    if ends
+        && sources.is_empty()
         && !waiting.is_empty()
         && waiting.iter().all(|name| is_known(name, text, taxonomy))
     {

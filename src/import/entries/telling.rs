@@ -18,7 +18,7 @@ pub(super) const SENTENCES_BEHIND: usize = 8;
 
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
-    pub(super) fn dated_by_source(&self, event: &Event, telling: &[Field], fields: &mut [Field]) {
+    pub(super) fn dated_by_source(event: &Event, telling: &[Field], fields: &mut [Field]) {
         let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
             let day = field.value.rsplit(", ").next()?;
             day.parse::<chrono::NaiveDate>().ok()
@@ -42,7 +42,7 @@ impl<'t> Desk<'_, 't> {
     pub(super) fn telling(
         &self,
         main: &Read<'_, '_>,
-        read: &[Read<'_, '_>],
+        read: &[Read<'_, 't>],
         event: &Event,
         fields: &mut Vec<Field>,
     ) {
@@ -54,8 +54,22 @@ impl<'t> Desk<'_, 't> {
         let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
         fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
         fields.push(field("wording", "source".to_owned(), None, Certainty::Certain, "sentences"));
+        let all = self.sources_of(read, fields);
+        let speaks = read
+            .iter()
+            .find(|unit| unit.main)
+            .filter(|unit| basis::speaker(&unit.told.text, &unit.range).is_some());
+        let spoken = speaks.unwrap_or(main);
+        let (text, range) = (&spoken.told.text, spoken.range.clone());
+        let basis = basis::basis(text, &range, &all, self.taxonomy);
+        let span = basis.range.map(|range| text.span(range));
+        fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
+        self.tags(event, fields);
+    }
+
+    /// The sources of an event, as fields: its own, else those behind it, else its publisher.
+    fn sources_of(&self, read: &[Read<'_, 't>], fields: &mut Vec<Field>) -> Vec<Source> {
         let mut all: Vec<Source> = Vec::new();
-        let mut basis_found = None;
         for unit in read {
             let text = &unit.told.text;
             let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
@@ -69,33 +83,18 @@ impl<'t> Desk<'_, 't> {
             }
             for source in found {
                 if !all.iter().any(|known| known.value == source.value) {
-                    let span = text.span(source.range.clone());
-                    fields.push(field(
-                        "source",
-                        source.value.clone(),
-                        Some(span),
-                        source.certainty,
-                        source.rule,
-                    ));
+                    fields.push(source_field(text, &source));
                     all.push(source);
                 }
-            }
-            if basis_found.is_none() && unit.main {
-                basis_found = basis::speaker(text, &unit.range).map(|_| (text, unit.range.clone()));
             }
         }
         if all.is_empty()
             && let Some((text, found)) = self.sources_behind(read)
         {
             for source in found {
-                let span = text.span(source.range.clone());
-                fields.push(field(
-                    "source",
-                    source.value.clone(),
-                    Some(span),
-                    Certainty::Likely,
-                    "source-of-block",
-                ));
+                let rule = "source-of-block".to_owned();
+                let certainty = Certainty::Likely;
+                fields.push(Field { certainty, rule, ..source_field(text, &source) });
                 all.push(source);
             }
         }
@@ -104,11 +103,7 @@ impl<'t> Desk<'_, 't> {
         {
             fields.push(field("source", publisher.clone(), None, Certainty::Likely, "publisher"));
         }
-        let (text, range) = basis_found.unwrap_or((&main.told.text, main.range.clone()));
-        let basis = basis::basis(text, &range, &all, self.taxonomy);
-        let span = basis.range.map(|range| text.span(range));
-        fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
-        self.tags(event, fields);
+        all
     }
 
     /// The sources that stand next behind an event in its block: they are told for all before them.
@@ -203,4 +198,10 @@ impl<'t> Desk<'_, 't> {
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// A source as a field.
+pub(super) fn source_field(text: &super::text::Text<'_>, source: &Source) -> Field {
+    let span = Some(text.span(source.range.clone()));
+    field("source", source.value.clone(), span, source.certainty, source.rule)
 }

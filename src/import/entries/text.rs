@@ -12,7 +12,7 @@ pub(super) struct Text<'a> {
     /// Its place among the blocks.
     pub block: usize,
     /// Its words.
-    pub text: &'a str,
+    pub written: &'a str,
     /// The byte at which each character begins, and the end.
     bytes: Vec<usize>,
     /// Its tokens.
@@ -45,7 +45,7 @@ impl<'a> Text<'a> {
             }
             *inside = at < until;
         }
-        Self { block, text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
+        Self { block, written: text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
     }
 
     pub fn known(&self) -> &'a Known {
@@ -55,8 +55,15 @@ impl<'a> Text<'a> {
     /// Returns the words of a range of tokens as they are written.
     pub fn words(&self, range: Range<usize>) -> &'a str {
         let span = self.span(range);
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.text.len());
-        self.text.get(byte(span.from)..byte(span.to)).unwrap_or("")
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.written.len());
+        self.written.get(byte(span.from)..byte(span.to)).unwrap_or("")
+    }
+
+    /// Returns the words of a range without quotation marks and the asterisks of censored words.
+    pub fn name(&self, range: Range<usize>) -> String {
+        let left_out = |c: &char| matches!(c, '“' | '”' | '"' | '*' | '\u{ad}');
+        let name: String = self.words(range).chars().filter(|c| !left_out(c)).collect();
+        name.trim().to_owned()
     }
 
     /// Returns where a range of tokens stands.

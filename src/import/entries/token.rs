@@ -59,7 +59,17 @@ impl Token {
     pub fn number(&self) -> Option<u64> {
         match self.class {
             Class::Number(number, false) | Class::Numeral(number) => Some(number),
-            _ => None,
+            Class::Number(_, true)
+            | Class::Word
+            | Class::Month(_)
+            | Class::Weekday(_)
+            | Class::Direction(_)
+            | Class::Unit(_)
+            | Class::Open
+            | Class::Close
+            | Class::Quote
+            | Class::Stop
+            | Class::Sign(_) => None,
         }
     }
 
@@ -288,8 +298,7 @@ fn unit(word: &str) -> Option<u32> {
     match word {
         "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => Some(1_000),
         "mile" | "miles" | "mi" => Some(1_609),
-        "meter" | "meters" | "metre" | "metres" | "m" => Some(1),
-        "yard" | "yards" => Some(1),
+        "meter" | "meters" | "metre" | "metres" | "m" | "yard" | "yards" => Some(1),
         _ => None,
     }
 }

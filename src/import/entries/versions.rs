@@ -3,8 +3,8 @@
 use super::casualties::harms;
 use super::dates::When;
 use super::days::Calendar;
-use super::segment::{Cutter, Event};
-use super::signs::{Signs, Told, signs, source_ranges};
+use super::segment::{Cutter, Event, Step};
+use super::signs::{Told, signs, source_ranges};
 use super::units::Unit;
 use crate::import::block::BlockKind;
 
@@ -13,15 +13,9 @@ pub(super) const LOOKED_AT: usize = 6;
 
 impl Cutter<'_, '_> {
     /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    pub(super) fn is_version(
-        &self,
-        unit: &Unit,
-        signs: &Signs,
-        same_block: bool,
-        told: &Told<'_>,
-        calendar: &Calendar,
-    ) -> bool {
-        let Some(event) = self.current.as_ref().filter(|_| same_block) else { return false };
+    pub(super) fn is_version(&self, unit: &Unit, step: &Step<'_, '_>, calendar: &Calendar) -> bool {
+        let Step { signs, same_block, told, .. } = step;
+        let Some(event) = self.current.as_ref().filter(|_| *same_block) else { return false };
         let tells = !signs.harms.is_empty()
             || told.text.has_outside(unit.range.clone(), told.text.known().denies);
         if signs.version {

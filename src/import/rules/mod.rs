@@ -10,8 +10,8 @@ mod vocabulary;
 
 pub(in crate::import) use known::Known;
 pub(in crate::import) use lexicon::{Marks, SetId};
-pub(in crate::import) use pattern::Searched;
+pub(in crate::import) use pattern::{Found, Searched};
 pub use reading::RulesError;
 pub use shipped::{SHIPPED, ShippedRules};
 pub use vocabulary::Rules;
-pub(in crate::import) use vocabulary::{Given, Toll};
+pub(in crate::import) use vocabulary::{CasualtyRule, Given, Toll};

@@ -137,26 +137,12 @@ fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mu
             }
         }
         Element::Set(set, optional) => {
-            let known = found.clone();
-            if let Some(to) = s.marks.end(at, *set).filter(|to| *to <= end) {
-                found.words.extend(at..to);
-                if fit(rest, to, end, s, found) {
-                    return true;
-                }
-                *found = known;
-            }
-            *optional && fit(rest, at, end, s, found)
+            let to = s.marks.end(at, *set).filter(|to| *to <= end);
+            fit_words(to, *optional, rest, at, end, s, found)
         }
         Element::Word(word, optional) => {
-            let known = found.clone();
-            if at < end && s.tokens.get(at).is_some_and(|token| token.word == *word) {
-                found.words.push(at);
-                if fit(rest, at + 1, end, s, found) {
-                    return true;
-                }
-                *found = known;
-            }
-            *optional && fit(rest, at, end, s, found)
+            let here = at < end && s.tokens.get(at).is_some_and(|token| token.word == *word);
+            fit_words(here.then_some(at + 1), *optional, rest, at, end, s, found)
         }
         Element::Number => {
             let is = at < end && s.tokens.get(at).is_some_and(|token| token.number().is_some());
@@ -174,6 +160,27 @@ fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mu
             to > at && fit(rest, to, end, s, found)
         }
     }
+}
+
+/// Goes on behind words that were found, or where they may be left out without them.
+fn fit_words(
+    to: Option<usize>,
+    optional: bool,
+    rest: &[Element],
+    at: usize,
+    end: usize,
+    s: &Searched<'_>,
+    found: &mut Found,
+) -> bool {
+    if let Some(to) = to {
+        let known = found.clone();
+        found.words.extend(at..to);
+        if fit(rest, to, end, s, found) {
+            return true;
+        }
+        *found = known;
+    }
+    optional && fit(rest, at, end, s, found)
 }
 
 fn may_pass(at: usize, s: &Searched<'_>) -> bool {

@@ -174,7 +174,11 @@ impl Rules {
             let mut gives = Vec::new();
             for (key, toll) in TOLLS {
                 if let Some(given) = map.text(key, faults) {
-                    gives.push((toll, given_of(given)));
+                    if given == "both" {
+                        gives.extend([(toll, Given::Place(0)), (toll, Given::Place(1))]);
+                    } else {
+                        gives.push((toll, given_of(given)));
+                    }
                 }
             }
             let certainty = match map.text("sure", faults) {

@@ -1,0 +1,53 @@
+//! Lines that are no sentence of a telling: headings with day and toll, bylines; and how a day stands in
+//! a sentence.
+
+use std::ops::Range;
+
+use super::dates::{Dated, When};
+use super::days::Calendar;
+use super::signs::{Told, signs};
+use super::text::Text;
+use super::units::Unit;
+use crate::digest::Taxonomy;
+
+/// A line of few words with `published` or `posted`.
+pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
+    range.len() <= 16
+        && range
+            .clone()
+            .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
+        && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
+}
+
+/// The date stands at the beginning of the unit: `On May 3, …`.
+pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
+    dated.range.start <= unit.range.start + 2
+}
+
+/// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
+pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
+    let pronoun = matches!(
+        text.word(unit.range.start),
+        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
+    );
+    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
+}
+
+/// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
+pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+    let text = &told.text;
+    let range = 0..text.tokens.len();
+    if range.len() > 24
+        || text.sentences.len() > 1
+        || !text.tokens.iter().any(|token| token.is_sign(':'))
+    {
+        return false;
+    }
+    let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
+    let signs = signs(told, &range, calendar, taxonomy);
+    let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
+    let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);
+    // `September 26: two were killed` is a telling of its own.
+    let date_alone = signs.dates.first().is_some_and(|dated| dated.range.end == colon);
+    !stops && first <= 1 && !date_alone && (signs.strong || !signs.harms.is_empty())
+}
