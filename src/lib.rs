@@ -10,7 +10,7 @@
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`disk`]: files that are written atomically
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
-//! - [`geo`]: places of the world by their names, and the regions that they lie in
+//! - [`geo`]: places of the world by their names, their regions, and the areas these are
 //! - [`import`]: published texts and tables to drafts of digests
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure

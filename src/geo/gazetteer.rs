@@ -6,9 +6,10 @@
 //! regions in which a place is called so, that of the most people first. Tabs stand between.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::packed::{SHIPPED, unpacked};
+use super::romanized::{ROMANIZED, romanized_key};
 use crate::words::fold;
 
 /// Names of places, and where these lie.
@@ -21,6 +22,11 @@ pub struct Gazetteer {
     towns: Range<usize>,
     /// The folded names of countries, sorted, each with the number of its region.
     countries: Vec<(String, usize)>,
+    /// The folded names of the parts of countries, sorted, each with the number of its region.
+    parts: Vec<(String, usize)>,
+    /// The keys of romanized names, sorted, each with the number of its region: made when they are
+    /// first asked for.
+    keys: OnceLock<Vec<(String, usize)>>,
 }
 
 /// A country, or one of the parts that it is divided in.
@@ -70,14 +76,17 @@ impl Gazetteer {
                 break;
             }
             let region = Region { line };
+            let names = region.names().map(|name| (fold(name), gazetteer.regions.len()));
             if region.is_country() {
-                let names = region.names().map(|name| (fold(name), gazetteer.regions.len()));
                 gazetteer.countries.extend(names);
+            } else {
+                gazetteer.parts.extend(names);
             }
             gazetteer.regions.push(at..end);
             at = end + 1;
         }
         gazetteer.countries.sort();
+        gazetteer.parts.sort();
         gazetteer
     }
 
@@ -101,6 +110,46 @@ impl Gazetteer {
     /// Returns the folded names of all countries.
     pub fn countries(&self) -> impl Iterator<Item = &str> {
         self.countries.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Returns the parts of countries with a folded name, in the order of their codes.
+    pub fn parts_called(&self, folded: &str) -> impl Iterator<Item = Region<'_>> {
+        let from = self.parts.partition_point(|(name, _)| name.as_str() < folded);
+        let named = self.parts.get(from..).unwrap_or_default().iter();
+        let named = named.take_while(move |(name, _)| name == folded);
+        named.filter_map(|(_, number)| self.region(*number))
+    }
+
+    /// Returns the regions with a place whose name is spelt like a folded one in Latin letters:
+    /// `Ain Issa` and `Ayn Isa`. Only names from Arabic are known so.
+    pub fn regions_like(&self, folded: &str) -> impl Iterator<Item = Region<'_>> {
+        let key = romanized_key(folded).unwrap_or_default();
+        let keys = self.keys.get_or_init(|| self.keyed());
+        let from = keys.partition_point(|(known, _)| *known < key);
+        let alike = keys.get(from..).unwrap_or_default().iter();
+        let alike = alike.take_while(move |(known, _)| *known == key);
+        alike.filter_map(|(_, number)| self.region(*number))
+    }
+
+    fn keyed(&self) -> Vec<(String, usize)> {
+        let is_romanized = |number: &usize| {
+            self.region(*number).is_some_and(|region| ROMANIZED.contains(&region.country_code()))
+        };
+        let mut keys = Vec::new();
+        for line in self.text.get(self.towns.clone()).unwrap_or_default().lines() {
+            let mut parts = line.split('\t');
+            let Some(name) = parts.next() else { continue };
+            let there: Vec<usize> =
+                parts.filter_map(|number| number.parse().ok()).filter(is_romanized).collect();
+            if let Some(key) =
+                Some(()).filter(|()| !there.is_empty()).and_then(|()| romanized_key(name))
+            {
+                keys.extend(there.into_iter().map(|number| (key.clone(), number)));
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
     }
 
     /// Returns the country of a region.

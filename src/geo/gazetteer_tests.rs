@@ -82,3 +82,29 @@ fn a_gazetteer_of_nothing_has_no_town() {
     assert_eq!(codes(&alone, "baqubah"), ["IQ"], "numbers of no region are left out");
     assert!(!alone.has("a") && !alone.has("z"));
 }
+
+#[test]
+fn a_part_of_a_country_is_found_by_its_names() {
+    let shipped = Gazetteer::shipped();
+    let parts =
+        |name: &str| -> Vec<&str> { shipped.parts_called(&fold(name)).map(Region::code).collect() };
+    assert_eq!(parts("Ituri"), ["CD.17"]);
+    assert!(parts("Niger").iter().any(|code| code.starts_with("NG.")));
+    assert!(parts("Iraq").is_empty() && parts("").is_empty());
+}
+
+#[test]
+fn other_spellings_of_names_from_arabic_are_known() {
+    let shipped = Gazetteer::shipped();
+    let alike = |name: &str| -> HashSet<&str> {
+        shipped.regions_like(&fold(name)).map(Region::code).collect()
+    };
+    for (name, code) in [("Ain Issa", "SY.04"), ("Tuz Khormato", "IQ.18")] {
+        assert!(
+            !shipped.has(&fold(name)) && alike(name).contains(code),
+            "{name}: {:?}",
+            alike(name)
+        );
+    }
+    assert!(alike("Maiduguri").is_empty() && alike("").is_empty());
+}

@@ -32,7 +32,6 @@ mod saved_search_change;
 mod searchable_texts;
 mod sort;
 mod standing;
-mod town_areas;
 mod town_offer;
 mod understanding;
 mod value;

@@ -12,7 +12,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("yaml", &["text", "words"]),
     ("disk", &[]),
     ("archive", &["cover", "digest", "text", "words", "yaml"]),
-    ("geo", &["words"]),
+    // Which area of a taxonomy a region is: the search and the import ask it alike.
+    ("geo", &["digest", "words"]),
     ("import", &["archive", "digest", "geo", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "geo", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),

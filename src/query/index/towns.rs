@@ -7,10 +7,9 @@ use super::understanding::IndexedWords;
 use super::{Index, Results};
 use crate::archive::Corpus;
 use crate::cover::Scope;
-use crate::geo::Gazetteer;
+use crate::geo::{Gazetteer, area_of};
 use crate::query::ast::Query;
 use crate::query::plan::Predicate;
-use crate::query::town_areas::place_of;
 use crate::query::town_offer::TownOffer;
 use crate::query::understanding::{OpenWords, Understanding};
 use crate::words::{fold, words};
@@ -92,7 +91,8 @@ impl Index {
         let (gazetteer, taxonomy) = (Gazetteer::shipped(), corpus.taxonomy());
         let mut places: Vec<TownPlace> = Vec::new();
         for region in gazetteer.regions_of(&fold(town)).take(MOST_REGIONS) {
-            let Some(scope) = place_of(region, gazetteer, taxonomy) else { continue };
+            let Some((theatre, area)) = area_of(region, gazetteer, taxonomy) else { continue };
+            let scope = Scope::of(theatre, area);
             if !asked.is_empty() && !asked.iter().any(|asked| lies_in(scope, *asked)) {
                 continue;
             }

@@ -1,18 +1,17 @@
 //! Which area of an archive a region of the gazetteer is: the area that has one of its names, or that
 //! of its country. The taxonomy is data, so nothing is known of it but names.
 
-use crate::cover::Scope;
-use crate::digest::{Area, AreaId, Taxonomy, Theatre};
-use crate::geo::{Gazetteer, Region};
+use super::gazetteer::{Gazetteer, Region};
+use crate::digest::{Area, AreaId, Taxonomy, Theatre, TheatreId};
 use crate::words::fold;
 
-/// Returns the area or the theatre that a region is or lies in; none if the archive has neither.
-/// A part of a country is sought before the country, an area before a theatre.
-pub(super) fn place_of(
+/// Returns the theatre that a region lies in, and the area if one is or holds it; none if the archive
+/// has neither. A part of a country is sought before the country, an area before a theatre.
+pub fn area_of(
     region: Region<'_>,
     gazetteer: &Gazetteer,
     taxonomy: &Taxonomy,
-) -> Option<Scope> {
+) -> Option<(TheatreId, Option<AreaId>)> {
     let country = gazetteer.country_of(region)?;
     let of_part = || {
         let fits = |id: AreaId| {
@@ -41,19 +40,19 @@ fn area_called(
     region: Region<'_>,
     taxonomy: &Taxonomy,
     fits: impl Fn(AreaId) -> bool,
-) -> Option<Scope> {
+) -> Option<(TheatreId, Option<AreaId>)> {
     let mut areas = region.names().flat_map(|name| taxonomy.areas_called(name));
-    areas.find(|(_, area)| fits(*area)).map(|(theatre, area)| Scope::Area(theatre, area))
+    areas.find(|(_, area)| fits(*area)).map(|(theatre, area)| (theatre, Some(area)))
 }
 
 fn theatre_called(
     region: Region<'_>,
     taxonomy: &Taxonomy,
     fits: impl Fn(&Theatre) -> bool,
-) -> Option<Scope> {
+) -> Option<(TheatreId, Option<AreaId>)> {
     let mut theatres = region.names().filter_map(|name| taxonomy.find_theatre(name));
     let fits = |id: &_| taxonomy.theatre(*id).is_some_and(&fits);
-    theatres.find(fits).map(Scope::Theatre)
+    theatres.find(fits).map(|theatre| (theatre, None))
 }
 
 /// Returns the country that names are those of.
