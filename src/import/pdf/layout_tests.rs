@@ -4,7 +4,7 @@ use super::made::{Made, at, bold, column, one};
 use super::read;
 use crate::import::block::{
     Block,
-    BlockKind::{self, Footnote, Heading, Item, PdfParagraph, TableRow},
+    BlockKind::{self, Footnote, Heading, Item, Paragraph, TableRow},
 };
 
 fn blocks(bytes: &[u8]) -> Vec<(BlockKind, String)> {
@@ -48,7 +48,7 @@ fn bullets_that_are_written_make_items_and_levels() {
         + &at(60, 638, 12, "\\225 On 4 June the road was closed.");
     let found = blocks(&one(&content));
     let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
-    assert_eq!(kinds, [PdfParagraph, Item(0), Item(1), Item(0)], "{found:?}");
+    assert_eq!(kinds, [Paragraph, Item(0), Item(1), Item(0)], "{found:?}");
     assert!(found[1].1.ends_with("two of the guards were wounded."));
     assert_eq!(found[2].1, "The second patrol was not.");
 }

@@ -27,5 +27,5 @@ mod hostile_tests;
 mod read_tests;
 
 pub use container::{Container, container};
-pub use outcome::{DroppedParts, TextReading, ReadingError};
+pub use outcome::{DroppedParts, ReadingError, TextReading};
 pub use read::read;

@@ -7,7 +7,7 @@ use super::{
     encoding::Decoded,
     gather::GatheredBlock,
     html, limits, markdown,
-    outcome::{TextReading, ReadingError, DroppedTally},
+    outcome::{DroppedTally, ReadingError, TextReading},
     plain, settle,
     typography::starred_words,
 };

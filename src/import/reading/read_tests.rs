@@ -4,7 +4,7 @@ use super::read;
 use crate::import::block::BlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
-use crate::import::reading::{Container, TextReading, ReadingError};
+use crate::import::reading::{Container, ReadingError, TextReading};
 
 fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()

@@ -2,7 +2,8 @@
 //! dashes, numbers, `[1]`.
 
 use super::{
-    gather::GatheredBlock, heading_shape::looks_like_heading, notes, plain::marks, typography::is_bullet,
+    gather::GatheredBlock, heading_shape::looks_like_heading, notes, plain::marks,
+    typography::is_bullet,
 };
 use crate::import::block::BlockKind;
 

@@ -7,13 +7,13 @@ use super::{
     paragraph::DocxParagraph,
     parts::{DocxLinks, NoteKind, Styles, is_on},
     table::DocxTable,
-    xml::{XmlPiece, Pieces},
+    xml::{Pieces, XmlPiece},
 };
 use crate::import::block::BlockKind;
 use crate::import::reading::{
     gather::{GatheredBlock, LineEnd},
     limits, notes,
-    outcome::{ReadingError, DroppedTally},
+    outcome::{DroppedTally, ReadingError},
     read::Raw,
 };
 

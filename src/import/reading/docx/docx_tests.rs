@@ -4,9 +4,9 @@ use miniz_oxide::deflate::compress_to_vec;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use crate::import::block::BlockKind::{
-    self, Caption, Footnote, Heading, Item, DocxParagraph, TableRow,
+    self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
-use crate::import::reading::{TextReading, ReadingError, read};
+use crate::import::reading::{ReadingError, TextReading, read};
 
 /// A container of these parts, packed.
 pub(in crate::import::reading) fn container(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -107,13 +107,13 @@ fn a_document_gives_headings_items_captions_and_notes() {
             (Heading(2), "Overview"),
             (Item(0), "One new thing."),
             (Item(1), "Its part[1]"),
-            (DocxParagraph, "Says a report."),
+            (Paragraph, "Says a report."),
             (Caption, "A gate in the town (Post, May 24, 2020)"),
             (Caption, "A house"),
             (Heading(3), "Northern region"),
-            (DocxParagraph, "Text & more."),
+            (Paragraph, "Text & more."),
             (TableRow, "Town\t3"),
-            (DocxParagraph, "Said[2] twice."),
+            (Paragraph, "Said[2] twice."),
             (Footnote, "[1] See there."),
             (Footnote, "[2] On air."),
         ]
@@ -138,7 +138,7 @@ fn a_text_box_is_read_once_and_a_field_leads_where_it_says() {
     let reading = read(&document(&body, &[]), "").expect("a document");
     assert_eq!(
         lines(&reading),
-        [(DocxParagraph, "In a box."), (DocxParagraph, "Around it."), (DocxParagraph, "There and no more.")]
+        [(Paragraph, "In a box."), (Paragraph, "Around it."), (Paragraph, "There and no more.")]
     );
     let link = reading.blocks.get(2).and_then(|block| block.links.first()).expect("a link");
     assert_eq!((link.from, link.to), (0, 5));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::xml::{XmlPiece, Pieces};
+use super::xml::{Pieces, XmlPiece};
 use crate::import::reading::{gather::web_address, outcome::ReadingError, read::Raw};
 
 /// Addresses by the name that the text calls them by.
@@ -71,7 +71,9 @@ impl Styles {
                 ("title", ..) => return StyleRole::Heading(1),
                 ("subtitle", ..) => return StyleRole::Heading(2),
                 (_, Some(level), _) => return StyleRole::Heading(u8::clamp(level, 1, 6)),
-                (_, None, Some(level)) if level < 9 => return StyleRole::Heading((level + 1).min(6)),
+                (_, None, Some(level)) if level < 9 => {
+                    return StyleRole::Heading((level + 1).min(6));
+                }
                 _ if name.contains("caption") => return StyleRole::Caption,
                 _ if name.starts_with("toc") || name == "contents" => return StyleRole::Contents,
                 _ => {}

@@ -174,7 +174,11 @@ impl HtmlTreeBuilder {
             line: 1,
             ended_early: false,
         };
-        HtmlTreeBuilder { tree: HtmlTree { nodes: vec![root], saved_from: None }, open: vec![0], deeper: 0 }
+        HtmlTreeBuilder {
+            tree: HtmlTree { nodes: vec![root], saved_from: None },
+            open: vec![0],
+            deeper: 0,
+        }
     }
 
     fn name(&self, at: usize) -> &'static str {

@@ -4,7 +4,7 @@
 use super::{
     hyphens::JoinedWords,
     lines::PlainLine,
-    marks::{ListLevels, LostFonts, LineMark, ListMarker, mark},
+    marks::{LineMark, ListLevels, ListMarker, LostFonts, mark},
     rows::{self, RowEntry},
     wrap::{Wrap, ends_sentence},
 };

@@ -1,7 +1,7 @@
 //! Which lines are headings, where no mark says it: short ones without a stop that stand over
 //! something.
 
-use super::assemble::{OpenBlock, DraftKind};
+use super::assemble::{DraftKind, OpenBlock};
 use crate::import::block::{Block, BlockKind};
 use crate::import::reading::{
     captions,
@@ -75,7 +75,8 @@ fn split_bar(draft: OpenBlock) -> Vec<OpenBlock> {
     match parts {
         Some((head, rest)) => {
             let head = OpenBlock { text: head.trim().to_owned(), lines: 1, ..draft.clone() };
-            let rest = OpenBlock { text: rest.trim().to_owned(), after_blank: false, ..draft.clone() };
+            let rest =
+                OpenBlock { text: rest.trim().to_owned(), after_blank: false, ..draft.clone() };
             vec![head, rest]
         }
         None => vec![draft],

@@ -53,7 +53,8 @@ pub(super) fn mark(text: &str, lost: &LostFonts, goes_on: bool) -> Option<LineMa
     let blanks = |from: usize| text.chars().skip(from).take_while(|c| c.is_whitespace()).count();
     let rest_begins = |from: usize| text.chars().skip(from).find(|c| !c.is_whitespace());
     if is_bullet(first) {
-        return rest_begins(1).map(|_| LineMark { marker: ListMarker::Sign(first), taken: 1 + blanks(1) });
+        return rest_begins(1)
+            .map(|_| LineMark { marker: ListMarker::Sign(first), taken: 1 + blanks(1) });
     }
     if matches!(first, '-' | '–' | '—' | '*' | '+' | '>') {
         let next = rest_begins(1)?;
@@ -137,7 +138,8 @@ fn alike(a: ListMarker, b: ListMarker) -> bool {
     match (a, b) {
         (ListMarker::Sign(a), ListMarker::Sign(b)) => a == b,
         (ListMarker::Number(_), ListMarker::Number(_)) => true,
-        (ListMarker::Sign(_), ListMarker::Number(_)) | (ListMarker::Number(_), ListMarker::Sign(_)) => false,
+        (ListMarker::Sign(_), ListMarker::Number(_))
+        | (ListMarker::Number(_), ListMarker::Sign(_)) => false,
     }
 }
 

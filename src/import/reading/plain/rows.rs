@@ -68,7 +68,9 @@ fn row(line: &PlainLine, kind: RowColumns) -> Option<PlainLine> {
     let cells: Vec<String> = match kind {
         RowColumns::Bars => line.text.trim_matches('|').split('|').map(folded).collect(),
         RowColumns::Tabs => line.text.split('\t').map(folded).collect(),
-        RowColumns::Gaps | RowColumns::None => gaps(&line.text).iter().map(|cell| folded(cell)).collect(),
+        RowColumns::Gaps | RowColumns::None => {
+            gaps(&line.text).iter().map(|cell| folded(cell)).collect()
+        }
     };
     let rule =
         cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '+' | ' ')));
