@@ -91,7 +91,9 @@ fn head(
     for (at, c) in chars.iter().enumerate() {
         let is_spaced =
             at > 0 && chars.get(at - 1) == Some(&' ') && chars.get(at + 1) == Some(&' ');
-        let is_sign = matches!(c, ':' | '|' | '—') || matches!(c, '–' | '-') && is_spaced;
+        let is_sentence = *c == '.' && chars.get(at + 1) == Some(&' ');
+        let is_sign =
+            matches!(c, ':' | '|' | '—') || matches!(c, '–' | '-') && is_spaced || is_sentence;
         if !is_sign {
             continue;
         }
@@ -103,7 +105,7 @@ fn head(
             let blanks = chars.iter().skip(at + 1).take_while(|c| c.is_whitespace()).count();
             return Some((ground, at + 1 + blanks));
         }
-        if *c != '-' {
+        if !matches!(c, '-' | '.') {
             return None;
         }
     }
