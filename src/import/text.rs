@@ -96,7 +96,8 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
         let text = pdf::read(bytes)?;
         let dropped = text.dropped.into_iter();
         let dropped = dropped.map(|(what, count)| DroppedBlocks { what: what.to_owned(), count });
-        let source = TextSource { title: text.title, dropped: dropped.collect(), ..TextSource::default() };
+        let source =
+            TextSource { title: text.title, dropped: dropped.collect(), ..TextSource::default() };
         return Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks });
     }
     let text = reading::read(bytes, name)?;

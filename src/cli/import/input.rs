@@ -75,7 +75,9 @@ impl InputFile {
         let ending = Path::new(&self.name).extension().map(|ending| ending.to_ascii_lowercase());
         let ending = ending.as_ref().and_then(|ending| ending.to_str());
         match ending {
-            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => InputSort::Table,
+            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => {
+                InputSort::Table
+            }
             Some("txt" | "md" | "markdown" | "htm" | "html" | "pdf" | "docx") => InputSort::Text,
             Some(_) | None => self.sort_of_beginning(),
         }

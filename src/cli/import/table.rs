@@ -14,8 +14,8 @@ use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
 use crate::import::tables::{
-    DigestCut, DraftMarks, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError, TableReport,
-    preview, shipped,
+    DigestCut, DraftMarks, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError,
+    TableReport, preview, shipped,
 };
 
 /// How many rows of a table are shown.

@@ -32,17 +32,16 @@ impl Finder<'_> {
         Some(EntryGround { ground, span: section.place, theatre: sure, area: sure })
     }
 
-    /// Finds where an entry stands.
+    /// Finds where an entry stands: by what was read of its words beside its heading, or else by the
+    /// places that they name.
     pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> EntryGround {
         let headed = Self::section(section);
-        if let Some(headed) = headed.clone().filter(|headed| {
-            headed.ground.area.is_some() && section.certainty == Certainty::Certain
-        }) {
-            return headed;
-        }
         let theatre = headed.as_ref().map(|headed| headed.ground.theatre);
+        let is_sure = section.certainty == Certainty::Certain;
         let read = self.read(entry, theatre, headed.as_ref());
-        read.or_else(|| self.told(entry, theatre, headed.as_ref()))
+        read.or_else(|| self.read_theatre(entry).filter(|_| headed.is_none()))
+            .or_else(|| headed.clone().filter(|headed| headed.ground.area.is_some() && is_sure))
+            .or_else(|| self.told(entry, theatre, headed.as_ref()))
             .or(headed)
             .unwrap_or_else(|| self.nowhere())
     }
@@ -61,15 +60,30 @@ impl Finder<'_> {
             .or(theatre)
             .and_then(|theatre| Some((theatre, self.taxonomy.find_area(theatre, &area.value)?)));
         let (theatre, found) = within.or_else(|| self.taxonomy.areas_called(&area.value).next())?;
-        let sure = headed
-            .filter(|headed| headed.ground.theatre == theatre)
-            .map_or((area.certainty, "ground/read"), |headed| headed.theatre);
+        let headed = headed.filter(|headed| headed.ground.theatre == theatre);
+        // What only the heading says is as sure as the heading.
+        let only = headed.filter(|one| one.ground.area == Some(found) && area.span.is_none());
+        if let Some(headed) = only {
+            let (certainty, rule) = headed.area;
+            let sure = (certainty.max(area.certainty), rule);
+            return Some(EntryGround { area: sure, ..headed.clone() });
+        }
+        let sure = (area.certainty, "ground/read");
         Some(EntryGround {
             ground: PlaceGround { theatre, area: Some(found) },
             span: area.span,
-            theatre: sure,
-            area: (area.certainty, "ground/read"),
+            theatre: headed.map_or(sure, |headed| headed.theatre),
+            area: sure,
         })
+    }
+
+    /// Takes the theatre that was read with an entry, where no area was.
+    fn read_theatre(&self, entry: &Piece) -> Option<EntryGround> {
+        let field = entry.fields.iter().find(|field| field.name == "theatre")?;
+        let theatre = self.taxonomy.find_theatre(&field.value)?;
+        let sure = (field.certainty, "ground/read");
+        let ground = PlaceGround { theatre, area: None };
+        Some(EntryGround { ground, span: field.span, theatre: sure, area: sure })
     }
 
     /// Takes the first area that the place, or else the text of the entry names.

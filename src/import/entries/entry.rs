@@ -23,8 +23,10 @@ pub(super) struct Desk<'a, 't> {
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before, for those that name none.
     pub carried: Option<(TheatreId, AreaId)>,
-    /// The entry before was told in the same block.
-    pub same_block: bool,
+    /// The entries before were told of several theatres.
+    pub roams: bool,
+    /// It goes on from the entry before: in the same block, with no day of its own.
+    pub goes_on: bool,
 }
 
 /// A unit with what it tells.

@@ -26,7 +26,8 @@ impl Desk<'_, '_> {
             context: self.context,
             taxonomy: self.taxonomy,
             carried: self.carried,
-            same_block: self.same_block,
+            roams: self.roams,
+            goes_on: self.goes_on,
         };
         let others: Vec<&Place> = read
             .iter()
@@ -95,6 +96,9 @@ impl Desk<'_, '_> {
         let told = |name: &str| piece.fields.iter().find(|field| field.name == name);
         let theatre = told("theatre").and_then(|field| self.taxonomy.find_theatre(&field.value));
         let area = theatre.and_then(|id| self.taxonomy.find_area(id, &told("area")?.value));
+        let moved =
+            self.carried.zip(theatre).is_some_and(|(carried, theatre)| carried.0 != theatre);
+        self.roams |= moved;
         self.carried = theatre.zip(area).or(self.carried);
     }
 }

@@ -10,6 +10,9 @@
 mod acts;
 mod amount;
 mod area;
+mod area_names;
+mod area_section;
+mod area_towns;
 mod basis;
 mod casualties;
 mod clause;

@@ -50,7 +50,8 @@ pub fn pieces(
         context,
         taxonomy,
         carried: None,
-        same_block: false,
+        roams: false,
+        goes_on: false,
     };
     let mut pieces = Vec::new();
     let mut last_block = None;
@@ -61,7 +62,7 @@ pub fn pieces(
             Part::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
                 let block = event.units.first().map(|unit| unit.text);
-                desk.same_block = block.is_some() && block == last_block;
+                desk.goes_on = event.dated.is_none() && block.is_some() && block == last_block;
                 last_block = block;
                 let mut piece = desk.entry(&event);
                 let block = piece.spans.first().map(|span| span.block);

@@ -95,6 +95,13 @@ impl<'a> Text<'a> {
         self.marks.find(range, set).is_some()
     }
 
+    /// Returns the areas that adjectives outside of brackets name, each with its token: `Kenyan`.
+    pub fn demonyms(&self, range: &Range<usize>) -> Vec<(usize, &'a str)> {
+        let outside = |at: &usize| !self.in_bracket.get(*at).copied().unwrap_or(false);
+        let named = |at| Some((at, self.rules.demonym(self.word(at))?));
+        range.clone().filter(outside).filter_map(named).collect()
+    }
+
     /// Returns true where the phrase of a set stands outside brackets in a range.
     pub fn has_outside(&self, range: Range<usize>, set: SetId) -> bool {
         self.first_outside(range, set).is_some()

@@ -100,11 +100,17 @@ impl Budget {
         Self {
             unpacked: BudgetCount::new(FILE_BYTES, "streams unpack to more than is read"),
             values: BudgetCount::new(VALUES, "more values than are read"),
-            searched: BudgetCount::new(SEARCHED, "objects in each other, or streams without an end"),
+            searched: BudgetCount::new(
+                SEARCHED,
+                "objects in each other, or streams without an end",
+            ),
             content: BudgetCount::new(CONTENT, "more content than is read"),
             fragments: BudgetCount::new(FRAGMENTS, "more than 300,000 pieces of text"),
             glyphs: BudgetCount::new(GLYPHS, "more than 2,000,000 characters"),
-            forms: BudgetCount::new(FORM_CALLS, "more than 10,000 drawn forms, or forms in each other"),
+            forms: BudgetCount::new(
+                FORM_CALLS,
+                "more than 10,000 drawn forms, or forms in each other",
+            ),
             elements: BudgetCount::new(ELEMENTS, "more than 200,000 elements of structure"),
             pages: BudgetCount::new(PAGES, "more than 2,000 pages"),
             nesting: BudgetCount::new(0, "values nested too deep"),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::bounds::Budget;
-use super::lexer::{Lexer, Syntax, PdfToken};
+use super::lexer::{Lexer, PdfToken, Syntax};
 use super::object::Object;
 
 /// A `CMap`.

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use super::bounds::FORM_DEPTH;
 use super::file::PdfFile;
 use super::font::Font;
-use super::fragment::{Dot, Fragment, Glyph, Look, FragmentStance, add};
+use super::fragment::{Dot, Fragment, FragmentStance, Glyph, Look, add};
 use super::glyph_names::GlyphNames;
-use super::lexer::{Lexer, Syntax, PdfToken};
+use super::lexer::{Lexer, PdfToken, Syntax};
 use super::links::{LinkArea, links};
 use super::matrix::Matrix;
 use super::object::{Dict, Object};
@@ -86,7 +86,8 @@ impl<'f, 'a> Shower<'f, 'a> {
             }
         }
         let [left, bottom, ..] = page.area;
-        let state = TextState::new(Matrix::shift(-left, -bottom).then(&Matrix::upright(page.turns)));
+        let state =
+            TextState::new(Matrix::shift(-left, -bottom).then(&Matrix::upright(page.turns)));
         let links = links(self.file, page, &state.space, &mut self.addresses);
         let mut scene = Scene {
             links: &links,

@@ -9,8 +9,8 @@ use std::rc::Rc;
 use memchr::memmem;
 
 use super::bounds::Budget;
-use super::filter::{EarlyChange, StreamFilter, Predictor, unpack};
-use super::lexer::{Lexer, Syntax, PdfToken};
+use super::filter::{EarlyChange, Predictor, StreamFilter, unpack};
+use super::lexer::{Lexer, PdfToken, Syntax};
 use super::object::{Dict, Object};
 use super::xref::{self, ObjectPlace, XrefTable};
 

@@ -65,7 +65,9 @@ pub fn unpack(raw: &[u8], filters: &[StreamFilter], budget: &Budget) -> Vec<u8> 
         let limit = STREAM_BYTES.min(budget.unpacked.left());
         bytes = match filter {
             StreamFilter::Flate(predictor) => unpredict(inflate(&bytes, limit, budget), *predictor),
-            StreamFilter::Lzw(predictor, early) => unpredict(lzw(&bytes, *early, limit), *predictor),
+            StreamFilter::Lzw(predictor, early) => {
+                unpredict(lzw(&bytes, *early, limit), *predictor)
+            }
             StreamFilter::Ascii85 => ascii85(&bytes),
             StreamFilter::AsciiHex => ascii_hex(&bytes),
             StreamFilter::RunLength => run_length(&bytes, limit),

@@ -13,7 +13,12 @@ const BAND: f64 = 0.12;
 
 /// Takes the furniture out of the lines; `heights` are those of the pages, `body` is the size of most
 /// of the text.
-pub fn drop_furniture(lines: &mut Vec<PdfLine>, heights: &[f64], body: f64, dropped: &mut DroppedLines) {
+pub fn drop_furniture(
+    lines: &mut Vec<PdfLine>,
+    heights: &[f64],
+    body: f64,
+    dropped: &mut DroppedLines,
+) {
     let texts: Vec<String> = lines.iter().map(PdfLine::text).collect();
     let edges = edges(lines, heights, body);
     let pages: HashSet<usize> = lines.iter().map(|line| line.page).collect();

@@ -4,7 +4,7 @@
 use super::label::Label;
 use super::paragraph::{LARGE, Measures, PdfParagraph, SMALL, row_of};
 use super::structure::ElementRole;
-use super::words::{Running, DocumentWords};
+use super::words::{DocumentWords, Running};
 use crate::import::block::{Block, BlockKind};
 
 /// A heading has no more characters.

@@ -1,7 +1,7 @@
 //! Fragments to lines: what stands on one baseline and follows each other. Raised marks become
 //! `[1]`; wide gaps part cells.
 
-use super::fragment::{Fragment, Look, FragmentStance};
+use super::fragment::{Fragment, FragmentStance, Look};
 use super::structure::{ElementPlace, ElementRole, StructureTree};
 
 /// A line.
@@ -115,10 +115,11 @@ impl PdfLine {
         let size = self.look.size.max(fragment.look.size);
         let pen = self.cells.last().map_or(self.right, |cell| cell.pen);
         let raised = (fragment.base - self.base).abs();
-        let in_cell = |place: Option<ElementPlace>| match place.map(|place| (place.role, place.element)) {
-            Some((ElementRole::Cell(_), element)) => Some(element),
-            _ => None,
-        };
+        let in_cell =
+            |place: Option<ElementPlace>| match place.map(|place| (place.role, place.element)) {
+                Some((ElementRole::Cell(_), element)) => Some(element),
+                _ => None,
+            };
         raised < 0.55 * size
             && (raised < 0.15 * size || (fragment.look.size - self.look.size).abs() > 0.05 * size)
             && fragment.left > pen - 0.5 * size

@@ -27,7 +27,12 @@ impl LinkArea {
 }
 
 /// The links of a page that lead to the web; their addresses are added to `addresses`.
-pub fn links(file: &PdfFile, page: &PdfPage, space: &Matrix, addresses: &mut Vec<String>) -> Vec<LinkArea> {
+pub fn links(
+    file: &PdfFile,
+    page: &PdfPage,
+    space: &Matrix,
+    addresses: &mut Vec<String>,
+) -> Vec<LinkArea> {
     let mut areas = Vec::new();
     for one in file.get(&page.dict, "Annots").array().iter().take(LINKS) {
         let object = file.follow(one);

@@ -84,7 +84,11 @@ fn most(numbers: impl Iterator<Item = (f64, usize)>, grain: f64) -> Option<f64> 
 }
 
 /// Makes paragraphs of lines in the order of reading; `margins` are those of their flows.
-pub fn paragraphs(lines: Vec<PdfLine>, margins: &[Margins], measures: &Measures) -> Vec<PdfParagraph> {
+pub fn paragraphs(
+    lines: Vec<PdfLine>,
+    margins: &[Margins],
+    measures: &Measures,
+) -> Vec<PdfParagraph> {
     let mut paragraphs: Vec<PdfParagraph> = Vec::new();
     for mut line in lines {
         let right = margins.get(line.flow).map_or(line.right, |own| own.right);
@@ -238,7 +242,11 @@ fn ended_early(paragraph: &PdfParagraph, last: &PdfLine, line: &PdfLine, right: 
 }
 
 /// Joins paragraphs that run over the end of a page or a column.
-pub fn join_over_pages(paragraphs: Vec<PdfParagraph>, origins: &[f64], body: f64) -> Vec<PdfParagraph> {
+pub fn join_over_pages(
+    paragraphs: Vec<PdfParagraph>,
+    origins: &[f64],
+    body: f64,
+) -> Vec<PdfParagraph> {
     let mut joined: Vec<PdfParagraph> = Vec::new();
     for paragraph in paragraphs {
         // Captions and notes at the foot may lie between the two parts.

@@ -164,9 +164,16 @@ impl ElementWalk<'_, '_> {
             },
             b"P" => match inside {
                 // A paragraph in an item, a cell, a note: the item, the cell, the note.
-                Some(ElementRole::Cell(_) | ElementRole::Caption | ElementRole::Note | ElementRole::Label) => None,
+                Some(
+                    ElementRole::Cell(_)
+                    | ElementRole::Caption
+                    | ElementRole::Note
+                    | ElementRole::Label,
+                ) => None,
                 Some(ElementRole::Item(level)) => Some(ElementRole::Item(level)),
-                Some(ElementRole::Paragraph | ElementRole::Heading(_)) | None => Some(ElementRole::Paragraph),
+                Some(ElementRole::Paragraph | ElementRole::Heading(_)) | None => {
+                    Some(ElementRole::Paragraph)
+                }
             },
             b"H" | b"Title" => Some(ElementRole::Heading(1)),
             b"TD" | b"TH" => Some(ElementRole::Cell(around.row)),

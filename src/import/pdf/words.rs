@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::line::{PdfLine, LinePart};
+use super::line::{LinePart, PdfLine};
 use crate::import::block::Link;
 
 /// The words of a file, by which it is known whether a hyphen at the end of a line parts one.

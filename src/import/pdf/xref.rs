@@ -204,12 +204,15 @@ pub fn search_packed(file: &PdfFile, mut table: XrefTable) -> XrefTable {
         }
     }
     if *table.trailer.raw("Root") == Object::Null {
-        let packed = |number: &u32| matches!(table.places.get(number), Some(ObjectPlace::Packed(_)));
+        let packed =
+            |number: &u32| matches!(table.places.get(number), Some(ObjectPlace::Packed(_)));
         let mut numbers: Vec<u32> = table.places.keys().copied().filter(packed).collect();
         numbers.sort_unstable();
         let streams = table.clone();
         let catalog = numbers.into_iter().find(|number| {
-            let Some(ObjectPlace::Packed(stream)) = streams.places.get(number) else { return false };
+            let Some(ObjectPlace::Packed(stream)) = streams.places.get(number) else {
+                return false;
+            };
             let object = file.packed_object(*stream, *number);
             let kind = object.as_ref().and_then(Object::dict).map(|dict| dict.raw("Type"));
             kind.and_then(Object::name) == Some(b"Catalog")
