@@ -10,7 +10,7 @@ use crate::geo::{Gazetteer, Region, area_of, romanized_key};
 use crate::words::fold;
 
 /// A theatre, and an area of it.
-pub(super) type Ground = (TheatreId, Option<AreaId>);
+pub(super) type AreaGround = (TheatreId, Option<AreaId>);
 
 /// The theatre that a name is one of, with the area of its part: `northern Idleb`.
 pub(super) fn of_theatre(name: &str, taxonomy: &Taxonomy) -> Option<(TheatreId, Option<AreaId>)> {
@@ -87,7 +87,7 @@ pub(super) fn towns(
     name: &str,
     theatre: Option<TheatreId>,
     taxonomy: &Taxonomy,
-) -> Vec<(Ground, Region<'static>)> {
+) -> Vec<(AreaGround, Region<'static>)> {
     let gazetteer = Gazetteer::shipped();
     let folded = fold(name);
     let mut regions: Vec<Region<'static>> = gazetteer
@@ -100,7 +100,7 @@ pub(super) fn towns(
     if alike {
         regions.extend(gazetteer.regions_like(&folded).take(MOST_REGIONS));
     }
-    let mut all: Vec<(Ground, Region<'static>)> = Vec::new();
+    let mut all: Vec<(AreaGround, Region<'static>)> = Vec::new();
     for region in regions {
         let Some(mut ground) = area_of(region, gazetteer, taxonomy) else { continue };
         // A region of Burkina Faso is called Sahel, as what lies in many countries.

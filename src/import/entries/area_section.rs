@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::area::{Found, Seek, found_as, local};
-use super::area_names::{Ground, bare, called, is_country, is_told_part, towns};
+use super::area_names::{AreaGround, bare, called, is_country, is_told_part, towns};
 use super::place::Place;
 use super::text::Text;
 use crate::digest::{AreaId, TheatreId};
@@ -16,7 +16,7 @@ use crate::words::fold;
 const NEAR: u32 = 50;
 
 /// What a place says of the area of its section.
-enum Says {
+enum PlaceSays {
     /// It lies there.
     Agrees,
     /// It lies in another area.
@@ -56,13 +56,13 @@ impl Seek<'_> {
         let mut doubted = country && others.is_some();
         for place in places {
             match self.says(section, place, others.map(|(ids, _)| ids)) {
-                Says::Agrees => {
+                PlaceSays::Agrees => {
                     let range = Some(place.range.clone());
                     return found_as(section, range, Certainty::Certain, "area-of-section");
                 }
-                Says::Elsewhere(found) => return found,
-                Says::Doubts => doubted = true,
-                Says::Nothing => doubted |= !country,
+                PlaceSays::Elsewhere(found) => return found,
+                PlaceSays::Doubts => doubted = true,
+                PlaceSays::Nothing => doubted |= !country,
             }
         }
         let police = others.filter(|(_, at)| country && local(text, at + 1));
@@ -77,14 +77,14 @@ impl Seek<'_> {
         section: (TheatreId, AreaId),
         place: &Place,
         adjective: Option<(TheatreId, AreaId)>,
-    ) -> Says {
+    ) -> PlaceSays {
         if place.rule.contains("border") {
-            return Says::Doubts;
+            return PlaceSays::Doubts;
         }
         let near = distance(&place.value) <= NEAR;
         let weak = matches!(place.rule, "from-name");
         let mut doubts = false;
-        let there = |ground: Ground| ground == (section.0, Some(section.1));
+        let there = |ground: AreaGround| ground == (section.0, Some(section.1));
         let lies = |name: &str| towns(bare(name), None, self.taxonomy);
         let agrees = |name: &str| lies(name).iter().any(|(ground, _)| there(*ground));
         // A part of the section's country may be called as another country is.
@@ -99,11 +99,11 @@ impl Seek<'_> {
             self.taxonomy.area_name(ids.1) == self.taxonomy.area_name(section.1)
         };
         if named.iter().any(|(_, ids)| same(ids)) {
-            return Says::Agrees;
+            return PlaceSays::Agrees;
         }
         let unnamed = |name: &&String| named.iter().all(|(known, _)| known != name);
         if place.names.iter().filter(unnamed).any(|name| agrees(name)) {
-            return Says::Agrees;
+            return PlaceSays::Agrees;
         }
         // What no region is, as a valley, a town cannot be shown to lie in or outside of.
         let bounded = self.is_bounded(section);
@@ -115,9 +115,14 @@ impl Seek<'_> {
             let other = !part && (bounded || apart || ids.0 != section.0);
             if near && other && !weak {
                 let range = Some(place.range.clone());
-                return Says::Elsewhere(found_as(*ids, range, Certainty::Likely, "area-named"));
+                return PlaceSays::Elsewhere(found_as(
+                    *ids,
+                    range,
+                    Certainty::Likely,
+                    "area-named",
+                ));
             }
-            return Says::Doubts;
+            return PlaceSays::Doubts;
         }
         for name in &place.names {
             let grounds = lies(name);
@@ -126,10 +131,15 @@ impl Seek<'_> {
             if let Some(ids) = ids.filter(|_| near && !weak && place.certainty != Certainty::Guess)
             {
                 let range = Some(place.range.clone());
-                return Says::Elsewhere(found_as(ids, range, Certainty::Likely, "area-of-town"));
+                return PlaceSays::Elsewhere(found_as(
+                    ids,
+                    range,
+                    Certainty::Likely,
+                    "area-of-town",
+                ));
             }
         }
-        if doubts { Says::Doubts } else { Says::Nothing }
+        if doubts { PlaceSays::Doubts } else { PlaceSays::Nothing }
     }
 
     /// The area that a name is that of, first in the theatre of the section.
@@ -143,7 +153,7 @@ impl Seek<'_> {
     fn town_elsewhere(
         &self,
         section: (TheatreId, AreaId),
-        grounds: &[(Ground, crate::geo::Region<'static>)],
+        grounds: &[(AreaGround, crate::geo::Region<'static>)],
         adjective: Option<(TheatreId, AreaId)>,
     ) -> Option<(TheatreId, AreaId)> {
         if is_country(section.1, self.taxonomy) {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::area::{Found, Seek, local};
-use super::area_names::{Ground, bare, called, is_country, is_part, towns};
+use super::area_names::{AreaGround, bare, called, is_country, is_part, towns};
 use super::place::Place;
 use super::text::Text;
 use crate::digest::{AreaId, TheatreId};
@@ -13,8 +13,8 @@ use crate::import::field::Certainty;
 use crate::words::fold;
 
 /// Where towns of the names may lie.
-struct Candidate {
-    ground: Ground,
+struct TownArea {
+    ground: AreaGround,
     /// How much speaks for it.
     weight: usize,
     /// More than a town of one name speaks for it: a part of a country, an adjective.
@@ -60,12 +60,8 @@ impl Seek<'_> {
         Some(Found { theatre, area, range, certainty, rule: "area-of-town" })
     }
 
-    fn candidates(
-        &self,
-        names: &[(&String, &Place)],
-        theatre: Option<TheatreId>,
-    ) -> Vec<Candidate> {
-        let mut all: Vec<Candidate> = Vec::new();
+    fn candidates(&self, names: &[(&String, &Place)], theatre: Option<TheatreId>) -> Vec<TownArea> {
+        let mut all: Vec<TownArea> = Vec::new();
         let mut told: Vec<String> = Vec::new();
         for (name, _) in names {
             let name = bare(name);
@@ -83,7 +79,7 @@ impl Seek<'_> {
                         known.strong |= strong;
                     }
                     None => {
-                        all.push(Candidate { ground, weight, strong, code: region.country_code() });
+                        all.push(TownArea { ground, weight, strong, code: region.country_code() });
                     }
                 }
             }
@@ -107,7 +103,7 @@ impl Seek<'_> {
         .collect()
     }
 
-    fn weigh(&self, all: &mut [Candidate], adjectives: &[(AreaId, usize)]) {
+    fn weigh(&self, all: &mut [TownArea], adjectives: &[(AreaId, usize)]) {
         let home = self.home();
         let carried = self.carried.map(|(theatre, area)| (theatre, Some(area)));
         for one in all {
@@ -127,7 +123,7 @@ impl Seek<'_> {
     }
 
     /// A town in another country or theatre than the one told of is more often one of the same name.
-    fn is_apart(&self, best: &Candidate, theatre: Option<TheatreId>) -> bool {
+    fn is_apart(&self, best: &TownArea, theatre: Option<TheatreId>) -> bool {
         let Some((carried, area)) = self.carried else { return false };
         let abroad =
             theatre.is_none() && carried != best.ground.0 && self.home() != Some(best.code);
@@ -136,7 +132,7 @@ impl Seek<'_> {
 
     /// A town that is the only one of its name in the theatre, or anywhere for a list of many
     /// theatres, may be told of after another country.
-    fn may_move(&self, best: &Candidate, all: &[Candidate]) -> bool {
+    fn may_move(&self, best: &TownArea, all: &[TownArea]) -> bool {
         let Some((theatre, _)) = self.carried else { return false };
         let mut there = all.iter().filter(|one| self.roams || one.ground.0 == theatre);
         there.next().is_some_and(|one| one.ground == best.ground) && there.next().is_none()
