@@ -91,8 +91,9 @@ impl StagedFiles {
     /// Gives a file its name; the file before waits under another.
     fn name(&self, number: usize, path: &Path) -> io::Result<()> {
         let place = self.target.join(path);
-        if let Some(folder) = place.parent() {
-            make(folder)?;
+        if let Some(folder) = path.parent() {
+            self.keep_inside(folder)?;
+            make(&self.target.join(folder))?;
         }
         match fs::symlink_metadata(&place) {
             Ok(meta) if !meta.is_file() => {
@@ -105,6 +106,21 @@ impl StagedFiles {
             // The file before has to stand there again; the error that came first tells more.
             let _ = fs::rename(self.before(number), &place);
         })
+    }
+
+    /// Refuses a folder below the target that is a link: it may lead out of the target.
+    fn keep_inside(&self, folder: &Path) -> io::Result<()> {
+        let is_link = |path: &Path| {
+            fs::symlink_metadata(self.target.join(path)).is_ok_and(|meta| meta.is_symlink())
+        };
+        let parts = folder.ancestors().filter(|part| !part.as_os_str().is_empty());
+        match parts.into_iter().find(|part| is_link(part)) {
+            Some(link) => {
+                let told = format!("the folder {} is a link", link.display());
+                Err(io::Error::other(told))
+            }
+            None => Ok(()),
+        }
     }
 
     fn unname(&self, number: usize, path: &Path) {
@@ -191,5 +207,22 @@ mod tests {
         assert_eq!(read, "run");
         drop(files);
         assert!(listed(place.path()).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_link_leads_out_of_the_folder() {
+        let place = tempfile::tempdir().unwrap();
+        let (target, outside) = (place.path().join("archive"), place.path().join("outside"));
+        fs::create_dir_all(target.join("digests")).unwrap();
+        fs::create_dir(&outside).unwrap();
+        std::os::unix::fs::symlink(&outside, target.join("digests/2031")).unwrap();
+        for path in ["digests/2031/a.yaml", "digests/2031/within/a.yaml"] {
+            let mut files = StagedFiles::begin(&target).unwrap();
+            files.write(Path::new(path), b"a").unwrap();
+            let (_, error) = files.finish().unwrap_err();
+            assert!(error.to_string().contains("is a link"), "{error}");
+            assert!(listed(&outside).is_empty());
+        }
     }
 }

@@ -99,10 +99,18 @@ impl ImportTarget {
         let taken = files.taken();
         if let Some(path) = taken.first().filter(|_| !self.replace) {
             let (path, others) = (shown(path).into_string(), taken.len() - 1);
-            let more = if others > 0 { format!(" and {others} others") } else { String::new() };
-            return Err(Failure::Usage(format!(
-                "`{path}`{more} is there already; --replace writes the new one in its place"
-            )));
+            let told = match others {
+                0 => {
+                    format!("`{path}` is there already; --replace writes the new one in its place")
+                }
+                1 => format!(
+                    "`{path}` and one other are there already; --replace writes the new ones in their place"
+                ),
+                _ => format!(
+                    "`{path}` and {others} others are there already; --replace writes the new ones in their place"
+                ),
+            };
+            return Err(Failure::Usage(told));
         }
         files.finish().map_err(|(path, error)| unwritten(&path, &error))
     }

@@ -109,19 +109,16 @@ fn fields(value: &Value, session: &mut Session<'_>) -> Result<(), Failure> {
     match value {
         Value::Array(all) => all.iter().try_for_each(|one| fields(one, session)),
         Value::Object(parts) if parts.contains_key("rule") => {
-            let text = |key: &str| match parts.get(key) {
-                Some(Value::String(text)) => text.clone(),
-                Some(Value::Null) | None => String::new(),
-                Some(other) => other.to_string(),
-            };
-            let line = ["name", "value", "certainty", "rule", "words"].map(text);
-            let place = match parts.get("block") {
-                Some(block) if !block.is_null() => {
-                    format!(" (block {block}, {}-{})", text("from"), text("to"))
-                }
-                Some(_) | None => String::new(),
-            };
-            Ok(writeln!(session.out()?, "{}{place}", line.join("  "))?)
+            let from = parts.get("from").and_then(Value::as_object);
+            let words = from.and_then(|from| from.get("words"));
+            let told = ["field", "value", "certainty", "rule"].map(|key| plain(parts.get(key)));
+            let line = format!("{}  {}", told.join("  "), plain(words));
+            let line = line.trim_end();
+            let place = from.map(|from| {
+                let [block, first, last] = ["block", "from", "to"].map(|key| plain(from.get(key)));
+                format!(" (block {block}, {first}-{last})")
+            });
+            Ok(writeln!(session.out()?, "{line}{}", place.unwrap_or_default())?)
         }
         Value::Object(parts) => {
             if let Some(Value::String(kind)) = parts.get("kind") {
@@ -130,5 +127,14 @@ fn fields(value: &Value, session: &mut Session<'_>) -> Result<(), Failure> {
             parts.values().try_for_each(|part| fields(part, session))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+    }
+}
+
+/// Returns a value as it stands in a line; empty where there is none.
+fn plain(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
     }
 }

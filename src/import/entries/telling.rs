@@ -186,7 +186,10 @@ impl<'t> Desk<'_, 't> {
                 ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }
             })
             .collect();
-        fields.extend(totals(&harms, None).iter().map(toll_field));
+        // A version has no losses of its own in a digest; its text tells them.
+        let tolls = totals(&harms, None);
+        let tolls = tolls.iter().map(toll_field);
+        fields.extend(tolls.filter(|toll| !toll.name.starts_with("losses.")));
         for source in sources {
             fields.push(field(
                 "source",

@@ -1,0 +1,330 @@
+//! `import` as the program runs it: what it writes and where, what it leaves alone, and how it ends.
+#![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const TEXTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/texts");
+/// A text with its digest, and where that stands.
+const TEXT: &str = "itic-2019.md";
+const PLACE: &str = "digests/2019/2019-12-26.yaml";
+const ID: &str = "itic-2019-12-26";
+
+/// Two weeks of incidents, in columns that no database has.
+const TABLE: &str = "\
+id,date,country,province,place,type,killed,source,text
+1,2031-03-04,Iraq,Diyala,Khalis,attack,2,Radio Nahr,A bomb hit a patrol.
+2,2031-03-06,Iraq,Diyala,Baqubah,attack,0,Radio Nahr,Shots were fired at a post.
+3,2031-03-11,Iraq,Kirkuk,Hawija,attack,1,Radio Nahr,A guard was shot dead.
+";
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// A folder of its own, with the program in it.
+struct Place(TempDir);
+
+impl Place {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+        command.arg("import").args(args).current_dir(self.0.path());
+        command.env_remove("WATCHFLOOR_ARCHIVE").env("WATCHFLOOR_CONFIG", "/nonexistent");
+        command.env("XDG_STATE_HOME", self.0.path().join("state")).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        ran(self.command(args).output().unwrap())
+    }
+
+    /// The same with something on standard input.
+    fn fed(&self, args: &[&str], bytes: &[u8]) -> Ran {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(bytes).unwrap();
+        ran(child.wait_with_output().unwrap())
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.0.path().join(below)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Every file below the folder, hidden ones too.
+    fn files(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        gather(self.0.path(), &mut found);
+        let below = found.iter().map(|path| path.strip_prefix(self.0.path()).unwrap());
+        let mut names: Vec<_> = below.map(|path| path.to_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.is_symlink() {
+            gather(&path, found);
+        } else {
+            found.push(path);
+        }
+    }
+}
+
+fn ran(output: Output) -> Ran {
+    Ran {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn text(name: &str) -> String {
+    format!("{TEXTS}/{name}")
+}
+
+#[test]
+fn a_text_becomes_a_digest_in_a_new_folder_that_passes_check() {
+    let place = Place::new();
+    let ran = place.run(&[&text(TEXT), "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains(PLACE) && ran.out.contains("entries"), "{}", ran.out);
+    assert_eq!(place.files(), [format!("new/{PLACE}")], "nothing else is left");
+    let draft = fs::read_to_string(place.path("new").join(PLACE)).unwrap();
+    assert!(draft.contains("draft: yes") && draft.contains("# guess: "), "{draft}");
+    let mut check = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    check.args(["check", "--archive", "new"]).current_dir(place.0.path());
+    let check = ran_of(check.env("WATCHFLOOR_CONFIG", "/nonexistent"));
+    assert_eq!(check.code, 0, "{}{}", check.out, check.err);
+    assert!(check.out.contains("warning: the digest is a draft"), "{}", check.out);
+    assert!(!check.out.contains("error:"), "{}", check.out);
+}
+
+fn ran_of(command: &mut Command) -> Ran {
+    ran(command.output().unwrap())
+}
+
+#[test]
+fn an_existing_digest_is_replaced_only_where_that_is_asked() {
+    let place = Place::new();
+    let held =
+        format!("digest: {ID}\nperiod: 2019-12-26..2020-01-01\ntitle: By hand\npublisher: ITIC\n");
+    place.write(&format!("new/{PLACE}"), &held);
+    let refused = place.run(&[&text(TEXT), "-o", "new"]);
+    assert_eq!(refused.code, 2, "{}", refused.err);
+    assert!(refused.err.contains(ID) && refused.err.contains("--replace"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(place.path("new").join(PLACE)).unwrap(), held);
+    assert_eq!(place.files().len(), 1, "{:?}", place.files());
+    let replaced = place.run(&[&text(TEXT), "-o", "new", "--replace"]);
+    assert_eq!(replaced.code, 0, "{}", replaced.err);
+    assert!(fs::read_to_string(place.path("new").join(PLACE)).unwrap().contains("draft: yes"));
+    assert_eq!(place.files(), [format!("new/{PLACE}")]);
+}
+
+#[test]
+fn a_digest_under_another_name_is_found_and_replaced_there() {
+    let place = Place::new();
+    let held =
+        format!("digest: {ID}\nperiod: 2019-12-26..2020-01-01\ntitle: By hand\npublisher: ITIC\n");
+    place.write("new/digests/2019/by-hand.yaml", &held);
+    assert_eq!(place.run(&[&text(TEXT), "-o", "new"]).code, 2);
+    assert_eq!(place.run(&[&text(TEXT), "-o", "new", "--replace"]).code, 0);
+    assert_eq!(place.files(), ["new/digests/2019/by-hand.yaml"]);
+}
+
+#[test]
+fn two_digests_of_one_file_are_written_both_or_neither() {
+    let place = Place::new();
+    let second = "digests/2020/2020-03-11.yaml";
+    let held = "digest: itic-2020-03-11\nperiod: 2020-03-11..2020-03-17\ntitle: By hand\npublisher: ITIC\n";
+    place.write(&format!("new/{second}"), held);
+    let trap = text("traps/two-in-one.txt");
+    assert_eq!(place.run(&[&trap, "-o", "new"]).code, 2);
+    assert_eq!(place.files(), [format!("new/{second}")], "the first is not there either");
+    assert_eq!(place.run(&[&trap, "-o", "new", "--replace"]).code, 0);
+    assert_eq!(
+        place.files(),
+        ["new/digests/2020/2020-03-04.yaml", "new/digests/2020/2020-03-11.yaml"]
+    );
+}
+
+#[test]
+fn standard_input_gives_what_the_file_gives() {
+    let place = Place::new();
+    let name = "itic-2020-bullets.txt";
+    assert_eq!(place.run(&[&text(name), "-o", "file"]).code, 0);
+    let fed = place.fed(&["-", "-o", "fed"], &fs::read(text(name)).unwrap());
+    assert_eq!(fed.code, 0, "{}", fed.err);
+    let file = place.files().into_iter().find(|name| name.starts_with("file/")).unwrap();
+    let other = file.replacen("file", "fed", 1);
+    assert_eq!(fs::read(place.path(&file)).unwrap(), fs::read(place.path(&other)).unwrap());
+}
+
+#[test]
+fn the_same_text_gives_the_same_bytes() {
+    let place = Place::new();
+    let dry = || place.run(&[&text("itic-2021.txt"), "--dry-run"]);
+    let (first, second) = (dry(), dry());
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(first.out.contains("theatres:"), "{}", first.out);
+    assert_eq!(first.out, second.out);
+    assert_eq!(place.files(), [""; 0], "and nothing is written");
+}
+
+#[test]
+fn an_explanation_names_rule_and_words_of_every_field() {
+    let place = Place::new();
+    let ran = place.run(&[&text(TEXT), "--explain", "--format", "json", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let all: Value = serde_json::from_str(&ran.out).unwrap();
+    let [draft] = all.as_array().unwrap().as_slice() else { panic!("{all}") };
+    let entries = draft["entries"].as_array().unwrap();
+    assert!(entries.len() > 10, "{}", entries.len());
+    for field in entries.iter().flat_map(|entry| entry["fields"].as_array().unwrap()) {
+        assert!(field["rule"].as_str().is_some_and(|rule| !rule.is_empty()), "{field}");
+        let certainty = field["certainty"].as_str().unwrap();
+        assert!(["certain", "likely", "guess"].contains(&certainty), "{field}");
+    }
+    let date =
+        entries[0]["fields"].as_array().unwrap().iter().find(|field| field["field"] == "date");
+    assert!(!date.unwrap()["from"]["words"].as_str().unwrap().is_empty(), "{date:?}");
+    assert_eq!(place.files(), [""; 0], "nothing is written");
+}
+
+#[test]
+fn an_explanation_in_lines_has_the_name_and_the_words_too() {
+    let place = Place::new();
+    let ran = place.run(&[&text(TEXT), "--explain"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("rules: itic\n"), "{}", ran.out);
+    let date = ran.out.lines().find(|line| line.starts_with("date  2019-12-")).unwrap();
+    assert!(date.contains("December") && date.contains("(block "), "{date}");
+}
+
+#[test]
+fn a_bad_file_among_several_is_named_and_the_others_are_written() {
+    let place = Place::new();
+    let essay = text("traps/essay.txt");
+    let files = [&text(TEXT), essay.as_str(), "nothere.txt", &text("satp-2021.txt")];
+    let ran = place.run(&[&files[..], &["-o", "new"]].concat());
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains("essay.txt: it is an essay"), "{}", ran.err);
+    assert!(ran.err.contains("nothere.txt"), "{}", ran.err);
+    assert!(ran.err.contains("2 files imported, 2 not"), "{}", ran.err);
+    assert_eq!(place.files().len(), 2, "{:?}", place.files());
+}
+
+#[test]
+fn what_is_no_digest_ends_with_1_and_nothing_is_written() {
+    let place = Place::new();
+    // A page with a picture alone, as a scanner makes it.
+    let scan = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R\
+        /Resources<</XObject<</I 5 0 R>>>>>>endobj\n\
+        4 0 obj<</Length 5>>stream\n/I Do\nendstream endobj\n\
+        5 0 obj<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray\
+        /BitsPerComponent 8/Length 1>>stream\nA\nendstream endobj\n\
+        trailer<</Root 1 0 R>>\n";
+    place.write("scan.pdf", scan);
+    let before = place.files();
+    let traps = [text("traps/listing.html"), text("traps/essay.txt"), "scan.pdf".to_owned()];
+    for (trap, told) in traps.iter().zip(["listing page", "essay", "scan"]) {
+        let ran = place.run(&[trap, "-o", "new"]);
+        assert_eq!(ran.code, 1, "{trap}: {}", ran.err);
+        assert!(ran.err.contains(told) && ran.err.contains("nothing was written"), "{}", ran.err);
+        assert_eq!(place.files(), before, "{trap}");
+    }
+}
+
+#[test]
+fn a_restricted_reader_imports_nothing() {
+    let place = Place::new();
+    let ran = place.run(&[&text(TEXT), "-o", "new", "--restricted"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("--restricted"), "{}", ran.err);
+    assert!(ran.out.is_empty(), "{}", ran.out);
+    assert_eq!(place.files(), [""; 0]);
+}
+
+#[test]
+fn nothing_is_written_outside_of_the_folder() {
+    let place = Place::new();
+    // The name of a publisher is in the name of a file where the plain one is taken.
+    place.write(
+        &format!("new/{PLACE}"),
+        "digest: another\nperiod: 2019-12-26..2020-01-01\ntitle: Other\npublisher: Other\n",
+    );
+    let ran = place.run(&[&text(TEXT), "-o", "new", "--publisher", "../../../../evil"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let written = place.files().into_iter().filter(|name| !name.ends_with("2019-12-26.yaml"));
+    let written: Vec<_> = written.collect();
+    assert!(
+        matches!(written.as_slice(), [one] if one.starts_with("new/digests/2019/")),
+        "{written:?}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_followed() {
+    for below in ["digests", "digests/2019"] {
+        let place = Place::new();
+        fs::create_dir_all(place.path("out")).unwrap();
+        let link = place.path("new").join(below);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(place.path("out"), link).unwrap();
+        let ran = place.run(&[&text(TEXT), "-o", "new"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert_eq!(place.files(), [format!("new/{below}")], "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_table_becomes_digests_by_week() {
+    let place = Place::new();
+    place.write("incidents.csv", TABLE);
+    let ran = place.run(&["incidents.csv", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("3 rows, 3 entries in 2 digests"), "{}", ran.err);
+    let written: Vec<_> =
+        place.files().into_iter().filter(|name| name.ends_with(".yaml")).collect();
+    assert_eq!(written.len(), 2, "{written:?}");
+    let first = fs::read_to_string(place.path(&written[0])).unwrap();
+    assert!(first.contains("period: 2031-03-03..2031-03-09"), "{first}");
+    assert!(first.contains("area: Diyala") && first.contains("killed: 2"), "{first}");
+    let again = place.run(&["incidents.csv", "-o", "new"]);
+    assert_eq!(again.code, 2, "a table does not write over digests: {}", again.err);
+    let replaced = place.run(&["incidents.csv", "-o", "new", "--replace"]);
+    assert_eq!(replaced.code, 0, "{}", replaced.err);
+    assert_eq!(fs::read_to_string(place.path(&written[0])).unwrap(), first, "the same bytes");
+}
+
+#[test]
+fn a_table_is_shown_before_it_is_written() {
+    let place = Place::new();
+    place.write("incidents.csv", TABLE);
+    let ran = place.run(&["incidents.csv", "--dry-run", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("# row 2: ") && ran.out.contains("killed: 2"), "{}", ran.out);
+    assert_eq!(place.files(), ["incidents.csv"]);
+}
