@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Help, Problems, Prompt, Request, Saved, Search, Text,
-    Themes, ViewContext,
+    Browse, Compare, FileNaming, Find, Help, Problems, Prompt, Request, Reviewing, Saved, Search,
+    Text, Themes, ViewContext,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -36,6 +36,8 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Looking a draft over.
+    Review(Box<Reviewing>),
 }
 
 /// The data that a screen is opened with.
@@ -76,6 +78,7 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::Review(screen) => screen.context(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::Review(screen) => screen.now(action, view),
         }
     }
 
@@ -106,6 +110,7 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::Review(screen) => screen.act(action, view),
         }
     }
 
@@ -131,7 +136,8 @@ impl Screen {
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -146,7 +152,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => {}
+            | Self::FileNaming(_)
+            | Self::Review(_) => {}
         }
     }
 
@@ -161,7 +168,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -187,7 +195,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -202,7 +211,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => {}
+            | Self::FileNaming(_)
+            | Self::Review(_) => {}
         }
     }
 
@@ -219,6 +229,11 @@ impl Screen {
     /// Returns the naming of a file, if this is one.
     pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
         if let Self::FileNaming(naming) = self { Some(naming) } else { None }
+    }
+
+    /// Returns the review of a draft, if this is one.
+    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
+        if let Self::Review(review) = self { Some(review) } else { None }
     }
 
     /// Adds a typed character to a prompt.
@@ -241,6 +256,10 @@ impl Screen {
             screen.type_text(text);
             return Request::Nothing;
         }
+        if let Self::Review(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
@@ -253,7 +272,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => {}
+            | Self::FileNaming(_)
+            | Self::Review(_) => {}
         }
         Request::Nothing
     }
@@ -266,7 +286,11 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::FileNaming(_) => None,
+            Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -292,6 +316,7 @@ impl Screen {
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
             Self::FileNaming(_) => {}
+            Self::Review(screen) => screen.relayout(view),
         }
     }
 
@@ -314,7 +339,11 @@ impl Screen {
             }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
-            Self::Problems(_) | Self::Help(_) | Self::Themes(_) | Self::Saved(_) => true,
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::Review(_) => true,
         }
     }
 
@@ -330,6 +359,7 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::Review(screen) => screen.crumbs(),
         }
     }
 
@@ -345,6 +375,7 @@ impl Screen {
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
             Self::FileNaming(_) => String::new(),
+            Self::Review(screen) => screen.position(),
         }
     }
 
@@ -359,7 +390,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Compare(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::FileNaming(_)
+            | Self::Review(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -374,7 +406,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => Vec::new(),
+            | Self::FileNaming(_)
+            | Self::Review(_) => Vec::new(),
         }
     }
 
@@ -390,6 +423,7 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::Review(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -64,6 +64,7 @@ impl Start {
             path: Vec::new(),
             archive: "the fixture".to_owned(),
             links: false,
+            review: None,
         }
     }
 

@@ -1,0 +1,23 @@
+//! Looking a draft over: the draft as it was read, and the decisions of whoever looks at it, folded
+//! into the digest that is written. No file is written here, and nothing is drawn.
+
+mod apply;
+mod decision;
+mod fields;
+mod gather;
+mod item;
+mod kept;
+mod offers;
+mod order;
+mod part;
+mod result;
+mod session;
+mod source_id;
+
+pub use decision::{Decision, Key};
+pub use fields::FieldRow;
+pub use item::{Item, Sort};
+pub use kept::{Kept, kept, yaml};
+pub use offers::{normal, offers};
+pub use session::{Progress, Review};
+pub use source_id::source_id;
