@@ -17,6 +17,8 @@ use crate::ui::theme::Glyphs;
 
 /// The theme where the user asks for none.
 const THEME: &str = "default";
+/// The folder of kept reviews below that of the state.
+pub(super) const REVIEWS: &str = "imports";
 /// The size that is assumed until the terminal reports its own.
 const SIZE: (u16, u16) = (80, 24);
 

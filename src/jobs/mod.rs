@@ -8,7 +8,5 @@ mod review;
 mod search;
 
 pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
-pub use review::{
-    DraftWriting, DraftWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart,
-};
+pub use review::{DraftWriting, DraftWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart};
 pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};

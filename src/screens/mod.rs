@@ -26,6 +26,7 @@ mod scroll;
 mod search;
 mod text;
 mod themes;
+mod typed;
 mod verb;
 mod view_context;
 

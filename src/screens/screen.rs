@@ -6,12 +6,12 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Help, Problems, Prompt, Request, Reviewing, Saved, Search,
-    Text, Themes, ViewContext,
+    Browse, Compare, FileNaming, Find, Help, Problems, Request, Reviewing, Saved, Search, Text,
+    Themes, ViewContext,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
-use crate::keys::{Action, Chord, Context};
+use crate::keys::{Action, Context};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::links::AddressCells;
 
@@ -236,48 +236,6 @@ impl Screen {
         if let Self::Review(review) = self { Some(review) } else { None }
     }
 
-    /// Adds a typed character to a prompt.
-    pub fn typed(&mut self, chord: Chord, view: &ViewContext<'_>) -> Request {
-        match chord.typed() {
-            Some(letter) => self.paste(&letter.to_string(), view),
-            None => Request::Nothing,
-        }
-    }
-
-    /// Adds text to a prompt; elsewhere it is ignored.
-    pub fn paste(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
-        if let Self::Search(screen) = self {
-            return screen.type_text(text, view);
-        }
-        if let Self::Compare(screen) = self {
-            return screen.type_text(text, view);
-        }
-        if let Self::FileNaming(screen) = self {
-            screen.type_text(text);
-            return Request::Nothing;
-        }
-        if let Self::Review(screen) = self {
-            screen.type_text(text);
-            return Request::Nothing;
-        }
-        if !self.find().is_some_and(Find::is_typing) {
-            return Request::Nothing;
-        }
-        match self {
-            Self::Browse(screen) => screen.type_text(text, view),
-            Self::Text(screen) => screen.reading.type_text(text, view),
-            Self::Problems(screen) => screen.reading.type_text(text, view),
-            Self::Help(screen) => screen.reading.type_text(text, view),
-            Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => {}
-        }
-        Request::Nothing
-    }
-
     /// Returns the state of finding here.
     pub fn find(&self) -> Option<&Find> {
         match self {
@@ -292,15 +250,6 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Review(_) => None,
         }
-    }
-
-    /// Returns the prompt at the bottom, if something is being typed.
-    pub fn prompt(&self, view: &ViewContext<'_>) -> Option<Prompt<'_>> {
-        if let Self::Search(screen) = self {
-            return screen.prompt();
-        }
-        let find = self.find().filter(|find| find.is_typing())?;
-        Some(Prompt { lead: "/", text: find.query(), remark: self.position(view) })
     }
 
     /// Updates the contents: when the screen is opened, and after a change of size or of the

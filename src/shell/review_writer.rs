@@ -121,7 +121,9 @@ fn write(writing: &DraftWriting) -> Result<String, String> {
     };
     let mut staged =
         StagedFiles::begin(&files.folder).map_err(|error| told(Path::new(""), &error))?;
-    staged.write(&files.path, writing.yaml.as_bytes()).map_err(|error| told(&files.path, &error))?;
+    staged
+        .write(&files.path, writing.yaml.as_bytes())
+        .map_err(|error| told(&files.path, &error))?;
     let finished = match files.replaces {
         Replaces::Nothing => staged.finish_new(),
         Replaces::TheFile => staged.finish().map_err(Unfinished::Failed),

@@ -246,6 +246,7 @@ impl Journey {
                 format!("comparison {}", ids.join(" "))
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
+            Some(Screen::Review(_)) => "a review".to_owned(),
             None => "no screen".to_owned(),
         }
     }

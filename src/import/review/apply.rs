@@ -1,9 +1,9 @@
 //! What each decision does to the list of what is looked over.
 
-use super::decision::{Decision, Key};
+use super::decision::{ReviewDecision, ReviewKey};
 use super::fields::known;
 use super::gather::first;
-use super::item::{Item, Sort};
+use super::item::{ItemSort, ReviewItem};
 use super::part::{RULE, merge, split};
 use crate::digest::Taxonomy;
 use crate::import::block::Block;
@@ -15,7 +15,7 @@ const LONGEST: usize = 4_000;
 
 /// What decisions are applied with.
 #[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
+pub(super) struct ReviewGround<'a> {
     pub(super) blocks: &'a [Block],
     pub(super) taxonomy: &'a Taxonomy,
     /// The first and the last day of the digest, as it writes them.
@@ -23,40 +23,49 @@ pub(super) struct Ground<'a> {
 }
 
 /// Returns the place of an item; the list is in the order of keys.
-pub(super) fn place(items: &[Item], key: Key) -> Option<usize> {
+pub(super) fn place(items: &[ReviewItem], key: ReviewKey) -> Option<usize> {
     items.binary_search_by_key(&key, |item| item.key).ok()
 }
 
 /// Carries a decision out. Returns false where it fits nothing, and changes nothing then.
-pub(super) fn apply(items: &mut Vec<Item>, decision: &Decision, ground: Ground<'_>) -> bool {
+pub(super) fn apply(
+    items: &mut Vec<ReviewItem>,
+    decision: &ReviewDecision,
+    ground: ReviewGround<'_>,
+) -> bool {
     let Some(at) = place(items, decision.key()) else { return false };
     match decision {
-        Decision::Accept(_) => accept(items, at),
-        Decision::Change { field, number, value, .. } => {
+        ReviewDecision::Accept(_) => accept(items, at),
+        ReviewDecision::Change { field, number, value, .. } => {
             let is_short = value.chars().count() <= LONGEST;
-            let item = items.get_mut(at).filter(|item| is_short && item.sort != Sort::Merged);
+            let item = items.get_mut(at).filter(|item| is_short && item.sort != ItemSort::Merged);
             item.is_some_and(|item| change(item, field, *number, value, ground))
         }
-        Decision::Split { block, from, .. } => part(items, at, (*block, *from), ground),
-        Decision::Merge(_) => join(items, at),
-        Decision::Drop(_) => with(items, at, Sort::Entry, drop),
-        Decision::Enter(_) => {
+        ReviewDecision::Split { block, from, .. } => part(items, at, (*block, *from), ground),
+        ReviewDecision::Merge(_) => join(items, at),
+        ReviewDecision::Drop(_) => with(items, at, ItemSort::Entry, drop),
+        ReviewDecision::Enter(_) => {
             let before = entry_before(items, at).and_then(|at| items.get(at)).cloned();
-            with(items, at, Sort::Point, |item| enter(item, before.as_ref(), ground))
+            with(items, at, ItemSort::Point, |item| enter(item, before.as_ref(), ground))
         }
     }
 }
 
 /// Changes an item of a sort; returns false for another one.
-fn with(items: &mut [Item], at: usize, sort: Sort, change: impl FnOnce(&mut Item)) -> bool {
+fn with(
+    items: &mut [ReviewItem],
+    at: usize,
+    sort: ItemSort,
+    change: impl FnOnce(&mut ReviewItem),
+) -> bool {
     let item = items.get_mut(at).filter(|item| item.sort == sort);
     item.map(change).is_some()
 }
 
 /// Everything of it is certain now: somebody has looked at it.
-fn accept(items: &mut [Item], at: usize) -> bool {
-    let open = |item: &&mut Item| {
-        !item.is_seen && item.sort != Sort::Merged && item.missing().is_none()
+fn accept(items: &mut [ReviewItem], at: usize) -> bool {
+    let open = |item: &&mut ReviewItem| {
+        !item.is_seen && item.sort != ItemSort::Merged && item.missing().is_none()
     };
     let Some(item) = items.get_mut(at).filter(open) else { return false };
     item.is_seen = true;
@@ -66,14 +75,14 @@ fn accept(items: &mut [Item], at: usize) -> bool {
     for field in item.piece.inner.iter_mut().flat_map(|inner| &mut inner.fields) {
         field.certainty = Certainty::Certain;
     }
-    if item.sort == Sort::Point {
+    if item.sort == ItemSort::Point {
         untag(item);
     }
     true
 }
 
 /// Takes away the tag of what was not understood.
-fn untag(item: &mut Item) {
+fn untag(item: &mut ReviewItem) {
     item.piece.fields.retain(|field| field.name != "tags" || field.value.trim() != "unread");
 }
 
@@ -88,13 +97,19 @@ fn sure(name: &'static str, value: &str, field: Option<&Field>) -> Field {
     }
 }
 
-fn change(item: &mut Item, name: &str, number: usize, value: &str, ground: Ground<'_>) -> bool {
+fn change(
+    item: &mut ReviewItem,
+    name: &str,
+    number: usize,
+    value: &str,
+    ground: ReviewGround<'_>,
+) -> bool {
     let Some(name) = known(name) else { return false };
     let value = value.trim();
     put(item, name, number, value);
     match name {
         // The words are one's own now.
-        "text" if item.sort == Sort::Entry => put(item, "wording", 1, "own"),
+        "text" if item.sort == ItemSort::Entry => put(item, "wording", 1, "own"),
         "theatre" => {
             let holds = item.field("area").is_some_and(|area| {
                 let theatre = ground.taxonomy.find_theatre(value);
@@ -111,7 +126,7 @@ fn change(item: &mut Item, name: &str, number: usize, value: &str, ground: Groun
 }
 
 /// An area lies in one theatre: the entry stands there too.
-fn follow(item: &mut Item, area: &str, taxonomy: &Taxonomy) {
+fn follow(item: &mut ReviewItem, area: &str, taxonomy: &Taxonomy) {
     let here = item.field("theatre").and_then(|field| taxonomy.find_theatre(&field.value));
     if here.is_some_and(|theatre| taxonomy.find_area(theatre, area).is_some()) {
         return;
@@ -122,7 +137,7 @@ fn follow(item: &mut Item, area: &str, taxonomy: &Taxonomy) {
 }
 
 /// Puts a value in the place of a field, adds it, or takes the field away where it is empty.
-fn put(item: &mut Item, name: &'static str, number: usize, value: &str) {
+fn put(item: &mut ReviewItem, name: &'static str, number: usize, value: &str) {
     let mut alike = item.piece.fields.iter().enumerate().filter(|(_, field)| field.name == name);
     let at = alike.nth(number.saturating_sub(1)).map(|(at, _)| at);
     let fields = &mut item.piece.fields;
@@ -139,15 +154,20 @@ fn put(item: &mut Item, name: &'static str, number: usize, value: &str) {
     }
 }
 
-fn part(items: &mut Vec<Item>, at: usize, from: (usize, usize), ground: Ground<'_>) -> bool {
-    let Some(item) = items.get_mut(at).filter(|item| item.sort == Sort::Entry) else {
+fn part(
+    items: &mut Vec<ReviewItem>,
+    at: usize,
+    from: (usize, usize),
+    ground: ReviewGround<'_>,
+) -> bool {
+    let Some(item) = items.get_mut(at).filter(|item| item.sort == ItemSort::Entry) else {
         return false;
     };
     let Some((before, behind)) = split(ground.blocks, &item.piece, from.0, from.1) else {
         return false;
     };
     let span = first(&behind);
-    let mut key = Key { span, number: 1 };
+    let mut key = ReviewKey { span, number: 1 };
     let doubt = item.doubt;
     item.piece = before;
     item.is_seen = false;
@@ -155,23 +175,23 @@ fn part(items: &mut Vec<Item>, at: usize, from: (usize, usize), ground: Ground<'
         key.number += 1;
     }
     let place = items.partition_point(|item| item.key < key);
-    let second = Item::new(key, behind, None);
+    let second = ReviewItem::new(key, behind, None);
     // It is looked at right behind the first, and not where its own doubt would put it.
-    items.insert(place, Item { doubt, ..second });
+    items.insert(place, ReviewItem { doubt, ..second });
     true
 }
 
 /// Returns the entry before a place in the text.
-pub(super) fn entry_before(items: &[Item], at: usize) -> Option<usize> {
-    items.get(..at)?.iter().rposition(|item| item.sort == Sort::Entry)
+pub(super) fn entry_before(items: &[ReviewItem], at: usize) -> Option<usize> {
+    items.get(..at)?.iter().rposition(|item| item.sort == ItemSort::Entry)
 }
 
-fn join(items: &mut [Item], at: usize) -> bool {
+fn join(items: &mut [ReviewItem], at: usize) -> bool {
     let Some(before) = entry_before(items, at) else { return false };
-    let Some(item) = items.get_mut(at).filter(|item| item.sort == Sort::Entry) else {
+    let Some(item) = items.get_mut(at).filter(|item| item.sort == ItemSort::Entry) else {
         return false;
     };
-    item.sort = Sort::Merged;
+    item.sort = ItemSort::Merged;
     let second = item.piece.clone();
     if let Some(item) = items.get_mut(before) {
         merge(&mut item.piece, &second);
@@ -180,8 +200,8 @@ fn join(items: &mut [Item], at: usize) -> bool {
     true
 }
 
-fn drop(item: &mut Item) {
-    item.sort = Sort::Point;
+fn drop(item: &mut ReviewItem) {
+    item.sort = ItemSort::Point;
     item.is_seen = true;
     item.piece.kind = PieceKind::Point;
     let stays = |field: &Field| {
@@ -191,12 +211,13 @@ fn drop(item: &mut Item) {
     item.piece.fields.push(sure("tags", "unread", None));
 }
 
-fn enter(item: &mut Item, before: Option<&Item>, ground: Ground<'_>) {
-    item.sort = Sort::Entry;
+fn enter(item: &mut ReviewItem, before: Option<&ReviewItem>, ground: ReviewGround<'_>) {
+    item.sort = ItemSort::Entry;
     item.is_seen = false;
     item.piece.kind = PieceKind::Entry;
     untag(item);
-    let guess = |name, value: &str| Field { certainty: Certainty::Guess, ..sure(name, value, None) };
+    let guess =
+        |name, value: &str| Field { certainty: Certainty::Guess, ..sure(name, value, None) };
     let mut add = |name: &'static str, value: Option<String>| {
         if item.field(name).is_none()
             && let Some(value) = value

@@ -8,7 +8,7 @@ use crate::import::block::Span;
 
 /// Names an entry or a point of a draft by the first words that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct ReviewKey {
     /// Its first words.
     pub span: Span,
     /// Its number among those that begin with the same words, from 1.
@@ -16,7 +16,7 @@ pub struct Key {
 }
 
 /// Shown as `12:40-61`, with the block counted from 1; `12:40-61.2` is the second of these words.
-impl fmt::Display for Key {
+impl fmt::Display for ReviewKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Span { block, from, to } = self.span;
         write!(f, "{}:{from}-{to}", block.saturating_add(1))?;
@@ -29,7 +29,7 @@ impl fmt::Display for Key {
 #[error("no block and range such as `12:40-61`")]
 pub struct NoKey;
 
-impl FromStr for Key {
+impl FromStr for ReviewKey {
     type Err = NoKey;
 
     fn from_str(text: &str) -> Result<Self, NoKey> {
@@ -45,13 +45,13 @@ impl FromStr for Key {
 
 /// One decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Decision {
+pub enum ReviewDecision {
     /// It is right as it stands.
-    Accept(Key),
+    Accept(ReviewKey),
     /// A field has another value; an empty one takes the field away.
     Change {
         /// The entry or the point.
-        at: Key,
+        at: ReviewKey,
         /// The key of the field in a digest.
         field: String,
         /// Its number among the fields of that key, from 1.
@@ -62,23 +62,23 @@ pub enum Decision {
     /// What begins at a character is an entry of its own.
     Split {
         /// The entry.
-        at: Key,
+        at: ReviewKey,
         /// The block of the first character of the second part.
         block: usize,
         /// That character, counted from 0.
         from: usize,
     },
     /// It tells the same event as the entry before it.
-    Merge(Key),
+    Merge(ReviewKey),
     /// It is no entry: it becomes a point that nobody understood.
-    Drop(Key),
+    Drop(ReviewKey),
     /// A point that was not understood is an entry.
-    Enter(Key),
+    Enter(ReviewKey),
 }
 
-impl Decision {
+impl ReviewDecision {
     /// Returns what it is about.
-    pub fn key(&self) -> Key {
+    pub fn key(&self) -> ReviewKey {
         match self {
             Self::Accept(at) | Self::Merge(at) | Self::Drop(at) | Self::Enter(at) => *at,
             Self::Change { at, .. } | Self::Split { at, .. } => *at,
@@ -93,10 +93,10 @@ mod tests {
     #[test]
     fn a_key_is_read_as_it_is_written() {
         for text in ["12:40-61", "1:0-3.2"] {
-            assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<ReviewKey>().unwrap().to_string(), text);
         }
         for text in ["0:1-2", "1:2", "1-2", "a:1-2", "1:-1-2", ""] {
-            assert_eq!(text.parse::<Key>(), Err(NoKey), "{text}");
+            assert_eq!(text.parse::<ReviewKey>(), Err(NoKey), "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The fields of an entry that can be changed, in the order in which they are shown.
 
-use super::item::{Item, Sort};
+use super::item::{ItemSort, ReviewItem};
 use crate::import::field::Field;
 
 /// A field that can be changed.
@@ -70,19 +70,18 @@ pub(super) fn known(name: &str) -> Option<&'static str> {
 }
 
 /// Returns the rows of an entry or a point.
-pub(super) fn rows(item: &Item) -> Vec<FieldRow<'_>> {
+pub(super) fn rows(item: &ReviewItem) -> Vec<FieldRow<'_>> {
     let mut rows = Vec::new();
-    let is_entry = item.sort == Sort::Entry;
+    let is_entry = item.sort == ItemSort::Entry;
     for Changeable { name, is_usual } in CHANGEABLE {
         let is_shown = is_entry || OF_POINT.contains(name);
         let fields = item.piece.fields.iter().filter(|field| field.name == *name);
         let before = rows.len();
-        rows.extend(
-            fields
-                .filter(|_| is_shown)
-                .zip(1..)
-                .map(|(field, number)| FieldRow { name, number, field: Some(field) }),
-        );
+        rows.extend(fields.filter(|_| is_shown).zip(1..).map(|(field, number)| FieldRow {
+            name,
+            number,
+            field: Some(field),
+        }));
         if rows.len() == before && *is_usual && is_entry {
             rows.push(FieldRow { name, number: 1, field: None });
         }

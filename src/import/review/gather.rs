@@ -1,15 +1,15 @@
 //! The entries of a draft and its points that were not understood, as a list in the order of the
 //! text.
 
-use super::decision::Key;
-use super::item::Item;
+use super::decision::ReviewKey;
+use super::item::ReviewItem;
 use crate::import::block::Span;
 use crate::import::draft::{Draft, is_unread};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 
 /// Lists what there is to look over.
-pub(super) fn gather(draft: &Draft) -> Vec<Item> {
+pub(super) fn gather(draft: &Draft) -> Vec<ReviewItem> {
     let mut found: Vec<(Span, Piece, Option<usize>)> =
         draft.entries().map(|entry| (first(entry), entry.clone(), None)).collect();
     let mut number = 0;
@@ -29,13 +29,13 @@ pub(super) fn gather(draft: &Draft) -> Vec<Item> {
         }
     }
     found.sort_by_key(|(span, ..)| *span);
-    let mut before: Option<Key> = None;
+    let mut before: Option<ReviewKey> = None;
     let mut items = Vec::with_capacity(found.len());
     for (span, piece, point) in found {
         let number = before.filter(|before| before.span == span).map_or(1, |key| key.number + 1);
-        let key = Key { span, number };
+        let key = ReviewKey { span, number };
         before = Some(key);
-        items.push(Item::new(key, piece, point));
+        items.push(ReviewItem::new(key, piece, point));
     }
     items
 }

@@ -1,13 +1,13 @@
 //! An entry or a point of a draft while it is looked over.
 
-use super::decision::Key;
+use super::decision::ReviewKey;
 use super::fields::{FieldRow, rows};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
 /// What something is in the digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
+pub enum ItemSort {
     /// An entry.
     Entry,
     /// A point that was not understood.
@@ -18,11 +18,11 @@ pub enum Sort {
 
 /// An entry or a point that somebody looks over.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct ReviewItem {
     /// Names it.
-    pub key: Key,
+    pub key: ReviewKey,
     /// What it is now.
-    pub sort: Sort,
+    pub sort: ItemSort,
     /// What was read of it, as it was changed.
     pub piece: Piece,
     /// True once somebody has looked at it.
@@ -33,12 +33,12 @@ pub struct Item {
     pub(super) doubt: (usize, usize),
 }
 
-impl Item {
+impl ReviewItem {
     /// Makes one of a piece that was read.
-    pub(super) fn new(key: Key, piece: Piece, point: Option<usize>) -> Self {
+    pub(super) fn new(key: ReviewKey, piece: Piece, point: Option<usize>) -> Self {
         let sort = match piece.kind {
-            PieceKind::Entry | PieceKind::Version => Sort::Entry,
-            PieceKind::Point | PieceKind::Figure => Sort::Point,
+            PieceKind::Entry | PieceKind::Version => ItemSort::Entry,
+            PieceKind::Point | PieceKind::Figure => ItemSort::Point,
         };
         let count = |wanted| piece.fields.iter().filter(|field| field.certainty == wanted).count();
         let doubt = (count(Certainty::Guess), count(Certainty::Likely));
@@ -62,6 +62,6 @@ impl Item {
         let lacks = |name: &&'static str| {
             self.field(name).is_none_or(|field| field.value.trim().is_empty())
         };
-        needed.into_iter().find(lacks).filter(|_| self.sort == Sort::Entry)
+        needed.into_iter().find(lacks).filter(|_| self.sort == ItemSort::Entry)
     }
 }

@@ -12,12 +12,14 @@ mod order;
 mod part;
 mod result;
 mod session;
+#[cfg(test)]
+mod session_tests;
 mod source_id;
 
-pub use decision::{Decision, Key};
+pub use decision::{ReviewDecision, ReviewKey};
 pub use fields::FieldRow;
-pub use item::{Item, Sort};
-pub use kept::{Kept, kept, yaml};
+pub use item::{ItemSort, ReviewItem};
+pub use kept::{KeptDecisions, kept, yaml};
 pub use offers::{normal, offers};
-pub use session::{Progress, Review};
+pub use session::{Review, ReviewProgress};
 pub use source_id::source_id;

@@ -3,12 +3,12 @@
 
 use std::cmp::Reverse;
 
-use super::decision::Key;
-use super::item::{Item, Sort};
+use super::decision::ReviewKey;
+use super::item::{ItemSort, ReviewItem};
 
 /// Returns where something stands in the order: entries with guesses first, those with most before
 /// others, then what was not understood, then what is only likely, then what is certain.
-fn rank(item: &Item) -> (u8, Reverse<usize>, Key) {
+fn rank(item: &ReviewItem) -> (u8, Reverse<usize>, ReviewKey) {
     let (guesses, likely) = item.doubt;
     let class = match (item.point, guesses, likely) {
         (Some(_), _, _) => 1,
@@ -20,9 +20,9 @@ fn rank(item: &Item) -> (u8, Reverse<usize>, Key) {
 }
 
 /// Returns the places of all that there still is, in that order.
-pub(super) fn order(items: &[Item]) -> Vec<usize> {
+pub(super) fn order(items: &[ReviewItem]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..items.len())
-        .filter(|at| items.get(*at).is_some_and(|item| item.sort != Sort::Merged))
+        .filter(|at| items.get(*at).is_some_and(|item| item.sort != ItemSort::Merged))
         .collect();
     order.sort_by_cached_key(|at| items.get(*at).map(rank));
     order

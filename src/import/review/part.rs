@@ -1,4 +1,4 @@
-//! Parts of entries: where an entry can be split, what becomes of its fields, and how two entries
+//! PaneParts of entries: where an entry can be split, what becomes of its fields, and how two entries
 //! become one.
 
 use crate::import::block::{Block, Span};
@@ -20,24 +20,30 @@ pub(super) fn words(blocks: &[Block], span: Span) -> String {
 }
 
 /// Returns where the sentences within some words begin, but for the first. A full stop ends one where
-/// a capital follows it behind a blank and the word before is longer than an abbreviation.
+/// a capital follows it behind a blank and what stands before it is no abbreviation: those are short.
 fn sentences(blocks: &[Block], span: Span) -> Vec<usize> {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
     let mut begins = Vec::new();
-    let (mut ended, mut blank, mut word) = (false, false, 0_usize);
+    let (mut has_ended, mut blank, mut word, mut before) = (false, false, 0_usize, ' ');
     for (at, c) in text.chars().enumerate().take(span.to).skip(span.from) {
-        if ended && blank && (c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"')) {
+        let begins_one = c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"');
+        if has_ended && blank && begins_one {
             begins.push(at);
         }
         match c {
-            '.' | '!' | '?' => (ended, blank) = (word > 2 || c != '.', false),
+            '.' => {
+                let is_whole = word > 2 || before.is_ascii_digit() || before == ')';
+                (has_ended, blank) = (is_whole, false);
+            }
+            '!' | '?' => (has_ended, blank) = (true, false),
             c if c.is_whitespace() => (blank, word) = (true, 0),
-            ')' | ']' | '”' | '"' | '’' if ended && !blank => {}
+            ')' | ']' | '”' | '"' | '’' if has_ended && !blank => {}
             c => {
-                (ended, blank) = (false, false);
-                word += usize::from(c.is_alphanumeric() || c == ')');
+                (has_ended, blank) = (false, false);
+                word += usize::from(c.is_alphanumeric());
             }
         }
+        before = c;
     }
     begins
 }
@@ -82,9 +88,8 @@ pub(super) fn split(
     if first.is_empty() || second.is_empty() {
         return None;
     }
-    let is_second = |field: &Field| {
-        field.span.is_some_and(|span| (span.block, span.from) >= (block, from))
-    };
+    let is_second =
+        |field: &Field| field.span.is_some_and(|span| (span.block, span.from) >= (block, from));
     let is_told = |field: &&Field| !matches!(field.name, "text" | "wording");
     let (behind, before): (Vec<&Field>, Vec<&Field>) =
         piece.fields.iter().filter(is_told).partition(|field| is_second(field));
@@ -160,7 +165,8 @@ mod tests {
 
     #[test]
     fn sentences_begin_behind_full_stops_and_not_behind_abbreviations() {
-        let text = "On May 3 Mr. Oyo fell (Harbour, May 4). Two fled. In St. Ives 3.5 km off, none.";
+        let text =
+            "On May 3 Mr. Oyo fell (Harbour, May 4). Two fled. In St. Ives 3.5 km off, none.";
         let blocks = block(text);
         let span = Span { block: 0, from: 0, to: text.chars().count() };
         let begins: Vec<String> = sentences(&blocks, span)

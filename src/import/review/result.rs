@@ -1,13 +1,13 @@
 //! What a review comes to: the draft with every decision carried out. Nothing that was read is lost
 //! but what somebody took away.
 
-use super::item::{Item, Sort};
+use super::item::{ItemSort, ReviewItem};
 use crate::import::draft::{Draft, DraftArea, DraftTheatre, is_unread};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 
 /// Puts the items into a draft, in place of those that it had.
-pub(super) fn result(draft: &Draft, items: &[Item]) -> Draft {
+pub(super) fn result(draft: &Draft, items: &[ReviewItem]) -> Draft {
     let mut made = draft.clone();
     for theatre in &mut made.theatres {
         theatre.entries.clear();
@@ -17,24 +17,24 @@ pub(super) fn result(draft: &Draft, items: &[Item]) -> Draft {
     for item in items {
         let piece = || item.piece.clone();
         match item.sort {
-            Sort::Entry => {
+            ItemSort::Entry => {
                 if let Some((_, entries)) = shelf(&mut made, item) {
                     entries.push(piece());
                 }
             }
             // A point of the draft stands where it stood.
-            Sort::Point if item.point.is_none() => {
+            ItemSort::Point if item.point.is_none() => {
                 let piece = placeless(piece());
                 match shelf(&mut made, item) {
                     Some((points, _)) => points.push(piece),
                     None => made.overview.push(piece),
                 }
             }
-            Sort::Point | Sort::Merged => {}
+            ItemSort::Point | ItemSort::Merged => {}
         }
     }
     close(&mut made);
-    made.looked_over = items.iter().all(|item| item.is_seen || item.sort == Sort::Merged);
+    made.looked_over = items.iter().all(|item| item.is_seen || item.sort == ItemSort::Merged);
     made
 }
 
@@ -46,14 +46,15 @@ fn placeless(mut point: Piece) -> Piece {
 
 /// Puts the points that were looked over in the place of those that were not understood, and takes
 /// away those that became entries.
-fn points(draft: &mut Draft, items: &[Item]) {
-    let mut by_number: Vec<Option<&Item>> = Vec::new();
-    let mut numbered: Vec<(usize, &Item)> =
+fn points(draft: &mut Draft, items: &[ReviewItem]) {
+    let mut by_number: Vec<Option<&ReviewItem>> = Vec::new();
+    let mut numbered: Vec<(usize, &ReviewItem)> =
         items.iter().filter_map(|item| Some((item.point?, item))).collect();
     numbered.sort_by_key(|(number, _)| *number);
     by_number.extend(numbered.into_iter().map(|(_, item)| Some(item)));
     let mut number = 0;
-    let mut change = |points: &mut Vec<Piece>| *points = looked_over(points, &mut number, &by_number);
+    let mut change =
+        |points: &mut Vec<Piece>| *points = looked_over(points, &mut number, &by_number);
     change(&mut draft.overview);
     for theatre in &mut draft.theatres {
         change(&mut theatre.points);
@@ -62,7 +63,7 @@ fn points(draft: &mut Draft, items: &[Item]) {
 }
 
 /// Goes through points in the order in which they were numbered.
-fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&Item>]) -> Vec<Piece> {
+fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&ReviewItem>]) -> Vec<Piece> {
     let mut made = Vec::with_capacity(points.len());
     for point in points {
         let item = if is_unread(point) {
@@ -75,7 +76,7 @@ fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&Item>]) ->
         let inner = looked_over(&point.inner, number, items);
         match item {
             // What stood below it stays.
-            Some(item) if item.sort != Sort::Point => made.extend(inner),
+            Some(item) if item.sort != ItemSort::Point => made.extend(inner),
             Some(item) => {
                 let fields = placeless(item.piece.clone()).fields;
                 made.push(Piece { fields, inner, ..point.clone() });
@@ -87,7 +88,10 @@ fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&Item>]) ->
 }
 
 /// Returns the points and the entries of the place of an item; makes it if it is not there.
-fn shelf<'d>(draft: &'d mut Draft, item: &Item) -> Option<(&'d mut Vec<Piece>, &'d mut Vec<Piece>)> {
+fn shelf<'d>(
+    draft: &'d mut Draft,
+    item: &ReviewItem,
+) -> Option<(&'d mut Vec<Piece>, &'d mut Vec<Piece>)> {
     let theatre = item.field("theatre")?;
     let at = position(&draft.theatres, |place| &place.theatre, theatre).unwrap_or_else(|| {
         let (points, areas, entries) = (Vec::new(), Vec::new(), Vec::new());

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::apply::{Ground, apply, entry_before, place};
-use super::decision::{Decision, Key};
+use super::apply::{ReviewGround, apply, entry_before, place};
+use super::decision::{ReviewDecision, ReviewKey};
 use super::gather::gather;
-use super::item::{Item, Sort};
+use super::item::{ItemSort, ReviewItem};
 use super::kept::yaml as kept_yaml;
 use super::order::order;
 use super::part::boundary;
@@ -22,19 +22,19 @@ pub struct Review {
     draft: Arc<Draft>,
     taxonomy: Arc<Taxonomy>,
     /// What there was to look over, as it was read.
-    read: Arc<[Item]>,
+    read: Arc<[ReviewItem]>,
     /// What stands now, in the order of the text.
-    items: Vec<Item>,
+    items: Vec<ReviewItem>,
     /// The places in `items`, what is doubtful first.
     order: Vec<usize>,
     /// Decisions; those behind `done` were taken back.
-    decisions: Vec<Decision>,
+    decisions: Vec<ReviewDecision>,
     done: usize,
 }
 
 /// How far a review is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// How many entries there are.
     pub entries: usize,
     /// How many of them were looked over.
@@ -56,7 +56,7 @@ impl Review {
 
     /// Goes on with decisions that were kept. Returns how many of them fit nothing any more, and are
     /// left out.
-    pub fn resume(&mut self, decisions: &[Decision]) -> usize {
+    pub fn resume(&mut self, decisions: &[ReviewDecision]) -> usize {
         let before = self.done;
         self.decisions.truncate(self.done);
         for decision in decisions {
@@ -70,8 +70,8 @@ impl Review {
     }
 
     /// Carries a decision out, if it fits.
-    fn apply(&mut self, decision: &Decision) -> bool {
-        let ground = Ground {
+    fn apply(&mut self, decision: &ReviewDecision) -> bool {
+        let ground = ReviewGround {
             blocks: &self.blocks,
             taxonomy: &self.taxonomy,
             period: self.draft.head_value("period").unwrap_or_default(),
@@ -81,7 +81,7 @@ impl Review {
 
     /// Takes a decision; those that were taken back are forgotten. Returns false where it fits
     /// nothing.
-    pub fn decide(&mut self, decision: Decision) -> bool {
+    pub fn decide(&mut self, decision: ReviewDecision) -> bool {
         let is_done = self.apply(&decision);
         if is_done {
             self.decisions.truncate(self.done);
@@ -93,15 +93,15 @@ impl Review {
     }
 
     /// Takes the last decision back, and returns what it was about.
-    pub fn undo(&mut self) -> Option<Key> {
+    pub fn undo(&mut self) -> Option<ReviewKey> {
         let done = self.done.checked_sub(1)?;
         self.done = done;
         self.fold();
-        self.decisions.get(done).map(Decision::key)
+        self.decisions.get(done).map(ReviewDecision::key)
     }
 
     /// Takes a decision again that was taken back, and returns what it is about.
-    pub fn redo(&mut self) -> Option<Key> {
+    pub fn redo(&mut self) -> Option<ReviewKey> {
         let key = self.decisions.get(self.done)?.key();
         self.done += 1;
         self.fold();
@@ -129,7 +129,7 @@ impl Review {
     }
 
     /// Returns the decisions that hold.
-    pub fn decisions(&self) -> &[Decision] {
+    pub fn decisions(&self) -> &[ReviewDecision] {
         self.decisions.get(..self.done).unwrap_or_default()
     }
 
@@ -149,12 +149,12 @@ impl Review {
     }
 
     /// Returns what stands at a place of the order, what is doubtful first.
-    pub fn item(&self, at: usize) -> Option<&Item> {
+    pub fn item(&self, at: usize) -> Option<&ReviewItem> {
         self.items.get(*self.order.get(at)?)
     }
 
     /// Returns the place of something in that order.
-    pub fn position(&self, key: Key) -> Option<usize> {
+    pub fn position(&self, key: ReviewKey) -> Option<usize> {
         let wanted = place(&self.items, key)?;
         self.order.iter().position(|at| *at == wanted)
     }
@@ -167,30 +167,30 @@ impl Review {
     }
 
     /// Returns the entry before one in the text.
-    pub fn before(&self, key: Key) -> Option<&Item> {
+    pub fn before(&self, key: ReviewKey) -> Option<&ReviewItem> {
         let at = place(&self.items, key)?;
         self.items.get(entry_before(&self.items, at)?)
     }
 
     /// Returns the decision to split an entry: before the sentence of some words, else behind its
     /// first sentence. None if it is one sentence.
-    pub fn split(&self, key: Key, marked: Option<Span>) -> Option<Decision> {
+    pub fn split(&self, key: ReviewKey, marked: Option<Span>) -> Option<ReviewDecision> {
         let item = self.items.get(place(&self.items, key)?)?;
         let Span { block, from, .. } = boundary(&self.blocks, &item.piece, marked)?;
-        (item.sort == Sort::Entry).then_some(Decision::Split { at: key, block, from })
+        (item.sort == ItemSort::Entry).then_some(ReviewDecision::Split { at: key, block, from })
     }
 
     /// Counts how far it is.
-    pub fn progress(&self) -> Progress {
-        let mut progress = Progress::default();
+    pub fn progress(&self) -> ReviewProgress {
+        let mut progress = ReviewProgress::default();
         for item in &self.items {
             match item.sort {
-                Sort::Entry => {
+                ItemSort::Entry => {
                     progress.entries += 1;
                     progress.seen += usize::from(item.is_seen);
                 }
-                Sort::Point => progress.unread += usize::from(!item.is_seen),
-                Sort::Merged => {}
+                ItemSort::Point => progress.unread += usize::from(!item.is_seen),
+                ItemSort::Merged => {}
             }
         }
         progress

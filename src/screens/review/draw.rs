@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::Reviewing;
-use crate::import::review::Progress;
+use crate::import::review::ReviewProgress;
 use crate::screens::ViewContext;
 use crate::screens::preview::line_before;
 use crate::text::{fit, width};
@@ -50,7 +50,7 @@ impl Reviewing {
 
     /// Draws how much was looked over, and what is left.
     fn draw_bar(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
-        let Progress { entries, seen, unread } = self.review.progress();
+        let ReviewProgress { entries, seen, unread } = self.review.progress();
         #[allow(clippy::cast_precision_loss)] // a bar of ten cells
         let share = seen as f64 / entries.max(1) as f64;
         let bar = (view.marks.bar)(share, BAR);

@@ -8,7 +8,7 @@ use super::draw::panes;
 use super::state::Reviewing;
 use super::typing::Typing;
 use crate::import::field::Certainty;
-use crate::import::review::{FieldRow, Item, Sort};
+use crate::import::review::{FieldRow, ItemSort, ReviewItem};
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::input_line::draw_input;
@@ -25,24 +25,28 @@ const TOLD: u16 = 4;
 const ROOM_TO_TELL: u16 = 14;
 
 /// Where the parts of the pane stand.
-struct Parts {
+struct PaneParts {
     head: Rect,
     fields: Rect,
     told: Rect,
 }
 
-fn parts(area: Rect) -> Parts {
+fn parts(area: Rect, rows: usize) -> PaneParts {
     let told = if area.height >= ROOM_TO_TELL { TOLD } else { 0 };
     let head = Rect { height: area.height.min(1), ..area };
-    let height = area.height.saturating_sub(1 + told);
-    let fields = Rect { y: area.y + 1, height, ..area };
-    Parts { head, fields, told: Rect { y: fields.bottom(), height: told, ..area } }
+    let most = area.height.saturating_sub(1 + told);
+    // What is told of a field stands right below them.
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).min(most);
+    let fields = Rect { y: area.y + head.height, height, ..area };
+    let below = area.bottom().saturating_sub(fields.bottom());
+    let height = if told > 0 { below } else { 0 };
+    PaneParts { head, fields, told: Rect { y: fields.bottom(), height, ..area } }
 }
 
 impl Reviewing {
     /// Returns how many fields are visible at once.
     pub(super) fn field_rows(&self, view: &ViewContext<'_>) -> usize {
-        usize::from(parts(panes(view.body).entry).fields.height)
+        usize::from(parts(panes(view.body).entry, self.rows()).fields.height)
     }
 
     pub(super) fn draw_entry(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
@@ -53,10 +57,10 @@ impl Reviewing {
             put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Dim));
             return;
         };
-        let Parts { head, fields, told } = parts(area);
+        let PaneParts { head, fields, told } = parts(area, self.rows());
         draw_row(view, head, &head_row(view, item), None, buffer);
         if let Some(typing) = &self.typing {
-            let below = Rect { height: area.height.saturating_sub(1), ..fields };
+            let below = Rect { height: area.bottom().saturating_sub(fields.y), ..fields };
             draw_typing(view, typing, below, buffer);
             return;
         }
@@ -70,10 +74,10 @@ impl Reviewing {
 }
 
 /// Says what it is, where it stands in the source, and whether somebody has looked at it.
-fn head_row(view: &ViewContext<'_>, item: &Item) -> ListRow {
+fn head_row(view: &ViewContext<'_>, item: &ReviewItem) -> ListRow {
     let what = match item.sort {
-        Sort::Entry => "entry",
-        Sort::Point | Sort::Merged => "point, not understood",
+        ItemSort::Entry => "entry",
+        ItemSort::Point | ItemSort::Merged => "point, not understood",
     };
     let mut left = vec![Span::new(what, Tone::Heading)];
     let block = item.key.span.block.saturating_add(1);
@@ -121,9 +125,9 @@ fn draw_told(view: &ViewContext<'_>, row: &FieldRow<'_>, area: Rect, buffer: &mu
                 Certainty::Likely => "likely",
                 Certainty::Guess => "a guess",
             };
-            let from = if field.span.is_some() { "from the words marked" } else { "from around it" };
-            let lead = format!("{}: {sure}, {from} ({}). ", row.name, field.rule);
-            format!("{lead}{}", field.value)
+            let from =
+                if field.span.is_some() { "from the words marked" } else { "from around it" };
+            format!("{}: {sure}, {from} ({}). {}", row.name, field.rule, field.value)
         }
         None => format!("{}: not told, or not understood", row.name),
     };

@@ -42,9 +42,8 @@ impl Reviewing {
             }
             x += u16::from(!lead.is_empty()) * 2;
             let role = |at: usize| {
-                let holds = |span: &Span| {
-                    span.block == row.block && (span.from..span.to).contains(&at)
-                };
+                let holds =
+                    |span: &Span| span.block == row.block && (span.from..span.to).contains(&at);
                 match kind {
                     _ if marked.as_ref().is_some_and(holds) => Role::MatchCurrent,
                     _ if spans.iter().any(holds) => Role::Strong,
@@ -65,10 +64,7 @@ fn lead(view: &ViewContext<'_>, kind: Option<BlockKind>) -> &'static str {
         Some(BlockKind::Item(_)) => view.marks.bullet,
         Some(BlockKind::Footnote) => "*",
         Some(
-            BlockKind::Heading(_)
-            | BlockKind::Paragraph
-            | BlockKind::TableRow
-            | BlockKind::Caption,
+            BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption,
         )
         | None => "",
     }
@@ -131,10 +127,9 @@ fn block_rows(
     let text: String = block.text.chars().skip(start).take(WINDOW).collect();
     let indent = match block.kind {
         BlockKind::Item(_) | BlockKind::Footnote => 2,
-        BlockKind::Heading(_)
-        | BlockKind::Paragraph
-        | BlockKind::TableRow
-        | BlockKind::Caption => 0,
+        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption => {
+            0
+        }
     };
     let mut from = start;
     let mut done = 0;

@@ -2,7 +2,7 @@
 
 use super::typing::Typing;
 use crate::import::block::Span;
-use crate::import::review::{Decision, Item, Key, Review};
+use crate::import::review::{Review, ReviewDecision, ReviewItem, ReviewKey};
 use crate::jobs::{DraftWriting, ReviewFiles, ReviewKeeping, ReviewStart};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
@@ -71,7 +71,7 @@ impl Reviewing {
         self.is_writing = false;
     }
 
-    pub(super) fn item(&self) -> Option<&Item> {
+    pub(super) fn item(&self) -> Option<&ReviewItem> {
         self.review.item(self.at)
     }
 
@@ -92,13 +92,13 @@ impl Reviewing {
         self.relayout(view);
     }
 
-    pub(super) fn go_to(&mut self, key: Key, view: &ViewContext<'_>) {
+    pub(super) fn go_to(&mut self, key: ReviewKey, view: &ViewContext<'_>) {
         let at = self.review.position(key);
         self.go(at.unwrap_or(self.at), view);
     }
 
     fn to_doubt(&mut self) {
-        let rows = self.item().map(Item::rows).unwrap_or_default();
+        let rows = self.item().map(ReviewItem::rows).unwrap_or_default();
         let certainty = |at: usize| rows.get(at)?.field.map(|field| field.certainty);
         let most = (0..rows.len()).filter(|at| certainty(*at).is_some());
         let doubtful = most.rev().max_by_key(|at| certainty(*at));
@@ -106,7 +106,7 @@ impl Reviewing {
     }
 
     /// Takes a decision and keeps it; none where it fits nothing.
-    pub(super) fn decide(&mut self, decision: Decision) -> Option<Request> {
+    pub(super) fn decide(&mut self, decision: ReviewDecision) -> Option<Request> {
         self.review.decide(decision).then(|| self.keep())
     }
 

@@ -1,7 +1,7 @@
 //! A value of a field while it is being typed, with the names that complete it.
 
 use crate::digest::Taxonomy;
-use crate::import::review::{Decision, FieldRow, Item, Key, normal, offers};
+use crate::import::review::{FieldRow, ReviewDecision, ReviewItem, ReviewKey, normal, offers};
 use crate::keys::Action;
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Motion;
@@ -11,7 +11,7 @@ use crate::screens::verb::Now;
 #[derive(Clone, Debug)]
 pub(super) struct Typing {
     pub(super) input: LineInput,
-    at: Key,
+    at: ReviewKey,
     /// The key of the field.
     pub(super) field: &'static str,
     number: usize,
@@ -27,7 +27,7 @@ pub(super) struct Typing {
 
 impl Typing {
     /// Begins with the value that is there. Names are offered for an empty field at once.
-    pub(super) fn new(item: &Item, row: &FieldRow<'_>, taxonomy: &Taxonomy) -> Self {
+    pub(super) fn new(item: &ReviewItem, row: &FieldRow<'_>, taxonomy: &Taxonomy) -> Self {
         let value = row.field.map_or("", |field| field.value.as_str());
         let theatre = item.field("theatre").map(|field| field.value.clone());
         let mut typing = Self {
@@ -64,12 +64,9 @@ impl Typing {
     /// Selects another name; above the first it is the line itself.
     pub(super) fn select(&mut self, action: Action) {
         let Some(motion) = Motion::of(action) else { return };
-        let last = self.offers.len().saturating_sub(1);
-        self.chosen = match (self.chosen, motion.is_up()) {
-            (Some(0) | None, true) => None,
-            (None, false) => Some(0),
-            (Some(at), _) => Some(motion.from(at, last.max(1), last).min(last)),
-        };
+        let last = self.offers.len();
+        let at = self.chosen.map_or(0, |at| at + 1);
+        self.chosen = motion.from(at, last, last).min(last).checked_sub(1);
     }
 
     /// Returns whether there is something to complete: the cursor stands at the end.
@@ -93,12 +90,12 @@ impl Typing {
 
     /// Returns the decision to take the selected name, else what was typed. None where that cannot
     /// stand in the field, which is said below the line.
-    pub(super) fn decision(&mut self, taxonomy: &Taxonomy) -> Option<Decision> {
+    pub(super) fn decision(&mut self, taxonomy: &Taxonomy) -> Option<ReviewDecision> {
         let chosen = self.chosen.and_then(|at| self.offers.get(at)).map(String::as_str);
         match normal(self.field, chosen.unwrap_or(self.input.text()), taxonomy) {
             Ok(value) => {
                 let (at, field, number) = (self.at, self.field.to_owned(), self.number);
-                Some(Decision::Change { at, field, number, value })
+                Some(ReviewDecision::Change { at, field, number, value })
             }
             Err(why) => {
                 self.fault = Some(why);

@@ -2,7 +2,7 @@
 
 use super::state::Reviewing;
 use super::typing::Typing;
-use crate::import::review::{Decision, Item, Key, Sort};
+use crate::import::review::{ItemSort, ReviewDecision, ReviewItem, ReviewKey};
 use crate::keys::Action;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -39,15 +39,15 @@ const VERBS: &[Verb<Reviewing>] = &[
     verb(Action::Merge, Reviewing::now_merge, Reviewing::merge),
     verb(
         Action::Drop,
-        |screen, _| screen.now_as(Sort::Entry),
-        |screen, view| screen.decide_on(Decision::Drop, view),
+        |screen, _| screen.now_as(ItemSort::Entry),
+        |screen, view| screen.decide_on(ReviewDecision::Drop, view),
     ),
     verb(
         Action::MakeEntry,
-        |screen, _| screen.now_as(Sort::Point),
+        |screen, _| screen.now_as(ItemSort::Point),
         |screen, view| {
             let Some(key) = screen.key() else { return Request::Nothing };
-            let request = screen.decide(Decision::Enter(key));
+            let request = screen.decide(ReviewDecision::Enter(key));
             screen.go_to(key, view);
             request.unwrap_or(Request::Nothing)
         },
@@ -127,11 +127,11 @@ impl Verbs for Reviewing {
 }
 
 impl Reviewing {
-    fn key(&self) -> Option<Key> {
+    fn key(&self) -> Option<ReviewKey> {
         self.item().map(|item| item.key)
     }
 
-    fn now_as(&self, sort: Sort) -> Now {
+    fn now_as(&self, sort: ItemSort) -> Now {
         Now::when(self.item().is_some_and(|item| item.sort == sort))
     }
 
@@ -142,12 +142,16 @@ impl Reviewing {
     }
 
     fn accept(&mut self, view: &ViewContext<'_>) -> Request {
-        self.decide_on(Decision::Accept, view)
+        self.decide_on(ReviewDecision::Accept, view)
     }
 
     /// Takes a decision on what is selected, and goes to the next that is open. What was accepted
     /// before is only left.
-    fn decide_on(&mut self, decision: fn(Key) -> Decision, view: &ViewContext<'_>) -> Request {
+    fn decide_on(
+        &mut self,
+        decision: fn(ReviewKey) -> ReviewDecision,
+        view: &ViewContext<'_>,
+    ) -> Request {
         let Some(key) = self.key() else { return Request::Nothing };
         let request = self.decide(decision(key));
         match self.review.next_open(self.at) {
@@ -181,7 +185,7 @@ impl Reviewing {
     }
 
     fn now_split(&self, _: &ViewContext<'_>) -> Now {
-        let Some(item) = self.item().filter(|item| item.sort == Sort::Entry) else {
+        let Some(item) = self.item().filter(|item| item.sort == ItemSort::Entry) else {
             return Now::Idle;
         };
         let split = self.review.split(item.key, self.marked());
@@ -196,7 +200,7 @@ impl Reviewing {
     }
 
     fn now_merge(&self, _: &ViewContext<'_>) -> Now {
-        let Some(item) = self.item().filter(|item| item.sort == Sort::Entry) else {
+        let Some(item) = self.item().filter(|item| item.sort == ItemSort::Entry) else {
             return Now::Idle;
         };
         let before = self.review.before(item.key);
@@ -205,9 +209,9 @@ impl Reviewing {
 
     fn merge(&mut self, view: &ViewContext<'_>) -> Request {
         let Some(key) = self.key() else { return Request::Nothing };
-        let before: Option<&Item> = self.review.before(key);
+        let before: Option<&ReviewItem> = self.review.before(key);
         let before = before.map(|item| item.key);
-        let request = self.decide(Decision::Merge(key));
+        let request = self.decide(ReviewDecision::Merge(key));
         if let Some(before) = before {
             self.go_to(before, view);
         }
@@ -215,7 +219,7 @@ impl Reviewing {
     }
 
     /// Goes to what a decision was about that was taken back or again, and keeps the rest.
-    fn turned(&mut self, key: Option<Key>, view: &ViewContext<'_>) -> Request {
+    fn turned(&mut self, key: Option<ReviewKey>, view: &ViewContext<'_>) -> Request {
         if let Some(key) = key {
             self.go_to(key, view);
         }
