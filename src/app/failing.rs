@@ -62,6 +62,12 @@ const fn failure_report(
     FailureReport { what, lost, advice }
 }
 
+const REVIEW: FailureReport = failure_report(
+    "Keeping the review failed.",
+    "The last decision may not be kept, and the digest may not be written.",
+    "Go on; w writes it again.",
+);
+
 impl Task {
     fn failure_report(&self) -> FailureReport {
         match self {
@@ -110,11 +116,7 @@ impl Task {
                 "What was to be kept just now is lost: a place, a query or the theme.",
                 "Go on; what comes next is kept again.",
             ),
-            Self::Review => failure_report(
-                "Keeping the review failed.",
-                "The last decision may not be kept, and the digest may not be written.",
-                "Go on; w writes it again.",
-            ),
+            Self::Review => REVIEW,
             Self::Input => {
                 failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }

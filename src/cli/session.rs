@@ -47,7 +47,7 @@ impl<'a> Session<'a> {
         let (out, err) = (SanitizingWriter::new(out), SanitizingWriter::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
         let (permissions, sandbox, event, opens) = (None, None, None, None);
-        Self { env, shared, permissions, sandbox, audit, event, opens, out, err, markings }
+        Self { env, shared, permissions, sandbox, audit, event, out, err, opens, markings }
     }
 
     /// Writes a message that is no result.

@@ -52,14 +52,13 @@ fn resume(review: &mut Review, path: &Path) -> Option<String> {
     let unfit = review.resume(&kept.decisions);
     let done = kept.decisions.len().saturating_sub(unfit);
     let decisions = if done == 1 { "decision" } else { "decisions" };
-    let mut notice = format!("Going on with the review from before: {done} {decisions}");
-    if unfit + kept.unread > 0 {
-        let lost = unfit + kept.unread;
-        notice.push_str(&format!(", {lost} no longer fit"));
-        let aside = disk::quarantine(path, "before").map(|aside| shown(&aside).into_string());
-        notice.push_str(&aside.map(|aside| format!(" (in {aside})")).unwrap_or_default());
+    let notice = format!("Going on with the review from before: {done} {decisions}");
+    let lost = unfit + kept.unread;
+    if lost == 0 {
+        return Some(notice);
     }
-    Some(notice)
+    let aside = disk::quarantine(path, "before").map(|aside| format!(" (in {})", shown(&aside)));
+    Some(format!("{notice}, {lost} no longer fit{}", aside.unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -108,6 +108,8 @@ fn change(
     let value = value.trim();
     put(item, name, number, value);
     match name {
+        // The day is told now, and no guess by what stands around it.
+        "date" if is_guessed(item, "date_basis") => put(item, "date_basis", 1, ""),
         // The words are one's own now.
         "text" if item.sort == ItemSort::Entry => put(item, "wording", 1, "own"),
         "theatre" => {
@@ -123,6 +125,10 @@ fn change(
         _ => {}
     }
     true
+}
+
+fn is_guessed(item: &ReviewItem, name: &str) -> bool {
+    item.field(name).is_some_and(|field| field.certainty != Certainty::Certain)
 }
 
 /// An area lies in one theatre: the entry stands there too.

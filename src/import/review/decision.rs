@@ -80,8 +80,12 @@ impl ReviewDecision {
     /// Returns what it is about.
     pub fn key(&self) -> ReviewKey {
         match self {
-            Self::Accept(at) | Self::Merge(at) | Self::Drop(at) | Self::Enter(at) => *at,
-            Self::Change { at, .. } | Self::Split { at, .. } => *at,
+            Self::Accept(at)
+            | Self::Merge(at)
+            | Self::Drop(at)
+            | Self::Enter(at)
+            | Self::Change { at, .. }
+            | Self::Split { at, .. } => *at,
         }
     }
 }

@@ -78,13 +78,16 @@ pub fn kept(bytes: &[u8]) -> KeptDecisions {
     kept
 }
 
+/// Makes a decision about something.
+type Make = fn(ReviewKey) -> ReviewDecision;
+
 fn number(node: &Node<'_>, key: &'static str, faults: &mut Vec<Fault>) -> Option<usize> {
     node.text(key, faults)?.parse().ok()
 }
 
 fn decision(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<ReviewDecision> {
     let mut map = node.map("a decision", faults)?;
-    let plain: [(&'static str, fn(ReviewKey) -> ReviewDecision); 4] = [
+    let plain: [(&'static str, Make); 4] = [
         ("accept", ReviewDecision::Accept),
         ("merge", ReviewDecision::Merge),
         ("drop", ReviewDecision::Drop),

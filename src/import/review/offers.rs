@@ -1,7 +1,10 @@
 //! What can stand in a field by the taxonomy: names that complete what was typed, and the word that a
 //! digest has for it.
 
-use crate::digest::{Basis, DateSpan, Taxonomy, read_written};
+use crate::digest::{
+    Basis, Count, DateSpan, ENTRY_FIELDS, FieldForm, Taxonomy, TimeOfDay, count_reading,
+    read_written,
+};
 use crate::words::fold;
 
 /// The most names that are offered.
@@ -53,8 +56,11 @@ pub fn offers(field: &str, typed: &str, theatre: Option<&str>, taxonomy: &Taxono
                 offer(&[basis.word()], basis.word());
             }
         }
-        "wording" => ["source", "own"].iter().for_each(|word| offer(&[word], word)),
-        _ => {}
+        _ => {
+            if let Some(FieldForm::Choice(words)) = form(field) {
+                words.iter().for_each(|word| offer(&[word], word));
+            }
+        }
     }
     found.sort_by_key(|(is_within, _)| *is_within);
     found.truncate(MOST);
@@ -85,9 +91,61 @@ pub fn normal(field: &str, typed: &str, taxonomy: &Taxonomy) -> Result<String, S
         "kind" => known(taxonomy.find_kind(typed).map(|id| taxonomy.kind_word(id)), "kind"),
         "tactic" => known(taxonomy.find_tactic(typed).map(|id| taxonomy.tactic_word(id)), "tactic"),
         "basis" => known(typed.parse::<Basis>().ok().map(Basis::word), "basis"),
-        "date" => read_written::<DateSpan>(typed)
-            .map(|_| typed.to_owned())
-            .map_err(|error| error.to_string()),
-        _ => Ok(typed.to_owned()),
+        _ => by_form(field, typed),
+    }
+}
+
+/// Returns the form of a field; the parts of losses are counts.
+fn form(field: &str) -> Option<FieldForm> {
+    if field.starts_with("losses.") {
+        return Some(FieldForm::Count);
+    }
+    ENTRY_FIELDS.iter().find(|known| known.key == field).map(|known| known.form)
+}
+
+/// Reads a value by the form of its field, as the archive will.
+fn by_form(field: &str, typed: &str) -> Result<String, String> {
+    let same = || Ok(typed.to_owned());
+    match form(field) {
+        Some(FieldForm::Date) => {
+            read_written::<DateSpan>(typed).map_err(|error| error.to_string())?;
+            same()
+        }
+        Some(FieldForm::TimeOfDay) => {
+            typed.parse::<TimeOfDay>().map_err(|error| error.to_string())?;
+            same()
+        }
+        Some(FieldForm::Choice(words)) if !words.contains(&typed) => {
+            Err(format!("`{typed}` is none of {}", words.join(", ")))
+        }
+        // A count may be written out in parts.
+        Some(FieldForm::Count) if !typed.starts_with('{') => match typed.parse::<Count>() {
+            Ok(_) => same(),
+            Err(error) => {
+                let read = count_reading(typed, field).map(|count| count.to_string());
+                read.ok_or_else(|| error.to_string())
+            }
+        },
+        Some(
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Kind
+            | FieldForm::Tactics
+            | FieldForm::Place
+            | FieldForm::Basis
+            | FieldForm::Sources
+            | FieldForm::Versions
+            | FieldForm::Text
+            | FieldForm::Name
+            | FieldForm::Names(_)
+            | FieldForm::NameOrNames(_)
+            | FieldForm::Count
+            | FieldForm::Choice(_)
+            | FieldForm::Reference
+            | FieldForm::Position
+            | FieldForm::Losses
+            | FieldForm::Pairs,
+        )
+        | None => same(),
     }
 }

@@ -1,4 +1,4 @@
-//! PaneParts of entries: where an entry can be split, what becomes of its fields, and how two entries
+//! Parts of entries: where an entry can be split, what becomes of its fields, and how two entries
 //! become one.
 
 use crate::import::block::{Block, Span};

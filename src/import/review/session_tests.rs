@@ -251,6 +251,10 @@ fn names_are_offered_and_taken_as_a_digest_writes_them() {
     assert!(offers("note", "", None, &taxonomy).is_empty());
     assert_eq!(normal("theatre", "Iraq", &taxonomy).as_deref(), Ok("iraq"));
     assert_eq!(normal("killed", " >=3 ", &taxonomy).as_deref(), Ok(">=3"));
+    assert_eq!(normal("killed", " at least 3", &taxonomy).as_deref(), Ok("at least 3"));
+    assert!(normal("losses.killed", "some of them fell", &taxonomy).is_err());
+    assert!(normal("date_basis", "attack", &taxonomy).unwrap_err().contains("told, supplied"));
+    assert_eq!(offers("date_basis", "t", None, &taxonomy).first().unwrap(), "told");
     assert!(normal("kind", "parade", &taxonomy).unwrap_err().contains("no kind `parade`"));
     assert!(normal("date", "yesterday", &taxonomy).is_err());
 }

@@ -58,12 +58,12 @@ impl Reviewing {
         let area = view.body;
         let x = put(buffer, area.x + 1, area.y, &bar, view.theme.style(Role::Progress));
         let x = put(buffer, x, area.y, &empty, view.theme.style(Role::Dim));
-        let mut text = format!(" {seen} of {entries} looked over");
-        match unread {
-            0 => {}
-            1 => text.push_str(", 1 point not understood"),
-            _ => text.push_str(&format!(", {unread} points not understood")),
-        }
+        let left = match unread {
+            0 => String::new(),
+            1 => ", 1 point not understood".to_owned(),
+            _ => format!(", {unread} points not understood"),
+        };
+        let text = format!(" {seen} of {entries} looked over{left}");
         let room = usize::from(area.right().saturating_sub(x + 1));
         let text = fit(&text, room, view.marks.ellipsis);
         put(buffer, x, area.y, &text, view.theme.style(Role::Text));

@@ -36,7 +36,7 @@ impl Reviewing {
             typing: None,
             is_writing: false,
         };
-        made.to_doubt();
+        made.select_doubt();
         made
     }
 
@@ -88,7 +88,7 @@ impl Reviewing {
     /// Selects an entry, and in it the field that is least sure.
     pub(super) fn go(&mut self, at: usize, view: &ViewContext<'_>) {
         self.at = at;
-        self.to_doubt();
+        self.select_doubt();
         self.relayout(view);
     }
 
@@ -97,7 +97,7 @@ impl Reviewing {
         self.go(at.unwrap_or(self.at), view);
     }
 
-    fn to_doubt(&mut self) {
+    fn select_doubt(&mut self) {
         let rows = self.item().map(ReviewItem::rows).unwrap_or_default();
         let certainty = |at: usize| rows.get(at)?.field.map(|field| field.certainty);
         let most = (0..rows.len()).filter(|at| certainty(*at).is_some());
