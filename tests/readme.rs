@@ -56,6 +56,7 @@ fn table_of_keys() -> String {
         Context::Pick,
         Context::Name,
         Context::CopyForms,
+        Context::Field,
     ];
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();

@@ -80,6 +80,7 @@ impl Driver {
             path: Vec::new(),
             archive: String::new(),
             links: false,
+            review: None,
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));
         Self { app, buffer: Buffer::default(), now: 0 }

@@ -27,6 +27,8 @@ pub enum Task {
     SaveSearch(SavedSearchChange),
     /// Saving something for the next session.
     SaveState,
+    /// Keeping a review, or writing its digest.
+    Review,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -59,6 +61,12 @@ const fn failure_report(
 ) -> FailureReport {
     FailureReport { what, lost, advice }
 }
+
+const REVIEW: FailureReport = failure_report(
+    "Keeping the review failed.",
+    "The last decision may not be kept, and the digest may not be written.",
+    "Go on; w writes it again.",
+);
 
 impl Task {
     fn failure_report(&self) -> FailureReport {
@@ -108,6 +116,7 @@ impl Task {
                 "What was to be kept just now is lost: a place, a query or the theme.",
                 "Go on; what comes next is kept again.",
             ),
+            Self::Review => REVIEW,
             Self::Input => {
                 failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }
@@ -170,6 +179,10 @@ impl App {
             }
             // The list is read again and shows what became of the change.
             Task::SaveSearch(_) => vec![Effect::ListSearches],
+            Task::Review => {
+                self.not_written();
+                Vec::new()
+            }
             Task::Index
             | Task::ListSearches
             | Task::SaveState

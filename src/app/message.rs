@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
-use crate::jobs::{Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCounts};
+use crate::jobs::{
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, Question,
+    ReviewKeeping, SavedCounts,
+};
 use crate::keys::Chord;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
@@ -54,6 +57,8 @@ pub enum Msg {
     Saved(SavedCounts),
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
+    /// The digest of a review was written, or that failed.
+    DraftWritten(DraftWritten),
     /// Something outside went wrong, and the user must be told.
     Warned(Problem),
     /// Some work failed, by a defect of the program.
@@ -94,6 +99,10 @@ pub enum Effect {
     Copy(Clip),
     /// Write a text that is too long for the clipboard to a file, and answer with [`Msg::Copied`].
     KeepCopy(PathBuf, Clip),
+    /// Keep the decisions of a review, whole.
+    KeepReview(Box<ReviewKeeping>),
+    /// Write the digest of a review, and answer with [`Msg::DraftWritten`].
+    WriteDraft(Box<DraftWriting>),
     /// Leave the program.
     Quit,
     /// Release the terminal until the program is continued.

@@ -10,6 +10,7 @@ mod failing;
 mod keeping;
 mod memory;
 mod message;
+mod reviewing;
 mod searching;
 mod state;
 mod update;
@@ -17,8 +18,9 @@ mod verbs;
 mod view;
 
 pub use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, NumberDisplay, Question, SavedCount,
-    SavedCounts, WiderCount,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, NumberDisplay,
+    Question, Replaces, ReviewFiles, ReviewKeeping, ReviewStart, SavedCount, SavedCounts,
+    WiderCount,
 };
 pub use crate::outgoing::{Exported, FileExport};
 pub use copying::{Clip, Copied, LONGEST_COPY};

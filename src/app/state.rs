@@ -8,11 +8,11 @@ use ratatui::layout::Rect;
 use super::Clip;
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
-use crate::jobs::SavedCount;
+use crate::jobs::{ReviewStart, SavedCount};
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
-use crate::screens::{Browse, Screen, ViewContext, body};
+use crate::screens::{Browse, Reviewing, Screen, ViewContext, body};
 #[cfg(doc)]
 use crate::tree::TreeNode;
 use crate::ui::links::Hyperlinks;
@@ -56,6 +56,8 @@ pub struct Setup {
     pub archive: String,
     /// Whether addresses are links where the terminal follows them; the policy may forbid it nonetheless.
     pub links: bool,
+    /// The review of a draft that is open at the start; none where one only reads.
+    pub review: Option<ReviewStart>,
 }
 
 /// The state of the program.
@@ -106,6 +108,8 @@ pub struct App {
     pub(super) compared: u64,
     /// The digests and waves marked for a comparison, in the order of marking.
     pub(super) marked: Vec<Ask>,
+    /// The digest of a review that was written, until the archive has been read again.
+    pub(super) written: Option<String>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -116,13 +120,16 @@ impl App {
         let theme = setup.themes.select(&setup.theme, setup.depth);
         let mut corpus = Corpus::default();
         corpus.mark(setup.policy.marking());
+        let mut screens = vec![Screen::Browse(Browse::default())];
+        let reviewing = setup.review.map(Reviewing::new);
+        screens.extend(reviewing.map(|reviewing| Screen::Review(Box::new(reviewing))));
         Self {
             corpus: Arc::new(corpus),
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
             reloading: false,
-            screens: vec![Screen::Browse(Browse::default())],
+            screens,
             keymap: setup.keymap,
             themes: setup.themes,
             theme,
@@ -147,6 +154,7 @@ impl App {
             asked: 0,
             compared: 0,
             marked: Vec::new(),
+            written: None,
             moved_at: None,
         }
     }

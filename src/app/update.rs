@@ -75,6 +75,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
                 self.warned(problem);
                 Vec::new()
@@ -169,6 +170,8 @@ impl App {
             Request::Copy(piece) => return self.copy(piece),
             Request::Export(what) => return self.export(*what),
             Request::Write(export) => return self.write(export),
+            Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
+            Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
                 self.leave();
                 // A comparison that was requested below another one may have been dropped.
@@ -216,6 +219,10 @@ impl App {
 
     /// Returns why a text cannot step to another item of the list below it; `None` if it can.
     pub(super) fn no_step(&self, by: isize) -> Option<String> {
+        // A review steps through its own list.
+        if let Some(Screen::Review(_)) = self.screen() {
+            return None;
+        }
         let below = self.screens.len().checked_sub(2).and_then(|at| self.screens.get(at));
         let next = below.and_then(|screen| screen.neighbour(by, &self.corpus));
         next.is_none().then(|| "There is no other one in this list".to_owned())
@@ -287,9 +294,17 @@ impl App {
         self.problems.sort();
         // If nothing has changed, the user's own problems are among them already.
         self.problems.dedup();
-        self.notice = Some(reloaded.summary);
+        self.notice = Some(match self.written.take() {
+            Some(written) => format!("{written}; {}", reloaded.summary),
+            None => reloaded.summary,
+        });
         match reloaded.corpus {
-            Some(corpus) => self.replace(corpus),
+            Some(corpus) => {
+                let effects = self.replace(corpus);
+                // A digest that was just written is gone to.
+                self.resume_nearest();
+                effects
+            }
             // The saved searches are not part of the corpus: they may have changed alone.
             None => vec![Effect::ListSearches],
         }

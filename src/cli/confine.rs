@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::permissions::{Disclosure, Permissions, Reads, Writes};
-use super::reader::{exports, store};
+use super::reader::{REVIEWS, exports, store};
 use super::session::Session;
 use crate::archive::Origin;
 use crate::sandbox::Rules;
@@ -35,6 +35,9 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         Writes::File(path) => rules.write.push(folder_of(&at(path))),
         Writes::Digests(folder) => {
             let folder = at(folder);
+            if rules.terminal {
+                review_folder(session, origin.as_ref(), &mut rules);
+            }
             own_folders(session, origin.as_ref(), &mut rules);
             rules.make.extend((!folder.exists()).then(|| folder.clone()));
             rules.folders.push(folder.clone());
@@ -70,6 +73,16 @@ fn lasting(origin: &Origin) -> Vec<PathBuf> {
 fn folder_of(file: &Path) -> PathBuf {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Adds the folder of kept reviews, which are looked over on a terminal. It is made before the sandbox is closed, with those above it, and
+/// removed at the end if nothing is in it.
+fn review_folder(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules) {
+    if let Some(Ok(store)) = origin.and_then(|origin| store(session, origin)) {
+        let folder = store.folder().join(REVIEWS);
+        rules.make.push(folder.clone());
+        rules.write.push(folder);
+    }
 }
 
 /// Returns the user's folders that the reader keeps things in. Missing ones are made, except a home

@@ -17,6 +17,8 @@ use crate::ui::theme::Glyphs;
 
 /// The theme where the user asks for none.
 const THEME: &str = "default";
+/// The folder of kept reviews below that of the state.
+pub(super) const REVIEWS: &str = "imports";
 /// The size that is assumed until the terminal reports its own.
 const SIZE: (u16, u16) = (80, 24);
 
@@ -50,6 +52,11 @@ pub(super) fn permissions() -> Permissions {
 
 /// Decides how the reader starts.
 pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
+    setup_in(session, session.origin()?)
+}
+
+/// Decides how it starts in an archive.
+pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSetup, Failure> {
     let Session { env, shared, .. } = session;
     let settings = &env.settings;
     if let Some(name) = shared.theme.as_deref()
@@ -58,7 +65,6 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         let hint = theme_hint(&settings.themes, name);
         return Err(Failure::Usage(format!("there is no theme `{name}` ({hint})")));
     }
-    let origin = session.origin()?;
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     // An explicit setting takes precedence over the kept state.
@@ -85,6 +91,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
         path: saved_path,
         archive: origin_name(&origin),
         links: settings.links,
+        review: None,
     };
     let audit = session.audit.clone();
     Ok(ReaderSetup { origin, app, own, store, audit, clock: ExportClock::new(env.now) })

@@ -103,7 +103,11 @@ fn carry_out(
     let command = command.unwrap_or_default();
     let command = command.spec();
     prepare(command.permissions(session), session)?;
-    command.run(session)
+    let exit = command.run(session)?;
+    match session.opens.take() {
+        Some(setup) => reader(*setup).map_err(Failure::Reader),
+        None => Ok(exit),
+    }
 }
 
 /// Prepares a command: asks the policy, opens the log, closes the sandbox.

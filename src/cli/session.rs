@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
+use super::reader::ReaderSetup;
 use super::{Environment, choose};
 use crate::archive::{Corpus, Origin, Problem, load_all};
 use crate::audit::{Audit, AuditEvent};
@@ -30,6 +31,8 @@ pub(super) struct Session<'a> {
     pub(super) event: Option<AuditEvent>,
     out: SanitizingWriter<'a>,
     err: SanitizingWriter<'a>,
+    /// The reader that a command opens once it has run; most open none.
+    pub(super) opens: Option<Box<ReaderSetup>>,
     /// The markings of everything that was loaded.
     pub(super) markings: Markings,
 }
@@ -43,8 +46,8 @@ impl<'a> Session<'a> {
     ) -> Self {
         let (out, err) = (SanitizingWriter::new(out), SanitizingWriter::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
-        let (permissions, sandbox, event) = (None, None, None);
-        Self { env, shared, permissions, sandbox, audit, event, out, err, markings }
+        let (permissions, sandbox, event, opens) = (None, None, None, None);
+        Self { env, shared, permissions, sandbox, audit, event, out, err, opens, markings }
     }
 
     /// Writes a message that is no result.

@@ -12,9 +12,11 @@
 mod atomic_write;
 mod folder;
 mod quarantine;
+mod removal;
 mod staged;
 
 pub use atomic_write::AtomicFile;
 pub use folder::{hold, make};
 pub use quarantine::quarantine;
-pub use staged::StagedFiles;
+pub use removal::remove;
+pub use staged::{StagedFiles, Unfinished};

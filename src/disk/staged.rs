@@ -24,6 +24,15 @@ pub struct StagedFiles {
     passing: usize,
 }
 
+/// Why files did not get their names; then all is as it was before.
+#[derive(Debug)]
+pub enum Unfinished {
+    /// Something stands where these are to stand.
+    Taken(Vec<PathBuf>),
+    /// One of them could not be named.
+    Failed((PathBuf, io::Error)),
+}
+
 impl StagedFiles {
     /// Begins in a folder, which is made if it is missing.
     pub fn begin(target: &Path) -> io::Result<Self> {
@@ -86,6 +95,15 @@ impl StagedFiles {
             done.push((number, path));
         }
         Ok(())
+    }
+
+    /// Gives every file its name, if nothing stands where one of them is to stand.
+    pub fn finish_new(self) -> Result<(), Unfinished> {
+        let taken = self.taken();
+        if !taken.is_empty() {
+            return Err(Unfinished::Taken(taken));
+        }
+        self.finish().map_err(Unfinished::Failed)
     }
 
     /// Gives a file its name; the file before waits under another.

@@ -8,6 +8,7 @@ pub mod field;
 pub mod pdf;
 pub mod piece;
 pub mod reading;
+pub mod review;
 pub mod rules;
 pub mod structure;
 pub mod tables;

@@ -4,7 +4,9 @@
 //! the requests and show the results. Nothing here does the work, or knows who does it.
 
 mod comparison;
+mod review;
 mod search;
 
 pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
+pub use review::{DraftWriting, DraftWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart};
 pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};

@@ -34,11 +34,15 @@ pub enum Context {
     Name,
     /// Choosing the form in which a comparison is copied.
     CopyForms,
+    /// Looking a draft over.
+    Review,
+    /// Changing a field of a draft.
+    Field,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -54,6 +58,8 @@ impl Context {
         Self::Pick,
         Self::Name,
         Self::CopyForms,
+        Self::Review,
+        Self::Field,
     ];
 
     /// Returns its name in keymap files and in the table of keys.
@@ -74,6 +80,8 @@ impl Context {
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
+            Self::Review => "review",
+            Self::Field => "field",
         }
     }
 
@@ -126,12 +134,27 @@ impl Context {
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
+            Self::Review => &[
+                Action::Accept,
+                Action::Change,
+                Action::NextEntry,
+                Action::WriteDraft,
+                Action::Undo,
+                Action::Drop,
+                Action::MakeEntry,
+                Action::Split,
+                Action::Merge,
+                Action::PreviousEntry,
+                Action::Redo,
+                Action::Back,
+            ],
+            Self::Field => &[Action::Confirm, Action::CursorRight, Action::Back, Action::EraseAll],
         }
     }
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name)
+        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field)
     }
 }
 
@@ -202,6 +225,15 @@ pub enum Action {
     CopyMarkdown,
     CopyTsv,
     Export,
+    Accept,
+    Change,
+    Split,
+    Merge,
+    Drop,
+    MakeEntry,
+    Undo,
+    Redo,
+    WriteDraft,
     Problems,
     Themes,
     Help,
@@ -231,15 +263,19 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Help, List, Name, Narrow, Page, Pick, Prompt, Results,
-    Saved, Search, Themes,
+    Behind, Browse, Compare, CopyForms, Field, Help, List, Name, Narrow, Page, Pick, Prompt,
+    Results, Review, Saved, Search, Themes,
 };
 
-const LISTS: &[Context] = &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results];
+const LISTS: &[Context] =
+    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results];
+/// The same with the review of a draft, where nothing of the archive is compared.
+const ALL_SCREENS: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review];
 /// All of them except what a search found: there the query is one key away.
 const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
 /// All of them except the list itself.
@@ -259,9 +295,9 @@ const MARKING: &[Context] = &[Browse, Page, Results];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
-const TYPING: &[Context] = &[Search, Narrow, Pick];
-const EDITING: &[Context] = &[Search, Pick, Name];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name];
+const TYPING: &[Context] = &[Search, Narrow, Pick, Field];
+const EDITING: &[Context] = &[Search, Pick, Name, Field];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field];
 
 const fn row(
     action: Action,
@@ -299,7 +335,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms],
+        &[Compare, CopyForms, Review],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
@@ -355,6 +391,71 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Page],
         &["K", "ctrl-p"],
         "The one before in the list",
+    ),
+    row(
+        A::NextEntry,
+        ("next-entry", "next"),
+        &[Review],
+        &["n", "J", "tab", "ctrl-n"],
+        "The next one to look over, what is doubtful first",
+    ),
+    row(
+        A::PreviousEntry,
+        ("previous-entry", "previous"),
+        &[Review],
+        &["p", "K", "backtab", "ctrl-p"],
+        "The one before",
+    ),
+    row(
+        A::Accept,
+        ("accept", "accept"),
+        &[Review],
+        &["space", "a"],
+        "It is right as it stands: accept it and go to the next that is open",
+    ),
+    row(
+        A::Change,
+        ("change", "change"),
+        &[Review],
+        &["enter", "i"],
+        "Change the field; an empty value takes it away",
+    ),
+    row(
+        A::Split,
+        ("split", "split"),
+        &[Review],
+        &["s"],
+        "Split the entry before the sentence of the field, or behind its first sentence",
+    ),
+    row(
+        A::Merge,
+        ("merge", "merge"),
+        &[Review],
+        &["m"],
+        "Merge the entry with the one before it in the text",
+    ),
+    row(
+        A::Drop,
+        ("drop", "drop"),
+        &[Review],
+        &["d", "del"],
+        "It is no entry: keep its words as a point, tagged unread",
+    ),
+    row(
+        A::MakeEntry,
+        ("make-entry", "make entry"),
+        &[Review],
+        &["e"],
+        "Make an entry of a point that was not understood",
+    ),
+    row(A::Undo, ("undo", "undo"), &[Review], &["u"], "Take the last decision back"),
+    row(A::Redo, ("redo", "redo"), &[Review], &["U", "ctrl-r"], "Take it again"),
+    row(
+        A::WriteDraft,
+        ("write", "write"),
+        &[Review],
+        &["w"],
+        "Write the digest into the archive and read it there",
     ),
     row(A::Find, ("find", "find"), TEXTS, &["/"], "Find in the open text or list"),
     row(A::FindNext, ("find-next", "next hit"), TEXTS, &["n"], "The next hit"),
@@ -452,6 +553,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Pick, Name],
         &["right"],
         "One letter to the right",
+    ),
+    row(
+        A::CursorRight,
+        ("cursor-right", "complete"),
+        &[Field],
+        &["tab", "right"],
+        "One letter to the right; at the end, what is offered",
     ),
     row(
         A::Erase,
@@ -603,6 +711,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Write all that was found into a file; where no folder is named, copy it",
     ),
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
+    row(A::Confirm, ("confirm", "take"), &[Field], &["enter"], "Take the value"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
     row(
         A::Mark,
@@ -634,19 +743,19 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Copy the address of the source alone",
     ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
-    row(A::Themes, ("themes", "themes"), EVERYWHERE, &["t"], "Choose a theme"),
+    row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
-    row(A::Redraw, ("redraw", "redraw"), EVERYWHERE, &["ctrl-l"], "Draw the screen anew"),
+    row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),
     row(
         A::Suspend,
         ("suspend", "suspend"),
-        EVERYWHERE,
+        ALL_SCREENS,
         &["ctrl-z"],
         "Stop for now; `fg` comes back",
     ),
-    row(A::Help, ("help", "help"), EVERYWHERE, &["?", "f1"], "The keys that work here"),
-    row(A::Quit, ("quit", "quit"), EVERYWHERE, &["q", "ctrl-c"], "Leave the program"),
+    row(A::Help, ("help", "help"), ALL_SCREENS, &["?", "f1"], "The keys that work here"),
+    row(A::Quit, ("quit", "quit"), ALL_SCREENS, &["q", "ctrl-c"], "Leave the program"),
 ];
 
 /// Returns the row of an action in a context.

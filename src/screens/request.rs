@@ -1,5 +1,6 @@
 //! The requests that a screen may make of the app.
 
+use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
@@ -35,6 +36,10 @@ pub enum Request {
     Export(Box<Outgoing>),
     /// Write a file.
     Write(Box<FileExport>),
+    /// Keep the decisions of a review.
+    KeepReview(Box<ReviewKeeping>),
+    /// Write the digest of a review into the archive.
+    WriteDraft(Box<DraftWriting>),
     /// Show a theme for now.
     TryTheme(String),
     /// Keep a theme, and leave this screen.

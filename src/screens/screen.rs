@@ -6,12 +6,12 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Help, Problems, Prompt, Request, Saved, Search, Text,
+    Browse, Compare, FileNaming, Find, Help, Problems, Request, Reviewing, Saved, Search, Text,
     Themes, ViewContext,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
-use crate::keys::{Action, Chord, Context};
+use crate::keys::{Action, Context};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::links::AddressCells;
 
@@ -36,6 +36,8 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Looking a draft over.
+    Review(Box<Reviewing>),
 }
 
 /// The data that a screen is opened with.
@@ -76,6 +78,7 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::Review(screen) => screen.context(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::Review(screen) => screen.now(action, view),
         }
     }
 
@@ -106,6 +110,7 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::Review(screen) => screen.act(action, view),
         }
     }
 
@@ -131,7 +136,8 @@ impl Screen {
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -146,7 +152,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Search(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => {}
+            | Self::FileNaming(_)
+            | Self::Review(_) => {}
         }
     }
 
@@ -161,7 +168,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::Compare(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -187,7 +195,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => None,
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
     }
 
@@ -202,7 +211,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => {}
+            | Self::FileNaming(_)
+            | Self::Review(_) => {}
         }
     }
 
@@ -221,41 +231,9 @@ impl Screen {
         if let Self::FileNaming(naming) = self { Some(naming) } else { None }
     }
 
-    /// Adds a typed character to a prompt.
-    pub fn typed(&mut self, chord: Chord, view: &ViewContext<'_>) -> Request {
-        match chord.typed() {
-            Some(letter) => self.paste(&letter.to_string(), view),
-            None => Request::Nothing,
-        }
-    }
-
-    /// Adds text to a prompt; elsewhere it is ignored.
-    pub fn paste(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
-        if let Self::Search(screen) = self {
-            return screen.type_text(text, view);
-        }
-        if let Self::Compare(screen) = self {
-            return screen.type_text(text, view);
-        }
-        if let Self::FileNaming(screen) = self {
-            screen.type_text(text);
-            return Request::Nothing;
-        }
-        if !self.find().is_some_and(Find::is_typing) {
-            return Request::Nothing;
-        }
-        match self {
-            Self::Browse(screen) => screen.type_text(text, view),
-            Self::Text(screen) => screen.reading.type_text(text, view),
-            Self::Problems(screen) => screen.reading.type_text(text, view),
-            Self::Help(screen) => screen.reading.type_text(text, view),
-            Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_) => {}
-        }
-        Request::Nothing
+    /// Returns the review of a draft, if this is one.
+    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
+        if let Self::Review(review) = self { Some(review) } else { None }
     }
 
     /// Returns the state of finding here.
@@ -266,17 +244,12 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
-            Self::Themes(_) | Self::Search(_) | Self::Saved(_) | Self::FileNaming(_) => None,
+            Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
         }
-    }
-
-    /// Returns the prompt at the bottom, if something is being typed.
-    pub fn prompt(&self, view: &ViewContext<'_>) -> Option<Prompt<'_>> {
-        if let Self::Search(screen) = self {
-            return screen.prompt();
-        }
-        let find = self.find().filter(|find| find.is_typing())?;
-        Some(Prompt { lead: "/", text: find.query(), remark: self.position(view) })
     }
 
     /// Updates the contents: when the screen is opened, and after a change of size or of the
@@ -292,6 +265,7 @@ impl Screen {
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
             Self::FileNaming(_) => {}
+            Self::Review(screen) => screen.relayout(view),
         }
     }
 
@@ -314,7 +288,11 @@ impl Screen {
             }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
-            Self::Problems(_) | Self::Help(_) | Self::Themes(_) | Self::Saved(_) => true,
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::Review(_) => true,
         }
     }
 
@@ -330,6 +308,7 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::Review(screen) => screen.crumbs(),
         }
     }
 
@@ -345,6 +324,7 @@ impl Screen {
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
             Self::FileNaming(_) => String::new(),
+            Self::Review(screen) => screen.position(),
         }
     }
 
@@ -359,7 +339,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Compare(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::FileNaming(_)
+            | Self::Review(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -374,7 +355,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::FileNaming(_) => Vec::new(),
+            | Self::FileNaming(_)
+            | Self::Review(_) => Vec::new(),
         }
     }
 
@@ -390,6 +372,7 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::Review(screen) => screen.draw(view, buffer),
         }
     }
 }

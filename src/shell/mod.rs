@@ -16,6 +16,7 @@ mod link_map;
 mod panics;
 mod queue;
 mod reader;
+mod review_writer;
 mod saved_search_writer;
 mod searcher;
 mod sgr;
@@ -45,6 +46,7 @@ use input::Input;
 pub use panics::tell_cleaned;
 use queue::Queue;
 use reader::Reader;
+use review_writer::ReviewWriter;
 use searcher::Searcher;
 use signals::SignalRequest;
 use state_writer::StateWriter;
@@ -128,6 +130,7 @@ pub fn run(
         searcher,
         own,
         state_writer,
+        review_writer: ReviewWriter::new(),
         audit,
         clock,
         events,
@@ -158,6 +161,7 @@ struct Loop<'t> {
     /// The user's saved searches on the disk.
     own: OwnSearches,
     state_writer: StateWriter,
+    review_writer: ReviewWriter,
     /// The log that is written before anything is copied.
     audit: Audit,
     /// Tells the day of an export.
@@ -277,6 +281,8 @@ impl Loop<'_> {
                 });
             }
             Effect::Remember(change) => self.state_writer.keep(change),
+            Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
+            Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::Export(folder, export) => {
                 self.export(folder, *export);
@@ -338,6 +344,7 @@ impl Loop<'_> {
     /// yet.
     fn shut_down(&mut self, within: Duration) -> Option<Problem> {
         self.state_writer.keep(self.app.leaving());
+        self.review_writer.finish(within);
         let late = self.state_writer.finish(within);
         let events = self.inbox.try_iter();
         let warnings = events.filter_map(|event| match event {

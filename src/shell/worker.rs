@@ -84,6 +84,7 @@ fn name(task: &Task) -> &'static str {
         Task::Input => "input",
         Task::Signals => "signals",
         Task::Line => "line",
+        Task::Review => "review",
     }
 }
 

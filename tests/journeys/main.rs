@@ -27,6 +27,7 @@ mod marked;
 mod memory;
 mod pictures;
 mod reloading;
+mod reviewing;
 mod saved;
 mod searching;
 mod sizes;

@@ -151,6 +151,7 @@ fn problems_of_the_users_own_files_stay() {
         path: Vec::new(),
         archive: String::new(),
         links: false,
+        review: None,
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

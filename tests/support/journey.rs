@@ -64,6 +64,7 @@ impl Start {
             path: Vec::new(),
             archive: "the fixture".to_owned(),
             links: false,
+            review: None,
         }
     }
 
@@ -245,6 +246,7 @@ impl Journey {
                 format!("comparison {}", ids.join(" "))
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
+            Some(Screen::Review(_)) => "a review".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -11,6 +11,7 @@ mod journey;
 mod kept;
 mod line;
 mod picture;
+pub mod review;
 mod session;
 
 pub use archive::{corpus, fixture, load, marked};

@@ -27,13 +27,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "cover", "digest", "query", "sums"]),
+    ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
     ("outgoing", &["archive", "compare", "digest", "export", "jobs", "page", "query", "tree"]),
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "jobs", "keys", "outgoing", "page", "query",
-            "sums", "text", "tree", "ui",
+            "archive", "compare", "cover", "digest", "import", "jobs", "keys", "outgoing", "page",
+            "query", "sums", "text", "tree", "ui",
         ],
     ),
     (
@@ -47,7 +47,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "outgoing", "page", "policy", "query", "sandbox", "state", "sums", "text", "ui",
+            "import", "outgoing", "page", "policy", "query", "sandbox", "state", "sums", "text",
+            "ui",
         ],
     ),
     (
@@ -205,6 +206,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["geo/packed.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
+    ("sha2", &["import/review/source_id.rs"]),
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),
     ("thiserror", &[ANYWHERE]),

@@ -2,6 +2,7 @@
 //! into a folder; how a text is read is decided by the room `import`.
 
 mod input;
+mod review;
 mod table;
 mod target;
 mod text;
@@ -93,7 +94,7 @@ impl CommandSpec for ImportArgs {
         let target = target::folder(self.output.as_deref(), session).ok();
         let writes = if self.writes() { target.map(Writes::Digests) } else { None };
         Permissions {
-            discloses: Disclosure::Health,
+            discloses: if self.reviews(session) { Disclosure::Screen } else { Disclosure::Health },
             reads: Reads::ArchiveAnd { paths, done: "imported" },
             writes: writes.unwrap_or(Writes::Nothing),
             configuration: Configuration::Heeded,
@@ -135,6 +136,13 @@ impl ImportArgs {
     /// Returns true if digests are to be written.
     fn writes(&self) -> bool {
         !self.explain && !self.dry_run
+    }
+
+    /// Returns true if a text is looked over before it is written: where there is a terminal, and one
+    /// file to look over. Keys cannot come from where the file comes from.
+    fn reviews(&self, session: &Session<'_>) -> bool {
+        let is_one = matches!(self.files.as_slice(), [file] if file.as_os_str() != "-");
+        is_one && self.writes() && !self.yes && session.env.terminal.is_some()
     }
 
     fn given(&self) -> Given {

@@ -7,10 +7,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::ImportArgs;
+use crate::app::Replaces;
 use crate::archive::{Corpus, Origin, shown};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
-use crate::disk::StagedFiles;
+use crate::disk::{StagedFiles, Unfinished};
 use crate::import::draft::Draft;
 
 /// Returns the folder that digests are written into: the named one, else that of the archive.
@@ -94,25 +95,38 @@ impl ImportTarget {
         folder.join(&path).is_file().then_some(path)
     }
 
+    /// Returns the folder that is written into, and whether a digest in it may be replaced.
+    pub(super) fn place(&self) -> Option<(&Path, Replaces)> {
+        let replaces = if self.replace { Replaces::TheFile } else { Replaces::Nothing };
+        self.folder.as_deref().map(|folder| (folder, replaces))
+    }
+
     /// Gives some digests their names.
     pub(super) fn finish(&self, files: StagedFiles) -> Result<(), Failure> {
-        let taken = files.taken();
-        if let Some(path) = taken.first().filter(|_| !self.replace) {
-            let (path, others) = (shown(path).into_string(), taken.len() - 1);
-            let told = match others {
-                0 => {
-                    format!("`{path}` is there already; --replace writes the new one in its place")
-                }
-                1 => format!(
-                    "`{path}` and one other are there already; --replace writes the new ones in their place"
-                ),
-                _ => format!(
-                    "`{path}` and {others} others are there already; --replace writes the new ones in their place"
-                ),
-            };
-            return Err(Failure::Usage(told));
-        }
-        files.finish().map_err(|(path, error)| unwritten(&path, &error))
+        let finished = if self.replace {
+            files.finish().map_err(Unfinished::Failed)
+        } else {
+            files.finish_new()
+        };
+        finished.map_err(|unfinished| match unfinished {
+            Unfinished::Failed((path, error)) => unwritten(&path, &error),
+            Unfinished::Taken(taken) => {
+                let path = taken.first().map(|path| shown(path).into_string()).unwrap_or_default();
+                let others = taken.len().saturating_sub(1);
+                let told = match others {
+                    0 => {
+                        format!("`{path}` is there already; --replace writes the new one in its place")
+                    }
+                    1 => format!(
+                        "`{path}` and one other are there already; --replace writes the new ones in their place"
+                    ),
+                    _ => format!(
+                        "`{path}` and {others} others are there already; --replace writes the new ones in their place"
+                    ),
+                };
+                Failure::Usage(told)
+            }
+        })
     }
 
     /// Returns a path as it is told to the user.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::input::InputFile;
 use super::target::{ImportTarget, unwritten};
-use super::{ExplainFormat, ImportArgs};
+use super::{ExplainFormat, ImportArgs, review};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::import::draft::{Draft, explain, summary, yaml};
@@ -40,17 +40,19 @@ pub(super) fn import(
             return Ok(TextOutcome::Nothing);
         }
     };
+    for draft in &imported.drafts {
+        remarks(&told, draft, session);
+    }
     if args.explain {
         explained(&imported, args.format, session)?;
     } else if args.dry_run {
         for draft in &imported.drafts {
             session.out()?.write_all(yaml(draft, &imported.blocks).as_bytes())?;
         }
+    } else if args.reviews(session) && imported.drafts.len() == 1 {
+        review::open(imported, &file.bytes, target, session)?;
     } else {
         write(&imported, target, session)?;
-    }
-    for draft in &imported.drafts {
-        remarks(&told, draft, session);
     }
     Ok(TextOutcome::Made)
 }

@@ -21,6 +21,8 @@ pub use build::{Build, ReadPieces, SectionContext, build};
 pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
 pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
+pub(in crate::import) use scalar::quoted;
+pub(in crate::import) use summary::is_unread;
 pub use summary::{Summary, summary};
 pub use told::ToldEntry;
 pub use write::yaml;

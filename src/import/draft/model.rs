@@ -27,6 +27,8 @@ pub struct Draft {
     pub words: usize,
     /// How many of them are in no entry, point, figure, note or heading.
     pub words_left: usize,
+    /// True once somebody has looked all of it over: it is no draft any more.
+    pub looked_over: bool,
 }
 
 /// What a draft says of a theatre.

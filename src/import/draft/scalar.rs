@@ -34,7 +34,7 @@ pub(super) fn scalar(text: &str) -> String {
 }
 
 /// Writes a text on one line, in quotes.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::import) fn quoted(text: &str) -> String {
     format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""))
 }
 

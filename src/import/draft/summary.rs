@@ -78,7 +78,7 @@ impl Summary {
 }
 
 /// Returns true if a point stands for what was not understood.
-pub(super) fn is_unread(point: &Piece) -> bool {
+pub(in crate::import) fn is_unread(point: &Piece) -> bool {
     point.fields.iter().any(|field| field.name == "tags" && field.value.contains("unread"))
 }
 

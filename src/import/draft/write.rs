@@ -99,7 +99,7 @@ impl Writer<'_> {
         for field in &draft.head {
             let _ = writeln!(self.out, "{}: {}", field.name, value(&field.value));
             self.guess(field, 0);
-            if field.name == "digest" {
+            if field.name == "digest" && !draft.looked_over {
                 self.out.push_str("draft: yes\n");
             }
         }

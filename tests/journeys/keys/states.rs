@@ -8,7 +8,7 @@ use watchfloor::digest::EventTotal;
 use watchfloor::screens::Screen;
 
 use crate::comparing::INVENTED;
-use crate::support::{Journey, Start, corpus};
+use crate::support::{Journey, Start, corpus, review};
 
 /// A state with its name.
 pub type State = (String, Journey);
@@ -26,7 +26,7 @@ pub fn states() -> Vec<State> {
 /// All of them, with another theme, depth of colour or set of signs.
 pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
-    for part in [texts, lists, searching, comparing, behind, naming] {
+    for part in [texts, lists, searching, comparing, behind, naming, reviewing] {
         states.extend(part(start));
     }
     states
@@ -71,6 +71,37 @@ fn drilling(start: Start) -> Vec<State> {
     journey.keys("g");
     states.push(("on a saved search".to_owned(), journey));
     states
+}
+
+/// Looking a draft over: doubtful and sure entries, a point, values that are typed.
+fn reviewing(start: Start) -> Vec<State> {
+    let state = |(keys, typed): &(&str, &str)| {
+        let corpus = corpus();
+        let review = Some(review::start(corpus.share_taxonomy(), Some("/home/ada/state/a.yaml")));
+        let mut journey = Journey::from(Setup { review, ..start.setup() }, corpus);
+        journey.keys(keys);
+        if !typed.is_empty() {
+            journey.send(Msg::Pasted((*typed).to_owned()));
+        }
+        (format!("a review, after `{keys}` and `{typed}`"), journey)
+    };
+    [
+        ("", ""),
+        ("n", ""),
+        ("n n n", ""),
+        ("space space u", ""),
+        ("s n", ""),
+        ("space space space space", ""),
+        ("enter", ""),
+        ("j enter ctrl-u", ""),
+        ("j enter ctrl-u", "a"),
+        ("j enter ctrl-u down down", ""),
+        ("j enter left", ""),
+        ("enter ctrl-u", "soon"),
+    ]
+    .iter()
+    .map(state)
+    .collect()
 }
 
 fn texts(start: Start) -> Vec<State> {

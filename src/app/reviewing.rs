@@ -1,0 +1,46 @@
+//! The review of a draft: its digest is written on request, the archive is read again, and the digest
+//! is gone to. The shell writes the files.
+
+use super::{App, Effect};
+use crate::jobs::{DraftWriting, DraftWritten};
+use crate::screens::Screen;
+use crate::tree::{TreeNode, Turn};
+
+impl App {
+    /// Writes the digest of a review. What is being read now might miss it, so that comes first.
+    pub(super) fn write_draft(&mut self, writing: Box<DraftWriting>) -> Vec<Effect> {
+        if self.loading.is_some() || self.reloading {
+            self.not_written();
+            self.notice = Some("The archive is still being read: write it in a moment".to_owned());
+            return Vec::new();
+        }
+        vec![Effect::WriteDraft(writing)]
+    }
+
+    /// Reports what became of the digest of a review. Once it is there, the review is over.
+    pub(super) fn draft_written(&mut self, written: DraftWritten) -> Vec<Effect> {
+        match written.outcome {
+            Ok(path) => {
+                self.screens.retain(|screen| !matches!(screen, Screen::Review(_)));
+                let told = format!("Written: {path}");
+                self.written = Some(told.clone());
+                self.notice = Some(told);
+                let top = TreeNode::Archive(Turn::ByDigest).word(&self.corpus).into_owned();
+                self.resume = Some(vec![top, written.id]);
+                self.relayout();
+                self.ask_for_reload()
+            }
+            Err(why) => {
+                self.not_written();
+                self.notice = Some(why);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Lets a review go on whose digest could not be written.
+    pub(super) fn not_written(&mut self) {
+        let reviews = self.screens.iter_mut().filter_map(Screen::as_review);
+        reviews.for_each(crate::screens::Reviewing::not_written);
+    }
+}

@@ -1,0 +1,29 @@
+//! The order in which a draft is looked over: what is doubtful first. It is that of the reading, so
+//! that nothing moves away while it is being changed.
+
+use std::cmp::Reverse;
+
+use super::decision::ReviewKey;
+use super::item::{ItemSort, ReviewItem};
+
+/// Returns where something stands in the order: entries with guesses first, those with most before
+/// others, then what was not understood, then what is only likely, then what is certain.
+fn rank(item: &ReviewItem) -> (u8, Reverse<usize>, ReviewKey) {
+    let (guesses, likely) = item.doubt;
+    let class = match (item.point, guesses, likely) {
+        (Some(_), _, _) => 1,
+        (None, 1.., _) => 0,
+        (None, 0, 1..) => 2,
+        (None, 0, 0) => 3,
+    };
+    (class, Reverse(if class == 0 { guesses } else { 0 }), item.key)
+}
+
+/// Returns the places of all that there still is, in that order.
+pub(super) fn order(items: &[ReviewItem]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..items.len())
+        .filter(|at| items.get(*at).is_some_and(|item| item.sort != ItemSort::Merged))
+        .collect();
+    order.sort_by_cached_key(|at| items.get(*at).map(rank));
+    order
+}

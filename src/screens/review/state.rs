@@ -1,0 +1,134 @@
+//! Where one is in a review: the entry, the field, and a value that is being typed.
+
+use super::typing::Typing;
+use crate::import::block::Span;
+use crate::import::review::{Review, ReviewDecision, ReviewItem, ReviewKey};
+use crate::jobs::{DraftWriting, ReviewFiles, ReviewKeeping, ReviewStart};
+use crate::keys::Context;
+use crate::screens::scroll::Cursor;
+use crate::screens::{Request, ViewContext};
+
+/// A review with the place where one is.
+#[derive(Clone, Debug)]
+pub struct Reviewing {
+    pub(super) review: Review,
+    files: ReviewFiles,
+    /// The place in the order of the review.
+    pub(super) at: usize,
+    /// The field.
+    pub(super) cursor: Cursor,
+    /// A value that is being typed.
+    pub(super) typing: Option<Typing>,
+    /// True while the digest is being written.
+    pub(super) is_writing: bool,
+}
+
+impl Reviewing {
+    /// Begins at the first that nobody has looked at.
+    pub fn new(start: ReviewStart) -> Self {
+        let ReviewStart { review, files } = start;
+        let at = review.next_open(0).unwrap_or(0);
+        let mut made = Self {
+            review: *review,
+            files,
+            at,
+            cursor: Cursor::default(),
+            typing: None,
+            is_writing: false,
+        };
+        made.select_doubt();
+        made
+    }
+
+    pub(in crate::screens) fn context(&self) -> Context {
+        if self.typing.is_some() { Context::Field } else { Context::Review }
+    }
+
+    pub(in crate::screens) fn crumbs(&self) -> Vec<String> {
+        vec!["Review".to_owned(), self.review.title().to_owned()]
+    }
+
+    pub(in crate::screens) fn position(&self) -> String {
+        let len = self.review.len();
+        format!("{}/{len}", (self.at + 1).min(len))
+    }
+
+    pub(in crate::screens) fn relayout(&mut self, view: &ViewContext<'_>) {
+        self.at = self.at.min(self.review.len().saturating_sub(1));
+        let (len, height) = (self.rows(), self.field_rows(view));
+        self.cursor.relayout(len, height);
+    }
+
+    pub(in crate::screens) fn type_text(&mut self, text: &str) {
+        let (typing, review) = (self.typing.as_mut(), &self.review);
+        if let Some(typing) = typing {
+            typing.type_text(text, review.taxonomy());
+        }
+    }
+
+    /// Lets it go on: the digest could not be written.
+    pub fn not_written(&mut self) {
+        self.is_writing = false;
+    }
+
+    pub(super) fn item(&self) -> Option<&ReviewItem> {
+        self.review.item(self.at)
+    }
+
+    /// Returns how many fields are shown.
+    pub(super) fn rows(&self) -> usize {
+        self.item().map_or(0, |item| item.rows().len())
+    }
+
+    /// Returns the words that the selected field was read from.
+    pub(super) fn marked(&self) -> Option<Span> {
+        self.item()?.rows().get(self.cursor.at)?.field?.span
+    }
+
+    /// Selects an entry, and in it the field that is least sure.
+    pub(super) fn go(&mut self, at: usize, view: &ViewContext<'_>) {
+        self.at = at;
+        self.select_doubt();
+        self.relayout(view);
+    }
+
+    pub(super) fn go_to(&mut self, key: ReviewKey, view: &ViewContext<'_>) {
+        let at = self.review.position(key);
+        self.go(at.unwrap_or(self.at), view);
+    }
+
+    fn select_doubt(&mut self) {
+        let rows = self.item().map(ReviewItem::rows).unwrap_or_default();
+        let certainty = |at: usize| rows.get(at)?.field.map(|field| field.certainty);
+        let most = (0..rows.len()).filter(|at| certainty(*at).is_some());
+        let doubtful = most.rev().max_by_key(|at| certainty(*at));
+        self.cursor = Cursor { at: doubtful.unwrap_or(0), top: 0 };
+    }
+
+    /// Takes a decision and keeps it; none where it fits nothing.
+    pub(super) fn decide(&mut self, decision: ReviewDecision) -> Option<Request> {
+        self.review.decide(decision).then(|| self.keep())
+    }
+
+    /// Returns the request to keep the decisions as they are now.
+    pub(super) fn keep(&self) -> Request {
+        match &self.files.kept {
+            Some(path) => {
+                let (path, yaml) = (path.clone(), self.review.kept());
+                Request::KeepReview(Box::new(ReviewKeeping { path, yaml }))
+            }
+            None => Request::Nothing,
+        }
+    }
+
+    pub(super) fn is_kept(&self) -> bool {
+        self.files.kept.is_some()
+    }
+
+    /// Returns the request to write the digest.
+    pub(super) fn write(&mut self) -> Request {
+        self.is_writing = true;
+        let (yaml, id) = (self.review.yaml(), self.review.id().to_owned());
+        Request::WriteDraft(Box::new(DraftWriting { files: self.files.clone(), yaml, id }))
+    }
+}
