@@ -307,7 +307,7 @@ fn a_table_becomes_digests_by_week() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("3 rows, 3 entries in 2 digests"), "{}", ran.err);
     let written: Vec<_> =
-        place.files().into_iter().filter(|name| name.ends_with(".yaml")).collect();
+        place.files().into_iter().filter(|name| name.starts_with("new/")).collect();
     assert_eq!(written.len(), 2, "{written:?}");
     let first = fs::read_to_string(place.path(&written[0])).unwrap();
     assert!(first.contains("period: 2031-03-03..2031-03-09"), "{first}");

@@ -89,12 +89,11 @@ impl Names {
 
     /// Returns the folded name of an actor.
     pub fn actor(&self, name: &str) -> String {
-        let mut name = fold(name);
-        if let Some((first, rest)) = name.split_once(' ')
-            && DOUBT.contains(&first)
-        {
-            name = rest.to_owned();
-        }
+        let folded = fold(name);
+        let name = match folded.split_once(' ') {
+            Some((first, rest)) if DOUBT.contains(&first) => rest.to_owned(),
+            Some(_) | None => folded,
+        };
         let shorter = name.replace(" operatives", "").replace(" fighters", "");
         let known = self.actors.get(&name).or_else(|| self.actors.get(&shorter));
         known.cloned().unwrap_or(name)

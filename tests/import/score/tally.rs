@@ -99,7 +99,9 @@ pub fn score(gold: &Gold, draft: &[Record], head: &dyn Fn(&str) -> String, names
         let is_found = pairs.iter().any(|(row, _)| *row == at);
         tally.count("recall", is_found);
         if !is_found {
-            tally.mistakes.push(format!("missed: {}", entry.get("words").text()));
+            let (day, words) = (entry.get("date").text(), entry.get("words").text());
+            let words = if words.is_empty() { entry.text() } else { words };
+            tally.mistakes.push(format!("missed: {day} {words}"));
         }
     }
     for (at, entry) in draft.iter().enumerate() {
