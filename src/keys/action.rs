@@ -134,20 +134,7 @@ impl Context {
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
-            Self::Review => &[
-                Action::Accept,
-                Action::Change,
-                Action::NextEntry,
-                Action::WriteDraft,
-                Action::Undo,
-                Action::Drop,
-                Action::MakeEntry,
-                Action::Split,
-                Action::Merge,
-                Action::PreviousEntry,
-                Action::Redo,
-                Action::Back,
-            ],
+            Self::Review => REVIEW_HINTS,
             Self::Field => &[Action::Confirm, Action::CursorRight, Action::Back, Action::EraseAll],
         }
     }
@@ -157,6 +144,22 @@ impl Context {
         matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field)
     }
 }
+
+/// What the footer offers where a draft is looked over.
+const REVIEW_HINTS: &[Action] = &[
+    Action::Accept,
+    Action::Change,
+    Action::NextEntry,
+    Action::WriteDraft,
+    Action::Undo,
+    Action::Drop,
+    Action::MakeEntry,
+    Action::Split,
+    Action::Merge,
+    Action::PreviousEntry,
+    Action::Redo,
+    Action::Back,
+];
 
 /// Every action that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! Text that is typed or pasted: which screen takes it, and the prompt that shows it.
 
-use super::{Find, Prompt, Request, Screen, ViewContext};
+use super::{Find, Help, Problems, Prompt, Request, Screen, Text, ViewContext};
 use crate::keys::Chord;
 
 impl Screen {
@@ -31,17 +31,13 @@ impl Screen {
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }
-        match self {
-            Self::Browse(screen) => screen.type_text(text, view),
-            Self::Text(screen) => screen.reading.type_text(text, view),
-            Self::Problems(screen) => screen.reading.type_text(text, view),
-            Self::Help(screen) => screen.reading.type_text(text, view),
-            Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => {}
+        if let Self::Browse(screen) = self {
+            screen.type_text(text, view);
+        } else if let Self::Text(Text { reading, .. })
+        | Self::Problems(Problems { reading, .. })
+        | Self::Help(Help { reading, .. }) = self
+        {
+            reading.type_text(text, view);
         }
         Request::Nothing
     }

@@ -21,9 +21,9 @@ fn journey() -> Journey {
 
 /// What the last keys had kept.
 fn kept(journey: &Journey) -> String {
-    let kept = journey.effects.iter().rev().find_map(|effect| match effect {
-        Effect::KeepReview(keeping) => Some(keeping.yaml.clone()),
-        _ => None,
+    let kept = journey.effects.iter().rev().find_map(|effect| {
+        let Effect::KeepReview(keeping) = effect else { return None };
+        Some(keeping.yaml.clone())
     });
     kept.unwrap_or_default()
 }

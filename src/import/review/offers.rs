@@ -58,7 +58,9 @@ pub fn offers(field: &str, typed: &str, theatre: Option<&str>, taxonomy: &Taxono
         }
         _ => {
             if let Some(FieldForm::Choice(words)) = form(field) {
-                words.iter().for_each(|word| offer(&[word], word));
+                for word in words {
+                    offer(&[word], word);
+                }
             }
         }
     }
