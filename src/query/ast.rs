@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::fields::{FieldName, spec_named};
+use super::plan::FILLERS;
 use super::value;
 use crate::digest::{DateSpan, Lookup, Period};
 use crate::words::{How, words};
@@ -55,13 +56,45 @@ pub(super) struct Filter {
 }
 
 /// A condition that plain words were understood as, beside the words themselves: what meets either
-/// matches, and what meets the condition comes first. It prints as the words.
+/// matches, and what meets the condition comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Soft {
     /// The condition.
     pub(super) meant: Filter,
     /// The words as they were typed.
     pub(super) said: Box<str>,
+    /// How it stands in the text of the query.
+    pub(super) form: SoftForm,
+}
+
+/// How a soft condition is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SoftForm {
+    /// As the words alone, which are understood when they are read again.
+    Words,
+    /// As the condition or the words, which says the same where nothing is understood:
+    /// `date:2020-05 or 'may '2020`.
+    WrittenOut,
+}
+
+impl Soft {
+    /// Returns the alternatives that say the same where nothing is understood.
+    pub(super) fn alternatives(&self) -> Vec<QueryNode> {
+        // A word stays as it was typed; only what is several words, as `14-24`, is cut.
+        let said = self.said.split_whitespace().flat_map(|typed| {
+            let edge = |c: char| c.is_ascii_punctuation();
+            match words(typed).as_slice() {
+                [_] => vec![typed.trim_matches(edge).to_lowercase()],
+                parts => parts.to_vec(),
+            }
+        });
+        let said = said.filter(|word| !FILLERS.contains(&word.as_str()));
+        let said: Vec<QueryNode> =
+            said.map(|word| QueryNode::Word(Word::One(How::Exact, word.into()))).collect();
+        let condition = QueryNode::Filter(self.meant.clone());
+        let said = (!said.is_empty()).then(|| QueryNode::all(said));
+        std::iter::once(condition).chain(said).collect()
+    }
 }
 
 /// A value that a field is compared with.
@@ -111,6 +144,11 @@ impl QueryNode {
                 Self::Not(own) => own.holds(part),
                 Self::Word(_) | Self::Filter(_) | Self::Soft(_) => false,
             }
+    }
+
+    /// Returns true for a soft condition that is written as alternatives.
+    fn is_written_out(&self) -> bool {
+        matches!(self, Self::Soft(soft) if soft.form == SoftForm::WrittenOut)
     }
 
     /// Joins parts that must all match, without brackets that change nothing.
@@ -274,19 +312,26 @@ impl fmt::Display for Query {
 impl fmt::Display for QueryNode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::All(parts) => joined(f, parts, " ", |part| matches!(part, Self::Any(_))),
-            Self::Any(parts) => joined(f, parts, " or ", |_| false),
+            Self::All(parts) => {
+                joined(f, parts, " ", |part| matches!(part, Self::Any(_)) || part.is_written_out())
+            }
+            Self::Any(parts) => joined(f, parts, " or ", Self::is_written_out),
             Self::Not(part) => {
                 f.write_str("-")?;
                 joined(f, std::slice::from_ref(&**part), "", |part| match part {
                     Self::All(_) | Self::Any(_) => true,
-                    Self::Soft(soft) => soft.said.contains(char::is_whitespace),
+                    Self::Soft(soft) => {
+                        part.is_written_out() || soft.said.contains(char::is_whitespace)
+                    }
                     Self::Not(_) | Self::Word(_) | Self::Filter(_) => false,
                 })
             }
             Self::Word(word) => word.fmt(f),
             Self::Filter(filter) => filter.fmt(f),
-            Self::Soft(soft) => f.write_str(&soft.said),
+            Self::Soft(soft) => match soft.form {
+                SoftForm::Words => f.write_str(&soft.said),
+                SoftForm::WrittenOut => joined(f, &soft.alternatives(), " or ", |_| false),
+            },
         }
     }
 }

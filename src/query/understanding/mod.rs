@@ -18,6 +18,7 @@ mod lexicon;
 mod numbers;
 mod open_words;
 mod read;
+mod said;
 mod tolls;
 mod typed_text;
 
@@ -30,3 +31,4 @@ pub use lexicon::understand_without_index;
 pub(super) use open_words::OpenWords;
 pub use read::Understanding;
 pub(super) use read::{ArchiveContext, understand};
+pub(super) use said::is_said_by;
