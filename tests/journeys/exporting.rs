@@ -243,11 +243,35 @@ fn what_was_found_is_compared_and_marked() {
         let at = journey.at();
         assert!(at.contains("theatre:sinai") && at.contains("theatre:iraq"), "{at}");
     }
-    // A hit that is a wave is marked itself.
+    // With the focus in the list a hit that is a wave is marked itself, in the line what was found.
     let mut journey = shipped(80, 24);
     journey.search("in:wave_attrition").keys("alt-v").shows("1 marked");
-    let [Ask::Wave(id)] = journey.app.view().marked else { panic!("no wave") };
+    let [Ask::Query(_, query)] = journey.app.view().marked else { panic!("no query") };
+    assert_eq!(query.to_string(), "in:wave attrition");
+    journey.keys("backtab v").shows("2 marked");
+    let [_, Ask::Wave(id)] = journey.app.view().marked else { panic!("no wave") };
     assert!(id.contains("raids-of-attrition"), "{id}");
+}
+
+#[test]
+fn what_is_marked_and_compared_is_what_was_understood() {
+    for (typed, meant) in [
+        ("kind:attack_may_2020", "kind:attack date:2020-05"),
+        ("who_bombed_sinai_2020", "date:2020"),
+    ] {
+        for keys in ["alt-v", "backtab v"] {
+            let mut journey = shipped(80, 24);
+            journey.search(typed).keys(keys);
+            let [Ask::Query(_, query)] = journey.app.view().marked else { panic!("no query") };
+            let query = query.to_string();
+            assert!(query.contains(meant) && !query.contains("who"), "{query}");
+        }
+        let mut journey = shipped(80, 24);
+        journey.search(typed).keys("alt-c");
+        journey.send(Msg::Pasted("wave:2020-05".to_owned())).keys("enter").answer();
+        let at = journey.at();
+        assert!(at.contains(meant), "{at}");
+    }
 }
 
 #[test]

@@ -305,9 +305,7 @@ impl Search {
         if self.chips.is_empty() {
             return KeptQuery::Typed(self.input.text().trim().to_owned());
         }
-        // Before the sum it is not known whether a condition says all.
-        let standing = self.standing.clone().unwrap_or_else(|| self.query.written_out());
-        KeptQuery::Understood(standing.to_string())
+        KeptQuery::Understood(self.strict().to_string())
     }
 
     /// Asks for a name to save the query under.
