@@ -7,6 +7,7 @@
 mod asked;
 mod ast;
 mod choosing;
+mod choosing_typed;
 mod complete;
 mod count_spans;
 mod events_asked;
@@ -41,7 +42,8 @@ mod written_values;
 
 pub use asked::Asked;
 pub use ast::Query;
-pub use choosing::{ChosenValue, ValueChoice};
+pub use choosing::{ChosenValue, Sign, ValueChoice};
+pub use choosing_typed::TypedChoice;
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;
 pub use fields::{FIELDS, FieldName, FieldSpec};

@@ -44,6 +44,19 @@ fn narrowing_is_written_into_the_query() {
 }
 
 #[test]
+fn choosing_leaves_what_else_was_typed_and_a_faulty_line_as_they_are() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("KIND:attack__'Attack").keys("tab enter").answer();
+    journey.shows("> KIND:attack  'Attack theatre:");
+    let mut journey = Journey::sized(120, 40);
+    journey.search("kind:attack_zzz:x").keys("tab");
+    for key in ["enter", "-"] {
+        journey.keys(key).shows("Nothing can be chosen while the line has a fault: mend it first");
+        assert_eq!(journey.at(), "search kind:attack zzz:x");
+    }
+}
+
+#[test]
 fn what_is_offered_can_be_taken() {
     let mut journey = Journey::start();
     journey.search("theatre:ir").shows("iraq").keys("right").answer().shows("> theatre:iraq");

@@ -26,6 +26,7 @@ mod typed_text;
 mod tests;
 
 pub use chip::{Chip, Understood};
+pub(super) use items::{ItemKind, items};
 pub(super) use lexicon::Lexicon;
 pub use lexicon::understand_without_index;
 pub(super) use open_words::OpenWords;
