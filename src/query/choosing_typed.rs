@@ -21,7 +21,7 @@ pub struct TypedChoice<'a> {
 }
 
 /// A condition that all of the text must meet.
-struct Term {
+struct TypedTerm {
     /// Its bytes, with its sign.
     range: Range<usize>,
     sign: Sign,
@@ -40,7 +40,7 @@ enum Joining {
 /// The terms of a text.
 struct TypedTerms<'t> {
     text: &'t str,
-    terms: Vec<Term>,
+    terms: Vec<TypedTerm>,
     /// Whether the text has alternatives, which a condition beside them must not join.
     alternatives: bool,
 }
@@ -100,7 +100,7 @@ impl<'t> TypedTerms<'t> {
         let mut written = String::new();
         let (mut at, mut was_there, mut joined) = (0, false, false);
         let value = filter.values.first();
-        let is_chosen = |term: &Term| {
+        let is_chosen = |term: &TypedTerm| {
             term.filter.field == filter.field
                 && value.is_some_and(|it| term.filter.values.contains(it))
         };
@@ -158,8 +158,8 @@ impl<'t> TypedTerms<'t> {
     }
 }
 
-fn term(text: &str, range: Range<usize>, names: &NameLookup<'_>) -> Option<Term> {
+fn term(text: &str, range: Range<usize>, names: &NameLookup<'_>) -> Option<TypedTerm> {
     let node = parse_with(text.get(range.clone())?, names).ok()?.root;
     let (sign, filter) = signed(&node)?;
-    Some(Term { range, sign, filter: filter.clone() })
+    Some(TypedTerm { range, sign, filter: filter.clone() })
 }

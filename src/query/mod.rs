@@ -31,6 +31,7 @@ mod record_kind;
 mod replaced;
 mod saved_search_change;
 mod searchable_texts;
+mod soft;
 mod sort;
 mod standing;
 mod town_areas;

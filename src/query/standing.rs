@@ -1,8 +1,9 @@
 //! A query that was understood, as it stands: what finds the same without being understood again.
 //! Searches that are kept, marked and compared are read strictly, so they are kept in this form.
 
-use super::ast::{Filter, Query, QueryNode, Soft, SoftForm, Word};
+use super::ast::{Filter, Query, QueryNode, Word};
 use super::index::{Index, Results};
+use super::soft::{Soft, SoftForm};
 use super::understanding::is_said_by;
 use crate::archive::Corpus;
 use crate::words::How;

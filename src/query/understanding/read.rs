@@ -15,11 +15,12 @@ use super::left_out::left_out;
 use super::tolls;
 use super::typed_text::TypedText;
 use crate::digest::EntryField;
-use crate::query::ast::{Filter, Query, QueryNode, Soft, SoftForm};
+use crate::query::ast::{Filter, Query, QueryNode};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
 use crate::query::lookup::NameLookup;
 use crate::query::parse::{UnderstoodPart, parse_around};
+use crate::query::soft::{Soft, SoftForm};
 
 /// What a typed text was understood as.
 #[derive(Clone, Debug, PartialEq, Eq)]

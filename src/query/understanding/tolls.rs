@@ -11,9 +11,10 @@ use super::cursor::AtomCursor;
 use super::dates::{self, Around};
 use super::numbers::number;
 use crate::digest::EntryField;
-use crate::query::ast::{Filter, FilterValue, QueryNode, Soft, SoftForm};
+use crate::query::ast::{Filter, FilterValue, QueryNode};
 use crate::query::fields::FieldName;
 use crate::query::plan::FILLERS;
+use crate::query::soft::{Soft, SoftForm};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
