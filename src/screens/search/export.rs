@@ -4,8 +4,8 @@ use super::state::{Focus, Search};
 use crate::archive::{Corpus, RecordKey};
 use crate::compare::Ask;
 use crate::digest::PassageKind;
-use crate::outgoing::{Outgoing, RecordSelection};
-use crate::query::Query;
+use crate::outgoing::{Outgoing, RecordSelection, TypedReading};
+use crate::query::{Query, Replaced};
 use crate::screens::verb::Now;
 use crate::screens::{Request, ViewContext};
 use crate::tree::TreeNode;
@@ -32,6 +32,10 @@ impl Search {
             keys: results.in_order(self.sort, view.corpus),
             total: results.records(),
             nearest: results.nearest.clone(),
+            reading: Box::new(TypedReading {
+                understood: self.chips.iter().map(ToString::to_string).collect(),
+                replaced: results.replaced.iter().map(Replaced::message).collect(),
+            }),
         }))
     }
 
