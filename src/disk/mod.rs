@@ -14,5 +14,5 @@ mod folder;
 mod quarantine;
 
 pub use atomic_write::AtomicFile;
-pub use folder::{hold, make};
+pub use folder::{hold, is_there, make};
 pub use quarantine::quarantine;

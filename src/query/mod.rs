@@ -7,6 +7,7 @@
 mod asked;
 mod ast;
 mod choosing;
+mod choosing_typed;
 mod complete;
 mod count_spans;
 mod events_asked;
@@ -30,6 +31,7 @@ mod record_kind;
 mod replaced;
 mod saved_search_change;
 mod searchable_texts;
+mod soft;
 mod sort;
 mod standing;
 mod town_areas;
@@ -42,7 +44,8 @@ mod written_values;
 
 pub use asked::Asked;
 pub use ast::Query;
-pub use choosing::{ChosenValue, ValueChoice};
+pub use choosing::{ChosenValue, Sign, ValueChoice};
+pub use choosing_typed::TypedChoice;
 pub use complete::{Completion, complete};
 pub use fault::QueryFault;
 pub use fields::{FIELDS, FieldName, FieldSpec};

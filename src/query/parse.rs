@@ -10,6 +10,7 @@ use super::fault::QueryFault;
 use super::field_words::{FieldWord, any_of, every_field_word, field_word};
 use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
+use super::standing::as_understood;
 use super::value;
 use crate::digest::{EntryField, Lookup, Pairs, Taxonomy};
 use crate::words::{How, is_held_key, nearest, tokens};
@@ -111,7 +112,7 @@ impl<'a> QueryParser<'a, '_> {
             }
             parts.push(part);
         }
-        Ok(QueryNode::any(parts))
+        Ok(as_understood(parts))
     }
 
     fn all(&mut self) -> Result<QueryNode, QueryFault> {

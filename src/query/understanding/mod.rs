@@ -19,6 +19,7 @@ mod numbers;
 mod open_words;
 mod places;
 mod read;
+mod said;
 mod tolls;
 mod typed_text;
 
@@ -26,8 +27,10 @@ mod typed_text;
 mod tests;
 
 pub use chip::{Chip, Understood};
+pub(super) use items::{ItemKind, items};
 pub(super) use lexicon::Lexicon;
 pub use lexicon::understand_without_index;
 pub(super) use open_words::OpenWords;
 pub use read::Understanding;
 pub(super) use read::{ArchiveContext, understand};
+pub(super) use said::is_said_by;

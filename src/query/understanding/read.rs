@@ -17,11 +17,12 @@ use super::places;
 use super::tolls;
 use super::typed_text::TypedText;
 use crate::digest::EntryField;
-use crate::query::ast::{Filter, Query, QueryNode, Soft};
+use crate::query::ast::{Filter, Query, QueryNode};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
 use crate::query::lookup::NameLookup;
 use crate::query::parse::{UnderstoodPart, parse_around};
+use crate::query::soft::{Soft, SoftForm};
 
 /// What a typed text was understood as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub(in crate::query) fn understand(
 
 impl TypedText<'_> {
     /// Returns the dates and tolls of the text.
-    fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<ReadWords> {
+    pub(super) fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<ReadWords> {
         let atoms = atoms(self.text, &self.items, &self.shut);
         let around = Around { last, alone: self.items.len() == 1 };
         let mut reads: Vec<ReadWords> = Vec::new();
@@ -222,9 +223,9 @@ impl TypedText<'_> {
             Understood::Days { days: days.join(","), about, of_archive, other }
         };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
-        let node =
-            if named { QueryNode::Filter(meant) } else { QueryNode::Soft(Soft { meant, said }) };
-        let node = Some(node);
+        let form = SoftForm::Words;
+        let soft = |meant| QueryNode::Soft(Soft { meant, said, form });
+        let node = Some(if named { QueryNode::Filter(meant) } else { soft(meant) });
         let parts = vec![UnderstoodPart { range: range.clone(), node }];
         ReadWords { chip: Chip { range, reading }, parts }
     }
