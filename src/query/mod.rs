@@ -24,6 +24,7 @@ mod names;
 mod oracle;
 mod parse;
 mod passage_texts;
+mod place_words;
 mod plan;
 mod plan_step;
 mod query_token;
