@@ -9,7 +9,8 @@ use super::fillers::{WordStanding, is_question, need_not_be_said};
 use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
-use crate::query::parse::{UnderstoodPart, folded};
+use super::understood_part::UnderstoodPart;
+use crate::query::query_token::folded;
 use crate::words::{may_deny, stem};
 
 /// What becomes of an item.
@@ -150,7 +151,7 @@ fn known_by_sound(text: &TypedText<'_>, lexicon: &dyn Lexicon) -> Vec<bool> {
 fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
     let (mut open, mut next) = (vec![0], 1);
     let mut groups = Vec::with_capacity(text.items.len());
-    for item in &text.items {
+    for (at, item) in text.items.iter().enumerate() {
         let understood = reads.iter().any(|read| {
             read.chip.range.start <= item.range.start && item.range.end <= read.chip.range.end
         });
@@ -164,7 +165,7 @@ fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
             ItemKind::Close => {
                 open.pop();
             }
-            ItemKind::Or if !understood => {
+            ItemKind::Or if !understood && !text.spoken[at] => {
                 open.pop();
                 open.push(next);
                 next += 1;

@@ -13,6 +13,7 @@ mod cursor;
 mod dates;
 mod fillers;
 mod items;
+mod keywords;
 mod left_out;
 mod lexicon;
 mod numbers;
@@ -21,6 +22,7 @@ mod places;
 mod read;
 mod tolls;
 mod typed_text;
+mod understood_part;
 
 #[cfg(test)]
 mod tests;
@@ -31,3 +33,4 @@ pub use lexicon::understand_without_index;
 pub(super) use open_words::OpenWords;
 pub use read::Understanding;
 pub(super) use read::{ArchiveContext, understand};
+pub(super) use understood_part::UnderstoodPart;
