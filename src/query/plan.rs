@@ -47,7 +47,7 @@ pub(super) struct Term {
     /// The word as it was typed; none for what the parts of a compound are together.
     pub(super) written: Option<Box<str>>,
     pub(super) field: Option<TextField>,
-    /// What was read instead of the word, which neither a text nor a name has.
+    /// What was read instead of the word, which no name has, if no text has it either.
     pub(super) shown: Option<Box<str>>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,

@@ -77,9 +77,12 @@ impl QueryToken {
     }
 }
 
+/// The words that join others.
+const KEYWORDS: [&str; 3] = ["or", "and", "not"];
+
 /// Returns true for a keyword, which joins other words and has no meaning of its own.
 pub(super) fn is_keyword(word: &str) -> bool {
-    matches!(word, "or" | "and" | "not")
+    KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
 }
 
 /// Returns the folded words of a word of a query, and its compound if it is one.

@@ -1,12 +1,16 @@
-//! `or` and `not` within sentences, in the same form.
+//! `or` and `not` within sentences, in the same form. A keyword that is a word prints as one.
 
 use super::Row;
 
 const NOT: &str = "the word not (to exclude, write -x or NOT)";
 
 pub(super) const KEYWORDS: &[Row] = &[
-    ("not verified abu sayyaf", NOT, "not verified abu sayyaf"),
-    ("was not claimed", "left out: was; the word not (to exclude, write -x or NOT)", "not claimed"),
+    ("not verified abu sayyaf", NOT, "'not verified abu sayyaf"),
+    (
+        "was not claimed",
+        "left out: was; the word not (to exclude, write -x or NOT)",
+        "'not claimed",
+    ),
     ("sinai NOT ied", "", "sinai -ied"),
     ("sinai -ied", "", "sinai -ied"),
     ("sinai not theatre:iraq", "", "sinai -theatre:iraq"),
