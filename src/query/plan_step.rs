@@ -5,11 +5,11 @@ use super::plan::PlanStep;
 use crate::words::{How, is_denial};
 
 impl PlanStep {
-    /// Returns true if it asks for something, and not only for the lack of things.
+    /// Returns true if it asks for something, or for the lack of something.
     pub(super) fn names_something(&self) -> bool {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
-            Self::Not(_) => false,
+            Self::Not(part) => part.names_something(),
             Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => true,
         }
     }

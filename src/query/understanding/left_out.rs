@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use super::Lexicon;
 use super::chip::{Chip, Understood};
-use super::fillers::{WordStanding, is_question, need_not_be_said};
+use super::fillers::{WordStanding, is_place_word, is_question, need_not_be_said};
 use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
@@ -116,7 +116,12 @@ fn fate(
     if standing.after == Some("by") && (lexicon.is_kind(word) || lexicon.is_kind(stem(word))) {
         return Fate::Filler;
     }
-    if standing.is_filler() && (!text.named[at] || verb) {
+    let of_name = || {
+        let after = text.words.get(at + 1).and_then(|words| words.first());
+        let after = after.filter(|after| is_place_word(word) && !need_not_be_said(after));
+        after.is_some_and(|after| lexicon.says_in_a_row(&[word, after]))
+    };
+    if standing.is_filler() && (!text.named[at] || verb) && !of_name() {
         return Fate::Filler;
     }
     // A name of which no record has what it names is not in the archive, though it is known.

@@ -101,6 +101,10 @@ impl Lexicon for Invented {
         self.names.named(words).is_some()
     }
 
+    fn says_in_a_row(&self, words: &[&str]) -> bool {
+        words == ["city", "hal"] // folded: `hall`
+    }
+
     fn finds(&self, word: &str) -> bool {
         !word.starts_with("xyz")
     }
