@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::fields::{FieldName, spec_named};
+use super::query_token::is_keyword;
 use super::soft::{Soft, SoftForm};
 use super::value;
 use crate::digest::{DateSpan, Lookup, Period};
@@ -325,6 +326,8 @@ fn joined(
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // A keyword that was read as a word.
+            Self::One(How::Plain, word) if is_keyword(word) => write!(f, "'{word}"),
             Self::One(How::Plain, word) => f.write_str(word),
             Self::One(How::Exact, word) => write!(f, "'{word}"),
             Self::One(How::Start, word) => write!(f, "^{word}"),

@@ -30,6 +30,7 @@ mod plan_step;
 mod query_token;
 mod record_kind;
 mod replaced;
+mod said_words;
 mod saved_search_change;
 mod searchable_texts;
 mod soft;

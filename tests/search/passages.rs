@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use watchfloor::archive::RecordKey;
-use watchfloor::digest::{PassageDate, PassageKind};
+use watchfloor::digest::{PassageDate, PassageKind, PassageText};
 use watchfloor::query::Index;
 
 use super::{SHIPPED, read, search};
@@ -86,7 +86,22 @@ fn kinds_are_counted_and_named() {
     assert_eq!(search(&read("in:points")).records(), search(&read("in:point")).records());
     assert_eq!(search(&read("")).records(), SHIPPED.0.len(), "nothing asked is asked of entries");
     let without = search(&read("-theatre:iraq"));
-    assert_eq!(without.records(), without.total, "and so is what only leaves out");
+    let within = search(&read("theatre:iraq"));
+    let all = SHIPPED.0.len() + SHIPPED.0.passages().count();
+    assert_eq!(without.records(), all - within.records(), "what only leaves out asks all records");
+}
+
+#[test]
+fn a_note_is_found_by_its_id() {
+    let ids = SHIPPED.0.passages().filter_map(|(_, passage)| match passage.says {
+        PassageText::Note(note) => note.id.as_deref().map(str::to_owned),
+        _ => None,
+    });
+    let ids: Vec<String> = ids.filter(|id| id.contains(' ')).collect();
+    assert!(!ids.is_empty());
+    for id in ids {
+        assert!(search(&read(&format!("in:note \"{id}\""))).records() > 0, "{id}");
+    }
 }
 
 #[test]

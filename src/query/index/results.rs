@@ -121,8 +121,9 @@ impl Results {
     /// Returns the answers as they are listed in an order.
     pub fn in_order(&self, sort: Sort, corpus: &Corpus) -> Vec<RecordKey> {
         match sort {
-            Sort::Best => self.by_event(corpus),
-            Sort::Date | Sort::Toll | Sort::Place => self.hits.clone(),
+            // The toll of an event is that of its fullest telling.
+            Sort::Best | Sort::Toll => self.by_event(corpus),
+            Sort::Date | Sort::Place => self.hits.clone(),
         }
     }
 

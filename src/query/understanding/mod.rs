@@ -13,6 +13,7 @@ mod cursor;
 mod dates;
 mod fillers;
 mod items;
+mod keywords;
 mod left_out;
 mod lexicon;
 mod numbers;
@@ -22,6 +23,7 @@ mod read;
 mod said;
 mod tolls;
 mod typed_text;
+mod understood_part;
 
 #[cfg(test)]
 mod tests;
@@ -34,3 +36,4 @@ pub(super) use open_words::OpenWords;
 pub use read::Understanding;
 pub(super) use read::{ArchiveContext, understand};
 pub(super) use said::is_said_by;
+pub(super) use understood_part::UnderstoodPart;

@@ -6,11 +6,11 @@ use super::chip::{Chip, Understood};
 use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::TypedText;
+use super::understood_part::UnderstoodPart;
 use crate::cover::Scope;
 use crate::digest::Taxonomy;
 use crate::query::ast::{Filter, FilterValue, QueryNode};
 use crate::query::fields::FieldName;
-use crate::query::parse::UnderstoodPart;
 use crate::query::soft::{Soft, SoftForm};
 
 /// Returns the places of a text, of the words that nothing else was read from.

@@ -12,16 +12,18 @@ use super::chip::{Chip, Understood};
 use super::cursor::AtomCursor;
 use super::dates::{self, Around, DaysRead};
 use super::items::ItemKind;
+use super::keywords;
 use super::left_out::left_out;
 use super::places;
 use super::tolls;
 use super::typed_text::TypedText;
+use super::understood_part::UnderstoodPart;
 use crate::digest::EntryField;
 use crate::query::ast::{Filter, Query, QueryNode};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
 use crate::query::lookup::NameLookup;
-use crate::query::parse::{UnderstoodPart, parse_around};
+use crate::query::parse::parse_around;
 use crate::query::soft::{Soft, SoftForm};
 
 /// What a typed text was understood as.
@@ -59,15 +61,19 @@ pub(in crate::query) fn understand(
 ) -> Result<Understanding, QueryFault> {
     let text = TypedText::of(typed, archive.lexicon, taken_back);
     let mut reads = text.dates_and_tolls(archive.last_day);
+    let denials = keywords::denials(&text, &reads);
+    reads.extend(denials);
     let more = left_out(&text, archive.lexicon, &reads);
     reads.extend(more);
     let places = places::places(&text, archive.lexicon, archive.names.taxonomy(), &reads);
     reads.extend(places);
+    let (pairs, either) = keywords::pairs(&text, &reads);
+    reads.extend(either);
     reads.sort_by_key(|read| read.chip.range.start);
     let mut parts: Vec<UnderstoodPart> =
         reads.iter().flat_map(|read| read.parts.iter().cloned()).collect();
     parts.sort_by_key(|part| part.range.start);
-    let (query, met) = parse_around(typed, archive.names, &parts)?;
+    let (query, met) = parse_around(typed, archive.names, &parts, &pairs)?;
     // Where the parser cuts the text otherwise, nothing was understood.
     let is_met = |read: &ReadWords| read.parts.iter().all(|part| met.contains(&part.range.start));
     let chips = reads.into_iter().filter(is_met).map(|read| read.chip);
@@ -79,7 +85,9 @@ pub(in crate::query) fn understand(
         | Understood::NoSuchDay(_)
         | Understood::Toll(_)
         | Understood::Filler(_)
-        | Understood::Unknown(_) => true,
+        | Understood::Unknown(_)
+        | Understood::Either(_)
+        | Understood::PlainWord(_) => true,
     };
     Ok(Understanding { query, chips: chips.filter(is_new).collect() })
 }

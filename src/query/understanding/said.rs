@@ -40,6 +40,10 @@ impl Lexicon for NoNames {
     fn finds(&self, _: &str) -> bool {
         true
     }
+
+    fn says_in_a_row(&self, _: &[&str]) -> bool {
+        false
+    }
 }
 
 /// Returns true if some words name days or a number of the field that a condition is on, and nothing
