@@ -458,3 +458,13 @@ fn the_counts_to_narrow_by_say_that_they_are_of_tellings_where_an_event_has_seve
     let mut journey = Journey::sized(160, 30);
     journey.search("khanaqin").hides("tellings");
 }
+
+#[test]
+fn what_matches_in_a_wave_is_shown_with_its_label() {
+    for (query, shown) in [
+        ("in:wave_there_was_none", "West: There was none.; Tactics: "),
+        ("in:point_'figures_wave:2017", "Not known: There are no figures."),
+    ] {
+        shipped(160, 50).search(query).shows(shown);
+    }
+}
