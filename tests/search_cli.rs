@@ -660,3 +660,18 @@ fn where_a_town_lies_is_said_beside_the_rows_and_changes_none() {
     assert!(!strict.out.is_empty() && loose.out.starts_with(&strict.out));
     assert!(!loose.out.contains("lies in"));
 }
+
+/// What stands under a label in its file has it in every format, also where a wave says it.
+#[test]
+fn a_sentence_is_written_with_its_label() {
+    let west = "West: There was none.";
+    for format in ["table", "csv", "json", "ndjson", "yaml", "markdown-table"] {
+        let out = shipped(&["search", "there was none", "--strict", "--format", format]).out;
+        assert!(out.contains(west), "{format}: {out}");
+        let out = shipped(&["search", "'figures in:point wave:2017", "--format", format]).out;
+        assert!(out.contains("Not known: There are no figures."), "{format}: {out}");
+    }
+    let out = shipped(&["search", "there was none", "--strict", "--format", "markdown"]).out;
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(out.contains(west) && out.contains("Took no part: Mozambique, Sahel"), "{out}");
+}

@@ -70,13 +70,14 @@ impl FoundSum {
         told.join(", ")
     }
 
-    /// Says what they come to by who stands behind them: `claimed 8+, killed 40+; official 3+`.
-    pub fn by_basis_told(&self) -> String {
+    /// Says what they come to by who stands behind them, with these tolls:
+    /// `claimed 8+, killed 40+; official 3+`.
+    pub fn by_basis_told(&self, harms: &[Harm]) -> String {
         let told = self.by_basis.iter().filter_map(|part| {
             let events = part.figures.events;
             let number = if events.is_silent() { "0".to_owned() } else { self.worth(&events) };
-            let tolls = Harm::ALL.map(|harm| (harm, part.figures.toll(harm)));
-            let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
+            let tolls = harms.iter().map(|harm| (*harm, part.figures.toll(*harm)));
+            let tolls = tolls.filter(|(_, toll)| !toll.is_silent());
             let tolls =
                 tolls.map(|(harm, toll)| format!(", {} {}", harm.label(), self.worth(&toll)));
             let basis = format!("{} {number}", part.basis()?.word());

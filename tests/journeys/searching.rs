@@ -458,3 +458,32 @@ fn the_counts_to_narrow_by_say_that_they_are_of_tellings_where_an_event_has_seve
     let mut journey = Journey::sized(160, 30);
     journey.search("khanaqin").hides("tellings");
 }
+
+#[test]
+fn what_matches_in_a_wave_is_shown_with_its_label() {
+    for (query, shown) in [
+        ("in:wave_there_was_none", "West: There was none.; Tactics: "),
+        ("in:point_'figures_wave:2017", "Not known: There are no figures."),
+    ] {
+        shipped(160, 50).search(query).shows(shown);
+    }
+}
+
+/// Every basis is in sight, however many tolls there are, and what is left out has a sign.
+#[test]
+fn the_row_by_basis_leaves_out_tolls_before_a_basis() {
+    let mut journey = shipped(120, 40);
+    journey.search("killed:some").shows("by basis: claimed");
+    let row = (0..40).map(|row| journey.row(row)).find(|row| row.contains("by basis: ")).unwrap();
+    assert!(row.contains("; official ") && row.contains("; reported "), "{row}");
+    assert!(row.trim_end().ends_with(" …"), "{row}");
+    let mut whole = shipped(120, 40);
+    whole.search("baqubah").shows("by basis: ").hides("killed 8+ …").shows("killed 8+");
+}
+
+#[test]
+fn the_count_has_the_room_that_the_path_leaves_free() {
+    let counted = shipped(80, 24).search("sinai_may_2020").row(0);
+    let counted = counted.trim_end();
+    assert!(counted.ends_with("6 of 392, 3 points, 3 figures, 1 note, 1 wave"), "{counted}");
+}

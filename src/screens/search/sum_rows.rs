@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::digest::Harm;
 use crate::screens::ViewContext;
 use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
 use crate::text::{fit, width};
@@ -70,8 +71,8 @@ pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buff
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
     draw_strip(view, sum, Rect { y: area.bottom() - 1, height: 1, ..area }, buffer);
     if area.height > SUM {
-        let told = format!("by basis: {}", sum.by_basis_told());
-        let told = fit(&view.spell(&told), room, view.marks.ellipsis).into_owned();
+        let told = by_basis(view, sum, room);
+        let told = fit(&told, room, view.marks.ellipsis);
         put(buffer, area.x, area.y + 1, &told, view.theme.style(Role::Dim));
     }
 }
@@ -86,6 +87,21 @@ pub(super) fn draw_last_read(view: &ViewContext<'_>, said: &str, buffer: &mut Bu
     let room = usize::from(area.width.saturating_sub(2));
     let text = fit(&view.spell(said), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Warning));
+}
+
+/// Says what it comes to by basis, with as many of the tolls as leave every basis in sight; the sign
+/// of a cut stands for the others.
+fn by_basis(view: &ViewContext<'_>, sum: &FoundSum, room: usize) -> String {
+    let all = Harm::ALL.len();
+    let told = |most: usize| -> String {
+        let harms: Vec<Harm> = Harm::ALL.into_iter().take(most).collect();
+        let told = format!("by basis: {}", sum.by_basis_told(&harms));
+        let cut = if most == all { "" } else { view.marks.ellipsis };
+        let space = if cut.is_empty() { "" } else { " " };
+        format!("{}{space}{cut}", view.spell(&told))
+    };
+    let fits = (0..=all).rev().map(told).find(|told| width(told) <= room);
+    fits.unwrap_or_else(|| told(0))
 }
 
 /// Draws the months from the first to the last, with both named; then the days of the events, and
