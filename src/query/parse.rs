@@ -1,7 +1,6 @@
 //! Parses a text to a query, or to the place where it stops making sense.
 //!
-//! `all words`, `one or the other`, `(brackets)`, `-not`, `'exact`, `"a phrase"`, `^start`, `end$`,
-//! `field:value,value`. docs/query.md explains it with examples.
+//! docs/query.md explains the language, from `all words` to `field:value,value`, with examples.
 
 use std::ops::Range;
 
