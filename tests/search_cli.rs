@@ -135,7 +135,9 @@ fn a_limit_keeps_the_best_and_says_what_it_hides() {
 fn a_word_with_a_dash_leaves_out_and_options_stay_options() {
     let ran = run(&["search", "kind:attack", "-theatre:hills", "--limit", "5", "--format", "json"]);
     assert!(ran.code == 0 && ran.err.starts_with("1 event (2 tellings) of 5; "), "{}", ran.err);
-    assert!(run(&["search", "-kind:attack"]).err.starts_with("2 events of 5; "));
+    // What is said beside the entries is no attack either.
+    let beside = "2 events of 5, 3 points, 2 figures, 1 note, 1 wave, 3 digests; ";
+    assert!(run(&["search", "-kind:attack"]).err.starts_with(beside));
     assert_eq!(run(&["search", "-h"]).code, 0);
 }
 
@@ -659,4 +661,19 @@ fn where_a_town_lies_is_said_beside_the_rows_and_changes_none() {
     assert!(!strict.err.contains("lies in"), "{}", strict.err);
     assert!(!strict.out.is_empty() && loose.out.starts_with(&strict.out));
     assert!(!loose.out.contains("lies in"));
+}
+
+/// What stands under a label in its file has it in every format, also where a wave says it.
+#[test]
+fn a_sentence_is_written_with_its_label() {
+    let west = "West: There was none.";
+    for format in ["table", "csv", "json", "ndjson", "yaml", "markdown-table"] {
+        let out = shipped(&["search", "there was none", "--strict", "--format", format]).out;
+        assert!(out.contains(west), "{format}: {out}");
+        let out = shipped(&["search", "'figures in:point wave:2017", "--format", format]).out;
+        assert!(out.contains("Not known: There are no figures."), "{format}: {out}");
+    }
+    let out = shipped(&["search", "there was none", "--strict", "--format", "markdown"]).out;
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(out.contains(west) && out.contains("Took no part: Mozambique, Sahel"), "{out}");
 }

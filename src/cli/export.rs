@@ -19,6 +19,7 @@ use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
     Rows, SanitizingWriter, outlets, records, write_extract,
 };
+use crate::outgoing::by_basis;
 use crate::page::events_told;
 use crate::query::{Index, Replaced};
 use crate::text::grouped;
@@ -98,7 +99,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let asked = ask(&args.words, &corpus, session)?;
     let (keys, replaced) = keys(&corpus, &asked);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
-    let about = about(&asked, &keys, &corpus, session)?;
+    let about = about(&asked, (&keys, &replaced), &corpus, session)?;
     let told = events_told(&about.told());
     let notice = format!("{told} of {}", grouped(about.of));
     let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
@@ -182,7 +183,7 @@ fn keys(corpus: &Corpus, asked: &ParsedQuery) -> (Vec<EntryKey>, Vec<Replaced>) 
 
 fn about(
     asked: &ParsedQuery,
-    keys: &[EntryKey],
+    (keys, replaced): (&[EntryKey], &[Replaced]),
     corpus: &Corpus,
     session: &Session<'_>,
 ) -> Result<About, Failure> {
@@ -196,6 +197,9 @@ fn about(
         events: asked.query.events_told(corpus, keys).events,
         held: asked.query.asked_of(corpus).told(corpus),
         nearest: None,
+        understood: Vec::new(),
+        replaced: replaced.iter().map(Replaced::message).collect(),
+        by_basis: by_basis(&asked.query, keys.to_vec(), corpus),
         of: corpus.len(),
         outlets: outlets(corpus, keys),
     })

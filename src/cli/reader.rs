@@ -11,6 +11,7 @@ use crate::app;
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
+use crate::disk::is_there;
 use crate::outgoing::ExportClock;
 use crate::state::{SessionState, Store, is_apart};
 use crate::ui::theme::Glyphs;
@@ -73,6 +74,17 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     // The reader reads the searches again while it runs, and reports their problems then.
     let own = settings.own_searches.clone();
     problems.retain(|problem| !own.holds(problem));
+    let exports = exports(session, &origin)?;
+    let unmade = exports.as_deref().filter(|folder| !is_there(folder));
+    let unmade = unmade.map(|folder| {
+        let folder = shown(folder);
+        format!("there is no folder for exports `{folder}`: make it, or name another one")
+    });
+    let notice = match unmade {
+        Some(why) if shared.exports.is_some() => return Err(Failure::Usage(why)),
+        // What is configured costs only itself.
+        unmade => notice.or(unmade),
+    };
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
@@ -82,7 +94,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         size: SIZE,
         mouse: settings.mouse,
         copies: store.as_ref().map(|store| store.folder().to_owned()),
-        exports: exports(session, &origin)?,
+        exports,
         copy: settings.copy,
         notice,
         problems,
@@ -258,6 +270,26 @@ mod tests {
             let told = begun(&near).unwrap_err().to_string();
             assert!(told.contains("never written: name another one"), "{near}: {told}");
         }
+    }
+
+    #[test]
+    fn a_folder_for_exports_that_is_not_there_is_told_at_the_start() {
+        let place = tempfile::tempdir().unwrap();
+        let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+        std::fs::write(at("file"), "").unwrap();
+        for lacking in [at("none"), at("file")] {
+            let told = format!("there is no folder for exports `{lacking}`: make it");
+            let named = setup_with(&["--exports", &lacking], &[], "").unwrap_err().to_string();
+            assert!(named.contains(&told), "{named}");
+            // In the configuration it is a warning, and the reader starts.
+            let app = setup_with(&[], &[], &format!("exports: {lacking}\n")).unwrap();
+            assert!(
+                app.notice.as_ref().is_some_and(|notice| notice.contains(&told)),
+                "{:?}",
+                app.notice
+            );
+        }
+        assert_eq!(setup_with(&["--exports", &at("")], &[], "").unwrap().notice, None);
     }
 
     #[test]

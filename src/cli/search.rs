@@ -116,7 +116,7 @@ impl<'a> FoundRecord<'a> {
     fn text(&self) -> Cow<'a, str> {
         match &self.record {
             Record::Entry(entry) => entry.text().into(),
-            Record::Passage(passage) => passage.text(),
+            Record::Passage(passage) => passage.labelled_text(),
         }
     }
 }

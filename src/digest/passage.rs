@@ -2,9 +2,6 @@
 //! finds them. A passage is named by its place: the title or the wave itself first, then the rest in
 //! the order of the file.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
 use super::{
@@ -110,18 +107,6 @@ impl<'a> Passage<'a> {
             PassageText::Figure(_) => PassageKind::Figure,
             PassageText::Note(_) => PassageKind::Note,
             PassageText::Wave(_) => PassageKind::Wave,
-        }
-    }
-
-    /// Returns what it says in one text; a figure or a wave is put into words.
-    pub fn text(&self) -> Cow<'a, str> {
-        match self.says {
-            PassageText::Title(title) => title.into(),
-            PassageText::Point(point) => (&*point.text).into(),
-            PassageText::Sentence(sentence) => (&*sentence.text).into(),
-            PassageText::Note(note) => (&*note.text).into(),
-            PassageText::Figure(figure) => spoken_figure(figure).into(),
-            PassageText::Wave(wave) => spoken_wave(wave).into(),
         }
     }
 
@@ -296,51 +281,6 @@ impl Wave {
         };
         Some(Passage { home: PassageHome::Wave(self), place, says, theatre: None, area: None })
     }
-}
-
-/// Puts a figure into words: what is counted, the number, who states it, and the parts.
-fn spoken_figure(figure: &Figure) -> String {
-    let mut text = figure.of.to_string();
-    // Writing into a text never fails.
-    if let Some(total) = figure.total {
-        let _ = write!(text, ": {total}");
-    }
-    if let Some(unit) = &figure.unit {
-        let _ = write!(text, " {unit}");
-    }
-    let _ = write!(text, " ({}", figure.issuer);
-    if let Some(released) = figure.released {
-        let _ = write!(text, ", released {released}");
-    }
-    text.push(')');
-    for (at, part) in figure.parts.iter().enumerate() {
-        let lead = if at == 0 { "; " } else { ", " };
-        let _ = write!(text, "{lead}{} {}", part.label, part.count);
-    }
-    if let Some(note) = &figure.note {
-        let _ = write!(text, "; {note}");
-    }
-    text
-}
-
-/// Puts a wave into words: its names, and what it says of itself outside its points.
-fn spoken_wave(wave: &Wave) -> String {
-    let mut text = wave.name.to_string();
-    if !wave.aliases.is_empty() {
-        let _ = write!(text, " ({})", wave.aliases.join(", "));
-    }
-    for said in [&wave.kind, &wave.actor, &wave.pretext, &wave.west].into_iter().flatten() {
-        let _ = write!(text, "; {said}");
-    }
-    for listed in [&wave.tactics, &wave.countries, &wave.absent] {
-        if !listed.is_empty() {
-            let _ = write!(text, "; {}", listed.join(", "));
-        }
-    }
-    for note in wave.dates.iter().filter_map(|dates| dates.note.as_ref()) {
-        let _ = write!(text, "; {note}");
-    }
-    text
 }
 
 fn small(n: usize) -> u32 {

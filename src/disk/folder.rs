@@ -4,6 +4,11 @@ use std::fs::{DirBuilder, File};
 use std::io;
 use std::path::Path;
 
+/// Returns true if a folder of that name is there, or a link to one.
+pub fn is_there(folder: &Path) -> bool {
+    folder.is_dir()
+}
+
 /// Creates a folder and its missing parents; what is created is for its owner only (0700).
 ///
 /// # Errors

@@ -16,7 +16,7 @@ mod removal;
 mod staged;
 
 pub use atomic_write::AtomicFile;
-pub use folder::{hold, make};
+pub use folder::{hold, is_there, make};
 pub use quarantine::quarantine;
 pub use removal::remove;
 pub use staged::{StagedFiles, Unfinished};

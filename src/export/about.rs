@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{EventTotal, Sum};
+use crate::digest::{Basis, EventTotal, Harm, Sum};
 use crate::page::events_number;
 
 /// The head of an export.
@@ -31,11 +31,47 @@ pub struct About {
     /// How records are marked that have only some of the words asked for, in words; none if no
     /// record here is such. The entries and the events are counted without them.
     pub nearest: Option<String>,
+    /// What the typed words were understood as, and which were left out, each in words.
+    pub understood: Vec<String>,
+    /// Which words of the archive stand for which typed ones that it does not have, in words.
+    pub replaced: Vec<String>,
+    /// What the events come to by who stands behind them.
+    pub by_basis: Vec<BasisSum>,
     /// The number of entries in the archive.
     pub of: usize,
     /// The outlets, each with the number of entries that cite it, the most cited first. Whatever is
     /// written has its outlets here.
     pub outlets: Vec<(String, usize)>,
+}
+
+/// What the events of one basis come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasisSum {
+    /// Who stands behind them.
+    pub basis: Basis,
+    /// The events.
+    pub events: Sum,
+    /// What is told of the harmed, in the order of [`Harm::ALL`]; without what nothing is told of.
+    pub toll: Vec<(Harm, Sum)>,
+}
+
+impl BasisSum {
+    /// Says it in words: `claimed 8, killed 40 (2–40)≠`.
+    fn told(&self) -> String {
+        let events = if self.events.is_silent() { "0".to_owned() } else { self.events.to_string() };
+        let toll = self.toll.iter().map(|(harm, sum)| format!(", {} {sum}", harm.label()));
+        std::iter::once(format!("{} {events}", self.basis.word())).chain(toll).collect()
+    }
+
+    fn json(&self) -> Value {
+        let number = |sum: &Sum| json!({ "low": sum.low, "best": sum.best, "high": sum.high });
+        let toll = |harm| self.toll.iter().find(|(of, _)| *of == harm).map(|(_, sum)| number(sum));
+        let mut object = json!({ "basis": self.basis.word(), "events": number(&self.events) });
+        for harm in Harm::ALL {
+            object[harm.key()] = toll(harm).into();
+        }
+        object
+    }
 }
 
 /// What the name of a file ends with that describes another file.
@@ -84,6 +120,9 @@ impl About {
             "of": self.of,
             "held": self.held,
             "nearest": self.nearest,
+            "understood": self.understood,
+            "replaced": self.replaced,
+            "by_basis": self.by_basis.iter().map(BasisSum::json).collect::<Vec<_>>(),
             "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
             "program": PROGRAM,
         })
@@ -94,13 +133,18 @@ impl About {
     pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
         let outlet = |(outlet, entries): &(String, usize)| format!("{outlet} ({entries})");
         let sources = self.outlets.iter().map(outlet).collect::<Vec<_>>().join(", ");
+        let said = |words: &[String]| Some(words.join("; ")).filter(|words| !words.is_empty());
+        let by_basis: Vec<String> = self.by_basis.iter().map(BasisSum::told).collect();
         let lines = [
             ("query", Some(self.query.clone().unwrap_or_else(|| "all entries".to_owned()))),
+            ("understood", said(&self.understood)),
+            ("replaced", said(&self.replaced)),
             ("saved search", self.saved.clone()),
             ("archive", Some(self.archive.clone())),
             ("date", self.date.map(|date| date.to_string())),
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
             ("events", Some(events_number(&self.events))),
+            ("by basis", said(&by_basis)),
             ("held", self.held.clone()),
             ("nearest", self.nearest.clone()),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),

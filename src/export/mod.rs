@@ -38,7 +38,7 @@ mod table;
 mod yaml;
 mod yaml_quotes;
 
-pub use about::{About, BESIDE, outlets};
+pub use about::{About, BESIDE, BasisSum, outlets};
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, write_comparison};
 pub use document::Document;

@@ -53,7 +53,7 @@ fn passage_cells(corpus: &Corpus, key: PassageKey, passage: &Passage<'_>) -> Vec
         "area" => OutputCell::text(passage.area.map(|area| words.area_name(area))),
         "basis" => OutputCell::text(passage.basis()),
         "sources" => sources(passage.sources().iter().map(|source| source.view())),
-        "text" => OutputCell::Text(passage.text().into_owned()),
+        "text" => OutputCell::Text(passage.labelled_text().into_owned()),
         "file" => OutputCell::text(Some(passage.home.file())),
         "line" => OutputCell::number(passage.line()),
         "marking" => {

@@ -88,9 +88,27 @@ impl Context {
     /// Returns the actions that the footer offers there, the most useful first.
     pub fn hints(self) -> &'static [Action] {
         match self {
-            Self::Browse => &[Action::Open, Action::Back, Action::Read, Action::Turn, Action::Find],
-            Self::Page => &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find],
-            Self::List | Self::Help => &[Action::Back, Action::Find],
+            Self::Browse => &[
+                Action::Open,
+                Action::Back,
+                Action::Read,
+                Action::Turn,
+                Action::Find,
+                Action::Export,
+                Action::Copy,
+                Action::CopyAddress,
+            ],
+            Self::Page => &[
+                Action::Back,
+                Action::NextEntry,
+                Action::OlderDigest,
+                Action::Find,
+                Action::Export,
+                Action::Copy,
+                Action::CopyAddress,
+            ],
+            Self::List => &[Action::Back, Action::Find, Action::Export, Action::Copy],
+            Self::Help => &[Action::Back, Action::Find],
             Self::Themes => &[Action::Confirm, Action::Back],
             Self::Prompt => &[Action::Confirm, Action::Cancel],
             Self::Search => &[
@@ -105,18 +123,22 @@ impl Context {
                 Action::EraseAll,
                 Action::Results,
                 Action::Export,
+                Action::Copy,
+                Action::CopyAddress,
             ],
             Self::Results => &[
                 Action::Confirm,
+                Action::Export,
                 Action::Copy,
                 Action::CopyAddress,
-                Action::Export,
                 Action::Compare,
                 Action::Mark,
                 Action::Back,
             ],
             Self::Narrow => &[Action::Confirm, Action::Exclude, Action::Narrow, Action::Back],
-            Self::Saved => &[Action::Confirm, Action::Back, Action::Delete, Action::Search],
+            Self::Saved => {
+                &[Action::Confirm, Action::Back, Action::Delete, Action::Search, Action::Export]
+            }
             Self::Compare => &[
                 Action::Open,
                 Action::NextDifference,
@@ -130,7 +152,14 @@ impl Context {
                 Action::Find,
                 Action::Back,
             ],
-            Self::Behind => &[Action::Open, Action::Back, Action::Find, Action::Copy],
+            Self::Behind => &[
+                Action::Open,
+                Action::Back,
+                Action::Find,
+                Action::Copy,
+                Action::CopyAddress,
+                Action::Export,
+            ],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -725,12 +754,18 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(
         A::Copy,
-        ("copy", "copy"),
+        ("copy", "citation"),
         COPYING,
         &["y"],
         "Copy a citation of what is selected or open, with its address",
     ),
-    row(A::Copy, ("copy", "copy"), &[Search], &["ctrl-y"], "Copy a citation of what is selected"),
+    row(
+        A::Copy,
+        ("copy", "citation"),
+        &[Search],
+        &["ctrl-y"],
+        "Copy a citation of what is selected",
+    ),
     row(
         A::CopyAddress,
         ("copy-address", "address"),

@@ -57,13 +57,24 @@ pub struct RecordSelection {
     pub total: usize,
     /// Which of them have only some of the words that were asked for.
     pub nearest: Option<Nearest>,
+    /// How the typed words were read.
+    pub reading: Box<TypedReading>,
+}
+
+/// How the words of a question were read, as far as it is not how they were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedReading {
+    /// What they were understood as, and which were left out, each in words.
+    pub understood: Vec<String>,
+    /// Which words stand for which typed ones that the archive does not have, in words.
+    pub replaced: Vec<String>,
 }
 
 impl RecordSelection {
     /// Takes some records as they are listed.
     pub fn listed(what: String, keys: Vec<RecordKey>) -> Self {
         let total = keys.len();
-        Self { what, asked: None, keys, total, nearest: None }
+        Self { what, asked: None, keys, total, nearest: None, reading: Box::default() }
     }
 
     /// Returns true where every record is among the listed ones.

@@ -11,6 +11,7 @@ mod provenance;
 mod rows;
 mod write;
 
-pub use contents::{Outgoing, RecordSelection};
+pub use contents::{Outgoing, RecordSelection, TypedReading};
 pub use export_file::{Exported, FileExport};
 pub use provenance::{ExportClock, Provenance};
+pub use write::by_basis;

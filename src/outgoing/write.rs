@@ -7,13 +7,15 @@ use std::sync::LazyLock;
 use super::bounded_text::BoundedText;
 use super::{Outgoing, Provenance, RecordSelection, pages, rows};
 use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::digest::Harm;
 use crate::export::{
-    About, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities, RatioReading,
-    Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets, write_comparison,
-    write_extract, write_marked_rows, write_marking,
+    About, BasisSum, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities,
+    RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets,
+    write_comparison, write_extract, write_marked_rows, write_marking,
 };
 use crate::jobs::NumberDisplay;
-use crate::query::Nearest;
+use crate::query::{Nearest, Query};
+use crate::sums::{By, FoundSet, SetPart};
 
 /// A file and a clipboard have no width, and take every sign.
 const LOOK: OutputCapabilities = OutputCapabilities { width: None, color: false, ascii: false };
@@ -138,6 +140,18 @@ pub(super) fn records<'a>(
     }
 }
 
+/// Adds up the events of some entries that answer a query by who stands behind them.
+pub fn by_basis(query: &Query, entries: Vec<EntryKey>, corpus: &Corpus) -> Vec<BasisSum> {
+    let parts = FoundSet::new(None, query, entries, corpus).by(By::Basis, &|| false);
+    let sum = |part: SetPart| {
+        let told = |harm| (harm, part.figures.toll(harm));
+        let toll = Harm::ALL.into_iter().map(told).filter(|(_, sum)| !sum.is_silent()).collect();
+        Some(BasisSum { basis: part.basis()?, events: part.figures.events, toll })
+    };
+    // Nobody stops it, so there is an answer.
+    parts.unwrap_or_default().into_iter().filter_map(sum).collect()
+}
+
 /// Says what some records are, where they come from and whose words they hold.
 fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
     let corpus = from.corpus;
@@ -155,6 +169,7 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
     let found = entries_of(&mut records.keys.iter().filter(|key| !is_near(key)));
     let written = entries_of(&mut records.keys.iter());
     let asked = records.asked.as_ref().map(|(query, _)| query.asked_of(corpus));
+    let query = records.asked.as_ref().map(|(query, _)| query.clone()).unwrap_or_default();
     About {
         marking,
         query: Some(records.what.clone()),
@@ -167,6 +182,9 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         nearest: nearest.map(|nearest| {
             format!("{nearest}; {near} here, not counted, each marked with how many words it has")
         }),
+        understood: records.reading.understood.clone(),
+        replaced: records.reading.replaced.clone(),
+        by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
         outlets: outlets(corpus, &written),
     }

@@ -11,7 +11,7 @@ pub fn passage(corpus: &Corpus, key: PassageKey) -> Page {
     let Some(passage) = corpus.passage(key) else { return page };
     page.title(title(passage.kind()));
     page.gap();
-    page.text(passage.text());
+    page.text(passage.labelled_text());
     page.gap();
     if let Some(basis) = passage.basis() {
         page.field("Basis", vec![Span::new(basis.word(), Tone::Basis(basis))]);
@@ -71,5 +71,12 @@ pub fn quote_passage(corpus: &Corpus, key: PassageKey) -> String {
         PassageHome::Wave(wave) => format!("{}, {}", wave.name, wave.period),
     };
     let sources: Vec<CitationRef<'_>> = passage.sources().iter().map(Citation::view).collect();
-    citation(&home, &passage.text(), &about, &passage.id(), &sources, passage.home.sources())
+    citation(
+        &home,
+        &passage.labelled_text(),
+        &about,
+        &passage.id(),
+        &sources,
+        passage.home.sources(),
+    )
 }

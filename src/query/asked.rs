@@ -9,6 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use super::ast::{Filter, FilterValue, Query, QueryNode};
+use super::place_words::places_named;
 use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::cover::{Cover, Held, Scope, State};
@@ -46,6 +47,9 @@ impl Query {
     /// counts. A name that the taxonomy does not have asks for nothing.
     pub fn asked(&self, taxonomy: &Taxonomy) -> Asked {
         let scopes = self.scopes(&|filter| places(filter, taxonomy));
+        let named = || places_named(&self.root, taxonomy).into_iter().reduce(common_places);
+        let named = (scopes == [Scope::All]).then(named).flatten();
+        let scopes = named.map_or(scopes, once);
         Asked { scopes, days: self.days(&days), digests: None }
     }
 

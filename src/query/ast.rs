@@ -5,6 +5,8 @@
 use std::fmt;
 
 use super::fields::{FieldName, spec_named};
+use super::query_token::is_keyword;
+use super::soft::{Soft, SoftForm};
 use super::value;
 use crate::digest::{DateSpan, Lookup, Period};
 use crate::words::{How, words};
@@ -55,16 +57,6 @@ pub(super) enum Word {
 pub(super) struct Filter {
     pub(super) field: FieldName,
     pub(super) values: Vec<FilterValue>,
-}
-
-/// A condition that plain words were understood as, beside the words themselves: what meets either
-/// matches, and what meets the condition comes first. It prints as the words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Soft {
-    /// The condition.
-    pub(super) meant: Filter,
-    /// The words as they were typed.
-    pub(super) said: Box<str>,
 }
 
 /// A value that a field is compared with.
@@ -128,6 +120,11 @@ impl QueryNode {
             | Self::Soft(_)
             | Self::Filter(_) => None,
         }
+    }
+
+    /// Returns true for a soft condition that is written as alternatives.
+    fn is_written_out(&self) -> bool {
+        matches!(self, Self::Soft(soft) if soft.form == SoftForm::WrittenOut)
     }
 
     /// Joins parts that must all match, without brackets that change nothing.
@@ -286,19 +283,27 @@ impl fmt::Display for Query {
 impl fmt::Display for QueryNode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::All(parts) => joined(f, parts, " ", |part| matches!(part, Self::Any(_))),
-            Self::Any(parts) => joined(f, parts, " or ", |_| false),
+            Self::All(parts) => {
+                joined(f, parts, " ", |part| matches!(part, Self::Any(_)) || part.is_written_out())
+            }
+            Self::Any(parts) => joined(f, parts, " or ", Self::is_written_out),
             Self::Not(part) => {
                 f.write_str("-")?;
                 joined(f, std::slice::from_ref(&**part), "", |part| match part {
                     Self::All(_) | Self::Any(_) => true,
-                    Self::Soft(soft) | Self::Scope(soft) => soft.said.contains(char::is_whitespace),
+                    Self::Soft(soft) | Self::Scope(soft) => {
+                        part.is_written_out() || soft.said.contains(char::is_whitespace)
+                    }
                     Self::Not(_) | Self::Word(_) | Self::Filter(_) => false,
                 })
             }
             Self::Word(word) => word.fmt(f),
             Self::Filter(filter) => filter.fmt(f),
-            Self::Soft(soft) | Self::Scope(soft) => f.write_str(&soft.said),
+            Self::Scope(scope) => f.write_str(&scope.said),
+            Self::Soft(soft) => match soft.form {
+                SoftForm::Words => f.write_str(&soft.said),
+                SoftForm::WrittenOut => joined(f, &soft.alternatives(), " or ", |_| false),
+            },
         }
     }
 }
@@ -321,6 +326,8 @@ fn joined(
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // A keyword that was read as a word.
+            Self::One(How::Plain, word) if is_keyword(word) => write!(f, "'{word}"),
             Self::One(How::Plain, word) => f.write_str(word),
             Self::One(How::Exact, word) => write!(f, "'{word}"),
             Self::One(How::Start, word) => write!(f, "^{word}"),

@@ -33,8 +33,10 @@ pub struct ChosenValue {
 
 /// Which of its two signs a condition has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
+pub enum Sign {
+    /// It asks for its values.
     Asks,
+    /// It leaves them out.
     Denies,
 }
 
@@ -126,7 +128,7 @@ impl Query {
 }
 
 impl Sign {
-    fn of(self, filter: Filter) -> QueryNode {
+    pub(super) fn of(self, filter: Filter) -> QueryNode {
         match self {
             Self::Asks => QueryNode::Filter(filter),
             Self::Denies => QueryNode::Not(Box::new(QueryNode::Filter(filter))),
@@ -134,7 +136,7 @@ impl Sign {
     }
 }
 
-fn signed(part: &QueryNode) -> Option<(Sign, &Filter)> {
+pub(super) fn signed(part: &QueryNode) -> Option<(Sign, &Filter)> {
     match part {
         QueryNode::Filter(filter) => Some((Sign::Asks, filter)),
         QueryNode::Not(denied) => match &**denied {
@@ -160,7 +162,7 @@ fn is_of(filter: &Filter, field: &str) -> bool {
 
 /// Returns true for a condition on a field all of whose values could have been chosen one by one.
 /// To add a month to a year, or a word to a number, would widen what was asked for.
-fn is_choosing(part: &QueryNode, field: &str) -> bool {
+pub(super) fn is_choosing(part: &QueryNode, field: &str) -> bool {
     signed(part)
         .is_some_and(|(_, filter)| is_of(filter, field) && filter.values.iter().all(is_choice))
 }
@@ -183,7 +185,7 @@ fn bare(value: &FilterValue) -> String {
 
 /// Returns the condition that a field has a value, as typing it would; none if the field or the
 /// value makes no sense.
-fn filter_of(field: &str, value: &str, names: &NameLookup<'_>) -> Option<Filter> {
+pub(super) fn filter_of(field: &str, value: &str, names: &NameLookup<'_>) -> Option<Filter> {
     let spec = spec_named(field)?;
     let value: String = value.chars().filter(|c| *c != '"').collect();
     let quotes = if spec.search.by == Lookup::Date { "" } else { "\"" };

@@ -127,3 +127,11 @@ pub(super) fn any_of(values: Vec<(FieldName, FilterValue)>) -> QueryNode {
     let mut nodes: Vec<QueryNode> = filters.into_iter().map(QueryNode::Filter).collect();
     if nodes.len() == 1 { nodes.remove(0) } else { QueryNode::any(nodes) }
 }
+
+/// Returns the word to write for a word before a colon: of an alias that of its field.
+pub(super) fn field_word_written(word: &'static str) -> Option<&'static str> {
+    match field_word(word)? {
+        FieldWord::One(spec) => Some(spec.search.word),
+        FieldWord::FirstOf(_) | FieldWord::AnyOf(_) | FieldWord::Side(_) => Some(word),
+    }
+}

@@ -7,7 +7,7 @@ use super::plan::Predicate;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct NamedWord {
     pub(super) named: Vec<Predicate>,
-    /// What was read instead of the word.
+    /// What was read instead of the word, if no record has it.
     pub(super) shown: Option<Box<str>>,
 }
 
@@ -27,7 +27,8 @@ pub(super) fn named_words(
         let found = (1..=longest).rev().find_map(|len| {
             let (typed, mended) = (&all[at..at + len], &mended[at..at + len]);
             if let Some(named) = names.named(typed) {
-                return Some((len, named, Vec::new()));
+                let shown = names.sounding(typed).map(Into::into);
+                return Some((len, named, vec![shown; len]));
             }
             let guess = names.guessed(typed, mended, is_known)?;
             Some((len, guess.named, guess.shown))

@@ -19,7 +19,7 @@ pub(super) struct NameTable {
     /// whose it is.
     by_core: HashMap<String, Vec<Predicate>>,
     /// The same, by the sound of the words and by all letters as one word.
-    by_sound: HashMap<String, Vec<Predicate>>,
+    by_sound: HashMap<String, NameOfSound>,
     /// Tactics and kinds, which ordinary words name, by the stems of the words.
     by_stem: HashMap<String, Vec<Predicate>>,
     guesses: NameGuesses,
@@ -27,6 +27,13 @@ pub(super) struct NameTable {
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
+}
+
+/// What names of one sound name, and the first of them as it is written.
+#[derive(Debug, Default)]
+struct NameOfSound {
+    written: Box<str>,
+    named: Vec<Predicate>,
 }
 
 /// The most things that may share a name: only the first of them have it.
@@ -88,7 +95,11 @@ impl NameTable {
                 self.searched.extend(called.filter(|_| long).map(|called| (words, called)));
             }
             for sound in spellings(name) {
-                learn(self.by_sound.entry(sound).or_default(), what, called);
+                let known = self.by_sound.entry(sound).or_default();
+                if known.named.is_empty() {
+                    known.written = name.into();
+                }
+                learn(&mut known.named, what, called);
             }
         }
     }
@@ -99,10 +110,19 @@ impl NameTable {
         if words.iter().any(|word| is_held_key(word)) {
             return None;
         }
-        let just_so = self.by_words.get(&words.join(" "));
+        let alike = || self.by_sound.get(&sounds(words)).map(|known| &known.named);
+        self.just_so(words).or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
+    }
+
+    /// Returns the name that words only sound like, as it is written; none for a name as it stands.
+    pub(super) fn sounding(&self, words: &[&str]) -> Option<&str> {
+        let known = self.by_sound.get(&sounds(words)).filter(|_| self.just_so(words).is_none())?;
+        Some(&known.written)
+    }
+
+    fn just_so(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         let core = || self.by_core.get(&core(words)?);
-        let alike = || self.by_sound.get(&sounds(words));
-        just_so.or_else(core).or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
+        self.by_words.get(&words.join(" ")).or_else(core)
     }
 
     /// Returns true if some words are a name just so, but for its small words.

@@ -1,18 +1,19 @@
 //! Parses a text to a query, or to the place where it stops making sense.
 //!
-//! `all words`, `one or the other`, `(brackets)`, `-not`, `'exact`, `"a phrase"`, `^start`, `end$`,
-//! `field:value,value`. docs/query.md explains it with examples.
+//! docs/query.md explains the language, from `all words` to `field:value,value`, with examples.
 
 use std::ops::Range;
 
 use super::ast::{FilterValue, Query, QueryNode, Word};
 use super::fault::QueryFault;
-use super::field_words::{FieldWord, any_of, every_field_word, field_word};
+use super::field_words::{FieldWord, any_of, every_field_word, field_word, field_word_written};
 use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
+use super::standing::as_understood;
+use super::understanding::UnderstoodPart;
 use super::value;
 use crate::digest::{EntryField, Lookup, Pairs, Taxonomy};
-use crate::words::{How, is_held_key, nearest, tokens};
+use crate::words::{How, nearest};
 
 /// The deepest nesting of brackets; it bounds the stack that a hostile text can use.
 const DEEPEST: usize = 32;
@@ -24,27 +25,21 @@ pub fn parse(text: &str, taxonomy: &Taxonomy) -> Result<Query, QueryFault> {
 
 /// Parses one of many queries, as [`parse`] does.
 pub fn parse_with(text: &str, names: &NameLookup<'_>) -> Result<Query, QueryFault> {
-    parse_around(text, names, &[]).map(|(query, _)| query)
+    parse_around(text, names, &[], &[]).map(|(query, _)| query)
 }
 
-/// A part of a text that was understood beforehand, as a whole number of words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct UnderstoodPart {
-    /// Its bytes.
-    pub(super) range: Range<usize>,
-    /// What stands for it; nothing for words that are left out.
-    pub(super) node: Option<QueryNode>,
-}
-
-/// Parses a query in which some parts, in the order of the text, are understood already. Returns
-/// the starts of those that stand where a word may stand, too.
+/// Parses a query in which some parts, in the order of the text, are understood already, and some
+/// are read as if they stood in brackets. Returns the starts of the first that stand where a word may
+/// stand, too.
 pub(super) fn parse_around(
     text: &str,
     names: &NameLookup<'_>,
     understood: &[UnderstoodPart],
+    pairs: &[Range<usize>],
 ) -> Result<(Query, Vec<usize>), QueryFault> {
-    let met = Vec::new();
-    let mut parser = QueryParser { text, at: 0, depth: 0, names, understood, met };
+    let (met, end) = (Vec::new(), text.len());
+    let mut parser =
+        QueryParser { text, at: 0, end, within: None, depth: 0, names, understood, pairs, met };
     let root = parser.any()?;
     match parser.peek() {
         None => Ok((Query { root }, parser.met)),
@@ -58,15 +53,18 @@ pub(super) fn parse_around(
 struct QueryParser<'a, 't> {
     text: &'a str,
     at: usize,
+    /// Where what is read ends: the text, or the pair that is read by itself.
+    end: usize,
+    within: Option<Range<usize>>,
     depth: usize,
     names: &'a NameLookup<'t>,
     understood: &'a [UnderstoodPart],
+    pairs: &'a [Range<usize>],
     met: Vec<usize>,
 }
-
 impl<'a> QueryParser<'a, '_> {
     fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or("")
+        self.text.get(self.at..self.end).unwrap_or("")
     }
 
     /// Returns the next character that is not a space.
@@ -89,10 +87,14 @@ impl<'a> QueryParser<'a, '_> {
         })
     }
 
+    fn understood_here(&self) -> Option<&'a UnderstoodPart> {
+        let at = self.understood.binary_search_by_key(&self.at, |part| part.range.start).ok()?;
+        self.understood.get(at)
+    }
+
     /// Consumes a part that is understood already, and returns what stands for it.
     fn understood(&mut self) -> Option<QueryNode> {
-        let at = self.understood.binary_search_by_key(&self.at, |part| part.range.start).ok()?;
-        let part = self.understood.get(at)?;
+        let part = self.understood_here()?;
         self.met.push(self.at);
         self.at = part.range.end;
         Some(part.node.clone().unwrap_or_default())
@@ -111,12 +113,35 @@ impl<'a> QueryParser<'a, '_> {
             }
             parts.push(part);
         }
-        Ok(QueryNode::any(parts))
+        Ok(as_understood(parts))
+    }
+
+    /// Consumes a part that is read as if it stood in brackets.
+    fn pair(&mut self) -> Result<Option<QueryNode>, QueryFault> {
+        let pair = self.pairs.iter().find(|pair| pair.start == self.at);
+        let Some(pair) = pair.filter(|pair| self.within.as_ref() != Some(*pair)) else {
+            return Ok(None);
+        };
+        let whole = (self.within.replace(pair.clone()), self.end);
+        self.end = pair.end;
+        let inner = self.any();
+        (self.within, self.end) = whole;
+        inner.map(Some)
     }
 
     fn all(&mut self) -> Result<QueryNode, QueryFault> {
         let mut parts = Vec::new();
         loop {
+            self.peek();
+            if let Some(pair) = self.pair()? {
+                parts.push(pair);
+                continue;
+            }
+            // A keyword may have been understood as a word.
+            if self.understood_here().is_some() {
+                parts.push(self.item()?);
+                continue;
+            }
             if self.keyword(&["and", "&&"]).is_some() {
                 continue;
             }
@@ -138,7 +163,6 @@ impl<'a> QueryParser<'a, '_> {
         if self.depth > DEEPEST {
             return Err(QueryFault::new(self.at..self.at, "too many brackets within brackets"));
         }
-        self.peek();
         let from = self.at;
         if let Some(node) = self.understood() {
             self.depth -= 1;
@@ -362,19 +386,6 @@ impl<'a> QueryParser<'a, '_> {
     }
 }
 
-/// Returns the word to write for a word before a colon: of an alias that of its field.
-fn field_word_written(word: &'static str) -> Option<&'static str> {
-    match field_word(word)? {
-        FieldWord::One(spec) => Some(spec.search.word),
-        FieldWord::FirstOf(_) | FieldWord::AnyOf(_) | FieldWord::Side(_) => Some(word),
-    }
-}
-
-/// Returns true for a keyword, which joins other words and has no meaning of its own.
-pub(super) fn is_keyword(word: &str) -> bool {
-    matches!(word, "or" | "and" | "not")
-}
-
 fn is_nothing(node: &QueryNode) -> bool {
     matches!(node, QueryNode::All(parts) if parts.is_empty())
 }
@@ -386,15 +397,4 @@ fn article(noun: &str) -> String {
     } else {
         format!("{} {noun}", if vowel { "an" } else { "a" })
     }
-}
-
-/// Returns the folded words of a word of a query, and its compound if it is one.
-pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
-    if is_held_key(word) {
-        return (vec![word.to_lowercase()], None);
-    }
-    let (joined, parts): (Vec<_>, Vec<_>) =
-        tokens(word).into_iter().partition(|token| token.joined);
-    let joined = joined.into_iter().next().map(|token| token.word);
-    (parts.into_iter().map(|token| token.word).collect(), joined)
 }

@@ -13,6 +13,11 @@ pub(super) fn passage_texts<'a>(
     mut give: impl FnMut(TextField, Cow<'a, str>),
 ) {
     give(TextField::Text, passage.text());
+    if let PassageText::Note(note) = passage.says
+        && let Some(id) = &note.id
+    {
+        give(TextField::Text, (&**id).into());
+    }
     if let Some(theatre) = passage.theatre {
         give(TextField::Area, taxonomy.theatre_name(theatre).into());
     }

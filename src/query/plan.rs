@@ -10,6 +10,7 @@ use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
+use super::said_words::{phrase, said};
 use super::searchable_texts::TextField;
 use super::value::areas_named;
 use super::written_values::WantedValue;
@@ -47,7 +48,7 @@ pub(super) struct Term {
     /// The word as it was typed; none for what the parts of a compound are together.
     pub(super) written: Option<Box<str>>,
     pub(super) field: Option<TextField>,
-    /// What was read instead of the word, which neither a text nor a name has.
+    /// What was read instead of the word, which no name has, if no text has it either.
     pub(super) shown: Option<Box<str>>,
     /// What the word names: an entry that has such a property counts as saying the word.
     pub(super) named: Vec<Predicate>,
@@ -335,14 +336,6 @@ fn written(field: FieldName, key: Option<&str>, start: &str) -> PlanStep {
     PlanStep::Predicate(Predicate::Value(WantedValue::new(field, key, start)))
 }
 
-/// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
-fn said(text: &str) -> PlanStep {
-    let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
-    let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
-    // Words without a letter say nothing; all of none of them would be everything.
-    if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
-}
-
 fn one(found: Option<Predicate>) -> Vec<Predicate> {
     found.into_iter().collect()
 }
@@ -384,17 +377,5 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
             });
             PlanStep::All(terms.collect())
         }
-    }
-}
-
-/// Makes a phrase; a phrase of one word becomes that word.
-fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
-    match words.as_slice() {
-        [] => PlanStep::All(Vec::new()),
-        [word] => {
-            let pattern = Pattern::new(word, How::Exact);
-            PlanStep::Term(Term { pattern, written: None, field, shown: None, named: Vec::new() })
-        }
-        _ => PlanStep::Phrase(Phrase { words, field }),
     }
 }

@@ -2,14 +2,14 @@
 //! in part.
 
 use super::plan::PlanStep;
-use crate::words::How;
+use crate::words::{How, is_denial};
 
 impl PlanStep {
-    /// Returns true if it asks for something, and not only for the lack of things.
+    /// Returns true if it asks for something, or for the lack of something.
     pub(super) fn names_something(&self) -> bool {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
-            Self::Not(_) => false,
+            Self::Not(part) => part.names_something(),
             Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => true,
         }
     }
@@ -20,7 +20,11 @@ impl PlanStep {
             Self::All(parts) | Self::Any(parts) => {
                 !parts.is_empty() && parts.iter().all(Self::is_loose)
             }
-            Self::Term(term) => term.field.is_none() && term.pattern.how == How::Plain,
+            Self::Term(term) => {
+                let is_plain = term.pattern.how == How::Plain
+                    || term.written.is_some() && is_denial(&term.pattern.word);
+                term.field.is_none() && is_plain
+            }
             Self::Soft(_) => true,
             Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => false,
         }

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use super::named_word::NamedWord;
 use super::names::NameTable;
-use super::parse::folded;
 use super::plan::{PlanStep, Predicate, Term};
 use super::searchable_texts::TextField;
-use crate::words::{How, Pattern};
+use crate::words::{How, Pattern, is_held_key, tokens};
 
 /// Function words, which an entry need not contain. Within quotes they count.
 pub(super) const FILLERS: [&str; 13] =
@@ -76,6 +75,25 @@ impl QueryToken {
         let written = move |part| if is_whole { &*self.text } else { part };
         self.parts.iter().map(move |part| WrittenWord { word: part, written: written(part) })
     }
+}
+
+/// The words that join others.
+const KEYWORDS: [&str; 3] = ["or", "and", "not"];
+
+/// Returns true for a keyword, which joins other words and has no meaning of its own.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.iter().any(|keyword| keyword.eq_ignore_ascii_case(word))
+}
+
+/// Returns the folded words of a word of a query, and its compound if it is one.
+pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
+    if is_held_key(word) {
+        return (vec![word.to_lowercase()], None);
+    }
+    let (joined, parts): (Vec<_>, Vec<_>) =
+        tokens(word).into_iter().partition(|token| token.joined);
+    let joined = joined.into_iter().next().map(|token| token.word);
+    (parts.into_iter().map(|token| token.word).collect(), joined)
 }
 
 /// Searches the parts of a compound as one word.

@@ -1,11 +1,12 @@
 //! A query that was understood, as it stands: what finds the same without being understood again.
-//! Searches that are kept are read strictly, so they are kept in this form.
+//! Searches that are kept, marked and compared are read strictly, so they are kept in this form.
 
-use super::ast::{Filter, Query, QueryNode, Soft, Word};
+use super::ast::{Filter, Query, QueryNode, Word};
 use super::index::{Index, Results};
-use super::query_token::FILLERS;
+use super::soft::{Soft, SoftForm};
+use super::understanding::is_said_by;
 use crate::archive::Corpus;
-use crate::words::{How, words};
+use crate::words::How;
 
 /// What stands for something that plain words were understood as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,27 +58,57 @@ impl QueryNode {
             Self::All(parts) => Self::all(all(parts)),
             Self::Any(parts) => Self::any(all(parts)),
             Self::Not(part) => Self::Not(Box::new(part.in_form(form))),
-            Self::Soft(Soft { meant, said }) => written_out(meant, said, form),
             Self::Scope(scope) => {
                 let words = scope.said.split_whitespace();
                 Self::all(
                     words.map(|word| Self::Word(Word::One(How::Plain, word.into()))).collect(),
                 )
             }
+            Self::Soft(soft) => match form {
+                StandingForm::ConditionOrWords if soft.alternatives().len() > 1 => {
+                    Self::Soft(Soft { form: SoftForm::WrittenOut, ..soft.clone() })
+                }
+                StandingForm::ConditionOrWords | StandingForm::Condition => {
+                    Self::Filter(soft.meant.clone())
+                }
+            },
             Self::Word(_) | Self::Filter(_) => self.clone(),
         }
     }
 }
 
-fn written_out(meant: &Filter, said: &str, form: StandingForm) -> QueryNode {
-    let condition = QueryNode::Filter(meant.clone());
-    let said = words(said).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
-    let said: Vec<QueryNode> =
-        said.map(|word| QueryNode::Word(Word::One(How::Exact, word.into()))).collect();
-    match form {
-        StandingForm::ConditionOrWords if !said.is_empty() => {
-            QueryNode::any(vec![condition, QueryNode::all(said)])
-        }
-        StandingForm::ConditionOrWords | StandingForm::Condition => condition,
+/// Returns alternatives as they are meant: a condition, or else exact words that say the same, is
+/// what was understood once and written out; then the condition ranks first, and its days count.
+pub(super) fn as_understood(alternatives: Vec<QueryNode>) -> QueryNode {
+    match written_out(&alternatives) {
+        Some(soft) => QueryNode::Soft(soft),
+        None => QueryNode::any(alternatives),
     }
+}
+
+fn written_out(alternatives: &[QueryNode]) -> Option<Soft> {
+    let [QueryNode::Filter(meant), said] = alternatives else { return None };
+    let words = match said {
+        QueryNode::All(parts) => parts.as_slice(),
+        one @ (QueryNode::Any(_)
+        | QueryNode::Not(_)
+        | QueryNode::Word(_)
+        | QueryNode::Filter(_)
+        | QueryNode::Soft(_)
+        | QueryNode::Scope(_)) => std::slice::from_ref(one),
+    };
+    let exact = |word: &QueryNode| match word {
+        QueryNode::Word(Word::One(How::Exact, word)) => Some(word.to_string()),
+        QueryNode::All(_)
+        | QueryNode::Any(_)
+        | QueryNode::Not(_)
+        | QueryNode::Word(_)
+        | QueryNode::Filter(_)
+        | QueryNode::Soft(_)
+        | QueryNode::Scope(_) => None,
+    };
+    let said = words.iter().map(exact).collect::<Option<Vec<String>>>()?.join(" ");
+    let meant: &Filter = meant;
+    let form = SoftForm::WrittenOut;
+    is_said_by(meant, &said).then(|| Soft { meant: meant.clone(), said: said.into(), form })
 }

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::plan::Predicate;
 use crate::geo::Gazetteer;
-use crate::words::{How, Pattern, WholeName, words};
+use crate::words::{How, Pattern, WholeName, is_denial, words};
 
 /// The most letters of initials.
 const LONGEST_INITIALS: usize = 5;
@@ -48,6 +48,10 @@ impl WholeNames {
 
     /// Returns the pattern of a plain word, which knows whether the word is a whole name.
     pub(super) fn pattern(&self, word: &str) -> Pattern {
+        // `no` is not the beginning of `north`.
+        if is_denial(word) {
+            return Pattern::new(word, How::Exact);
+        }
         let pattern = Pattern::new(word, How::Plain);
         let countries = self.countries.get_or_init(countries);
         let is_known = self.whole.contains(word);

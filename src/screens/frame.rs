@@ -108,7 +108,11 @@ fn header(
         };
         right = format!("{}{}{word}  {right}", view.glyphs.alert, status.problems);
     }
-    let right_width = width(&right).min(usize::from(area.width) / 2);
+    // The place comes first: what the path to it leaves free is for the numbers, or else a half.
+    let whole = area.width.saturating_sub(2);
+    let path: usize = crumbs(screen, view, usize::from(whole)).iter().map(|s| width(&s.text)).sum();
+    let free = usize::from(whole).saturating_sub(path).max(usize::from(area.width) / 2);
+    let right_width = width(&right).min(free);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
     let crumbs = crumbs(screen, view, room);
     put_spans(buffer, area, &crumbs, view.theme);

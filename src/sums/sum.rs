@@ -70,6 +70,22 @@ impl FoundSum {
         told.join(", ")
     }
 
+    /// Says what they come to by who stands behind them, with these tolls:
+    /// `claimed 8+, killed 40+; official 3+`.
+    pub fn by_basis_told(&self, harms: &[Harm]) -> String {
+        let told = self.by_basis.iter().filter_map(|part| {
+            let events = part.figures.events;
+            let number = if events.is_silent() { "0".to_owned() } else { self.worth(&events) };
+            let tolls = harms.iter().map(|harm| (*harm, part.figures.toll(*harm)));
+            let tolls = tolls.filter(|(_, toll)| !toll.is_silent());
+            let tolls =
+                tolls.map(|(harm, toll)| format!(", {} {}", harm.label(), self.worth(&toll)));
+            let basis = format!("{} {number}", part.basis()?.word());
+            Some(std::iter::once(basis).chain(tolls).collect::<String>())
+        });
+        told.collect::<Vec<_>>().join("; ")
+    }
+
     /// Writes a number as what is held allows: `29+` where not everything is. A number without an
     /// upper bound says so already.
     fn worth(&self, sum: &Sum) -> String {

@@ -33,7 +33,7 @@ pub use meant::{is_meant_by, meant};
 pub use name_index::NameIndex;
 pub use names::{KnownAs, NameMatch, NamePattern};
 pub use nearest::{Effort, NearestNames, is_spelling_of, nearest};
-pub use opposite::may_deny;
+pub use opposite::{is_denial, may_deny};
 pub use quoted::quoted;
 pub use roots::{roots, roots_of_typed};
 pub use slip::{Alignment, letter_mask, within_two_slips};

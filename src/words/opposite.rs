@@ -7,6 +7,14 @@ const DENYING: [&str; 11] =
 /// The fewest letters that must agree behind the prefix.
 const SHORTEST: usize = 3;
 
+/// Words that deny what stands beside them.
+const DENIALS: [&str; 3] = ["not", "no", "never"];
+
+/// Returns true for a folded word that denies what stands beside it.
+pub fn is_denial(word: &str) -> bool {
+    DENIALS.contains(&word)
+}
+
 /// Returns true if one of two similar folded words denies the other, whatever their endings.
 pub(super) fn are_opposites(one: &str, other: &str) -> bool {
     denies(one, other) || denies(other, one)

@@ -4,6 +4,8 @@
 use crate::comparing::shipped;
 use crate::copying::long_corpus;
 use crate::support::{Journey, Start, corpus};
+use std::path::Path;
+
 use watchfloor::app::{Copied, Effect, LONGEST_COPY, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::Corpus;
 use watchfloor::compare::Ask;
@@ -118,6 +120,39 @@ fn what_was_found_is_written_whole_from_the_line_and_from_the_list() {
         assert!(report.contains("**archive** the fixture"), "{report}");
         let about = export.what.about_beside(journey.app.provenance(), Format::MARKDOWN);
         assert_eq!(about, None, "a report says it itself");
+    }
+}
+
+#[test]
+fn the_head_of_a_file_says_what_was_understood_left_out_and_replaced_and_the_sum_by_basis() {
+    let mut journey = shipped(200, 30);
+    journey.search("who_attacked_polcie_xyzzy_2020").keys("alt-e enter");
+    let export = asked(&journey);
+    let understood = ["date 2020", "left out: who", "not in the archive: xyzzy"];
+    let replaced = "polcie is not in the archive; shown: police";
+    // Markdown escapes the quotes.
+    let whole =
+        |text: &str| text.replace(['`', '\\'], "").split_whitespace().collect::<Vec<_>>().join(" ");
+    for ending in ["md", "json", "yaml", "geojson", "csv", "ndjson", "txt", "html"] {
+        let format = export.what.format_of(Path::new(&format!("a.{ending}")));
+        let beside = export.what.about_beside(journey.app.provenance(), format);
+        let head = beside.map(|about| about.text());
+        let head = whole(&head.unwrap_or_else(|| written(&journey, &export.what, ending)));
+        for said in understood.into_iter().chain([replaced, "claimed", "official"]) {
+            assert!(head.contains(said), "{ending}: {said}: {head}");
+        }
+    }
+    let data = written(&journey, &export.what, "json");
+    let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+    let bases = data["export"]["by_basis"].as_array().unwrap();
+    let events: u64 = bases.iter().filter_map(|basis| basis["events"]["best"].as_u64()).sum();
+    assert_eq!(events, data["export"]["events"].as_u64().unwrap(), "{bases:?}");
+    // The same stands on a wide screen.
+    journey.keys("esc").shows("by basis: ");
+    let row = (0..30).map(|row| journey.row(row)).find(|row| row.contains("by basis: ")).unwrap();
+    for basis in bases {
+        let word = basis["basis"].as_str().unwrap();
+        assert!(row.contains(&format!("{word} {}", basis["events"]["best"])), "{row}");
     }
 }
 
@@ -243,11 +278,35 @@ fn what_was_found_is_compared_and_marked() {
         let at = journey.at();
         assert!(at.contains("theatre:sinai") && at.contains("theatre:iraq"), "{at}");
     }
-    // A hit that is a wave is marked itself.
+    // With the focus in the list a hit that is a wave is marked itself, in the line what was found.
     let mut journey = shipped(80, 24);
     journey.search("in:wave_attrition").keys("alt-v").shows("1 marked");
-    let [Ask::Wave(id)] = journey.app.view().marked else { panic!("no wave") };
+    let [Ask::Query(_, query)] = journey.app.view().marked else { panic!("no query") };
+    assert_eq!(query.to_string(), "in:wave attrition");
+    journey.keys("backtab v").shows("2 marked");
+    let [_, Ask::Wave(id)] = journey.app.view().marked else { panic!("no wave") };
     assert!(id.contains("raids-of-attrition"), "{id}");
+}
+
+#[test]
+fn what_is_marked_and_compared_is_what_was_understood() {
+    for (typed, meant) in [
+        ("kind:attack_may_2020", "kind:attack date:2020-05"),
+        ("who_bombed_sinai_2020", "date:2020"),
+    ] {
+        for keys in ["alt-v", "backtab v"] {
+            let mut journey = shipped(80, 24);
+            journey.search(typed).keys(keys);
+            let [Ask::Query(_, query)] = journey.app.view().marked else { panic!("no query") };
+            let query = query.to_string();
+            assert!(query.contains(meant) && !query.contains("who"), "{query}");
+        }
+        let mut journey = shipped(80, 24);
+        journey.search(typed).keys("alt-c");
+        journey.send(Msg::Pasted("wave:2020-05".to_owned())).keys("enter").answer();
+        let at = journey.at();
+        assert!(at.contains(meant), "{at}");
+    }
 }
 
 #[test]

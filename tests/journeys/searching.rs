@@ -44,6 +44,37 @@ fn narrowing_is_written_into_the_query() {
 }
 
 #[test]
+fn choosing_leaves_what_else_was_typed_and_a_faulty_line_as_they_are() {
+    let mut journey = Journey::sized(120, 40);
+    journey.search("KIND:attack__'Attack").keys("tab enter").answer();
+    journey.shows("> KIND:attack  'Attack theatre:");
+    let mut journey = Journey::sized(120, 40);
+    journey.search("kind:attack_zzz:x").keys("tab");
+    for key in ["enter", "-"] {
+        journey.keys(key).shows("Nothing can be chosen while the line has a fault: mend it first");
+        assert_eq!(journey.at(), "search kind:attack zzz:x");
+    }
+}
+
+#[test]
+fn while_a_field_is_typed_the_rest_is_answered_and_said() {
+    for begun in ["theatre:", "theatre:ir", "killed:>", "date:202", "date:2020-", "-tactic:"] {
+        for (rest, found) in [("", "14 of 14"), ("baqubah", "2 of 14")] {
+            let mut journey = Journey::sized(120, 30);
+            journey.search(rest);
+            // Each letter is answered, so that the field's own word was a query, too.
+            for letter in format!(" {begun}").chars().filter(|c| *c != ' ' || !rest.is_empty()) {
+                let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
+                journey.keys(&key).answer();
+            }
+            let told = if rest.is_empty() { "everything" } else { rest };
+            journey.shows(&format!("so far: {found}"));
+            journey.shows(&format!("`{begun}` is not whole yet; results of the rest: {told}"));
+        }
+    }
+}
+
+#[test]
 fn what_is_offered_can_be_taken() {
     let mut journey = Journey::start();
     journey.search("theatre:ir").shows("iraq").keys("right").answer().shows("> theatre:iraq");
@@ -86,6 +117,21 @@ fn where_nothing_has_all_words_the_nearest_is_shown_and_said_so() {
     journey.search("stolen").shows("nothing found");
     // A word that the archive has nowhere is left out by its name.
     journey.search("baqubah_stolen").shows("2 of 14").shows("not in the archive: stolen");
+}
+
+#[test]
+fn where_nothing_has_all_words_it_is_said_whole_at_every_width_and_what_is_held() {
+    for (columns, rows) in [(40, 24), (80, 24), (120, 40)] {
+        let mut journey = Journey::sized(columns, rows);
+        for query in ["baqubah_checkpoint", "theatre:iraq_who_bombed_baqubah_checkpoint"] {
+            journey.search(query);
+            let said = journey.row(2);
+            assert!(said.contains("all"), "{columns}: {said}");
+            let told = said.split("; then").nth(1).unwrap_or_default();
+            assert!(told.contains(|c: char| c.is_ascii_digit()), "{columns}: {said}");
+            journey.shows("held: ");
+        }
+    }
 }
 
 #[test]
@@ -239,10 +285,10 @@ fn tellings_of_one_event_are_one_row_that_unfolds() {
     let mut journey = shipped(160, 40);
     journey.search("kerman_place:kerman").shows("1 event (4 tellings)").shows("told 4 times");
     let folded = journey.text();
-    let first = journey.row(5);
+    let first = journey.row(6);
     assert!(first.contains("k103"), "the telling with the toll stands for the event: {first}");
     journey.keys("ctrl-t");
-    assert_eq!(journey.row(5).split('│').next(), first.split('│').next());
+    assert_eq!(journey.row(6).split('│').next(), first.split('│').next());
     insta::assert_snapshot!("search-unfolded-160x40", journey.picture());
     // The other tellings are rows as others are.
     journey.keys("down enter");
@@ -408,7 +454,36 @@ fn a_value_that_was_typed_is_marked_by_whatever_name() {
 fn the_counts_to_narrow_by_say_that_they_are_of_tellings_where_an_event_has_several() {
     let mut journey = shipped(160, 40);
     journey.search("kerman_place:kerman");
-    assert!(journey.row(5).ends_with("tellings"), "{}", journey.row(5));
+    assert!(journey.row(6).ends_with("tellings"), "{}", journey.row(6));
     let mut journey = Journey::sized(160, 30);
     journey.search("khanaqin").hides("tellings");
+}
+
+#[test]
+fn what_matches_in_a_wave_is_shown_with_its_label() {
+    for (query, shown) in [
+        ("in:wave_there_was_none", "West: There was none.; Tactics: "),
+        ("in:point_'figures_wave:2017", "Not known: There are no figures."),
+    ] {
+        shipped(160, 50).search(query).shows(shown);
+    }
+}
+
+/// Every basis is in sight, however many tolls there are, and what is left out has a sign.
+#[test]
+fn the_row_by_basis_leaves_out_tolls_before_a_basis() {
+    let mut journey = shipped(120, 40);
+    journey.search("killed:some").shows("by basis: claimed");
+    let row = (0..40).map(|row| journey.row(row)).find(|row| row.contains("by basis: ")).unwrap();
+    assert!(row.contains("; official ") && row.contains("; reported "), "{row}");
+    assert!(row.trim_end().ends_with(" …"), "{row}");
+    let mut whole = shipped(120, 40);
+    whole.search("baqubah").shows("by basis: ").hides("killed 8+ …").shows("killed 8+");
+}
+
+#[test]
+fn the_count_has_the_room_that_the_path_leaves_free() {
+    let counted = shipped(80, 24).search("sinai_may_2020").row(0);
+    let counted = counted.trim_end();
+    assert!(counted.ends_with("6 of 392, 3 points, 3 figures, 1 note, 1 wave"), "{counted}");
 }

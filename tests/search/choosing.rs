@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use watchfloor::query::{NameLookup, Query};
+use watchfloor::query::{NameLookup, Query, Sign, TypedChoice, understand_without_index};
 
+use super::judged::half;
 use super::{SHIPPED, counted, found, read, search};
 
 /// The query after some keys: `+` chooses a value, `-` leaves it out.
@@ -94,4 +95,64 @@ fn the_others_of_a_field_are_counted_as_if_none_of_it_was_chosen() {
             assert_eq!(chosen.count as usize, search(&alone).records(), "{text} {chosen:?}");
         }
     }
+}
+
+/// The text after a choice in it.
+fn typed(sign: Sign, field: &str, value: &str, text: &str) -> String {
+    let corpus = &SHIPPED.0;
+    let names = NameLookup::of(corpus.taxonomy());
+    let read = |text: &str| Some(understand_without_index(text, corpus, &[]).ok()?.query);
+    TypedChoice { field, value, sign }.in_text(text, &names, &read).unwrap()
+}
+
+#[test]
+fn what_was_typed_beside_the_term_stays_byte_for_byte() {
+    use Sign::{Asks, Denies};
+    for (text, sign, field, value, then) in [
+        ("Who  bombed, May 2020?", Asks, "theatre", "iraq", "Who  bombed, May 2020? theatre:iraq"),
+        (
+            "group:ISIS  \"border patrol\" ",
+            Asks,
+            "tactic",
+            "ied",
+            "group:ISIS  \"border patrol\" tactic:ied",
+        ),
+        (
+            "not kind:attack theatre:\"Iraq\"  ied",
+            Asks,
+            "theatre",
+            "syria",
+            "not kind:attack theatre:\"Iraq\",syria  ied",
+        ),
+        ("theatre:Iraq,syria  Bomb", Asks, "theatre", "iraq", "theatre:syria  Bomb"),
+        ("Bomb theatre:iraq  'Police", Asks, "theatre", "iraq", "Bomb 'Police"),
+        ("Bomb  theatre:iraq", Asks, "theatre", "iraq", "Bomb"),
+        ("theatre:iraq !kind:attack X", Denies, "kind", "plot", "theatre:iraq !kind:attack,plot X"),
+        ("Theatre:iraq 2020 and 2021", Denies, "theatre", "iraq", "2020 and 2021 -theatre:iraq"),
+        ("Ambush or  IED", Asks, "theatre", "iraq", "(Ambush or  IED) theatre:iraq"),
+        ("country:iraq  X", Asks, "theatre", "syria", "country:iraq,syria  X"),
+    ] {
+        assert_eq!(typed(sign, field, value, text), then, "{text}");
+    }
+}
+
+#[test]
+fn a_choice_in_a_typed_text_means_what_it_means_in_its_query() {
+    let corpus = &SHIPPED.0;
+    let names = NameLookup::of(corpus.taxonomy());
+    let read = |text: &str| understand_without_index(text, corpus, &[]).unwrap().query;
+    let choices =
+        [("theatre", "iraq"), ("area", "diyala"), ("date", "2020-05"), ("basis", "claimed")];
+    let mut kept = 0;
+    for judged in half("queries.yaml") {
+        for (field, value) in choices {
+            let text = &judged.query;
+            let chosen = typed(Sign::Asks, field, value, text);
+            assert_eq!(read(&chosen), read(text).choosing(field, value, &names), "{text}");
+            let out = typed(Sign::Denies, field, value, text);
+            assert_eq!(read(&out), read(text).leaving_out(field, value, &names), "{text}");
+            kept += usize::from(chosen.contains(text.as_str()));
+        }
+    }
+    assert!(kept > 300, "{kept}");
 }

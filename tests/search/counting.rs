@@ -58,7 +58,13 @@ fn what_is_saved_finds_what_was_shown() {
             let strict = read(&saved);
             let found = search(&strict);
             assert!(found.is_same_as(&shown), "{text}: {saved}");
+            assert_eq!(strict.to_string(), saved, "{text}");
+            // It rests on the same days as what was typed, also where texts may only name them.
+            assert_eq!(strict.asked_of(corpus), query.asked_of(corpus), "{text}: {saved}");
         }
+        // Where both the days and their names are looked for, what happened then is first, too.
+        let hits = search(&read(&query.written_out().to_string())).hits;
+        assert_eq!(hits, shown.hits, "{text}");
         tried += 1;
         dated += usize::from(standing.to_string().contains("date:") && !text.contains("date:"));
     }

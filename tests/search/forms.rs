@@ -61,7 +61,21 @@ fn what_stands_for_a_typed_word_is_said() {
     let police = said("target:polcie");
     assert!(police[0].starts_with("`polcie` is not in the archive; shown: `police`, `policem"));
     assert_eq!(said("-polcie").len(), 1, "also what is left out");
-    for known in ["police", "poli", "polices", "HTS", "irak", "'polcie", "\"polcie\"", "xqzzyq"] {
+    // What is found by its sound, by a silent letter or beside a mere beginning is said as well.
+    for (typed, shown) in [
+        ("irak", "Iraq"),
+        ("niniveh", "Nineveh"),
+        ("palmira", "Palmyra"),
+        ("baquba", "Baqubah"),
+        ("male", "Mali"),
+        ("policy", "police"),
+        ("soliemani", "Soleimani"),
+        ("soleymani", "Soleimani"),
+    ] {
+        let told = said(typed);
+        assert_eq!(told, [format!("`{typed}` is not in the archive; shown: `{shown}`")]);
+    }
+    for known in ["police", "poli", "polices", "HTS", "tikrit", "'polcie", "\"polcie\"", "xqzzyq"] {
         assert_eq!(said(known), [""; 0], "{known}");
     }
 }

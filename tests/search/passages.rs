@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use watchfloor::archive::RecordKey;
-use watchfloor::digest::{PassageDate, PassageKind};
+use watchfloor::digest::{PassageDate, PassageKind, PassageText};
 use watchfloor::query::Index;
 
 use super::{SHIPPED, read, search};
@@ -86,7 +86,22 @@ fn kinds_are_counted_and_named() {
     assert_eq!(search(&read("in:points")).records(), search(&read("in:point")).records());
     assert_eq!(search(&read("")).records(), SHIPPED.0.len(), "nothing asked is asked of entries");
     let without = search(&read("-theatre:iraq"));
-    assert_eq!(without.records(), without.total, "and so is what only leaves out");
+    let within = search(&read("theatre:iraq"));
+    let all = SHIPPED.0.len() + SHIPPED.0.passages().count();
+    assert_eq!(without.records(), all - within.records(), "what only leaves out asks all records");
+}
+
+#[test]
+fn a_note_is_found_by_its_id() {
+    let ids = SHIPPED.0.passages().filter_map(|(_, passage)| match passage.says {
+        PassageText::Note(note) => note.id.as_deref().map(str::to_owned),
+        _ => None,
+    });
+    let ids: Vec<String> = ids.filter(|id| id.contains(' ')).collect();
+    assert!(!ids.is_empty());
+    for id in ids {
+        assert!(search(&read(&format!("in:note \"{id}\""))).records() > 0, "{id}");
+    }
 }
 
 #[test]
@@ -141,4 +156,29 @@ fn an_empty_archive_has_no_passages() {
     let index = Index::build(&corpus);
     let found = index.search(&corpus, &read("anything"), 10, &|| false).unwrap();
     assert_eq!(found.records(), 0);
+}
+
+/// A sentence that stands under a label in its file says nothing without it.
+#[test]
+fn what_stands_under_a_label_is_read_with_it_and_searched_without() {
+    let (corpus, _) = &*SHIPPED;
+    let passage = |id: &str| corpus.passages().find(|(_, passage)| passage.id() == id).unwrap().1;
+    let wave = passage("2022-04-revenge-two-sheikhs");
+    let labelled = wave.labelled_text();
+    for said in [
+        "; Kind: named wave; Actor: Islamic State; Pretext: The deaths of the second leader",
+        "; West: There was none.; Tactics: ied, small-arms",
+        "; Took no part: Mozambique, Sahel",
+    ] {
+        assert!(labelled.contains(said), "{said}: {labelled}");
+    }
+    assert!(wave.text().contains("; There was none.; ied, small-arms"), "{}", wave.text());
+    assert_eq!(passage("2017-01-al-adnani#2").labelled_text(), "Not known: There are no figures.");
+    for (_, passage) in corpus.passages() {
+        let gap = passage.id().starts_with(|first: char| first.is_ascii_digit())
+            && matches!(passage.says, watchfloor::digest::PassageText::Sentence(_));
+        assert_eq!(passage.labelled_text().starts_with("Not known: "), gap, "{}", passage.id());
+    }
+    let labels = search(&read("'pretext in:wave"));
+    assert!(labels.records() < corpus.waves().len(), "a label is no word of what is said");
 }

@@ -1,6 +1,6 @@
 //! The orders of what is found: over all of it, for entries and what stands beside them.
 
-use watchfloor::archive::RecordKey;
+use watchfloor::archive::{EntryKey, RecordKey};
 use watchfloor::digest::Harm;
 use watchfloor::query::{Results, Sort};
 
@@ -126,4 +126,23 @@ fn the_tellings_of_one_event_stand_together_and_the_one_that_counts_first() {
         tellings.enumerate().filter(|(_, main)| *main == first).map(|(at, _)| at).collect();
     assert!(places.len() > 1 && places.iter().copied().eq(0..places.len()), "{places:?}");
     assert!(corpus.entry(first).unwrap().casualties.killed.is_some());
+}
+
+#[test]
+fn by_toll_the_tellings_of_an_event_stand_together_under_the_one_that_counts() {
+    let (corpus, index) = &*SHIPPED;
+    let mut found = search(&read("theatre:middle-east"));
+    index.sort(corpus, &mut found, Sort::Toll, usize::MAX);
+    let told: Vec<EntryKey> =
+        found.in_order(Sort::Toll, corpus).iter().filter_map(|k| k.entry()).collect();
+    let mut several = 0;
+    for key in &told {
+        let main = corpus.main_telling(*key);
+        let place = |key: &EntryKey| told.iter().position(|told| told == key);
+        if let (true, Some(first)) = (*key != main, place(&main)) {
+            several += 1;
+            assert!(first < place(key).unwrap());
+        }
+    }
+    assert!(several > 0);
 }

@@ -151,3 +151,14 @@ fn an_offer_changes_nothing_that_is_found() {
         assert!(!diyala.iter().all(|key| all.entries().any(|hit| hit == *key)), "{typed}");
     }
 }
+
+#[test]
+fn a_name_that_is_known_and_initials_are_offered_as_no_town() {
+    let (corpus, index) = &*SHIPPED;
+    for text in ["tadmor", "palmira", "nato"] {
+        let read = index.understand(corpus, text, &[]).unwrap();
+        let found = index.search(corpus, &read.query, usize::MAX, &|| false).unwrap();
+        assert!(found.records() > 0, "{text}");
+        assert_eq!(index.towns(corpus, text, (&read, &[]), &found, &|| false), [], "{text}");
+    }
+}

@@ -28,7 +28,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
-    ("outgoing", &["archive", "compare", "digest", "export", "jobs", "page", "query", "tree"]),
+    (
+        "outgoing",
+        &["archive", "compare", "digest", "export", "jobs", "page", "query", "sums", "tree"],
+    ),
     (
         "screens",
         &[

@@ -130,6 +130,7 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
                     levels: Arc::new(levels),
                     last: lookup.like.iter().map(|(_, quality)| *quality).max(),
                     stand_ins: lookup.stand_ins(term, vocabulary),
+                    is_there: lookup.is_there,
                     pattern: lookup.pattern,
                 })
             },
@@ -172,7 +173,7 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn note_replaced(&mut self, term: &Term, found: &FoundWord) {
         let Some(typed) = term.written.as_deref() else { return };
         let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
-        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told) {
+        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told && !found.is_there) {
             let shown = vec![shown.to_string()];
             self.replaced.push(Replaced { typed: typed.to_owned(), shown });
             return;

@@ -14,9 +14,8 @@ use crate::digest::Lookup;
 use crate::query::ast::Query;
 use crate::query::complete::unquoted;
 use crate::query::fields::FieldSpec;
-use crate::query::parse::{folded, is_keyword};
 use crate::query::plan::PlanStep;
-use crate::query::query_token::FILLERS;
+use crate::query::query_token::{FILLERS, folded, is_keyword};
 use crate::query::searchable_texts::{TextField, searchable_texts};
 use crate::words::{NamePattern, as_written, fold};
 

@@ -29,6 +29,8 @@ pub(super) struct FoundWord {
     pub(super) last: Option<MatchQuality>,
     /// The words that stand for it if nothing has it as it was typed, as places in the vocabulary.
     pub(super) stand_ins: Vec<usize>,
+    /// Whether some record has it as it was typed, or in another form.
+    pub(super) is_there: bool,
 }
 
 impl FoundWord {
@@ -58,8 +60,8 @@ impl Weighed for FoundWord {
 pub(super) struct WordLookup {
     pub(super) pattern: Pattern,
     pub(super) like: Vec<(usize, MatchQuality)>,
-    /// True if the others have the word as it was typed.
-    is_beside: bool,
+    /// True if these or the others have the word as it was typed, or in another form.
+    pub(super) is_there: bool,
 }
 
 impl WordLookup {
@@ -67,26 +69,31 @@ impl WordLookup {
         let typed = &term.pattern;
         let (meant, beside) = (records.meant(typed), others.meant(typed));
         // A word that either sort of record has is no slip for the other.
-        let is_there = (typed.forgives() || typed.sound().is_some())
-            && (meant.is_there(typed, records) || beside.is_there(typed, others));
-        let pattern = if is_there { typed.clone().as_it_stands() } else { typed.clone() };
+        let is_there = meant.is_there(typed, records) || beside.is_there(typed, others);
+        let may_err = typed.forgives() || typed.sound().is_some();
+        let pattern =
+            if is_there && may_err { typed.clone().as_it_stands() } else { typed.clone() };
         let mut like = meant.of(&pattern, records);
         // The last resort is taken only for words that the others lack, too.
         if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {
             like = records.loosely(&pattern, &meant).to_vec();
         }
-        let is_beside = beside.found.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
-        Self { pattern, like, is_beside }
+        Self { pattern, like, is_there }
     }
 
     /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
+    /// That others begin with it does not make it one of them.
     pub(super) fn stand_ins(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
-        let is_there = self.like.iter().any(|(_, quality)| *quality < MatchQuality::Slip);
-        if is_there || self.is_beside || !term.named.is_empty() {
+        if self.is_there || !term.named.is_empty() || term.written.is_none() {
             return Vec::new();
         }
         let having = |at| records.postings_of(at).map(|has| has.entries.len()).sum::<u64>();
-        let like = self.like.iter().map(|(at, quality)| (*quality, Reverse(having(*at)), *at));
+        // A silent `h` at the end is another spelling, and no more of the word.
+        let is_silent = |at| records.word(at).strip_prefix(&*term.pattern.word) == Some("h");
+        let like = self.like.iter().filter(|(at, quality)| {
+            *quality >= MatchQuality::Slip || *quality == MatchQuality::Prefix && is_silent(*at)
+        });
+        let like = like.map(|(at, quality)| (*quality, Reverse(having(*at)), *at));
         let mut best: Vec<_> = like.collect();
         best.sort_unstable();
         best.into_iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| at).collect()

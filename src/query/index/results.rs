@@ -64,6 +64,14 @@ impl Nearest {
     pub fn words_met(&self, key: RecordKey) -> Option<(usize, usize)> {
         self.met_by.get(&key).map(|met| (*met, self.words))
     }
+
+    /// Says it from the longest wording to the shortest, for lines of different widths.
+    pub fn wordings(&self) -> [String; 3] {
+        let few = if self.from == 0 { "none has" } else { "few have" };
+        let short = format!("{few} all {} words; then {} of {}", self.words, self.met, self.words);
+        let shortest = format!("{few} all {}; then {} of {}", self.words, self.met, self.words);
+        [self.to_string(), short, shortest]
+    }
 }
 
 impl fmt::Display for Nearest {
@@ -113,8 +121,9 @@ impl Results {
     /// Returns the answers as they are listed in an order.
     pub fn in_order(&self, sort: Sort, corpus: &Corpus) -> Vec<RecordKey> {
         match sort {
-            Sort::Best => self.by_event(corpus),
-            Sort::Date | Sort::Toll | Sort::Place => self.hits.clone(),
+            // The toll of an event is that of its fullest telling.
+            Sort::Best | Sort::Toll => self.by_event(corpus),
+            Sort::Date | Sort::Place => self.hits.clone(),
         }
     }
 

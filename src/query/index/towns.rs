@@ -3,7 +3,9 @@
 
 use std::cmp::Reverse;
 
+use super::record_set::RecordColumns as _;
 use super::understanding::IndexedWords;
+use super::vocabulary::Vocabulary;
 use super::{Index, Results};
 use crate::archive::Corpus;
 use crate::cover::Scope;
@@ -12,7 +14,7 @@ use crate::query::ast::Query;
 use crate::query::plan::Predicate;
 use crate::query::town_offer::TownOffer;
 use crate::query::understanding::{OpenWords, Understanding};
-use crate::words::{fold, words};
+use crate::words::{as_written, fold, words};
 
 /// The most towns of one text for which something is offered: each is counted.
 const MOST: usize = 2;
@@ -40,7 +42,11 @@ impl Index {
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Vec<TownOffer> {
         let lexicon = IndexedWords { index: self, corpus };
-        let is_town = |folded: &str| !folded.is_empty() && Gazetteer::shipped().has(folded);
+        // What is known as a name, be it by its sound, is no town that needs an offer.
+        let is_name = |folded: &str| self.names.named(&[folded]).is_some();
+        let is_town = |folded: &str| {
+            !folded.is_empty() && Gazetteer::shipped().has(folded) && !is_name(folded)
+        };
         let open = OpenWords::of(typed, understood, &lexicon, is_town);
         if open.towns.is_empty() {
             return Vec::new();
@@ -54,6 +60,9 @@ impl Index {
         for range in open.towns {
             let Some(town) = typed.get(range.clone()) else { continue };
             let town = town.trim_matches(|c: char| !c.is_alphanumeric());
+            if self.is_initials(corpus, town) {
+                continue;
+            }
             let mut places = self.places_of(corpus, town, &asked).into_iter();
             let Some(first) = places.next() else { continue };
             let condition = TownOffer::condition(first.field, &first.word);
@@ -83,6 +92,31 @@ impl Index {
     fn says_all(&self, text: &str) -> bool {
         let both = [&self.entries.vocabulary, &self.passages.vocabulary];
         words(text).iter().all(|word| both.iter().any(|known| known.place_of(word).is_some()))
+    }
+
+    /// Returns true if the archive writes a word as initials: `NATO` is no town of the Philippines.
+    fn is_initials(&self, corpus: &Corpus, town: &str) -> bool {
+        let word = fold(town);
+        let first = |vocabulary: &Vocabulary| {
+            let postings = vocabulary.place_of(&word).into_iter();
+            postings.flat_map(|at| vocabulary.postings_of(at)).find_map(|has| has.entries.first())
+        };
+        let mut found = false;
+        let mut look = |text: &str| {
+            found |= as_written(text, &word)
+                .is_some_and(|written| !written.chars().any(char::is_lowercase));
+        };
+        if town.is_ascii()
+            && let Some(number) = first(&self.entries.vocabulary)
+        {
+            self.entries.columns.texts(corpus, number, &mut look);
+        }
+        if town.is_ascii()
+            && let Some(number) = first(&self.passages.vocabulary)
+        {
+            self.passages.columns.texts(corpus, number, &mut look);
+        }
+        found
     }
 
     /// Returns the places of the archive that a town may lie in, each once: areas before

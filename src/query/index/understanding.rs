@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use crate::archive::Corpus;
 use crate::cover::Scope;
 use crate::query::QueryFault;
-use crate::query::ast::Query;
+use crate::query::ast::{Query, QueryNode, Word};
 use crate::query::lookup::NameLookup;
 use crate::query::plan::{PlanStep, Predicate, plan};
 use crate::query::understanding::{ArchiveContext, Lexicon, Understanding, understand};
@@ -44,6 +44,12 @@ impl Lexicon for IndexedWords<'_> {
         let mended: Vec<_> = mended.collect();
         let guess = names.guessed(words, &mended, &is_known);
         guess.is_some_and(|guess| self.index.has_any(guess.named, self.corpus))
+    }
+
+    fn says_in_a_row(&self, words: &[&str]) -> bool {
+        let row = QueryNode::Word(Word::Phrase(words.join(" ").into()));
+        let found = self.index.search(self.corpus, &Query { root: row }, 1, &|| false);
+        found.is_some_and(|found| found.records() > 0)
     }
 
     fn finds(&self, word: &str) -> bool {

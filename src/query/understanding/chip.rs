@@ -40,6 +40,10 @@ pub enum Understood {
     Filler(String),
     /// Words that nothing in the archive has, left out.
     Unknown(String),
+    /// `or` between two words or names, which stand for each other while all else holds for both.
+    Either(String),
+    /// `not` within a sentence: a word of it, which excludes nothing.
+    PlainWord(String),
 }
 
 impl Chip {
@@ -70,6 +74,11 @@ impl fmt::Display for Understood {
             Self::Toll(toll) => f.write_str(toll),
             Self::Filler(words) => write!(f, "left out: {}", quoted(words)),
             Self::Unknown(words) => write!(f, "not in the archive: {}", quoted(words)),
+            Self::Either(words) => write!(f, "either {}", quoted(words)),
+            Self::PlainWord(word) => {
+                let word = quoted(word);
+                write!(f, "the word {word} (to exclude, write -x or {})", word.to_uppercase())
+            }
         }
     }
 }

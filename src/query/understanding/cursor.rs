@@ -61,6 +61,12 @@ impl<'a> AtomCursor<'a> {
         self.attempt(|cursor| meaning(cursor.any_word()?))
     }
 
+    /// Returns true if a word stands before the place.
+    pub(super) fn follows(&self, word: &str) -> bool {
+        let before = self.at.checked_sub(1).and_then(|before| self.atoms.get(before));
+        before.is_some_and(|atom| atom.text == word)
+    }
+
     /// Consumes words in a row, written with single spaces.
     pub(super) fn phrase(&mut self, words: &str) -> bool {
         let all =

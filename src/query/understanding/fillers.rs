@@ -82,6 +82,8 @@ const JOINING: &[&str] = &[
     "ever",
     "before",
     "after",
+    "total",
+    "altogether",
     "في",
     "علي",
     "عن",
@@ -155,6 +157,11 @@ pub(super) struct WordStanding<'a> {
 /// Returns true for a question word.
 pub(super) fn is_question(word: &str) -> bool {
     QUESTIONS.contains(&word)
+}
+
+/// Returns true for what a place is called besides its name.
+pub(super) fn is_place_word(word: &str) -> bool {
+    PLACES.contains(&word)
 }
 
 /// Returns true if a word is found wherever the others are: it need not be said at all.

@@ -7,7 +7,7 @@ use super::dates::may_be_named_part;
 
 /// What an item is to the parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ItemKind {
+pub(in crate::query) enum ItemKind {
     /// A word that may be understood.
     Plain,
     /// A part of a date with its name, as `month:5`.
@@ -30,14 +30,14 @@ pub(super) enum ItemKind {
 
 /// A part of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Item {
-    pub(super) kind: ItemKind,
+pub(in crate::query) struct Item {
+    pub(in crate::query) kind: ItemKind,
     /// Its bytes.
-    pub(super) range: Range<usize>,
+    pub(in crate::query) range: Range<usize>,
 }
 
 /// Returns the items of a text in their order.
-pub(super) fn items(text: &str) -> Vec<Item> {
+pub(in crate::query) fn items(text: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = 0;
     while let Some(rest) = text.get(at..) {

@@ -5,11 +5,12 @@ use std::cell::OnceCell;
 
 use super::Lexicon;
 use super::chip::{Chip, Understood};
-use super::fillers::{WordStanding, is_question, need_not_be_said};
+use super::fillers::{WordStanding, is_place_word, is_question, need_not_be_said};
 use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
-use crate::query::parse::{UnderstoodPart, folded};
+use super::understood_part::UnderstoodPart;
+use crate::query::query_token::folded;
 use crate::words::{may_deny, stem};
 
 /// What becomes of an item.
@@ -115,7 +116,12 @@ fn fate(
     if standing.after == Some("by") && (lexicon.is_kind(word) || lexicon.is_kind(stem(word))) {
         return Fate::Filler;
     }
-    if standing.is_filler() && (!text.named[at] || verb) {
+    let of_name = || {
+        let after = text.words.get(at + 1).and_then(|words| words.first());
+        let after = after.filter(|after| is_place_word(word) && !need_not_be_said(after));
+        after.is_some_and(|after| lexicon.says_in_a_row(&[word, after]))
+    };
+    if standing.is_filler() && (!text.named[at] || verb) && !of_name() {
         return Fate::Filler;
     }
     // A name of which no record has what it names is not in the archive, though it is known.
@@ -150,7 +156,7 @@ fn known_by_sound(text: &TypedText<'_>, lexicon: &dyn Lexicon) -> Vec<bool> {
 fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
     let (mut open, mut next) = (vec![0], 1);
     let mut groups = Vec::with_capacity(text.items.len());
-    for item in &text.items {
+    for (at, item) in text.items.iter().enumerate() {
         let understood = reads.iter().any(|read| {
             read.chip.range.start <= item.range.start && item.range.end <= read.chip.range.end
         });
@@ -164,7 +170,7 @@ fn groups(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<usize> {
             ItemKind::Close => {
                 open.pop();
             }
-            ItemKind::Or if !understood => {
+            ItemKind::Or if !understood && !text.spoken[at] => {
                 open.pop();
                 open.push(next);
                 next += 1;

@@ -28,6 +28,9 @@ pub trait Lexicon {
     /// or sound like one.
     fn sounds_like_name(&self, words: &[&str]) -> bool;
 
+    /// Returns true if some text has folded words in a row.
+    fn says_in_a_row(&self, words: &[&str]) -> bool;
+
     /// Returns true if a folded word finds anything in the archive, in whatever way.
     fn finds(&self, word: &str) -> bool;
 }
@@ -64,6 +67,10 @@ impl Lexicon for NamesAlone<'_> {
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
         self.is_name(words)
+    }
+
+    fn says_in_a_row(&self, _: &[&str]) -> bool {
+        false
     }
 
     fn finds(&self, _: &str) -> bool {

@@ -13,21 +13,27 @@ mod cursor;
 mod dates;
 mod fillers;
 mod items;
+mod keywords;
 mod left_out;
 mod lexicon;
 mod numbers;
 mod open_words;
 mod places;
 mod read;
+mod said;
 mod tolls;
 mod typed_text;
+mod understood_part;
 
 #[cfg(test)]
 mod tests;
 
 pub use chip::{Chip, Understood};
+pub(super) use items::{ItemKind, items};
 pub(super) use lexicon::Lexicon;
 pub use lexicon::understand_without_index;
 pub(super) use open_words::OpenWords;
 pub use read::Understanding;
 pub(super) use read::{ArchiveContext, understand};
+pub(super) use said::is_said_by;
+pub(super) use understood_part::UnderstoodPart;

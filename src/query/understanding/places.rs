@@ -6,11 +6,12 @@ use super::chip::{Chip, Understood};
 use super::items::ItemKind;
 use super::read::ReadWords;
 use super::typed_text::TypedText;
+use super::understood_part::UnderstoodPart;
 use crate::cover::Scope;
 use crate::digest::Taxonomy;
-use crate::query::ast::{Filter, FilterValue, QueryNode, Soft};
+use crate::query::ast::{Filter, FilterValue, QueryNode};
 use crate::query::fields::FieldName;
-use crate::query::parse::UnderstoodPart;
+use crate::query::soft::{Soft, SoftForm};
 
 /// Returns the places of a text, of the words that nothing else was read from.
 pub(super) fn places(
@@ -38,7 +39,7 @@ pub(super) fn places(
             continue;
         }
         let said = text.text.get(range.clone()).unwrap_or("").into();
-        let node = Some(QueryNode::Scope(Soft { meant, said }));
+        let node = Some(QueryNode::Scope(Soft { meant, said, form: SoftForm::Words }));
         let chip = Chip { range: range.clone(), reading: Understood::Place(told) };
         places.push(ReadWords { chip, parts: vec![UnderstoodPart { range, node }] });
     }

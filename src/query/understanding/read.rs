@@ -12,16 +12,19 @@ use super::chip::{Chip, Understood};
 use super::cursor::AtomCursor;
 use super::dates::{self, Around, DaysRead};
 use super::items::ItemKind;
+use super::keywords;
 use super::left_out::left_out;
 use super::places;
 use super::tolls;
 use super::typed_text::TypedText;
+use super::understood_part::UnderstoodPart;
 use crate::digest::EntryField;
-use crate::query::ast::{Filter, Query, QueryNode, Soft};
+use crate::query::ast::{Filter, Query, QueryNode};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
 use crate::query::lookup::NameLookup;
-use crate::query::parse::{UnderstoodPart, parse_around};
+use crate::query::parse::parse_around;
+use crate::query::soft::{Soft, SoftForm};
 
 /// What a typed text was understood as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,15 +61,19 @@ pub(in crate::query) fn understand(
 ) -> Result<Understanding, QueryFault> {
     let text = TypedText::of(typed, archive.lexicon, taken_back);
     let mut reads = text.dates_and_tolls(archive.last_day);
+    let denials = keywords::denials(&text, &reads);
+    reads.extend(denials);
     let more = left_out(&text, archive.lexicon, &reads);
     reads.extend(more);
     let places = places::places(&text, archive.lexicon, archive.names.taxonomy(), &reads);
     reads.extend(places);
+    let (pairs, either) = keywords::pairs(&text, &reads);
+    reads.extend(either);
     reads.sort_by_key(|read| read.chip.range.start);
     let mut parts: Vec<UnderstoodPart> =
         reads.iter().flat_map(|read| read.parts.iter().cloned()).collect();
     parts.sort_by_key(|part| part.range.start);
-    let (query, met) = parse_around(typed, archive.names, &parts)?;
+    let (query, met) = parse_around(typed, archive.names, &parts, &pairs)?;
     // Where the parser cuts the text otherwise, nothing was understood.
     let is_met = |read: &ReadWords| read.parts.iter().all(|part| met.contains(&part.range.start));
     let chips = reads.into_iter().filter(is_met).map(|read| read.chip);
@@ -78,14 +85,16 @@ pub(in crate::query) fn understand(
         | Understood::NoSuchDay(_)
         | Understood::Toll(_)
         | Understood::Filler(_)
-        | Understood::Unknown(_) => true,
+        | Understood::Unknown(_)
+        | Understood::Either(_)
+        | Understood::PlainWord(_) => true,
     };
     Ok(Understanding { query, chips: chips.filter(is_new).collect() })
 }
 
 impl TypedText<'_> {
     /// Returns the dates and tolls of the text.
-    fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<ReadWords> {
+    pub(super) fn dates_and_tolls(&self, last: Option<NaiveDate>) -> Vec<ReadWords> {
         let atoms = atoms(self.text, &self.items, &self.shut);
         let around = Around { last, alone: self.items.len() == 1 };
         let mut reads: Vec<ReadWords> = Vec::new();
@@ -222,9 +231,9 @@ impl TypedText<'_> {
             Understood::Days { days: days.join(","), about, of_archive, other }
         };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
-        let node =
-            if named { QueryNode::Filter(meant) } else { QueryNode::Soft(Soft { meant, said }) };
-        let node = Some(node);
+        let form = SoftForm::Words;
+        let soft = |meant| QueryNode::Soft(Soft { meant, said, form });
+        let node = Some(if named { QueryNode::Filter(meant) } else { soft(meant) });
         let parts = vec![UnderstoodPart { range: range.clone(), node }];
         ReadWords { chip: Chip { range, reading }, parts }
     }

@@ -11,9 +11,10 @@ use super::cursor::AtomCursor;
 use super::dates::{self, Around};
 use super::numbers::number;
 use crate::digest::EntryField;
-use crate::query::ast::{Filter, FilterValue, QueryNode, Soft};
+use crate::query::ast::{Filter, FilterValue, QueryNode};
 use crate::query::fields::FieldName;
 use crate::query::query_token::FILLERS;
+use crate::query::soft::{Soft, SoftForm};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,10 +189,13 @@ impl TollRead {
             |field| Filter { field: FieldName::Of(field), values: vec![FilterValue::Count(range)] };
         let filters: Vec<Filter> = self.harmed.fields().iter().copied().map(filter).collect();
         Some(match (self.amount.bound, filters.as_slice()) {
-            (Bound::Bare, [one]) => QueryNode::Soft(Soft { meant: one.clone(), said: said.into() }),
+            (Bound::Bare, [one]) => {
+                let (meant, form) = (one.clone(), SoftForm::Words);
+                QueryNode::Soft(Soft { meant, said: said.into(), form })
+            }
             (Bound::Bare, _) if self.harmed == Harmed::KilledOrWounded => {
                 let meant = filter(EntryField::KilledOrWounded);
-                QueryNode::Soft(Soft { meant, said: said.into() })
+                QueryNode::Soft(Soft { meant, said: said.into(), form: SoftForm::Words })
             }
             (Bound::Bare, _) => return None, // which of them a bare number means is not said
             // Nobody was harmed in any of the ways.

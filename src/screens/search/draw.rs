@@ -42,8 +42,8 @@ impl Search {
             self.draw_found(view, area, buffer);
         }
         if self.fault.is_some() && self.results.is_some() {
-            draw_last_read(view, &self.query, buffer);
-            if let Some(area) = cut.found {
+            draw_last_read(view, &self.last_read(), buffer);
+            if let Some(area) = cut.found.filter(|_| self.unfinished.is_none()) {
                 buffer.set_style(area, view.theme.style(Role::Dim));
             }
         }
@@ -57,6 +57,16 @@ impl Search {
                 line_before(view, area, buffer);
             }
             self.draw_facets(view, area, buffer);
+        }
+    }
+
+    /// Says of which query the results are while the line has a fault.
+    fn last_read(&self) -> String {
+        let query = &self.query;
+        let query = if query.is_empty() { "everything".to_owned() } else { query.to_string() };
+        match self.unfinished.and_then(|at| self.input.text().get(at..)) {
+            Some(term) => format!("`{term}` is not whole yet; results of the rest: {query}"),
+            None => format!("results of the last query that could be read: {query}"),
         }
     }
 

@@ -1,10 +1,11 @@
 //! What was found, as it is written out, and as a subject of a comparison.
 
-use super::state::Search;
+use super::state::{Focus, Search};
 use crate::archive::{Corpus, RecordKey};
 use crate::compare::Ask;
 use crate::digest::PassageKind;
-use crate::outgoing::{Outgoing, RecordSelection};
+use crate::outgoing::{Outgoing, RecordSelection, TypedReading};
+use crate::query::{Query, Replaced};
 use crate::screens::verb::Now;
 use crate::screens::{Request, ViewContext};
 use crate::tree::TreeNode;
@@ -31,6 +32,10 @@ impl Search {
             keys: results.in_order(self.sort, view.corpus),
             total: results.records(),
             nearest: results.nearest.clone(),
+            reading: Box::new(TypedReading {
+                understood: self.chips.iter().map(ToString::to_string).collect(),
+                replaced: results.replaced.iter().map(Replaced::message).collect(),
+            }),
         }))
     }
 
@@ -42,12 +47,24 @@ impl Search {
         if self.query.is_empty() {
             return Err("There is no query to compare: type one first");
         }
-        Ok(Ask::Query(None, self.query.clone()))
+        Ok(Ask::Query(None, self.strict()))
     }
 
-    /// Returns what would be marked: the selected digest or wave, else what was found.
+    /// Returns the query as it is read where nothing is understood: as it was typed, or what it was
+    /// understood as.
+    pub(super) fn strict(&self) -> Query {
+        if self.chips.is_empty() {
+            return self.query.clone();
+        }
+        // Before the sum it is not known whether a condition says all.
+        self.standing.clone().unwrap_or_else(|| self.query.written_out())
+    }
+
+    /// Returns what would be marked: with the focus in the list the selected digest or wave; else what
+    /// was found.
     pub(crate) fn to_mark(&self, corpus: &Corpus) -> Result<Ask, &'static str> {
-        let selected = self.selected().and_then(|key| match key {
+        let listed = self.selected().filter(|_| self.focus == Focus::List);
+        let selected = listed.and_then(|key| match key {
             RecordKey::Passage(passage) => match corpus.passage(passage)?.kind() {
                 PassageKind::Digest | PassageKind::Wave => {
                     TreeNode::Passage(passage).read_in(corpus).ask(corpus)

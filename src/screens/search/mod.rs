@@ -16,6 +16,7 @@ mod remark;
 mod snippet;
 mod state;
 mod sum_rows;
+mod unfinished;
 mod verbs;
 
 pub use state::{LISTED, Search};

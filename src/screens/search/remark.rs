@@ -5,10 +5,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::{Focus, LISTED, Search};
+use super::sum_rows::has_sum;
 use crate::jobs::WiderCount;
 use crate::keys::{Action, Context};
 use crate::page::events_told;
-use crate::query::{QueryFault, Replaced, Results, UnclearWave};
+use crate::query::{Nearest, QueryFault, Replaced, Results, UnclearWave};
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::paint::put;
@@ -51,7 +52,9 @@ impl Search {
             _ if typing => offers,
             None if self.failed => "the search failed; Enter asks again".to_owned(),
             None => "the index is being made".to_owned(),
-            Some(results) if let Some(nearest) = &results.nearest => nearest.to_string(),
+            Some(results) if let Some(nearest) = &results.nearest => {
+                return self.draw_nearest(view, nearest, (line, room), buffer);
+            }
             Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
@@ -82,6 +85,33 @@ impl Search {
         let remark = view.spell(&remark);
         let remark = fit(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Draws that no record, or few, have all words, and what is held: in the longest wording that
+    /// fits, before all else where the line cannot take everything.
+    fn draw_nearest(
+        &self,
+        view: &ViewContext<'_>,
+        nearest: &Nearest,
+        (line, room): (Rect, usize),
+        buffer: &mut Buffer,
+    ) {
+        // Where there is room for the sum, what is held stands with it.
+        let held = self.rests_on.as_ref().filter(|_| !has_sum(view));
+        let held = held.map(|rests_on| format!("; held: {rests_on}")).unwrap_or_default();
+        let beside = format!("{}{}", self.scope_with_key(view), self.understood(view));
+        let [whole, short, shortest] = nearest.wordings();
+        let all = format!("{beside}{}{held}", self.beside_towns(view, &whole));
+        // Where the line cannot take everything, its end is cut, so that this comes first.
+        let said = if width(&view.spell(&all)) <= room {
+            all
+        } else {
+            let fits = |said: &String| width(said) + width(&held) <= room;
+            let said = [whole, short].into_iter().find(fits).unwrap_or(shortest);
+            format!("{said}{held}  {beside}{}", self.towns(view))
+        };
+        let said = fit(&view.spell(&said), room, view.marks.ellipsis).into_owned();
+        put(buffer, line.x, line.y + 1, &said, view.theme.style(Role::Dim));
     }
 
     /// Returns the place that the search is held to as a chip.

@@ -1,9 +1,12 @@
 //! The part of an entry that matches a query, with the matching letters marked.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::archive::RecordKey;
-use crate::digest::{ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, Wording};
+use crate::digest::{
+    ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldValue, PassagePart, Wording,
+};
 use crate::page::{Span, Tone};
 use crate::query::{Marker, TextField};
 use crate::screens::ViewContext;
@@ -12,39 +15,87 @@ use crate::screens::ViewContext;
 const BEFORE: usize = 24;
 
 /// Returns the first of a record's texts that matches the query, from a little before the match; or
-/// the beginning of its running text where none of them matches.
+/// the beginning of its running text where none of them matches. Of a passage it is the part with
+/// the most matches, and what follows it, each with its label.
 pub fn snippet(view: &ViewContext<'_>, marker: &Marker, key: RecordKey) -> Vec<Span> {
-    let texts = match key {
-        RecordKey::Entry(key) => view.corpus.entry(key).map(texts),
-        RecordKey::Passage(key) => {
-            let passage = view.corpus.passage(key);
-            passage.map(|passage| vec![(TextField::Text, None, passage.text())])
-        }
-    };
-    let texts = texts.unwrap_or_default();
-    for (field, name, text) in &texts {
-        let text = text.as_ref();
-        let marks = marker.marks(text, *field);
-        if let Some(first) = marks.first() {
-            let from = beginning(text, first.start);
+    match key {
+        RecordKey::Entry(key) => {
+            let texts = view.corpus.entry(key).map(texts).unwrap_or_default();
+            let matches =
+                |(field, _, text): &&SearchedText<'_>| !marker.marks(text, *field).is_empty();
+            let shown = texts.iter().find(matches).or(texts.first());
             let mut spans = Vec::new();
-            if from > 0 {
-                spans.push(Span::new(view.marks.ellipsis, Tone::Dim));
+            if let Some((field, name, text)) = shown {
+                let marks = marker.marks(text, *field);
+                // What matches nothing is shown for what it tells, whatever field it is of.
+                let name = name.filter(|_| !marks.is_empty());
+                said(view, (name, text), &marks, &mut spans);
             }
-            let name = name.map_or(String::new(), |name| format!("{name}: "));
-            spans.push(Span::new(name, Tone::Dim));
-            let mut at = from;
-            for mark in marks {
-                push(&mut spans, view, text.get(at..mark.start), Tone::Dim);
-                push(&mut spans, view, text.get(mark.clone()), Tone::Match);
-                at = mark.end.max(at);
-            }
-            push(&mut spans, view, text.get(at..), Tone::Dim);
-            return spans;
+            spans
+        }
+        RecordKey::Passage(key) => {
+            let parts = view.corpus.passage(key).map(|passage| passage.parts());
+            passage_snippet(view, marker, &parts.unwrap_or_default())
         }
     }
-    let text = texts.first().map_or("", |(_, _, text)| text);
-    vec![Span::new(view.spell(text), Tone::Dim)]
+}
+
+fn passage_snippet(
+    view: &ViewContext<'_>,
+    marker: &Marker,
+    parts: &[PassagePart<'_>],
+) -> Vec<Span> {
+    let marks: Vec<_> =
+        parts.iter().map(|part| marker.marks(&part.text, TextField::Text)).collect();
+    // The first of those with as many.
+    let most = (0..parts.len()).rev().max_by_key(|at| marks[*at].len()).unwrap_or(0);
+    let mut spans = Vec::new();
+    for (part, marks) in parts.iter().zip(&marks).skip(most) {
+        if !spans.is_empty() {
+            spans.push(Span::new("; ", Tone::Dim));
+            // Only the part that is shown first begins at its match.
+            push(&mut spans, view, part.label, Tone::Dim);
+            spans.push(Span::new(if part.label.is_some() { ": " } else { "" }, Tone::Dim));
+            marked(view, &part.text, 0, marks, &mut spans);
+        } else {
+            said(view, (part.label, &part.text), marks, &mut spans);
+        }
+    }
+    spans
+}
+
+/// Writes a text from a little before its first match on, after its label.
+fn said(
+    view: &ViewContext<'_>,
+    (label, text): (Option<&str>, &str),
+    marks: &[Range<usize>],
+    spans: &mut Vec<Span>,
+) {
+    let from = marks.first().map_or(0, |first| beginning(text, first.start));
+    if let Some(label) = label {
+        spans.push(Span::new(view.spell(&format!("{label}: ")), Tone::Dim));
+    }
+    if from > 0 {
+        spans.push(Span::new(view.marks.ellipsis, Tone::Dim));
+    }
+    marked(view, text, from, marks, spans);
+}
+
+/// Writes a text from a place on, with its matches marked.
+fn marked(
+    view: &ViewContext<'_>,
+    text: &str,
+    from: usize,
+    marks: &[Range<usize>],
+    spans: &mut Vec<Span>,
+) {
+    let mut at = from;
+    for mark in marks {
+        push(spans, view, text.get(at..mark.start), Tone::Dim);
+        push(spans, view, text.get(mark.clone()), Tone::Match);
+        at = mark.end.max(at);
+    }
+    push(spans, view, text.get(at..), Tone::Dim);
 }
 
 /// A text to look through: its field, the name to show before it, and its letters.

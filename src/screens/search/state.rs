@@ -39,6 +39,8 @@ pub struct Search {
     /// The last valid query; a faulty one does not empty the list.
     pub(super) query: Query,
     pub(super) fault: Option<QueryFault>,
+    /// Where the last term begins, if that is only not whole yet: then the rest is answered.
+    pub(super) unfinished: Option<usize>,
     /// The place that the search began at, as it stands in the line; empty if at none.
     pub(super) scope: String,
     /// What was understood in the plain words of the query.
@@ -91,6 +93,7 @@ impl Search {
             input: LineInput::new(text),
             query: Query::default(),
             fault: None,
+            unfinished: None,
             scope: String::new(),
             chips: Vec::new(),
             standing: None,
@@ -304,7 +307,11 @@ impl Search {
         };
         // What a query with a fault would find is not known: the list is still that of the last one
         // that could be read.
-        if self.fault.is_some() { format!("before: {found}") } else { found }
+        match (&self.fault, self.unfinished) {
+            (None, _) => found,
+            (Some(_), Some(_)) => format!("so far: {found}"),
+            (Some(_), None) => format!("before: {found}"),
+        }
     }
 
     fn counted(&self, corpus: &Corpus) -> String {
@@ -364,6 +371,7 @@ impl Search {
         let typed = self.input.text();
         let small = typed.to_lowercase();
         self.standing = None;
+        self.unfinished = None;
         self.taken_back.retain(|words| small.contains(&words.to_lowercase()));
         match understand_without_index(typed, view.corpus, &self.taken_back) {
             Ok(understood) => {
@@ -372,8 +380,9 @@ impl Search {
                 self.fault = None;
             }
             Err(fault) => {
-                self.fault = Some(fault);
                 self.chips.clear();
+                self.answer_rest(&fault, view);
+                self.fault = Some(fault);
             }
         }
     }

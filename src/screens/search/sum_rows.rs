@@ -1,10 +1,10 @@
-//! What the entries found come to, in two rows between the query and the list: the numbers, and a
-//! strip of their months. Nothing is counted here.
+//! What the entries found come to, in rows between the query and the list: the numbers, on a wide
+//! screen those by basis, and a strip of their months. Nothing is counted here.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::query::Query;
+use crate::digest::Harm;
 use crate::screens::ViewContext;
 use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
 use crate::text::{fit, width};
@@ -17,6 +17,12 @@ const LINES: u16 = 2;
 /// The rows of the sum.
 const SUM: u16 = 2;
 
+/// The row of what it comes to by basis, where that has room.
+const BY_BASIS: u16 = 1;
+
+/// A body of fewer columns has no room for it.
+const WIDE_ENOUGH: u16 = 120;
+
 /// A body of fewer rows keeps them for the list.
 const HIGH_ENOUGH: u16 = 20;
 
@@ -25,38 +31,77 @@ const ZERO: &str = "_";
 
 /// Returns the rows above the list. They do not depend on what was found, so that nothing jumps.
 pub(super) fn head(view: &ViewContext<'_>) -> u16 {
-    if view.body.height >= HIGH_ENOUGH { LINES + SUM } else { LINES }
+    LINES + sum_rows(view)
 }
 
-/// Draws the sum where there is room for it. A sum of nothing is not told: the count says so.
+/// Returns whether there is room for the sum.
+pub(super) fn has_sum(view: &ViewContext<'_>) -> bool {
+    sum_rows(view) > 0
+}
+
+/// Returns the rows of the sum.
+fn sum_rows(view: &ViewContext<'_>) -> u16 {
+    match (view.body.height, view.body.width) {
+        (HIGH_ENOUGH.., WIDE_ENOUGH..) => SUM + BY_BASIS,
+        (HIGH_ENOUGH.., _) => SUM,
+        (_, _) => 0,
+    }
+}
+
+/// Draws the sum where there is room for it. Of nothing only what is held is told: the count says so.
 pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buffer) {
-    if head(view) == LINES || sum.figures.is_empty() {
+    if head(view) == LINES {
         return;
     }
     let area = Rect {
         x: view.body.x + 1,
         y: view.body.y + LINES,
         width: view.body.width.saturating_sub(2),
-        height: SUM,
+        height: sum_rows(view),
     };
     let room = usize::from(area.width);
+    if sum.figures.is_empty() {
+        let held = sum.rests_on.as_ref().map(|rests_on| format!("held: {rests_on}"));
+        let held = held.unwrap_or_default();
+        let held = fit(&view.spell(&held), room, view.marks.ellipsis).into_owned();
+        put(buffer, area.x, area.y, &held, view.theme.style(Role::Dim));
+        return;
+    }
     let told = fit(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
-    draw_strip(view, sum, Rect { y: area.y + 1, height: 1, ..area }, buffer);
+    draw_strip(view, sum, Rect { y: area.bottom() - 1, height: 1, ..area }, buffer);
+    if area.height > SUM {
+        let told = by_basis(view, sum, room);
+        let told = fit(&told, room, view.marks.ellipsis);
+        put(buffer, area.x, area.y + 1, &told, view.theme.style(Role::Dim));
+    }
 }
 
-/// Says in place of the sum whose results are listed while what is typed cannot be read.
-pub(super) fn draw_last_read(view: &ViewContext<'_>, query: &Query, buffer: &mut Buffer) {
+/// Says in place of the sum of which query the results are listed while what is typed cannot be read.
+pub(super) fn draw_last_read(view: &ViewContext<'_>, said: &str, buffer: &mut Buffer) {
     if head(view) == LINES {
         return;
     }
-    let area = Rect { y: view.body.y + LINES, height: SUM, ..view.body };
+    let area = Rect { y: view.body.y + LINES, height: sum_rows(view), ..view.body };
     fill(buffer, area, view.theme.style(Role::Text));
-    let query = if query.is_empty() { "everything".to_owned() } else { query.to_string() };
-    let text = format!("results of the last query that could be read: {query}");
     let room = usize::from(area.width.saturating_sub(2));
-    let text = fit(&view.spell(&text), room, view.marks.ellipsis).into_owned();
+    let text = fit(&view.spell(said), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Warning));
+}
+
+/// Says what it comes to by basis, with as many of the tolls as leave every basis in sight; the sign
+/// of a cut stands for the others.
+fn by_basis(view: &ViewContext<'_>, sum: &FoundSum, room: usize) -> String {
+    let all = Harm::ALL.len();
+    let told = |most: usize| -> String {
+        let harms: Vec<Harm> = Harm::ALL.into_iter().take(most).collect();
+        let told = format!("by basis: {}", sum.by_basis_told(&harms));
+        let cut = if most == all { "" } else { view.marks.ellipsis };
+        let space = if cut.is_empty() { "" } else { " " };
+        format!("{}{space}{cut}", view.spell(&told))
+    };
+    let fits = (0..=all).rev().map(told).find(|told| width(told) <= room);
+    fits.unwrap_or_else(|| told(0))
 }
 
 /// Draws the months from the first to the last, with both named; then the days of the events, and

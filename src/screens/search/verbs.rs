@@ -6,7 +6,7 @@ use super::naming::{KeptQuery, SearchNaming};
 use super::state::{Focus, Search, height};
 use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
-use crate::query::{NameLookup, Query, Results};
+use crate::query::{NameLookup, Results, Sign, TypedChoice, understand_without_index};
 use crate::screens::input::LineInput;
 use crate::screens::scroll::{Cursor, Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -141,13 +141,13 @@ const FACETS: &[Verb<Search>] = &[
     always(Action::Narrow, |search, _| search.focus_on_found()),
     verb(
         Action::Confirm,
-        |search, _| Now::when(search.chosen().is_some()),
-        |search, view| search.narrow_to(Query::choosing, view),
+        |search, _| search.now_choose(),
+        |search, view| search.narrow_to(Sign::Asks, view),
     ),
     verb(
         Action::Exclude,
-        |search, _| Now::when(search.chosen().is_some()),
-        |search, view| search.narrow_to(Query::leaving_out, view),
+        |search, _| search.now_choose(),
+        |search, view| search.narrow_to(Sign::Denies, view),
     ),
 ];
 
@@ -305,9 +305,7 @@ impl Search {
         if self.chips.is_empty() {
             return KeptQuery::Typed(self.input.text().trim().to_owned());
         }
-        // Before the sum it is not known whether a condition says all.
-        let standing = self.standing.clone().unwrap_or_else(|| self.query.written_out());
-        KeptQuery::Understood(standing.to_string())
+        KeptQuery::Understood(self.strict().to_string())
     }
 
     /// Asks for a name to save the query under.
@@ -335,16 +333,28 @@ impl Search {
         }
     }
 
+    fn now_choose(&self) -> Now {
+        if self.chosen().is_none() {
+            return Now::Idle;
+        }
+        let faulty = "Nothing can be chosen while the line has a fault: mend it first";
+        Now::unless(self.fault.is_some().then(|| faulty.to_owned()))
+    }
+
     /// Writes the choice into the line, so that the user learns the query language from it; choosing
     /// again takes it out. The values keep the focus, for the next choice.
-    fn narrow_to(
-        &mut self,
-        change: fn(&Query, &str, &str, &NameLookup<'_>) -> Query,
-        view: &ViewContext<'_>,
-    ) -> Request {
-        let Some((field, word)) = self.chosen() else { return Request::Nothing };
+    fn narrow_to(&mut self, sign: Sign, view: &ViewContext<'_>) -> Request {
+        let Some((field, value)) = self.chosen() else { return Request::Nothing };
         let names = NameLookup::of(view.corpus.taxonomy());
-        self.input = LineInput::new(change(&self.query, field, word, &names).to_string());
+        let read = |text: &str| {
+            let read = understand_without_index(text, view.corpus, self.taken_back());
+            read.ok().map(|read| read.query)
+        };
+        let choice = TypedChoice { field, value, sign };
+        let Some(text) = choice.in_text(self.text(), &names, &read) else {
+            return Request::Nothing;
+        };
+        self.input = LineInput::new(text);
         self.changed(view)
     }
 

@@ -3,6 +3,7 @@
 //! What names no year is the latest of its kind that began before the archive's last covered day.
 
 mod days;
+mod feasts;
 mod hijri;
 mod month_names;
 mod named_parts;

@@ -12,7 +12,8 @@ const ORDINALS: [[&str; 2]; 4] = [["first", "1"], ["second", "2"], ["third", "3"
 const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// The seasons of the northern half, each with its first month; winter lies in two years.
-const SEASONS: [(&str, u32); 4] = [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)];
+pub(super) const SEASONS: [(&str, u32); 4] =
+    [("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9)];
 
 /// A way to write a part, tried at a place of the text; it knows the last covered day.
 pub(super) type PartForm = fn(&mut AtomCursor<'_>, Option<NaiveDate>) -> Option<DayRun>;

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::super::cursor::AtomCursor;
 use super::days::{DayRun, DaysRead};
 use super::partial::{self, Partial};
-use super::{hijri, named_parts, no_such_day, parts, relative};
+use super::{feasts, hijri, month_names, named_parts, no_such_day, parts, relative};
 use crate::query::field_words::DateSide;
 
 /// What surrounds the text: whether a month whose name is another word is meant as a month.
@@ -21,8 +21,25 @@ pub(in super::super) struct Around {
 pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Option<DaysRead> {
     let forms: [fn(&mut AtomCursor<'_>, Around) -> Option<DaysRead>; 7] =
         [in_named_parts, in_none, one_side, from_to, from_part_to_part, in_ramadan, in_one];
+    if is_of_a_name(*cursor) {
+        return None;
+    }
     // The first form that reads anything is the one meant: it is the one with the most signs of it.
     forms.into_iter().find_map(|form| cursor.attempt(|cursor| form(cursor, around)))
+}
+
+/// What a month may be the name of, with an article: `the may wave`.
+const NAMED: &[&str] = &["wave", "waves", "raid", "raids", "campaign", "attack", "attacks"];
+
+/// Returns true where a month without a year belongs to a name: `after the may raids`.
+fn is_of_a_name(mut cursor: AtomCursor<'_>) -> bool {
+    let beside = cursor.follows("the");
+    if !beside && side(&mut cursor).is_none() {
+        cursor.word(&["in", "on", "during", "of", "from"]);
+    }
+    (beside || cursor.word(&["the"]))
+        && month_names::month(&mut cursor).is_some()
+        && cursor.word(NAMED)
 }
 
 fn side(cursor: &mut AtomCursor<'_>) -> Option<DateSide> {
@@ -190,5 +207,6 @@ fn one(cursor: &mut AtomCursor<'_>, last: Option<NaiveDate>, clear: bool) -> Opt
     cursor
         .attempt(|cursor| parts::read(cursor, last))
         .or_else(|| cursor.attempt(|cursor| relative::read(cursor, last)))
+        .or_else(|| feasts::read(cursor, last))
         .or_else(|| cursor.attempt(date))
 }

@@ -3,6 +3,16 @@
 use super::Row;
 
 pub(super) const DATES: &[Row] = &[
+    ("after the may wave", "left out: after", "the may wave"),
+    ("before the july raids", "left out: before", "the july raids"),
+    ("what did the august campaign do", "left out: what did; left out: do", "the august campaign"),
+    ("threats christmas 2020", "date 2020-12-24..2020-12-26", "threats christmas 2020"),
+    ("weekend of 16 may 2020", "date 2020-05-16..2020-05-17", "weekend of 16 may 2020"),
+    ("weekend of 20 may 2020", "date 2020-05-23..2020-05-24", "weekend of 20 may 2020"),
+    ("the weekend", "", "the weekend"),
+    ("since last summer", "date 2023-06-01.. (of the archive)", "since last summer"),
+    ("last winter", "date 2023-12-01..2024-02-29 (of the archive)", "last winter"),
+    ("july attacks", "date 2023-07 (of the archive)", "july attacks"),
     ("2020", "date 2020", "2020"),
     ("sinai 2020", "date 2020", "sinai 2020"),
     ("may 2020", "date 2020-05", "may 2020"),

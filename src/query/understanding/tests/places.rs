@@ -23,7 +23,7 @@ fn a_name_of_a_place_says_where_the_answer_is_asked() {
         ("iraq ied or iraq sniper", "place Iraq"),
         // What is denied, stands as it is, or is of something else asks for no place.
         ("-iraq", ""),
-        ("not iraq", ""),
+        ("NOT iraq", ""),
         ("'iraq", ""),
         ("\"iraq\"", ""),
         ("area:diyala", ""),

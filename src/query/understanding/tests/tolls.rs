@@ -70,5 +70,5 @@ pub(super) const TOLLS: &[Row] = &[
     ("\"10 killed\"", "", "\"10 killed\""),
     ("killed:>10", "", "killed:>=11"),
     ("-killed>10", "killed >10", "-killed:>=11"),
-    ("10 or killed", "", "10 or killed"),
+    ("10 or killed", "either 10 or killed", "10 or killed"),
 ];
