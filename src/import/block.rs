@@ -3,9 +3,9 @@
 
 /// One piece of a published text, in the order of reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
+pub struct TextBlock {
     /// What it was in the text.
-    pub kind: BlockKind,
+    pub kind: TextBlockKind,
     /// Its words, white space folded to one blank, without the bullet.
     pub text: String,
     /// The page that it begins on, from 1, where the container has pages.
@@ -18,7 +18,7 @@ pub struct Block {
 
 /// What a block was in the text that was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BlockKind {
+pub enum TextBlockKind {
     /// A heading; 1 is the highest level, 6 the lowest.
     Heading(u8),
     /// An item of a list; 0 stands at the margin.
@@ -46,7 +46,7 @@ pub struct Link {
 
 /// Where some words stand: a block and a range of its characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
+pub struct TextSpan {
     /// The block, counted from 0. Shown counted from 1.
     pub block: usize,
     /// The first character, counted from 0.

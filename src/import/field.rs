@@ -1,7 +1,7 @@
 //! What was read of one field, the words that it was read from, and how sure the rule is. How a
 //! field is read is elsewhere.
 
-use super::block::Span;
+use super::block::TextSpan;
 
 /// How sure the rule is that read a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub struct Field {
     /// Its value in the notation of a digest: `2020-05-21`, `>=3`, `Baqubah, ~20 km NE`.
     pub value: String,
     /// The words that it was read from; none where it follows from what stands around it.
-    pub span: Option<Span>,
+    pub span: Option<TextSpan>,
     /// How sure the rule is.
     pub certainty: Certainty,
     /// The name of the rule, as `import --explain` prints it.

@@ -1,13 +1,13 @@
 //! A published text to drafts: the reader of its container, its structure, the rules that fit it and
 //! the pieces of its sections, each after the other. What each of them does is elsewhere.
 
-use super::block::Block;
-use super::draft::{Build, Draft, SectionContext, build};
-use super::entries::{Context, pieces};
+use super::block::TextBlock;
+use super::draft::{Build, DigestDraft, SectionContext, build};
+use super::entries::{EntryContext, pieces};
 use super::pdf::{self, PdfError};
 use super::reading::{self, Container, ReadingError, container};
-use super::rules::{Rules, RulesError};
-use super::structure::{DroppedBlocks, Given, ImportWords, NoDigest, TextSource, structures};
+use super::rules::{ImportRules, RulesError};
+use super::structure::{DroppedBlocks, GivenHead, ImportWords, NoDigest, TextSource, structures};
 use crate::digest::Taxonomy;
 
 /// How many letters at the beginning of a text may say whose it is.
@@ -18,7 +18,7 @@ pub struct TextRequest<'a> {
     /// The taxonomy of the archive that the drafts are for.
     pub taxonomy: &'a Taxonomy,
     /// What whoever imports it says of it.
-    pub given: &'a Given,
+    pub given: &'a GivenHead,
     /// A file of rules: its name and what it holds; none where the text says which fit it.
     pub rules: Option<(&'a str, &'a [u8])>,
 }
@@ -27,9 +27,9 @@ pub struct TextRequest<'a> {
 #[derive(Debug)]
 pub struct ImportedText {
     /// What was read of its container.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// A draft for each digest that it holds.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<DigestDraft>,
     /// The name of the rules that it was read with.
     pub rules: String,
 }
@@ -64,12 +64,12 @@ fn told(errors: &[RulesError]) -> String {
 pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
     let ReadText { blocks, source, remarks } = read(bytes, name)?;
     let rules = match asked.rules {
-        Some((name, bytes)) => Rules::with(name, bytes),
-        None => Rules::for_text(&beginning(&blocks, &source)),
+        Some((name, bytes)) => ImportRules::with(name, bytes),
+        None => ImportRules::for_text(&beginning(&blocks, &source)),
     };
     let rules = rules.map_err(TextError::Rules)?;
     let words = ImportWords::shipped();
-    let read_pieces = |blocks: &[Block], range, section: &SectionContext| {
+    let read_pieces = |blocks: &[TextBlock], range, section: &SectionContext| {
         pieces(blocks, range, &context(section), &rules, asked.taxonomy)
     };
     let with =
@@ -86,7 +86,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
 
 /// A text without its container.
 struct ReadText {
-    blocks: Vec<Block>,
+    blocks: Vec<TextBlock>,
     source: TextSource,
     remarks: Vec<String>,
 }
@@ -110,7 +110,7 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
 }
 
 /// Returns what a text says of itself at its beginning: title, site, byline and the first lines.
-fn beginning(blocks: &[Block], source: &TextSource) -> String {
+fn beginning(blocks: &[TextBlock], source: &TextSource) -> String {
     let head = [&source.title, &source.site, &source.byline].into_iter().flatten();
     let lines = head.map(String::as_str).chain(blocks.iter().map(|block| block.text.as_str()));
     let mut text = String::new();
@@ -124,8 +124,8 @@ fn beginning(blocks: &[Block], source: &TextSource) -> String {
     text
 }
 
-fn context(section: &SectionContext) -> Context {
-    Context {
+fn context(section: &SectionContext) -> EntryContext {
+    EntryContext {
         period: section.period,
         publisher: section.publisher.clone(),
         theatre: section.theatre.clone(),

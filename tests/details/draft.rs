@@ -4,7 +4,7 @@ use std::path::Path;
 
 use watchfloor::archive::{Corpus, Origin, Problem, load_all};
 use watchfloor::export;
-use watchfloor::import::block::{Block, BlockKind, Span};
+use watchfloor::import::block::{TextBlock, TextBlockKind, TextSpan};
 use watchfloor::import::draft::{Build, SectionContext, build, yaml};
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
@@ -90,10 +90,10 @@ On March 9, 2031, a man was held in Nigeria, and another was held on the border 
 ";
 
 /// Reads each block that begins with a day as an entry.
-fn pieces(blocks: &[Block], range: std::ops::Range<usize>, _: &SectionContext) -> Vec<Piece> {
+fn pieces(blocks: &[TextBlock], range: std::ops::Range<usize>, _: &SectionContext) -> Vec<Piece> {
     let piece = |at: usize| {
         let text = blocks.get(at)?.text.clone();
-        let span = Span { block: at, from: 0, to: text.chars().count() };
+        let span = TextSpan { block: at, from: 0, to: text.chars().count() };
         let field = |name, value: &str| Field {
             name,
             value: value.to_owned(),
@@ -124,14 +124,14 @@ fn pieces(blocks: &[Block], range: std::ops::Range<usize>, _: &SectionContext) -
 #[test]
 fn what_an_import_writes_passes_check() {
     let (corpus, _) = loaded(DRAFT);
-    let block = |line: &str| Block {
-        kind: BlockKind::Paragraph,
+    let block = |line: &str| TextBlock {
+        kind: TextBlockKind::Paragraph,
         text: line.to_owned(),
         page: None,
         line: None,
         links: Vec::new(),
     };
-    let blocks: Vec<Block> = TEXT.lines().map(block).collect();
+    let blocks: Vec<TextBlock> = TEXT.lines().map(block).collect();
     let (taxonomy, words) = (corpus.taxonomy(), ImportWords::shipped());
     let given = Given { publisher: Some("Harbour".to_owned()), ..Given::default() };
     let found = structures(&blocks, &TextSource::default(), &given, taxonomy, &words).unwrap();

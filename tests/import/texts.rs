@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::digest::Taxonomy;
-use watchfloor::import::structure::Given;
+use watchfloor::import::structure::GivenHead;
 use watchfloor::import::text::{ImportedText, TextError, TextRequest, text};
 
 use crate::score::{Gold, Names, Tally, drafted_head, records, score};
@@ -85,6 +85,6 @@ pub fn texts(below: &str) -> Vec<TestText> {
 /// Makes drafts of a text. Its name alone is told to the import, as the command does.
 pub fn drafted(bytes: &[u8], path: &Path) -> Result<ImportedText, TextError> {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let given = Given::default();
+    let given = GivenHead::default();
     text(bytes, name, &TextRequest { taxonomy: taxonomy(), given: &given, rules: None })
 }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use watchfloor::import::draft::Draft;
+use watchfloor::import::draft::DigestDraft;
 use watchfloor::import::field::Certainty;
 use watchfloor::import::text::{ImportedText, TextError};
 
@@ -15,7 +15,7 @@ fn trap(name: &str) -> Result<ImportedText, TextError> {
     drafted(&fs::read(&path).unwrap(), &path)
 }
 
-fn dates(draft: &Draft) -> Vec<&str> {
+fn dates(draft: &DigestDraft) -> Vec<&str> {
     let fields = draft.entries().flat_map(|entry| &entry.fields);
     fields.filter(|field| field.name == "date").map(|field| field.value.as_str()).collect()
 }

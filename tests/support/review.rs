@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use watchfloor::app::{Replaces, ReviewFiles, ReviewStart};
 use watchfloor::digest::Taxonomy;
-use watchfloor::import::block::{Block, BlockKind, Span};
-use watchfloor::import::draft::{Draft, DraftArea, DraftTheatre};
+use watchfloor::import::block::{TextBlock, TextBlockKind, TextSpan};
+use watchfloor::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
 use watchfloor::import::review::Review;
@@ -28,13 +28,13 @@ fn field(
 ) -> Field {
     let span = at.map(|(block, words)| {
         let from = TEXT[block].find(words).unwrap();
-        Span { block, from, to: from + words.len() }
+        TextSpan { block, from, to: from + words.len() }
     });
     Field { name, value: value.to_owned(), span, certainty, rule: "test".to_owned() }
 }
 
 fn piece(kind: PieceKind, block: usize, mut fields: Vec<Field>) -> Piece {
-    let spans = vec![Span { block, from: 0, to: TEXT[block].len() }];
+    let spans = vec![TextSpan { block, from: 0, to: TEXT[block].len() }];
     fields.push(field("text", TEXT[block], None, Certainty::Certain));
     Piece { kind, spans, fields, inner: Vec::new() }
 }
@@ -47,7 +47,7 @@ fn entry(block: usize, fields: &[(&'static str, &str, &str, Certainty)]) -> Piec
 }
 
 /// Three entries, of which the second is doubtful, and a point that was not understood.
-fn draft() -> Draft {
+fn draft() -> DigestDraft {
     use Certainty::{Certain, Guess, Likely};
     let sure = entry(
         1,
@@ -96,7 +96,7 @@ fn draft() -> Draft {
         entries: vec![sure, likely],
     };
     let head = |name, value| field(name, value, None, Certain);
-    Draft {
+    DigestDraft {
         head: vec![
             head("digest", "harbour-2031-05-01"),
             head("title", "The week of the harbour"),
@@ -106,14 +106,14 @@ fn draft() -> Draft {
             head("coverage", "full"),
         ],
         theatres: vec![theatre],
-        ..Draft::default()
+        ..DigestDraft::default()
     }
 }
 
 /// A review that begins.
 pub fn review(taxonomy: Arc<Taxonomy>) -> Review {
-    let block = |(at, text): (usize, &str)| Block {
-        kind: if at == 0 { BlockKind::Heading(2) } else { BlockKind::Item(0) },
+    let block = |(at, text): (usize, &str)| TextBlock {
+        kind: if at == 0 { TextBlockKind::Heading(2) } else { TextBlockKind::Item(0) },
         text: text.to_owned(),
         page: None,
         line: None,

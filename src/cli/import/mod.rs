@@ -17,7 +17,7 @@ use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
 use crate::digest::{DateSpan, read_written};
-use crate::import::structure::Given;
+use crate::import::structure::GivenHead;
 use input::{InputFile, InputSort};
 use target::ImportTarget;
 use text::TextOutcome;
@@ -145,8 +145,8 @@ impl ImportArgs {
         is_one && self.writes() && !self.yes && session.env.terminal.is_some()
     }
 
-    fn given(&self) -> Given {
-        Given { publisher: self.publisher.clone(), title: None, period: self.period }
+    fn given(&self) -> GivenHead {
+        GivenHead { publisher: self.publisher.clone(), title: None, period: self.period }
     }
 
     fn file(

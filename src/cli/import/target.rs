@@ -12,7 +12,7 @@ use crate::archive::{Corpus, Origin, shown};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::{StagedFiles, Unfinished};
-use crate::import::draft::Draft;
+use crate::import::draft::DigestDraft;
 
 /// Returns the folder that digests are written into: the named one, else that of the archive.
 pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<PathBuf, Failure> {
@@ -64,7 +64,7 @@ impl ImportTarget {
 
     /// Returns the path of a draft below the folder: its own, or with its publisher where another
     /// digest has that name.
-    pub(super) fn path(&self, draft: &Draft) -> Result<PathBuf, Failure> {
+    pub(super) fn path(&self, draft: &DigestDraft) -> Result<PathBuf, Failure> {
         let plain = PathBuf::from(draft.path(false));
         let Some(folder) = &self.folder else { return Ok(plain) };
         let id = draft.head_value("digest").unwrap_or_default();

@@ -9,7 +9,7 @@ use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs, review};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
-use crate::import::draft::{Draft, explain, summary, yaml};
+use crate::import::draft::{DigestDraft, explain, summary, yaml};
 use crate::import::text::{ImportedText, TextError, TextRequest, text};
 
 /// What came of a file.
@@ -76,7 +76,7 @@ fn write(
     Ok(())
 }
 
-fn remarks(file: &str, draft: &Draft, session: &mut Session<'_>) {
+fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
     for remark in &draft.remarks {
         session.say(&format!("{file}: {remark}"));
     }

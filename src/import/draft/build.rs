@@ -7,13 +7,13 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
-use super::model::Draft;
+use super::model::DigestDraft;
 use super::overview::{point, points, unread};
 use super::parts::complete;
 use super::tie::{tie_captions, tie_notes};
 use super::words::{WordCount, count};
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
@@ -40,12 +40,12 @@ pub struct SectionContext {
 }
 
 /// Reads the pieces of some blocks. Blocks that are no text of a section are blank.
-pub type ReadPieces<'a> = dyn Fn(&[Block], Range<usize>, &SectionContext) -> Vec<Piece> + 'a;
+pub type ReadPieces<'a> = dyn Fn(&[TextBlock], Range<usize>, &SectionContext) -> Vec<Piece> + 'a;
 
 /// What a draft is built with.
 pub struct Build<'a> {
     /// The blocks of the file.
-    pub blocks: &'a [Block],
+    pub blocks: &'a [TextBlock],
     /// The taxonomy of the archive.
     pub taxonomy: &'a Taxonomy,
     /// The words that structure is found by.
@@ -62,7 +62,7 @@ const FEWEST_DAYS: usize = 2;
 /// # Errors
 ///
 /// Says that it is an essay where it has neither a period nor incidents with a day.
-pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest> {
+pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoDigest> {
     let words = with
         .blocks
         .get(structure.blocks.clone())
@@ -72,10 +72,10 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<Draft, NoDigest>
         .sum();
     let essay = NoDigest::Essay { words };
     let Some(period) = &structure.period else { return Err(essay) };
-    let mut draft = Draft {
+    let mut draft = DigestDraft {
         dropped: structure.dropped.clone(),
         remarks: structure.remarks.clone(),
-        ..Draft::default()
+        ..DigestDraft::default()
     };
     let context = SectionContext {
         period: Some(period.days),
@@ -114,8 +114,8 @@ struct Filler<'f, 'a> {
     finder: Finder<'f>,
     shelves: Shelves,
     /// The numbers that are parts of a figure already.
-    parts: BTreeSet<Span>,
-    draft: &'f mut Draft,
+    parts: BTreeSet<TextSpan>,
+    draft: &'f mut DigestDraft,
 }
 
 impl Filler<'_, '_> {

@@ -1,19 +1,19 @@
 //! Drafts of small texts, written, placed, summed up and explained.
 
-use super::{Build, Draft, SectionContext, build, explain, summary, yaml};
+use super::{Build, DigestDraft, SectionContext, build, explain, summary, yaml};
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, BlockKind, Span};
+use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::test_texts::{blocks, taxonomy};
-use crate::import::structure::{Given, ImportWords, NoDigest, TextSource, structures};
+use crate::import::structure::{GivenHead, ImportWords, NoDigest, TextSource, structures};
 use crate::yaml::parse;
 
 /// Reads a block that tells a day as an entry, any other as a point.
-fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionContext) -> Vec<Piece> {
+fn pieces(blocks: &[TextBlock], range: std::ops::Range<usize>, context: &SectionContext) -> Vec<Piece> {
     let piece = |at: usize| {
         let text = blocks[at].text.trim().to_owned();
-        let span = Span { block: at, from: 0, to: blocks[at].text.chars().count() };
+        let span = TextSpan { block: at, from: 0, to: blocks[at].text.chars().count() };
         let field = |name, value: &str, certainty| Field {
             name,
             value: value.to_owned(),
@@ -44,20 +44,20 @@ fn pieces(blocks: &[Block], range: std::ops::Range<usize>, context: &SectionCont
     range.filter_map(piece).collect()
 }
 
-fn drafts(text: &str) -> Result<Vec<(Draft, Vec<Block>)>, NoDigest> {
+fn drafts(text: &str) -> Result<Vec<(DigestDraft, Vec<TextBlock>)>, NoDigest> {
     let (blocks, taxonomy, words) = (blocks(text), taxonomy(), ImportWords::shipped());
-    let found = structures(&blocks, &TextSource::default(), &Given::default(), &taxonomy, &words)?;
+    let found = structures(&blocks, &TextSource::default(), &GivenHead::default(), &taxonomy, &words)?;
     found
         .iter()
         .map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone())))
         .collect()
 }
 
-fn with<'a>(blocks: &'a [Block], taxonomy: &'a Taxonomy, words: &'a ImportWords) -> Build<'a> {
+fn with<'a>(blocks: &'a [TextBlock], taxonomy: &'a Taxonomy, words: &'a ImportWords) -> Build<'a> {
     Build { blocks, taxonomy, words, pieces: &pieces }
 }
 
-fn draft(text: &str) -> (Draft, Vec<Block>) {
+fn draft(text: &str) -> (DigestDraft, Vec<TextBlock>) {
     drafts(text).unwrap().remove(0)
 }
 
@@ -245,5 +245,5 @@ fn hostile_texts_give_whole_yaml() {
     let mut faults = Vec::new();
     assert!(parse(written.as_bytes(), &mut faults).is_some());
     assert!(faults.is_empty(), "{faults:?}\n{written}");
-    assert!(blocks.iter().any(|block| matches!(block.kind, BlockKind::Item(_))));
+    assert!(blocks.iter().any(|block| matches!(block.kind, TextBlockKind::Item(_))));
 }

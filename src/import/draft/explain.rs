@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::model::Draft;
+use super::model::DigestDraft;
 use super::scalar::clean;
-use crate::import::block::Block;
+use crate::import::block::TextBlock;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
 /// Returns a draft with all that its fields rest on. `blocks` are those of the text; blocks are
 /// counted from 1, characters from 0, and a range ends behind its last character.
-pub fn explain(draft: &Draft, blocks: &[Block]) -> Value {
+pub fn explain(draft: &DigestDraft, blocks: &[TextBlock]) -> Value {
     let pieces = |pieces: &[Piece]| pieces.iter().map(|one| piece(one, blocks)).collect::<Vec<_>>();
     let entries: Vec<Value> = draft.entries().map(|entry| piece(entry, blocks)).collect();
     let points: Vec<Value> =
@@ -35,7 +35,7 @@ pub fn explain(draft: &Draft, blocks: &[Block]) -> Value {
     })
 }
 
-fn piece(piece: &Piece, blocks: &[Block]) -> Value {
+fn piece(piece: &Piece, blocks: &[TextBlock]) -> Value {
     let spans: Vec<Value> = piece
         .spans
         .iter()
@@ -54,11 +54,11 @@ fn kind(kind: PieceKind) -> &'static str {
     }
 }
 
-fn fields(fields: &[Field], blocks: &[Block]) -> Vec<Value> {
+fn fields(fields: &[Field], blocks: &[TextBlock]) -> Vec<Value> {
     fields.iter().map(|one| field(one, blocks)).collect()
 }
 
-fn field(field: &Field, blocks: &[Block]) -> Value {
+fn field(field: &Field, blocks: &[TextBlock]) -> Value {
     let words = field.span.map(|span| {
         let block = blocks.get(span.block);
         let words: String = block

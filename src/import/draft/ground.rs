@@ -1,9 +1,9 @@
 //! Where an entry or a point stands in a draft: by the heading above it, by what was read of it, by
 //! the places that its words name.
 
-use super::model::{Draft, DraftArea, DraftTheatre};
+use super::model::{DigestDraft, DraftArea, DraftTheatre};
 use crate::digest::{Taxonomy, TheatreId};
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{ImportWords, Outlined, PlaceGround, mentioned};
@@ -12,7 +12,7 @@ use crate::import::structure::{ImportWords, Outlined, PlaceGround, mentioned};
 #[derive(Debug, Clone)]
 pub(super) struct EntryGround {
     pub(super) ground: PlaceGround,
-    span: Option<Span>,
+    span: Option<TextSpan>,
     theatre: (Certainty, &'static str),
     area: (Certainty, &'static str),
 }
@@ -21,7 +21,7 @@ pub(super) struct EntryGround {
 pub(super) struct Finder<'a> {
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) words: &'a ImportWords,
-    pub(super) blocks: &'a [Block],
+    pub(super) blocks: &'a [TextBlock],
 }
 
 impl Finder<'_> {
@@ -111,7 +111,7 @@ impl Finder<'_> {
         Some(EntryGround { ground, span, theatre: sure, area: (Certainty::Likely, "ground/told") })
     }
 
-    fn text(&self, span: Span) -> String {
+    fn text(&self, span: TextSpan) -> String {
         let text = self.blocks.get(span.block).map_or("", |block| block.text.as_str());
         text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect()
     }
@@ -162,7 +162,7 @@ impl Shelves {
     /// Opens the shelf of a place, so that places stand in the order of their headings.
     pub(super) fn open<'d>(
         &mut self,
-        draft: &'d mut Draft,
+        draft: &'d mut DigestDraft,
         standing: &EntryGround,
         taxonomy: &Taxonomy,
     ) -> Option<Shelf<'d>> {
@@ -198,7 +198,7 @@ impl Shelves {
     /// Puts an entry or a point where it stands.
     pub(super) fn put(
         &mut self,
-        draft: &mut Draft,
+        draft: &mut DigestDraft,
         standing: &EntryGround,
         taxonomy: &Taxonomy,
         what: Put,
@@ -215,7 +215,7 @@ impl Shelves {
 type Shelf<'d> = (&'d mut Vec<Piece>, &'d mut Vec<Piece>);
 
 /// Removes the places that nothing was put into.
-pub(super) fn close_empty(draft: &mut Draft) {
+pub(super) fn close_empty(draft: &mut DigestDraft) {
     for theatre in &mut draft.theatres {
         theatre.areas.retain(|area| !area.points.is_empty() || !area.entries.is_empty());
     }

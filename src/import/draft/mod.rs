@@ -20,7 +20,7 @@ mod write;
 pub use build::{Build, ReadPieces, SectionContext, build};
 pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
-pub use model::{Draft, DraftArea, DraftNote, DraftTheatre};
+pub use model::{DigestDraft, DraftArea, DraftNote, DraftTheatre};
 pub(in crate::import) use scalar::quoted;
 pub(in crate::import) use summary::is_unread;
 pub use summary::{Summary, summary};

@@ -1,14 +1,14 @@
 //! A draft of a digest: what was read of a published text, each field with its words. How it is
 //! built, written and compared is elsewhere.
 
-use crate::import::block::Span;
+use crate::import::block::TextSpan;
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 use crate::import::structure::DroppedBlocks;
 
 /// A digest that somebody has to look over.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Draft {
+pub struct DigestDraft {
     /// The fields of its head, in the order of a digest: `digest`, `title`, `publisher` …
     pub head: Vec<Field>,
     /// Its main statements.
@@ -63,10 +63,10 @@ pub struct DraftNote {
     /// Its fields: `text`, `source`.
     pub fields: Vec<Field>,
     /// Where it stands.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TextSpan>,
 }
 
-impl Draft {
+impl DigestDraft {
     /// Returns a field of the head by its key.
     pub fn head_value(&self, name: &str) -> Option<&str> {
         self.head.iter().find(|field| field.name == name).map(|field| field.value.as_str())

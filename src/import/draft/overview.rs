@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::digest::{Party, Taxonomy};
-use crate::import::block::{Block, BlockKind, Span};
+use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{citation, without_marks};
@@ -32,7 +32,7 @@ const JUDGED: [&str; 14] = [
 
 /// Reads blocks as points, each below the item that it belongs to.
 pub(super) fn points(
-    blocks: &[Block],
+    blocks: &[TextBlock],
     range: Range<usize>,
     is_said: impl Fn(usize) -> bool,
     taxonomy: &Taxonomy,
@@ -41,12 +41,12 @@ pub(super) fn points(
     for at in range.filter(|at| is_said(*at)) {
         let Some(block) = blocks.get(at) else { continue };
         let depth = match block.kind {
-            BlockKind::Item(level) => 1 + usize::from(level),
-            BlockKind::Paragraph
-            | BlockKind::Heading(_)
-            | BlockKind::TableRow
-            | BlockKind::Caption
-            | BlockKind::Footnote => 0,
+            TextBlockKind::Item(level) => 1 + usize::from(level),
+            TextBlockKind::Paragraph
+            | TextBlockKind::Heading(_)
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption
+            | TextBlockKind::Footnote => 0,
         };
         let opens = block.text.trim_end().ends_with(':');
         tree.add(depth, opens, point(block, at, taxonomy));
@@ -91,8 +91,8 @@ impl Tree {
 }
 
 /// Reads a block as one point.
-pub(super) fn point(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
-    let span = Span { block: at, from: 0, to: block.text.chars().count() };
+pub(super) fn point(block: &TextBlock, at: usize, taxonomy: &Taxonomy) -> Piece {
+    let span = TextSpan { block: at, from: 0, to: block.text.chars().count() };
     let (words, source) = citation(&block.text);
     let words =
         if words.ends_with(['.', '!', '?', '”', '"']) { words } else { format!("{words}.") };
@@ -141,7 +141,7 @@ fn basis(
 }
 
 /// Returns a point for what was not understood.
-pub(super) fn unread(block: &Block, at: usize, taxonomy: &Taxonomy) -> Piece {
+pub(super) fn unread(block: &TextBlock, at: usize, taxonomy: &Taxonomy) -> Piece {
     let mut piece = point(block, at, taxonomy);
     for field in &mut piece.fields {
         if field.name == "basis" {

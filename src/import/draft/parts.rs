@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{ImportWords, named, stretches};
@@ -16,7 +16,7 @@ struct PartOfTotal {
     name: String,
     count: u64,
     written: String,
-    span: Span,
+    span: TextSpan,
 }
 
 /// How many characters behind a total its parts may stand.
@@ -26,8 +26,8 @@ const REACH: usize = 700;
 /// the parts of the figures before: a number is part of one total.
 pub(super) fn complete(
     figure: &mut Piece,
-    taken: &mut BTreeSet<Span>,
-    blocks: &[Block],
+    taken: &mut BTreeSet<TextSpan>,
+    blocks: &[TextBlock],
     period: Option<(NaiveDate, NaiveDate)>,
     taxonomy: &Taxonomy,
     words: &ImportWords,
@@ -58,7 +58,7 @@ pub(super) fn complete(
         && let Some((from, to, at, end)) =
             stretches(&block.text, period).into_iter().rfind(|(_, _, at, _)| *at < span.from)
     {
-        let span = Span { block: span.block, from: at, to: end };
+        let span = TextSpan { block: span.block, from: at, to: end };
         figure.fields.push(Field {
             name: "period",
             value: format!("{from}..{to}"),
@@ -77,7 +77,7 @@ fn add_parts(figure: &mut Piece, parts: &[PartOfTotal], total: Option<u64>, is_b
         })
         .collect();
     let (first, last) = (parts.first().map(|part| part.span), parts.last().map(|part| part.span));
-    let span = first.zip(last).map(|(first, last)| Span {
+    let span = first.zip(last).map(|(first, last)| TextSpan {
         block: first.block,
         from: first.from,
         to: last.to,
@@ -114,7 +114,7 @@ fn number(text: &str) -> Option<u64> {
 /// Finds the parts behind a total: up to its next sentence with another total.
 fn parts(
     text: &str,
-    total: Span,
+    total: TextSpan,
     most: Option<u64>,
     taxonomy: &Taxonomy,
     words: &ImportWords,
@@ -150,7 +150,7 @@ fn parts(
                 name,
                 count,
                 written,
-                span: Span { block: total.block, from: from.min(at), to: to.max(next) },
+                span: TextSpan { block: total.block, from: from.min(at), to: to.max(next) },
             })
         });
         if let Some(part) = part.filter(|part| found.iter().all(|other| other.name != part.name)) {
@@ -260,7 +260,7 @@ mod tests {
         let blocks = blocks(text);
         let at = text.find(total).unwrap();
         let from = text[..at].chars().count();
-        let span = Span { block: 0, from, to: from + total.chars().count() };
+        let span = TextSpan { block: 0, from, to: from + total.chars().count() };
         let field = Field {
             name: "total",
             value: value.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::model::Draft;
+use super::model::DigestDraft;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 
@@ -34,7 +34,7 @@ pub struct Summary {
 }
 
 /// Counts a draft.
-pub fn summary(draft: &Draft) -> Summary {
+pub fn summary(draft: &DigestDraft) -> Summary {
     let mut counted = Summary {
         entries: draft.entries().count(),
         figures: draft.figures.len(),

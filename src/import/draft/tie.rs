@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Draft, DraftNote};
+use super::model::{DigestDraft, DraftNote};
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{Caption, TextNote, without_marks};
@@ -16,9 +16,9 @@ const FEWEST_SHARED: usize = 2;
 const REACH: usize = 4;
 
 /// Adds the notes, and says in each entry which it cites.
-pub(super) fn tie_notes(draft: &mut Draft, notes: &[TextNote], taxonomy: &Taxonomy) {
+pub(super) fn tie_notes(draft: &mut DigestDraft, notes: &[TextNote], taxonomy: &Taxonomy) {
     let mut ids: HashMap<String, usize> = HashMap::new();
-    let mut cited: Vec<(Span, String, Option<String>)> = Vec::new();
+    let mut cited: Vec<(TextSpan, String, Option<String>)> = Vec::new();
     for note in notes {
         let mark = if note.mark.is_empty() || note.mark == "*" {
             "note".to_owned()
@@ -90,9 +90,9 @@ fn note_fields(note: &TextNote, taxonomy: &Taxonomy) -> Vec<Field> {
 }
 
 /// Says in an entry which notes its words cite; an address stands in for a source that it lacks.
-fn cite(entry: &mut Piece, cited: &[(Span, String, Option<String>)]) {
+fn cite(entry: &mut Piece, cited: &[(TextSpan, String, Option<String>)]) {
     let mut ids: Vec<String> = Vec::new();
-    let mut sources: Vec<(Span, String)> = Vec::new();
+    let mut sources: Vec<(TextSpan, String)> = Vec::new();
     for span in &entry.spans {
         // A mark behind the last word still belongs to it.
         let from =
@@ -147,7 +147,7 @@ fn add_note(entry: &mut Piece, words: &str, rule: &str) {
 }
 
 /// Adds the captions as notes, and says in an entry beside one of them that it shows it.
-pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Block]) {
+pub(super) fn tie_captions(draft: &mut DigestDraft, captions: &[Caption], blocks: &[TextBlock]) {
     let mut by_block: HashMap<usize, Vec<usize>> = HashMap::new();
     for (at, entry) in draft.entries().enumerate() {
         for span in &entry.spans {
@@ -187,7 +187,7 @@ pub(super) fn tie_captions(draft: &mut Draft, captions: &[Caption], blocks: &[Bl
 fn entry_of(
     caption: &Caption,
     by_block: &HashMap<usize, Vec<usize>>,
-    blocks: &[Block],
+    blocks: &[TextBlock],
 ) -> Option<usize> {
     let words = content_words(&caption.text);
     let mut best: Option<(usize, usize)> = None;

@@ -1,7 +1,7 @@
 //! How many words of a text a draft says something of, and how many are left over.
 
-use super::model::Draft;
-use crate::import::block::{Block, Span};
+use super::model::DigestDraft;
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::piece::Piece;
 use crate::import::structure::Structure;
 
@@ -15,8 +15,8 @@ pub(super) struct WordCount {
 }
 
 /// Counts the words of the sections, and those that no piece was read from.
-pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> WordCount {
-    let mut spans: Vec<Span> = Vec::new();
+pub(super) fn count(draft: &DigestDraft, structure: &Structure, blocks: &[TextBlock]) -> WordCount {
+    let mut spans: Vec<TextSpan> = Vec::new();
     let pieces =
         draft.overview.iter().chain(draft.points()).chain(draft.entries()).chain(&draft.figures);
     for piece in pieces {
@@ -30,7 +30,7 @@ pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> W
     let mut next = spans.iter().peekable();
     for at in structure.blocks.clone() {
         let is_said = structure.prepared.get(at).is_some_and(|block| !block.text.trim().is_empty());
-        let mut here: Vec<Span> = Vec::new();
+        let mut here: Vec<TextSpan> = Vec::new();
         while let Some(span) = next.next_if(|span| span.block <= at) {
             here.push(*span);
         }
@@ -43,7 +43,7 @@ pub(super) fn count(draft: &Draft, structure: &Structure, blocks: &[Block]) -> W
     coverage
 }
 
-fn collect(piece: &Piece, spans: &mut Vec<Span>) {
+fn collect(piece: &Piece, spans: &mut Vec<TextSpan>) {
     spans.extend(&piece.spans);
     for inner in &piece.inner {
         collect(inner, spans);
@@ -51,7 +51,7 @@ fn collect(piece: &Piece, spans: &mut Vec<Span>) {
 }
 
 /// Counts the words of a block, and those that begin in none of its spans, which are in order.
-fn words(text: &str, spans: &[Span]) -> WordCount {
+fn words(text: &str, spans: &[TextSpan]) -> WordCount {
     let mut coverage = WordCount::default();
     let mut reached = 0;
     let mut next = spans.iter().peekable();
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn words_outside_of_spans_are_left_over() {
-        let span = |from, to| Span { block: 0, from, to };
+        let span = |from, to| TextSpan { block: 0, from, to };
         assert_eq!(words("one two-three four", &[]), WordCount { all: 3, left: 3 });
         assert_eq!(
             words("one two-three four", &[span(0, 5), span(4, 13)]),

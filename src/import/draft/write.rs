@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Draft, DraftNote, DraftTheatre};
+use super::model::{DigestDraft, DraftNote, DraftTheatre};
 use super::scalar::{clean, folded, quoted, scalar, value};
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
@@ -63,7 +63,7 @@ const PLACED: [&str; 2] = ["theatre", "area"];
 const LONGEST_QUOTE: usize = 60;
 
 /// Writes a draft. `blocks` are those of the text, for the words that comments quote.
-pub fn yaml(draft: &Draft, blocks: &[Block]) -> String {
+pub fn yaml(draft: &DigestDraft, blocks: &[TextBlock]) -> String {
     let mut writer = Writer { out: String::new(), blocks };
     writer.head(draft);
     if !draft.overview.is_empty() {
@@ -91,11 +91,11 @@ pub fn yaml(draft: &Draft, blocks: &[Block]) -> String {
 
 struct Writer<'b> {
     out: String,
-    blocks: &'b [Block],
+    blocks: &'b [TextBlock],
 }
 
 impl Writer<'_> {
-    fn head(&mut self, draft: &Draft) {
+    fn head(&mut self, draft: &DigestDraft) {
         for field in &draft.head {
             let _ = writeln!(self.out, "{}: {}", field.name, value(&field.value));
             self.guess(field, 0);
@@ -269,7 +269,7 @@ fn in_flow(text: &str) -> String {
 }
 
 /// Returns the words at a place, cut to what a comment has room for.
-pub(super) fn quote(blocks: &[Block], span: Span) -> String {
+pub(super) fn quote(blocks: &[TextBlock], span: TextSpan) -> String {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
     let words: String =
         text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();

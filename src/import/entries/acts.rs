@@ -3,19 +3,19 @@
 
 use std::ops::Range;
 
-use super::casualties::Harm;
-use super::entry::{Desk, Read, field};
-use super::kind::{Known, kind};
+use super::casualties::HarmPhrase;
+use super::entry::{Desk, EntryRead, field};
+use super::kind::{KnownOfKind, kind};
 use super::means::{FINDS, is_victim, name_raid, name_seizure, tactic_fields};
-use super::parties::{Parties, Side, parties};
+use super::parties::{Parties, PartySide, parties};
 use super::tactics::tactics;
-use super::tolls::{ToldHarm, Total, totals};
+use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::field::{Certainty, Field};
-use crate::import::rules::Toll;
+use crate::import::rules::HarmKind;
 
 impl Desk<'_, '_> {
-    pub(super) fn parties_of(&self, main: &Read<'_, '_>, read: &[Read<'_, '_>]) -> Parties {
-        let dates = |unit: &Read<'_, '_>| {
+    pub(super) fn parties_of(&self, main: &EntryRead<'_, '_>, read: &[EntryRead<'_, '_>]) -> Parties {
+        let dates = |unit: &EntryRead<'_, '_>| {
             unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
         };
         let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
@@ -39,19 +39,19 @@ impl Desk<'_, '_> {
     }
 
     /// Who claimed an attack did it, where nobody else is named.
-    pub(super) fn claimant(&self, read: &[Read<'_, '_>], found: &mut Parties) {
+    pub(super) fn claimant(&self, read: &[EntryRead<'_, '_>], found: &mut Parties) {
         let unnamed =
-            found.actor.as_ref().is_none_or(|actor| !actor.known && actor.side != Side::Force);
+            found.actor.as_ref().is_none_or(|actor| !actor.known && actor.side != PartySide::Force);
         let claim = read.iter().filter(|unit| {
             unit.signs.claim
                 && !unit.told.text.has(unit.range.clone(), unit.told.text.known().no_claim)
         });
         let named = claim.into_iter().find_map(|unit| {
             let name = super::parties::actor_in(&unit.told.text, &unit.range, self.taxonomy)?;
-            Some(super::parties::Party {
+            Some(super::parties::EventParty {
                 name,
                 range: unit.range.start..unit.range.start,
-                side: Side::Group,
+                side: PartySide::Group,
                 known: true,
             })
         });
@@ -63,11 +63,11 @@ impl Desk<'_, '_> {
     /// Kind, tactics and toll.
     pub(super) fn acts(
         &self,
-        main: &Read<'_, '_>,
-        read: &[Read<'_, '_>],
+        main: &EntryRead<'_, '_>,
+        read: &[EntryRead<'_, '_>],
         parties: &mut Parties,
         fields: &mut Vec<Field>,
-    ) -> Vec<Total> {
+    ) -> Vec<ToldTotal> {
         let text = &main.told.text;
         let ranges: Vec<Range<usize>> = read
             .iter()
@@ -88,14 +88,14 @@ impl Desk<'_, '_> {
                 !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
             });
         }
-        let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force);
+        let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force);
         if forces && !sides.hurt && main.range.clone().any(|at| FINDS.contains(&text.word(at))) {
             name_seizure(&mut told);
         }
         if !sides.militants && !sides.attackers && is_victim(parties, &told) {
             parties.target = parties.actor.take();
         }
-        let known = Known {
+        let known = KnownOfKind {
             text,
             ranges: &ranges,
             main: main.range.clone(),
@@ -116,19 +116,19 @@ impl Desk<'_, '_> {
             fields.extend(tactic_fields(text, told, parties, by_forces, sides.killed));
         }
         let actor = parties.actor.as_ref().map(|actor| actor.side);
-        let mut totals = totals(&harms, if by_forces { Some(Side::Force) } else { actor });
+        let mut totals = totals(&harms, if by_forces { Some(PartySide::Force) } else { actor });
         match word {
             "political" | "propaganda" => totals.clear(),
-            "plot" => totals.retain(|total| total.toll == Toll::Captured),
+            "plot" => totals.retain(|total| total.toll == HarmKind::Captured),
             _ => {}
         }
         totals
     }
 
     /// What befell people in all sentences of an event.
-    fn harms_of(&self, read: &[Read<'_, '_>], parties: &Parties) -> Vec<ToldHarm> {
+    fn harms_of(&self, read: &[EntryRead<'_, '_>], parties: &Parties) -> Vec<ToldHarm> {
         let actor = parties.actor.as_ref();
-        let by_group = actor.is_some_and(|actor| actor.side == Side::Group);
+        let by_group = actor.is_some_and(|actor| actor.side == PartySide::Group);
         let name = actor.map(|actor| actor.name.as_str());
         let mut harms = Vec::new();
         for (number, unit) in read.iter().enumerate() {
@@ -226,24 +226,24 @@ struct Sides {
 impl Sides {
     fn of(harms: &[ToldHarm]) -> Self {
         let any =
-            |is: &dyn Fn(&Harm) -> bool| harms.iter().any(|told| !told.harm.part && is(&told.harm));
+            |is: &dyn Fn(&HarmPhrase) -> bool| harms.iter().any(|told| !told.harm.part && is(&told.harm));
         Self {
-            killed: any(&|harm| harm.toll == Toll::Killed),
-            hurt: any(&|harm| harm.toll != Toll::Captured),
-            captured: any(&|harm| harm.toll == Toll::Captured),
+            killed: any(&|harm| harm.toll == HarmKind::Killed),
+            hurt: any(&|harm| harm.toll != HarmKind::Captured),
+            captured: any(&|harm| harm.toll == HarmKind::Captured),
             militants: any(&|harm| {
                 harm.militant
                     && !harm.attacker
-                    && matches!(harm.toll, Toll::Killed | Toll::Captured)
+                    && matches!(harm.toll, HarmKind::Killed | HarmKind::Captured)
             }),
             attackers: any(&|harm| harm.attacker && harm.militant),
-            others: any(&|harm| !harm.militant && harm.toll != Toll::Captured),
+            others: any(&|harm| !harm.militant && harm.toll != HarmKind::Captured),
         }
     }
 }
 
 /// What those are called who were harmed first, without their number.
-pub(super) fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
+pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
     read.iter().find_map(|unit| {
         let text = &unit.told.text;
         let harm = unit.signs.harms.iter().find(|harm| {
@@ -280,16 +280,16 @@ pub(super) fn harmed(read: &[Read<'_, '_>]) -> Option<String> {
 
 pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
-pub(super) fn toll_field(total: &Total) -> Field {
+pub(super) fn toll_field(total: &ToldTotal) -> Field {
     let name = match (total.own, total.toll) {
-        (false, Toll::Killed) => "killed",
-        (false, Toll::Wounded) => "wounded",
-        (false, Toll::KilledOrWounded) => "killed_or_wounded",
-        (false, Toll::Captured) => "captured",
-        (true, Toll::Killed) => "losses.killed",
-        (true, Toll::Wounded) => "losses.wounded",
-        (true, Toll::KilledOrWounded) => "losses.killed_or_wounded",
-        (true, Toll::Captured) => "losses.captured",
+        (false, HarmKind::Killed) => "killed",
+        (false, HarmKind::Wounded) => "wounded",
+        (false, HarmKind::KilledOrWounded) => "killed_or_wounded",
+        (false, HarmKind::Captured) => "captured",
+        (true, HarmKind::Killed) => "losses.killed",
+        (true, HarmKind::Wounded) => "losses.wounded",
+        (true, HarmKind::KilledOrWounded) => "losses.killed_or_wounded",
+        (true, HarmKind::Captured) => "losses.captured",
     };
     field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::area_names::{bare, called, in_heading, in_words, is_country, is_told_part, of_theatre};
 use super::area_section::distance;
-use super::context::Context;
-use super::place::Place;
-use super::text::Text;
+use super::context::EntryContext;
+use super::place::ToldPlace;
+use super::text::SectionText;
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::geo::Gazetteer;
 use crate::import::field::Certainty;
@@ -15,7 +15,7 @@ use crate::words::fold;
 
 /// An area that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct FoundArea {
     pub theatre: TheatreId,
     pub area: Option<AreaId>,
     pub range: Option<Range<usize>>,
@@ -31,7 +31,7 @@ const CLOSE: u32 = 30;
 
 /// What areas are looked for with.
 pub(super) struct Seek<'a> {
-    pub context: &'a Context,
+    pub context: &'a EntryContext,
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before.
     pub carried: Option<(TheatreId, AreaId)>,
@@ -47,17 +47,17 @@ impl Seek<'_> {
     /// Finds the area of an event by what its section and its words say.
     pub fn area<'p>(
         &self,
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
-        places: impl Iterator<Item = &'p Place>,
-    ) -> Option<Found> {
+        places: impl Iterator<Item = &'p ToldPlace>,
+    ) -> Option<FoundArea> {
         let taxonomy = self.taxonomy;
         let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
-        let places: Vec<&Place> = places.collect();
+        let places: Vec<&ToldPlace> = places.collect();
         if let Some(section) = self.of_section(theatre) {
             return Some(self.against(section, text, range, &places));
         }
-        let names: Vec<(&String, &Place)> = places
+        let names: Vec<(&String, &ToldPlace)> = places
             .into_iter()
             .flat_map(|place| place.names.iter().map(move |name| (name, place)))
             .collect();
@@ -67,7 +67,7 @@ impl Seek<'_> {
             .copied()
             .partition(|(_, place)| first.is_some_and(|first| *place == first));
         let likely =
-            |found: Found| Found { certainty: found.certainty.max(Certainty::Likely), ..found };
+            |found: FoundArea| FoundArea { certainty: found.certainty.max(Certainty::Likely), ..found };
         // The place of the event comes before what else its sentences name.
         let found = self
             .of_speaker(text, range, &names, theatre)
@@ -102,10 +102,10 @@ impl Seek<'_> {
     /// `Austrian police arrested`: told of Austria.
     fn of_police(
         &self,
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
         theatre: Option<TheatreId>,
-    ) -> Option<Found> {
+    ) -> Option<FoundArea> {
         let mut all = text.demonyms(range).into_iter().filter(|(at, _)| local(text, at + 1));
         let (ids, at) = all.find_map(|(at, area)| {
             let within = called(area, theatre, self.taxonomy);
@@ -122,11 +122,11 @@ impl Seek<'_> {
     /// `The German interior minister announced`: told of Germany, whatever countries are named.
     fn of_speaker(
         &self,
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
-        names: &[(&String, &Place)],
+        names: &[(&String, &ToldPlace)],
         theatre: Option<TheatreId>,
-    ) -> Option<Found> {
+    ) -> Option<FoundArea> {
         let mut at = self.speaker.clone().filter(|at| range.contains(&at.start))?;
         let wide = names.iter().all(|(_, place)| place.admin);
         let area = |at| called(text.rules.demonym(text.word(at))?, theatre, self.taxonomy);
@@ -137,10 +137,10 @@ impl Seek<'_> {
     /// The area, or at least the theatre, that one of the names is a name of.
     fn of_names(
         &self,
-        names: &[(&String, &Place)],
-        all: &[(&String, &Place)],
+        names: &[(&String, &ToldPlace)],
+        all: &[(&String, &ToldPlace)],
         theatre: Option<TheatreId>,
-    ) -> Option<Found> {
+    ) -> Option<FoundArea> {
         for (name, place) in names {
             let Some(ids) = called(name, theatre, self.taxonomy) else { continue };
             let gazetteer = Gazetteer::shipped();
@@ -179,16 +179,16 @@ impl Seek<'_> {
     }
 
     /// The theatre that one of the names is a name of.
-    fn of_theatres(&self, names: &[(&String, &Place)]) -> Option<Found> {
+    fn of_theatres(&self, names: &[(&String, &ToldPlace)]) -> Option<FoundArea> {
         names.iter().find_map(|(name, place)| {
             let (theatre, area) = of_theatre(name, self.taxonomy)?;
             let (range, certainty) = (Some(place.range.clone()), Certainty::Likely);
-            Some(Found { theatre, area, range, certainty, rule: "theatre-named" })
+            Some(FoundArea { theatre, area, range, certainty, rule: "theatre-named" })
         })
     }
 
     /// The area of another theatre than the section's, which the place names.
-    fn elsewhere(&self, names: &[(&String, &Place)], theatre: Option<TheatreId>) -> Option<Found> {
+    fn elsewhere(&self, names: &[(&String, &ToldPlace)], theatre: Option<TheatreId>) -> Option<FoundArea> {
         let place = names.first().filter(|_| theatre.is_some())?.1;
         if place.rule.contains("border") || place.rule == "from-name" {
             return None;
@@ -198,12 +198,12 @@ impl Seek<'_> {
     }
 
     /// The area of the entry before, in whose theatre this one is told without a place of its own.
-    pub fn carried(&self, placed: bool) -> Option<Found> {
+    pub fn carried(&self, placed: bool) -> Option<FoundArea> {
         let (theatre, area) = self.carried?;
         // A place that nobody knows may lie in any area of the theatre, but in one country.
         let stays = !placed || self.goes_on || is_country(area, self.taxonomy);
         let area = Some(area).filter(|_| stays);
-        Some(Found {
+        Some(FoundArea {
             theatre,
             area,
             range: None,
@@ -218,13 +218,13 @@ pub(super) fn found_as(
     range: Option<Range<usize>>,
     certainty: Certainty,
     rule: &'static str,
-) -> Found {
-    Found { theatre, area: Some(area), range, certainty, rule }
+) -> FoundArea {
+    FoundArea { theatre, area: Some(area), range, certainty, rule }
 }
 
 /// Words for those who act in their own country, and for what stands there: `Kenyan police`, `Nigerien
 /// army base`, but not `Kenyan troops`.
-pub(super) fn local(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn local(text: &SectionText<'_>, at: usize) -> bool {
     let force = matches!(text.word(at), "army" | "military" | "border");
     let site = matches!(
         text.word(at + usize::from(force)),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::geo::{Gazetteer, Region, area_of, romanized_key};
@@ -163,7 +163,7 @@ pub(super) fn is_told_part(name: &str, value: &str) -> bool {
 
 /// An area whose name stands anywhere in the words, the longest first.
 pub(super) fn in_words(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     theatre: Option<TheatreId>,
     taxonomy: &Taxonomy,

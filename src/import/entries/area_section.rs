@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::area::{Found, Seek, found_as, local};
+use super::area::{FoundArea, Seek, found_as, local};
 use super::area_names::{AreaGround, bare, called, is_country, is_told_part, towns};
-use super::place::Place;
-use super::text::Text;
+use super::place::ToldPlace;
+use super::text::SectionText;
 use crate::digest::{AreaId, TheatreId};
 use crate::geo::{Gazetteer, area_of};
 use crate::import::field::Certainty;
@@ -20,7 +20,7 @@ enum PlaceSays {
     /// It lies there.
     Agrees,
     /// It lies in another area.
-    Elsewhere(Found),
+    Elsewhere(FoundArea),
     /// Something else is named there, but no more than that.
     Doubts,
     /// Nobody knows it.
@@ -40,10 +40,10 @@ impl Seek<'_> {
     pub(super) fn against(
         &self,
         section: (TheatreId, AreaId),
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
-        places: &[&Place],
-    ) -> Found {
+        places: &[&ToldPlace],
+    ) -> FoundArea {
         let stays = |certainty| found_as(section, None, certainty, "area-of-section");
         let country = is_country(section.1, self.taxonomy);
         // `Kenyan police`: those of a country are told of there.
@@ -75,7 +75,7 @@ impl Seek<'_> {
     fn says(
         &self,
         section: (TheatreId, AreaId),
-        place: &Place,
+        place: &ToldPlace,
         adjective: Option<(TheatreId, AreaId)>,
     ) -> PlaceSays {
         if place.rule.contains("border") {

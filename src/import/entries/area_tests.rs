@@ -1,26 +1,26 @@
 //! Where events lie, with invented events: what the section says against what the words name.
 
-use super::super::{Context, pieces};
+use super::super::{EntryContext, pieces};
 use crate::archive::{Origin, load_all};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::field::Certainty;
-use crate::import::rules::Rules;
+use crate::import::rules::ImportRules;
 
 /// Reads items below a theatre and an area, and returns the theatre, the area and how sure the area is
 /// of each.
 fn read(theatre: &str, area: &str, items: &[&str]) -> Vec<(String, String, Certainty)> {
     let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let context = Context { theatre: said(theatre), area: said(area), ..Context::default() };
-    let block = |text: &&str| Block {
-        kind: BlockKind::Item(0),
+    let context = EntryContext { theatre: said(theatre), area: said(area), ..EntryContext::default() };
+    let block = |text: &&str| TextBlock {
+        kind: TextBlockKind::Item(0),
         text: (*text).to_owned(),
         page: None,
         line: None,
         links: Vec::new(),
     };
-    let blocks: Vec<Block> = items.iter().map(block).collect();
+    let blocks: Vec<TextBlock> = items.iter().map(block).collect();
     let (corpus, _) = load_all(&Origin::Sample);
-    let rules = Rules::general().unwrap();
+    let rules = ImportRules::general().unwrap();
     let all = pieces(&blocks, 0..blocks.len(), &context, &rules, corpus.taxonomy());
     let field = |fields: &[crate::import::field::Field], name: &str| {
         let field = fields.iter().find(|field| field.name == name);

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::area::{Found, Seek, local};
+use super::area::{FoundArea, Seek, local};
 use super::area_names::{AreaGround, bare, called, is_country, is_part, towns};
-use super::place::Place;
-use super::text::Text;
+use super::place::ToldPlace;
+use super::text::SectionText;
 use crate::digest::{AreaId, TheatreId};
 use crate::geo::{Gazetteer, Region};
 use crate::import::field::Certainty;
@@ -33,11 +33,11 @@ impl Seek<'_> {
     /// The area for which the names of towns, the adjectives and the entry before speak most.
     pub(super) fn of_towns(
         &self,
-        names: &[(&String, &Place)],
+        names: &[(&String, &ToldPlace)],
         theatre: Option<TheatreId>,
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
-    ) -> Option<Found> {
+    ) -> Option<FoundArea> {
         let place = names.first()?.1;
         let named = names.iter().find_map(|(name, _)| self.taxonomy.find_theatre(bare(name)));
         let theatre = theatre.or(named);
@@ -57,10 +57,10 @@ impl Seek<'_> {
         let certainty = if sure { Certainty::Likely } else { Certainty::Guess };
         let range = Some(place.range.clone());
         let (theatre, area) = best.ground;
-        Some(Found { theatre, area, range, certainty, rule: "area-of-town" })
+        Some(FoundArea { theatre, area, range, certainty, rule: "area-of-town" })
     }
 
-    fn candidates(&self, names: &[(&String, &Place)], theatre: Option<TheatreId>) -> Vec<TownArea> {
+    fn candidates(&self, names: &[(&String, &ToldPlace)], theatre: Option<TheatreId>) -> Vec<TownArea> {
         let mut all: Vec<TownArea> = Vec::new();
         let mut told: Vec<String> = Vec::new();
         for (name, _) in names {
@@ -91,7 +91,7 @@ impl Seek<'_> {
     /// own country say more of the place than an army does.
     fn adjectives(
         &self,
-        text: &Text<'_>,
+        text: &SectionText<'_>,
         range: &Range<usize>,
         theatre: Option<TheatreId>,
     ) -> Vec<(AreaId, usize)> {
@@ -151,7 +151,7 @@ impl Seek<'_> {
 }
 
 /// Gazetteers lack most villages, so that a village of a name they know is a namesake.
-fn is_village(place: &Place, text: &Text<'_>) -> bool {
+fn is_village(place: &ToldPlace, text: &SectionText<'_>) -> bool {
     let from = place.range.start.saturating_sub(2);
     (from..=place.range.end).any(|at| text.word(at) == "village")
 }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::sources::Source;
-use super::text::Text;
+use super::sources::ToldSource;
+use super::text::SectionText;
 use crate::digest::{Party, Taxonomy};
 use crate::import::field::Certainty;
 use crate::words::fold;
 
 /// A basis with what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Basis {
+pub(super) struct ToldBasis {
     pub word: &'static str,
     pub range: Option<Range<usize>>,
     pub certainty: Certainty,
@@ -27,11 +27,11 @@ pub(super) enum Speaker {
 
 /// Works out the basis of an event.
 pub(super) fn basis(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
-    sources: &[Source],
+    sources: &[ToldSource],
     taxonomy: &Taxonomy,
-) -> Basis {
+) -> ToldBasis {
     if let Some((speaker, at)) = speaker(text, range) {
         let (word, rule) = match speaker {
             Speaker::Group => ("claimed", "group-speaks"),
@@ -43,7 +43,7 @@ pub(super) fn basis(
             if of_outlets == Some(word) { Certainty::Certain } else { Certainty::Likely };
         // The army's telling in the group's own channel stays the group's.
         if !(of_outlets == Some("claimed") && speaker != Speaker::Group) {
-            return Basis { word, range: Some(at), certainty, rule };
+            return ToldBasis { word, range: Some(at), certainty, rule };
         }
     }
     if let Some(word) = of_outlets(text, sources, taxonomy) {
@@ -53,15 +53,15 @@ pub(super) fn basis(
                 || text.rules.outlet_basis(&fold(outlet)).is_some()
         });
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
-        return Basis { word, range, certainty, rule: "outlet" };
+        return ToldBasis { word, range, certainty, rule: "outlet" };
     }
-    Basis { word: "reported", range: None, certainty: Certainty::Certain, rule: "publisher-tells" }
+    ToldBasis { word: "reported", range: None, certainty: Certainty::Certain, rule: "publisher-tells" }
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.
 pub(super) fn of_outlets(
-    text: &Text<'_>,
-    sources: &[Source],
+    text: &SectionText<'_>,
+    sources: &[ToldSource],
     taxonomy: &Taxonomy,
 ) -> Option<&'static str> {
     let mut found: Option<&'static str> = None;
@@ -79,7 +79,7 @@ pub(super) fn of_outlets(
 }
 
 /// The outlets of the first bracket behind its first date.
-fn same_bracket(sources: &[Source]) -> impl Iterator<Item = &String> {
+fn same_bracket(sources: &[ToldSource]) -> impl Iterator<Item = &String> {
     let first = sources.first().map(|source| source.range.clone());
     sources
         .iter()
@@ -88,7 +88,7 @@ fn same_bracket(sources: &[Source]) -> impl Iterator<Item = &String> {
         .flat_map(|source| &source.outlets)
 }
 
-fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
+fn of_outlet(text: &SectionText<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str {
     let known = taxonomy.find_outlet(outlet);
     match known.and_then(|outlet| outlet.party) {
         Some(Party::Perpetrator) => "claimed",
@@ -99,7 +99,7 @@ fn of_outlet(text: &Text<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'static str
 }
 
 /// Finds who speaks: a word of saying with its speaker before it, or `according to` one behind.
-pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker, Range<usize>)> {
+pub(super) fn speaker(text: &SectionText<'_>, range: &Range<usize>) -> Option<(Speaker, Range<usize>)> {
     let known = text.known();
     if text.has(range.clone(), known.no_claim) {
         return None;
@@ -143,7 +143,7 @@ pub(super) fn speaker(text: &Text<'_>, range: &Range<usize>) -> Option<(Speaker,
 }
 
 /// The words that name who speaks, for a version.
-pub(super) fn speaker_name(text: &Text<'_>, range: &Range<usize>) -> Option<String> {
+pub(super) fn speaker_name(text: &SectionText<'_>, range: &Range<usize>) -> Option<String> {
     let (_, at) = speaker(text, range)?;
     let known = text.known();
     let mut from = text.end(at.start, known.by_word).unwrap_or(at.start);
@@ -166,13 +166,13 @@ pub(super) fn speaker_name(text: &Text<'_>, range: &Range<usize>) -> Option<Stri
 }
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.
-fn clause_start(text: &Text<'_>, start: usize, at: usize) -> usize {
+fn clause_start(text: &SectionText<'_>, start: usize, at: usize) -> usize {
     let before =
         (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":" | "."));
     before.map_or(start, |at| at + 1)
 }
 
-fn speaker_in(text: &Text<'_>, range: Range<usize>) -> Option<Speaker> {
+fn speaker_in(text: &SectionText<'_>, range: Range<usize>) -> Option<Speaker> {
     let known = text.known();
     let stop =
         range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);

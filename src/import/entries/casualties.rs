@@ -3,19 +3,19 @@
 
 use std::ops::Range;
 
-use super::amount::Amount;
+use super::amount::ToldAmount;
 use super::people::{Noun, People};
-use super::text::Text;
+use super::text::SectionText;
 use crate::import::field::Certainty;
-use crate::import::rules::{CasualtyRule, Found, Given, Searched, Toll};
+use crate::import::rules::{CasualtyRule, PatternMatch, GivenCount, Searched, HarmKind};
 
 /// What befell a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
-pub(super) struct Harm {
-    pub toll: Toll,
+pub(super) struct HarmPhrase {
+    pub toll: HarmKind,
     /// How many, as the archive writes it.
-    pub amount: Amount,
+    pub amount: ToldAmount,
     /// Its words.
     pub range: Range<usize>,
     pub certainty: Certainty,
@@ -47,7 +47,7 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    pub fn of(text: &Text<'_>) -> Self {
+    pub fn of(text: &SectionText<'_>) -> Self {
         let people = super::people::people(text, 0..text.tokens.len());
         let ranges: Vec<Range<usize>> = people.iter().map(|group| group.range.clone()).collect();
         let mut at = vec![None; text.tokens.len()];
@@ -62,7 +62,7 @@ impl Groups {
 }
 
 /// Finds what befell the groups of people in a sentence.
-pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> Vec<Harm> {
+pub(super) fn harms(text: &SectionText<'_>, range: &Range<usize>, groups: &Groups) -> Vec<HarmPhrase> {
     let people = &groups.people;
     let searched = Searched {
         tokens: &text.tokens,
@@ -73,7 +73,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
         barrier: text.known().barrier,
     };
     let mut used: Vec<usize> = Vec::new();
-    let mut found: Vec<Harm> = Vec::new();
+    let mut found: Vec<HarmPhrase> = Vec::new();
     for rule in text.rules.casualties() {
         for at in range.clone() {
             let Some(fit) = rule.pattern.at(at, range.end, &searched) else { continue };
@@ -83,7 +83,7 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
             let before = found.len();
             for (toll, given) in &rule.gives {
                 let harm = harm(text, groups, rule, &fit, (*toll, given));
-                let taken = |harm: &Harm| {
+                let taken = |harm: &HarmPhrase| {
                     found.iter().any(|known| known.toll == harm.toll && known.group == harm.group)
                 };
                 found.extend(harm.filter(|harm| !taken(harm)));
@@ -107,23 +107,23 @@ pub(super) fn harms(text: &Text<'_>, range: &Range<usize>, groups: &Groups) -> V
 
 /// What a pattern gives where it was found.
 fn harm(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     groups: &Groups,
     rule: &CasualtyRule,
-    fit: &Found,
-    (toll, given): (Toll, &Given),
-) -> Option<Harm> {
+    fit: &PatternMatch,
+    (toll, given): (HarmKind, &GivenCount),
+) -> Option<HarmPhrase> {
     let (group, amount) = match given {
-        Given::Place(place) => {
+        GivenCount::Place(place) => {
             let group = fit.people.get(*place).and_then(|at| groups.people.get(*at));
             let number = || text.token(*fit.numbers.get(*place)?)?.number();
-            (group, group.map_or_else(|| number().map(Amount::Exact), |group| Some(group.amount)))
+            (group, group.map_or_else(|| number().map(ToldAmount::Exact), |group| Some(group.amount)))
         }
-        Given::Count(count) => (None, counted(count)),
+        GivenCount::Count(count) => (None, counted(count)),
     };
     let amount = amount.filter(|_| agrees(text, &fit.words, group))?;
     let noun = group.map(|group| group.noun);
-    Some(Harm {
+    Some(HarmPhrase {
         toll,
         amount,
         range: fit.from..fit.to,
@@ -141,11 +141,11 @@ fn harm(
 }
 
 /// `was` goes with one, `were` with more.
-fn agrees(text: &Text<'_>, words: &[usize], group: Option<&People>) -> bool {
+fn agrees(text: &SectionText<'_>, words: &[usize], group: Option<&People>) -> bool {
     let Some(group) = group else { return true };
     let says = |word: &str| words.iter().any(|at| text.word(*at) == word);
-    let one = group.amount == Amount::Exact(1);
-    let plural = group.amount == Amount::Some && group.noun != Noun::Referred && !group.counted;
+    let one = group.amount == ToldAmount::Exact(1);
+    let plural = group.amount == ToldAmount::Some && group.noun != Noun::Referred && !group.counted;
     !(says("was") && plural && !says("were"))
         && !(says("were") && one && group.counted && group.noun != Noun::Bare)
 }
@@ -158,18 +158,18 @@ fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
     }
 }
 
-fn counted(word: &str) -> Option<Amount> {
+fn counted(word: &str) -> Option<ToldAmount> {
     Some(match word {
-        "some" => Amount::Some,
-        "several" => Amount::Several,
-        "unknown" => Amount::Unknown,
-        "one" => Amount::Exact(1),
-        other => Amount::Exact(other.parse().ok()?),
+        "some" => ToldAmount::Some,
+        "several" => ToldAmount::Several,
+        "unknown" => ToldAmount::Unknown,
+        "one" => ToldAmount::Exact(1),
+        other => ToldAmount::Exact(other.parse().ok()?),
     })
 }
 
 /// `… and four others were wounded`: they are such as those told before.
-fn inherit(harms: &mut [Harm]) {
+fn inherit(harms: &mut [HarmPhrase]) {
     let mut before: Option<(bool, bool, bool)> = None;
     for harm in harms {
         if harm.bare
@@ -182,11 +182,11 @@ fn inherit(harms: &mut [Harm]) {
 }
 
 /// `They were killed` are as many as the last group that was counted before.
-fn resolve(text: &Text<'_>, people: &[People], harms: &mut [Harm]) {
+fn resolve(text: &SectionText<'_>, people: &[People], harms: &mut [HarmPhrase]) {
     for harm in harms {
         let word = text.word(harm.group.start);
         let pronoun = matches!(word, "they" | "them");
-        if !(harm.referred && pronoun && harm.amount == Amount::Some) {
+        if !(harm.referred && pronoun && harm.amount == ToldAmount::Some) {
             continue;
         }
         let first = people.partition_point(|group| group.range.start < harm.group.start);
@@ -194,7 +194,7 @@ fn resolve(text: &Text<'_>, people: &[People], harms: &mut [Harm]) {
         let mut counted =
             before.filter(|group| group.counted && !group.part && group.noun != Noun::Militant);
         if let Some(group) = counted.next()
-            && group.amount != Amount::Exact(1)
+            && group.amount != ToldAmount::Exact(1)
         {
             harm.amount = group.amount;
             harm.certainty = harm.certainty.max(Certainty::Likely);

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::text::Text;
-use super::token::{Class, Token};
+use super::text::SectionText;
+use super::token::{Class, TextToken};
 
 /// The first verb of an event outside brackets, behind the date.
-pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
+pub(super) fn verb(text: &SectionText<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
     let known = text.known();
     let inside = |at: usize| {
         text.in_bracket.get(at).copied().unwrap_or(false)
@@ -58,7 +58,7 @@ pub(super) fn verb(text: &Text<'_>, range: &Range<usize>, dates: &[Range<usize>]
     verb(known.strong_event).into_iter().chain(verb(known.event)).chain(left).min()
 }
 
-pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {
+pub(super) fn is_passive(text: &SectionText<'_>, verb: usize) -> bool {
     // `20 people died` were done to as well.
     if text.is(verb, text.known().died) {
         return true;
@@ -75,7 +75,7 @@ pub(super) fn is_passive(text: &Text<'_>, verb: usize) -> bool {
 
 /// The words before the verb: behind the date, the last comma and `that`.
 pub(super) fn subject(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     verb: usize,
     dates: &[Range<usize>],
@@ -102,7 +102,7 @@ pub(super) fn subject(
     }
     if let Some(said) = (from + 1..to).find(|at| text.is(*at, text.known().said)) {
         let rest = (said + 1..to).any(|at| {
-            text.token(at).is_some_and(Token::is_wordlike)
+            text.token(at).is_some_and(TextToken::is_wordlike)
                 && !matches!(text.word(at), "that" | "it" | "they" | "its" | "had")
         });
         if rest { from = said + 1 } else { to = said }
@@ -118,7 +118,7 @@ pub(super) fn subject(
 }
 
 /// `three kidnapped farmers`: a participle before people.
-fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+fn is_adjective(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     let counted = at.checked_sub(1).is_some_and(|at| {
         text.is(at, known.article) || text.token(at).is_some_and(|token| token.number().is_some())
@@ -152,7 +152,7 @@ const DATE_WORDS: [&str; 13] = [
 /// Where a subject may begin: behind the date, but for `Assailants 14 Jan killed`, where it stands
 /// before it.
 fn subject_start(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     verb: usize,
     dates: &[Range<usize>],
@@ -165,7 +165,7 @@ fn subject_start(
     let comma =
         (range.start..date.start).rev().find(|at| matches!(text.word(*at), "," | ";" | ":"));
     let before = (comma.map_or(range.start, |at| at + 1)..date.start).any(|at| {
-        text.token(at).is_some_and(Token::is_wordlike) && !DATE_WORDS.contains(&text.word(at))
+        text.token(at).is_some_and(TextToken::is_wordlike) && !DATE_WORDS.contains(&text.word(at))
     });
     let follows = (date.end..verb)
         .all(|at| text.is(at, known.adverb) || text.is(at, known.be) || text.word(at) == "had");
@@ -173,7 +173,7 @@ fn subject_start(
 }
 
 /// A small word before a subject.
-fn is_before_subject(text: &Text<'_>, at: usize) -> bool {
+fn is_before_subject(text: &SectionText<'_>, at: usize) -> bool {
     const SMALL: [&str; 13] =
         [",", ":", "on", "the", "a", "an", "and", "that", "when", ".", "its", "in", "this"];
     let named = text
@@ -183,7 +183,7 @@ fn is_before_subject(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// A small word that belongs to the verb behind it.
-fn is_of_verb(text: &Text<'_>, at: usize) -> bool {
+fn is_of_verb(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     text.is(at, known.be)
         || text.is(at, known.adverb)
@@ -191,7 +191,7 @@ fn is_of_verb(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `Islamic State in the Greater Sahara`: the name goes on.
-pub(super) fn in_its_name(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn in_its_name(text: &SectionText<'_>, at: usize) -> bool {
     text.word(at) == "in"
         && at.checked_sub(1).is_some_and(|at| {
             matches!(text.word(at), "state" | "resistance" | "qaeda" | "al-qaeda" | "al-qaida")
@@ -199,7 +199,7 @@ pub(super) fn in_its_name(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The name behind `against`, `at`, `on`, where the verb or a means of attack stands before it.
-pub(super) fn target_behind(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn target_behind(text: &SectionText<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let stop = (verb..end).find(|at| matches!(text.word(*at), "." | ";" | "(")).unwrap_or(end);
     let at = (verb + 1..stop.min(verb + 14)).find(|at| {
         let word = text.word(*at);
@@ -229,7 +229,7 @@ pub(super) fn target_behind(text: &Text<'_>, verb: usize, end: usize) -> Option<
 }
 
 /// The name right behind the verb.
-pub(super) fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn object(text: &SectionText<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let next = text
         .end(verb, text.known().strong_event)
         .or_else(|| text.end(verb, text.known().event))
@@ -251,7 +251,7 @@ pub(super) fn object(text: &Text<'_>, verb: usize, end: usize) -> Option<Range<u
 }
 
 /// Reads a name: to the next preposition but `of`, verb or sign.
-pub(super) fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let known = text.known();
     let mut from = at;
     while matches!(text.word(from), "a" | "an" | "the" | "its" | "their" | "his") {
@@ -264,7 +264,7 @@ pub(super) fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Rang
         if token.word == "("
             && let Some(Some(close)) = text.closed.get(to)
             && close - to <= 3
-            && text.token(close + 1).is_some_and(super::token::Token::is_wordlike)
+            && text.token(close + 1).is_some_and(super::token::TextToken::is_wordlike)
             && !text.is(close + 1, known.preposition)
             && !text.is(close + 1, known.event)
             && !text.is(close + 1, known.be)
@@ -312,7 +312,7 @@ pub(super) fn noun_phrase(text: &Text<'_>, at: usize, end: usize) -> Option<Rang
 }
 
 /// A name that ends at `and` too.
-pub(super) fn noun_phrase_to(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn noun_phrase_to(text: &SectionText<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let found = noun_phrase(text, at, end)?;
     let and = found.clone().find(|at| text.word(*at) == "and");
     let clashed = found.clone().find(|at| matches!(text.word(*at), "clashed" | "fought" | "took"));
@@ -321,7 +321,7 @@ pub(super) fn noun_phrase_to(text: &Text<'_>, at: usize, end: usize) -> Option<R
 }
 
 /// The words name a means of attack: a bomb, fire, shells, an attack.
-pub(super) fn is_means(text: &Text<'_>, range: &Range<usize>) -> bool {
+pub(super) fn is_means(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let last = range.end - 1;
     is_means_word(text, last)
         || range.clone().any(|at| {
@@ -355,6 +355,6 @@ pub(super) fn is_means(text: &Text<'_>, range: &Range<usize>) -> bool {
         })
 }
 
-pub(super) fn is_means_word(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_means_word(text: &SectionText<'_>, at: usize) -> bool {
     text.rules.tactics().iter().any(|rule| !rule.of_forces && text.is(at, rule.set))
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 /// What stands around the blocks of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Context {
+pub struct EntryContext {
     /// The first and the last day of the digest.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// Who publishes it, as the archive names it.

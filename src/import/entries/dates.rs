@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 
 /// A day that lacks its year, perhaps.
@@ -34,7 +34,7 @@ pub(super) enum When {
 
 /// A date and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dated {
+pub(super) struct DatedWords {
     pub range: Range<usize>,
     pub when: When,
 }
@@ -52,13 +52,13 @@ impl When {
 }
 
 /// Finds the dates in a range of tokens.
-pub(super) fn dates(text: &Text<'_>, range: Range<usize>) -> Vec<Dated> {
+pub(super) fn dates(text: &SectionText<'_>, range: Range<usize>) -> Vec<DatedWords> {
     let mut all = Vec::new();
     let mut at = range.start;
     while at < range.end {
         match date_at(text, at, range.end) {
             Some((when, to)) => {
-                all.push(Dated { range: at..to, when });
+                all.push(DatedWords { range: at..to, when });
                 at = to;
             }
             None => at += 1,
@@ -67,7 +67,7 @@ pub(super) fn dates(text: &Text<'_>, range: Range<usize>) -> Vec<Dated> {
     all
 }
 
-fn date_at(text: &Text<'_>, at: usize, end: usize) -> Option<(When, usize)> {
+fn date_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<(When, usize)> {
     let found = month_first(text, at)
         .or_else(|| day_first(text, at))
         .or_else(|| digits(text, at))
@@ -77,17 +77,17 @@ fn date_at(text: &Text<'_>, at: usize, end: usize) -> Option<(When, usize)> {
     found.filter(|(_, to)| *to <= end)
 }
 
-fn class(text: &Text<'_>, at: usize) -> Option<Class> {
+fn class(text: &SectionText<'_>, at: usize) -> Option<Class> {
     text.token(at).map(|token| token.class)
 }
 
-fn month_at(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+fn month_at(text: &SectionText<'_>, at: usize) -> Option<(u32, usize)> {
     let Class::Month(month) = class(text, at)? else { return None };
     let short = text.word(at).len() <= 4 && text.word(at + 1) == ".";
     Some((month, at + 1 + usize::from(short)))
 }
 
-fn day_at(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
+fn day_at(text: &SectionText<'_>, at: usize) -> Option<(u32, usize)> {
     let Class::Number(number, _) = class(text, at)? else { return None };
     // `the 4th of`, `24th`; no day stands before a unit or a share.
     let next = class(text, at + 1);
@@ -97,18 +97,18 @@ fn day_at(text: &Text<'_>, at: usize) -> Option<(u32, usize)> {
 }
 
 /// A year behind a comma, a stop or a blank.
-fn year_at(text: &Text<'_>, at: usize) -> Option<(i32, usize)> {
+fn year_at(text: &SectionText<'_>, at: usize) -> Option<(i32, usize)> {
     let skip = usize::from(matches!(text.word(at), "," | "."));
     let Class::Number(year @ 1_990..=2_099, false) = class(text, at + skip)? else { return None };
     Some((i32::try_from(year).ok()?, at + skip + 1))
 }
 
-fn joins(text: &Text<'_>, at: usize) -> bool {
+fn joins(text: &SectionText<'_>, at: usize) -> bool {
     matches!(text.word(at), "-" | "to" | "through" | "and" | "until" | "till" | "or")
 }
 
 /// `May 21-26, 2020`, `May 27 – June 3, 2020`, `December 26, 2019 – January 1, 2020`, `Dec. 20`.
-fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn month_first(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let (month, next) = month_at(text, at)?;
     let (day, mut to) = day_at(text, next)?;
     let mut from = Day { year: None, month, day };
@@ -154,7 +154,7 @@ fn month_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// A number behind `and` that counts something is no second day: `June 3 and 12 others`.
-fn is_counting(text: &Text<'_>, at: usize) -> bool {
+fn is_counting(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     text.is(at, known.person)
         || text.is(at, known.extra)
@@ -162,16 +162,16 @@ fn is_counting(text: &Text<'_>, at: usize) -> bool {
         || text.is(at, known.killed)
 }
 
-fn is_two_days(text: &Text<'_>, at: usize) -> bool {
+fn is_two_days(text: &SectionText<'_>, at: usize) -> bool {
     text.word(at) == "and"
 }
 
-fn starts_range(text: &Text<'_>, at: usize) -> bool {
+fn starts_range(text: &SectionText<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|at| matches!(text.word(at), "between" | "from"))
 }
 
 /// `20 May 2020`, `19-27 September 2017`, `2 and 4 May`, `29 April - 3 May`.
-fn day_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn day_first(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let (day, next) = day_at(text, at)?;
     if at.checked_sub(1).is_some_and(|at| matches!(class(text, at), Some(Class::Month(_)))) {
         return None;
@@ -215,7 +215,7 @@ fn day_first(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// `2020-05-21`, `21.05.2020`, `21/5/2020`.
-fn digits(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn digits(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let number = |at: usize| match class(text, at) {
         Some(Class::Number(number, false)) => u32::try_from(number).ok(),
         _ => None,
@@ -235,7 +235,7 @@ fn digits(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// `in May 2020`, `late September`.
-fn month_alone(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn month_alone(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let part = match text.word(at) {
         "early" => Some((1, 10)),
         "mid" | "middle" => Some((11, 20)),
@@ -281,7 +281,7 @@ fn capitalised(word: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn weekday(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn weekday(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let Class::Weekday(day) = class(text, at)? else { return None };
     // `Sunday, Dec. 20` is the date behind it.
     let skip = usize::from(text.word(at + 1) == ",");
@@ -305,7 +305,7 @@ fn weekday(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
 }
 
 /// `the next day`, `two days later`, `the same day`, `that night`.
-fn relative(text: &Text<'_>, at: usize) -> Option<(When, usize)> {
+fn relative(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let from = at + usize::from(matches!(text.word(at), "the" | "that" | "a" | "one" | "later"));
     let (first, second) = (text.word(from), text.word(from + 1));
     let days = |word: &str| matches!(word, "day" | "morning" | "night" | "evening");

@@ -19,7 +19,7 @@ pub(super) enum MeantDays {
 
 /// A date in the archive's notation, with how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Meant {
+pub(super) struct MeantDay {
     pub days: MeantDays,
     pub certainty: Certainty,
     /// The year or the day was worked out.
@@ -59,19 +59,19 @@ impl MeantDays {
 
 /// What dates are read against.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Calendar {
+pub(super) struct NearDays {
     /// The digest's period.
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The day told last.
     pub carried: Option<NaiveDate>,
 }
 
-impl Calendar {
+impl NearDays {
     /// Returns the days that a date means, if they can be known.
-    pub fn meant(&self, when: When) -> Option<Meant> {
+    pub fn meant(&self, when: When) -> Option<MeantDay> {
         let certain = if when.is_full() { Certainty::Certain } else { Certainty::Likely };
         let inferred = !when.is_full();
-        let meant = |days, certainty| Some(Meant { days, certainty, inferred });
+        let meant = |days, certainty| Some(MeantDay { days, certainty, inferred });
         match when {
             When::On(day) => meant(MeantDays::Day(self.day(day)?), certain),
             When::Between(from, to) => {
@@ -134,23 +134,23 @@ impl Calendar {
 }
 
 /// The period as the days of an event that nothing dates.
-pub(super) fn of_period(calendar: &Calendar) -> Option<Meant> {
+pub(super) fn of_period(calendar: &NearDays) -> Option<MeantDay> {
     let (from, to) = calendar.period?;
     let (days, certainty) = if from == to {
         (MeantDays::Day(from), Certainty::Likely)
     } else {
         (MeantDays::Range(from, to), Certainty::Guess)
     };
-    Some(Meant { days, certainty, inferred: true })
+    Some(MeantDay { days, certainty, inferred: true })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn calendar() -> Calendar {
+    fn calendar() -> NearDays {
         let day = |d| NaiveDate::from_ymd_opt(2031, 1, d);
-        Calendar { period: day(2).zip(day(8)), carried: day(5) }
+        NearDays { period: day(2).zip(day(8)), carried: day(5) }
     }
 
     fn written(when: When) -> String {

@@ -3,23 +3,23 @@
 use std::ops::Range;
 
 use super::acts::{harmed, toll_field};
-use super::context::Context;
-use super::days::{Calendar, of_period};
-use super::parties::Side;
-use super::segment::Event;
-use super::signs::{Signs, Told, signs};
-use super::units::Unit;
+use super::context::EntryContext;
+use super::days::{NearDays, of_period};
+use super::parties::PartySide;
+use super::segment::ToldEvent;
+use super::signs::{Signs, ToldSigns, signs};
+use super::units::EventUnit;
 use crate::digest::{AreaId, Taxonomy, TheatreId};
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
 /// What entries are read with.
 pub(super) struct Desk<'a, 't> {
-    pub texts: &'a [Told<'t>],
-    pub blocks: &'a [Block],
-    pub calendar: Calendar,
-    pub context: &'a Context,
+    pub texts: &'a [ToldSigns<'t>],
+    pub blocks: &'a [TextBlock],
+    pub calendar: NearDays,
+    pub context: &'a EntryContext,
     pub taxonomy: &'a Taxonomy,
     /// The area of the entry before, for those that name none.
     pub carried: Option<(TheatreId, AreaId)>,
@@ -30,8 +30,8 @@ pub(super) struct Desk<'a, 't> {
 }
 
 /// A unit with what it tells.
-pub(super) struct Read<'a, 't> {
-    pub(super) told: &'a Told<'t>,
+pub(super) struct EntryRead<'a, 't> {
+    pub(super) told: &'a ToldSigns<'t>,
     pub(super) range: Range<usize>,
     pub(super) signs: Signs,
     pub(super) main: bool,
@@ -41,7 +41,7 @@ pub(super) struct Read<'a, 't> {
 pub(super) fn field(
     name: &'static str,
     value: String,
-    span: Option<Span>,
+    span: Option<TextSpan>,
     certainty: Certainty,
     rule: &str,
 ) -> Field {
@@ -49,10 +49,10 @@ pub(super) fn field(
 }
 
 impl<'t> Desk<'_, 't> {
-    pub(super) fn read(&self, event: &Event) -> Vec<Read<'_, 't>> {
+    pub(super) fn read(&self, event: &ToldEvent) -> Vec<EntryRead<'_, 't>> {
         let header = event.header.and_then(|text| {
             let told = self.texts.get(text)?;
-            Some((Unit { text, range: 0..told.text.tokens.len() }, event.units.is_empty()))
+            Some((EventUnit { text, range: 0..told.text.tokens.len() }, event.units.is_empty()))
         });
         let units =
             event.units.iter().enumerate().map(|(at, unit)| (unit.clone(), at == event.main));
@@ -62,15 +62,15 @@ impl<'t> Desk<'_, 't> {
             .filter_map(|(unit, main)| {
                 let told = self.texts.get(unit.text)?;
                 let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
-                Some(Read { told, range: unit.range, signs, main })
+                Some(EntryRead { told, range: unit.range, signs, main })
             })
             .collect()
     }
 
     /// Makes an entry of an event.
-    pub fn entry(&self, event: &Event) -> Piece {
+    pub fn entry(&self, event: &ToldEvent) -> Piece {
         let read = self.read(event);
-        let spans: Vec<Span> =
+        let spans: Vec<TextSpan> =
             joined(read.iter().map(|unit| unit.told.text.span(unit.range.clone())));
         let mut fields = Vec::new();
         self.date(event, &mut fields);
@@ -93,13 +93,13 @@ impl<'t> Desk<'_, 't> {
         let group = parties
             .actor
             .as_ref()
-            .filter(|actor| actor.side == Side::Group)
+            .filter(|actor| actor.side == PartySide::Group)
             .map(|actor| actor.name.as_str());
         let inner = event.versions.iter().filter_map(|unit| self.version(unit, group)).collect();
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
-    pub(super) fn date(&self, event: &Event, fields: &mut Vec<Field>) {
+    pub(super) fn date(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
         let period = || of_period(&self.calendar);
         let Some(meant) = event.date.clone().or_else(period) else {
             return;
@@ -121,8 +121,8 @@ impl<'t> Desk<'_, 't> {
 }
 
 /// Spans that follow one another become one.
-pub(super) fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut all: Vec<Span> = Vec::new();
+pub(super) fn joined(spans: impl Iterator<Item = TextSpan>) -> Vec<TextSpan> {
+    let mut all: Vec<TextSpan> = Vec::new();
     for span in spans {
         match all.last_mut() {
             Some(last) if last.block == span.block && span.from <= last.to + 2 => {

@@ -6,17 +6,17 @@ use super::amount::count_at;
 use super::basis;
 use super::dates::{When, dates};
 use super::entry::{Desk, field};
-use super::signs::{Signs, Told, signs};
+use super::signs::{Signs, ToldSigns, signs};
 use super::sources::sources;
 use super::telling::source_field;
-use super::units::Unit;
+use super::units::EventUnit;
 use crate::import::field::Certainty;
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::rules::Toll;
+use crate::import::rules::HarmKind;
 
 impl Desk<'_, '_> {
     /// Makes figures of a total: one for each number that is told of the whole.
-    pub fn figures(&self, unit: &Unit) -> Vec<Piece> {
+    pub fn figures(&self, unit: &EventUnit) -> Vec<Piece> {
         let Some(told) = self.texts.get(unit.text) else { return Vec::new() };
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
@@ -32,7 +32,7 @@ impl Desk<'_, '_> {
             .first()
             .and_then(|source| source.outlets.first().cloned())
             .or_else(|| self.context.publisher.clone());
-        let figure = |(of, total, range): Counted| {
+        let figure = |(of, total, range): CountedFigure| {
             let mut fields = vec![
                 field("of", of, Some(text.span(range.clone())), Certainty::Likely, "total"),
                 field(
@@ -68,7 +68,7 @@ impl Desk<'_, '_> {
     }
 
     /// Makes a point: a judgement, or what was not understood.
-    pub fn point(&self, unit: &Unit, judged: bool) -> Option<Piece> {
+    pub fn point(&self, unit: &EventUnit, judged: bool) -> Option<Piece> {
         let text = &self.texts.get(unit.text)?.text;
         let span = text.span(unit.range.clone());
         let words = text.words(unit.range.clone());
@@ -100,18 +100,18 @@ impl Desk<'_, '_> {
 }
 
 /// What was counted, how many, and where it stands.
-type Counted = (String, String, Range<usize>);
+type CountedFigure = (String, String, Range<usize>);
 
 /// The numbers that a total tells: of people harmed, and of what else was counted.
-fn totals_of(told: &Told<'_>, unit: &Unit, signs: &Signs) -> Vec<Counted> {
+fn totals_of(told: &ToldSigns<'_>, unit: &EventUnit, signs: &Signs) -> Vec<CountedFigure> {
     let text = &told.text;
-    let mut totals: Vec<Counted> = Vec::new();
+    let mut totals: Vec<CountedFigure> = Vec::new();
     for harm in signs.harms.iter().filter(|harm| !harm.part) {
         let of = match harm.toll {
-            Toll::Killed => "killed",
-            Toll::Wounded => "wounded",
-            Toll::KilledOrWounded => "killed or wounded",
-            Toll::Captured => "captured",
+            HarmKind::Killed => "killed",
+            HarmKind::Wounded => "wounded",
+            HarmKind::KilledOrWounded => "killed or wounded",
+            HarmKind::Captured => "captured",
         };
         if harm.amount.number().is_some() && !totals.iter().any(|(known, ..)| known == of) {
             totals.push((of.to_owned(), harm.amount.to_string(), harm.range.clone()));

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::amount::Amount;
+use super::amount::ToldAmount;
 use super::people::{Noun, People};
-use super::text::Text;
+use super::text::SectionText;
 
 /// Adds a group to those before: one that `and` or a comma ties to the last becomes a sum, a part of
 /// the last is kept apart.
-pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
+pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People) {
     let Some(last) = all.last_mut() else {
         all.push(found);
         return;
@@ -48,9 +48,9 @@ pub(super) fn join(text: &Text<'_>, all: &mut Vec<People>, found: People) {
 }
 
 /// Two groups with `and` or a comma between are one: `an officer and two soldiers`.
-fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
+fn is_sum(text: &SectionText<'_>, last: &People, found: &People) -> bool {
     // `the commander, his wife and their three children`, `him and two others`
-    let one = last.amount == Amount::Exact(1) && !last.counted;
+    let one = last.amount == ToldAmount::Exact(1) && !last.counted;
     let both_bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
     let joinable = found.counted && !found.part && (last.counted || one);
     if !joinable {
@@ -72,7 +72,7 @@ fn is_sum(text: &Text<'_>, last: &People, found: &People) -> bool {
 }
 
 /// Nothing but a comma and `including` stands between.
-pub(super) fn inside(text: &Text<'_>, between: &Range<usize>) -> bool {
+pub(super) fn inside(text: &SectionText<'_>, between: &Range<usize>) -> bool {
     let mut at = between.start + usize::from(text.word(between.start) == ",");
     if let Some(to) = text.end(at, text.known().including) {
         at = to;
@@ -81,14 +81,14 @@ pub(super) fn inside(text: &Text<'_>, between: &Range<usize>) -> bool {
 }
 
 /// `two soldiers, a policeman and three civilians`: behind a comma the list must go on with `and`.
-pub(super) fn list_goes_on(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn list_goes_on(text: &SectionText<'_>, at: usize) -> bool {
     matches!(text.word(at), "and" | ",")
         && !text.is(at + 1, text.known().wound)
         && !text.is(at + 1, text.known().kill)
 }
 
 /// A verb of harm of its own follows: `… and three others were wounded`.
-pub(super) fn own_verb(text: &Text<'_>, group: &People) -> bool {
+pub(super) fn own_verb(text: &SectionText<'_>, group: &People) -> bool {
     let known = text.known();
     (0..4).any(|step| {
         let at = group.range.end + step;
@@ -97,7 +97,7 @@ pub(super) fn own_verb(text: &Text<'_>, group: &People) -> bool {
 }
 
 /// The group is what a verb of harm has done something to: `killing two soldiers`.
-pub(super) fn has_verb_before(text: &Text<'_>, group: &People) -> bool {
+pub(super) fn has_verb_before(text: &SectionText<'_>, group: &People) -> bool {
     let known = text.known();
     (1..=4).any(|back| {
         let Some(from) = group.range.start.checked_sub(back) else { return false };

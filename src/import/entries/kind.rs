@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::parties::{Parties, Side};
-use super::tactics::Told;
-use super::text::Text;
+use super::parties::{Parties, PartySide};
+use super::tactics::ToldTactics;
+use super::text::SectionText;
 use crate::import::field::Certainty;
 
 /// What decides the kind.
-pub(super) struct Known<'a> {
-    pub text: &'a Text<'a>,
+pub(super) struct KnownOfKind<'a> {
+    pub text: &'a SectionText<'a>,
     pub ranges: &'a [Range<usize>],
     /// The sentence that tells it first.
     pub main: Range<usize>,
     pub parties: &'a Parties,
-    pub tactics: &'a [Told],
+    pub tactics: &'a [ToldTactics],
     pub killed: bool,
     /// Those who attack were killed or taken.
     pub militants_harmed: bool,
@@ -23,7 +23,7 @@ pub(super) struct Known<'a> {
 }
 
 /// Returns the kind with how sure it is and the words that say so.
-pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<usize>>) {
+pub(super) fn kind(known: &KnownOfKind<'_>) -> (&'static str, Certainty, Option<Range<usize>>) {
     let told = |kind: &str| {
         let rule = known.text.rules.kinds().iter().find(|rule| rule.kind == kind)?;
         known.ranges.iter().find_map(|range| known.text.first_outside(range.clone(), rule.set))
@@ -41,7 +41,7 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
         return ("plot", Certainty::Likely, Some(at));
     }
     if let Some(at) = told("political")
-        .filter(|_| !violent || has("abduction") && !known.killed && side != Some(Side::Group))
+        .filter(|_| !violent || has("abduction") && !known.killed && side != Some(PartySide::Group))
     {
         return ("political", Certainty::Likely, Some(at));
     }
@@ -59,17 +59,17 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
         return ("military", Certainty::Likely, Some(at));
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
-    if side == Some(Side::Force) {
+    if side == Some(PartySide::Force) {
         return ("military", Certainty::Likely, None);
     }
-    if side != Some(Side::Group) && only_militants
-        || side == Some(Side::Neither) && has("airstrike") && target == Some(Side::Group)
+    if side != Some(PartySide::Group) && only_militants
+        || side == Some(PartySide::Neither) && has("airstrike") && target == Some(PartySide::Group)
     {
         return ("counterterrorism", Certainty::Likely, None);
     }
     let sure =
-        if side == Some(Side::Group) || violent { Certainty::Certain } else { Certainty::Likely };
-    if violent || has("assault") || side == Some(Side::Group) && !known.tactics.is_empty() {
+        if side == Some(PartySide::Group) || violent { Certainty::Certain } else { Certainty::Likely };
+    if violent || has("assault") || side == Some(PartySide::Group) && !known.tactics.is_empty() {
         return ("attack", sure, None);
     }
     ("report", Certainty::Guess, None)
@@ -77,13 +77,13 @@ pub(super) fn kind(known: &Known<'_>) -> (&'static str, Certainty, Option<Range<
 
 /// What forces do against a group, or what only forces do.
 fn of_forces(
-    known: &Known<'_>,
-    side: Option<Side>,
-    target: Option<Side>,
+    known: &KnownOfKind<'_>,
+    side: Option<PartySide>,
+    target: Option<PartySide>,
 ) -> Option<(&'static str, Certainty)> {
     let has = |tactic: &str| known.tactics.iter().any(|told| told.tactic == tactic);
-    let against_group = target == Some(Side::Group);
-    let by_forces = side == Some(Side::Force);
+    let against_group = target == Some(PartySide::Group);
+    let by_forces = side == Some(PartySide::Force);
     if by_forces && (against_group || has("arrest")) {
         return Some(("counterterrorism", Certainty::Certain));
     }
@@ -97,6 +97,6 @@ fn of_forces(
     }
     let forces_only =
         known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
-    let theirs = side != Some(Side::Group) && forces_only && (has("arrest") || has("seizure"));
+    let theirs = side != Some(PartySide::Group) && forces_only && (has("arrest") || has("seizure"));
     theirs.then_some(("counterterrorism", Certainty::Likely))
 }

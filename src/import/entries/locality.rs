@@ -2,8 +2,8 @@
 
 use super::area;
 use super::basis;
-use super::entry::{Desk, Read, field};
-use super::place::Place;
+use super::entry::{Desk, EntryRead, field};
+use super::place::ToldPlace;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::words::fold;
@@ -11,8 +11,8 @@ use crate::words::fold;
 impl Desk<'_, '_> {
     pub(super) fn where_(
         &self,
-        main: &Read<'_, '_>,
-        read: &[Read<'_, '_>],
+        main: &EntryRead<'_, '_>,
+        read: &[EntryRead<'_, '_>],
         fields: &mut Vec<Field>,
     ) {
         let political = fields.iter().any(|field| {
@@ -29,7 +29,7 @@ impl Desk<'_, '_> {
             roams: self.roams,
             goes_on: self.goes_on,
         };
-        let others: Vec<&Place> = read
+        let others: Vec<&ToldPlace> = read
             .iter()
             .filter(|unit| unit.main || unit.signs.strong && !political)
             .flat_map(|unit| &unit.signs.places)
@@ -37,7 +37,7 @@ impl Desk<'_, '_> {
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
             .or_else(|| {
-                let telling = |unit: &&Read<'_, '_>| unit.main || unit.signs.strong && !political;
+                let telling = |unit: &&EntryRead<'_, '_>| unit.main || unit.signs.strong && !political;
                 read.iter()
                     .filter(telling)
                     .find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty()))
@@ -78,7 +78,7 @@ impl Desk<'_, '_> {
     }
 
     /// The place says no more than the area does: `in the Kirkuk Province`.
-    pub(super) fn is_area(&self, place: &Place, area: Option<&str>) -> bool {
+    pub(super) fn is_area(&self, place: &ToldPlace, area: Option<&str>) -> bool {
         let folded = fold(&place.value);
         let country = || crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
         if !place.is_relative && country() {
@@ -105,13 +105,13 @@ impl Desk<'_, '_> {
 
 /// The place that says most, in the main sentence before the others.
 pub(super) fn best_place<'r, 'a, 't>(
-    main: &'r Read<'a, 't>,
-    read: &'r [Read<'a, 't>],
-) -> (Option<Place>, Option<&'r Read<'a, 't>>) {
+    main: &'r EntryRead<'a, 't>,
+    read: &'r [EntryRead<'a, 't>],
+) -> (Option<ToldPlace>, Option<&'r EntryRead<'a, 't>>) {
     let units = std::iter::once(main)
         .chain(read.iter().filter(|unit| !unit.main && (unit.signs.strong || unit.signs.moves)));
     for unit in units {
-        let rank = |place: &&Place| match (place.rule, place.certainty) {
+        let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
             ("in-name", Certainty::Likely) if is_road(place) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
@@ -133,12 +133,12 @@ pub(super) fn best_place<'r, 'a, 't>(
     (None, None)
 }
 
-fn is_road(place: &Place) -> bool {
+fn is_road(place: &ToldPlace) -> bool {
     ["road", "highway"].iter().any(|word| place.value.ends_with(word))
 }
 
 /// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.
-pub(super) fn is_wide(place: &Place, unit: &Read<'_, '_>) -> bool {
+pub(super) fn is_wide(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> bool {
     let leads =
         place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == ",";
     let of_object = unit
@@ -150,7 +150,7 @@ pub(super) fn is_wide(place: &Place, unit: &Read<'_, '_>) -> bool {
 }
 
 /// `The base is located about 40 km north of Kabul`, told in a sentence of its own.
-pub(super) fn located_later(place: &mut Place, read: &[Read<'_, '_>]) {
+pub(super) fn located_later(place: &mut ToldPlace, read: &[EntryRead<'_, '_>]) {
     if place.is_relative || place.admin {
         return;
     }
@@ -168,7 +168,7 @@ pub(super) fn located_later(place: &mut Place, read: &[Read<'_, '_>]) {
 }
 
 /// `at Bagram Airbase, … located about 40 km north of Kabul`: the name stands before.
-pub(super) fn named_before(place: &mut Place, unit: &Read<'_, '_>) {
+pub(super) fn named_before(place: &mut ToldPlace, unit: &EntryRead<'_, '_>) {
     let _ = unit;
     if !place.is_relative || place.value.contains(',') {
         return;

@@ -1,9 +1,9 @@
 //! By what means an event was done: which of the tactics that were told are its own.
 
 use super::entry::field;
-use super::parties::{Parties, Side};
-use super::tactics::{Told, chosen};
-use super::text::Text;
+use super::parties::{Parties, PartySide};
+use super::tactics::{ToldTactics, chosen};
+use super::text::SectionText;
 use crate::import::field::{Certainty, Field};
 
 /// Words by which forces find or clear weapons.
@@ -21,7 +21,7 @@ pub(super) const FINDS: [&str; 10] = [
 ];
 
 /// Bombs that forces find are a seizure.
-pub(super) fn name_seizure(told: &mut Vec<Told>) {
+pub(super) fn name_seizure(told: &mut Vec<ToldTactics>) {
     if !told.iter().any(|told| told.tactic == "seizure") {
         for told in told.iter_mut().filter(|told| told.tactic == "ied") {
             "seizure".clone_into(&mut told.tactic);
@@ -32,10 +32,10 @@ pub(super) fn name_seizure(told: &mut Vec<Told>) {
 }
 
 /// Forces raid where a group would assault.
-pub(super) fn name_raid(text: &Text<'_>, told: &mut [Told]) {
-    let named = |told: &Told| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
+pub(super) fn name_raid(text: &SectionText<'_>, told: &mut [ToldTactics]) {
+    let named = |told: &ToldTactics| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
     if !told.iter().any(named) {
-        let attack = |told: &&mut Told| {
+        let attack = |told: &&mut ToldTactics| {
             let word = text.word(told.range.start);
             told.tactic == "assault" && (word.starts_with("attack") || word.starts_with("storm"))
         };
@@ -47,8 +47,8 @@ pub(super) fn name_raid(text: &Text<'_>, told: &mut [Told]) {
 
 /// The tactics of an event as fields, the main one first.
 pub(super) fn tactic_fields(
-    text: &Text<'_>,
-    mut told: Vec<Told>,
+    text: &SectionText<'_>,
+    mut told: Vec<ToldTactics>,
     parties: &Parties,
     by_forces: bool,
     killed: bool,
@@ -68,7 +68,7 @@ pub(super) fn tactic_fields(
         && told.iter().all(|told| told.weak)
     {
         let (tactic, range) = ("small-arms".to_owned(), actor.range.clone());
-        told = vec![Told { tactic, range, weak: true, of_forces: false }];
+        told = vec![ToldTactics { tactic, range, weak: true, of_forces: false }];
     }
     let fields = told.into_iter().enumerate().map(|(order, told)| {
         let likely = told.weak && !site || order > 0;
@@ -79,15 +79,15 @@ pub(super) fn tactic_fields(
 }
 
 /// `A convoy hit a landmine`: forces lay no bombs, so they are the ones who were hit.
-pub(super) fn is_victim(parties: &Parties, told: &[Told]) -> bool {
+pub(super) fn is_victim(parties: &Parties, told: &[ToldTactics]) -> bool {
     let has = |names: &[&str]| told.iter().any(|told| names.contains(&told.tactic.as_str()));
-    parties.actor.as_ref().is_some_and(|actor| actor.side == Side::Force)
+    parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force)
         && has(&["ied", "suicide-bombing", "vehicle-bomb"])
         && !has(&["arrest", "raid", "seizure", "airstrike", "indirect-fire"])
 }
 
 /// Aircraft acted, so that an attack is an airstrike.
-pub(super) fn from_the_air(text: &Text<'_>, parties: &Parties) -> bool {
+pub(super) fn from_the_air(text: &SectionText<'_>, parties: &Parties) -> bool {
     const WORDS: [&str; 10] = [
         "aircraft",
         "plane",
@@ -100,7 +100,7 @@ pub(super) fn from_the_air(text: &Text<'_>, parties: &Parties) -> bool {
         "drone",
         "drones",
     ];
-    let words = |actor: &super::parties::Party| text.words(actor.range.clone()).to_lowercase();
+    let words = |actor: &super::parties::EventParty| text.words(actor.range.clone()).to_lowercase();
     let name = parties.actor.as_ref().map(words).unwrap_or_default();
     WORDS.iter().any(|word| name.contains(word))
 }

@@ -49,6 +49,6 @@ mod tolls;
 mod units;
 mod versions;
 
-pub use context::Context;
+pub use context::EntryContext;
 pub use pieces::pieces;
-pub(in crate::import) use token::{Class, Token, tokens};
+pub(in crate::import) use token::{Class, TextToken, tokens};

@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::people::Noun;
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 
 /// A run of words that may be a name for people.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
-pub(super) struct Run {
+pub(super) struct NounRun {
     pub(super) to: usize,
     pub(super) is_person: bool,
     pub(super) is_thing: bool,
@@ -19,9 +19,9 @@ pub(super) struct Run {
     pub(super) plural: bool,
 }
 
-impl Run {
+impl NounRun {
     /// Takes a word for people into the run that began at `from`.
-    fn take_person(&mut self, text: &Text<'_>, from: usize, word: Range<usize>) {
+    fn take_person(&mut self, text: &SectionText<'_>, from: usize, word: Range<usize>) {
         let known = text.known();
         let at = word.start;
         let militant = text.end(at, known.militant) == Some(word.end);
@@ -47,10 +47,10 @@ impl Run {
 
 /// Reads up to six words to the next preposition, verb or sign. The last word that the rules know
 /// decides.
-pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> {
+pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Option<NounRun> {
     let known = text.known();
     let mut at = from;
-    let mut run = Run { to: from, ..Run::default() };
+    let mut run = NounRun { to: from, ..NounRun::default() };
     let mut words = 0;
     while at < end && words < 7 {
         let token = text.token(at)?;
@@ -108,14 +108,14 @@ pub(super) fn noun_run(text: &Text<'_>, from: usize, end: usize) -> Option<Run> 
 }
 
 /// The end of a word for people: `police officers` is longer than `police`, which is a thing.
-fn person_end(text: &Text<'_>, at: usize) -> Option<usize> {
+fn person_end(text: &SectionText<'_>, at: usize) -> Option<usize> {
     let known = text.known();
     let to = text.end(at, known.militant).max(text.end(at, known.person))?;
     text.end(at, known.thing).is_none_or(|thing| thing <= to).then_some(to)
 }
 
 /// A word that no name for people goes over.
-fn ends_run(text: &Text<'_>, at: usize) -> bool {
+fn ends_run(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     let sets = [
         known.preposition,
@@ -131,7 +131,7 @@ fn ends_run(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `a fighter of the YAT`: of a party with a name that is no group's.
-pub(super) fn of_a_force(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn of_a_force(text: &SectionText<'_>, at: usize) -> bool {
     let name = at + 1 + usize::from(text.word(at + 1) == "the");
     text.word(at) == "of"
         && text.token(name).is_some_and(|token| token.capital)
@@ -139,7 +139,7 @@ pub(super) fn of_a_force(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `ISIS operatives` are those who attack; an `ISIS prisoner` is one of them too.
-pub(super) fn is_militant(text: &Text<'_>, range: Range<usize>) -> bool {
+pub(super) fn is_militant(text: &SectionText<'_>, range: Range<usize>) -> bool {
     let known = text.known();
     range.clone().any(|at| {
         text.is(at, known.militant)
@@ -147,7 +147,7 @@ pub(super) fn is_militant(text: &Text<'_>, range: Range<usize>) -> bool {
     })
 }
 
-pub(super) fn is_group_word(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_group_word(text: &SectionText<'_>, at: usize) -> bool {
     matches!(
         text.word(at),
         "operative"
@@ -174,7 +174,7 @@ pub(super) fn is_plural(word: &str) -> bool {
 }
 
 /// Verbs of harm end a name.
-pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_verb(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     [
         known.killed,
@@ -211,7 +211,7 @@ pub(super) fn is_verb(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The word before belongs to the same name, so a name without an article does not begin here.
-pub(super) fn is_inside_run(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_inside_run(text: &SectionText<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let known = text.known();
     let Some(token) = text.token(before) else { return false };
@@ -226,14 +226,14 @@ pub(super) fn is_inside_run(text: &Text<'_>, at: usize) -> bool {
         && !matches!(text.word(before), "and" | "or" | "killing" | "wounding")
 }
 
-pub(super) fn wordlike(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn wordlike(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
-    text.token(at).is_some_and(super::token::Token::is_wordlike)
+    text.token(at).is_some_and(super::token::TextToken::is_wordlike)
         && !text.is(at, known.preposition)
         && !text.is(at, known.be)
 }
 
 /// Returns true where a phrase of a set ends right before a token.
-pub(super) fn follows(text: &Text<'_>, at: usize, set: crate::import::rules::SetId) -> bool {
+pub(super) fn follows(text: &SectionText<'_>, at: usize, set: crate::import::rules::SetId) -> bool {
     (1..=4).any(|back| at.checked_sub(back).is_some_and(|from| text.end(from, set) == Some(at)))
 }

@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::dates::{Dated, When};
-use super::days::Calendar;
-use super::signs::{Told, signs};
-use super::text::Text;
-use super::units::Unit;
+use super::dates::{DatedWords, When};
+use super::days::NearDays;
+use super::signs::{ToldSigns, signs};
+use super::text::SectionText;
+use super::units::EventUnit;
 use crate::digest::Taxonomy;
 
 /// A line of few words with `published` or `posted`.
-pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
+pub(super) fn is_byline(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     range.len() <= 16
         && range
             .clone()
@@ -20,12 +20,12 @@ pub(super) fn is_byline(text: &Text<'_>, range: &Range<usize>) -> bool {
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.
-pub(super) fn is_leading(dated: &Dated, unit: &Unit) -> bool {
+pub(super) fn is_leading(dated: &DatedWords, unit: &EventUnit) -> bool {
     dated.range.start <= unit.range.start + 2
 }
 
 /// `He was executed the next day`, `Their bodies were found on March 6`: the same people.
-pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
+pub(super) fn goes_on(dated: &DatedWords, unit: &EventUnit, text: &SectionText<'_>) -> bool {
     let pronoun = matches!(
         text.word(unit.range.start),
         "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
@@ -34,7 +34,7 @@ pub(super) fn goes_on(dated: &Dated, unit: &Unit, text: &Text<'_>) -> bool {
 }
 
 /// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.
-pub(super) fn is_header(told: &Told<'_>, calendar: &Calendar, taxonomy: &Taxonomy) -> bool {
+pub(super) fn is_header(told: &ToldSigns<'_>, calendar: &NearDays, taxonomy: &Taxonomy) -> bool {
     let text = &told.text;
     let range = 0..text.tokens.len();
     if range.len() > 24

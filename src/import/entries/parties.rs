@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
 };
-use super::text::Text;
+use super::text::SectionText;
 use crate::digest::Taxonomy;
 
 /// Which side a party is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum PartySide {
     Group,
     Force,
     Neither,
@@ -18,10 +18,10 @@ pub(super) enum Side {
 
 /// A party as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Party {
+pub(super) struct EventParty {
     pub name: String,
     pub range: Range<usize>,
-    pub side: Side,
+    pub side: PartySide,
     /// The name is one of the taxonomy.
     pub known: bool,
 }
@@ -29,15 +29,15 @@ pub(super) struct Party {
 /// The parties of an event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Parties {
-    pub actor: Option<Party>,
-    pub target: Option<Party>,
+    pub actor: Option<EventParty>,
+    pub target: Option<EventParty>,
     /// The verb that was found.
     pub verb: Option<usize>,
 }
 
 /// Reads the parties of a sentence. `from` is the token behind its date.
 pub(super) fn parties(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     dates: &[Range<usize>],
     taxonomy: &Taxonomy,
@@ -66,8 +66,8 @@ pub(super) fn parties(
         Some(subject) if !pronoun => Some(party(text, subject, taxonomy)),
         _ => leading(text, range, dates, taxonomy).or_else(|| {
             let name = PRONOUN.to_owned();
-            let (range, side) = (verb..verb, Side::Neither);
-            pronoun.then_some(Party { name, range, side, known: false })
+            let (range, side) = (verb..verb, PartySide::Neither);
+            pronoun.then_some(EventParty { name, range, side, known: false })
         }),
     };
     Parties { actor, target, verb: Some(verb) }
@@ -75,7 +75,7 @@ pub(super) fn parties(
 
 /// The parties where something was done to the subject, or the subject is a means of attack.
 fn done_to(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     verb: usize,
     subject: Option<Range<usize>>,
@@ -94,7 +94,7 @@ fn done_to(
     let by = by.or_else(|| by_in(verb..range.end));
     let actor = by
         .map(|by| party(text, by, taxonomy))
-        .filter(|party| party.side != Side::Neither)
+        .filter(|party| party.side != PartySide::Neither)
         .or_else(|| flown_by(text, &means.clone()?, taxonomy))
         .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
     let aimed = subject.clone().and_then(|subject| {
@@ -114,10 +114,10 @@ fn done_to(
 
 /// `Turkish drones`, `US airstrikes`: who has them acts.
 pub(super) fn flown_by(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     subject: &Range<usize>,
     taxonomy: &Taxonomy,
-) -> Option<Party> {
+) -> Option<EventParty> {
     let whose = text.words(subject.start..subject.start + 1);
     let named = ["army", "forces", "Air Force"].iter().find_map(|force| {
         let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
@@ -137,7 +137,7 @@ pub(super) fn flown_by(
     );
     let known = named.is_some();
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
-    Some(Party { name, range: subject.clone(), side: Side::Force, known })
+    Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
 }
 
 /// The name of an actor that is told by a pronoun alone.
@@ -145,11 +145,11 @@ pub(super) const PRONOUN: &str = "they";
 
 /// The party that a sentence begins with: `the army announced that it had …`.
 pub(super) fn leading(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     dates: &[Range<usize>],
     taxonomy: &Taxonomy,
-) -> Option<Party> {
+) -> Option<EventParty> {
     let mut from = range.start;
     while from < range.end {
         if let Some(date) = dates.iter().find(|date| date.start == from) {
@@ -174,11 +174,11 @@ pub(super) fn leading(
         return None;
     }
     let party = party(text, found, taxonomy);
-    (party.side != Side::Neither).then_some(party)
+    (party.side != PartySide::Neither).then_some(party)
 }
 
 /// `clashes between A and B`, `A and B clashed`.
-pub(super) fn clash(text: &Text<'_>, range: &Range<usize>, taxonomy: &Taxonomy) -> Option<Parties> {
+pub(super) fn clash(text: &SectionText<'_>, range: &Range<usize>, taxonomy: &Taxonomy) -> Option<Parties> {
     let at = range.clone().find(|at| {
         matches!(
             text.word(*at),
@@ -213,18 +213,18 @@ pub(super) fn clash(text: &Text<'_>, range: &Range<usize>, taxonomy: &Taxonomy) 
     Some(Parties { actor: Some(actor), target: Some(target), verb: Some(at) })
 }
 
-pub(super) fn party(text: &Text<'_>, range: Range<usize>, taxonomy: &Taxonomy) -> Party {
+pub(super) fn party(text: &SectionText<'_>, range: Range<usize>, taxonomy: &Taxonomy) -> EventParty {
     let side = side(text, &range);
-    if side != Side::Neither
+    if side != PartySide::Neither
         && let Some(name) = actor_in(text, &range, taxonomy)
     {
-        return Party { name, range, side, known: true };
+        return EventParty { name, range, side, known: true };
     }
     written(text, range)
 }
 
 /// A party under the words that tell it, without `suspected` and quotation marks.
-pub(super) fn written(text: &Text<'_>, range: Range<usize>) -> Party {
+pub(super) fn written(text: &SectionText<'_>, range: Range<usize>) -> EventParty {
     let known = text.known();
     let side = side(text, &range);
     let mut from = range.start;
@@ -232,12 +232,12 @@ pub(super) fn written(text: &Text<'_>, range: Range<usize>) -> Party {
         from += 1;
     }
     let name = text.name(from..range.end);
-    Party { name, range, side, known: false }
+    EventParty { name, range, side, known: false }
 }
 
 /// The longest name of an actor of the taxonomy in a range.
 pub(super) fn actor_in(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<String> {
@@ -256,22 +256,22 @@ pub(super) fn actor_in(
 }
 
 /// Which side words name: the last word that says so decides, but for `operatives of ISIS`.
-pub(super) fn side(text: &Text<'_>, range: &Range<usize>) -> Side {
+pub(super) fn side(text: &SectionText<'_>, range: &Range<usize>) -> PartySide {
     let known = text.known();
     let group =
         range.clone().rev().find(|at| text.is(*at, known.group) || text.is(*at, known.militant));
     let force = range.clone().rev().find(|at| text.is(*at, known.force));
     match (group, force) {
-        (Some(_), None) => Side::Group,
-        (None, Some(_)) => Side::Force,
+        (Some(_), None) => PartySide::Group,
+        (None, Some(_)) => PartySide::Force,
         // `anti-ISIS forces`, `SDF fighters`: the force is named, the fighters are its own.
         (Some(group), Some(force)) => {
             let general = matches!(
                 text.word(group),
                 "fighters" | "operatives" | "fighter" | "militiamen" | "commandos" | "hezbollah"
             );
-            if general || force > group { Side::Force } else { Side::Group }
+            if general || force > group { PartySide::Force } else { PartySide::Group }
         }
-        (None, None) => Side::Neither,
+        (None, None) => PartySide::Neither,
     }
 }

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::amount::{Amount, Counted, count_at};
+use super::amount::{ToldAmount, CountedPeople, count_at};
 use super::joining::join;
 use super::nouns::{follows, is_inside_run, is_verb, noun_run, wordlike};
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 
 /// A group of people.
@@ -16,7 +16,7 @@ pub(super) struct People {
     /// Its tokens.
     pub range: Range<usize>,
     /// How many.
-    pub amount: Amount,
+    pub amount: ToldAmount,
     /// What is known of its name.
     pub noun: Noun,
     /// They come beside others that were told before: `another`, `two more`.
@@ -47,7 +47,7 @@ pub(super) enum Noun {
 }
 
 /// Finds the groups of people in a range of tokens, in their order.
-pub(super) fn people(text: &Text<'_>, range: Range<usize>) -> Vec<People> {
+pub(super) fn people(text: &SectionText<'_>, range: Range<usize>) -> Vec<People> {
     let mut all: Vec<People> = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -62,7 +62,7 @@ pub(super) fn people(text: &Text<'_>, range: Range<usize>) -> Vec<People> {
     all
 }
 
-pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<People> {
     if is_date_part(text, at) || text.word(at) == "%" {
         return None;
     }
@@ -79,7 +79,7 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
     };
     text.token(at)?;
     if text.word(at) == "both" && text.is(at + 1, known.be) {
-        return Some(group(at..at + 1, Amount::Exact(2), Noun::Referred, false, false));
+        return Some(group(at..at + 1, ToldAmount::Exact(2), Noun::Referred, false, false));
     }
     if let Some(counted) = count_at(text, at)
         && counted.to <= end
@@ -92,14 +92,14 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
         return Some(group(at..found.to, found.amount, Noun::Bare, true, true));
     }
     if text.word(at) == "others" {
-        return Some(group(at..at + 1, Amount::Some, Noun::Bare, true, true));
+        return Some(group(at..at + 1, ToldAmount::Some, Noun::Bare, true, true));
     }
     if text.is(at, known.one) && !matches!(text.word(at), "who" | "her") {
-        return Some(group(at..at + 1, Amount::Exact(1), Noun::Referred, false, false));
+        return Some(group(at..at + 1, ToldAmount::Exact(1), Noun::Referred, false, false));
     }
     if text.is(at, known.many) {
         let to = text.end(at, known.many)?;
-        return Some(group(at..to, Amount::Some, Noun::Referred, false, false));
+        return Some(group(at..to, ToldAmount::Some, Noun::Referred, false, false));
     }
     let word = text.word(at);
     let group = if ARTICLES.contains(&word) {
@@ -114,7 +114,7 @@ pub(super) fn group_at(text: &Text<'_>, at: usize, end: usize) -> Option<People>
 const ARTICLES: [&str; 9] = ["a", "an", "another", "one", "his", "her", "their", "its", "the"];
 
 /// A group behind `a`, `his` or `the`.
-fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<People> {
     let word = text.word(at);
     let one = matches!(word, "a" | "an" | "another" | "one");
     let whose = !one && word != "the";
@@ -125,7 +125,7 @@ fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
     Some(People {
         range: at..noun.to,
-        amount: if noun.plural { Amount::Some } else { Amount::Exact(1) },
+        amount: if noun.plural { ToldAmount::Some } else { ToldAmount::Exact(1) },
         noun: named,
         extra: word == "another",
         part: false,
@@ -135,7 +135,7 @@ fn behind_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
 }
 
 /// `killed ISIS leader Abu Hassan`: one who is named.
-fn named(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+fn named(text: &SectionText<'_>, at: usize, end: usize) -> Option<People> {
     if !wordlike(text, at) || is_inside_run(text, at) || !has_verb_at(text, at) {
         return None;
     }
@@ -143,7 +143,7 @@ fn named(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
     let name =
         |at: usize| text.token(at).is_some_and(|token| token.capital && token.class == Class::Word);
     let to = (noun.to..end.min(noun.to + 5)).take_while(|at| name(*at)).last()? + 1;
-    let (amount, noun) = (Amount::Exact(1), noun.kind());
+    let (amount, noun) = (ToldAmount::Exact(1), noun.kind());
     Some(People {
         range: at..to,
         amount,
@@ -156,24 +156,24 @@ fn named(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
 }
 
 /// `killing civilians`, `killed ISIS operatives`.
-fn without_article(text: &Text<'_>, at: usize, end: usize) -> Option<People> {
+fn without_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<People> {
     if !wordlike(text, at) || at > 0 && is_inside_run(text, at) {
         return None;
     }
     let noun = noun_run(text, at, end)?;
     (noun.is_person && noun.plural && noun.to - at <= 4).then_some(())?;
     let (range, noun) = (at..noun.to, noun.kind());
-    let amount = Amount::Some;
+    let amount = ToldAmount::Some;
     Some(People { range, amount, noun, extra: false, part: false, absorbed: false, counted: false })
 }
 
 /// `another`, `the other`, `the rest` without a word for people behind.
-pub(super) fn other(text: &Text<'_>, at: usize) -> Option<Counted> {
+pub(super) fn other(text: &SectionText<'_>, at: usize) -> Option<CountedPeople> {
     let (first, second) = (text.word(at), text.word(at + 1));
     let (amount, to) = match (first, second) {
-        ("the", "other" | "second") => (Amount::Exact(1), at + 2),
-        ("the", "others" | "rest") => (Amount::Some, at + 2),
-        ("another", _) => (Amount::Exact(1), at + 1),
+        ("the", "other" | "second") => (ToldAmount::Exact(1), at + 2),
+        ("the", "others" | "rest") => (ToldAmount::Some, at + 2),
+        ("another", _) => (ToldAmount::Exact(1), at + 1),
         _ => return None,
     };
     let next = text.token(to);
@@ -182,13 +182,13 @@ pub(super) fn other(text: &Text<'_>, at: usize) -> Option<Counted> {
         || text.is(to, text.known().preposition)
         || is_verb(text, to)
         || text.is(to, text.known().adverb);
-    ends.then_some(Counted { amount, to, extra: true })
+    ends.then_some(CountedPeople { amount, to, extra: true })
 }
 
 pub(super) fn counted_group(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     at: usize,
-    counted: Counted,
+    counted: CountedPeople,
     end: usize,
     part: bool,
 ) -> Option<People> {
@@ -233,7 +233,7 @@ pub(super) fn counted_group(
         }
         Some(noun) if noun.is_thing => None,
         Some(noun) => {
-            let vague = matches!(counted.amount, Amount::Some | Amount::Several);
+            let vague = matches!(counted.amount, ToldAmount::Some | ToldAmount::Several);
             (!vague || noun.plural).then(|| whole(at..noun.to, Noun::Other))
         }
         None => {
@@ -241,14 +241,14 @@ pub(super) fn counted_group(
                 .token(to)
                 .is_none_or(|token| !matches!(token.class, Class::Unit(_) | Class::Month(_)))
                 && !matches!(text.word(to), "%" | "percent" | "-" | "/" | "k" | "w" | "th");
-            let vague = matches!(counted.amount, Amount::Some) && !extra;
+            let vague = matches!(counted.amount, ToldAmount::Some) && !extra;
             (ends && !vague && !text.is(to, known.thing)).then(|| whole(at..to, Noun::Bare))
         }
     }
 }
 
 /// A number of a date, a distance, a clock or a share.
-pub(super) fn is_date_part(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_date_part(text: &SectionText<'_>, at: usize) -> bool {
     let Some(token) = text.token(at) else { return false };
     let Some(number) = token.number() else { return false };
     let month = |at: Option<usize>| {
@@ -276,7 +276,7 @@ pub(super) fn is_date_part(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// `one of the attackers` is one; `53 %`, `5:30`, `No. 3` are none.
-pub(super) fn is_no_count(text: &Text<'_>, at: usize, to: usize) -> bool {
+pub(super) fn is_no_count(text: &SectionText<'_>, at: usize, to: usize) -> bool {
     let next = text.word(to);
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     matches!(next, "%" | "percent" | "am" | "pm" | "a.m." | "p.m." | "th" | "°" | "mm")
@@ -287,7 +287,7 @@ pub(super) fn is_no_count(text: &Text<'_>, at: usize, to: usize) -> bool {
 }
 
 /// A verb of harm ends right before a token.
-pub(super) fn has_verb_at(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn has_verb_at(text: &SectionText<'_>, at: usize) -> bool {
     let known = text.known();
     [known.kill, known.wound, known.capture].iter().any(|set| follows(text, at, *set))
 }

@@ -5,44 +5,44 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::casualties::Groups;
-use super::context::Context;
-use super::days::Calendar;
+use super::context::EntryContext;
+use super::days::NearDays;
 use super::entry::Desk;
 use super::parties::PRONOUN;
-use super::segment::{Part, parts};
-use super::signs::Told;
+use super::segment::{SectionPart, parts};
+use super::signs::ToldSigns;
 use super::sources::sources;
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::rules::Rules;
+use crate::import::rules::ImportRules;
 
 /// Cuts the blocks of a section into entries, points and figures. Every sentence of a paragraph, an
 /// item or a row comes into one of them; headings, captions and footnotes are the caller's.
 pub fn pieces(
-    blocks: &[Block],
+    blocks: &[TextBlock],
     range: Range<usize>,
-    context: &Context,
-    rules: &Rules,
+    context: &EntryContext,
+    rules: &ImportRules,
     taxonomy: &Taxonomy,
 ) -> Vec<Piece> {
-    let texts: Vec<Told<'_>> = blocks
+    let texts: Vec<ToldSigns<'_>> = blocks
         .iter()
         .enumerate()
         .take(range.end)
         .skip(range.start)
         .map(|(at, block)| {
-            let text = Text::new(at, &block.text, rules);
+            let text = SectionText::new(at, &block.text, rules);
             let groups = Groups::of(&text);
-            Told { text, groups, kind: block.kind }
+            ToldSigns { text, groups, kind: block.kind }
         })
         .collect();
-    let mut calendar = Calendar { period: context.period, carried: None };
+    let mut calendar = NearDays { period: context.period, carried: None };
     let parts = parts(&texts, &mut calendar, taxonomy);
-    let calendar = Calendar { period: context.period, carried: None };
+    let calendar = NearDays { period: context.period, carried: None };
     let mut desk = Desk {
         texts: &texts,
         blocks,
@@ -59,7 +59,7 @@ pub fn pieces(
     let mut before: Option<(usize, usize)> = None;
     for part in parts {
         match part {
-            Part::Event(event) => {
+            SectionPart::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
                 let block = event.units.first().map(|unit| unit.text);
                 desk.goes_on = event.dated.is_none() && block.is_some() && block == last_block;
@@ -77,15 +77,15 @@ pub fn pieces(
                 desk.carry(&piece);
                 pieces.push(piece);
             }
-            Part::Figure(unit) => {
+            SectionPart::Figure(unit) => {
                 let figures = desk.figures(&unit);
                 if figures.is_empty() {
                     pieces.extend(desk.point(&unit, false));
                 }
                 pieces.extend(figures);
             }
-            Part::Judgement(unit) => pieces.extend(desk.point(&unit, true)),
-            Part::Unread(unit) => pieces.extend(desk.point(&unit, false)),
+            SectionPart::Judgement(unit) => pieces.extend(desk.point(&unit, true)),
+            SectionPart::Unread(unit) => pieces.extend(desk.point(&unit, false)),
         }
     }
     tie_captions(&texts, &mut pieces, &desk);
@@ -93,7 +93,7 @@ pub fn pieces(
 }
 
 /// Adds the sources of captions to the entries of the item before them, where they show what it tells.
-fn tie_captions(texts: &[Told<'_>], pieces: &mut [Piece], desk: &Desk<'_, '_>) {
+fn tie_captions(texts: &[ToldSigns<'_>], pieces: &mut [Piece], desk: &Desk<'_, '_>) {
     let mut entries: HashMap<usize, Vec<usize>> = HashMap::new();
     for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.kind == PieceKind::Entry)
     {
@@ -103,7 +103,7 @@ fn tie_captions(texts: &[Told<'_>], pieces: &mut [Piece], desk: &Desk<'_, '_>) {
     }
     let mut shown = None;
     for told in texts {
-        if told.kind != BlockKind::Caption {
+        if told.kind != TextBlockKind::Caption {
             shown = Some(told.text.block);
             continue;
         }
@@ -152,7 +152,7 @@ fn same_source(known: &str, other: &str) -> bool {
 }
 
 /// A caption shows what an entry tells: three of its longer words stand there.
-fn shows(caption: &Text<'_>, entry: &Piece) -> bool {
+fn shows(caption: &SectionText<'_>, entry: &Piece) -> bool {
     let text = entry
         .fields
         .iter()

@@ -3,31 +3,31 @@
 
 use chrono::NaiveDate;
 
-use super::{Context, pieces};
+use super::{EntryContext, pieces};
 use crate::archive::{Origin, load_all};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::field::Certainty;
 use crate::import::piece::{Piece, PieceKind};
-use crate::import::rules::Rules;
+use crate::import::rules::ImportRules;
 
 /// Reads the lines of a text: `# ` begins a heading, `* ` an item, all else is a paragraph. The
 /// period is the second week of May 2031, a Monday to a Sunday.
-fn read(text: &str, context: Context) -> Vec<Piece> {
-    let blocks: Vec<Block> = text.lines().map(block).collect();
+fn read(text: &str, context: EntryContext) -> Vec<Piece> {
+    let blocks: Vec<TextBlock> = text.lines().map(block).collect();
     let (corpus, _) = load_all(&Origin::Sample);
-    let rules = Rules::general().unwrap();
+    let rules = ImportRules::general().unwrap();
     let day = |day| NaiveDate::from_ymd_opt(2031, 5, day);
-    let context = Context { period: day(5).zip(day(11)), ..context };
+    let context = EntryContext { period: day(5).zip(day(11)), ..context };
     pieces(&blocks, 0..blocks.len(), &context, &rules, corpus.taxonomy())
 }
 
-fn block(line: &str) -> Block {
+fn block(line: &str) -> TextBlock {
     let (kind, text) = match (line.strip_prefix("# "), line.strip_prefix("* ")) {
-        (Some(text), _) => (BlockKind::Heading(2), text),
-        (_, Some(text)) => (BlockKind::Item(0), text),
-        (None, None) => (BlockKind::Paragraph, line),
+        (Some(text), _) => (TextBlockKind::Heading(2), text),
+        (_, Some(text)) => (TextBlockKind::Item(0), text),
+        (None, None) => (TextBlockKind::Paragraph, line),
     };
-    Block { kind, text: text.to_owned(), page: None, line: None, links: Vec::new() }
+    TextBlock { kind, text: text.to_owned(), page: None, line: None, links: Vec::new() }
 }
 
 /// The values of a field, joined.
@@ -37,7 +37,7 @@ fn value(piece: &Piece, name: &str) -> String {
 }
 
 fn entries(text: &str) -> Vec<Piece> {
-    let all = read(text, Context::default());
+    let all = read(text, EntryContext::default());
     all.into_iter().filter(|piece| piece.kind == PieceKind::Entry).collect()
 }
 
@@ -275,13 +275,13 @@ fn totals_are_figures_and_judgements_are_points() {
         "Baghdad 13 (3K, 10W)",
         "Cell attacks: 31, killing 24 and injuring 19",
     ] {
-        let all = read(text, Context::default());
+        let all = read(text, EntryContext::default());
         assert!(
             all.iter().all(|piece| piece.kind == PieceKind::Figure) && !all.is_empty(),
             "{text}: {all:#?}"
         );
     }
-    let all = read("In our assessment, ISIS will attack again.", Context::default());
+    let all = read("In our assessment, ISIS will attack again.", EntryContext::default());
     assert_eq!(
         (all.len(), all[0].kind, value(&all[0], "basis")),
         (1, PieceKind::Point, "assessed".to_owned())
@@ -292,7 +292,7 @@ fn totals_are_figures_and_judgements_are_points() {
 fn every_sentence_lands_somewhere() {
     let text = "The weather was fair. On 6 May, gunmen killed two men in Samarra. They fled by boat.\n* A list of \
                 tools.\n* On May 7, 2031, a mine exploded near Baqubah (SANA, May 7, 2031). The road was closed.";
-    let all = read(text, Context::default());
+    let all = read(text, EntryContext::default());
     let mut told: Vec<&str> = Vec::new();
     for sentence in
         text.split(['.', '\n', '*']).map(str::trim).filter(|sentence| !sentence.is_empty())
@@ -311,14 +311,14 @@ fn end_notes_give_an_address_as_source() {
     let cited = [("4".to_owned(), "https://www.example.org/a/1".to_owned())].into_iter().collect();
     let all = read(
         "ISIS attacked a post near Baqubah on May 6, killing two soldiers.[4]",
-        Context { cited, ..Context::default() },
+        EntryContext { cited, ..EntryContext::default() },
     );
     assert_eq!(value(&all[0], "source"), "example.org <https://www.example.org/a/1>");
 }
 
 #[test]
 fn a_long_sentence_is_left_unread_and_an_open_bracket_swallows_nothing() {
-    let all = read(&"killed two and ".repeat(2_000), Context::default());
+    let all = read(&"killed two and ".repeat(2_000), EntryContext::default());
     assert_eq!(all.len(), 1);
     assert_eq!(value(&all[0], "tags"), "unread");
     let text = format!("{}On 6 May, gunmen killed two men in Samarra.", "(".repeat(500));

@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::place_name::name_at;
 use super::place_phrase::{border, direction_of, distance, near, road};
 use super::place_within::{bracketed, kind_of, object, within};
-use super::text::Text;
+use super::text::SectionText;
 use crate::import::field::Certainty;
 
 /// A place that a text tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct ToldPlace {
     /// In the archive's notation.
     pub value: String,
     /// The bare names in it, the nearest first.
@@ -27,8 +27,8 @@ pub(super) struct Place {
 }
 
 /// Finds the places in a range of tokens, those that hang together as one.
-pub(super) fn places(text: &Text<'_>, range: &Range<usize>) -> Vec<Place> {
-    let mut all: Vec<Place> = Vec::new();
+pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPlace> {
+    let mut all: Vec<ToldPlace> = Vec::new();
     let mut at = range.start;
     while at < range.end {
         match place_at(text, at, range.end) {
@@ -57,7 +57,7 @@ pub(super) fn places(text: &Text<'_>, range: &Range<usize>) -> Vec<Place> {
 }
 
 /// A place behind another with no more than a comma, a bracket or a small word between.
-pub(super) fn hangs_on(text: &Text<'_>, last: &Place, next: &Place) -> bool {
+pub(super) fn hangs_on(text: &SectionText<'_>, last: &ToldPlace, next: &ToldPlace) -> bool {
     let between = last.range.end..next.range.start;
     between.len() <= 2
         && between
@@ -66,7 +66,7 @@ pub(super) fn hangs_on(text: &Text<'_>, last: &Place, next: &Place) -> bool {
         && last.value.split(',').count() < 3
 }
 
-pub(super) fn chain(last: &mut Place, next: Place) {
+pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
     let road = ["road", "highway"].iter().any(|word| last.value.ends_with(word));
     if road && next.rule == "near" {
         // The road is told better by what it passes.
@@ -101,7 +101,7 @@ pub(super) fn chain(last: &mut Place, next: Place) {
     last.certainty = last.certainty.max(next.certainty);
 }
 
-pub(super) fn place_at(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn place_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     distance(text, at, end)
         .or_else(|| direction_of(text, at, end))
         .or_else(|| near(text, at, end))

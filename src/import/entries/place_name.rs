@@ -1,6 +1,6 @@
 //! Names of places in a text: where one begins and ends, and what is none.
 
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 
 pub(super) const MONTHS: [&str; 12] = [
@@ -26,7 +26,7 @@ pub(super) struct Name {
 }
 
 /// Reads a name: words with capitals, with `of`, `al-`, `da` between, and what place it is behind.
-pub(super) fn name_at(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
+pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
     while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a" | "an")
@@ -63,7 +63,7 @@ const JOINING: [&str; 13] =
 const ARTICLES: [&str; 9] = ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az"];
 
 /// Returns the token behind the words of a name; its first where there are none.
-fn name_end(text: &Text<'_>, from: usize, end: usize) -> usize {
+fn name_end(text: &SectionText<'_>, from: usize, end: usize) -> usize {
     let mut to = from;
     while to < end && to < from + 7 {
         let Some(token) = text.token(to) else { break };
@@ -108,14 +108,14 @@ fn is_span(word: &str) -> bool {
 }
 
 /// A number behind a name: `Camp 4`, `K-1`.
-fn is_number_of_name(text: &Text<'_>, from: usize, to: usize) -> bool {
+fn is_number_of_name(text: &SectionText<'_>, from: usize, to: usize) -> bool {
     to > from
         && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
         && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)))
 }
 
 /// The words are an adjective, a party or a force, and no place.
-fn is_no_place(text: &Text<'_>, at: usize, name: std::ops::Range<usize>) -> bool {
+fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) -> bool {
     let known = text.known();
     let (from, to) = (name.start, name.end);
     let ends_name = [

@@ -1,15 +1,15 @@
 //! Phrases that tell a place from a name: distance, direction, nearness, roads, borders.
 
-use super::place::Place;
+use super::place::ToldPlace;
 use super::place_name::{Name, name_at};
-use super::text::Text;
-use super::token::{Class, Token};
+use super::text::SectionText;
+use super::token::{Class, TextToken};
 use crate::import::field::Certainty;
 
 pub(super) const BEARINGS: [&str; 8] = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 
 /// `about 20 km northeast of Baqubah`, `20-km north of X`, `about 50 km from Y`, `12 miles outside Z`.
-pub(super) fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn distance(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let length = length_at(text, at)?;
     let next = length.to;
     let mark = if length.about { "~" } else { "" };
@@ -33,7 +33,7 @@ pub(super) fn distance(text: &Text<'_>, at: usize, end: usize) -> Option<Place> 
         (value, name, "km-from")
     };
     let (certainty, range) = (length.certainty, at..name.to);
-    Some(Place {
+    Some(ToldPlace {
         value,
         names: name.names,
         range,
@@ -55,7 +55,7 @@ struct Length {
     to: usize,
 }
 
-fn length_at(text: &Text<'_>, at: usize) -> Option<Length> {
+fn length_at(text: &SectionText<'_>, at: usize) -> Option<Length> {
     let known = text.known();
     let mut next = at;
     let bounds = [known.about, known.more_than, known.less_than];
@@ -66,7 +66,7 @@ fn length_at(text: &Text<'_>, at: usize) -> Option<Length> {
     let token = text.token(next)?;
     let number = token.number()?;
     let decimal = token.word.contains('.');
-    let upper = text.token(next + 2).and_then(Token::number).filter(|_| text.word(next + 1) == "-");
+    let upper = text.token(next + 2).and_then(TextToken::number).filter(|_| text.word(next + 1) == "-");
     next += if upper.is_some() { 3 } else { 1 };
     next += usize::from(text.word(next) == "-");
     let Class::Unit(metres) = text.token(next)?.class else { return None };
@@ -103,7 +103,7 @@ pub(super) fn bearing_word(bearing: u8) -> &'static str {
 
 /// `northeast of Fallujah`, with the distance behind: `northwest of X, about 20 km away` is rare and
 /// left as it is; `a village southwest of X` keeps the village.
-pub(super) fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn direction_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let Class::Direction(bearing) = text.token(at)?.class else { return None };
     if text.word(at + 1) != "of" {
         return None;
@@ -115,7 +115,7 @@ pub(super) fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Pla
     let mut name = name;
     // `southeast of Idlib` may be an area itself.
     name.names.insert(0, text.words(at..name.to).to_owned());
-    Some(Place {
+    Some(ToldPlace {
         value,
         names: name.names,
         range: at..name.to,
@@ -127,14 +127,14 @@ pub(super) fn direction_of(text: &Text<'_>, at: usize, end: usize) -> Option<Pla
 }
 
 /// `a village southwest of`: an unnamed place of which something is told.
-pub(super) fn site_before(text: &Text<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn site_before(text: &SectionText<'_>, at: usize) -> Option<&'static str> {
     let before = at.checked_sub(2)?;
     let place = ["village", "town", "hamlet"].iter().find(|word| text.word(at - 1) == **word)?;
     matches!(text.word(before), "a" | "the").then_some(*place)
 }
 
 /// `near Al-Rutba`, `near the Abu Rashid checkpoint`, `on the outskirts of X`, `in a suburb of X`.
-pub(super) fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
     if let Some(next) = text.end(at, known.near) {
         let next = next + usize::from(text.word(next) == "of");
@@ -150,7 +150,7 @@ pub(super) fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             next += 1;
         }
         if let Some(found) = border_name(text, next, end) {
-            return Some(Place {
+            return Some(ToldPlace {
                 value: format!("near {}", found.value),
                 names: found.names,
                 range: at..found.to,
@@ -162,7 +162,7 @@ pub(super) fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         }
         let name = name_at(text, next, end)?;
         let value = format!("near {}", name.value);
-        return Some(Place {
+        return Some(ToldPlace {
             value,
             names: name.names,
             range: at..name.to,
@@ -183,7 +183,7 @@ pub(super) fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         "suburb" | "suburbs" => format!("suburb of {}", name.value),
         _ => format!("near {}", name.value),
     };
-    Some(Place {
+    Some(ToldPlace {
         value,
         names: name.names,
         range: at..name.to,
@@ -195,7 +195,7 @@ pub(super) fn near(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 }
 
 /// `on the Baiji-Kirkuk highway`, `on the road leading to the Al-Omar oil field`, `between A and B`.
-pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn road(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     if text.word(at) == "on" || text.word(at) == "along" {
         let next = at + 1 + usize::from(text.word(at + 1) == "the");
         if matches!(text.word(next), "road" | "highway") {
@@ -209,7 +209,7 @@ pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
             let from = to + 1 + usize::from(text.word(to + 1) == "the");
             let name = name_at(text, from, end)?;
             let value = format!("{} {}", name.value, text.word(next));
-            return Some(Place {
+            return Some(ToldPlace {
                 value,
                 names: name.names,
                 range: at..name.to,
@@ -230,7 +230,7 @@ pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     let value = format!("between {} and {}", first.value, second.value);
     let mut names = first.names;
     names.extend(second.names);
-    Some(Place {
+    Some(ToldPlace {
         value,
         names,
         range: at..second.to,
@@ -242,14 +242,14 @@ pub(super) fn road(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 }
 
 /// `at the border with Chad`.
-pub(super) fn border(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn border(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     if !matches!(text.word(at), "at" | "on" | "along" | "from") {
         return None;
     }
     let next = at + 1 + usize::from(text.word(at + 1) == "the");
     let found = border_name(text, next, end)?;
     let value = format!("near {}", found.value);
-    Some(Place {
+    Some(ToldPlace {
         value,
         names: found.names,
         range: at..found.to,
@@ -260,7 +260,7 @@ pub(super) fn border(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     })
 }
 
-pub(super) fn border_name(text: &Text<'_>, at: usize, end: usize) -> Option<Name> {
+pub(super) fn border_name(text: &SectionText<'_>, at: usize, end: usize) -> Option<Name> {
     let at = at + usize::from(text.word(at) == "the");
     if text.word(at) != "border" {
         return None;

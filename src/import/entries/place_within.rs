@@ -1,9 +1,9 @@
 //! Phrases that tell a place by its name: in it, as what was attacked, in brackets behind another.
 
-use super::place::Place;
+use super::place::ToldPlace;
 use super::place_name::{is_admin, name_at};
 use super::place_phrase::near;
-use super::text::Text;
+use super::text::SectionText;
 use super::token::Class;
 use crate::import::field::Certainty;
 
@@ -24,7 +24,7 @@ const BEFORE: [&str; 12] = [
 ];
 
 /// `in Mogadishu`, `in the area of Beni`, `in central Kirkuk`, `at the X market`, `in the village of X`.
-pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     if !BEFORE.contains(&text.word(at)) || super::clause::in_its_name(text, at) {
         return None;
     }
@@ -64,12 +64,12 @@ pub(super) fn within(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     };
     let rule = if loose { "from-name" } else { "in-name" };
     let (names, range) = (name.names, at..name.to);
-    Some(Place { value, names, range, certainty, is_relative: false, admin, rule })
+    Some(ToldPlace { value, names, range, certainty, is_relative: false, admin, rule })
 }
 
 /// Steps over `the area of`, `various parts of`: returns where the name begins, and whether a word
 /// for a place stood before it.
-fn behind_kind(text: &Text<'_>, from: usize) -> (usize, bool) {
+fn behind_kind(text: &SectionText<'_>, from: usize) -> (usize, bool) {
     const SMALL: [&str; 11] = [
         "the",
         "a",
@@ -101,7 +101,7 @@ fn behind_kind(text: &Text<'_>, from: usize) -> (usize, bool) {
 }
 
 /// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
-pub(super) fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn kind_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
     let of = text.end(at, known.place_word).filter(|to| text.word(*to) == "of")?;
     if text.is(at, known.admin_word) || matches!(text.word(at), "capital" | "border") {
@@ -109,7 +109,7 @@ pub(super) fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
     }
     let name = name_at(text, of + 1, end)?;
     let admin = is_admin(&name.value);
-    Some(Place {
+    Some(ToldPlace {
         value: name.value,
         names: name.names,
         range: at..name.to,
@@ -121,7 +121,7 @@ pub(super) fn kind_of(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 }
 
 /// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
-pub(super) fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let verb = matches!(
         text.word(at),
         "attacked"
@@ -152,7 +152,7 @@ pub(super) fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
         || hard
         || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told || crate::geo::Gazetteer::shipped().has(&folded);
-    known.then(|| Place {
+    known.then(|| ToldPlace {
         value: name.value,
         names: name.names,
         range: at + 1..name.to,
@@ -164,7 +164,7 @@ pub(super) fn object(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
 }
 
 /// `Afgooye (Lower Shabelle)`, `Qifah, Al-Bayda Province`: what a place lies in, right behind it.
-pub(super) fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place> {
+pub(super) fn bracketed(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let behind = text.word(at) == "(" || text.word(at) == ",";
     let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
@@ -179,7 +179,7 @@ pub(super) fn bracketed(text: &Text<'_>, at: usize, end: usize) -> Option<Place>
     // `(MSF)` is a short name of what stands before.
     let short = !name.value.chars().any(char::is_lowercase);
     let closes = closes && !short;
-    (closes || admin).then_some(Place {
+    (closes || admin).then_some(ToldPlace {
         value: name.value,
         names: name.names,
         range: at..name.to,

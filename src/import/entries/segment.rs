@@ -1,48 +1,48 @@
 //! Cuts the sentences of a section into events, points and figures. What the fields of an event are
 //! is read in `entry`.
 
-use super::amount::Amount;
-use super::dates::{Dated, When};
-use super::days::{Calendar, Meant};
+use super::amount::ToldAmount;
+use super::dates::{DatedWords, When};
+use super::days::{NearDays, MeantDay};
 use super::page_lines::{goes_on, is_byline, is_header, is_leading};
-use super::signs::{Signs, Told, signs};
-use super::units::{MOST_TOKENS, Unit, units};
+use super::signs::{Signs, ToldSigns, signs};
+use super::units::{MOST_TOKENS, EventUnit, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 use crate::import::field::Certainty;
 
 /// What an event was cut from.
 #[derive(Debug, Clone)]
-pub(super) struct Event {
+pub(super) struct ToldEvent {
     /// Its words, the telling sentence first.
-    pub units: Vec<Unit>,
+    pub units: Vec<EventUnit>,
     /// The unit that tells it first.
     pub main: usize,
     /// Its days.
-    pub date: Option<Meant>,
+    pub date: Option<MeantDay>,
     /// Where they stand; none where they were carried on.
-    pub dated: Option<Unit>,
+    pub dated: Option<EventUnit>,
     /// A heading that tells date, place and toll.
     pub header: Option<usize>,
     /// Other tellings.
-    pub versions: Vec<Unit>,
+    pub versions: Vec<EventUnit>,
 }
 
 /// A part of a section.
 #[derive(Debug, Clone)]
-pub(super) enum Part {
-    Event(Event),
-    Figure(Unit),
-    Judgement(Unit),
-    Unread(Unit),
+pub(super) enum SectionPart {
+    Event(ToldEvent),
+    Figure(EventUnit),
+    Judgement(EventUnit),
+    Unread(EventUnit),
 }
 
 /// The most sentences that one event is told in. What follows is left unread.
 pub(super) const MOST_UNITS: usize = 64;
 
 /// Cuts the blocks of a section into parts, in their order.
-pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxonomy) -> Vec<Part> {
+pub(super) fn parts(texts: &[ToldSigns<'_>], calendar: &mut NearDays, taxonomy: &Taxonomy) -> Vec<SectionPart> {
     let mut cutter = Cutter {
         texts,
         taxonomy,
@@ -61,55 +61,55 @@ pub(super) fn parts(texts: &[Told<'_>], calendar: &mut Calendar, taxonomy: &Taxo
 }
 
 /// A unit's signs, with what stands around it.
-pub(super) struct Step<'s, 't> {
+pub(super) struct SegmentStep<'s, 't> {
     /// What it tells of itself.
     pub signs: Signs,
     /// Its first day.
-    pub day: Option<(Dated, Meant)>,
+    pub day: Option<(DatedWords, MeantDay)>,
     /// The event before it was told in the same block.
     pub same_block: bool,
     /// It is the first of its block.
     pub fresh: bool,
     /// Its block.
-    pub told: &'s Told<'t>,
+    pub told: &'s ToldSigns<'t>,
 }
 
 pub(super) struct Cutter<'a, 't> {
-    pub(super) texts: &'a [Told<'t>],
+    pub(super) texts: &'a [ToldSigns<'t>],
     pub(super) taxonomy: &'a Taxonomy,
-    pub(super) parts: Vec<Part>,
-    pub(super) current: Option<Event>,
-    pub(super) days: Option<Meant>,
+    pub(super) parts: Vec<SectionPart>,
+    pub(super) current: Option<ToldEvent>,
+    pub(super) days: Option<MeantDay>,
     pub(super) header: Option<usize>,
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
-    pub(super) pending: Option<(Meant, Unit)>,
+    pub(super) pending: Option<(MeantDay, EventUnit)>,
 }
 
 impl Cutter<'_, '_> {
     pub(super) fn flush(&mut self) {
-        self.parts.extend(self.current.take().map(Part::Event));
+        self.parts.extend(self.current.take().map(SectionPart::Event));
     }
 
-    pub(super) fn block(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn block(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         match told.kind {
-            BlockKind::Heading(_) => {
+            TextBlockKind::Heading(_) => {
                 self.flush();
                 self.header = None;
                 self.take_header(number, told, calendar);
             }
-            BlockKind::Caption | BlockKind::Footnote => {}
-            BlockKind::TableRow => {
+            TextBlockKind::Caption | TextBlockKind::Footnote => {}
+            TextBlockKind::TableRow => {
                 self.flush();
-                let unit = Unit { text: number, range: 0..told.text.tokens.len() };
+                let unit = EventUnit { text: number, range: 0..told.text.tokens.len() };
                 let told = signs(told, &unit.range, calendar, self.taxonomy);
                 self.parts.push(if told.harms.is_empty() {
-                    Part::Unread(unit)
+                    SectionPart::Unread(unit)
                 } else {
-                    Part::Figure(unit)
+                    SectionPart::Figure(unit)
                 });
             }
-            BlockKind::Item(_) | BlockKind::Paragraph => {
+            TextBlockKind::Item(_) | TextBlockKind::Paragraph => {
                 if is_header(told, calendar, self.taxonomy) {
                     self.flush();
                     self.header = None;
@@ -128,7 +128,7 @@ impl Cutter<'_, '_> {
                         self.flush();
                     }
                     if unit.range.len() > MOST_TOKENS {
-                        self.parts.push(Part::Unread(unit));
+                        self.parts.push(SectionPart::Unread(unit));
                     } else {
                         self.unit(unit, told, calendar);
                     }
@@ -138,7 +138,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
-    pub(super) fn take_header(&mut self, number: usize, told: &Told<'_>, calendar: &mut Calendar) {
+    pub(super) fn take_header(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let range = 0..told.text.tokens.len();
         let told_signs = signs(told, &range, calendar, self.taxonomy);
         let Some(dated) = told_signs.dates.first() else { return };
@@ -154,8 +154,8 @@ impl Cutter<'_, '_> {
         calendar.carried = meant.days.last();
         self.days = Some(meant.clone());
         self.header = Some(number);
-        let dated = Unit { text: number, range: dated.range.clone() };
-        self.current = Some(Event {
+        let dated = EventUnit { text: number, range: dated.range.clone() };
+        self.current = Some(ToldEvent {
             units: Vec::new(),
             main: 0,
             date: Some(meant),
@@ -166,12 +166,12 @@ impl Cutter<'_, '_> {
     }
 
     /// Puts a unit where it belongs.
-    fn unit(&mut self, unit: Unit, told: &Told<'_>, calendar: &mut Calendar) {
+    fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let day =
             signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let first = self.current.as_ref().and_then(|event| event.units.first());
-        let step = Step {
+        let step = SegmentStep {
             day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
@@ -189,10 +189,10 @@ impl Cutter<'_, '_> {
     /// What stands under a heading with day and toll tells of it.
     fn under_header(
         &mut self,
-        unit: Unit,
-        step: &Step<'_, '_>,
-        calendar: &Calendar,
-    ) -> Option<Unit> {
+        unit: EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) -> Option<EventUnit> {
         let Some(event) = self.current.as_ref().filter(|event| event.header.is_some()) else {
             return Some(unit);
         };
@@ -215,23 +215,23 @@ impl Cutter<'_, '_> {
     }
 
     /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
-    fn apart(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &Calendar) -> Option<Unit> {
+    fn apart(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) -> Option<EventUnit> {
         let signs = &step.signs;
         let dated = step.day.is_some();
         let after_figure =
-            matches!(self.parts.last(), Some(Part::Figure(before)) if before.text == unit.text);
-        let item = matches!(step.told.kind, BlockKind::Item(_));
+            matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
+        let item = matches!(step.told.kind, TextBlockKind::Item(_));
         // `Baghdad 13 (3K, 10W)` sums up.
         let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
         if !dated && (letters || after_figure && item && signs.continues)
             || signs.summary && !(signs.new_marker && signs.strong && dated)
         {
-            self.parts.push(Part::Figure(unit));
+            self.parts.push(SectionPart::Figure(unit));
             return None;
         }
         // `Published: 15 March | Print` dates the page.
         if is_byline(&step.told.text, &unit.range) && !signs.strong {
-            self.parts.push(Part::Unread(unit));
+            self.parts.push(SectionPart::Unread(unit));
             return None;
         }
         if self.is_version(&unit, step, calendar) {
@@ -245,20 +245,20 @@ impl Cutter<'_, '_> {
         let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
         let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
         if judged || signs.recap && !dated {
-            self.parts.push(Part::Judgement(unit));
+            self.parts.push(SectionPart::Judgement(unit));
             return None;
         }
         Some(unit)
     }
 
     /// A unit that tells another event than the one before.
-    fn begins(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &mut Calendar) -> Option<Unit> {
+    fn begins(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &mut NearDays) -> Option<EventUnit> {
         let signs = &step.signs;
         if let Some((dated, meant)) = &step.day
             && (signs.strong || signs.event || signs.means)
             && !self.same_people(&unit, step, dated, meant)
         {
-            let dated = Unit { text: unit.text, range: dated.range.clone() };
+            let dated = EventUnit { text: unit.text, range: dated.range.clone() };
             self.start_on(unit, meant.clone(), dated, calendar);
             return None;
         }
@@ -278,12 +278,12 @@ impl Cutter<'_, '_> {
         if (signs.strong || signs.seizure && step.same_block) && self.is_new(step) {
             self.flush();
             // Each item at the margin stands for itself.
-            let alone = !step.same_block && step.told.kind == BlockKind::Item(0);
+            let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
             let carried = self
                 .days
                 .clone()
                 .filter(|_| !alone)
-                .map(|meant| Meant { certainty: meant.certainty.max(Certainty::Likely), ..meant });
+                .map(|meant| MeantDay { certainty: meant.certainty.max(Certainty::Likely), ..meant });
             self.start(unit, carried, None);
             return None;
         }
@@ -291,14 +291,14 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit with a day that goes on with the people told of: `He was executed the next day`.
-    fn same_people(&self, unit: &Unit, step: &Step<'_, '_>, dated: &Dated, meant: &Meant) -> bool {
+    fn same_people(&self, unit: &EventUnit, step: &SegmentStep<'_, '_>, dated: &DatedWords, meant: &MeantDay) -> bool {
         step.same_block
             && step.signs.continues
             && !is_leading(dated, unit)
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
     }
 
-    fn start_on(&mut self, unit: Unit, meant: Meant, dated: Unit, calendar: &mut Calendar) {
+    fn start_on(&mut self, unit: EventUnit, meant: MeantDay, dated: EventUnit, calendar: &mut NearDays) {
         self.flush();
         calendar.carried = meant.days.last();
         self.days = Some(meant.clone());
@@ -306,12 +306,12 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit that belongs to the event before it, or to none.
-    fn goes_on(&mut self, unit: Unit, step: &Step<'_, '_>, calendar: &Calendar) {
+    fn goes_on(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) {
         if !step.same_block
             && let Some(dated) = step.signs.dates.first()
             && matches!(dated.when, When::On(_) | When::Between(..))
         {
-            let dated_at = Unit { text: unit.text, range: dated.range.clone() };
+            let dated_at = EventUnit { text: unit.text, range: dated.range.clone() };
             self.pending = calendar.meant(dated.when).map(|meant| (meant, dated_at));
         }
         match &mut self.current {
@@ -324,11 +324,11 @@ impl Cutter<'_, '_> {
                 }
                 _ => event.units.push(unit),
             },
-            _ => self.parts.push(Part::Unread(unit)),
+            _ => self.parts.push(SectionPart::Unread(unit)),
         }
     }
 
-    pub(super) fn same_day(&self, meant: &Meant) -> bool {
+    pub(super) fn same_day(&self, meant: &MeantDay) -> bool {
         self.current
             .as_ref()
             .and_then(|event| event.date.as_ref())
@@ -336,12 +336,12 @@ impl Cutter<'_, '_> {
     }
 
     /// A sentence without a day that tells another event than the one before.
-    pub(super) fn is_new(&self, step: &Step<'_, '_>) -> bool {
-        let Step { signs, same_block, fresh, told: block, .. } = step;
+    pub(super) fn is_new(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let SegmentStep { signs, same_block, fresh, told: block, .. } = step;
         let (same_block, fresh, kind) = (*same_block, *fresh, block.kind);
         let counted = signs.harms.iter().any(|harm| {
             harm.amount.number().is_some()
-                || matches!(harm.amount, Amount::Dozens | Amount::Hundreds | Amount::Several)
+                || matches!(harm.amount, ToldAmount::Dozens | ToldAmount::Hundreds | ToldAmount::Several)
         });
         let placed = signs.places.iter().any(|place| !place.admin);
         let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
@@ -349,16 +349,16 @@ impl Cutter<'_, '_> {
             return false;
         }
         if !same_block {
-            let nested = matches!(kind, BlockKind::Item(1..)) && signs.means;
+            let nested = matches!(kind, TextBlockKind::Item(1..)) && signs.means;
             let somewhere = self.days.is_some() && told || counted || signs.means && placed;
-            let item = matches!(kind, BlockKind::Item(_)) && counted;
+            let item = matches!(kind, TextBlockKind::Item(_)) && counted;
             return (fresh || item || !signs.continues) && somewhere
                 || nested && self.days.is_some();
         }
         if signs.new_marker {
             return true;
         }
-        if matches!(kind, BlockKind::Item(_)) {
+        if matches!(kind, TextBlockKind::Item(_)) {
             return signs.seizure && placed;
         }
         if signs.continues {
@@ -372,14 +372,14 @@ impl Cutter<'_, '_> {
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
 
-    pub(super) fn start(&mut self, unit: Unit, date: Option<Meant>, dated: Option<Unit>) {
+    pub(super) fn start(&mut self, unit: EventUnit, date: Option<MeantDay>, dated: Option<EventUnit>) {
         let mut units = Vec::new();
         // What stands before in the same block belongs to the telling.
-        while let Some(Part::Unread(before)) = self.parts.last()
+        while let Some(SectionPart::Unread(before)) = self.parts.last()
             && units.len() < LOOKED_AT
         {
             let told = self.texts.get(unit.text).map(|told| told.kind);
-            if before.text != unit.text || !matches!(told, Some(BlockKind::Item(_))) {
+            if before.text != unit.text || !matches!(told, Some(TextBlockKind::Item(_))) {
                 break;
             }
             units.insert(0, before.clone());
@@ -387,6 +387,6 @@ impl Cutter<'_, '_> {
         }
         let main = units.len();
         units.push(unit);
-        self.current = Some(Event { units, main, date, dated, header: None, versions: Vec::new() });
+        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
     }
 }

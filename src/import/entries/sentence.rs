@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::token::{Class, Token};
+use super::token::{Class, TextToken};
 
 /// The brackets of a text: for each token that opens one which is closed, the token that closes it.
-pub(super) fn brackets(tokens: &[Token]) -> Vec<Option<usize>> {
+pub(super) fn brackets(tokens: &[TextToken]) -> Vec<Option<usize>> {
     let mut closed = vec![None; tokens.len()];
     let mut open = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn brackets(tokens: &[Token]) -> Vec<Option<usize>> {
 /// Cuts the tokens of a block into sentences. A stop inside brackets or quotation marks ends none,
 /// nor does that of an abbreviation.
 pub(super) fn sentences(
-    tokens: &[Token],
+    tokens: &[TextToken],
     closed: &[Option<usize>],
     abbreviations: &HashSet<String>,
 ) -> Vec<Range<usize>> {
@@ -67,7 +67,7 @@ pub(super) fn sentences(
 }
 
 /// Returns the token behind a footnote's mark: `[3]`, without a blank before it or alone in brackets.
-pub(super) fn mark_end(tokens: &[Token], at: usize) -> Option<usize> {
+pub(super) fn mark_end(tokens: &[TextToken], at: usize) -> Option<usize> {
     let open = tokens.get(at)?;
     let (number, close) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
     let is_mark =
@@ -76,7 +76,7 @@ pub(super) fn mark_end(tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Which tokens stand between curved quotation marks, or straight ones where they come in pairs.
-fn quotes(tokens: &[Token]) -> Vec<bool> {
+fn quotes(tokens: &[TextToken]) -> Vec<bool> {
     let mut inside = vec![false; tokens.len()];
     let straight: Vec<usize> = positions(tokens, |word| word == "\"");
     let mut pairs: Vec<(usize, usize)> = Vec::new();
@@ -103,13 +103,13 @@ fn quotes(tokens: &[Token]) -> Vec<bool> {
     inside
 }
 
-fn positions(tokens: &[Token], is: impl Fn(&str) -> bool) -> Vec<usize> {
+fn positions(tokens: &[TextToken], is: impl Fn(&str) -> bool) -> Vec<usize> {
     let found = tokens.iter().enumerate().filter(|(_, token)| is(&token.word));
     found.map(|(at, _)| at).collect()
 }
 
 /// Returns true where the sign at a place ends a sentence.
-fn ends(tokens: &[Token], at: usize, abbreviations: &HashSet<String>) -> bool {
+fn ends(tokens: &[TextToken], at: usize, abbreviations: &HashSet<String>) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     if token.class != Class::Stop {
         return false;

@@ -3,21 +3,21 @@
 
 use std::ops::Range;
 
-use super::casualties::{Groups, Harm, harms};
-use super::dates::{Dated, When, dates};
-use super::days::Calendar;
-use super::place::{Place, places};
+use super::casualties::{Groups, HarmPhrase, harms};
+use super::dates::{DatedWords, When, dates};
+use super::days::NearDays;
+use super::place::{ToldPlace, places};
 use super::sources::{bracket, is_source};
-use super::text::Text;
+use super::text::SectionText;
 use crate::digest::Taxonomy;
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// What a unit tells of itself.
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
 pub(super) struct Signs {
-    pub dates: Vec<Dated>,
-    pub harms: Vec<Harm>,
-    pub places: Vec<Place>,
+    pub dates: Vec<DatedWords>,
+    pub harms: Vec<HarmPhrase>,
+    pub places: Vec<ToldPlace>,
     pub strong: bool,
     pub event: bool,
     pub summary: bool,
@@ -52,17 +52,17 @@ impl Signs {
 }
 
 /// A text with its groups of people and its kind.
-pub(super) struct Told<'a> {
-    pub text: Text<'a>,
+pub(super) struct ToldSigns<'a> {
+    pub text: SectionText<'a>,
     pub groups: Groups,
-    pub kind: BlockKind,
+    pub kind: TextBlockKind,
 }
 
 /// Reads what a unit tells of itself.
 pub(super) fn signs(
-    told: &Told<'_>,
+    told: &ToldSigns<'_>,
     range: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
 ) -> Signs {
     let text = &told.text;
@@ -70,15 +70,15 @@ pub(super) fn signs(
     let all = dates(text, range.clone());
     let sources = source_ranges(text, range, calendar, taxonomy);
     let outside = |at: usize| !sources.iter().any(|source| source.contains(&at));
-    let dates: Vec<Dated> = all
+    let dates: Vec<DatedWords> = all
         .into_iter()
         .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
         .collect();
-    let harms: Vec<Harm> = harms(text, range, &told.groups)
+    let harms: Vec<HarmPhrase> = harms(text, range, &told.groups)
         .into_iter()
         .filter(|harm| outside(harm.range.start))
         .collect();
-    let places: Vec<Place> = places(text, range)
+    let places: Vec<ToldPlace> = places(text, range)
         .into_iter()
         .filter(|place| {
             outside(place.range.start)
@@ -120,21 +120,21 @@ pub(super) fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
 }
 
 /// `The operative …`: somebody of whom was told.
-pub(super) fn goes_back(text: &Text<'_>, first: usize) -> bool {
+pub(super) fn goes_back(text: &SectionText<'_>, first: usize) -> bool {
     text.word(first) == "the"
         && text.token(first + 1).is_some_and(|token| !token.capital && token.is_wordlike())
 }
 
 /// `Two soldiers were killed` goes on with what was told before.
-pub(super) fn starts_with_count(text: &Text<'_>, first: usize) -> bool {
+pub(super) fn starts_with_count(text: &SectionText<'_>, first: usize) -> bool {
     super::amount::count_at(text, first).is_some()
         || matches!(text.word(first), "one" | "an" | "a") && text.is(first + 1, text.known().person)
 }
 
 pub(super) fn source_ranges(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
 ) -> Vec<Range<usize>> {
     let mut all = Vec::new();
@@ -154,7 +154,7 @@ pub(super) fn source_ranges(
 }
 
 /// The first word behind a leading date, bullet sign or comma.
-pub(super) fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> usize {
+pub(super) fn first_word(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords]) -> usize {
     let mut at = range.start;
     while at < range.end {
         if let Some(dated) = dates.iter().find(|dated| dated.range.start == at) {
@@ -174,7 +174,7 @@ pub(super) fn first_word(text: &Text<'_>, range: &Range<usize>, dates: &[Dated])
 }
 
 /// `since May`, `as of 13 October` and `until` date no event.
-pub(super) fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
+pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
     let before = |back: usize| dated.range.start.checked_sub(back).map_or("", |at| text.word(at));
     let bound = matches!(before(1), "since" | "until" | "till" | "by")
         || before(1) == "of" && before(2) == "as"
@@ -186,7 +186,7 @@ pub(super) fn is_of_event(text: &Text<'_>, dated: &Dated) -> bool {
 }
 
 /// A total: a word of summing up with a number of events or people, and no day of its own.
-pub(super) fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated]) -> bool {
+pub(super) fn is_summary(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords]) -> bool {
     let known = text.known();
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
@@ -243,7 +243,7 @@ pub(super) fn is_summary(text: &Text<'_>, range: &Range<usize>, dates: &[Dated])
 }
 
 /// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
-pub(super) fn begins_with_since(text: &Text<'_>, range: &Range<usize>) -> bool {
+pub(super) fn begins_with_since(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     text.word(range.start) == "since"
         || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
 }

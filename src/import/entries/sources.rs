@@ -3,18 +3,18 @@
 
 use std::ops::Range;
 
-use super::context::Context;
-use super::dates::{Dated, dates};
-use super::days::Calendar;
+use super::context::EntryContext;
+use super::dates::{DatedWords, dates};
+use super::days::NearDays;
 use super::sentence::mark_end;
-use super::text::Text;
+use super::text::SectionText;
 use crate::digest::Taxonomy;
-use crate::import::block::Block;
+use crate::import::block::TextBlock;
 use crate::import::field::Certainty;
 
 /// A source that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Source {
+pub(super) struct ToldSource {
     /// As the archive writes it.
     pub value: String,
     /// Its outlets.
@@ -27,7 +27,7 @@ pub(super) struct Source {
 
 /// Returns the bracket that begins at a token: its tokens, to the end of the sentence where it is
 /// never closed.
-pub(super) fn bracket(text: &Text<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn bracket(text: &SectionText<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     if text.word(at) != "(" && text.word(at) != "[" {
         return None;
     }
@@ -45,11 +45,11 @@ pub(super) fn bracket(text: &Text<'_>, at: usize, end: usize) -> Option<Range<us
 
 /// Finds the sources in a range of tokens.
 pub(super) fn sources(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
-) -> Vec<Source> {
+) -> Vec<ToldSource> {
     let mut all = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -65,11 +65,11 @@ pub(super) fn sources(
 
 /// Reads one bracket: `(A, date)`, `(A; B, date)`, `(A, date; B, date)`, `(A)`.
 pub(super) fn in_bracket(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
-) -> Vec<Source> {
+) -> Vec<ToldSource> {
     let closed = text.closed.get(range.start).copied().flatten().is_some();
     let inner = range.start + 1..if closed { range.end.saturating_sub(1) } else { range.end };
     let mut sources = Vec::new();
@@ -100,7 +100,7 @@ pub(super) fn in_bracket(
         let values = if as_published { published_on(&names) } else { vec![names] };
         for names in values {
             let value = format!("{}, {written}", names.join("; "));
-            sources.push(Source {
+            sources.push(ToldSource {
                 value,
                 outlets: names,
                 range: range.clone(),
@@ -118,7 +118,7 @@ pub(super) fn in_bracket(
     {
         let value = waiting.join("; ");
         let certainty = Certainty::Likely;
-        sources.push(Source {
+        sources.push(ToldSource {
             value,
             outlets: waiting,
             range: range.clone(),
@@ -140,7 +140,7 @@ fn published_on(names: &[String]) -> Vec<Vec<String>> {
         .collect()
 }
 
-fn ends_part(text: &Text<'_>, dated: &Dated, part: &Range<usize>) -> bool {
+fn ends_part(text: &SectionText<'_>, dated: &DatedWords, part: &Range<usize>) -> bool {
     let rest = dated.range.end..part.end;
     dated.range.start >= part.start
         && dated.range.end <= part.end
@@ -149,7 +149,7 @@ fn ends_part(text: &Text<'_>, dated: &Dated, part: &Range<usize>) -> bool {
 
 /// Reads the name of an outlet; none where the words are no name.
 fn outlets(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: Range<usize>,
     taxonomy: &Taxonomy,
     dated: bool,
@@ -248,7 +248,7 @@ fn shortened(name: &str, taxonomy: &Taxonomy) -> String {
     name.to_owned()
 }
 
-fn is_known(name: &str, text: &Text<'_>, taxonomy: &Taxonomy) -> bool {
+fn is_known(name: &str, text: &SectionText<'_>, taxonomy: &Taxonomy) -> bool {
     taxonomy.find_outlet(name).is_some()
         || text.rules.outlet_basis(&crate::words::fold(name)).is_some()
             && name.chars().next().is_some_and(char::is_uppercase)
@@ -256,7 +256,7 @@ fn is_known(name: &str, text: &Text<'_>, taxonomy: &Taxonomy) -> bool {
 }
 
 /// Finds the marks of end notes in a range, and the sources that they lead to.
-pub(super) fn noted(text: &Text<'_>, range: &Range<usize>, context: &Context) -> Vec<Source> {
+pub(super) fn noted(text: &SectionText<'_>, range: &Range<usize>, context: &EntryContext) -> Vec<ToldSource> {
     let mut all = Vec::new();
     for at in range.clone() {
         let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else {
@@ -272,14 +272,14 @@ pub(super) fn noted(text: &Text<'_>, range: &Range<usize>, context: &Context) ->
             let address = address.trim_end_matches(['.', ',', ';']).to_owned();
             let Some(host) = host(&address) else { continue };
             let value = format!("{host} <{address}>");
-            let source = Source {
+            let source = ToldSource {
                 value,
                 outlets: vec![host],
                 range: at..end,
                 certainty: Certainty::Likely,
                 rule: "end-note",
             };
-            if !all.iter().any(|known: &Source| known.value == source.value) {
+            if !all.iter().any(|known: &ToldSource| known.value == source.value) {
                 all.push(source);
             }
         }
@@ -288,14 +288,14 @@ pub(super) fn noted(text: &Text<'_>, range: &Range<usize>, context: &Context) ->
 }
 
 /// Finds the links behind words of a range.
-pub(super) fn linked(text: &Text<'_>, range: &Range<usize>, block: &Block) -> Vec<Source> {
+pub(super) fn linked(text: &SectionText<'_>, range: &Range<usize>, block: &TextBlock) -> Vec<ToldSource> {
     let span = text.span(range.clone());
     let behind = block.links.iter().filter(|link| link.from < span.to && link.to > span.from);
     behind
         .filter_map(|link| {
             let host = host(&link.address)?;
             let value = format!("{host} <{}>", link.address);
-            Some(Source {
+            Some(ToldSource {
                 value,
                 outlets: vec![host],
                 range: range.clone(),
@@ -316,9 +316,9 @@ fn host(address: &str) -> Option<String> {
 
 /// Returns true for a bracket that names sources, so that nothing else is read from it.
 pub(super) fn is_source(
-    text: &Text<'_>,
+    text: &SectionText<'_>,
     range: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
 ) -> bool {
     !in_bracket(text, range, calendar, taxonomy).is_empty()

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::text::Text;
+use super::text::SectionText;
 
 /// A tactic, and the words that tell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct ToldTactics {
     pub tactic: String,
     pub range: Range<usize>,
     pub weak: bool,
@@ -14,7 +14,7 @@ pub(super) struct Told {
 }
 
 /// Finds all tactics that the words of ranges tell of, outside brackets, in the order of the rules.
-pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
+pub(super) fn tactics(text: &SectionText<'_>, ranges: &[Range<usize>]) -> Vec<ToldTactics> {
     let mut all = Vec::new();
     for rule in text.rules.tactics() {
         let found = ranges.iter().find_map(|range| {
@@ -25,7 +25,7 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
             })
         });
         if let Some(range) = found {
-            all.push(Told {
+            all.push(ToldTactics {
                 tactic: rule.tactic.clone(),
                 range,
                 weak: rule.weak,
@@ -37,7 +37,7 @@ pub(super) fn tactics(text: &Text<'_>, ranges: &[Range<usize>]) -> Vec<Told> {
 }
 
 /// The words are a part of a longer phrase: `grenades` of `rocket-propelled grenades`.
-fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
+fn is_within(text: &SectionText<'_>, at: usize, end: usize) -> bool {
     (0..=3).any(|back| {
         let Some(from) = at.checked_sub(back) else { return false };
         text.rules.tactics().iter().any(|rule| {
@@ -47,7 +47,7 @@ fn is_within(text: &Text<'_>, at: usize, end: usize) -> bool {
 }
 
 /// `before an attack`, `mine clearance`, `prevented a bombing`: words of what did not happen so.
-fn is_other(text: &Text<'_>, at: usize) -> bool {
+fn is_other(text: &SectionText<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     let next = text.word(at + 1);
     // `fired five rockets`: no gun is told.
@@ -78,8 +78,8 @@ fn is_other(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// Keeps what belongs to an event of a kind, the main one first.
-pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bool) -> Vec<Told> {
-    let has = |all: &[Told], name: &str| all.iter().any(|told| told.tactic == name);
+pub(super) fn chosen(mut all: Vec<ToldTactics>, by_forces: bool, killed: bool, site: bool) -> Vec<ToldTactics> {
+    let has = |all: &[ToldTactics], name: &str| all.iter().any(|told| told.tactic == name);
     if by_forces {
         // What forces found or were attacked with before is not what they did.
         if has(&all, "seizure") || has(&all, "arrest") {
@@ -109,7 +109,7 @@ pub(super) fn chosen(mut all: Vec<Told>, by_forces: bool, killed: bool, site: bo
         if !has(&all, "execution")
             && let Some(abduction) = all.first().cloned()
         {
-            all.insert(0, Told { tactic: "execution".to_owned(), ..abduction });
+            all.insert(0, ToldTactics { tactic: "execution".to_owned(), ..abduction });
         }
     }
     if has(&all, "targeted-killing") || has(&all, "sniper") {

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::acts::toll_field;
 use super::basis;
-use super::entry::{Desk, Read, field};
-use super::segment::Event;
+use super::entry::{Desk, EntryRead, field};
+use super::segment::ToldEvent;
 use super::signs::signs;
-use super::sources::{Source, linked, noted, sources};
+use super::sources::{ToldSource, linked, noted, sources};
 use super::tolls::{ToldHarm, totals};
-use super::units::Unit;
+use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
@@ -18,7 +18,7 @@ pub(super) const SENTENCES_BEHIND: usize = 8;
 
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
-    pub(super) fn dated_by_source(event: &Event, telling: &[Field], fields: &mut [Field]) {
+    pub(super) fn dated_by_source(event: &ToldEvent, telling: &[Field], fields: &mut [Field]) {
         let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
             let day = field.value.rsplit(", ").next()?;
             day.parse::<chrono::NaiveDate>().ok()
@@ -41,9 +41,9 @@ impl<'t> Desk<'_, 't> {
     /// Text, sources, basis.
     pub(super) fn telling(
         &self,
-        main: &Read<'_, '_>,
-        read: &[Read<'_, 't>],
-        event: &Event,
+        main: &EntryRead<'_, '_>,
+        read: &[EntryRead<'_, 't>],
+        event: &ToldEvent,
         fields: &mut Vec<Field>,
     ) {
         let texts: Vec<&str> = read
@@ -68,8 +68,8 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// The sources of an event, as fields: its own, else those behind it, else its publisher.
-    fn sources_of(&self, read: &[Read<'_, 't>], fields: &mut Vec<Field>) -> Vec<Source> {
-        let mut all: Vec<Source> = Vec::new();
+    fn sources_of(&self, read: &[EntryRead<'_, 't>], fields: &mut Vec<Field>) -> Vec<ToldSource> {
+        let mut all: Vec<ToldSource> = Vec::new();
         for unit in read {
             let text = &unit.told.text;
             let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
@@ -109,8 +109,8 @@ impl<'t> Desk<'_, 't> {
     /// The sources that stand next behind an event in its block: they are told for all before them.
     pub(super) fn sources_behind<'r>(
         &self,
-        read: &'r [Read<'_, 't>],
-    ) -> Option<(&'r super::text::Text<'t>, Vec<Source>)> {
+        read: &'r [EntryRead<'_, 't>],
+    ) -> Option<(&'r super::text::SectionText<'t>, Vec<ToldSource>)> {
         let last = read.last()?;
         let text = &last.told.text;
         let at = text.sentences.partition_point(|sentence| sentence.start < last.range.end);
@@ -122,7 +122,7 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// What lies long before the period is told as background.
-    pub(super) fn tags(&self, event: &Event, fields: &mut Vec<Field>) {
+    pub(super) fn tags(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
         let first = self.calendar.period.map(|(first, _)| first);
         let last = event.date.as_ref().and_then(|meant| meant.days.last());
         if let (Some(first), Some(last)) = (first, last)
@@ -138,7 +138,7 @@ impl<'t> Desk<'_, 't> {
         }
     }
 
-    pub(super) fn version(&self, unit: &Unit, actor: Option<&str>) -> Option<Piece> {
+    pub(super) fn version(&self, unit: &EventUnit, actor: Option<&str>) -> Option<Piece> {
         let told = self.texts.get(unit.text)?;
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
@@ -204,7 +204,7 @@ impl<'t> Desk<'_, 't> {
 }
 
 /// A source as a field.
-pub(super) fn source_field(text: &super::text::Text<'_>, source: &Source) -> Field {
+pub(super) fn source_field(text: &super::text::SectionText<'_>, source: &ToldSource) -> Field {
     let span = Some(text.span(source.range.clone()));
     field("source", source.value.clone(), span, source.certainty, source.rule)
 }

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::sentence::{brackets, sentences};
-use super::token::{Token, tokens};
-use crate::import::block::Span;
-use crate::import::rules::{Known, Marks, Rules, SetId};
+use super::token::{TextToken, tokens};
+use crate::import::block::TextSpan;
+use crate::import::rules::{KnownSets, SetMarks, ImportRules, SetId};
 
 /// A block that was cut.
-pub(super) struct Text<'a> {
+pub(super) struct SectionText<'a> {
     /// Its place among the blocks.
     pub block: usize,
     /// Its words.
@@ -16,21 +16,21 @@ pub(super) struct Text<'a> {
     /// The byte at which each character begins, and the end.
     bytes: Vec<usize>,
     /// Its tokens.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<TextToken>,
     /// The phrases that begin at each token.
-    pub marks: Marks,
+    pub marks: SetMarks,
     /// For each token that opens a bracket, the one that closes it.
     pub closed: Vec<Option<usize>>,
     /// The sentences, by their tokens.
     pub sentences: Vec<Range<usize>>,
     /// The rules.
-    pub rules: &'a Rules,
+    pub rules: &'a ImportRules,
     /// Which tokens stand inside brackets.
     pub in_bracket: Vec<bool>,
 }
 
-impl<'a> Text<'a> {
-    pub fn new(block: usize, text: &'a str, rules: &'a Rules) -> Self {
+impl<'a> SectionText<'a> {
+    pub fn new(block: usize, text: &'a str, rules: &'a ImportRules) -> Self {
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
         let tokens = tokens(text);
@@ -48,7 +48,7 @@ impl<'a> Text<'a> {
         Self { block, written: text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
     }
 
-    pub fn known(&self) -> &'a Known {
+    pub fn known(&self) -> &'a KnownSets {
         self.rules.known()
     }
 
@@ -67,14 +67,14 @@ impl<'a> Text<'a> {
     }
 
     /// Returns where a range of tokens stands.
-    pub fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> TextSpan {
         let from = self.tokens.get(range.start).map_or(0, |token| token.from);
         let last = range.end.checked_sub(1).and_then(|at| self.tokens.get(at));
         let to = last.map_or(from, |token| token.to).max(from);
-        Span { block: self.block, from, to }
+        TextSpan { block: self.block, from, to }
     }
 
-    pub fn token(&self, at: usize) -> Option<&Token> {
+    pub fn token(&self, at: usize) -> Option<&TextToken> {
         self.tokens.get(at)
     }
 

@@ -5,7 +5,7 @@ use super::numbers;
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) struct Token {
+pub(in crate::import) struct TextToken {
     /// The first character, counted from 0.
     pub from: usize,
     /// The character after the last.
@@ -49,7 +49,7 @@ pub(in crate::import) enum Class {
     Sign(char),
 }
 
-impl Token {
+impl TextToken {
     /// Returns true for a sign.
     pub fn is_sign(&self, sign: char) -> bool {
         self.class == Class::Sign(sign)
@@ -88,9 +88,9 @@ impl Token {
 }
 
 /// Cuts a text into its tokens.
-pub(in crate::import) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::import) fn tokens(text: &str) -> Vec<TextToken> {
     let chars: Vec<char> = text.chars().collect();
-    let mut tokens: Vec<Token> = Vec::new();
+    let mut tokens: Vec<TextToken> = Vec::new();
     let mut at = 0;
     let mut spaced = true;
     while let Some(&c) = chars.get(at) {
@@ -186,7 +186,7 @@ fn number_end(chars: &[char], from: usize) -> usize {
     if ends && matches!(ordinal.as_str(), "st" | "nd" | "rd" | "th") { at + 2 } else { at }
 }
 
-fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> Token {
+fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> TextToken {
     let written: String = chars.iter().skip(from).take(to - from).collect();
     let mut word = String::with_capacity(written.len());
     for c in written.chars().filter(|c| !is_silent(*c) && *c != '*') {
@@ -211,7 +211,7 @@ fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> Token {
         "-".clone_into(&mut word);
     }
     let capital = written.chars().any(char::is_uppercase);
-    Token { from, to, word, class, capital, spaced }
+    TextToken { from, to, word, class, capital, spaced }
 }
 
 fn class(first: char, word: &str, capital: bool) -> Class {

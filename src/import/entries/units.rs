@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::dates::{Dated, dates};
-use super::days::Calendar;
+use super::dates::{DatedWords, dates};
+use super::days::NearDays;
 use super::place::places;
-use super::signs::{Told, is_of_event, source_ranges};
+use super::signs::{ToldSigns, is_of_event, source_ranges};
 use crate::digest::Taxonomy;
 
 /// A sentence, or a clause of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct EventUnit {
     /// The block, by its place among the texts.
     pub text: usize,
     pub range: Range<usize>,
@@ -21,23 +21,23 @@ pub(super) const MOST_TOKENS: usize = 1_500;
 
 /// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
 pub(super) fn units(
-    told: &Told<'_>,
+    told: &ToldSigns<'_>,
     number: usize,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
-) -> Vec<Unit> {
+) -> Vec<EventUnit> {
     let mut all = Vec::new();
     for sentence in &told.text.sentences {
         let mut from = sentence.start;
         if sentence.len() > MOST_TOKENS {
-            all.push(Unit { text: number, range: sentence.clone() });
+            all.push(EventUnit { text: number, range: sentence.clone() });
             continue;
         }
         for cut in cuts(told, sentence, calendar, taxonomy) {
-            all.push(Unit { text: number, range: from..cut });
+            all.push(EventUnit { text: number, range: from..cut });
             from = cut + usize::from(matches!(told.text.word(cut), ";" | ","));
         }
-        all.push(Unit { text: number, range: from..sentence.end });
+        all.push(EventUnit { text: number, range: from..sentence.end });
     }
     all
 }
@@ -45,9 +45,9 @@ pub(super) fn units(
 /// Where a sentence is cut: before a date of its own with a verb behind it, and at semicolons
 /// between events.
 pub(super) fn cuts(
-    told: &Told<'_>,
+    told: &ToldSigns<'_>,
     sentence: &Range<usize>,
-    calendar: &Calendar,
+    calendar: &NearDays,
     taxonomy: &Taxonomy,
 ) -> Vec<usize> {
     let text = &told.text;
@@ -57,7 +57,7 @@ pub(super) fn cuts(
         !sources.iter().any(|source| source.contains(&at))
             && !text.in_bracket.get(at).copied().unwrap_or(false)
     };
-    let dates: Vec<Dated> = dates(text, sentence.clone())
+    let dates: Vec<DatedWords> = dates(text, sentence.clone())
         .into_iter()
         .filter(|dated| outside(dated.range.start) && is_of_event(text, dated))
         .collect();

@@ -2,19 +2,19 @@
 
 use super::casualties::harms;
 use super::dates::When;
-use super::days::Calendar;
-use super::segment::{Cutter, Event, Step};
-use super::signs::{Told, signs, source_ranges};
-use super::units::Unit;
-use crate::import::block::BlockKind;
+use super::days::NearDays;
+use super::segment::{Cutter, ToldEvent, SegmentStep};
+use super::signs::{ToldSigns, signs, source_ranges};
+use super::units::EventUnit;
+use crate::import::block::TextBlockKind;
 
 /// So many sentences of an event are looked at again, however many it has.
 pub(super) const LOOKED_AT: usize = 6;
 
 impl Cutter<'_, '_> {
     /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    pub(super) fn is_version(&self, unit: &Unit, step: &Step<'_, '_>, calendar: &Calendar) -> bool {
-        let Step { signs, same_block, told, .. } = step;
+    pub(super) fn is_version(&self, unit: &EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) -> bool {
+        let SegmentStep { signs, same_block, told, .. } = step;
         let Some(event) = self.current.as_ref().filter(|_| *same_block) else { return false };
         let tells = !signs.harms.is_empty()
             || told.text.has_outside(unit.range.clone(), told.text.known().denies);
@@ -50,15 +50,15 @@ impl Cutter<'_, '_> {
     /// A sentence of other outlets, of another basis, behind one that has its source already.
     pub(super) fn is_confirmed(
         &self,
-        event: &Event,
-        unit: &Unit,
-        told: &Told<'_>,
-        calendar: &Calendar,
+        event: &ToldEvent,
+        unit: &EventUnit,
+        told: &ToldSigns<'_>,
+        calendar: &NearDays,
     ) -> bool {
-        if !matches!(told.kind, BlockKind::Item(_)) {
+        if !matches!(told.kind, TextBlockKind::Item(_)) {
             return false;
         }
-        let basis = |unit: &Unit| {
+        let basis = |unit: &EventUnit| {
             let told = self.texts.get(unit.text)?;
             let found = super::sources::sources(&told.text, &unit.range, calendar, self.taxonomy);
             super::basis::of_outlets(&told.text, &found, self.taxonomy)
@@ -73,7 +73,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit harms somebody, or names its source.
-    pub(super) fn has_toll_or_source(&self, unit: &Unit, calendar: &Calendar) -> bool {
+    pub(super) fn has_toll_or_source(&self, unit: &EventUnit, calendar: &NearDays) -> bool {
         let Some(told) = self.texts.get(unit.text) else { return false };
         !harms(&told.text, &unit.range, &told.groups).is_empty()
             || !source_ranges(&told.text, &unit.range, calendar, self.taxonomy).is_empty()

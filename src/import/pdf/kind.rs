@@ -5,7 +5,7 @@ use super::label::Label;
 use super::paragraph::{LARGE, Measures, PdfParagraph, SMALL, row_of};
 use super::structure::ElementRole;
 use super::words::{DocumentWords, Running};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 
 /// A heading has no more characters.
 const HEADING: usize = 200;
@@ -60,7 +60,7 @@ impl<'p> Kinds<'p> {
     }
 
     /// The blocks of the paragraphs.
-    pub fn blocks(&self, paragraphs: &[PdfParagraph]) -> Vec<Block> {
+    pub fn blocks(&self, paragraphs: &[PdfParagraph]) -> Vec<TextBlock> {
         let mut blocks = Vec::new();
         let mut at = 0;
         while let Some(paragraph) = paragraphs.get(at) {
@@ -81,7 +81,7 @@ impl<'p> Kinds<'p> {
         blocks
     }
 
-    fn row(&self, cells: &[&PdfParagraph]) -> Option<Block> {
+    fn row(&self, cells: &[&PdfParagraph]) -> Option<TextBlock> {
         let mut running = Running::default();
         for (i, cell) in cells.iter().enumerate() {
             if i > 0 {
@@ -89,54 +89,54 @@ impl<'p> Kinds<'p> {
             }
             running.append(&Running::of(&cell.lines, self.vocabulary, " "));
         }
-        self.made(BlockKind::TableRow, running, cells.first()?)
+        self.made(TextBlockKind::TableRow, running, cells.first()?)
     }
 
-    fn block(&self, paragraph: &PdfParagraph, table: bool) -> Option<Block> {
+    fn block(&self, paragraph: &PdfParagraph, table: bool) -> Option<TextBlock> {
         if table {
             let running = Running::of(&paragraph.lines, self.vocabulary, "\t");
-            return self.made(BlockKind::TableRow, running, paragraph);
+            return self.made(TextBlockKind::TableRow, running, paragraph);
         }
         let running = Running::of(&paragraph.lines, self.vocabulary, " ");
         let kind = self.kind(paragraph, &running.text);
         let mut block = self.made(kind, running, paragraph)?;
-        if kind == BlockKind::Footnote {
+        if kind == TextBlockKind::Footnote {
             block.text = noted(&block.text);
         }
         Some(block)
     }
 
-    fn made(&self, kind: BlockKind, running: Running, from: &PdfParagraph) -> Option<Block> {
+    fn made(&self, kind: TextBlockKind, running: Running, from: &PdfParagraph) -> Option<TextBlock> {
         let (text, links) = running.finish(self.addresses);
         let page = from.lines.first().and_then(|line| u32::try_from(line.page + 1).ok());
         let says = text.chars().any(char::is_alphanumeric);
-        says.then_some(Block { kind, text, page, line: None, links })
+        says.then_some(TextBlock { kind, text, page, line: None, links })
     }
 
-    fn kind(&self, paragraph: &PdfParagraph, text: &str) -> BlockKind {
+    fn kind(&self, paragraph: &PdfParagraph, text: &str) -> TextBlockKind {
         let small = paragraph.look.size < SMALL * self.measures.body;
         let marked = paragraph.lines.first().is_some_and(|line| line.marked);
         let note = marked || starts_with_mark(text) || (small && starts_with_number(text));
         let role = paragraph.place.map(|place| place.role);
         if note && !matches!(role, Some(ElementRole::Heading(_) | ElementRole::Item(_))) {
-            return BlockKind::Footnote;
+            return TextBlockKind::Footnote;
         }
         match role {
-            Some(ElementRole::Heading(level)) => return BlockKind::Heading(level),
-            Some(ElementRole::Item(level)) => return BlockKind::Item(level),
-            Some(ElementRole::Caption) => return BlockKind::Caption,
-            Some(ElementRole::Note) => return BlockKind::Footnote,
+            Some(ElementRole::Heading(level)) => return TextBlockKind::Heading(level),
+            Some(ElementRole::Item(level)) => return TextBlockKind::Item(level),
+            Some(ElementRole::Caption) => return TextBlockKind::Caption,
+            Some(ElementRole::Note) => return TextBlockKind::Footnote,
             Some(ElementRole::Paragraph | ElementRole::Label | ElementRole::Cell(_)) | None => {}
         }
         if self.is_item(paragraph) {
-            return BlockKind::Item(self.item_level(paragraph));
+            return TextBlockKind::Item(self.item_level(paragraph));
         }
         if self.is_heading(paragraph) {
             let above = self.headings.partition_point(|one| *one > look(paragraph));
             let level = above.min(LEVELS - 1) + 1;
-            return BlockKind::Heading(u8::try_from(level).unwrap_or(1));
+            return TextBlockKind::Heading(u8::try_from(level).unwrap_or(1));
         }
-        if small { BlockKind::Caption } else { BlockKind::Paragraph }
+        if small { TextBlockKind::Caption } else { TextBlockKind::Paragraph }
     }
 
     fn is_heading(&self, paragraph: &PdfParagraph) -> bool {

@@ -3,13 +3,13 @@
 use super::made::{Made, at, bold, column, one};
 use super::read;
 use crate::import::block::{
-    Block,
-    BlockKind::{self, Footnote, Heading, Item, Paragraph, TableRow},
+    TextBlock,
+    TextBlockKind::{self, Footnote, Heading, Item, Paragraph, TableRow},
 };
 
-fn blocks(bytes: &[u8]) -> Vec<(BlockKind, String)> {
+fn blocks(bytes: &[u8]) -> Vec<(TextBlockKind, String)> {
     let text = read(bytes).expect("a file");
-    text.blocks.into_iter().map(|Block { kind, text, .. }| (kind, text)).collect()
+    text.blocks.into_iter().map(|TextBlock { kind, text, .. }| (kind, text)).collect()
 }
 
 fn texts(bytes: &[u8]) -> Vec<String> {
@@ -47,7 +47,7 @@ fn bullets_that_are_written_make_items_and_levels() {
         + &at(84, 652, 12, "\\226 The second patrol was not.")
         + &at(60, 638, 12, "\\225 On 4 June the road was closed.");
     let found = blocks(&one(&content));
-    let kinds: Vec<BlockKind> = found.iter().map(|(kind, _)| *kind).collect();
+    let kinds: Vec<TextBlockKind> = found.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(kinds, [Paragraph, Item(0), Item(1), Item(0)], "{found:?}");
     assert!(found[1].1.ends_with("two of the guards were wounded."));
     assert_eq!(found[2].1, "The second patrol was not.");
@@ -171,7 +171,7 @@ fn looks_tell_headings_captions_and_notes() {
     assert_eq!(found[0], (Heading(1), "Weekly summary".into()));
     assert_eq!(found[1], (Heading(2), "The province of Alder".into()));
     assert!(found[2].1.contains("day before[1]"), "{found:?}");
-    assert_eq!(found[3].0, BlockKind::Caption);
+    assert_eq!(found[3].0, TextBlockKind::Caption);
     let last = found.last().expect("a block");
     assert_eq!(*last, (Footnote, "[1] The minutes of the council, 4 June 2031.".into()));
 }
@@ -246,7 +246,7 @@ fn a_tagged_file_tells_its_structure() {
         (Item(0), "On 4 June it did not."),
         (TableRow, "Killed\t3"),
     ];
-    let found: Vec<(BlockKind, &str)> =
+    let found: Vec<(TextBlockKind, &str)> =
         found.iter().map(|(kind, text)| (*kind, text.as_str())).collect();
     assert_eq!(found, expected);
 }

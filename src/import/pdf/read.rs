@@ -13,13 +13,13 @@ use super::paragraph::{Measures, join_over_pages, paragraphs};
 use super::structure::StructureTree;
 use super::text_string::decode;
 use super::words::DocumentWords;
-use crate::import::block::Block;
+use crate::import::block::TextBlock;
 
 /// What was read of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PdfText {
     /// The text, in the order of reading.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// The title that its writer gave the file.
     pub title: Option<String>,
     /// The pages.
@@ -117,7 +117,7 @@ impl PageLines {
         self.heights.push(if page.turns.is_multiple_of(2) { top - bottom } else { right - left });
     }
 
-    fn blocks(mut self, addresses: &[String], dropped: &mut DroppedLines) -> Vec<Block> {
+    fn blocks(mut self, addresses: &[String], dropped: &mut DroppedLines) -> Vec<TextBlock> {
         let body = Measures::of(&self.lines).body;
         drop_furniture(&mut self.lines, &self.heights, body, dropped);
         settle_cells(&mut self.lines);

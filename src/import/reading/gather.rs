@@ -2,13 +2,13 @@
 //! addresses stand. What kind of block it is, others say.
 
 use super::typography::{FoldedText, fold};
-use crate::import::block::{Block, BlockKind, Link};
+use crate::import::block::{TextBlock, TextBlockKind, Link};
 
 /// A block with what its container said beside its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct GatheredBlock {
     /// The block.
-    pub(super) block: Block,
+    pub(super) block: TextBlock,
     /// How its words were set.
     pub(super) set: Set,
 }
@@ -149,7 +149,7 @@ impl Gather {
     }
 
     /// The block that was gathered, if there are words. A link that is open goes on in the next.
-    pub(super) fn take(&mut self, kind: BlockKind) -> Option<GatheredBlock> {
+    pub(super) fn take(&mut self, kind: TextBlockKind) -> Option<GatheredBlock> {
         let address = self.open.as_ref().map(|(_, address)| address.clone());
         self.close_link();
         let done = std::mem::take(self);
@@ -158,7 +158,7 @@ impl Gather {
             return None;
         }
         Some(GatheredBlock {
-            block: Block { kind, text: done.text, page: None, line: done.line, links: done.links },
+            block: TextBlock { kind, text: done.text, page: None, line: done.line, links: done.links },
             set: Set {
                 bold: done.bold == done.inked,
                 linked: done.linked == done.inked,

@@ -9,7 +9,7 @@ use super::{
     html, notes,
     read::Raw,
 };
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// Reads a text with the marks of Markdown.
 pub(super) fn read(text: &str) -> Raw {
@@ -30,7 +30,7 @@ struct MarkdownReader<'a> {
     source: &'a str,
     raw: Raw,
     gather: Gather,
-    kind: BlockKind,
+    kind: TextBlockKind,
     lists: u8,
     items: u32,
     bold: u32,
@@ -55,7 +55,7 @@ impl<'a> MarkdownReader<'a> {
             source,
             raw: Raw::default(),
             gather: Gather::default(),
-            kind: BlockKind::Paragraph,
+            kind: TextBlockKind::Paragraph,
             lists: 0,
             items: 0,
             bold: 0,
@@ -85,8 +85,8 @@ impl<'a> MarkdownReader<'a> {
 
     fn flush(&mut self) {
         let mut kind = self.kind;
-        if kind == BlockKind::Paragraph && self.pictured && self.slanted {
-            kind = BlockKind::Caption;
+        if kind == TextBlockKind::Paragraph && self.pictured && self.slanted {
+            kind = TextBlockKind::Caption;
         }
         if let Some(mut gathered) = self.gather.take(kind) {
             gathered.set.pictured = std::mem::take(&mut self.pictured);
@@ -96,16 +96,16 @@ impl<'a> MarkdownReader<'a> {
         self.line_end = LineEnd::default();
     }
 
-    fn switch(&mut self, kind: BlockKind) {
+    fn switch(&mut self, kind: TextBlockKind) {
         self.flush();
         self.kind = kind;
     }
 
     /// What holds words where no block says otherwise.
-    fn surrounding(&self) -> BlockKind {
+    fn surrounding(&self) -> TextBlockKind {
         match self.items {
-            0 => BlockKind::Paragraph,
-            _ => BlockKind::Item(self.lists.saturating_sub(1)),
+            0 => TextBlockKind::Paragraph,
+            _ => TextBlockKind::Item(self.lists.saturating_sub(1)),
         }
     }
 
@@ -162,14 +162,14 @@ impl<'a> MarkdownReader<'a> {
             Event::SoftBreak | Event::HardBreak => {
                 self.gather.blank();
                 // A line that the writer's program broke ends nothing; one that was broken by hand may.
-                if event == Event::HardBreak && self.kind == BlockKind::Paragraph {
+                if event == Event::HardBreak && self.kind == TextBlockKind::Paragraph {
                     self.line_end = self.gather.line_end(self.line_end.breaks);
                 } else {
                     self.line_end.breaks += 1;
                 }
                 if let Some(page) = &mut self.page {
                     page.push('\n');
-                } else if self.kind == BlockKind::Paragraph && self.gather.ends_a_caption() {
+                } else if self.kind == TextBlockKind::Paragraph && self.gather.ends_a_caption() {
                     self.flush();
                 }
             }
@@ -179,8 +179,8 @@ impl<'a> MarkdownReader<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: &std::ops::Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => self.switch(BlockKind::Heading(depth(level))),
-            Tag::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
+            Tag::Heading { level, .. } => self.switch(TextBlockKind::Heading(depth(level))),
+            Tag::Paragraph if self.items > 0 || self.kind == TextBlockKind::Footnote => {
                 self.gather.blank();
             }
             Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_) => {
@@ -199,12 +199,12 @@ impl<'a> MarkdownReader<'a> {
                 self.switch(self.surrounding());
             }
             Tag::FootnoteDefinition(label) => {
-                self.switch(BlockKind::Footnote);
+                self.switch(TextBlockKind::Footnote);
                 let mark = self.mark(&label);
                 self.gather.push(&notes::marked(&mark, ""), false, Some(self.line));
             }
             Tag::TableHead | Tag::TableRow => {
-                self.switch(BlockKind::TableRow);
+                self.switch(TextBlockKind::TableRow);
                 self.cells = 0;
             }
             Tag::TableCell => {
@@ -232,7 +232,7 @@ impl<'a> MarkdownReader<'a> {
 
     fn end(&mut self, tag: TagEnd, range: &std::ops::Range<usize>) {
         match tag {
-            TagEnd::Paragraph if self.items > 0 || self.kind == BlockKind::Footnote => {
+            TagEnd::Paragraph if self.items > 0 || self.kind == TextBlockKind::Footnote => {
                 self.gather.blank();
             }
             TagEnd::Heading(_)
@@ -287,10 +287,10 @@ impl<'a> MarkdownReader<'a> {
     /// What stands for a picture is its caption where it is more than a name, and is told once.
     fn picture_ended(&mut self) {
         let words = self.picture.take().unwrap_or_default();
-        let alone = self.gather.is_empty() && self.kind == BlockKind::Paragraph;
+        let alone = self.gather.is_empty() && self.kind == TextBlockKind::Paragraph;
         if alone && words.split_whitespace().count() >= 3 {
             self.gather.push(&words, false, Some(self.line));
-            let caption: Option<GatheredBlock> = self.gather.take(BlockKind::Caption);
+            let caption: Option<GatheredBlock> = self.gather.take(TextBlockKind::Caption);
             self.raw.blocks.extend(caption);
         }
         self.pictured = true;

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::container::Container;
-use crate::import::block::Block;
+use crate::import::block::TextBlock;
 
 /// A published text as blocks, with what the container says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct TextReading {
     /// What the file was.
     pub container: Container,
     /// The text, in the order of reading.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// What does not belong to the text and was left out, by kind, in the order of the names.
     pub dropped: Vec<DroppedParts>,
     /// What a reader should know about the reading: a guessed encoding, censored words.

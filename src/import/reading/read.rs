@@ -11,7 +11,7 @@ use super::{
     plain, settle,
     typography::starred_words,
 };
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 
 /// What a container's reader gives.
 #[derive(Debug, Default)]
@@ -85,8 +85,8 @@ fn finish(
     })
 }
 
-fn first_title(blocks: &[Block]) -> Option<String> {
-    blocks.iter().find(|block| block.kind == BlockKind::Heading(1)).map(|block| block.text.clone())
+fn first_title(blocks: &[TextBlock]) -> Option<String> {
+    blocks.iter().find(|block| block.kind == TextBlockKind::Heading(1)).map(|block| block.text.clone())
 }
 
 fn name_of(container: Container) -> &'static str {

@@ -1,12 +1,12 @@
 //! Markdown, and what all containers have in common.
 
 use super::read;
-use crate::import::block::BlockKind::{
+use crate::import::block::TextBlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
 use crate::import::reading::{Container, ReadingError, TextReading};
 
-fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(TextBlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 

@@ -9,10 +9,10 @@ use super::{
     outcome::DroppedTally,
     sources, typed,
 };
-use crate::import::block::{Block, BlockKind, Link};
+use crate::import::block::{TextBlock, TextBlockKind, Link};
 
 /// Settles the blocks of a text.
-pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<Block> {
+pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<TextBlock> {
     let blocks = join_notes(typed::read(blocks));
     let blocks = sources::part(sources::join(blocks));
     let blocks = once(blocks, tally);
@@ -26,7 +26,7 @@ pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Ve
 }
 
 /// Addresses that stand in the text lead where they say.
-fn with_bare_addresses(mut block: Block) -> Block {
+fn with_bare_addresses(mut block: TextBlock) -> TextBlock {
     if !block.text.contains("://") {
         return block;
     }
@@ -57,8 +57,8 @@ fn join_notes(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         if let Some(last) = out.last_mut()
-            && last.block.kind == BlockKind::Footnote
-            && gathered.block.kind == BlockKind::Paragraph
+            && last.block.kind == TextBlockKind::Footnote
+            && gathered.block.kind == TextBlockKind::Paragraph
         {
             let bare = last.block.text.ends_with(']') && !last.block.text.contains(' ');
             let address = super::gather::web_address(&gathered.block.text)
@@ -89,7 +89,7 @@ fn once(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlo
     let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let lines = |kind| {
-            matches!(kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading(_))
+            matches!(kind, TextBlockKind::Paragraph | TextBlockKind::Caption | TextBlockKind::Heading(_))
         };
         if let Some(last) = out.last_mut()
             && lines(last.block.kind)
@@ -98,8 +98,8 @@ fn once(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlo
         {
             last.set.copies += 1;
             last.set.pictured |= gathered.set.pictured;
-            if gathered.block.kind == BlockKind::Caption {
-                last.block.kind = BlockKind::Caption;
+            if gathered.block.kind == TextBlockKind::Caption {
+                last.block.kind = TextBlockKind::Caption;
             }
             tally.add("line printed twice", 1);
             continue;
@@ -114,12 +114,12 @@ fn once(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlo
 fn once_captions(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
     let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
-        let known = gathered.block.kind == BlockKind::Caption
+        let known = gathered.block.kind == TextBlockKind::Caption
             && out
                 .iter()
                 .rev()
                 .take(4)
-                .take_while(|before| before.block.kind == BlockKind::Caption)
+                .take_while(|before| before.block.kind == TextBlockKind::Caption)
                 .any(|before| same_line(&before.block.text, &gathered.block.text));
         if known {
             tally.add("line printed twice", 1);
@@ -135,7 +135,7 @@ fn without_furniture(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Ve
         .into_iter()
         .filter(|gathered| {
             let text = gathered.block.text.as_str();
-            let what = if gathered.block.kind == BlockKind::TableRow {
+            let what = if gathered.block.kind == TextBlockKind::TableRow {
                 None
             } else if furniture::is_share_line(text) {
                 Some("share line")
@@ -159,14 +159,14 @@ fn without_furniture(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Ve
 fn without_other_texts(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlock> {
     let short = |gathered: &GatheredBlock| {
         gathered.block.text.chars().count() <= 200
-            && !matches!(gathered.block.kind, BlockKind::Footnote | BlockKind::Caption)
+            && !matches!(gathered.block.kind, TextBlockKind::Footnote | TextBlockKind::Caption)
             && (gathered.set.linked || !gathered.block.text.ends_with('.'))
             && !captions::opens_with_date(&gathered.block.text)
     };
     let mut drop = vec![None; blocks.len()];
     let mut under = false;
     for (at, gathered) in blocks.iter().enumerate() {
-        let heading = matches!(gathered.block.kind, BlockKind::Heading(_) | BlockKind::Paragraph);
+        let heading = matches!(gathered.block.kind, TextBlockKind::Heading(_) | TextBlockKind::Paragraph);
         if heading && furniture::heads_other_texts(&gathered.block.text) {
             let next = blocks.get(at + 1);
             under = next.is_none_or(|next| next.set.linked);
@@ -194,7 +194,7 @@ fn without_other_texts(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> 
 fn mark_link_lists(blocks: &[GatheredBlock], drop: &mut [Option<&'static str>]) {
     let all: usize = blocks.iter().map(|gathered| gathered.block.text.len()).sum();
     let is_link = |gathered: &GatheredBlock| {
-        matches!(gathered.block.kind, BlockKind::Item(_))
+        matches!(gathered.block.kind, TextBlockKind::Item(_))
             && gathered.set.linked
             && gathered.block.text.chars().count() <= 120
             && !gathered.block.text.ends_with('.')
@@ -217,12 +217,12 @@ fn bold_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut level = None;
     let first = blocks.first().map(|gathered| gathered.block.text.clone());
     for gathered in &mut blocks {
-        if let BlockKind::Heading(own) = gathered.block.kind {
+        if let TextBlockKind::Heading(own) = gathered.block.kind {
             level = Some(own);
             continue;
         }
         let text = gathered.block.text.as_str();
-        let heading = gathered.block.kind == BlockKind::Paragraph
+        let heading = gathered.block.kind == TextBlockKind::Paragraph
             && gathered.set.bold
             && gathered.set.copies == 1
             && text.chars().count() <= 120
@@ -235,7 +235,7 @@ fn bold_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
                 None if first.as_deref() == Some(text) => 1,
                 None => 2,
             };
-            gathered.block.kind = BlockKind::Heading(own);
+            gathered.block.kind = TextBlockKind::Heading(own);
         }
     }
     blocks
@@ -244,7 +244,7 @@ fn bold_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
 /// Where no heading is marked but the title, short lines without a stop are headings as they are in
 /// plain text.
 fn unmarked_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
-    let marked = |gathered: &GatheredBlock| matches!(gathered.block.kind, BlockKind::Heading(_));
+    let marked = |gathered: &GatheredBlock| matches!(gathered.block.kind, TextBlockKind::Heading(_));
     if blocks.iter().skip(1).any(marked) {
         return blocks;
     }
@@ -252,16 +252,16 @@ fn unmarked_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
         .iter()
         .enumerate()
         .map(|(at, gathered)| {
-            gathered.block.kind == BlockKind::Paragraph
+            gathered.block.kind == TextBlockKind::Paragraph
                 && gathered.set.copies == 1
                 && looks_like_heading(&gathered.block.text)
-                && blocks.get(at + 1).is_some_and(|next| next.block.kind != BlockKind::Footnote)
+                && blocks.get(at + 1).is_some_and(|next| next.block.kind != TextBlockKind::Footnote)
         })
         .collect();
     let titled = blocks.first().is_some_and(marked);
     for (at, (gathered, head)) in blocks.iter_mut().zip(without_runs(&looks, true)).enumerate() {
         if head {
-            gathered.block.kind = BlockKind::Heading(if at == 0 && !titled { 1 } else { 2 });
+            gathered.block.kind = TextBlockKind::Heading(if at == 0 && !titled { 1 } else { 2 });
         }
     }
     blocks
@@ -280,10 +280,10 @@ fn caption(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
                 || beside.is_some() && captions::ends_in_source(&gathered.block.text),
         };
         let kind = gathered.block.kind;
-        if kind == BlockKind::Paragraph && captions::is_caption(&gathered.block.text, standing) {
-            gathered.block.kind = BlockKind::Caption;
+        if kind == TextBlockKind::Paragraph && captions::is_caption(&gathered.block.text, standing) {
+            gathered.block.kind = TextBlockKind::Caption;
         }
-        beside = (gathered.block.kind == BlockKind::Caption).then_some(line);
+        beside = (gathered.block.kind == TextBlockKind::Caption).then_some(line);
     }
     blocks
 }

@@ -2,7 +2,7 @@
 //! stand in one line. Whether a line is a caption is asked elsewhere.
 
 use super::{captions, gather::GatheredBlock};
-use crate::import::block::{BlockKind, Link};
+use crate::import::block::{TextBlockKind, Link};
 
 /// Characters of a line with two captions.
 const LONGEST: usize = 2 * captions::LONGEST;
@@ -12,7 +12,7 @@ pub(super) fn join(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
     let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let text = gathered.block.text.as_str();
-        let alone = gathered.block.kind == BlockKind::Paragraph
+        let alone = gathered.block.kind == TextBlockKind::Paragraph
             && text.starts_with('(')
             && text.matches('(').count() == 1
             && text.chars().count() <= 160
@@ -27,8 +27,8 @@ pub(super) fn join(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
 
 fn takes_source(last: &GatheredBlock) -> bool {
     let kind = match last.block.kind {
-        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Caption => true,
-        BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => false,
+        TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::Caption => true,
+        TextBlockKind::Item(_) | TextBlockKind::TableRow | TextBlockKind::Footnote => false,
     };
     kind && !captions::ends_in_source(&last.block.text)
         && last.block.text.chars().count() <= captions::LONGEST
@@ -41,8 +41,8 @@ fn append(last: &mut GatheredBlock, gathered: GatheredBlock) {
     last.block.links.extend(gathered.block.links.into_iter().map(|link| shifted(link, from)));
     last.set.pictured |= gathered.set.pictured;
     // What has a source is no heading.
-    if matches!(last.block.kind, BlockKind::Heading(_)) {
-        last.block.kind = BlockKind::Paragraph;
+    if matches!(last.block.kind, TextBlockKind::Heading(_)) {
+        last.block.kind = TextBlockKind::Paragraph;
     }
 }
 
@@ -81,7 +81,7 @@ pub(super) fn part(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
 /// Where the first caption of two ends and the second begins.
 fn border(gathered: &GatheredBlock) -> Option<(usize, usize)> {
     let text = gathered.block.text.as_str();
-    let lines = matches!(gathered.block.kind, BlockKind::Paragraph | BlockKind::Caption);
+    let lines = matches!(gathered.block.kind, TextBlockKind::Paragraph | TextBlockKind::Caption);
     if !lines || text.len() > LONGEST || captions::opens_with_date(text) || captions::tells(text) {
         return None;
     }

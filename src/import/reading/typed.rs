@@ -5,7 +5,7 @@ use super::{
     gather::GatheredBlock, heading_shape::looks_like_heading, notes, plain::marks,
     typography::is_bullet,
 };
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// A paragraph that begins with a typed mark is an item, one with `[1]` a note.
 pub(super) fn read(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
@@ -23,8 +23,8 @@ pub(super) fn read(blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
 /// The note that a block is, or the block.
 fn note(mut gathered: GatheredBlock) -> Result<GatheredBlock, GatheredBlock> {
     let listed = match gathered.block.kind {
-        BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Footnote => true,
-        BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption => false,
+        TextBlockKind::Paragraph | TextBlockKind::Item(_) | TextBlockKind::Footnote => true,
+        TextBlockKind::Heading(_) | TextBlockKind::TableRow | TextBlockKind::Caption => false,
     };
     let Some((mark, taken)) = notes::leading_mark(&gathered.block.text).filter(|_| listed) else {
         return Err(gathered);
@@ -40,39 +40,39 @@ fn note(mut gathered: GatheredBlock) -> Result<GatheredBlock, GatheredBlock> {
             link.to += lead;
         }
     }
-    gathered.block.kind = BlockKind::Footnote;
+    gathered.block.kind = TextBlockKind::Footnote;
     Ok(gathered)
 }
 
 fn item(mut gathered: GatheredBlock, before: Option<&GatheredBlock>) -> GatheredBlock {
     let text = gathered.block.text.as_str();
     let Some(first) = text.chars().next() else { return gathered };
-    let after_item = before.is_some_and(|before| matches!(before.block.kind, BlockKind::Item(_)));
+    let after_item = before.is_some_and(|before| matches!(before.block.kind, TextBlockKind::Item(_)));
     let next = text.chars().skip(1).find(|c| !c.is_whitespace());
     let spaced = text.chars().nth(1) == Some(' ');
     let capital = next.is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
     let typed = match gathered.block.kind {
-        BlockKind::Item(level) if is_bullet(first) => Some((level, 1)),
-        BlockKind::Paragraph if is_bullet(first) => Some((0, 1)),
-        BlockKind::Paragraph if spaced && capital && matches!(first, 'o' | '§') && after_item => {
+        TextBlockKind::Item(level) if is_bullet(first) => Some((level, 1)),
+        TextBlockKind::Paragraph if is_bullet(first) => Some((0, 1)),
+        TextBlockKind::Paragraph if spaced && capital && matches!(first, 'o' | '§') && after_item => {
             Some((1, 1))
         }
-        BlockKind::Paragraph if spaced && capital && matches!(first, '-' | '–' | '—') => {
+        TextBlockKind::Paragraph if spaced && capital && matches!(first, '-' | '–' | '—') => {
             Some((0, 1))
         }
-        BlockKind::Paragraph if !gathered.set.bold && !looks_like_heading(text) => {
+        TextBlockKind::Paragraph if !gathered.set.bold && !looks_like_heading(text) => {
             marks::numbered(text, false).map(|mark| (0, mark.taken))
         }
-        BlockKind::Heading(_)
-        | BlockKind::Item(_)
-        | BlockKind::Paragraph
-        | BlockKind::TableRow
-        | BlockKind::Caption
-        | BlockKind::Footnote => None,
+        TextBlockKind::Heading(_)
+        | TextBlockKind::Item(_)
+        | TextBlockKind::Paragraph
+        | TextBlockKind::TableRow
+        | TextBlockKind::Caption
+        | TextBlockKind::Footnote => None,
     };
     if let Some((level, taken)) = typed {
         gathered.cut_front(taken);
-        gathered.block.kind = BlockKind::Item(level);
+        gathered.block.kind = TextBlockKind::Item(level);
     }
     gathered
 }

@@ -6,7 +6,7 @@ use super::gather::first;
 use super::item::{ItemSort, ReviewItem};
 use super::part::{RULE, merge, split};
 use crate::digest::Taxonomy;
-use crate::import::block::Block;
+use crate::import::block::TextBlock;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::PieceKind;
 
@@ -16,7 +16,7 @@ const LONGEST: usize = 4_000;
 /// What decisions are applied with.
 #[derive(Clone, Copy)]
 pub(super) struct ReviewGround<'a> {
-    pub(super) blocks: &'a [Block],
+    pub(super) blocks: &'a [TextBlock],
     pub(super) taxonomy: &'a Taxonomy,
     /// The first and the last day of the digest, as it writes them.
     pub(super) period: &'a str,

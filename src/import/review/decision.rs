@@ -4,13 +4,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::import::block::Span;
+use crate::import::block::TextSpan;
 
 /// Names an entry or a point of a draft by the first words that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReviewKey {
     /// Its first words.
-    pub span: Span,
+    pub span: TextSpan,
     /// Its number among those that begin with the same words, from 1.
     pub number: usize,
 }
@@ -18,7 +18,7 @@ pub struct ReviewKey {
 /// Shown as `12:40-61`, with the block counted from 1; `12:40-61.2` is the second of these words.
 impl fmt::Display for ReviewKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Span { block, from, to } = self.span;
+        let TextSpan { block, from, to } = self.span;
         write!(f, "{}:{from}-{to}", block.saturating_add(1))?;
         if self.number > 1 { write!(f, ".{}", self.number) } else { Ok(()) }
     }
@@ -38,7 +38,7 @@ impl FromStr for ReviewKey {
         let (from, to) = range.split_once('-').ok_or(NoKey)?;
         let count = |text: &str| text.parse::<usize>().map_err(|_| NoKey);
         let block = count(block)?.checked_sub(1).ok_or(NoKey)?;
-        let span = Span { block, from: count(from)?, to: count(to)? };
+        let span = TextSpan { block, from: count(from)?, to: count(to)? };
         Ok(Self { span, number: count(number)? })
     }
 }

@@ -3,14 +3,14 @@
 
 use super::decision::ReviewKey;
 use super::item::ReviewItem;
-use crate::import::block::Span;
-use crate::import::draft::{Draft, is_unread};
+use crate::import::block::TextSpan;
+use crate::import::draft::{DigestDraft, is_unread};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 
 /// Lists what there is to look over.
-pub(super) fn gather(draft: &Draft) -> Vec<ReviewItem> {
-    let mut found: Vec<(Span, Piece, Option<usize>)> =
+pub(super) fn gather(draft: &DigestDraft) -> Vec<ReviewItem> {
+    let mut found: Vec<(TextSpan, Piece, Option<usize>)> =
         draft.entries().map(|entry| (first(entry), entry.clone(), None)).collect();
     let mut number = 0;
     let mut add = |points: &[Piece], at: &[&Field]| {
@@ -41,9 +41,9 @@ pub(super) fn gather(draft: &Draft) -> Vec<ReviewItem> {
 }
 
 /// Returns the first words of a piece.
-pub(super) fn first(piece: &Piece) -> Span {
+pub(super) fn first(piece: &Piece) -> TextSpan {
     let spans = piece.spans.iter().min().copied();
-    spans.unwrap_or(Span { block: 0, from: 0, to: 0 })
+    spans.unwrap_or(TextSpan { block: 0, from: 0, to: 0 })
 }
 
 /// Gives every point that was not understood, with its number in this order. Points are nested as

@@ -1,7 +1,7 @@
 //! Parts of entries: where an entry can be split, what becomes of its fields, and how two entries
 //! become one.
 
-use crate::import::block::{Block, Span};
+use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
@@ -12,7 +12,7 @@ pub(super) const RULE: &str = "review";
 const SHARED: [&str; 7] = ["date", "kind", "theatre", "area", "place", "basis", "actor"];
 
 /// Returns the words at a place.
-pub(super) fn words(blocks: &[Block], span: Span) -> String {
+pub(super) fn words(blocks: &[TextBlock], span: TextSpan) -> String {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
     let words: String =
         text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
@@ -21,7 +21,7 @@ pub(super) fn words(blocks: &[Block], span: Span) -> String {
 
 /// Returns where the sentences within some words begin, but for the first. A full stop ends one where
 /// a capital follows it behind a blank and what stands before it is no abbreviation: those are short.
-fn sentences(blocks: &[Block], span: Span) -> Vec<usize> {
+fn sentences(blocks: &[TextBlock], span: TextSpan) -> Vec<usize> {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
     let mut begins = Vec::new();
     let (mut has_ended, mut blank, mut word, mut before) = (false, false, 0_usize, ' ');
@@ -50,14 +50,14 @@ fn sentences(blocks: &[Block], span: Span) -> Vec<usize> {
 
 /// Returns where an entry is split: before the sentence that some words stand in, else behind its
 /// first sentence; none if it is one sentence.
-pub(super) fn boundary(blocks: &[Block], piece: &Piece, marked: Option<Span>) -> Option<Span> {
-    let mut all: Vec<Span> = Vec::new();
+pub(super) fn boundary(blocks: &[TextBlock], piece: &Piece, marked: Option<TextSpan>) -> Option<TextSpan> {
+    let mut all: Vec<TextSpan> = Vec::new();
     for (number, span) in piece.spans.iter().enumerate() {
         if number > 0 {
-            all.push(Span { to: span.from, ..*span });
+            all.push(TextSpan { to: span.from, ..*span });
         }
         let begins = sentences(blocks, *span).into_iter();
-        all.extend(begins.map(|from| Span { block: span.block, from, to: from }));
+        all.extend(begins.map(|from| TextSpan { block: span.block, from, to: from }));
     }
     all.sort_unstable();
     let marked = marked.map(|span| (span.block, span.from));
@@ -67,7 +67,7 @@ pub(super) fn boundary(blocks: &[Block], piece: &Piece, marked: Option<Span>) ->
 
 /// Splits an entry before a character. None where one part would be empty.
 pub(super) fn split(
-    blocks: &[Block],
+    blocks: &[TextBlock],
     piece: &Piece,
     block: usize,
     from: usize,
@@ -76,9 +76,9 @@ pub(super) fn split(
     for span in &piece.spans {
         let is_behind = (span.block, span.from) >= (block, from);
         if span.block == block && span.from < from && from < span.to {
-            let to = trimmed(blocks, Span { to: from, ..*span });
-            first.push(Span { to, ..*span });
-            second.push(Span { from, ..*span });
+            let to = trimmed(blocks, TextSpan { to: from, ..*span });
+            first.push(TextSpan { to, ..*span });
+            second.push(TextSpan { from, ..*span });
         } else if is_behind {
             second.push(*span);
         } else {
@@ -104,7 +104,7 @@ pub(super) fn split(
             fields.push(Field { certainty, rule: RULE.to_owned(), ..(*field).clone() });
         }
     }
-    let made = |spans: Vec<Span>, mut fields: Vec<Field>, inner: Vec<Piece>| {
+    let made = |spans: Vec<TextSpan>, mut fields: Vec<Field>, inner: Vec<Piece>| {
         fields.push(text(blocks, &spans));
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     };
@@ -113,7 +113,7 @@ pub(super) fn split(
 }
 
 /// Returns the end of some words without the blanks behind them.
-fn trimmed(blocks: &[Block], span: Span) -> usize {
+fn trimmed(blocks: &[TextBlock], span: TextSpan) -> usize {
     let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
     let len = span.to.saturating_sub(span.from);
     let words: Vec<char> = text.chars().skip(span.from).take(len).collect();
@@ -122,7 +122,7 @@ fn trimmed(blocks: &[Block], span: Span) -> usize {
 }
 
 /// Returns the field of some words as they stand.
-pub(super) fn text(blocks: &[Block], spans: &[Span]) -> Field {
+pub(super) fn text(blocks: &[TextBlock], spans: &[TextSpan]) -> Field {
     let told: Vec<String> = spans.iter().map(|span| words(blocks, *span)).collect();
     Field {
         name: "text",
@@ -156,11 +156,11 @@ pub(super) fn merge(first: &mut Piece, second: &Piece) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::block::BlockKind;
+    use crate::import::block::TextBlockKind;
 
-    fn block(text: &str) -> Vec<Block> {
-        let kind = BlockKind::Paragraph;
-        vec![Block { kind, text: text.to_owned(), page: None, line: None, links: Vec::new() }]
+    fn block(text: &str) -> Vec<TextBlock> {
+        let kind = TextBlockKind::Paragraph;
+        vec![TextBlock { kind, text: text.to_owned(), page: None, line: None, links: Vec::new() }]
     }
 
     #[test]
@@ -168,7 +168,7 @@ mod tests {
         let text =
             "On May 3 Mr. Oyo fell (Harbour, May 4). Two fled. In St. Ives 3.5 km off, none.";
         let blocks = block(text);
-        let span = Span { block: 0, from: 0, to: text.chars().count() };
+        let span = TextSpan { block: 0, from: 0, to: text.chars().count() };
         let begins: Vec<String> = sentences(&blocks, span)
             .into_iter()
             .map(|at| text.chars().skip(at).take(6).collect())

@@ -2,12 +2,12 @@
 //! but what somebody took away.
 
 use super::item::{ItemSort, ReviewItem};
-use crate::import::draft::{Draft, DraftArea, DraftTheatre, is_unread};
+use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre, is_unread};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 
 /// Puts the items into a draft, in place of those that it had.
-pub(super) fn result(draft: &Draft, items: &[ReviewItem]) -> Draft {
+pub(super) fn result(draft: &DigestDraft, items: &[ReviewItem]) -> DigestDraft {
     let mut made = draft.clone();
     for theatre in &mut made.theatres {
         theatre.entries.clear();
@@ -46,7 +46,7 @@ fn placeless(mut point: Piece) -> Piece {
 
 /// Puts the points that were looked over in the place of those that were not understood, and takes
 /// away those that became entries.
-fn points(draft: &mut Draft, items: &[ReviewItem]) {
+fn points(draft: &mut DigestDraft, items: &[ReviewItem]) {
     let mut by_number: Vec<Option<&ReviewItem>> = Vec::new();
     let mut numbered: Vec<(usize, &ReviewItem)> =
         items.iter().filter_map(|item| Some((item.point?, item))).collect();
@@ -89,7 +89,7 @@ fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&ReviewItem
 
 /// Returns the points and the entries of the place of an item; makes it if it is not there.
 fn shelf<'d>(
-    draft: &'d mut Draft,
+    draft: &'d mut DigestDraft,
     item: &ReviewItem,
 ) -> Option<(&'d mut Vec<Piece>, &'d mut Vec<Piece>)> {
     let theatre = item.field("theatre")?;
@@ -117,7 +117,7 @@ fn position<T>(places: &[T], name: fn(&T) -> &Field, wanted: &Field) -> Option<u
 }
 
 /// Removes the places that nothing is left in.
-fn close(draft: &mut Draft) {
+fn close(draft: &mut DigestDraft) {
     for theatre in &mut draft.theatres {
         theatre.areas.retain(|area| !area.points.is_empty() || !area.entries.is_empty());
     }

@@ -12,14 +12,14 @@ use super::order::order;
 use super::part::boundary;
 use super::result::result;
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, Span};
-use crate::import::draft::{Draft, yaml};
+use crate::import::block::{TextBlock, TextSpan};
+use crate::import::draft::{DigestDraft, yaml};
 
 /// A review of a draft.
 #[derive(Debug, Clone)]
 pub struct Review {
-    blocks: Arc<[Block]>,
-    draft: Arc<Draft>,
+    blocks: Arc<[TextBlock]>,
+    draft: Arc<DigestDraft>,
     taxonomy: Arc<Taxonomy>,
     /// What there was to look over, as it was read.
     read: Arc<[ReviewItem]>,
@@ -45,7 +45,7 @@ pub struct ReviewProgress {
 
 impl Review {
     /// Begins a review of a draft that was read from some blocks.
-    pub fn new(draft: Draft, blocks: Vec<Block>, taxonomy: Arc<Taxonomy>) -> Self {
+    pub fn new(draft: DigestDraft, blocks: Vec<TextBlock>, taxonomy: Arc<Taxonomy>) -> Self {
         let items = gather(&draft);
         let read = items.clone().into();
         let order = order(&items);
@@ -174,9 +174,9 @@ impl Review {
 
     /// Returns the decision to split an entry: before the sentence of some words, else behind its
     /// first sentence. None if it is one sentence.
-    pub fn split(&self, key: ReviewKey, marked: Option<Span>) -> Option<ReviewDecision> {
+    pub fn split(&self, key: ReviewKey, marked: Option<TextSpan>) -> Option<ReviewDecision> {
         let item = self.items.get(place(&self.items, key)?)?;
-        let Span { block, from, .. } = boundary(&self.blocks, &item.piece, marked)?;
+        let TextSpan { block, from, .. } = boundary(&self.blocks, &item.piece, marked)?;
         (item.sort == ItemSort::Entry).then_some(ReviewDecision::Split { at: key, block, from })
     }
 
@@ -197,7 +197,7 @@ impl Review {
     }
 
     /// Returns the blocks of the source.
-    pub fn blocks(&self) -> &[Block] {
+    pub fn blocks(&self) -> &[TextBlock] {
         &self.blocks
     }
 
@@ -217,7 +217,7 @@ impl Review {
     }
 
     /// Returns the draft with every decision carried out.
-    pub fn draft(&self) -> Draft {
+    pub fn draft(&self) -> DigestDraft {
         result(&self.draft, &self.items)
     }
 

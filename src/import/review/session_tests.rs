@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{ItemSort, Review, ReviewDecision, ReviewKey, kept, normal, offers};
-use crate::import::block::{Block, BlockKind, Span};
-use crate::import::draft::{Draft, DraftArea, DraftTheatre};
+use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
+use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::test_texts::taxonomy;
@@ -22,17 +22,17 @@ fn field(
     let span = at.map(|(block, words)| {
         let text = [SURE, DOUBTFUL, UNREAD][block];
         let from = text.find(words).unwrap();
-        Span { block, from, to: from + words.len() }
+        TextSpan { block, from, to: from + words.len() }
     });
     Field { name, value: value.to_owned(), span, certainty, rule: "test".to_owned() }
 }
 
 fn piece(kind: PieceKind, block: usize, fields: Vec<Field>) -> Piece {
     let to = [SURE, DOUBTFUL, UNREAD][block].len();
-    Piece { kind, spans: vec![Span { block, from: 0, to }], fields, inner: Vec::new() }
+    Piece { kind, spans: vec![TextSpan { block, from: 0, to }], fields, inner: Vec::new() }
 }
 
-fn draft() -> Draft {
+fn draft() -> DigestDraft {
     use Certainty::{Certain, Guess, Likely};
     let place = |theatre: &str| field("theatre", theatre, None, Certain);
     let sure = vec![
@@ -73,12 +73,12 @@ fn draft() -> Draft {
         field("title", "Week one", None, Certain),
         field("period", "2031-05-01..2031-05-07", None, Certain),
     ];
-    Draft { head, theatres: vec![theatre], ..Draft::default() }
+    DigestDraft { head, theatres: vec![theatre], ..DigestDraft::default() }
 }
 
 fn review() -> Review {
-    let block = |text: &str| Block {
-        kind: BlockKind::Paragraph,
+    let block = |text: &str| TextBlock {
+        kind: TextBlockKind::Paragraph,
         text: text.to_owned(),
         page: None,
         line: None,

@@ -1,18 +1,18 @@
 //! The sets of words that the program itself asks for by name.
 
-use super::lexicon::{Lexicon, SetId};
+use super::lexicon::{WordSets, SetId};
 
 macro_rules! known {
     ($($name:ident),* $(,)?) => {
         /// The sets of words that the program asks for, each named as in a file of rules.
         #[derive(Debug, Clone, Copy)]
-        pub(in crate::import) struct Known {
+        pub(in crate::import) struct KnownSets {
             $(#[doc = stringify!($name)] pub $name: SetId,)*
         }
 
-        impl Known {
+        impl KnownSets {
             /// Looks the sets up; those that no file has are empty.
-            pub(super) fn of(lexicon: &mut Lexicon) -> Self {
+            pub(super) fn of(lexicon: &mut WordSets) -> Self {
                 Self { $($name: lexicon.set(stringify!($name)),)* }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::import::entries::Token;
+use crate::import::entries::TextToken;
 
 /// A set of phrases, by its place in the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,7 +10,7 @@ pub(in crate::import) struct SetId(pub(super) u16);
 
 /// All phrases of the rules.
 #[derive(Debug, Clone, Default)]
-pub(in crate::import) struct Lexicon {
+pub(in crate::import) struct WordSets {
     /// The names of the sets.
     names: HashMap<String, SetId>,
     /// Phrases by their first word, each with its words behind the first.
@@ -21,11 +21,11 @@ pub(in crate::import) struct Lexicon {
 
 /// What sets have a phrase at each token: the set, and the token behind the phrase.
 #[derive(Debug, Clone, Default)]
-pub(in crate::import) struct Marks {
+pub(in crate::import) struct SetMarks {
     at: Vec<Vec<(SetId, usize)>>,
 }
 
-impl Lexicon {
+impl WordSets {
     /// Returns the set with a name, made empty where there is none.
     pub fn set(&mut self, name: &str) -> SetId {
         if let Some(id) = self.names.get(name) {
@@ -89,7 +89,7 @@ impl Lexicon {
     }
 
     /// Finds all phrases in a text. Linear: each token looks at the phrases of its own word.
-    pub fn marks(&self, tokens: &[Token]) -> Marks {
+    pub fn marks(&self, tokens: &[TextToken]) -> SetMarks {
         let at = tokens.iter().enumerate().map(|(at, token)| {
             let mut found: Vec<(SetId, usize)> = Vec::new();
             for (rest, set) in self.phrases.get(&token.word).into_iter().flatten() {
@@ -102,11 +102,11 @@ impl Lexicon {
             }
             found
         });
-        Marks { at: at.collect() }
+        SetMarks { at: at.collect() }
     }
 }
 
-impl Marks {
+impl SetMarks {
     /// Returns the token behind the phrase of a set that begins at a token.
     pub fn end(&self, at: usize, set: SetId) -> Option<usize> {
         let found = self.at.get(at)?.iter().find(|(known, _)| *known == set)?;

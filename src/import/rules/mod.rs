@@ -8,10 +8,10 @@ mod reading;
 mod shipped;
 mod vocabulary;
 
-pub(in crate::import) use known::Known;
-pub(in crate::import) use lexicon::{Marks, SetId};
-pub(in crate::import) use pattern::{Found, Searched};
+pub(in crate::import) use known::KnownSets;
+pub(in crate::import) use lexicon::{SetMarks, SetId};
+pub(in crate::import) use pattern::{PatternMatch, Searched};
 pub use reading::RulesError;
 pub use shipped::{SHIPPED, ShippedRules};
-pub use vocabulary::Rules;
-pub(in crate::import) use vocabulary::{CasualtyRule, Given, Toll};
+pub use vocabulary::ImportRules;
+pub(in crate::import) use vocabulary::{CasualtyRule, GivenCount, HarmKind};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, Marks, SetId};
-use crate::import::entries::{Class, Token};
+use super::lexicon::{WordSets, SetMarks, SetId};
+use crate::import::entries::{Class, TextToken};
 
 /// One element of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,13 +25,13 @@ enum Element {
 
 /// A pattern that can be looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) struct Pattern {
+pub(in crate::import) struct WordPattern {
     elements: Vec<Element>,
 }
 
 /// Where a pattern was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::import) struct Found {
+pub(in crate::import) struct PatternMatch {
     /// The first token.
     pub from: usize,
     /// The token behind the last.
@@ -47,9 +47,9 @@ pub(in crate::import) struct Found {
 /// What a pattern is looked for in.
 pub(in crate::import) struct Searched<'a> {
     /// The tokens of a block.
-    pub tokens: &'a [Token],
+    pub tokens: &'a [TextToken],
     /// Their phrases.
-    pub marks: &'a Marks,
+    pub marks: &'a SetMarks,
     /// Groups of people, in their order: the tokens that each covers.
     pub people: &'a [Range<usize>],
     /// Which of them are counted.
@@ -60,13 +60,13 @@ pub(in crate::import) struct Searched<'a> {
     pub barrier: SetId,
 }
 
-impl Pattern {
+impl WordPattern {
     /// Reads a pattern.
     ///
     /// # Errors
     ///
     /// Says which element is none.
-    pub fn read(text: &str, lexicon: &Lexicon) -> Result<Self, String> {
+    pub fn read(text: &str, lexicon: &WordSets) -> Result<Self, String> {
         let mut elements = Vec::new();
         for word in text.split_whitespace() {
             let (bare, optional) = match word.strip_suffix('?') {
@@ -95,14 +95,14 @@ impl Pattern {
     }
 
     /// Returns where the pattern fits from a token on.
-    pub fn at(&self, at: usize, end: usize, searched: &Searched<'_>) -> Option<Found> {
-        let mut found = Found { from: at, ..Found::default() };
+    pub fn at(&self, at: usize, end: usize, searched: &Searched<'_>) -> Option<PatternMatch> {
+        let mut found = PatternMatch { from: at, ..PatternMatch::default() };
         fit(&self.elements, at, end, searched, &mut found).then_some(found)
     }
 }
 
 /// Fits elements one after another. Gaps are short and few, so the steps are bounded.
-fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mut Found) -> bool {
+fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mut PatternMatch) -> bool {
     let Some((first, rest)) = elements.split_first() else {
         found.to = at;
         return true;
@@ -170,7 +170,7 @@ fn fit_words(
     at: usize,
     end: usize,
     s: &Searched<'_>,
-    found: &mut Found,
+    found: &mut PatternMatch,
 ) -> bool {
     if let Some(to) = to {
         let known = found.clone();

@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use super::known::Known;
-use super::lexicon::Lexicon;
-use super::pattern::Pattern;
-use super::vocabulary::{CasualtyRule, Given, KindRule, Rules, TacticRule, Toll};
+use super::known::KnownSets;
+use super::lexicon::WordSets;
+use super::pattern::WordPattern;
+use super::vocabulary::{CasualtyRule, GivenCount, KindRule, ImportRules, TacticRule, HarmKind};
 use crate::import::field::Certainty;
 use crate::words::fold;
 use crate::yaml::{Fault, MapReader, Node, parse};
@@ -31,7 +31,7 @@ impl fmt::Display for RulesError {
     }
 }
 
-impl Rules {
+impl ImportRules {
     /// Reads files of rules, each adding to the ones before.
     ///
     /// # Errors
@@ -39,8 +39,8 @@ impl Rules {
     /// What is wrong in them, each with file and line.
     pub(super) fn read(files: &[(&str, &[u8])]) -> Result<Self, Vec<RulesError>> {
         let mut errors = Vec::new();
-        let mut lexicon = Lexicon::default();
-        let known = Known::of(&mut lexicon);
+        let mut lexicon = WordSets::default();
+        let known = KnownSets::of(&mut lexicon);
         let mut rules = Self {
             name: String::new(),
             publisher: None,
@@ -175,7 +175,7 @@ impl Rules {
             for (key, toll) in TOLLS {
                 if let Some(given) = map.text(key, faults) {
                     if given == "both" {
-                        gives.extend([(toll, Given::Place(0)), (toll, Given::Place(1))]);
+                        gives.extend([(toll, GivenCount::Place(0)), (toll, GivenCount::Place(1))]);
                     } else {
                         gives.push((toll, given_of(given)));
                     }
@@ -191,7 +191,7 @@ impl Rules {
                 }
             };
             map.finish(faults);
-            match Pattern::read(text, &self.lexicon) {
+            match WordPattern::read(text, &self.lexicon) {
                 Ok(pattern) => {
                     self.casualties.push(CasualtyRule { name, pattern, gives, certainty });
                 }
@@ -203,19 +203,19 @@ impl Rules {
 
 const BASES: [&str; 4] = ["claimed", "official", "reported", "assessed"];
 
-const TOLLS: [(&str, Toll); 4] = [
-    ("killed", Toll::Killed),
-    ("wounded", Toll::Wounded),
-    ("killed_or_wounded", Toll::KilledOrWounded),
-    ("captured", Toll::Captured),
+const TOLLS: [(&str, HarmKind); 4] = [
+    ("killed", HarmKind::Killed),
+    ("wounded", HarmKind::Wounded),
+    ("killed_or_wounded", HarmKind::KilledOrWounded),
+    ("captured", HarmKind::Captured),
 ];
 
 /// `1` and `2` are the first and the second group or number of a pattern; all else is a count.
-fn given_of(text: &str) -> Given {
+fn given_of(text: &str) -> GivenCount {
     match text {
-        "1" => Given::Place(0),
-        "2" => Given::Place(1),
-        other => Given::Count(other.to_owned()),
+        "1" => GivenCount::Place(0),
+        "2" => GivenCount::Place(1),
+        other => GivenCount::Count(other.to_owned()),
     }
 }
 

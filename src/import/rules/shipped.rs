@@ -1,6 +1,6 @@
 //! The rules that come with the program.
 
-use super::Rules;
+use super::ImportRules;
 use super::reading::RulesError;
 
 /// A file of rules that comes with the program.
@@ -20,7 +20,7 @@ const GENERAL: ShippedRules =
 pub const SHIPPED: &[ShippedRules] =
     &[ShippedRules { name: "itic.yaml", text: include_str!("../../../data/import/itic.yaml") }];
 
-impl Rules {
+impl ImportRules {
     /// Reads the general rules.
     ///
     /// # Errors
@@ -61,16 +61,16 @@ mod tests {
 
     #[test]
     fn shipped_rules_are_right_and_found_by_what_a_text_says() {
-        assert!(Rules::general().is_ok(), "{:?}", Rules::general().err());
-        let itic = Rules::for_text("Spotlight on Global Jihad (May 1-6, 2031)").unwrap();
+        assert!(ImportRules::general().is_ok(), "{:?}", ImportRules::general().err());
+        let itic = ImportRules::for_text("Spotlight on Global Jihad (May 1-6, 2031)").unwrap();
         assert_eq!(itic.publisher.as_deref(), Some("ITIC"));
-        assert_eq!(Rules::for_text("A week on the coast").unwrap().publisher, None);
+        assert_eq!(ImportRules::for_text("A week on the coast").unwrap().publisher, None);
     }
 
     #[test]
     fn what_is_wrong_in_a_file_is_told_with_its_line() {
         let text = "rules: mine\ncasualties:\n  - { rule: a, words: \"PEOPLE @bee hurt\", wounded: 1 }\nsort: x\n";
-        let errors = Rules::with("mine.yaml", text.as_bytes()).unwrap_err();
+        let errors = ImportRules::with("mine.yaml", text.as_bytes()).unwrap_err();
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert!(
             told.iter().any(|told| told.starts_with("mine.yaml:3:") && told.contains("bee")),

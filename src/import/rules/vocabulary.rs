@@ -2,15 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::known::Known;
-use super::lexicon::{Lexicon, Marks, SetId};
-use super::pattern::Pattern;
-use crate::import::entries::Token;
+use super::known::KnownSets;
+use super::lexicon::{WordSets, SetMarks, SetId};
+use super::pattern::WordPattern;
+use crate::import::entries::TextToken;
 use crate::import::field::Certainty;
 
 /// Rules: the general ones with those of a publisher.
 #[derive(Debug, Clone)]
-pub struct Rules {
+pub struct ImportRules {
     /// The name of the last file: `itic`.
     pub name: String,
     /// Who publishes, where the rules are those of a publisher.
@@ -19,8 +19,8 @@ pub struct Rules {
     pub default_actor: Option<String>,
     pub(super) recognise: Vec<String>,
     pub(super) abbreviations: HashSet<String>,
-    pub(super) lexicon: Lexicon,
-    pub(super) known: Known,
+    pub(super) lexicon: WordSets,
+    pub(super) known: KnownSets,
     pub(super) tactics: Vec<TacticRule>,
     pub(super) kinds: Vec<KindRule>,
     pub(super) casualties: Vec<CasualtyRule>,
@@ -60,16 +60,16 @@ pub(in crate::import) struct CasualtyRule {
     /// Its name.
     pub name: String,
     /// What it looks for.
-    pub pattern: Pattern,
+    pub pattern: WordPattern,
     /// What it gives.
-    pub gives: Vec<(Toll, Given)>,
+    pub gives: Vec<(HarmKind, GivenCount)>,
     /// How sure it is.
     pub certainty: Certainty,
 }
 
 /// A field of the toll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::import) enum Toll {
+pub(in crate::import) enum HarmKind {
     /// Killed.
     Killed,
     /// Wounded.
@@ -82,25 +82,25 @@ pub(in crate::import) enum Toll {
 
 /// Where a pattern takes its number from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) enum Given {
+pub(in crate::import) enum GivenCount {
     /// The group of people, or where there is none the number, at this place, from 0.
     Place(usize),
     /// A count as the archive writes it.
     Count(String),
 }
 
-impl Rules {
+impl ImportRules {
     /// Returns true where a text names the publisher whose rules these are.
     pub fn recognise(&self, text: &str) -> bool {
         let text = text.to_lowercase().replace(['’', '‘'], "'");
         self.recognise.iter().any(|phrase| text.contains(phrase.as_str()))
     }
 
-    pub(in crate::import) fn marks(&self, tokens: &[Token]) -> Marks {
+    pub(in crate::import) fn marks(&self, tokens: &[TextToken]) -> SetMarks {
         self.lexicon.marks(tokens)
     }
 
-    pub(in crate::import) fn known(&self) -> &Known {
+    pub(in crate::import) fn known(&self) -> &KnownSets {
         &self.known
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::lines::{BlockRole, TextLines};
 use super::period_forms::{DaysForm, stated_days};
 use super::vocabulary::fold_line;
-use crate::import::block::{BlockKind, Span};
+use crate::import::block::{TextBlockKind, TextSpan};
 
 /// What stands under a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Caption {
     /// Its source in the notation of a digest: `Telegram, 2020-05-23`.
     pub source: Option<String>,
     /// Where it stands first.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TextSpan>,
     /// Every block that it was printed in.
     pub blocks: Vec<usize>,
 }
@@ -68,9 +68,9 @@ fn take(
         lines.set(at + 1, BlockRole::Caption);
         blocks.push(at + 1);
     }
-    let spans: Vec<Span> = blocks
+    let spans: Vec<TextSpan> = blocks
         .iter()
-        .map(|block| Span { block: *block, from: 0, to: lines.text(*block).chars().count() })
+        .map(|block| TextSpan { block: *block, from: 0, to: lines.text(*block).chars().count() })
         .collect();
     for part in apart(&text) {
         let (words, source) = sourced(&part);
@@ -112,9 +112,9 @@ fn apart(text: &str) -> Vec<String> {
 
 fn is_candidate(lines: &TextLines<'_>, at: usize) -> bool {
     match lines.kind(at) {
-        BlockKind::Caption => true,
-        BlockKind::Paragraph => lines.role(at) == BlockRole::Body,
-        BlockKind::Heading(_) | BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Footnote => {
+        TextBlockKind::Caption => true,
+        TextBlockKind::Paragraph => lines.role(at) == BlockRole::Body,
+        TextBlockKind::Heading(_) | TextBlockKind::Item(_) | TextBlockKind::TableRow | TextBlockKind::Footnote => {
             false
         }
     }

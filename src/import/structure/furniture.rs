@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lines::{BlockRole, TextLines};
 use super::places::Places;
 use super::title::title_line;
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// The fewest names one below the other that are taken for a list to navigate by.
 const FEWEST_NAMES: usize = 4;
@@ -74,7 +74,7 @@ fn drop_lists_of_names(lines: &mut TextLines<'_>, places: &Places<'_>) {
         if names >= FEWEST_NAMES {
             // The last may head the section that follows.
             let last = (start..at).rev().find(|at| lines.is_kept(*at));
-            let heads = last.filter(|last| matches!(lines.kind(*last), BlockKind::Heading(_)));
+            let heads = last.filter(|last| matches!(lines.kind(*last), TextBlockKind::Heading(_)));
             for name in start..at {
                 if lines.is_kept(name) && Some(name) != heads {
                     lines.set(name, BlockRole::Dropped("navigation lines"));
@@ -106,7 +106,7 @@ fn drop_related(lines: &mut TextLines<'_>, places: &Places<'_>) {
                 || lines.role(at) == BlockRole::Note);
             if let Some(title) = last_title.filter(|_| is_overview) {
                 for kept in title..at {
-                    let is_heading = matches!(lines.kind(kept), BlockKind::Heading(_));
+                    let is_heading = matches!(lines.kind(kept), TextBlockKind::Heading(_));
                     lines.set(kept, if is_heading { BlockRole::Heading } else { BlockRole::Body });
                 }
             }

@@ -6,7 +6,7 @@ use super::lines::{BlockRole, TextLines};
 use super::outline::Outlined;
 use super::places::{PlaceGround, Places};
 use crate::digest::TheatreId;
-use crate::import::block::{BlockKind, Span};
+use crate::import::block::{TextBlockKind, TextSpan};
 use crate::import::field::Certainty;
 
 /// The longest name at the beginning of a block, in characters.
@@ -22,8 +22,8 @@ pub(super) fn cut(
     let mut rest =
         Outlined { blocks: section.blocks.start..section.blocks.start, ..section.clone() };
     // The places of the items above, the outermost first: level, place, words.
-    let mut above: Vec<(u8, PlaceGround, Span)> = Vec::new();
-    let mut run: Option<(PlaceGround, Span)> = None;
+    let mut above: Vec<(u8, PlaceGround, TextSpan)> = Vec::new();
+    let mut run: Option<(PlaceGround, TextSpan)> = None;
     for at in section.blocks.clone() {
         if lines.role(at) != BlockRole::Body {
             rest.blocks.end = at + 1;
@@ -36,21 +36,21 @@ pub(super) fn cut(
             .map(|ground| ground.theatre);
         let head = head(lines.text(at), theatre, places);
         let now = match lines.kind(at) {
-            BlockKind::Item(level) => {
+            TextBlockKind::Item(level) => {
                 above.retain(|(outer, _, _)| *outer < level);
                 if let Some((ground, to)) = head {
-                    above.push((level, ground, Span { block: at, from: 0, to }));
+                    above.push((level, ground, TextSpan { block: at, from: 0, to }));
                 }
                 above.last().map(|(_, ground, span)| (*ground, *span)).or(run)
             }
-            BlockKind::Paragraph
-            | BlockKind::Heading(_)
-            | BlockKind::TableRow
-            | BlockKind::Caption
-            | BlockKind::Footnote => {
+            TextBlockKind::Paragraph
+            | TextBlockKind::Heading(_)
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption
+            | TextBlockKind::Footnote => {
                 above.clear();
                 if let Some((ground, to)) = head {
-                    run = Some((ground, Span { block: at, from: 0, to }));
+                    run = Some((ground, TextSpan { block: at, from: 0, to }));
                 }
                 run
             }
@@ -62,7 +62,7 @@ pub(super) fn cut(
             rest.ground = now.map(|(ground, _)| ground).or(section.ground);
             rest.certainty = if now.is_some() { Certainty::Certain } else { section.certainty };
         }
-        rest.heads.extend(head.map(|(_, to)| Span { block: at, from: 0, to }));
+        rest.heads.extend(head.map(|(_, to)| TextSpan { block: at, from: 0, to }));
         rest.blocks.end = at + 1;
     }
     let end = section.blocks.end;

@@ -2,7 +2,7 @@
 //! files beside.
 
 use super::vocabulary::{ImportWords, fold_line};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 
 /// What a block turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) enum BlockRole {
 
 /// The blocks of a text while their roles are found.
 pub(super) struct TextLines<'b> {
-    pub(super) blocks: &'b [Block],
+    pub(super) blocks: &'b [TextBlock],
     /// Each block's words, folded.
     pub(super) folded: Vec<String>,
     pub(super) roles: Vec<BlockRole>,
@@ -34,13 +34,13 @@ pub(super) struct TextLines<'b> {
 const LONGEST_HEADING: usize = 16;
 
 impl<'b> TextLines<'b> {
-    pub(super) fn new(blocks: &'b [Block], words: &'b ImportWords) -> Self {
+    pub(super) fn new(blocks: &'b [TextBlock], words: &'b ImportWords) -> Self {
         let folded = blocks.iter().map(|block| fold_line(&short(&block.text))).collect();
-        let role = |block: &Block| match block.kind {
-            BlockKind::Caption => BlockRole::Caption,
-            BlockKind::Footnote => BlockRole::Note,
-            BlockKind::Heading(_) => BlockRole::Heading,
-            BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::TableRow => {
+        let role = |block: &TextBlock| match block.kind {
+            TextBlockKind::Caption => BlockRole::Caption,
+            TextBlockKind::Footnote => BlockRole::Note,
+            TextBlockKind::Heading(_) => BlockRole::Heading,
+            TextBlockKind::Item(_) | TextBlockKind::Paragraph | TextBlockKind::TableRow => {
                 if block.text.trim().is_empty() {
                     BlockRole::Dropped("empty lines")
                 } else {
@@ -55,8 +55,8 @@ impl<'b> TextLines<'b> {
         self.blocks.get(at).map_or("", |block| block.text.as_str())
     }
 
-    pub(super) fn kind(&self, at: usize) -> BlockKind {
-        self.blocks.get(at).map_or(BlockKind::Paragraph, |block| block.kind)
+    pub(super) fn kind(&self, at: usize) -> TextBlockKind {
+        self.blocks.get(at).map_or(TextBlockKind::Paragraph, |block| block.kind)
     }
 
     pub(super) fn folded(&self, at: usize) -> &str {
@@ -79,13 +79,13 @@ impl<'b> TextLines<'b> {
         let words = text.split_whitespace().count();
         let ends_open = !text.ends_with(['.', ';', ',', '!']) || text.ends_with("...");
         match self.kind(at) {
-            BlockKind::Heading(_) => words > 0,
-            BlockKind::Paragraph => {
+            TextBlockKind::Heading(_) => words > 0,
+            TextBlockKind::Paragraph => {
                 (1..=LONGEST_HEADING).contains(&words)
                     && ends_open
                     && text.chars().any(char::is_alphabetic)
             }
-            BlockKind::Item(_) | BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => {
+            TextBlockKind::Item(_) | TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => {
                 false
             }
         }

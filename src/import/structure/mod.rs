@@ -32,7 +32,7 @@ pub use period::FoundPeriod;
 pub(in crate::import) use period_forms::{is_month as is_whole_month, stretches};
 pub use places::PlaceGround;
 pub(in crate::import) use places::{mentioned, named};
-pub use source::{DroppedBlocks, Given, NoDigest, TextSource};
+pub use source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
 pub use vocabulary::ImportWords;
 pub(in crate::import) use vocabulary::without_marks;
 pub(in crate::import) use whole::dated_mentions;

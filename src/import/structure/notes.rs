@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lines::{BlockRole, TextLines};
-use crate::import::block::{BlockKind, Span};
+use crate::import::block::{TextBlockKind, TextSpan};
 
 /// A footnote or an end note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct TextNote {
     /// The addresses in it, in their order.
     pub addresses: Vec<String>,
     /// Where it stands.
-    pub spans: Vec<Span>,
+    pub spans: Vec<TextSpan>,
     /// Where it is cited, each by its mark.
-    pub cited: Vec<Span>,
+    pub cited: Vec<TextSpan>,
 }
 
 /// Finds the notes of a text, marks their blocks and ties them to where they are cited.
@@ -39,7 +39,7 @@ pub(super) fn notes(lines: &mut TextLines<'_>, range: Range<usize>) -> Vec<TextN
         let marked = marked(text);
         let is_note = lines.role(at) == BlockRole::Note
             || marked.as_ref().is_some_and(|(mark, _)| text.starts_with('[') && *mark != "*");
-        if below && matches!(lines.kind(at), BlockKind::Heading(_)) && marked.is_none() {
+        if below && matches!(lines.kind(at), TextBlockKind::Heading(_)) && marked.is_none() {
             below = false;
         } else if is_note || below && is_of_list(lines.kind(at)) {
             let (mark, rest) =
@@ -54,10 +54,10 @@ pub(super) fn notes(lines: &mut TextLines<'_>, range: Range<usize>) -> Vec<TextN
     found
 }
 
-fn is_of_list(kind: BlockKind) -> bool {
+fn is_of_list(kind: TextBlockKind) -> bool {
     match kind {
-        BlockKind::Item(_) | BlockKind::Paragraph | BlockKind::Footnote => true,
-        BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Caption => false,
+        TextBlockKind::Item(_) | TextBlockKind::Paragraph | TextBlockKind::Footnote => true,
+        TextBlockKind::Heading(_) | TextBlockKind::TableRow | TextBlockKind::Caption => false,
     }
 }
 
@@ -81,7 +81,7 @@ fn note(lines: &TextLines<'_>, at: usize, mark: String, text: String) -> TextNot
             addresses.push(link.address.clone());
         }
     }
-    let span = Span { block: at, from: 0, to: lines.text(at).chars().count() };
+    let span = TextSpan { block: at, from: 0, to: lines.text(at).chars().count() };
     TextNote { mark, text, addresses, spans: vec![span], cited: Vec::new() }
 }
 
@@ -153,7 +153,7 @@ fn tie(lines: &TextLines<'_>, range: Range<usize>, notes: &mut [TextNote]) {
     for at in range.filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Note) {
         for (mark, from, to) in marks(lines.text(at)) {
             if let Some(note) = places.get(&mark).and_then(|place| notes.get_mut(*place)) {
-                note.cited.push(Span { block: at, from, to });
+                note.cited.push(TextSpan { block: at, from, to });
             }
         }
     }

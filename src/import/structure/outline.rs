@@ -7,7 +7,7 @@ use super::inline;
 use super::lines::{BlockRole, TextLines};
 use super::period_forms::{DaysForm, stated_days};
 use super::places::{PlaceGround, Places};
-use crate::import::block::{BlockKind, Span};
+use crate::import::block::{TextBlockKind, TextSpan};
 use crate::import::field::Certainty;
 
 /// What a section is.
@@ -29,17 +29,17 @@ pub struct Outlined {
     /// The theatre and the area that it is about.
     pub ground: Option<PlaceGround>,
     /// The words that name the place.
-    pub place: Option<Span>,
+    pub place: Option<TextSpan>,
     /// How sure the place is.
     pub certainty: Certainty,
     /// The heading above it, if it names no place and has to be kept.
-    pub heading: Option<Span>,
+    pub heading: Option<TextSpan>,
     /// The heading as written, whatever it says.
     pub title: Option<String>,
     /// Its blocks.
     pub blocks: Range<usize>,
     /// Words at the beginning of a block that name the place, and are no part of what is said.
-    pub heads: Vec<Span>,
+    pub heads: Vec<TextSpan>,
 }
 
 /// What a heading says.
@@ -59,7 +59,7 @@ enum Says {
 #[derive(Debug, Clone, Default)]
 struct HeadingState {
     ground: Option<PlaceGround>,
-    place: Option<Span>,
+    place: Option<TextSpan>,
     /// The level of the heading that opened the theatre, and whether one did.
     theatre_level: Option<u8>,
     area_level: Option<u8>,
@@ -120,18 +120,18 @@ fn first_points(mut sections: Vec<Outlined>, lines: &TextLines<'_>) -> Vec<Outli
     sections
 }
 
-fn whole(lines: &TextLines<'_>, at: usize) -> Span {
-    Span { block: at, from: 0, to: lines.text(at).chars().count() }
+fn whole(lines: &TextLines<'_>, at: usize) -> TextSpan {
+    TextSpan { block: at, from: 0, to: lines.text(at).chars().count() }
 }
 
-fn level(kind: BlockKind) -> Option<u8> {
+fn level(kind: TextBlockKind) -> Option<u8> {
     match kind {
-        BlockKind::Heading(level) => Some(level),
-        BlockKind::Item(_)
-        | BlockKind::Paragraph
-        | BlockKind::TableRow
-        | BlockKind::Caption
-        | BlockKind::Footnote => None,
+        TextBlockKind::Heading(level) => Some(level),
+        TextBlockKind::Item(_)
+        | TextBlockKind::Paragraph
+        | TextBlockKind::TableRow
+        | TextBlockKind::Caption
+        | TextBlockKind::Footnote => None,
     }
 }
 
@@ -163,7 +163,7 @@ fn mark_headings(
         if Some(at) == title || !matches!(lines.role(at), BlockRole::Body | BlockRole::Heading) {
             continue;
         }
-        if matches!(lines.kind(at), BlockKind::Heading(_)) {
+        if matches!(lines.kind(at), TextBlockKind::Heading(_)) {
             // A whole sentence as a heading is kept as one only where it says no day.
             continue;
         }
@@ -188,11 +188,11 @@ fn is_headline(lines: &TextLines<'_>, at: usize, end: usize) -> bool {
     let next =
         (at + 1..end).find(|next| lines.is_kept(*next) && lines.role(*next) != BlockRole::Caption);
     let above_text = next.is_some_and(|next| match lines.kind(next) {
-        BlockKind::Item(_) | BlockKind::Heading(_) => true,
-        BlockKind::Paragraph => {
+        TextBlockKind::Item(_) | TextBlockKind::Heading(_) => true,
+        TextBlockKind::Paragraph => {
             !lines.is_like_heading(next) || lines.role(next) == BlockRole::Heading
         }
-        BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+        TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => false,
     });
     is_name
         && !has_number
@@ -284,7 +284,7 @@ fn open(
     standing: &mut HeadingState,
     ground: PlaceGround,
     level: Option<u8>,
-    place: Span,
+    place: TextSpan,
     is_likely: bool,
 ) {
     let is_same = standing.ground.is_some_and(|old| old.theatre == ground.theatre);

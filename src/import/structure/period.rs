@@ -9,10 +9,10 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 use super::lines::{BlockRole, TextLines};
 use super::period_forms::{DaysForm, StatedDays, is_month, stated_days};
 use super::period_year::{close_days, other_year, with_best_year};
-use super::source::{Given, TextSource};
+use super::source::{GivenHead, TextSource};
 use super::title::without_days;
 use super::vocabulary::fold_line;
-use crate::import::block::Span;
+use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
 
 /// The period of a text.
@@ -34,7 +34,7 @@ pub struct FoundPeriod {
 struct PeriodCandidate {
     score: i32,
     stated: StatedDays,
-    span: Option<Span>,
+    span: Option<TextSpan>,
     is_cutoff: bool,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn period(
     range: Range<usize>,
     title: Option<usize>,
     source: &TextSource,
-    given: &Given,
+    given: &GivenHead,
 ) -> Option<FoundPeriod> {
     let dates = whole_dates(lines, range.clone());
     if let Some((from, to)) = given.period {
@@ -87,7 +87,7 @@ pub(super) fn period(
 fn found(
     days: (NaiveDate, NaiveDate),
     is_stated: bool,
-    span: Option<Span>,
+    span: Option<TextSpan>,
     certainty: Certainty,
     rule: &str,
 ) -> FoundPeriod {
@@ -174,7 +174,7 @@ fn candidates(
             continue;
         };
         for stated in stated_days(text, year) {
-            let span = Some(Span { block: at, from: stated.at, to: stated.end });
+            let span = Some(TextSpan { block: at, from: stated.at, to: stated.end });
             let is_whole = without_days(text, &stated).split_whitespace().count() <= 8;
             let score = score(place, &stated, is_whole, is_cutoff, lines.is_like_heading(at));
             found.push(PeriodCandidate { score, stated, span, is_cutoff });
@@ -217,12 +217,12 @@ fn published(
     candidates: &[PeriodCandidate],
     lines: &TextLines<'_>,
     range: Range<usize>,
-) -> Option<(NaiveDate, Span)> {
+) -> Option<(NaiveDate, TextSpan)> {
     let first = range.start;
     let days = candidates.iter().filter(|one| {
         one.stated.form == DaysForm::Day && !one.stated.is_year_supplied && !one.is_cutoff
     });
-    let mut days: Vec<(Span, &StatedDays)> =
+    let mut days: Vec<(TextSpan, &StatedDays)> =
         days.filter_map(|one| Some((one.span?, &one.stated))).collect();
     days.sort_by_key(|(span, _)| *span);
     days.into_iter().find_map(|(span, stated)| {
@@ -338,16 +338,16 @@ fn told_days(lines: &TextLines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<
 /// Sets a period that nobody states: the day of publication, else the last month that is told of.
 fn set(
     dates: &[NaiveDate],
-    published: Option<&(NaiveDate, Span)>,
+    published: Option<&(NaiveDate, TextSpan)>,
     lines: &TextLines<'_>,
     range: Range<usize>,
     year: Option<i32>,
 ) -> Option<FoundPeriod> {
-    let told: Vec<(StatedDays, Span)> = range
+    let told: Vec<(StatedDays, TextSpan)> = range
         .filter(|at| lines.is_kept(*at))
         .flat_map(|at| {
             let all = stated_days(lines.text(at), year);
-            all.into_iter().map(move |one| (one, Span { block: at, from: one.at, to: one.end }))
+            all.into_iter().map(move |one| (one, TextSpan { block: at, from: one.at, to: one.end }))
         })
         .collect();
     if let Some((day, span)) = published {

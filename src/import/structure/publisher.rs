@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::TextLines;
-use super::source::{Given, TextSource};
+use super::source::{GivenHead, TextSource};
 use super::vocabulary::{Publisher, fold_line};
-use crate::import::block::Span;
+use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
 use crate::words::{fold, slug};
 
@@ -19,7 +19,7 @@ pub(super) fn publisher(
     lines: &TextLines<'_>,
     range: Range<usize>,
     source: &TextSource,
-    given: &Given,
+    given: &GivenHead,
     title: Option<&str>,
 ) -> Field {
     if let Some(name) = given.publisher.as_deref().filter(|name| !slug(name).is_empty()) {
@@ -55,7 +55,7 @@ pub(super) fn publisher(
     }
 }
 
-fn field(name: &str, span: Option<Span>, certainty: Certainty, rule: &str) -> Field {
+fn field(name: &str, span: Option<TextSpan>, certainty: Certainty, rule: &str) -> Field {
     Field {
         name: "publisher",
         value: name.trim().to_owned(),
@@ -77,8 +77,8 @@ fn is_site(publisher: &Publisher, site: &str) -> bool {
 }
 
 /// Finds whose assessments a text gives most: `In the ITIC's assessment`, `CTP assesses that`.
-fn assessments(lines: &TextLines<'_>, range: Range<usize>) -> Option<(String, Span)> {
-    let mut counts: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+fn assessments(lines: &TextLines<'_>, range: Range<usize>) -> Option<(String, TextSpan)> {
+    let mut counts: BTreeMap<String, (usize, TextSpan)> = BTreeMap::new();
     for at in range.filter(|at| lines.is_kept(*at)) {
         let words: Vec<&str> = lines.text(at).split_whitespace().collect();
         for (place, word) in words.iter().enumerate() {
@@ -92,7 +92,7 @@ fn assessments(lines: &TextLines<'_>, range: Range<usize>) -> Option<(String, Sp
             }) else {
                 continue;
             };
-            let span = span_of(lines.text(at), start, place).map(|(from, to)| Span {
+            let span = span_of(lines.text(at), start, place).map(|(from, to)| TextSpan {
                 block: at,
                 from,
                 to,
@@ -172,7 +172,7 @@ fn named_at_edge(
     lines: &TextLines<'_>,
     range: Range<usize>,
     known: &[Publisher],
-) -> Option<(String, Span)> {
+) -> Option<(String, TextSpan)> {
     let edge = 8;
     let kept: Vec<usize> = range.filter(|at| !lines.text(*at).trim().is_empty()).collect();
     let first = kept.iter().take(edge);
@@ -186,6 +186,6 @@ fn named_at_edge(
         let found = known
             .iter()
             .find(|one| one.names.iter().any(|name| folded.contains(&format!(" {name} "))))?;
-        Some((found.name.clone(), Span { block: *at, from: 0, to: text.chars().count() }))
+        Some((found.name.clone(), TextSpan { block: *at, from: 0, to: text.chars().count() }))
     })
 }

@@ -20,7 +20,7 @@ pub struct TextSource {
 
 /// What whoever imports the text has said of it; wins over what is read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenHead {
     /// Who publishes.
     pub publisher: Option<String>,
     /// The title.

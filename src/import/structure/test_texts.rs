@@ -1,23 +1,23 @@
 //! Texts and places for tests.
 
 use crate::digest::{Area, Taxonomy, TaxonomyParts, Theatre, TheatreId};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 
 /// Reads a text of lines: `# ` is a heading, `- ` an item, two blanks a level.
-pub(in crate::import) fn blocks(text: &str) -> Vec<Block> {
+pub(in crate::import) fn blocks(text: &str) -> Vec<TextBlock> {
     let block = |line: &str| {
         let bare = line.trim_start();
         let level = u8::try_from((line.len() - bare.len()) / 2).unwrap_or(0);
         let hashes = bare.chars().take_while(|c| *c == '#').count();
         let (kind, words) = match bare.strip_prefix("- ") {
-            Some(words) => (BlockKind::Item(level), words),
+            Some(words) => (TextBlockKind::Item(level), words),
             None if hashes > 0 => (
-                BlockKind::Heading(u8::try_from(hashes).unwrap_or(6)),
+                TextBlockKind::Heading(u8::try_from(hashes).unwrap_or(6)),
                 bare.trim_start_matches('#').trim(),
             ),
-            None => (BlockKind::Paragraph, bare),
+            None => (TextBlockKind::Paragraph, bare),
         };
-        Block { kind, text: words.to_owned(), page: None, line: None, links: Vec::new() }
+        TextBlock { kind, text: words.to_owned(), page: None, line: None, links: Vec::new() }
     };
     text.lines().filter(|line| !line.trim().is_empty()).map(block).collect()
 }

@@ -8,7 +8,7 @@ use super::lines::{BlockRole, TextLines};
 use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::places::Places;
 use super::vocabulary::fold_line;
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// A block that states days as titles do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,8 @@ const LONGEST_TITLE: usize = 24;
 pub(super) fn title_line(lines: &TextLines<'_>, at: usize) -> Option<TitleLine> {
     let text = lines.text(at);
     let kind_fits = match lines.kind(at) {
-        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Item(_) => true,
-        BlockKind::TableRow | BlockKind::Caption | BlockKind::Footnote => false,
+        TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::Item(_) => true,
+        TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => false,
     };
     if !kind_fits || !lines.is_kept(at) || text.split_whitespace().count() > LONGEST_TITLE {
         return None;
@@ -99,7 +99,7 @@ pub(super) fn title_block(
     let above: Vec<usize> = zone.iter().copied().take_while(|at| !is_section(*at)).collect();
     let with_days = above.iter().find_map(|at| {
         let line = title_line(lines, *at)?;
-        let is_item = matches!(lines.kind(*at), BlockKind::Item(_));
+        let is_item = matches!(lines.kind(*at), TextBlockKind::Item(_));
         (!is_item && !line.stem.is_empty()).then_some(*at)
     });
     let day_alone = |at: usize| {
@@ -117,12 +117,12 @@ pub(super) fn title_block(
     let top = above
         .iter()
         .copied()
-        .find(|at| matches!(lines.kind(*at), BlockKind::Heading(1)) && fits(at));
+        .find(|at| matches!(lines.kind(*at), TextBlockKind::Heading(1)) && fits(at));
     let headed = || {
         above
             .iter()
             .copied()
-            .find(|at| matches!(lines.kind(*at), BlockKind::Heading(_)) && fits(at))
+            .find(|at| matches!(lines.kind(*at), TextBlockKind::Heading(_)) && fits(at))
     };
     let first = || above.iter().take(4).copied().find(fits);
     with_days.or(top).or_else(headed).or_else(first)
@@ -164,7 +164,7 @@ pub(super) fn cut(lines: &TextLines<'_>, places: &Places<'_>) -> Cut {
             && is_new
             && (titles.is_empty()
                 || lines.is_like_heading(at)
-                || matches!(lines.kind(at), BlockKind::Item(_)))
+                || matches!(lines.kind(at), TextBlockKind::Item(_)))
         {
             periods.insert(days);
             titles.push(line);
@@ -201,7 +201,7 @@ fn is_alike(a: &str, b: &str) -> bool {
 fn has_text(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>) -> bool {
     let kept: Vec<usize> =
         range.filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Note).collect();
-    let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
+    let items = kept.iter().filter(|at| matches!(lines.kind(**at), TextBlockKind::Item(_))).count();
     let is_section = |at: &&usize| {
         lines.is_like_heading(**at)
             && (lines.words.overview.hold(lines.folded(**at))

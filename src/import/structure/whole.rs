@@ -15,11 +15,11 @@ use super::period::{FoundPeriod, period};
 use super::period_forms::stated_days;
 use super::places::Places;
 use super::publisher::publisher;
-use super::source::{DroppedBlocks, Given, NoDigest, TextSource};
+use super::source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
 use super::title::{cut, title_block, title_words};
 use super::vocabulary::ImportWords;
 use crate::digest::Taxonomy;
-use crate::import::block::{Block, BlockKind, Span};
+use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::field::{Certainty, Field};
 
 /// What one digest of a text consists of.
@@ -43,7 +43,7 @@ pub struct Structure {
     pub remarks: Vec<String>,
     /// The blocks of the whole file in which what is no text of a section is blank, so that places
     /// in them stay what they were.
-    pub prepared: Vec<Block>,
+    pub prepared: Vec<TextBlock>,
     /// Which of the blocks are this digest's.
     pub blocks: Range<usize>,
 }
@@ -64,9 +64,9 @@ const FEWEST_TITLES: usize = 5;
 ///
 /// Says what it is where it is no digest: nearly no text, or a listing.
 pub fn structures(
-    blocks: &[Block],
+    blocks: &[TextBlock],
     source: &TextSource,
-    given: &Given,
+    given: &GivenHead,
     taxonomy: &Taxonomy,
     words: &ImportWords,
 ) -> Result<Vec<Structure>, NoDigest> {
@@ -123,7 +123,7 @@ fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<us
                 && !lines.words.activity.hold(lines.folded(*at))
         })
         .collect();
-    let items = kept.iter().filter(|at| matches!(lines.kind(**at), BlockKind::Item(_))).count();
+    let items = kept.iter().filter(|at| matches!(lines.kind(**at), TextBlockKind::Item(_))).count();
     let known = titles.count() - unknown.len();
     let is_marked = more >= 3 && kept.len() <= more * 5;
     let is_even = items == 0
@@ -146,7 +146,7 @@ fn structure(
     lines: &mut TextLines<'_>,
     range: Range<usize>,
     source: &TextSource,
-    given: &Given,
+    given: &GivenHead,
     places: &Places<'_>,
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
@@ -192,7 +192,7 @@ fn structure(
 }
 
 /// Returns true if a block says little more than its days.
-fn is_line_of_days(lines: &TextLines<'_>, span: Span) -> bool {
+fn is_line_of_days(lines: &TextLines<'_>, span: TextSpan) -> bool {
     lines.text(span.block).chars().count() <= (span.to - span.from) + 60
         && !lines.text(span.block).ends_with('.')
 }
@@ -202,7 +202,7 @@ fn title_field(
     title: Option<usize>,
     text: Option<&str>,
     source: &TextSource,
-    given: &Given,
+    given: &GivenHead,
 ) -> Field {
     let field = |value: &str, span, certainty, rule: &str| Field {
         name: "title",
@@ -214,7 +214,7 @@ fn title_field(
     if let Some(given) = &given.title {
         return field(given, None, Certainty::Certain, "title/given");
     }
-    let span = title.map(|at| Span { block: at, from: 0, to: lines.text(at).chars().count() });
+    let span = title.map(|at| TextSpan { block: at, from: 0, to: lines.text(at).chars().count() });
     match (text, &source.title) {
         (Some(text), Some(stated)) => {
             let stated = title_words(stated);
@@ -228,7 +228,7 @@ fn title_field(
         (Some(text), None) => {
             let is_sure = title.is_some_and(|at| {
                 super::title::title_line(lines, at).is_some()
-                    || matches!(lines.kind(at), BlockKind::Heading(1))
+                    || matches!(lines.kind(at), TextBlockKind::Heading(1))
             });
             field(
                 text,
@@ -249,7 +249,7 @@ fn first_heading(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>
     let mut blocks =
         range.clone().filter(|at| lines.is_kept(*at) && lines.role(*at) != BlockRole::Title);
     let is_first = |at: &usize| {
-        matches!(lines.kind(*at), BlockKind::Heading(_) | BlockKind::Item(_))
+        matches!(lines.kind(*at), TextBlockKind::Heading(_) | TextBlockKind::Item(_))
             || lines.is_like_heading(*at)
                 && (lines.words.overview.hold(lines.folded(*at))
                     || places.named(lines.text(*at), None).is_some())
@@ -272,7 +272,7 @@ fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> V
 }
 
 /// Blanks what no section says, each character by a blank.
-fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<Block> {
+fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<TextBlock> {
     let blank = |text: &str, from: usize, to: usize| -> String {
         text.chars()
             .enumerate()
@@ -281,7 +281,7 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
     };
     let starts: HashSet<usize> =
         sections.iter().filter(|one| !one.blocks.is_empty()).map(|one| one.blocks.start).collect();
-    let mut blocks: Vec<Block> = Vec::with_capacity(lines.blocks.len());
+    let mut blocks: Vec<TextBlock> = Vec::with_capacity(lines.blocks.len());
     for (at, block) in lines.blocks.iter().enumerate() {
         let is_said = range.contains(&at)
             && match lines.role(at) {
@@ -294,10 +294,10 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
         let mut block = if is_said {
             block.clone()
         } else {
-            Block {
+            TextBlock {
                 text: String::new(),
                 links: Vec::new(),
-                kind: BlockKind::Paragraph,
+                kind: TextBlockKind::Paragraph,
                 ..block.clone()
             }
         };

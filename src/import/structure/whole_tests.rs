@@ -1,13 +1,13 @@
 //! Small texts and what they consist of.
 
 use super::test_texts::{blocks, taxonomy};
-use super::{Given, ImportWords, NoDigest, SectionKind, Structure, TextSource, structures};
+use super::{GivenHead, ImportWords, NoDigest, SectionKind, Structure, TextSource, structures};
 
 fn read(text: &str) -> Result<Vec<Structure>, NoDigest> {
     structures(
         &blocks(text),
         &TextSource::default(),
-        &Given::default(),
+        &GivenHead::default(),
         &taxonomy(),
         &ImportWords::shipped(),
     )
@@ -236,13 +236,13 @@ fn the_publisher_is_found_by_what_a_text_says() {
     let all = structures(
         &blocks(WEEKLY),
         &source,
-        &Given::default(),
+        &GivenHead::default(),
         &taxonomy(),
         &ImportWords::shipped(),
     )
     .unwrap();
     assert_eq!(all[0].publisher.value, "ITIC");
-    let given = Given { publisher: Some("Pier".to_owned()), ..Given::default() };
+    let given = GivenHead { publisher: Some("Pier".to_owned()), ..GivenHead::default() };
     let all =
         structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &ImportWords::shipped()).unwrap();
     assert_eq!(all[0].publisher.value, "Pier");

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::Reviewing;
-use crate::import::block::{Block, BlockKind, Span};
+use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::screens::ViewContext;
 use crate::text::wrap;
 use crate::ui::paint::put;
@@ -43,11 +43,11 @@ impl Reviewing {
             x += u16::from(!lead.is_empty()) * 2;
             let role = |at: usize| {
                 let holds =
-                    |span: &Span| span.block == row.block && (span.from..span.to).contains(&at);
+                    |span: &TextSpan| span.block == row.block && (span.from..span.to).contains(&at);
                 match kind {
                     _ if marked.as_ref().is_some_and(holds) => Role::MatchCurrent,
                     _ if spans.iter().any(holds) => Role::Strong,
-                    Some(BlockKind::Heading(_)) => Role::Heading,
+                    Some(TextBlockKind::Heading(_)) => Role::Heading,
                     Some(_) | None => Role::Dim,
                 }
             };
@@ -59,12 +59,12 @@ impl Reviewing {
 }
 
 /// Returns what stands before a block.
-fn lead(view: &ViewContext<'_>, kind: Option<BlockKind>) -> &'static str {
+fn lead(view: &ViewContext<'_>, kind: Option<TextBlockKind>) -> &'static str {
     match kind {
-        Some(BlockKind::Item(_)) => view.marks.bullet,
-        Some(BlockKind::Footnote) => "*",
+        Some(TextBlockKind::Item(_)) => view.marks.bullet,
+        Some(TextBlockKind::Footnote) => "*",
         Some(
-            BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption,
+            TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::TableRow | TextBlockKind::Caption,
         )
         | None => "",
     }
@@ -84,7 +84,7 @@ fn runs(row: &SourceRow, role: impl Fn(usize) -> Role) -> Vec<(String, Role)> {
 }
 
 /// Returns the rows that an area has room for, with what is looked at in its upper half.
-fn rows(blocks: &[Block], focus: Span, area: Rect) -> Vec<SourceRow> {
+fn rows(blocks: &[TextBlock], focus: TextSpan, area: Rect) -> Vec<SourceRow> {
     let (columns, height) = (usize::from(area.width), usize::from(area.height));
     // Where there is little room, blocks follow each other without a row between them.
     let gap = usize::from(height > 8);
@@ -116,7 +116,7 @@ fn blank(block: usize) -> SourceRow {
 
 /// Lays out a block: around a character, or from its beginning.
 fn block_rows(
-    blocks: &[Block],
+    blocks: &[TextBlock],
     at: usize,
     around: Option<usize>,
     columns: usize,
@@ -126,8 +126,8 @@ fn block_rows(
     let start = around.map_or(0, |around| around.min(len).saturating_sub(WINDOW / 2));
     let text: String = block.text.chars().skip(start).take(WINDOW).collect();
     let indent = match block.kind {
-        BlockKind::Item(_) | BlockKind::Footnote => 2,
-        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::TableRow | BlockKind::Caption => {
+        TextBlockKind::Item(_) | TextBlockKind::Footnote => 2,
+        TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::TableRow | TextBlockKind::Caption => {
             0
         }
     };

@@ -1,7 +1,7 @@
 //! Where one is in a review: the entry, the field, and a value that is being typed.
 
 use super::typing::Typing;
-use crate::import::block::Span;
+use crate::import::block::TextSpan;
 use crate::import::review::{Review, ReviewDecision, ReviewItem, ReviewKey};
 use crate::jobs::{DraftWriting, ReviewFiles, ReviewKeeping, ReviewStart};
 use crate::keys::Context;
@@ -81,7 +81,7 @@ impl Reviewing {
     }
 
     /// Returns the words that the selected field was read from.
-    pub(super) fn marked(&self) -> Option<Span> {
+    pub(super) fn marked(&self) -> Option<TextSpan> {
         self.item()?.rows().get(self.cursor.at)?.field?.span
     }
 

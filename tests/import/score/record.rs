@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use watchfloor::import::draft::Draft;
+use watchfloor::import::draft::DigestDraft;
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
 
@@ -73,7 +73,7 @@ fn gather(section: &Node, theatre: &Node, area: &Node, entries: &mut Vec<Record>
 }
 
 /// Returns the entries of some drafts.
-pub fn records(drafts: &[Draft]) -> Vec<Record> {
+pub fn records(drafts: &[DigestDraft]) -> Vec<Record> {
     let mut all = Vec::new();
     for theatre in drafts.iter().flat_map(|draft| &draft.theatres) {
         for area in &theatre.areas {
@@ -87,7 +87,7 @@ pub fn records(drafts: &[Draft]) -> Vec<Record> {
 }
 
 /// Returns a value of the head of the first draft; empty where there is none.
-pub fn drafted_head<'d>(drafts: &'d [Draft], key: &str) -> &'d str {
+pub fn drafted_head<'d>(drafts: &'d [DigestDraft], key: &str) -> &'d str {
     drafts.first().and_then(|draft| draft.head_value(key)).unwrap_or_default()
 }
 

@@ -9,7 +9,7 @@ use super::{
     table::DocxTable,
     xml::{Pieces, XmlPiece},
 };
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 use crate::import::reading::{
     gather::{GatheredBlock, LineEnd},
     limits, notes,
@@ -162,7 +162,7 @@ impl<'a> DocxDocument<'a> {
                 link.to += lead.chars().count();
             }
             note.block.text.insert_str(0, &lead);
-            note.block.kind = BlockKind::Footnote;
+            note.block.kind = TextBlockKind::Footnote;
             for part in parts {
                 note.block.text.push(' ');
                 note.block.text.push_str(&part.block.text);
@@ -289,7 +289,7 @@ impl<'a> DocxDocument<'a> {
             self.run.bold.unwrap_or_else(|| styled(&self.run.style) || styled(&paragraph.style));
         let first = words.chars().find(|c| !c.is_whitespace());
         let end = paragraph.line_end;
-        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        let splits = paragraph.kind(self.styles) == Some(TextBlockKind::Paragraph);
         if splits && first.is_some_and(|first| end.parts_from(first, bold)) {
             self.flush_line();
         }
@@ -317,7 +317,7 @@ impl<'a> DocxDocument<'a> {
             return;
         }
         paragraph.line_end = paragraph.gather.line_end(paragraph.line_end.breaks);
-        let splits = paragraph.kind(self.styles) == Some(BlockKind::Paragraph);
+        let splits = paragraph.kind(self.styles) == Some(TextBlockKind::Paragraph);
         if splits && (paragraph.line_end.breaks > 1 || paragraph.gather.ends_a_caption()) {
             self.flush_line();
         }
@@ -338,7 +338,7 @@ impl<'a> DocxDocument<'a> {
         let Some(mut paragraph) = self.open.pop() else { return };
         let drawing = paragraph.drawing;
         let kind = paragraph.kind(self.styles);
-        match paragraph.gather.take(kind.unwrap_or(BlockKind::Paragraph)) {
+        match paragraph.gather.take(kind.unwrap_or(TextBlockKind::Paragraph)) {
             Some(_) if kind.is_none() => self.tally.add("table of contents", 1),
             Some(gathered) => {
                 self.pictured |= drawing;

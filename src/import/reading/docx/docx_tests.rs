@@ -3,7 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-use crate::import::block::BlockKind::{
+use crate::import::block::TextBlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
 use crate::import::reading::{ReadingError, TextReading, read};
@@ -39,7 +39,7 @@ pub(in crate::import::reading) fn document(body: &str, more: &[(&str, &str)]) ->
     container(&parts)
 }
 
-fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(TextBlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 

@@ -10,7 +10,7 @@ mod table;
 mod xml;
 
 use super::{outcome::ReadingError, read::Raw};
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 use parcel::Parcel;
 
 #[cfg(test)]
@@ -80,7 +80,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
         parts::about(&core, &mut raw)?;
         // What stands over the text is its title; what the file is called may be a template's.
         let titled =
-            |gathered: &super::gather::GatheredBlock| gathered.block.kind == BlockKind::Heading(1);
+            |gathered: &super::gather::GatheredBlock| gathered.block.kind == TextBlockKind::Heading(1);
         raw.title.take_if(|_| raw.blocks.iter().any(titled));
     }
     Ok(raw)

@@ -1,7 +1,7 @@
 //! One paragraph while it is read, and what it turns out to be.
 
 use super::parts::{StyleRole, Styles};
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 use crate::import::reading::gather::{Gather, LineEnd};
 
 /// A paragraph while it is read.
@@ -27,19 +27,19 @@ pub(super) struct DocxParagraph {
 
 impl DocxParagraph {
     /// What it is; nothing for a line of a table of contents.
-    pub(super) fn kind(&self, styles: &Styles) -> Option<BlockKind> {
+    pub(super) fn kind(&self, styles: &Styles) -> Option<TextBlockKind> {
         let style = self.style.as_deref().unwrap_or_default();
         let role = styles.role(style);
         if let Some(level) = self.outline.filter(|&level| level < 9) {
-            return Some(BlockKind::Heading((level + 1).min(6)));
+            return Some(TextBlockKind::Heading((level + 1).min(6)));
         }
         match role {
-            StyleRole::Heading(level) => Some(BlockKind::Heading(level)),
-            StyleRole::Caption => Some(BlockKind::Caption),
+            StyleRole::Heading(level) => Some(TextBlockKind::Heading(level)),
+            StyleRole::Caption => Some(TextBlockKind::Caption),
             StyleRole::Contents => None,
             StyleRole::Text => Some(match self.list_level(style, styles) {
-                Some(level) => BlockKind::Item(level),
-                None => BlockKind::Paragraph,
+                Some(level) => TextBlockKind::Item(level),
+                None => TextBlockKind::Paragraph,
             }),
         }
     }

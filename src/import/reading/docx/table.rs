@@ -1,6 +1,6 @@
 //! A table while it is read: rows of cells, or a frame that other things are set in.
 
-use crate::import::block::{BlockKind, Link};
+use crate::import::block::{TextBlockKind, Link};
 use crate::import::reading::gather::GatheredBlock;
 
 /// Letters that a cell of values has at most.
@@ -47,7 +47,7 @@ impl DocxTable {
                 cell.iter().any(|gathered| {
                     gathered.block.text.len() > CELL
                         || gathered.set.pictured
-                        || matches!(gathered.block.kind, BlockKind::Heading(_) | BlockKind::Caption)
+                        || matches!(gathered.block.kind, TextBlockKind::Heading(_) | TextBlockKind::Caption)
                 })
             });
         if frame {
@@ -68,7 +68,7 @@ fn row(cells: Vec<Vec<GatheredBlock>>) -> Option<GatheredBlock> {
                 let mut first = gathered;
                 shift(&mut first.block.links, lead);
                 first.block.text.insert_str(0, &"\t".repeat(lead));
-                first.block.kind = BlockKind::TableRow;
+                first.block.kind = TextBlockKind::TableRow;
                 first.set.bold = false;
                 first.set.linked = false;
                 whole = Some(first);

@@ -1,7 +1,7 @@
 //! What a page says of itself: who published it, who wrote it, what it is called.
 
 use super::tree::{HtmlNode, HtmlTree};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::reading::{
     gather::{GatheredBlock, Set, web_address},
     read::Raw,
@@ -60,7 +60,7 @@ fn title(tree: &HtmlTree, raw: &Raw, told: Option<String>) -> Option<String> {
     let in_text = raw
         .blocks
         .iter()
-        .filter(|gathered| gathered.block.kind == BlockKind::Heading(1))
+        .filter(|gathered| gathered.block.kind == TextBlockKind::Heading(1))
         .map(|gathered| gathered.block.text.clone())
         .find(|text| !same(text, &site));
     let on_page = || {
@@ -85,8 +85,8 @@ fn title(tree: &HtmlTree, raw: &Raw, told: Option<String>) -> Option<String> {
 
 fn heading(text: String) -> GatheredBlock {
     GatheredBlock {
-        block: Block {
-            kind: BlockKind::Heading(1),
+        block: TextBlock {
+            kind: TextBlockKind::Heading(1),
             text,
             page: None,
             line: None,

@@ -1,21 +1,21 @@
 //! Pages as browsers save them: what is text, what is furniture, what a page says of itself.
 
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::reading::{TextReading, read};
 
 fn page(text: &str) -> TextReading {
     read(text.as_bytes(), "page.html").expect("a page")
 }
 
-fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(TextBlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 
-fn words(block: &Block, from: usize, to: usize) -> String {
+fn words(block: &TextBlock, from: usize, to: usize) -> String {
     block.text.chars().skip(from).take(to - from).collect()
 }
 
-use BlockKind::{Caption, Footnote, Heading, Item, Paragraph, TableRow};
+use TextBlockKind::{Caption, Footnote, Heading, Item, Paragraph, TableRow};
 
 const SAVED: &str = r##"<!DOCTYPE html>
 <!-- saved from url=(0042)https://www.example.org/weekly-may-21 -->

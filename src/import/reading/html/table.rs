@@ -1,7 +1,7 @@
 //! Tables of a page: rows of cells, or only a frame to set other things in, which is read through.
 
 use super::{tree::HtmlNode, walk::Walker};
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 
 /// Letters that a cell of values has at most.
 const CELL: usize = 600;
@@ -24,7 +24,7 @@ pub(super) fn table(walker: &mut Walker<'_>, at: usize) {
         }
     }
     for row in rows {
-        let before = walker.switch(BlockKind::TableRow);
+        let before = walker.switch(TextBlockKind::TableRow);
         walker.joined += 1;
         for (place, cell) in row.into_iter().enumerate() {
             if place > 0 {

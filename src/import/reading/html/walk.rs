@@ -7,7 +7,7 @@ use super::{
     tree::{HtmlNode, HtmlTree},
     weight::{Weights, is_hidden},
 };
-use crate::import::block::BlockKind;
+use crate::import::block::TextBlockKind;
 use crate::import::reading::{
     captions,
     gather::{Gather, GatheredBlock, LineEnd},
@@ -24,7 +24,7 @@ pub(super) fn walk(tree: &HtmlTree, weights: &Weights) -> Raw {
         gather: Gather::default(),
         blocks: Vec::new(),
         tally: DroppedTally::default(),
-        kind: BlockKind::Paragraph,
+        kind: TextBlockKind::Paragraph,
         lists: 0,
         bold: 0,
         line_end: LineEnd::default(),
@@ -45,7 +45,7 @@ pub(super) struct Walker<'a> {
     blocks: Vec<GatheredBlock>,
     tally: DroppedTally,
     /// What the words become that are gathered.
-    kind: BlockKind,
+    kind: TextBlockKind,
     /// Lists within each other.
     lists: u8,
     bold: u32,
@@ -75,13 +75,13 @@ impl Walker<'_> {
     }
 
     /// What follows is of this kind, until the kind that is given back is set again.
-    pub(super) fn switch(&mut self, kind: BlockKind) -> BlockKind {
+    pub(super) fn switch(&mut self, kind: TextBlockKind) -> TextBlockKind {
         self.flush();
         std::mem::replace(&mut self.kind, kind)
     }
 
     /// Sets the kind again after what was of another.
-    pub(super) fn switch_back(&mut self, kind: BlockKind) {
+    pub(super) fn switch_back(&mut self, kind: TextBlockKind) {
         self.flush();
         self.kind = kind;
     }
@@ -207,7 +207,7 @@ impl Walker<'_> {
 
     fn element(&mut self, at: usize, node: &HtmlNode) {
         if let Some(level) = names::heading_level(node.name) {
-            self.as_kind(at, BlockKind::Heading(level));
+            self.as_kind(at, TextBlockKind::Heading(level));
             return;
         }
         match node.name {
@@ -219,8 +219,8 @@ impl Walker<'_> {
             }
             "ul" | "ol" | "menu" => self.list(node),
             "li" => self.item(at, node, None),
-            "dd" => self.as_kind(at, BlockKind::Item(self.lists)),
-            "figcaption" | "caption" => self.as_kind(at, BlockKind::Caption),
+            "dd" => self.as_kind(at, TextBlockKind::Item(self.lists)),
+            "figcaption" | "caption" => self.as_kind(at, TextBlockKind::Caption),
             "figure" => {
                 self.part();
                 self.pictured = true;
@@ -233,10 +233,10 @@ impl Walker<'_> {
             "sup" => self.raised(at),
             "b" | "strong" | "th" => self.set_bold(at, !node.ended_early),
             "p" if mso_level(node).is_some() => {
-                self.as_kind(at, BlockKind::Item(mso_level(node).unwrap_or(0)));
+                self.as_kind(at, TextBlockKind::Item(mso_level(node).unwrap_or(0)));
             }
             "p" if node.attribute("class") == Some("MsoTitle") => {
-                self.as_kind(at, BlockKind::Heading(1));
+                self.as_kind(at, TextBlockKind::Heading(1));
             }
             _ if is_bold(node) => self.set_bold(at, !node.ended_early),
             _ => self.other(at, node),
@@ -252,7 +252,7 @@ impl Walker<'_> {
                 && self.weights.letters(at) <= captions::LONGEST
                 && !self.weights.structured(at)
             {
-                self.as_kind(at, BlockKind::Caption);
+                self.as_kind(at, TextBlockKind::Caption);
             } else {
                 self.part();
                 self.children(at);
@@ -270,8 +270,8 @@ impl Walker<'_> {
         self.bold -= u32::from(known);
     }
 
-    fn as_kind(&mut self, at: usize, kind: BlockKind) {
-        let in_item = matches!(self.kind, BlockKind::Item(_)) && kind == BlockKind::Caption;
+    fn as_kind(&mut self, at: usize, kind: TextBlockKind) {
+        let in_item = matches!(self.kind, TextBlockKind::Item(_)) && kind == TextBlockKind::Caption;
         if self.joined > 0 && !in_item {
             self.gather.blank();
             self.children(at);
@@ -302,7 +302,7 @@ impl Walker<'_> {
 
     fn list(&mut self, node: &HtmlNode) {
         let joined = std::mem::take(&mut self.joined);
-        let kind = self.switch(BlockKind::Paragraph);
+        let kind = self.switch(TextBlockKind::Paragraph);
         let notes_before = self.in_notes;
         self.in_notes |= names::holds_notes(&node.names());
         self.lists = self.lists.saturating_add(1);
@@ -330,8 +330,8 @@ impl Walker<'_> {
         let mark = note_of(node.attribute("id").unwrap_or_default())
             .or_else(|| ordinal.filter(|_| self.in_notes).map(|ordinal| ordinal.to_string()));
         let before = self.switch(match mark {
-            Some(_) => BlockKind::Footnote,
-            None => BlockKind::Item(level),
+            Some(_) => TextBlockKind::Footnote,
+            None => TextBlockKind::Item(level),
         });
         if let Some(mark) = mark {
             self.gather.push(&notes::marked(&mark, ""), false, Some(node.line));

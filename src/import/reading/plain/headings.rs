@@ -2,7 +2,7 @@
 //! something.
 
 use super::assemble::{DraftKind, OpenBlock};
-use crate::import::block::{Block, BlockKind};
+use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::reading::{
     captions,
     gather::{GatheredBlock, Set},
@@ -25,35 +25,35 @@ pub(super) fn decide(drafts: Vec<OpenBlock>) -> Vec<GatheredBlock> {
                 DraftKind::Numbered(_) | DraftKind::Words if head => {
                     let first = !titled && !text_before;
                     if first && is_date_alone(&draft.text) {
-                        BlockKind::Paragraph
+                        TextBlockKind::Paragraph
                     } else {
                         titled = true;
-                        BlockKind::Heading(match (first, capitals && is_capitals(&draft.text)) {
+                        TextBlockKind::Heading(match (first, capitals && is_capitals(&draft.text)) {
                             (true, _) => 1,
                             (false, true) => 2,
                             (false, false) => 2 + u8::from(capitals),
                         })
                     }
                 }
-                DraftKind::Item(level) | DraftKind::Numbered(level) => BlockKind::Item(level),
-                DraftKind::Words => BlockKind::Paragraph,
-                DraftKind::Note => BlockKind::Footnote,
-                DraftKind::Row => BlockKind::TableRow,
+                DraftKind::Item(level) | DraftKind::Numbered(level) => TextBlockKind::Item(level),
+                DraftKind::Words => TextBlockKind::Paragraph,
+                DraftKind::Note => TextBlockKind::Footnote,
+                DraftKind::Row => TextBlockKind::TableRow,
                 DraftKind::Underlined(level) => {
                     titled = true;
-                    BlockKind::Heading(level)
+                    TextBlockKind::Heading(level)
                 }
             };
-            text_before |= matches!(kind, BlockKind::Item(_) | BlockKind::TableRow)
-                || kind == BlockKind::Paragraph && draft.text.chars().count() > 300;
+            text_before |= matches!(kind, TextBlockKind::Item(_) | TextBlockKind::TableRow)
+                || kind == TextBlockKind::Paragraph && draft.text.chars().count() > 300;
             block(kind, draft)
         })
         .collect()
 }
 
-fn block(kind: BlockKind, draft: OpenBlock) -> GatheredBlock {
+fn block(kind: TextBlockKind, draft: OpenBlock) -> GatheredBlock {
     GatheredBlock {
-        block: Block {
+        block: TextBlock {
             kind,
             text: draft.text,
             page: draft.page,

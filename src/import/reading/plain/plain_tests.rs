@@ -1,6 +1,6 @@
 //! Lines of text: with and without bullets, broken and not, with what printing leaves in them.
 
-use crate::import::block::BlockKind::{
+use crate::import::block::TextBlockKind::{
     self, Caption, Footnote, Heading, Item, Paragraph, TableRow,
 };
 use crate::import::reading::{TextReading, read};
@@ -9,7 +9,7 @@ fn text(text: &str) -> TextReading {
     read(text.as_bytes(), "weekly.txt").expect("a text")
 }
 
-fn lines(reading: &TextReading) -> Vec<(BlockKind, &str)> {
+fn lines(reading: &TextReading) -> Vec<(TextBlockKind, &str)> {
     reading.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect()
 }
 
@@ -22,7 +22,7 @@ fn every_line_is_a_paragraph_where_lines_are_long() {
          The northern region\nNothing new was told of the region during the week, but for the visit of a delegation that the governor \
          received in his house, and of which no more was said (Post, May 25, 2020).\n\n[1] See the last edition.\n[2]Said on air.\n",
     );
-    let kinds: Vec<BlockKind> = reading.blocks.iter().map(|block| block.kind).collect();
+    let kinds: Vec<TextBlockKind> = reading.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(
         kinds,
         [
