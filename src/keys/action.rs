@@ -88,70 +88,19 @@ impl Context {
     /// Returns the actions that the footer offers there, the most useful first.
     pub fn hints(self) -> &'static [Action] {
         match self {
-            Self::Browse => &[
-                Action::Open,
-                Action::Back,
-                Action::Read,
-                Action::Turn,
-                Action::Find,
-                Action::Export,
-                Action::Copy,
-                Action::CopyAddress,
-            ],
-            Self::Page => &[
-                Action::Back,
-                Action::NextEntry,
-                Action::OlderDigest,
-                Action::Find,
-                Action::Export,
-                Action::Copy,
-                Action::CopyAddress,
-            ],
+            Self::Browse => BROWSE_HINTS,
+            Self::Page => PAGE_HINTS,
             Self::List => &[Action::Back, Action::Find, Action::Export, Action::Copy],
             Self::Help => &[Action::Back, Action::Find],
             Self::Themes => &[Action::Confirm, Action::Back],
             Self::Prompt => &[Action::Confirm, Action::Cancel],
-            Self::Search => &[
-                Action::Confirm,
-                Action::Back,
-                Action::Narrow,
-                Action::Unfold,
-                Action::Widen,
-                Action::Save,
-                Action::Group,
-                Action::Sort,
-                Action::EraseAll,
-                Action::Results,
-                Action::Export,
-                Action::Copy,
-                Action::CopyAddress,
-            ],
-            Self::Results => &[
-                Action::Confirm,
-                Action::Export,
-                Action::Copy,
-                Action::CopyAddress,
-                Action::Compare,
-                Action::Mark,
-                Action::Back,
-            ],
+            Self::Search => SEARCH_HINTS,
+            Self::Results => RESULTS_HINTS,
             Self::Narrow => &[Action::Confirm, Action::Exclude, Action::Narrow, Action::Back],
             Self::Saved => {
                 &[Action::Confirm, Action::Back, Action::Delete, Action::Search, Action::Export]
             }
-            Self::Compare => &[
-                Action::Open,
-                Action::NextDifference,
-                Action::Fold,
-                Action::Show,
-                Action::Baseline,
-                Action::AddSubject,
-                Action::Overview,
-                Action::Copy,
-                Action::Export,
-                Action::Find,
-                Action::Back,
-            ],
+            Self::Compare => COMPARE_HINTS,
             Self::Behind => &[
                 Action::Open,
                 Action::Back,
@@ -173,6 +122,64 @@ impl Context {
         matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field)
     }
 }
+
+/// What the footers of the largest screens offer, the most useful first.
+const SEARCH_HINTS: &[Action] = &[
+    Action::Confirm,
+    Action::Back,
+    Action::Narrow,
+    Action::Unfold,
+    Action::Widen,
+    Action::Save,
+    Action::Group,
+    Action::Sort,
+    Action::EraseAll,
+    Action::Results,
+    Action::Export,
+    Action::Copy,
+    Action::CopyAddress,
+];
+const COMPARE_HINTS: &[Action] = &[
+    Action::Open,
+    Action::NextDifference,
+    Action::Fold,
+    Action::Show,
+    Action::Baseline,
+    Action::AddSubject,
+    Action::Overview,
+    Action::Copy,
+    Action::Export,
+    Action::Find,
+    Action::Back,
+];
+const RESULTS_HINTS: &[Action] = &[
+    Action::Confirm,
+    Action::Export,
+    Action::Copy,
+    Action::CopyAddress,
+    Action::Compare,
+    Action::Mark,
+    Action::Back,
+];
+const BROWSE_HINTS: &[Action] = &[
+    Action::Open,
+    Action::Back,
+    Action::Read,
+    Action::Turn,
+    Action::Find,
+    Action::Export,
+    Action::Copy,
+    Action::CopyAddress,
+];
+const PAGE_HINTS: &[Action] = &[
+    Action::Back,
+    Action::NextEntry,
+    Action::OlderDigest,
+    Action::Find,
+    Action::Export,
+    Action::Copy,
+    Action::CopyAddress,
+];
 
 /// What the footer offers where a draft is looked over.
 const REVIEW_HINTS: &[Action] = &[

@@ -72,12 +72,11 @@ impl InputFile {
 
     /// Tells a table from a text, by its name or else by what it begins with.
     pub(super) fn sort(&self) -> InputSort {
-        let ending = Path::new(&self.name).extension().map(|ending| ending.to_ascii_lowercase());
+        let ending = Path::new(&self.name).extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let ending = ending.as_ref().and_then(|ending| ending.to_str());
         match ending {
-            Some("csv" | "tsv" | "xlsx" | "json" | "ndjson" | "jsonl" | "geojson") => {
-                InputSort::Table
-            }
+            // Other forms of JSON are told by what they begin with.
+            Some("csv" | "tsv" | "xlsx" | "json") => InputSort::Table,
             Some("txt" | "md" | "markdown" | "htm" | "html" | "pdf" | "docx") => InputSort::Text,
             Some(_) | None => self.sort_of_beginning(),
         }

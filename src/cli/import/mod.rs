@@ -25,9 +25,10 @@ use text::TextOutcome;
 /// Make digests of published texts and of tables of incidents
 ///
 /// Text, HTML, Markdown, PDF and DOCX become a draft each: its entries are read by rules, what is not sure
-/// is marked, and what was not understood stays as a point. CSV, XLSX, JSON, NDJSON and GeoJSON become
-/// digests by week or month. Nothing there is replaced unasked, and all is written or nothing.
+/// is marked, and what was not understood stays as a point. Tables (CSV, XLSX, JSON as a list, by lines or of
+/// a map) become digests by week or month. Nothing there is replaced unasked, and all is written or nothing.
 #[derive(Clone, Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(super) struct ImportArgs {
     /// Files to import; `-` is standard input
     #[arg(value_name = "FILE", required = true)]

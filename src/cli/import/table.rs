@@ -1,7 +1,6 @@
 //! A table of incidents, from its file to digests in the folder: sorted runs and digests wait beside
 //! it until all are there.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -188,8 +187,7 @@ impl SortedRuns for DiskRuns<'_> {
 
     fn open(&mut self) -> io::Result<Vec<Box<dyn Read + '_>>> {
         let open = |number: &usize| -> io::Result<Box<dyn Read>> {
-            let file: File = self.files.borrow().reopen(*number)?;
-            Ok(Box::new(BufReader::new(file)))
+            Ok(Box::new(BufReader::new(self.files.borrow().reopen(*number)?)))
         };
         self.kept.iter().map(open).collect()
     }

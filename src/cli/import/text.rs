@@ -1,5 +1,6 @@
 //! A published text, from its file to digests in the folder, and what is said of it on the way.
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 use serde_json::Value;
@@ -69,7 +70,8 @@ fn write(
         let path = target.path(draft)?;
         let text = yaml(draft, &imported.blocks);
         files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
-        lines.push_str(&format!("{}\n{}\n", target.told(&path), summary(draft)));
+        // Writing to a text never fails.
+        let _ = writeln!(lines, "{}\n{}", target.told(&path), summary(draft));
     }
     target.finish(files)?;
     session.out()?.write_all(lines.as_bytes())?;

@@ -258,8 +258,7 @@ mod tests {
 
     fn completed(text: &str, total: &str, value: &str) -> Vec<(String, String)> {
         let blocks = blocks(text);
-        let at = text.find(total).unwrap();
-        let from = text[..at].chars().count();
+        let from = text.split(total).next().unwrap().chars().count();
         let span = TextSpan { block: 0, from, to: from + total.chars().count() };
         let field = Field {
             name: "total",

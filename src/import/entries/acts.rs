@@ -14,7 +14,11 @@ use crate::import::field::{Certainty, Field};
 use crate::import::rules::HarmKind;
 
 impl Desk<'_, '_> {
-    pub(super) fn parties_of(&self, main: &EntryRead<'_, '_>, read: &[EntryRead<'_, '_>]) -> Parties {
+    pub(super) fn parties_of(
+        &self,
+        main: &EntryRead<'_, '_>,
+        read: &[EntryRead<'_, '_>],
+    ) -> Parties {
         let dates = |unit: &EntryRead<'_, '_>| {
             unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
         };
@@ -225,8 +229,9 @@ struct Sides {
 
 impl Sides {
     fn of(harms: &[ToldHarm]) -> Self {
-        let any =
-            |is: &dyn Fn(&HarmPhrase) -> bool| harms.iter().any(|told| !told.harm.part && is(&told.harm));
+        let any = |is: &dyn Fn(&HarmPhrase) -> bool| {
+            harms.iter().any(|told| !told.harm.part && is(&told.harm))
+        };
         Self {
             killed: any(&|harm| harm.toll == HarmKind::Killed),
             hurt: any(&|harm| harm.toll != HarmKind::Captured),

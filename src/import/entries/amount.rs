@@ -143,14 +143,19 @@ pub(super) fn count_at(text: &SectionText<'_>, at: usize) -> Option<CountedPeopl
 }
 
 /// A number with its bound, a range, or a number and what stands behind it: `five or more`.
-fn number_at(text: &SectionText<'_>, at: usize, bound: Option<AmountBound>) -> Option<(ToldAmount, usize)> {
+fn number_at(
+    text: &SectionText<'_>,
+    at: usize,
+    bound: Option<AmountBound>,
+) -> Option<(ToldAmount, usize)> {
     if text.word(at) == "between" || text.word(at) == "from" {
         let (low, next) = plain(text, at + 1)?;
         let joins = matches!(text.word(next), "and" | "to" | "-");
         let (high, end) = plain(text, next + 1)?;
         // `Between 3 and 5 May` counts nobody.
         let month = matches!(text.token(end).map(|token| token.class), Some(Class::Month(_)));
-        return (joins && !month).then_some((ToldAmount::Between(low.min(high), low.max(high)), end));
+        return (joins && !month)
+            .then_some((ToldAmount::Between(low.min(high), low.max(high)), end));
     }
     if text.word(at) == "either" {
         return number_at(text, at + 1, bound);

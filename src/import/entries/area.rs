@@ -66,8 +66,10 @@ impl Seek<'_> {
             .iter()
             .copied()
             .partition(|(_, place)| first.is_some_and(|first| *place == first));
-        let likely =
-            |found: FoundArea| FoundArea { certainty: found.certainty.max(Certainty::Likely), ..found };
+        let likely = |found: FoundArea| FoundArea {
+            certainty: found.certainty.max(Certainty::Likely),
+            ..found
+        };
         // The place of the event comes before what else its sentences name.
         let found = self
             .of_speaker(text, range, &names, theatre)
@@ -188,7 +190,11 @@ impl Seek<'_> {
     }
 
     /// The area of another theatre than the section's, which the place names.
-    fn elsewhere(&self, names: &[(&String, &ToldPlace)], theatre: Option<TheatreId>) -> Option<FoundArea> {
+    fn elsewhere(
+        &self,
+        names: &[(&String, &ToldPlace)],
+        theatre: Option<TheatreId>,
+    ) -> Option<FoundArea> {
         let place = names.first().filter(|_| theatre.is_some())?.1;
         if place.rule.contains("border") || place.rule == "from-name" {
             return None;

@@ -10,7 +10,8 @@ use crate::import::rules::ImportRules;
 /// of each.
 fn read(theatre: &str, area: &str, items: &[&str]) -> Vec<(String, String, Certainty)> {
     let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let context = EntryContext { theatre: said(theatre), area: said(area), ..EntryContext::default() };
+    let context =
+        EntryContext { theatre: said(theatre), area: said(area), ..EntryContext::default() };
     let block = |text: &&str| TextBlock {
         kind: TextBlockKind::Item(0),
         text: (*text).to_owned(),

@@ -60,7 +60,11 @@ impl Seek<'_> {
         Some(FoundArea { theatre, area, range, certainty, rule: "area-of-town" })
     }
 
-    fn candidates(&self, names: &[(&String, &ToldPlace)], theatre: Option<TheatreId>) -> Vec<TownArea> {
+    fn candidates(
+        &self,
+        names: &[(&String, &ToldPlace)],
+        theatre: Option<TheatreId>,
+    ) -> Vec<TownArea> {
         let mut all: Vec<TownArea> = Vec::new();
         let mut told: Vec<String> = Vec::new();
         for (name, _) in names {

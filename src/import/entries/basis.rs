@@ -55,7 +55,12 @@ pub(super) fn basis(
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return ToldBasis { word, range, certainty, rule: "outlet" };
     }
-    ToldBasis { word: "reported", range: None, certainty: Certainty::Certain, rule: "publisher-tells" }
+    ToldBasis {
+        word: "reported",
+        range: None,
+        certainty: Certainty::Certain,
+        rule: "publisher-tells",
+    }
 }
 
 /// What the outlets of sources stand for; the press wins where they differ.
@@ -99,7 +104,10 @@ fn of_outlet(text: &SectionText<'_>, outlet: &str, taxonomy: &Taxonomy) -> &'sta
 }
 
 /// Finds who speaks: a word of saying with its speaker before it, or `according to` one behind.
-pub(super) fn speaker(text: &SectionText<'_>, range: &Range<usize>) -> Option<(Speaker, Range<usize>)> {
+pub(super) fn speaker(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+) -> Option<(Speaker, Range<usize>)> {
     let known = text.known();
     if text.has(range.clone(), known.no_claim) {
         return None;

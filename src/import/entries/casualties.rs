@@ -7,7 +7,7 @@ use super::amount::ToldAmount;
 use super::people::{Noun, People};
 use super::text::SectionText;
 use crate::import::field::Certainty;
-use crate::import::rules::{CasualtyRule, PatternMatch, GivenCount, Searched, HarmKind};
+use crate::import::rules::{CasualtyRule, GivenCount, HarmKind, PatternMatch, Searched};
 
 /// What befell a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,11 @@ impl Groups {
 }
 
 /// Finds what befell the groups of people in a sentence.
-pub(super) fn harms(text: &SectionText<'_>, range: &Range<usize>, groups: &Groups) -> Vec<HarmPhrase> {
+pub(super) fn harms(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    groups: &Groups,
+) -> Vec<HarmPhrase> {
     let people = &groups.people;
     let searched = Searched {
         tokens: &text.tokens,
@@ -117,7 +121,10 @@ fn harm(
         GivenCount::Place(place) => {
             let group = fit.people.get(*place).and_then(|at| groups.people.get(*at));
             let number = || text.token(*fit.numbers.get(*place)?)?.number();
-            (group, group.map_or_else(|| number().map(ToldAmount::Exact), |group| Some(group.amount)))
+            (
+                group,
+                group.map_or_else(|| number().map(ToldAmount::Exact), |group| Some(group.amount)),
+            )
         }
         GivenCount::Count(count) => (None, counted(count)),
     };

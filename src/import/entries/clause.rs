@@ -7,7 +7,11 @@ use super::text::SectionText;
 use super::token::{Class, TextToken};
 
 /// The first verb of an event outside brackets, behind the date.
-pub(super) fn verb(text: &SectionText<'_>, range: &Range<usize>, dates: &[Range<usize>]) -> Option<usize> {
+pub(super) fn verb(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    dates: &[Range<usize>],
+) -> Option<usize> {
     let known = text.known();
     let inside = |at: usize| {
         text.in_bracket.get(at).copied().unwrap_or(false)
@@ -199,7 +203,11 @@ pub(super) fn in_its_name(text: &SectionText<'_>, at: usize) -> bool {
 }
 
 /// The name behind `against`, `at`, `on`, where the verb or a means of attack stands before it.
-pub(super) fn target_behind(text: &SectionText<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn target_behind(
+    text: &SectionText<'_>,
+    verb: usize,
+    end: usize,
+) -> Option<Range<usize>> {
     let stop = (verb..end).find(|at| matches!(text.word(*at), "." | ";" | "(")).unwrap_or(end);
     let at = (verb + 1..stop.min(verb + 14)).find(|at| {
         let word = text.word(*at);
@@ -312,7 +320,11 @@ pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Opti
 }
 
 /// A name that ends at `and` too.
-pub(super) fn noun_phrase_to(text: &SectionText<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+pub(super) fn noun_phrase_to(
+    text: &SectionText<'_>,
+    at: usize,
+    end: usize,
+) -> Option<Range<usize>> {
     let found = noun_phrase(text, at, end)?;
     let and = found.clone().find(|at| text.word(*at) == "and");
     let clashed = found.clone().find(|at| matches!(text.word(*at), "clashed" | "fought" | "took"));

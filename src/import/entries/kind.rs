@@ -67,8 +67,11 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (&'static str, Certainty, Option<
     {
         return ("counterterrorism", Certainty::Likely, None);
     }
-    let sure =
-        if side == Some(PartySide::Group) || violent { Certainty::Certain } else { Certainty::Likely };
+    let sure = if side == Some(PartySide::Group) || violent {
+        Certainty::Certain
+    } else {
+        Certainty::Likely
+    };
     if violent || has("assault") || side == Some(PartySide::Group) && !known.tactics.is_empty() {
         return ("attack", sure, None);
     }

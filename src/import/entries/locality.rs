@@ -37,7 +37,8 @@ impl Desk<'_, '_> {
         let found = seek
             .area(&unit.told.text, &unit.range, place.iter().chain(others))
             .or_else(|| {
-                let telling = |unit: &&EntryRead<'_, '_>| unit.main || unit.signs.strong && !political;
+                let telling =
+                    |unit: &&EntryRead<'_, '_>| unit.main || unit.signs.strong && !political;
                 read.iter()
                     .filter(telling)
                     .find_map(|unit| seek.area(&unit.told.text, &unit.range, std::iter::empty()))

@@ -33,7 +33,8 @@ pub(super) fn name_seizure(told: &mut Vec<ToldTactics>) {
 
 /// Forces raid where a group would assault.
 pub(super) fn name_raid(text: &SectionText<'_>, told: &mut [ToldTactics]) {
-    let named = |told: &ToldTactics| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
+    let named =
+        |told: &ToldTactics| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
     if !told.iter().any(named) {
         let attack = |told: &&mut ToldTactics| {
             let word = text.word(told.range.start);

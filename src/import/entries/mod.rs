@@ -25,6 +25,7 @@ mod joining;
 mod kind;
 mod locality;
 mod means;
+mod new_event;
 mod nouns;
 mod numbers;
 mod page_lines;

@@ -178,7 +178,11 @@ pub(super) fn leading(
 }
 
 /// `clashes between A and B`, `A and B clashed`.
-pub(super) fn clash(text: &SectionText<'_>, range: &Range<usize>, taxonomy: &Taxonomy) -> Option<Parties> {
+pub(super) fn clash(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<Parties> {
     let at = range.clone().find(|at| {
         matches!(
             text.word(*at),
@@ -213,7 +217,11 @@ pub(super) fn clash(text: &SectionText<'_>, range: &Range<usize>, taxonomy: &Tax
     Some(Parties { actor: Some(actor), target: Some(target), verb: Some(at) })
 }
 
-pub(super) fn party(text: &SectionText<'_>, range: Range<usize>, taxonomy: &Taxonomy) -> EventParty {
+pub(super) fn party(
+    text: &SectionText<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> EventParty {
     let side = side(text, &range);
     if side != PartySide::Neither
         && let Some(name) = actor_in(text, &range, taxonomy)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::amount::{ToldAmount, CountedPeople, count_at};
+use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
 use super::nouns::{follows, is_inside_run, is_verb, noun_run, wordlike};
 use super::text::SectionText;

@@ -66,7 +66,8 @@ fn length_at(text: &SectionText<'_>, at: usize) -> Option<Length> {
     let token = text.token(next)?;
     let number = token.number()?;
     let decimal = token.word.contains('.');
-    let upper = text.token(next + 2).and_then(TextToken::number).filter(|_| text.word(next + 1) == "-");
+    let upper =
+        text.token(next + 2).and_then(TextToken::number).filter(|_| text.word(next + 1) == "-");
     next += if upper.is_some() { 3 } else { 1 };
     next += usize::from(text.word(next) == "-");
     let Class::Unit(metres) = text.token(next)?.class else { return None };

@@ -3,10 +3,10 @@
 
 use super::amount::ToldAmount;
 use super::dates::{DatedWords, When};
-use super::days::{NearDays, MeantDay};
+use super::days::{MeantDay, NearDays};
 use super::page_lines::{goes_on, is_byline, is_header, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
-use super::units::{MOST_TOKENS, EventUnit, units};
+use super::units::{EventUnit, MOST_TOKENS, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlockKind;
@@ -42,7 +42,11 @@ pub(super) enum SectionPart {
 pub(super) const MOST_UNITS: usize = 64;
 
 /// Cuts the blocks of a section into parts, in their order.
-pub(super) fn parts(texts: &[ToldSigns<'_>], calendar: &mut NearDays, taxonomy: &Taxonomy) -> Vec<SectionPart> {
+pub(super) fn parts(
+    texts: &[ToldSigns<'_>],
+    calendar: &mut NearDays,
+    taxonomy: &Taxonomy,
+) -> Vec<SectionPart> {
     let mut cutter = Cutter {
         texts,
         taxonomy,
@@ -138,7 +142,12 @@ impl Cutter<'_, '_> {
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
-    pub(super) fn take_header(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+    pub(super) fn take_header(
+        &mut self,
+        number: usize,
+        told: &ToldSigns<'_>,
+        calendar: &mut NearDays,
+    ) {
         let range = 0..told.text.tokens.len();
         let told_signs = signs(told, &range, calendar, self.taxonomy);
         let Some(dated) = told_signs.dates.first() else { return };
@@ -215,11 +224,15 @@ impl Cutter<'_, '_> {
     }
 
     /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
-    fn apart(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) -> Option<EventUnit> {
+    fn apart(
+        &mut self,
+        unit: EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) -> Option<EventUnit> {
         let signs = &step.signs;
         let dated = step.day.is_some();
-        let after_figure =
-            matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
+        let after_figure = matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
         let item = matches!(step.told.kind, TextBlockKind::Item(_));
         // `Baghdad 13 (3K, 10W)` sums up.
         let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
@@ -252,7 +265,12 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit that tells another event than the one before.
-    fn begins(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &mut NearDays) -> Option<EventUnit> {
+    fn begins(
+        &mut self,
+        unit: EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &mut NearDays,
+    ) -> Option<EventUnit> {
         let signs = &step.signs;
         if let Some((dated, meant)) = &step.day
             && (signs.strong || signs.event || signs.means)
@@ -279,11 +297,10 @@ impl Cutter<'_, '_> {
             self.flush();
             // Each item at the margin stands for itself.
             let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
-            let carried = self
-                .days
-                .clone()
-                .filter(|_| !alone)
-                .map(|meant| MeantDay { certainty: meant.certainty.max(Certainty::Likely), ..meant });
+            let carried = self.days.clone().filter(|_| !alone).map(|meant| MeantDay {
+                certainty: meant.certainty.max(Certainty::Likely),
+                ..meant
+            });
             self.start(unit, carried, None);
             return None;
         }
@@ -291,14 +308,26 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit with a day that goes on with the people told of: `He was executed the next day`.
-    fn same_people(&self, unit: &EventUnit, step: &SegmentStep<'_, '_>, dated: &DatedWords, meant: &MeantDay) -> bool {
+    fn same_people(
+        &self,
+        unit: &EventUnit,
+        step: &SegmentStep<'_, '_>,
+        dated: &DatedWords,
+        meant: &MeantDay,
+    ) -> bool {
         step.same_block
             && step.signs.continues
             && !is_leading(dated, unit)
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
     }
 
-    fn start_on(&mut self, unit: EventUnit, meant: MeantDay, dated: EventUnit, calendar: &mut NearDays) {
+    fn start_on(
+        &mut self,
+        unit: EventUnit,
+        meant: MeantDay,
+        dated: EventUnit,
+        calendar: &mut NearDays,
+    ) {
         self.flush();
         calendar.carried = meant.days.last();
         self.days = Some(meant.clone());
@@ -328,51 +357,12 @@ impl Cutter<'_, '_> {
         }
     }
 
-    pub(super) fn same_day(&self, meant: &MeantDay) -> bool {
-        self.current
-            .as_ref()
-            .and_then(|event| event.date.as_ref())
-            .is_some_and(|date| date.days == meant.days)
-    }
-
-    /// A sentence without a day that tells another event than the one before.
-    pub(super) fn is_new(&self, step: &SegmentStep<'_, '_>) -> bool {
-        let SegmentStep { signs, same_block, fresh, told: block, .. } = step;
-        let (same_block, fresh, kind) = (*same_block, *fresh, block.kind);
-        let counted = signs.harms.iter().any(|harm| {
-            harm.amount.number().is_some()
-                || matches!(harm.amount, ToldAmount::Dozens | ToldAmount::Hundreds | ToldAmount::Several)
-        });
-        let placed = signs.places.iter().any(|place| !place.admin);
-        let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
-        if signs.trend && !counted {
-            return false;
-        }
-        if !same_block {
-            let nested = matches!(kind, TextBlockKind::Item(1..)) && signs.means;
-            let somewhere = self.days.is_some() && told || counted || signs.means && placed;
-            let item = matches!(kind, TextBlockKind::Item(_)) && counted;
-            return (fresh || item || !signs.continues) && somewhere
-                || nested && self.days.is_some();
-        }
-        if signs.new_marker {
-            return true;
-        }
-        if matches!(kind, TextBlockKind::Item(_)) {
-            return signs.seizure && placed;
-        }
-        if signs.continues {
-            // `In addition, a store of explosives was found near X`
-            if signs.seizure && placed && !signs.places.iter().all(|place| place.admin) {
-                return true;
-            }
-            // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
-            return signs.counted_start && signs.means && counted;
-        }
-        signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
-    }
-
-    pub(super) fn start(&mut self, unit: EventUnit, date: Option<MeantDay>, dated: Option<EventUnit>) {
+    pub(super) fn start(
+        &mut self,
+        unit: EventUnit,
+        date: Option<MeantDay>,
+        dated: Option<EventUnit>,
+    ) {
         let mut units = Vec::new();
         // What stands before in the same block belongs to the telling.
         while let Some(SectionPart::Unread(before)) = self.parts.last()
@@ -387,6 +377,7 @@ impl Cutter<'_, '_> {
         }
         let main = units.len();
         units.push(unit);
-        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
+        self.current =
+            Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
     }
 }

@@ -154,7 +154,11 @@ pub(super) fn source_ranges(
 }
 
 /// The first word behind a leading date, bullet sign or comma.
-pub(super) fn first_word(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords]) -> usize {
+pub(super) fn first_word(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    dates: &[DatedWords],
+) -> usize {
     let mut at = range.start;
     while at < range.end {
         if let Some(dated) = dates.iter().find(|dated| dated.range.start == at) {
@@ -186,7 +190,11 @@ pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
 }
 
 /// A total: a word of summing up with a number of events or people, and no day of its own.
-pub(super) fn is_summary(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords]) -> bool {
+pub(super) fn is_summary(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    dates: &[DatedWords],
+) -> bool {
     let known = text.known();
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {

@@ -256,7 +256,11 @@ fn is_known(name: &str, text: &SectionText<'_>, taxonomy: &Taxonomy) -> bool {
 }
 
 /// Finds the marks of end notes in a range, and the sources that they lead to.
-pub(super) fn noted(text: &SectionText<'_>, range: &Range<usize>, context: &EntryContext) -> Vec<ToldSource> {
+pub(super) fn noted(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    context: &EntryContext,
+) -> Vec<ToldSource> {
     let mut all = Vec::new();
     for at in range.clone() {
         let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else {
@@ -288,7 +292,11 @@ pub(super) fn noted(text: &SectionText<'_>, range: &Range<usize>, context: &Entr
 }
 
 /// Finds the links behind words of a range.
-pub(super) fn linked(text: &SectionText<'_>, range: &Range<usize>, block: &TextBlock) -> Vec<ToldSource> {
+pub(super) fn linked(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    block: &TextBlock,
+) -> Vec<ToldSource> {
     let span = text.span(range.clone());
     let behind = block.links.iter().filter(|link| link.from < span.to && link.to > span.from);
     behind

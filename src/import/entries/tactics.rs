@@ -78,7 +78,12 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
 }
 
 /// Keeps what belongs to an event of a kind, the main one first.
-pub(super) fn chosen(mut all: Vec<ToldTactics>, by_forces: bool, killed: bool, site: bool) -> Vec<ToldTactics> {
+pub(super) fn chosen(
+    mut all: Vec<ToldTactics>,
+    by_forces: bool,
+    killed: bool,
+    site: bool,
+) -> Vec<ToldTactics> {
     let has = |all: &[ToldTactics], name: &str| all.iter().any(|told| told.tactic == name);
     if by_forces {
         // What forces found or were attacked with before is not what they did.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::sentence::{brackets, sentences};
 use super::token::{TextToken, tokens};
 use crate::import::block::TextSpan;
-use crate::import::rules::{KnownSets, SetMarks, ImportRules, SetId};
+use crate::import::rules::{ImportRules, KnownSets, SetId, SetMarks};
 
 /// A block that was cut.
 pub(super) struct SectionText<'a> {

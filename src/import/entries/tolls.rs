@@ -35,7 +35,10 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             all.iter_mut().find(|(total, _)| total.toll == told.harm.toll && total.own == own);
         let Some((total, unit)) = known else {
             let HarmPhrase { toll, amount, certainty, rule, .. } = told.harm.clone();
-            all.push((ToldTotal { toll, own, amount, span: told.span, certainty, rule }, told.unit));
+            all.push((
+                ToldTotal { toll, own, amount, span: told.span, certainty, rule },
+                told.unit,
+            ));
             continue;
         };
         let nothing = matches!(told.harm.amount, ToldAmount::Exact(0) | ToldAmount::Unknown);
@@ -47,7 +50,9 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             continue;
         }
         let same_unit = *unit == told.unit;
-        if told.harm.extra || same_unit && !told.harm.referred && told.harm.amount != ToldAmount::Some {
+        if told.harm.extra
+            || same_unit && !told.harm.referred && told.harm.amount != ToldAmount::Some
+        {
             total.amount = total.amount.plus(told.harm.amount);
             total.certainty = total.certainty.max(Certainty::Likely);
         } else if told.harm.rule == "died" && !told.harm.referred {
@@ -61,10 +66,13 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
         }
     }
     let counted = all.iter().any(|(total, _)| {
-        matches!(total.toll, HarmKind::Killed | HarmKind::Wounded) && total.amount != ToldAmount::Exact(0)
+        matches!(total.toll, HarmKind::Killed | HarmKind::Wounded)
+            && total.amount != ToldAmount::Exact(0)
     });
     all.retain(|(total, _)| {
-        !(total.toll == HarmKind::KilledOrWounded && counted && total.rule.starts_with("casualties"))
+        !(total.toll == HarmKind::KilledOrWounded
+            && counted
+            && total.rule.starts_with("casualties"))
     });
     let mut totals: Vec<ToldTotal> = all.into_iter().map(|(total, _)| total).collect();
     totals.sort_by_key(|total| (total.own, total.toll));

@@ -3,7 +3,7 @@
 use super::casualties::harms;
 use super::dates::When;
 use super::days::NearDays;
-use super::segment::{Cutter, ToldEvent, SegmentStep};
+use super::segment::{Cutter, SegmentStep, ToldEvent};
 use super::signs::{ToldSigns, signs, source_ranges};
 use super::units::EventUnit;
 use crate::import::block::TextBlockKind;
@@ -13,7 +13,12 @@ pub(super) const LOOKED_AT: usize = 6;
 
 impl Cutter<'_, '_> {
     /// Another telling of the event told last: `However, …`, `The army said that two were killed`.
-    pub(super) fn is_version(&self, unit: &EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) -> bool {
+    pub(super) fn is_version(
+        &self,
+        unit: &EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) -> bool {
         let SegmentStep { signs, same_block, told, .. } = step;
         let Some(event) = self.current.as_ref().filter(|_| *same_block) else { return false };
         let tells = !signs.harms.is_empty()

@@ -106,7 +106,12 @@ impl<'p> Kinds<'p> {
         Some(block)
     }
 
-    fn made(&self, kind: TextBlockKind, running: Running, from: &PdfParagraph) -> Option<TextBlock> {
+    fn made(
+        &self,
+        kind: TextBlockKind,
+        running: Running,
+        from: &PdfParagraph,
+    ) -> Option<TextBlock> {
         let (text, links) = running.finish(self.addresses);
         let page = from.lines.first().and_then(|line| u32::try_from(line.page + 1).ok());
         let says = text.chars().any(char::is_alphanumeric);

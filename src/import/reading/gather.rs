@@ -2,7 +2,7 @@
 //! addresses stand. What kind of block it is, others say.
 
 use super::typography::{FoldedText, fold};
-use crate::import::block::{TextBlock, TextBlockKind, Link};
+use crate::import::block::{Link, TextBlock, TextBlockKind};
 
 /// A block with what its container said beside its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +158,13 @@ impl Gather {
             return None;
         }
         Some(GatheredBlock {
-            block: TextBlock { kind, text: done.text, page: None, line: done.line, links: done.links },
+            block: TextBlock {
+                kind,
+                text: done.text,
+                page: None,
+                line: done.line,
+                links: done.links,
+            },
             set: Set {
                 bold: done.bold == done.inked,
                 linked: done.linked == done.inked,

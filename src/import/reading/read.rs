@@ -86,7 +86,10 @@ fn finish(
 }
 
 fn first_title(blocks: &[TextBlock]) -> Option<String> {
-    blocks.iter().find(|block| block.kind == TextBlockKind::Heading(1)).map(|block| block.text.clone())
+    blocks
+        .iter()
+        .find(|block| block.kind == TextBlockKind::Heading(1))
+        .map(|block| block.text.clone())
 }
 
 fn name_of(container: Container) -> &'static str {

@@ -9,7 +9,7 @@ use super::{
     outcome::DroppedTally,
     sources, typed,
 };
-use crate::import::block::{TextBlock, TextBlockKind, Link};
+use crate::import::block::{Link, TextBlock, TextBlockKind};
 
 /// Settles the blocks of a text.
 pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<TextBlock> {
@@ -89,7 +89,10 @@ fn once(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<GatheredBlo
     let mut out: Vec<GatheredBlock> = Vec::with_capacity(blocks.len());
     for gathered in blocks {
         let lines = |kind| {
-            matches!(kind, TextBlockKind::Paragraph | TextBlockKind::Caption | TextBlockKind::Heading(_))
+            matches!(
+                kind,
+                TextBlockKind::Paragraph | TextBlockKind::Caption | TextBlockKind::Heading(_)
+            )
         };
         if let Some(last) = out.last_mut()
             && lines(last.block.kind)
@@ -166,7 +169,8 @@ fn without_other_texts(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> 
     let mut drop = vec![None; blocks.len()];
     let mut under = false;
     for (at, gathered) in blocks.iter().enumerate() {
-        let heading = matches!(gathered.block.kind, TextBlockKind::Heading(_) | TextBlockKind::Paragraph);
+        let heading =
+            matches!(gathered.block.kind, TextBlockKind::Heading(_) | TextBlockKind::Paragraph);
         if heading && furniture::heads_other_texts(&gathered.block.text) {
             let next = blocks.get(at + 1);
             under = next.is_none_or(|next| next.set.linked);
@@ -244,7 +248,8 @@ fn bold_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
 /// Where no heading is marked but the title, short lines without a stop are headings as they are in
 /// plain text.
 fn unmarked_headings(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
-    let marked = |gathered: &GatheredBlock| matches!(gathered.block.kind, TextBlockKind::Heading(_));
+    let marked =
+        |gathered: &GatheredBlock| matches!(gathered.block.kind, TextBlockKind::Heading(_));
     if blocks.iter().skip(1).any(marked) {
         return blocks;
     }
@@ -280,7 +285,8 @@ fn caption(mut blocks: Vec<GatheredBlock>) -> Vec<GatheredBlock> {
                 || beside.is_some() && captions::ends_in_source(&gathered.block.text),
         };
         let kind = gathered.block.kind;
-        if kind == TextBlockKind::Paragraph && captions::is_caption(&gathered.block.text, standing) {
+        if kind == TextBlockKind::Paragraph && captions::is_caption(&gathered.block.text, standing)
+        {
             gathered.block.kind = TextBlockKind::Caption;
         }
         beside = (gathered.block.kind == TextBlockKind::Caption).then_some(line);

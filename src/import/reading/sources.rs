@@ -2,7 +2,7 @@
 //! stand in one line. Whether a line is a caption is asked elsewhere.
 
 use super::{captions, gather::GatheredBlock};
-use crate::import::block::{TextBlockKind, Link};
+use crate::import::block::{Link, TextBlockKind};
 
 /// Characters of a line with two captions.
 const LONGEST: usize = 2 * captions::LONGEST;

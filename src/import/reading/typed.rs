@@ -47,14 +47,17 @@ fn note(mut gathered: GatheredBlock) -> Result<GatheredBlock, GatheredBlock> {
 fn item(mut gathered: GatheredBlock, before: Option<&GatheredBlock>) -> GatheredBlock {
     let text = gathered.block.text.as_str();
     let Some(first) = text.chars().next() else { return gathered };
-    let after_item = before.is_some_and(|before| matches!(before.block.kind, TextBlockKind::Item(_)));
+    let after_item =
+        before.is_some_and(|before| matches!(before.block.kind, TextBlockKind::Item(_)));
     let next = text.chars().skip(1).find(|c| !c.is_whitespace());
     let spaced = text.chars().nth(1) == Some(' ');
     let capital = next.is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
     let typed = match gathered.block.kind {
         TextBlockKind::Item(level) if is_bullet(first) => Some((level, 1)),
         TextBlockKind::Paragraph if is_bullet(first) => Some((0, 1)),
-        TextBlockKind::Paragraph if spaced && capital && matches!(first, 'o' | '§') && after_item => {
+        TextBlockKind::Paragraph
+            if spaced && capital && matches!(first, 'o' | '§') && after_item =>
+        {
             Some((1, 1))
         }
         TextBlockKind::Paragraph if spaced && capital && matches!(first, '-' | '–' | '—') => {

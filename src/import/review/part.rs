@@ -50,7 +50,11 @@ fn sentences(blocks: &[TextBlock], span: TextSpan) -> Vec<usize> {
 
 /// Returns where an entry is split: before the sentence that some words stand in, else behind its
 /// first sentence; none if it is one sentence.
-pub(super) fn boundary(blocks: &[TextBlock], piece: &Piece, marked: Option<TextSpan>) -> Option<TextSpan> {
+pub(super) fn boundary(
+    blocks: &[TextBlock],
+    piece: &Piece,
+    marked: Option<TextSpan>,
+) -> Option<TextSpan> {
     let mut all: Vec<TextSpan> = Vec::new();
     for (number, span) in piece.spans.iter().enumerate() {
         if number > 0 {

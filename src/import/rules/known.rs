@@ -1,6 +1,6 @@
 //! The sets of words that the program itself asks for by name.
 
-use super::lexicon::{WordSets, SetId};
+use super::lexicon::{SetId, WordSets};
 
 macro_rules! known {
     ($($name:ident),* $(,)?) => {

@@ -9,7 +9,7 @@ mod shipped;
 mod vocabulary;
 
 pub(in crate::import) use known::KnownSets;
-pub(in crate::import) use lexicon::{SetMarks, SetId};
+pub(in crate::import) use lexicon::{SetId, SetMarks};
 pub(in crate::import) use pattern::{PatternMatch, Searched};
 pub use reading::RulesError;
 pub use shipped::{SHIPPED, ShippedRules};

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{WordSets, SetMarks, SetId};
+use super::lexicon::{SetId, SetMarks, WordSets};
 use crate::import::entries::{Class, TextToken};
 
 /// One element of a pattern.
@@ -102,7 +102,13 @@ impl WordPattern {
 }
 
 /// Fits elements one after another. Gaps are short and few, so the steps are bounded.
-fn fit(elements: &[Element], at: usize, end: usize, s: &Searched<'_>, found: &mut PatternMatch) -> bool {
+fn fit(
+    elements: &[Element],
+    at: usize,
+    end: usize,
+    s: &Searched<'_>,
+    found: &mut PatternMatch,
+) -> bool {
     let Some((first, rest)) = elements.split_first() else {
         found.to = at;
         return true;

@@ -7,7 +7,7 @@ use std::fmt;
 use super::known::KnownSets;
 use super::lexicon::WordSets;
 use super::pattern::WordPattern;
-use super::vocabulary::{CasualtyRule, GivenCount, KindRule, ImportRules, TacticRule, HarmKind};
+use super::vocabulary::{CasualtyRule, GivenCount, HarmKind, ImportRules, KindRule, TacticRule};
 use crate::import::field::Certainty;
 use crate::words::fold;
 use crate::yaml::{Fault, MapReader, Node, parse};

@@ -1,4 +1,5 @@
 //! The rules that come with the program.
+#![expect(clippy::disallowed_macros, reason = "the rules that the program comes with")]
 
 use super::ImportRules;
 use super::reading::RulesError;

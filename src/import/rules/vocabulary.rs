@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::known::KnownSets;
-use super::lexicon::{WordSets, SetMarks, SetId};
+use super::lexicon::{SetId, SetMarks, WordSets};
 use super::pattern::WordPattern;
 use crate::import::entries::TextToken;
 use crate::import::field::Certainty;

@@ -114,9 +114,10 @@ fn is_candidate(lines: &TextLines<'_>, at: usize) -> bool {
     match lines.kind(at) {
         TextBlockKind::Caption => true,
         TextBlockKind::Paragraph => lines.role(at) == BlockRole::Body,
-        TextBlockKind::Heading(_) | TextBlockKind::Item(_) | TextBlockKind::TableRow | TextBlockKind::Footnote => {
-            false
-        }
+        TextBlockKind::Heading(_)
+        | TextBlockKind::Item(_)
+        | TextBlockKind::TableRow
+        | TextBlockKind::Footnote => false,
     }
 }
 

@@ -146,9 +146,9 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
+        use DatePart::{Dash, Month, Number, Sign, Year};
         let parts: Vec<DatePart> =
             date_tokens("Sept. 21st – Oct 4, 2020").iter().map(|t| t.part).collect();
-        use DatePart::{Dash, Month, Number, Sign, Year};
         assert_eq!(
             parts,
             [Month(9), Sign('.'), Number(21), Dash, Month(10), Number(4), Sign(','), Year(2020)]

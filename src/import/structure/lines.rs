@@ -85,9 +85,10 @@ impl<'b> TextLines<'b> {
                     && ends_open
                     && text.chars().any(char::is_alphabetic)
             }
-            TextBlockKind::Item(_) | TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => {
-                false
-            }
+            TextBlockKind::Item(_)
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption
+            | TextBlockKind::Footnote => false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! What headings, furniture and publishers are called, read from `data/import/headings.yaml`. How a
 //! line is judged by these words is decided elsewhere.
+#![expect(clippy::disallowed_macros, reason = "the rules that the program comes with")]
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,7 +10,7 @@ use crate::yaml::{Node, NodeValue, parse};
 /// The words that the program comes with.
 const SHIPPED: &str = include_str!("../../../data/import/headings.yaml");
 
-/// LineWords of one meaning: whole ones, and beginnings.
+/// Lines of one meaning: whole ones, and beginnings.
 #[derive(Debug, Clone, Default)]
 pub(super) struct LineWords {
     whole: HashSet<String>,

@@ -152,19 +152,20 @@ fn several_digests_in_a_file_are_told_apart() {
 
 #[test]
 fn headings_with_a_toll_over_a_paragraph_each_are_no_listing() {
-    let text: String = (6..13)
+    let text: Vec<String> = (6..13)
         .map(|day| format!("June {day} Northern Province: three officers killed\n\nA bomb struck a vehicle of the police near the market, killing three officers and wounding two.\n\n"))
         .collect();
+    let text = text.concat();
     assert!(read(&format!("The War's Toll: June 6-12, 2031\n\n{text}")).is_ok());
 }
 
 #[test]
 fn what_is_no_digest_is_said() {
     assert_eq!(read("Page 1\nPage 2").unwrap_err(), NoDigest::NearlyNoText { words: 4 });
-    let listing: String = (1..6).map(|week| format!("Harbour Watch (May {week}-{}, 2031)\nIn this week many attacks were carried out in the north of the country.\n", week + 6)).collect();
-    assert_eq!(read(&listing).unwrap_err(), NoDigest::Listing { titles: 5 });
-    let essays: String = (1..7).map(|number| format!("## The long road to number {number}\nA look at what went on in the country since the war, and at those who came back from it.\n")).collect();
-    assert_eq!(read(&essays).unwrap_err(), NoDigest::Listing { titles: 6 });
+    let listing: Vec<String> = (1..6).map(|week| format!("Harbour Watch (May {week}-{}, 2031)\nIn this week many attacks were carried out in the north of the country.\n", week + 6)).collect();
+    assert_eq!(read(&listing.concat()).unwrap_err(), NoDigest::Listing { titles: 5 });
+    let essays: Vec<String> = (1..7).map(|number| format!("## The long road to number {number}\nA look at what went on in the country since the war, and at those who came back from it.\n")).collect();
+    assert_eq!(read(&essays.concat()).unwrap_err(), NoDigest::Listing { titles: 6 });
 }
 
 #[test]

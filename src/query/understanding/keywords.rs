@@ -99,10 +99,10 @@ impl TypedText<'_> {
     /// Returns the name or the word after an item, behind words that need not be said; nothing where
     /// that is left out.
     fn side_after(&self, at: usize, reads: &[ReadWords]) -> Option<Range<usize>> {
-        let plain =
+        let mut plain =
             (at + 1..self.items.len()).take_while(|at| self.items[*at].kind == ItemKind::Plain);
         let small = |at: &usize| need_not_be_said(&self.spelt[*at]) && !self.named[*at];
-        let first = plain.skip_while(small).next()?;
+        let first = plain.find(|at| !small(at))?;
         if !self.is_asked_for(first, reads) {
             return None;
         }

@@ -64,7 +64,10 @@ fn lead(view: &ViewContext<'_>, kind: Option<TextBlockKind>) -> &'static str {
         Some(TextBlockKind::Item(_)) => view.marks.bullet,
         Some(TextBlockKind::Footnote) => "*",
         Some(
-            TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::TableRow | TextBlockKind::Caption,
+            TextBlockKind::Heading(_)
+            | TextBlockKind::Paragraph
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption,
         )
         | None => "",
     }
@@ -127,9 +130,10 @@ fn block_rows(
     let text: String = block.text.chars().skip(start).take(WINDOW).collect();
     let indent = match block.kind {
         TextBlockKind::Item(_) | TextBlockKind::Footnote => 2,
-        TextBlockKind::Heading(_) | TextBlockKind::Paragraph | TextBlockKind::TableRow | TextBlockKind::Caption => {
-            0
-        }
+        TextBlockKind::Heading(_)
+        | TextBlockKind::Paragraph
+        | TextBlockKind::TableRow
+        | TextBlockKind::Caption => 0,
     };
     let mut from = start;
     let mut done = 0;

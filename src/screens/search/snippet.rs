@@ -51,14 +51,14 @@ fn passage_snippet(
     let most = (0..parts.len()).rev().max_by_key(|at| marks[*at].len()).unwrap_or(0);
     let mut spans = Vec::new();
     for (part, marks) in parts.iter().zip(&marks).skip(most) {
-        if !spans.is_empty() {
+        if spans.is_empty() {
+            said(view, (part.label, &part.text), marks, &mut spans);
+        } else {
             spans.push(Span::new("; ", Tone::Dim));
             // Only the part that is shown first begins at its match.
             push(&mut spans, view, part.label, Tone::Dim);
             spans.push(Span::new(if part.label.is_some() { ": " } else { "" }, Tone::Dim));
             marked(view, &part.text, 0, marks, &mut spans);
-        } else {
-            said(view, (part.label, &part.text), marks, &mut spans);
         }
     }
     spans

@@ -79,8 +79,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Raw, ReadingError> {
     if let Some(core) = parcel.part("docProps/core.xml")? {
         parts::about(&core, &mut raw)?;
         // What stands over the text is its title; what the file is called may be a template's.
-        let titled =
-            |gathered: &super::gather::GatheredBlock| gathered.block.kind == TextBlockKind::Heading(1);
+        let titled = |gathered: &super::gather::GatheredBlock| {
+            gathered.block.kind == TextBlockKind::Heading(1)
+        };
         raw.title.take_if(|_| raw.blocks.iter().any(titled));
     }
     Ok(raw)

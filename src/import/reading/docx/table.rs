@@ -1,6 +1,6 @@
 //! A table while it is read: rows of cells, or a frame that other things are set in.
 
-use crate::import::block::{TextBlockKind, Link};
+use crate::import::block::{Link, TextBlockKind};
 use crate::import::reading::gather::GatheredBlock;
 
 /// Letters that a cell of values has at most.
@@ -47,7 +47,10 @@ impl DocxTable {
                 cell.iter().any(|gathered| {
                     gathered.block.text.len() > CELL
                         || gathered.set.pictured
-                        || matches!(gathered.block.kind, TextBlockKind::Heading(_) | TextBlockKind::Caption)
+                        || matches!(
+                            gathered.block.kind,
+                            TextBlockKind::Heading(_) | TextBlockKind::Caption
+                        )
                 })
             });
         if frame {

@@ -28,11 +28,13 @@ pub(super) fn decide(drafts: Vec<OpenBlock>) -> Vec<GatheredBlock> {
                         TextBlockKind::Paragraph
                     } else {
                         titled = true;
-                        TextBlockKind::Heading(match (first, capitals && is_capitals(&draft.text)) {
-                            (true, _) => 1,
-                            (false, true) => 2,
-                            (false, false) => 2 + u8::from(capitals),
-                        })
+                        TextBlockKind::Heading(
+                            match (first, capitals && is_capitals(&draft.text)) {
+                                (true, _) => 1,
+                                (false, true) => 2,
+                                (false, false) => 2 + u8::from(capitals),
+                            },
+                        )
                     }
                 }
                 DraftKind::Item(level) | DraftKind::Numbered(level) => TextBlockKind::Item(level),
