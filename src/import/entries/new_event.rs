@@ -1,5 +1,6 @@
 //! Whether a sentence begins another event than the one before it. How sentences are cut is in `segment`.
 
+use super::amount::ToldAmount;
 use super::days::MeantDay;
 use super::segment::{Cutter, SegmentStep};
 use crate::import::block::TextBlockKind;

@@ -1,7 +1,6 @@
 //! Cuts the sentences of a section into events, points and figures. What the fields of an event are
 //! is read in `entry`.
 
-use super::amount::ToldAmount;
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::page_lines::{goes_on, is_byline, is_header, is_leading};
