@@ -166,12 +166,28 @@ mod tests {
     #[test]
     fn no_command_of_the_table_writes_or_takes_the_terminal_unasked() {
         let home = tempfile::tempdir().unwrap();
-        for line in shortest_lines() {
+        // An import is asked to write: the next test tells where.
+        for line in shortest_lines().into_iter().filter(|line| !line.starts_with("import")) {
             let rules = rules_of(&format!("{line} --archive {FIXTURE}"), home.path(), Some(80));
             let beyond = (rules.terminal, rules.write, rules.make);
             assert_eq!(beyond, (false, Vec::new(), Vec::new()), "{line}");
             assert!(rules.read.iter().all(|path| path == Path::new(FIXTURE)), "{line}");
         }
+    }
+
+    #[test]
+    fn an_import_writes_into_its_target_and_reads_its_files_and_the_archive() {
+        let line = format!("import /srv/week.html -o /srv/target --yes --archive {FIXTURE}");
+        let rules = rules_of(&line, Path::new("/nonexistent"), None);
+        let target = PathBuf::from("/srv/target");
+        assert!(rules.folders == [target.clone()] && rules.write.contains(&target), "{rules:?}");
+        assert!(!rules.write.contains(&PathBuf::from(FIXTURE)), "{rules:?}");
+        assert_eq!(rules.read, [FIXTURE, "/srv/week.html"].map(PathBuf::from));
+        let looked_at = format!("import /srv/week.html --explain --archive {FIXTURE}");
+        assert_eq!(
+            rules_of(&looked_at, Path::new("/nonexistent"), None).write,
+            [""; 0].map(PathBuf::from)
+        );
     }
 
     #[test]

@@ -171,15 +171,7 @@ const BROWSE_HINTS: &[Action] = &[
     Action::Copy,
     Action::CopyAddress,
 ];
-const PAGE_HINTS: &[Action] = &[
-    Action::Back,
-    Action::NextEntry,
-    Action::OlderDigest,
-    Action::Find,
-    Action::Export,
-    Action::Copy,
-    Action::CopyAddress,
-];
+const PAGE_HINTS: &[Action] = &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find];
 
 /// What the footer offers where a draft is looked over.
 const REVIEW_HINTS: &[Action] = &[

@@ -63,7 +63,9 @@ fn a_measure_is_named_in_one_file() {
     let program = program();
     for measure in PLAIN {
         let constant = format!("Measure::{}", measure.word().to_uppercase());
-        let naming = program.iter().filter(|(_, code)| {
+        // What the import reads is English, which has these words, too.
+        let program = program.iter().filter(|(name, _)| !name.starts_with("import/entries/"));
+        let naming = program.filter(|(_, code)| {
             code.contains(&constant)
                 || code.contains(&format!("\"{}\"", measure.word()))
                 || code.contains(&format!("\"{}\"", measure.label()))
@@ -92,7 +94,8 @@ fn no_word_of_the_shipped_taxonomy_is_in_the_code() {
         let is_own = |name: &&str| match word {
             "attack" | "clash" => *name == "digest/taxonomy/terms.rs",
             "west" | "The West" => true,
-            _ => false,
+            // A text and a taxonomy made up for tests.
+            _ => *name == "import/structure/test_texts.rs",
         };
         let mut naming = named(word, &program);
         naming.retain(|name| !is_own(name));

@@ -8,7 +8,7 @@ use watchfloor::import::block::{TextBlock, TextBlockKind, TextSpan};
 use watchfloor::import::draft::{Build, SectionContext, build, yaml};
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
-use watchfloor::import::structure::{Given, ImportWords, TextSource, structures};
+use watchfloor::import::structure::{GivenHead, ImportWords, TextSource, structures};
 use watchfloor::page;
 use watchfloor::tree::TreeNode;
 
@@ -133,7 +133,7 @@ fn what_an_import_writes_passes_check() {
     };
     let blocks: Vec<TextBlock> = TEXT.lines().map(block).collect();
     let (taxonomy, words) = (corpus.taxonomy(), ImportWords::shipped());
-    let given = Given { publisher: Some("Harbour".to_owned()), ..Given::default() };
+    let given = GivenHead { publisher: Some("Harbour".to_owned()), ..GivenHead::default() };
     let found = structures(&blocks, &TextSource::default(), &given, taxonomy, &words).unwrap();
     let draft =
         build(&found[0], &Build { blocks: &blocks, taxonomy, words: &words, pieces: &pieces });

@@ -251,7 +251,6 @@ fn where_nothing_may_be_written_no_file_is_offered() {
 fn the_footers_offer_to_write_to_cite_and_to_copy_the_address() {
     let mut journey = crate::comparing::shipped(120, 40);
     journey.shows("e export  y citation  Y address");
-    journey.keys("space").shows("e export  y citation  Y address");
     let mut search = crate::comparing::shipped(200, 40);
     search.search("baqubah").shows("alt-e export  ctrl-y citation  alt-y address");
     search.keys("backtab").shows("e export  y citation  Y address");

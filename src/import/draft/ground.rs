@@ -118,7 +118,8 @@ impl Finder<'_> {
 
     /// Stands in where no word names a place: the theatre for all of the world, else the first.
     fn nowhere(&self) -> EntryGround {
-        let global = self.taxonomy.find_theatre("global").unwrap_or(TheatreId(0));
+        let named = self.words.elsewhere.iter().find_map(|name| self.taxonomy.find_theatre(name));
+        let global = named.unwrap_or(TheatreId(0));
         let sure = (Certainty::Guess, "ground/none");
         EntryGround {
             ground: PlaceGround { theatre: global, area: None },

@@ -61,6 +61,8 @@ pub struct ImportWords {
     /// Peoples and regions, folded, with the name that the taxonomy may have.
     pub(super) peoples: HashMap<String, String>,
     pub(super) publishers: Vec<Publisher>,
+    /// What the theatre for all of the world may be called.
+    pub(in crate::import) elsewhere: Vec<String>,
     /// Words that a toll is told with, folded.
     pub(super) toll: HashSet<String>,
 }
@@ -104,6 +106,7 @@ impl ImportWords {
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),
+            elsewhere: texts(child(root, "elsewhere")).map(str::to_owned).collect(),
             toll: texts(child(root, "toll")).map(fold).collect(),
             publishers: items(child(root, "publishers")).iter().filter_map(publisher).collect(),
         }
