@@ -328,3 +328,37 @@ fn a_table_is_shown_before_it_is_written() {
     assert!(ran.out.contains("# row 2: ") && ran.out.contains("killed: 2"), "{}", ran.out);
     assert_eq!(place.files(), ["incidents.csv"]);
 }
+
+#[test]
+fn rules_of_ones_own_add_words_and_name_the_publisher() {
+    let page =
+        fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/importing.md")).unwrap();
+    let (_, example) = page.split_once("```yaml\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let place = Place::new();
+    place.write("harbour.yaml", example);
+    place.write(
+        "week.txt",
+        "The week in the north (March 6-12, 2031)\n\nMain events of the week\n\n  • The week was quiet.\n\n\
+         Iraq\n  • On March 7, 2031, a dockworker was killed when a warehouse was torched about 3 km south of \
+         Baqubah (Port Authority, March 8, 2031).\n  • On March 9, 2031, gunmen shot at a police patrol near \
+         Kirkuk. Two policemen were wounded (Agency, March 10, 2031).\n",
+    );
+    let drawn = place.run(&["week.txt", "--rules", "harbour.yaml", "--dry-run"]);
+    assert_eq!(drawn.code, 0, "{}", drawn.err);
+    for read in ["publisher: Harbour Watch", "tactic: arson", "killed: 1", "basis: official"] {
+        assert!(drawn.out.contains(read), "{read}: {}", drawn.out);
+    }
+    let general = place.run(&["week.txt", "--dry-run"]).out;
+    assert!(
+        !general.contains("Harbour Watch") && !general.contains("basis: official"),
+        "{general}"
+    );
+    place.write("wrong.yaml", "rules: wrong\nsort: y\n");
+    let wrong = place.run(&["week.txt", "--rules", "wrong.yaml", "--dry-run"]);
+    assert!(
+        wrong.code == 2 && wrong.err.contains("wrong.yaml:2:1: unknown key `sort`"),
+        "{}",
+        wrong.err
+    );
+}

@@ -68,6 +68,9 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
         None => ImportRules::for_text(&beginning(&blocks, &source)),
     };
     let rules = rules.map_err(TextError::Rules)?;
+    // Rules are a publisher's; whoever imports the text knows better.
+    let publisher = asked.given.publisher.clone().or_else(|| rules.publisher.clone());
+    let given = GivenHead { publisher, ..asked.given.clone() };
     let words = ImportWords::shipped();
     let read_pieces = |blocks: &[TextBlock], range, section: &SectionContext| {
         pieces(blocks, range, &context(section), &rules, asked.taxonomy)
@@ -75,7 +78,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
     let with =
         Build { blocks: &blocks, taxonomy: asked.taxonomy, words: &words, pieces: &read_pieces };
     let mut drafts = Vec::new();
-    for structure in structures(&blocks, &source, asked.given, asked.taxonomy, &words)? {
+    for structure in structures(&blocks, &source, &given, asked.taxonomy, &words)? {
         let mut draft = build(&structure, &with)?;
         draft.remarks.extend(remarks.iter().cloned());
         drafts.push(draft);
