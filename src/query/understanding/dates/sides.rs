@@ -29,7 +29,7 @@ pub(in super::super) fn read(cursor: &mut AtomCursor<'_>, around: Around) -> Opt
 }
 
 /// What a month may be the name of, with an article: `the may wave`.
-const NAMED: &[&str] = &["wave", "waves", "raid", "raids", "campaign", "attack", "attacks"];
+const NAMED: &[&str] = &["wave", "waves", "raids", "campaign", "attacks"];
 
 /// Returns true where a month without a year belongs to a name: `after the may raids`.
 fn is_of_a_name(mut cursor: AtomCursor<'_>) -> bool {
