@@ -9,7 +9,7 @@ use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{REVIEWS, exports, store};
 use super::session::Session;
 use crate::archive::Origin;
-use crate::sandbox::Rules;
+use crate::sandbox::{Resources, Rules};
 
 /// Returns the rules for a command with these permissions. They leave out paths that do not exist
 /// or may not be opened; the command itself reports those.
@@ -30,6 +30,11 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         },
         ..Rules::default()
     };
+    if let Reads::ArchiveAnd { paths, .. } = &permissions.reads
+        && session.env.terminal.is_none()
+    {
+        rules.resources = Some(bounds(paths.len()));
+    }
     match &permissions.writes {
         Writes::Nothing => {}
         Writes::File(path) => rules.write.push(folder_of(&at(path))),
@@ -50,6 +55,13 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         }
     }
     rules
+}
+
+/// Returns the last bound on reading so many files of strangers, where nobody waits at a terminal: far
+/// beyond what the readers' own bounds let them take. An archive of a million entries needs 1.6 GiB.
+fn bounds(files: usize) -> Resources {
+    let files = u64::try_from(files).unwrap_or(u64::MAX);
+    Resources { memory: 8 << 30, seconds: files.saturating_mul(60).saturating_add(600) }
 }
 
 /// Returns the paths of an archive.
@@ -183,6 +195,7 @@ mod tests {
         assert!(rules.folders == [target.clone()] && rules.write.contains(&target), "{rules:?}");
         assert!(!rules.write.contains(&PathBuf::from(FIXTURE)), "{rules:?}");
         assert_eq!(rules.read, [FIXTURE, "/srv/week.html"].map(PathBuf::from));
+        assert_eq!(rules.resources, Some(Resources { memory: 8 << 30, seconds: 660 }));
         let looked_at = format!("import /srv/week.html --explain --archive {FIXTURE}");
         assert_eq!(
             rules_of(&looked_at, Path::new("/nonexistent"), None).write,
