@@ -89,7 +89,11 @@ pub(in crate::query) fn understand(
         | Understood::Either(_)
         | Understood::PlainWord(_) => true,
     };
-    Ok(Understanding { query, chips: chips.filter(is_new).collect() })
+    let chips: Vec<Chip> = chips.filter(is_new).collect();
+    // Of what nothing was understood, the query is the one that stands there.
+    let query =
+        if chips.is_empty() { parse_around(typed, archive.names, &[], &[])?.0 } else { query };
+    Ok(Understanding { query, chips })
 }
 
 impl TypedText<'_> {
