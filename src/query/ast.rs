@@ -122,6 +122,19 @@ impl QueryNode {
         }
     }
 
+    /// Returns the parts that must all be met; itself if it is one alone.
+    pub(super) fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) => parts,
+            Self::Any(_)
+            | Self::Not(_)
+            | Self::Word(_)
+            | Self::Filter(_)
+            | Self::Soft(_)
+            | Self::Scope(_) => std::slice::from_ref(self),
+        }
+    }
+
     /// Returns true for a soft condition that is written as alternatives.
     fn is_written_out(&self) -> bool {
         matches!(self, Self::Soft(soft) if soft.form == SoftForm::WrittenOut)
@@ -154,15 +167,7 @@ impl Query {
 
     /// Returns a folded word as it was typed; itself if it was not typed as a plain word.
     pub(super) fn as_typed<'w>(&'w self, folded: &'w str) -> &'w str {
-        let parts = match &self.root {
-            QueryNode::All(parts) => parts.as_slice(),
-            one @ (QueryNode::Any(_)
-            | QueryNode::Not(_)
-            | QueryNode::Word(_)
-            | QueryNode::Soft(_)
-            | QueryNode::Scope(_)
-            | QueryNode::Filter(_)) => std::slice::from_ref(one),
-        };
+        let parts = self.root.parts();
         let mut typed = parts.iter().filter_map(QueryNode::plain_words).flatten();
         let typed = typed.find(|text| words(text).iter().any(|word| word == folded));
         typed.unwrap_or(folded)
@@ -171,15 +176,7 @@ impl Query {
     /// Returns the days that the query asks for by `date:`, if it does so once, with one value, for
     /// all of its answers. An open end stays open. Returns none if the days have no first one.
     pub fn period(&self) -> Option<Period> {
-        let parts = match &self.root {
-            QueryNode::All(parts) => parts.as_slice(),
-            one @ (QueryNode::Any(_)
-            | QueryNode::Not(_)
-            | QueryNode::Word(_)
-            | QueryNode::Filter(_)
-            | QueryNode::Soft(_)
-            | QueryNode::Scope(_)) => std::slice::from_ref(one),
-        };
+        let parts = self.root.parts();
         let mut dates = parts.iter().filter_map(|part| match part {
             QueryNode::Filter(filter) if filter.field.spec().search.by == Lookup::Date => {
                 Some(&filter.values)

@@ -58,7 +58,8 @@ impl Query {
 
     /// Returns the values of a field that the whole query asks for or leaves out, in its order.
     pub fn chosen_values(&self, field: &str) -> Vec<ChosenValue> {
-        let filters = self.parts().iter().filter_map(signed).filter(|(_, it)| is_of(it, field));
+        let filters =
+            self.root.parts().iter().filter_map(signed).filter(|(_, it)| is_of(it, field));
         let values = filters.flat_map(|(sign, filter)| {
             let choice = match sign {
                 Sign::Asks => ValueChoice::Chosen,
@@ -73,22 +74,9 @@ impl Query {
     /// Returns the query without the values of a field that [`Self::chosen_values`] gives.
     #[must_use]
     pub fn without_choices(&self, field: &str) -> Self {
-        let mut parts = self.parts().to_vec();
+        let mut parts = self.root.parts().to_vec();
         parts.retain(|part| !is_choosing(part, field));
         Self { root: QueryNode::all(parts) }
-    }
-
-    /// Returns the parts that must all be met.
-    fn parts(&self) -> &[QueryNode] {
-        match &self.root {
-            QueryNode::All(parts) => parts,
-            one @ (QueryNode::Any(_)
-            | QueryNode::Not(_)
-            | QueryNode::Word(_)
-            | QueryNode::Filter(_)
-            | QueryNode::Soft(_)
-            | QueryNode::Scope(_)) => std::slice::from_ref(one),
-        }
     }
 
     fn switched(&self, sign: Sign, field: &str, value: &str, names: &NameLookup<'_>) -> Self {
@@ -98,7 +86,7 @@ impl Query {
         let Some(value) = values.into_iter().next() else { return self.clone() };
         let mut was_there = false;
         let mut parts = Vec::new();
-        for part in self.parts() {
+        for part in self.root.parts() {
             match signed(part) {
                 // It is taken from wherever it stands; what is left of a list stays.
                 Some((known, filter)) if filter.field == name && filter.values.contains(&value) => {

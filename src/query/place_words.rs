@@ -12,17 +12,8 @@ const LONGEST: usize = 4;
 /// Returns the places that the plain words of a query name, each name by itself; none if they name
 /// none.
 pub(super) fn places_named(root: &QueryNode, taxonomy: &Taxonomy) -> Vec<Vec<Scope>> {
-    let parts = match root {
-        QueryNode::All(parts) => parts.as_slice(),
-        one @ (QueryNode::Any(_)
-        | QueryNode::Not(_)
-        | QueryNode::Word(_)
-        | QueryNode::Filter(_)
-        | QueryNode::Soft(_)
-        | QueryNode::Scope(_)) => std::slice::from_ref(one),
-    };
     let mut found = Vec::new();
-    for run in parts.chunk_by(|one, next| plain(one).is_some() && plain(next).is_some()) {
+    for run in root.parts().chunk_by(|one, next| plain(one).is_some() && plain(next).is_some()) {
         let all: Vec<&str> = run.iter().filter_map(plain).collect();
         let mut at = 0;
         while at < all.len() {

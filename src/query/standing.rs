@@ -88,15 +88,6 @@ pub(super) fn as_understood(alternatives: Vec<QueryNode>) -> QueryNode {
 
 fn written_out(alternatives: &[QueryNode]) -> Option<Soft> {
     let [QueryNode::Filter(meant), said] = alternatives else { return None };
-    let words = match said {
-        QueryNode::All(parts) => parts.as_slice(),
-        one @ (QueryNode::Any(_)
-        | QueryNode::Not(_)
-        | QueryNode::Word(_)
-        | QueryNode::Filter(_)
-        | QueryNode::Soft(_)
-        | QueryNode::Scope(_)) => std::slice::from_ref(one),
-    };
     let exact = |word: &QueryNode| match word {
         QueryNode::Word(Word::One(How::Exact, word)) => Some(word.to_string()),
         QueryNode::All(_)
@@ -107,7 +98,7 @@ fn written_out(alternatives: &[QueryNode]) -> Option<Soft> {
         | QueryNode::Soft(_)
         | QueryNode::Scope(_) => None,
     };
-    let said = words.iter().map(exact).collect::<Option<Vec<String>>>()?.join(" ");
+    let said = said.parts().iter().map(exact).collect::<Option<Vec<String>>>()?.join(" ");
     let meant: &Filter = meant;
     let form = SoftForm::WrittenOut;
     is_said_by(meant, &said).then(|| Soft { meant: meant.clone(), said: said.into(), form })
