@@ -91,8 +91,12 @@ pub(in crate::query) fn understand(
     };
     let chips: Vec<Chip> = chips.filter(is_new).collect();
     // Of what nothing was understood, the query is the one that stands there.
-    let query =
-        if chips.is_empty() { parse_around(typed, archive.names, &[], &[])?.0 } else { query };
+    let is_as_typed = parts.is_empty() && pairs.is_empty();
+    let query = if chips.is_empty() && !is_as_typed {
+        parse_around(typed, archive.names, &[], &[])?.0
+    } else {
+        query
+    };
     Ok(Understanding { query, chips })
 }
 
