@@ -2,7 +2,7 @@
 //! the pieces of its sections, each after the other. What each of them does is elsewhere.
 
 use super::block::TextBlock;
-use super::draft::{Build, DigestDraft, SectionContext, build};
+use super::draft::{Build, DigestDraft, build};
 use super::entries::{EntryContext, pieces};
 use super::pdf::{self, PdfError};
 use super::reading::{self, Container, ReadingError, container};
@@ -72,8 +72,8 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
     let publisher = asked.given.publisher.clone().or_else(|| rules.publisher.clone());
     let given = GivenHead { publisher, ..asked.given.clone() };
     let words = ImportWords::shipped();
-    let read_pieces = |blocks: &[TextBlock], range, section: &SectionContext| {
-        pieces(blocks, range, &context(section), &rules, asked.taxonomy)
+    let read_pieces = |blocks: &[TextBlock], range, context: &EntryContext| {
+        pieces(blocks, range, context, &rules, asked.taxonomy)
     };
     let with =
         Build { blocks: &blocks, taxonomy: asked.taxonomy, words: &words, pieces: &read_pieces };
@@ -125,15 +125,4 @@ fn beginning(blocks: &[TextBlock], source: &TextSource) -> String {
         text.push('\n');
     }
     text
-}
-
-fn context(section: &SectionContext) -> EntryContext {
-    EntryContext {
-        period: section.period,
-        publisher: section.publisher.clone(),
-        theatre: section.theatre.clone(),
-        area: section.area.clone(),
-        heading: section.heading.clone(),
-        cited: section.cited.clone(),
-    }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use watchfloor::archive::{Corpus, Origin, Problem, load_all};
 use watchfloor::export;
 use watchfloor::import::block::{TextBlock, TextBlockKind, TextSpan};
-use watchfloor::import::draft::{Build, SectionContext, build, yaml};
+use watchfloor::import::draft::{Build, build, yaml};
+use watchfloor::import::entries::EntryContext;
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
 use watchfloor::import::structure::{GivenHead, ImportWords, TextSource, structures};
@@ -90,7 +91,7 @@ On March 9, 2031, a man was held in Nigeria, and another was held on the border 
 ";
 
 /// Reads each block that begins with a day as an entry.
-fn pieces(blocks: &[TextBlock], range: std::ops::Range<usize>, _: &SectionContext) -> Vec<Piece> {
+fn pieces(blocks: &[TextBlock], range: std::ops::Range<usize>, _: &EntryContext) -> Vec<Piece> {
     let piece = |at: usize| {
         let text = blocks.get(at)?.text.clone();
         let span = TextSpan { block: at, from: 0, to: text.chars().count() };

@@ -1,10 +1,8 @@
 //! The structure of a text and the pieces of its sections to a draft. How pieces are read is
 //! elsewhere: whoever builds a draft says it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
-
-use chrono::NaiveDate;
 
 use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
 use super::model::DigestDraft;
@@ -14,6 +12,7 @@ use super::tie::{tie_captions, tie_notes};
 use super::words::{WordCount, count};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::entries::EntryContext;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
@@ -22,25 +21,8 @@ use crate::import::structure::{
 };
 use crate::words::slug;
 
-/// What is known around a section before its entries are read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SectionContext {
-    /// The first and the last day of the digest.
-    pub period: Option<(NaiveDate, NaiveDate)>,
-    /// Who publishes it.
-    pub publisher: Option<String>,
-    /// The theatre of the section: an id of the taxonomy.
-    pub theatre: Option<String>,
-    /// The area of the section: a name of the taxonomy.
-    pub area: Option<String>,
-    /// The heading that the section stands under.
-    pub heading: Option<String>,
-    /// Notes by their marks, without brackets.
-    pub cited: BTreeMap<String, String>,
-}
-
 /// Reads the pieces of some blocks. Blocks that are no text of a section are blank.
-pub type ReadPieces<'a> = dyn Fn(&[TextBlock], Range<usize>, &SectionContext) -> Vec<Piece> + 'a;
+pub type ReadPieces<'a> = dyn Fn(&[TextBlock], Range<usize>, &EntryContext) -> Vec<Piece> + 'a;
 
 /// What a draft is built with.
 pub struct Build<'a> {
@@ -77,11 +59,11 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         remarks: structure.remarks.clone(),
         ..DigestDraft::default()
     };
-    let context = SectionContext {
+    let context = EntryContext {
         period: Some(period.days),
         publisher: Some(structure.publisher.value.clone()),
         cited: structure.notes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect(),
-        ..SectionContext::default()
+        ..EntryContext::default()
     };
     let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
     let mut filler = Filler {
@@ -110,7 +92,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
 struct Filler<'f, 'a> {
     with: &'f Build<'a>,
     structure: &'f Structure,
-    context: SectionContext,
+    context: EntryContext,
     finder: Finder<'f>,
     shelves: Shelves,
     /// The numbers that are parts of a figure already.
@@ -154,7 +136,7 @@ impl Filler<'_, '_> {
 
     fn read(&self, section: &Outlined) -> Vec<Piece> {
         let taxonomy = self.with.taxonomy;
-        let context = SectionContext {
+        let context = EntryContext {
             theatre: section.ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
             area: section
                 .ground

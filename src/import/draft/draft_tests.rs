@@ -1,8 +1,9 @@
 //! Drafts of small texts, written, placed, summed up and explained.
 
-use super::{Build, DigestDraft, SectionContext, build, explain, summary, yaml};
+use super::{Build, DigestDraft, build, explain, summary, yaml};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
+use crate::import::entries::EntryContext;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::test_texts::{blocks, taxonomy};
@@ -13,7 +14,7 @@ use crate::yaml::parse;
 fn pieces(
     blocks: &[TextBlock],
     range: std::ops::Range<usize>,
-    context: &SectionContext,
+    context: &EntryContext,
 ) -> Vec<Piece> {
     let piece = |at: usize| {
         let text = blocks[at].text.trim().to_owned();

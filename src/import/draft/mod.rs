@@ -17,7 +17,7 @@ mod told;
 mod words;
 mod write;
 
-pub use build::{Build, ReadPieces, SectionContext, build};
+pub use build::{Build, ReadPieces, build};
 pub use difference::{Changed, Difference, FieldChange, difference};
 pub use explain::explain;
 pub use model::{DigestDraft, DraftArea, DraftNote, DraftTheatre};
