@@ -1,7 +1,7 @@
 //! Counts in English beyond those that are read without a word: `3 or 4`, `a dozen`, `12 people`.
 //! Says what each means; whether it is told is decided where it is read.
 
-use super::Count;
+use super::{Count, TENS};
 
 /// A longer text tells more than a count.
 const LONGEST: usize = 60;
@@ -69,9 +69,6 @@ const BEHIND: [(&str, &str); 7] = [
     (" or so", "~"),
     ("ish", "~"),
 ];
-/// Tens in words, from twenty on.
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Words for a few, and the form for each.
 const FEW: [(&str, &str); 6] = [
     ("a few", "several"),

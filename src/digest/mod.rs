@@ -69,7 +69,7 @@ pub use point::{Note, Point, Sentence};
 pub use position::{Exactness, Position, PositionError, position_reading};
 pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
-pub use spelling::{MONTHS, NUMBERS};
+pub use spelling::{MONTHS, NUMBERS, TENS};
 pub use standing::{Attribution, DateBasis, Stance};
 pub use sum::Sum;
 pub use tally::{EventNumbers, Tally};

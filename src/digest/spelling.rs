@@ -29,6 +29,10 @@ pub const NUMBERS: [&str; 20] = [
     "twenty",
 ];
 
+/// Tens in words, from twenty on.
+pub const TENS: [&str; 8] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 /// The months in English, in small letters.
 pub const MONTHS: [&str; 12] = [
     "january",

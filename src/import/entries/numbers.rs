@@ -1,36 +1,15 @@
 //! Numbers that are written as words, to ninety-nine, with dozen, score, hundred and thousand.
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+use crate::digest::{NUMBERS, TENS};
 
 /// Returns the number that one word is: `seven`, `twenty-one`, `dozen`, `hundred`.
 pub(super) fn numeral(word: &str) -> Option<u64> {
-    let of = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
-    let units = |word: &str| of(&UNITS, word).and_then(|at| u64::try_from(at).ok());
-    let tens =
-        |word: &str| of(&TENS, word).and_then(|at| u64::try_from(at).ok()).map(|at| (at + 2) * 10);
+    let place = |list: &[&str], word: &str| {
+        list.iter().position(|known| *known == word).and_then(|at| u64::try_from(at).ok())
+    };
+    let units =
+        |word: &str| if word == "zero" { Some(0) } else { Some(place(&NUMBERS, word)? + 1) };
+    let tens = |word: &str| Some((place(&TENS, word)? + 2) * 10);
     match word {
         "dozen" => return Some(12),
         "hundred" => return Some(100),

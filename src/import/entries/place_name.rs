@@ -2,21 +2,7 @@
 
 use super::text::SectionText;
 use super::token::Class;
-
-pub(super) const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::digest::MONTHS;
 
 /// A name and the token behind it.
 pub(super) struct Name {

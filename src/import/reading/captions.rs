@@ -1,11 +1,10 @@
 //! Tells the words under a picture from the words of the text. Only how a line looks counts here,
 //! never what it reports.
 
+use crate::digest::MONTHS;
+
 /// Characters that a caption has at most.
 pub(super) const LONGEST: usize = 400;
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Whether `text` ends in a source with its date: `(Khotwa, May 23, 2020)`. One bracket of the two
 /// may be lost, and a stop may follow.
@@ -43,7 +42,7 @@ fn ends_in_date(inner: &str) -> bool {
 pub(super) fn is_month(word: &str) -> bool {
     let word = word.to_lowercase();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    MONTHS.iter().any(|month| word.starts_with(month))
+    MONTHS.iter().filter_map(|month| month.get(..3)).any(|month| word.starts_with(month))
         && word.chars().count() <= 9
         && word.chars().all(char::is_alphabetic)
 }

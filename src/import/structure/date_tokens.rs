@@ -1,6 +1,8 @@
 //! The words of a line as a reader of dates sees them: numbers, months, dashes. Which of them form
 //! a period is decided in `period`.
 
+use crate::digest::MONTHS;
+
 /// What a token is to a reader of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DatePart {
@@ -34,21 +36,6 @@ pub(super) struct DateToken {
     /// The character after its last.
     pub to: usize,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

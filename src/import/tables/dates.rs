@@ -4,7 +4,7 @@
 use chrono::{DateTime, Datelike, NaiveDate};
 
 use super::xlsx_dates::day_of_number;
-use crate::digest::{DateSpan, Precision};
+use crate::digest::{DateSpan, MONTHS, Precision};
 
 /// Which of two numbers is the day, in `3/7/2031`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,21 +24,6 @@ pub(super) struct ReadDate {
     /// True if a time other than midnight stands behind it, which is not kept with it.
     pub(super) has_time: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Reads a date. `order` says which number is the day where both may be.
 pub(super) fn read_date(text: &str, order: Option<DayOrder>) -> Option<ReadDate> {

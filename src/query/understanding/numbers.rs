@@ -1,10 +1,7 @@
 //! Numbers as people type them: `10`, `1,200`, `ten`, `twenty-five`, `a hundred`, `two dozen`.
 
 use super::cursor::AtomCursor;
-use crate::digest::NUMBERS;
-
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+use crate::digest::{NUMBERS, TENS};
 
 /// Consumes a number in digits or in words.
 pub(super) fn number(cursor: &mut AtomCursor<'_>) -> Option<u32> {
