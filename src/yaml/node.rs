@@ -61,6 +61,25 @@ impl<'a> Node<'a> {
         None
     }
 
+    /// Returns the value of a key, without a word where there is none: for files that are known to be
+    /// whole, as those that the program ships or has written.
+    pub fn child(&self, name: &str) -> Option<&Self> {
+        match &self.value {
+            NodeValue::Map(entries) => {
+                entries.iter().find(|(key, _)| key.name == name).map(|(_, node)| node)
+            }
+            NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
+        }
+    }
+
+    /// Returns the items of the list that a key has; none for any other shape, without a word either.
+    pub fn items_of(&self, name: &str) -> &[Self] {
+        match self.child(name).map(|node| &node.value) {
+            Some(NodeValue::List(items)) => items,
+            Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::Map(_)) | None => &[],
+        }
+    }
+
     /// Returns the items of the list; a missing value is an empty list.
     pub fn list(&self, what: &str, faults: &mut Vec<Fault>) -> Option<&[Self]> {
         match &self.value {

@@ -24,10 +24,10 @@ pub(super) fn entries(yaml: &[u8]) -> Vec<ToldEntry> {
     let mut faults = Vec::new();
     let Some(root) = parse(yaml, &mut faults) else { return Vec::new() };
     let mut told = Vec::new();
-    for theatre in items(child(&root, "theatres")) {
-        let name = child(theatre, "theatre").map(text).unwrap_or_default();
-        for area in items(child(theatre, "areas")) {
-            let place = format!("{name}/{}", child(area, "area").map(text).unwrap_or_default());
+    for theatre in root.items_of("theatres") {
+        let name = theatre.child("theatre").map(text).unwrap_or_default();
+        for area in theatre.items_of("areas") {
+            let place = format!("{name}/{}", area.child("area").map(text).unwrap_or_default());
             add(&mut told, area, &place);
         }
         add(&mut told, theatre, &name);
@@ -36,27 +36,11 @@ pub(super) fn entries(yaml: &[u8]) -> Vec<ToldEntry> {
 }
 
 fn add(told: &mut Vec<ToldEntry>, node: &Node<'_>, place: &str) {
-    for entry in items(child(node, "entries")) {
+    for entry in node.items_of("entries") {
         if let NodeValue::Map(pairs) = &entry.value {
             let fields = pairs.iter().map(|(key, value)| (key.name.to_string(), text(value)));
             told.push(ToldEntry { place: place.to_owned(), fields: fields.collect() });
         }
-    }
-}
-
-fn child<'n, 'a>(node: &'n Node<'a>, wanted: &str) -> Option<&'n Node<'a>> {
-    match &node.value {
-        NodeValue::Map(pairs) => {
-            pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node)
-        }
-        NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
-    }
-}
-
-fn items<'n, 'a>(node: Option<&'n Node<'a>>) -> &'n [Node<'a>] {
-    match node.map(|node| &node.value) {
-        Some(NodeValue::List(items)) => items,
-        Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::Map(_)) | None => &[],
     }
 }
 

@@ -81,14 +81,14 @@ impl ImportWords {
     }
 
     fn from_node(root: &Node<'_>) -> Self {
-        let lines = |key| lines(child(root, key));
+        let lines = |key| lines(root, key);
         let longest_first = |key| {
-            let mut words: Vec<String> = texts(child(root, key)).map(fold_line).collect();
+            let mut words: Vec<String> = texts(root, key).map(fold_line).collect();
             words.retain(|word| !word.is_empty());
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
             words
         };
-        let pairs = match child(root, "peoples").map(|node| &node.value) {
+        let pairs = match root.child("peoples").map(|node| &node.value) {
             Some(NodeValue::Map(pairs)) => pairs.as_slice(),
             Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_)) | None => &[],
         };
@@ -106,37 +106,21 @@ impl ImportWords {
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),
-            elsewhere: texts(child(root, "elsewhere")).map(str::to_owned).collect(),
-            toll: texts(child(root, "toll")).map(fold).collect(),
-            publishers: items(child(root, "publishers")).iter().filter_map(publisher).collect(),
+            elsewhere: texts(root, "elsewhere").map(str::to_owned).collect(),
+            toll: texts(root, "toll").map(fold).collect(),
+            publishers: root.items_of("publishers").iter().filter_map(publisher).collect(),
         }
     }
 }
 
 fn publisher(node: &Node<'_>) -> Option<Publisher> {
-    let words = |key| texts(child(node, key));
+    let words = |key| texts(node, key);
     Some(Publisher {
-        name: text(child(node, "name")?)?.to_owned(),
+        name: text(node.child("name")?)?.to_owned(),
         names: words("names").map(fold).collect(),
         sites: words("sites").map(str::to_owned).collect(),
         titles: words("titles").map(fold).collect(),
     })
-}
-
-fn child<'n, 'a>(node: &'n Node<'a>, wanted: &str) -> Option<&'n Node<'a>> {
-    match &node.value {
-        NodeValue::Map(pairs) => {
-            pairs.iter().find(|(key, _)| key.name == wanted).map(|(_, node)| node)
-        }
-        NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_) => None,
-    }
-}
-
-fn items<'n, 'a>(node: Option<&'n Node<'a>>) -> &'n [Node<'a>] {
-    match node.map(|node| &node.value) {
-        Some(NodeValue::List(items)) => items,
-        Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::Map(_)) | None => &[],
-    }
 }
 
 fn text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
@@ -146,13 +130,13 @@ fn text<'n>(node: &'n Node<'_>) -> Option<&'n str> {
     }
 }
 
-fn texts<'n>(node: Option<&'n Node<'_>>) -> impl Iterator<Item = &'n str> {
-    items(node).iter().filter_map(text)
+fn texts<'n>(node: &'n Node<'_>, key: &str) -> impl Iterator<Item = &'n str> {
+    node.items_of(key).iter().filter_map(text)
 }
 
-fn lines(node: Option<&Node<'_>>) -> LineWords {
+fn lines(node: &Node<'_>, key: &str) -> LineWords {
     let mut lines = LineWords::default();
-    for word in texts(node) {
+    for word in texts(node, key) {
         match word.strip_suffix('…') {
             Some(beginning) => lines.beginnings.push(fold_line(beginning)),
             None => _ = lines.whole.insert(fold_line(word)),
