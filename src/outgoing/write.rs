@@ -146,7 +146,7 @@ pub fn by_basis(query: &Query, entries: Vec<EntryKey>, corpus: &Corpus) -> Vec<B
     let sum = |part: SetPart| {
         let told = |harm| (harm, part.figures.toll(harm));
         let toll = Harm::ALL.into_iter().map(told).filter(|(_, sum)| !sum.is_silent()).collect();
-        Some(BasisSum { basis: part.basis()?, events: part.figures.events, toll })
+        Some(BasisSum { basis: part.key.basis()?, events: part.figures.events, toll })
     };
     // Nobody stops it, so there is an answer.
     parts.unwrap_or_default().into_iter().filter_map(sum).collect()

@@ -110,6 +110,21 @@ pub enum SetKey {
 }
 
 impl SetKey {
+    /// Returns whose word its events are; none if it is no part by basis.
+    pub fn basis(&self) -> Option<Basis> {
+        match self {
+            Self::Basis(basis) => Some(*basis),
+            Self::Month(_)
+            | Self::Week(_)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Tactic(_)
+            | Self::Actor(_)
+            | Self::OtherActor(_)
+            | Self::Rest => None,
+        }
+    }
+
     /// Returns the days, if it is a span of time.
     pub fn span(&self) -> Option<Period> {
         match self {

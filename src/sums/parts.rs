@@ -8,7 +8,7 @@ use super::key::{By, SetKey};
 use super::time::SeriesUnit;
 use crate::compare::first_weekday;
 use crate::cover::{Held, State};
-use crate::digest::{Basis, Harm, Taxonomy};
+use crate::digest::{Harm, Taxonomy};
 
 /// One part of a found set.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,21 +26,6 @@ impl SetPart {
     /// Returns what is held of it.
     pub fn state(&self) -> Option<State> {
         self.held.map(|held| held.state())
-    }
-
-    /// Returns whose word its events are; none where it is no part by basis.
-    pub fn basis(&self) -> Option<Basis> {
-        match &self.key {
-            SetKey::Basis(basis) => Some(*basis),
-            SetKey::Month(_)
-            | SetKey::Week(_)
-            | SetKey::Theatre(_)
-            | SetKey::Area(..)
-            | SetKey::Tactic(_)
-            | SetKey::Actor(_)
-            | SetKey::OtherActor(_)
-            | SetKey::Rest => None,
-        }
     }
 
     /// Returns true if it says nothing: no event, and no number.
@@ -121,16 +106,9 @@ impl FoundSet<'_> {
         let rest = totals.contains_key(&SetKey::Rest).then_some(SetKey::Rest);
         let part = |key: SetKey| {
             let total = totals.remove(&key).unwrap_or_default();
-            let figures = match &key {
-                SetKey::Basis(basis) => total.figures_on(*basis, whole),
-                SetKey::Month(_)
-                | SetKey::Week(_)
-                | SetKey::Theatre(_)
-                | SetKey::Area(..)
-                | SetKey::Tactic(_)
-                | SetKey::Actor(_)
-                | SetKey::OtherActor(_)
-                | SetKey::Rest => total.figures(),
+            let figures = match key.basis() {
+                Some(basis) => total.figures_on(basis, whole),
+                None => total.figures(),
             };
             SetPart { held: self.held(&key), key, figures }
         };

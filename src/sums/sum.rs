@@ -80,7 +80,7 @@ impl FoundSum {
             let tolls = tolls.filter(|(_, toll)| !toll.is_silent());
             let tolls =
                 tolls.map(|(harm, toll)| format!(", {} {}", harm.label(), self.worth(&toll)));
-            let basis = format!("{} {number}", part.basis()?.word());
+            let basis = format!("{} {number}", part.key.basis()?.word());
             Some(std::iter::once(basis).chain(tolls).collect::<String>())
         });
         told.collect::<Vec<_>>().join("; ")
