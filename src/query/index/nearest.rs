@@ -143,7 +143,7 @@ impl Index {
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
         for met in query.worth_showing(&found) {
-            let (told, said) = (entries.exactly(met), passages.exactly(met));
+            let (told, said) = (Arc::new(entries.exactly(met)), Arc::new(passages.exactly(met)));
             if told.is_empty() && said.is_empty() {
                 continue;
             }
@@ -162,8 +162,8 @@ impl Index {
                     met,
                     lacking: lacking.collect(),
                     met_by: HashMap::new(),
-                    told: Arc::new(told.clone()),
-                    said: Arc::new(said.clone()),
+                    told: Arc::clone(&told),
+                    said: Arc::clone(&said),
                 });
             }
             let left = most.saturating_sub(found.hits.len());
