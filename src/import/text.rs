@@ -1,6 +1,8 @@
 //! A published text to drafts: the reader of its container, its structure, the rules that fit it and
 //! the pieces of its sections, each after the other. What each of them does is elsewhere.
 
+use std::sync::Arc;
+
 use super::block::TextBlock;
 use super::draft::{Build, DigestDraft, build};
 use super::entries::{EntryContext, pieces};
@@ -64,7 +66,7 @@ fn told(errors: &[RulesError]) -> String {
 pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
     let ReadText { blocks, source, remarks } = read(bytes, name)?;
     let rules = match asked.rules {
-        Some((name, bytes)) => ImportRules::with(name, bytes),
+        Some((name, bytes)) => ImportRules::with(name, bytes).map(Arc::new),
         None => ImportRules::for_text(&beginning(&blocks, &source)),
     };
     let rules = rules.map_err(TextError::Rules)?;
@@ -75,10 +77,9 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
     let read_pieces = |blocks: &[TextBlock], range, context: &EntryContext| {
         pieces(blocks, range, context, &rules, asked.taxonomy)
     };
-    let with =
-        Build { blocks: &blocks, taxonomy: asked.taxonomy, words: &words, pieces: &read_pieces };
+    let with = Build { blocks: &blocks, taxonomy: asked.taxonomy, words, pieces: &read_pieces };
     let mut drafts = Vec::new();
-    for structure in structures(&blocks, &source, &given, asked.taxonomy, &words)? {
+    for structure in structures(&blocks, &source, &given, asked.taxonomy, words)? {
         let mut draft = build(&structure, &with)?;
         draft.remarks.extend(remarks.iter().cloned());
         drafts.push(draft);

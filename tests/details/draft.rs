@@ -135,9 +135,8 @@ fn what_an_import_writes_passes_check() {
     let blocks: Vec<TextBlock> = TEXT.lines().map(block).collect();
     let (taxonomy, words) = (corpus.taxonomy(), ImportWords::shipped());
     let given = GivenHead { publisher: Some("Harbour".to_owned()), ..GivenHead::default() };
-    let found = structures(&blocks, &TextSource::default(), &given, taxonomy, &words).unwrap();
-    let draft =
-        build(&found[0], &Build { blocks: &blocks, taxonomy, words: &words, pieces: &pieces });
+    let found = structures(&blocks, &TextSource::default(), &given, taxonomy, words).unwrap();
+    let draft = build(&found[0], &Build { blocks: &blocks, taxonomy, words, pieces: &pieces });
     let draft = draft.unwrap();
     assert_eq!(draft.path(false), "digests/2031/2031-03-06.yaml");
     let (read, problems) = loaded(&yaml(&draft, &blocks));

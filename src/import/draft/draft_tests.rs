@@ -52,10 +52,10 @@ fn pieces(
 fn drafts(text: &str) -> Result<Vec<(DigestDraft, Vec<TextBlock>)>, NoDigest> {
     let (blocks, taxonomy, words) = (blocks(text), taxonomy(), ImportWords::shipped());
     let found =
-        structures(&blocks, &TextSource::default(), &GivenHead::default(), &taxonomy, &words)?;
+        structures(&blocks, &TextSource::default(), &GivenHead::default(), &taxonomy, words)?;
     found
         .iter()
-        .map(|one| Ok((build(one, &with(&blocks, &taxonomy, &words))?, blocks.clone())))
+        .map(|one| Ok((build(one, &with(&blocks, &taxonomy, words))?, blocks.clone())))
         .collect()
 }
 

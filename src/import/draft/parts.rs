@@ -279,7 +279,7 @@ mod tests {
             &blocks,
             None,
             &taxonomy(),
-            &ImportWords::shipped(),
+            ImportWords::shipped(),
         );
         figure
             .fields

@@ -1,6 +1,8 @@
 //! The rules that come with the program.
 #![expect(clippy::disallowed_macros, reason = "the rules that the program comes with")]
 
+use std::sync::{Arc, LazyLock};
+
 use super::ImportRules;
 use super::reading::RulesError;
 
@@ -40,19 +42,26 @@ impl ImportRules {
         Self::read(&[(GENERAL.name, GENERAL.text.as_bytes()), (name, bytes)])
     }
 
-    /// Reads the general rules and those of the publisher whom the beginning of a text names.
+    /// Returns the general rules, with those of the publisher whom the beginning of a text names. They
+    /// are read once, however many texts there are.
     ///
     /// # Errors
     ///
     /// The tests hold the shipped files to be right.
-    pub fn for_text(beginning: &str) -> Result<Self, Vec<RulesError>> {
-        for shipped in SHIPPED {
-            let rules = Self::with(shipped.name, shipped.text.as_bytes())?;
-            if rules.recognise(beginning) {
-                return Ok(rules);
-            }
-        }
-        Self::general()
+    pub fn for_text(beginning: &str) -> Result<Arc<Self>, Vec<RulesError>> {
+        static READ: LazyLock<Result<Vec<Arc<ImportRules>>, Vec<RulesError>>> =
+            LazyLock::new(|| {
+                let publishers = SHIPPED
+                    .iter()
+                    .map(|shipped| ImportRules::with(shipped.name, shipped.text.as_bytes()));
+                publishers
+                    .chain([ImportRules::general()])
+                    .map(|rules| rules.map(Arc::new))
+                    .collect()
+            });
+        let all = READ.as_ref().map_err(Clone::clone)?;
+        let fitting = all.iter().find(|rules| rules.recognise(beginning));
+        fitting.or(all.last()).cloned().ok_or_else(Vec::new)
     }
 }
 

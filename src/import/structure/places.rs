@@ -229,7 +229,7 @@ mod tests {
 
     fn named(heading: &str, current: Option<u8>) -> String {
         let (taxonomy, words) = (taxonomy(), ImportWords::shipped());
-        let places = Places { taxonomy: &taxonomy, words: &words };
+        let places = Places { taxonomy: &taxonomy, words };
         let Some(ground) = places.named(heading, current.map(TheatreId)) else {
             return String::new();
         };
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn sentences_mention_places() {
         let (taxonomy, words) = (taxonomy(), ImportWords::shipped());
-        let places = Places { taxonomy: &taxonomy, words: &words };
+        let places = Places { taxonomy: &taxonomy, words };
         let area = |text: &str| {
             let ground = places.mentioned(text, None)?;
             ground.area.map(|area| taxonomy.area_name(area).to_owned())

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_macros, reason = "the rules that the program comes with")]
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::words::fold;
 use crate::yaml::{Node, NodeValue, parse};
@@ -68,11 +69,14 @@ pub struct ImportWords {
 }
 
 impl ImportWords {
-    /// Returns the words that the program comes with.
-    pub fn shipped() -> Self {
-        let mut faults = Vec::new();
-        let root = parse(SHIPPED.as_bytes(), &mut faults);
-        root.as_ref().map_or_else(Self::default, Self::from_node)
+    /// Returns the words that the program comes with, which are read once.
+    pub fn shipped() -> &'static Self {
+        static READ: LazyLock<ImportWords> = LazyLock::new(|| {
+            let mut faults = Vec::new();
+            let root = parse(SHIPPED.as_bytes(), &mut faults);
+            root.as_ref().map_or_else(ImportWords::default, ImportWords::from_node)
+        });
+        &READ
     }
 
     /// Returns true for a people or a region that stands for a place of another name.

@@ -9,7 +9,7 @@ fn read(text: &str) -> Result<Vec<Structure>, NoDigest> {
         &TextSource::default(),
         &GivenHead::default(),
         &taxonomy(),
-        &ImportWords::shipped(),
+        ImportWords::shipped(),
     )
 }
 
@@ -239,13 +239,13 @@ fn the_publisher_is_found_by_what_a_text_says() {
         &source,
         &GivenHead::default(),
         &taxonomy(),
-        &ImportWords::shipped(),
+        ImportWords::shipped(),
     )
     .unwrap();
     assert_eq!(all[0].publisher.value, "ITIC");
     let given = GivenHead { publisher: Some("Pier".to_owned()), ..GivenHead::default() };
     let all =
-        structures(&blocks(WEEKLY), &source, &given, &taxonomy(), &ImportWords::shipped()).unwrap();
+        structures(&blocks(WEEKLY), &source, &given, &taxonomy(), ImportWords::shipped()).unwrap();
     assert_eq!(all[0].publisher.value, "Pier");
 }
 
