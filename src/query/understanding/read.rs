@@ -73,7 +73,15 @@ pub(in crate::query) fn understand(
     let mut parts: Vec<UnderstoodPart> =
         reads.iter().flat_map(|read| read.parts.iter().cloned()).collect();
     parts.sort_by_key(|part| part.range.start);
-    let (query, met) = parse_around(typed, archive.names, &parts, &pairs)?;
+    let as_it_stands = || {
+        let (query, _) = parse_around(typed, archive.names, &[], &[])?;
+        Ok(Understanding { query, chips: Vec::new() })
+    };
+    // What is understood makes no fault of a text that has none, as where the one side of an `or` is
+    // left out.
+    let Ok((query, met)) = parse_around(typed, archive.names, &parts, &pairs) else {
+        return as_it_stands();
+    };
     // Where the parser cuts the text otherwise, nothing was understood.
     let is_met = |read: &ReadWords| read.parts.iter().all(|part| met.contains(&part.range.start));
     let chips = reads.into_iter().filter(is_met).map(|read| read.chip);
@@ -91,12 +99,9 @@ pub(in crate::query) fn understand(
     };
     let chips: Vec<Chip> = chips.filter(is_new).collect();
     // Of what nothing was understood, the query is the one that stands there.
-    let is_as_typed = parts.is_empty() && pairs.is_empty();
-    let query = if chips.is_empty() && !is_as_typed {
-        parse_around(typed, archive.names, &[], &[])?.0
-    } else {
-        query
-    };
+    if chips.is_empty() && !(parts.is_empty() && pairs.is_empty()) {
+        return as_it_stands();
+    }
     Ok(Understanding { query, chips })
 }
 
