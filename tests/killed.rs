@@ -31,7 +31,12 @@ fn writing_until_killed() {
 
 fn numbered(number: u64) -> StateChange {
     let path = Some(vec!["digests".to_owned(), number.to_string()]);
-    StateChange { theme: Some(number.to_string()), queries: vec![number.to_string()], path }
+    StateChange {
+        theme: Some(number.to_string()),
+        queries: vec![number.to_string()],
+        path,
+        ..StateChange::default()
+    }
 }
 
 /// This test binary, writing.

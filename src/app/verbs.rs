@@ -4,6 +4,9 @@
 use super::{App, Effect};
 use crate::keys::{Action, Context};
 use crate::screens::{Now, Opening, Screen};
+use crate::state::StateChange;
+use crate::ui::marks::marks;
+use crate::ui::theme::Glyphs;
 
 /// One row of the table.
 struct AppVerb {
@@ -43,6 +46,7 @@ const VERBS: &[AppVerb] = &[
         App::ask_for_reload,
     ),
     verb(Action::Mouse, |_| Now::Ready, App::switch_mouse),
+    verb(Action::Glyphs, |_| Now::Ready, App::next_glyphs),
     verb(Action::Search, |_| Now::Ready, App::search_here),
     verb(Action::Compare, App::now_compare, App::compare_marked),
     verb(Action::WeekOverWeek, App::now_weeks, App::week_over_week),
@@ -131,6 +135,17 @@ impl App {
         if let Some(screen) = Screen::opened_by(action, &opening) {
             self.open(screen);
         }
+    }
+
+    /// Draws with the next tier of signs, and keeps that.
+    fn next_glyphs(&mut self) -> Vec<Effect> {
+        let tier = self.glyphs.tier.next();
+        self.glyphs = Glyphs::of(tier);
+        self.marks = marks(self.glyphs);
+        self.relayout();
+        self.notice = Some(format!("Signs: {tier}; {}", self.glyphs.sample()));
+        let glyphs = Some(tier.word().to_owned());
+        vec![self.remember(StateChange { glyphs, ..StateChange::default() })]
     }
 
     fn switch_mouse(&mut self) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use crate::text::{fit, wrap};
 use crate::ui::links::{AddressCells, Hyperlinks};
 use crate::ui::paint::{fill, put};
 use crate::ui::sweep::sweep;
-use crate::ui::theme::{Glyphs, Role};
+use crate::ui::theme::Role;
 
 impl App {
     /// Draws the program. It changes nothing but the buffer.
@@ -36,9 +36,8 @@ impl App {
     /// the user asked for links and the policy allows them.
     pub fn links(&self) -> Vec<AddressCells> {
         // In ASCII an address may be spelt otherwise than it is.
-        let allowed = self.links == Hyperlinks::On
-            && self.policy.may_link()
-            && self.glyphs == Glyphs::unicode();
+        let allowed =
+            self.links == Hyperlinks::On && self.policy.may_link() && !self.glyphs.is_ascii();
         let (columns, rows) = self.size();
         if !allowed || columns < SMALLEST.0 || rows < SMALLEST.1 {
             return Vec::new();

@@ -70,7 +70,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     // An explicit setting takes precedence over the kept state.
     let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
-    let ascii = shared.ascii || settings.ascii;
+    let kept = state.glyphs.as_deref().and_then(|word| word.parse().ok());
+    let tier = session.asked_tier().or(kept);
     // The reader reads the searches again while it runs, and reports their problems then.
     let own = settings.own_searches.clone();
     problems.retain(|problem| !own.holds(problem));
@@ -90,7 +91,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         themes: settings.themes.clone(),
         theme: theme.cloned().unwrap_or_else(|| THEME.to_owned()),
         depth: env.depth(shared.color),
-        glyphs: Glyphs::fitting(&env.terminal_variables.view(), ascii),
+        glyphs: Glyphs::fitting(&env.terminal_variables.view(), tier),
         size: SIZE,
         mouse: settings.mouse,
         copies: store.as_ref().map(|store| store.folder().to_owned()),
@@ -179,7 +180,7 @@ mod tests {
     use super::*;
     use crate::cli::{Args, Environment};
     use crate::config::{File, Files, UserPaths, settings};
-    use crate::ui::theme::Depth;
+    use crate::ui::theme::{Depth, GlyphTier};
 
     const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
 
@@ -244,6 +245,12 @@ mod tests {
         assert_eq!(glyphs(&[], &[], "ascii: yes\n"), Glyphs::ascii());
         assert_eq!(glyphs(&[], &[("LC_ALL", "C")], "ascii: no\n"), Glyphs::ascii());
         assert_eq!(glyphs(&[], &[], "ascii: no\n"), Glyphs::unicode());
+        assert_eq!(glyphs(&[], &[("LC_ALL", "C")], "glyphs: fine\n"), Glyphs::ascii());
+        assert_eq!(glyphs(&["--ascii"], &[], "glyphs: fine\n"), Glyphs::ascii());
+        let blocks = Glyphs::of(GlyphTier::Blocks);
+        assert_eq!(glyphs(&[], &[], "glyphs: blocks\n"), blocks);
+        assert_eq!(glyphs(&[], &[("TERM", "linux")], ""), blocks);
+        assert_eq!(glyphs(&[], &[("TERM", "linux")], "glyphs: fine\n"), Glyphs::unicode());
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::export::{
     Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marked_rows, write_marking,
 };
 use crate::sandbox::Report;
+use crate::ui::theme::GlyphTier;
 
 /// One run of one command.
 pub(super) struct Session<'a> {
@@ -100,6 +101,12 @@ impl<'a> Session<'a> {
             return Ok(load_all(origin));
         }
         Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
+    }
+
+    /// Returns the tier of signs that the options or the configuration ask for.
+    pub(super) fn asked_tier(&self) -> Option<GlyphTier> {
+        let ascii = self.shared.ascii || self.env.settings.ascii;
+        if ascii { Some(GlyphTier::Ascii) } else { self.env.settings.glyphs }
     }
 
     pub(super) fn look(&self) -> OutputCapabilities {

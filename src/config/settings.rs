@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::{OwnSearches, UserPaths};
 use crate::archive::Problem;
 use crate::keys::Keymap;
-use crate::ui::theme::Library;
+use crate::ui::theme::{GlyphTier, Library};
 use crate::yaml::{self, Fault, MapReader, Mark};
 
 /// One file of the user.
@@ -71,6 +71,8 @@ pub struct Settings {
     pub links: bool,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
+    /// The tier of signs to draw with.
+    pub glyphs: Option<GlyphTier>,
     /// Whether state is kept for the next session.
     pub state: bool,
     /// Where to start in an archive.
@@ -99,6 +101,7 @@ impl Default for Settings {
             exports: None,
             links: false,
             ascii: false,
+            glyphs: None,
             state: true,
             begin: Begin::Place,
             keymap: Keymap::default(),
@@ -154,6 +157,7 @@ impl Settings {
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
+        self.glyphs = map.parse("glyphs", &mut faults, str::parse);
         self.state = map.parse("state", &mut faults, switch).unwrap_or(self.state);
         self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);
         map.finish(&mut faults);

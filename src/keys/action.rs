@@ -267,6 +267,7 @@ pub enum Action {
     WriteDraft,
     Problems,
     Themes,
+    Glyphs,
     Help,
     Reload,
     Mouse,
@@ -315,6 +316,8 @@ const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behin
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
 /// The contexts where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
+/// The contexts where a sign switches how the program draws.
+const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind];
 /// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
@@ -781,6 +784,13 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
+    row(
+        A::Glyphs,
+        ("glyphs", "signs"),
+        SIGNS,
+        &["~"],
+        "Draw with the next set of signs: fine, half blocks, ASCII; kept for the next session",
+    ),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),

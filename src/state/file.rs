@@ -6,7 +6,7 @@ use super::{SavedPlace, SessionState, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The version of the format that is written. Older ones are read too.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The key of the path to a place, by the version of a file: an older program would take a file
 /// with a key that it does not know for broken, and a version that it does not know for newer.
@@ -72,7 +72,8 @@ fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> Se
     let theme = map.text("theme", faults).map(str::to_owned);
     let queries = map.get("queries").map(|node| texts(node, "queries", faults));
     let queries = queries.unwrap_or_default();
-    state.take(&StateChange { theme, queries, path: None }, None);
+    let glyphs = map.text("glyphs", faults).map(str::to_owned);
+    state.take(&StateChange { theme, glyphs, queries, path: None }, None);
     let places = map.get("places").and_then(|node| node.list("places", faults));
     for node in places.unwrap_or_default() {
         if let Some(SavedPlace { archive, path }) = place(node, version, faults) {
@@ -107,6 +108,9 @@ pub fn write(state: &SessionState) -> String {
     if let Some(theme) = &state.theme {
         // Writing to a string never fails.
         let _ = writeln!(text, "theme: {}", quoted(theme));
+    }
+    if let Some(glyphs) = &state.glyphs {
+        let _ = writeln!(text, "glyphs: {}", quoted(glyphs));
     }
     if !state.queries.is_empty() {
         text.push_str("queries:\n");

@@ -9,6 +9,7 @@ fn full() -> SessionState {
     let queries = ["-actor", "\"in a row\" 'x", "back\\slash: #1", "قنبلة"].map(str::to_owned);
     let change = StateChange {
         theme: Some("dusk".to_owned()),
+        glyphs: Some("blocks".to_owned()),
         queries: queries.to_vec(),
         path: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
     };
@@ -34,7 +35,7 @@ fn what_is_written_reads_back() {
     assert_eq!(
         write(&full()),
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
-         version: 2\ntheme: \"dusk\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
+         version: 3\ntheme: \"dusk\"\nglyphs: \"blocks\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
          - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
          path: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
          path: [\"waves\"]\n"
@@ -55,10 +56,10 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
 
 #[test]
 fn a_newer_version_is_known_and_left_alone() {
-    let parsed = parse(b"version: 3\ntheme: dusk\nmore: [1]\n");
+    let parsed = parse(b"version: 4\ntheme: dusk\nmore: [1]\n");
     assert_eq!(parsed.state, SessionState::default());
     let Some(FileError::Newer(fault)) = parsed.file_error else { panic!("{parsed:?}") };
-    assert_eq!(fault.message, "it has version 3, and this program knows 2");
+    assert_eq!(fault.message, "it has version 4, and this program knows 3");
 }
 
 #[test]
@@ -71,7 +72,7 @@ fn a_file_of_the_first_version_is_read_with_its_own_key() {
     let current = places(2, "path");
     assert_eq!((current.state.path("a"), &current.file_error), (vec!["waves".to_owned()], &None));
     assert_eq!(places(1, "way"), current);
-    assert!(write(&current.state).contains("version: 2\n"), "the next session writes the new form");
+    assert!(write(&current.state).contains("version: 3\n"), "the next session writes the new form");
     for (version, other) in [(1, "path"), (2, "way")] {
         let parsed = places(version, other);
         assert!(matches!(parsed.file_error, Some(FileError::Broken(_))), "{version}: {parsed:?}");
@@ -101,11 +102,12 @@ proptest! {
     #[test]
     fn whatever_is_kept_comes_back(
         theme in any::<Option<String>>(),
+        glyphs in any::<Option<String>>(),
         queries in prop::collection::vec(any::<String>(), 0..4),
         paths in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
         let mut state = SessionState::default();
-        state.take(&StateChange { theme, queries, path: None }, None);
+        state.take(&StateChange { theme, glyphs, queries, path: None }, None);
         for (archive, path) in paths {
             state.take(&StateChange { path: Some(path), ..StateChange::default() }, Some(&archive));
         }

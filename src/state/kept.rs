@@ -21,6 +21,8 @@ const LONGEST_WORD: usize = 250;
 pub struct SessionState {
     /// The theme that was chosen last.
     pub theme: Option<String>,
+    /// The tier of signs that was chosen last, by its word.
+    pub glyphs: Option<String>,
     /// The queries that led to something, each once.
     pub queries: Vec<String>,
     /// Where one was, each archive once.
@@ -42,6 +44,8 @@ pub struct SavedPlace {
 pub struct StateChange {
     /// A theme that was chosen.
     pub theme: Option<String>,
+    /// A tier of signs that was chosen, by its word.
+    pub glyphs: Option<String>,
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
     /// The user's place in the archive, empty for the top; `None` if it is not known.
@@ -52,6 +56,7 @@ impl StateChange {
     /// Takes in a change that was made after this one.
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
+        self.glyphs = newer.glyphs.or(self.glyphs.take());
         self.path = newer.path.or(self.path.take());
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
@@ -63,6 +68,9 @@ impl SessionState {
     pub fn take(&mut self, change: &StateChange, archive: Option<&str>) {
         if let Some(theme) = change.theme.as_deref().and_then(kept(LONGEST_WORD)) {
             self.theme = Some(theme);
+        }
+        if let Some(glyphs) = change.glyphs.as_deref().and_then(kept(LONGEST_WORD)) {
+            self.glyphs = Some(glyphs);
         }
         for query in change.queries.iter().filter_map(|query| kept(LONGEST_QUERY)(query)) {
             self.queries.retain(|known| *known != query);
@@ -158,12 +166,18 @@ mod tests {
     #[test]
     fn a_newer_change_goes_before_an_older_one() {
         let mut change = StateChange { theme: Some("dusk".into()), ..at(&["waves"]) };
-        change.absorb(StateChange { queries: words(&["a"]), ..StateChange::default() });
+        let glyphs = Some("blocks".into());
+        change.absorb(StateChange { glyphs, queries: words(&["a"]), ..StateChange::default() });
         change.absorb(StateChange { queries: words(&["b"]), ..at(&[]) });
         let theme = Some("dusk".into());
         assert_eq!(
             change,
-            StateChange { theme, queries: words(&["a", "b"]), path: Some(Vec::new()) }
+            StateChange {
+                theme,
+                glyphs: Some("blocks".into()),
+                queries: words(&["a", "b"]),
+                path: Some(Vec::new())
+            }
         );
     }
 }

@@ -1,26 +1,24 @@
-//! The marks for laying out pages, in Unicode or in ASCII.
+//! The marks for laying out pages, in the tier of a terminal, and the spelling of texts in ASCII.
 
 use std::borrow::Cow;
 
-use super::theme::Glyphs;
+use super::theme::{GlyphTier, Glyphs};
 use crate::page::Marks;
 
 /// Returns the marks that match a set of glyphs.
 pub fn marks(glyphs: &'static Glyphs) -> Marks {
-    if glyphs == Glyphs::ascii() {
-        return Marks {
-            bullet: glyphs.bullet,
-            ellipsis: glyphs.ellipsis,
-            bar: |share, columns| bar(Glyphs::ascii(), share, columns),
-            spell: ascii,
-        };
-    }
-    Marks {
-        bullet: glyphs.bullet,
-        ellipsis: glyphs.ellipsis,
-        bar: |share, columns| bar(Glyphs::unicode(), share, columns),
-        spell: |text| Cow::Borrowed(text),
-    }
+    let (bar, spell): (fn(f64, usize) -> String, fn(&str) -> Cow<'_, str>) = match glyphs.tier {
+        GlyphTier::Fine => (
+            |share, columns| bar(Glyphs::of(GlyphTier::Fine), share, columns),
+            |text| Cow::Borrowed(text),
+        ),
+        GlyphTier::Blocks => (
+            |share, columns| bar(Glyphs::of(GlyphTier::Blocks), share, columns),
+            |text| Cow::Borrowed(text),
+        ),
+        GlyphTier::Ascii => (|share, columns| bar(Glyphs::ascii(), share, columns), ascii),
+    };
+    Marks { bullet: glyphs.bullet, ellipsis: glyphs.ellipsis, bar, spell }
 }
 
 fn bar(glyphs: &Glyphs, share: f64, columns: usize) -> String {
@@ -70,6 +68,9 @@ fn sign(letter: char) -> Option<&'static str> {
         '×' => "x",
         '÷' => "/",
         '°' => " deg",
+        // Each is spelt whole: sign by sign `±5 km` would come out as `+5 km`.
+        '±' => "+-",
+        '╱' => "/",
         'ı' => "i",
         'ø' => "o",
         'ł' => "l",

@@ -30,6 +30,7 @@ mod reloading;
 mod reviewing;
 mod saved;
 mod searching;
+mod signs;
 mod sizes;
 mod themes;
 mod tree;

@@ -3,7 +3,7 @@
 use super::Session;
 use super::finding::Finding;
 use crate::cli::ColorChoice;
-use crate::ui::theme::{Depth, Glyphs};
+use crate::ui::theme::{Depth, GlyphTier, Glyphs};
 
 const TERMINAL: &str = "terminal";
 
@@ -18,14 +18,16 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
     let around = around.iter().filter(|(name, _)| variables.get(name).is_some());
     let around: Vec<_> = around.map(|(_, what)| *what).collect();
     let around = if around.is_empty() { "nothing known".to_owned() } else { around.join(", ") };
-    vec![
+    let mut findings = vec![
         Finding::fine(TERMINAL, "output", output),
         Finding::fine(TERMINAL, "TERM", variables.get("TERM").unwrap_or("not set")),
         Finding::fine(TERMINAL, "colours", colours(session)),
         Finding::fine(TERMINAL, "characters", characters(session)),
         Finding::fine(TERMINAL, "links", links(session)),
         Finding::fine(TERMINAL, "inside", around),
-    ]
+    ];
+    findings.extend(samples());
+    findings
 }
 
 /// Reports how many colours the reader would write, and which setting decides it.
@@ -54,17 +56,17 @@ fn colours(session: &Session<'_>) -> String {
 /// terminal follows them is not known.
 fn links(session: &Session<'_>) -> String {
     let policy = &session.env.policy;
-    let asked = session.shared.ascii || session.env.settings.ascii;
-    let unicode = Glyphs::fitting(&session.env.terminal_variables.view(), asked);
+    let glyphs = Glyphs::fitting(&session.env.terminal_variables.view(), session.asked_tier());
     match (session.env.settings.links, policy.may_link()) {
-        (true, true) if unicode == Glyphs::unicode() => "on: `links: on` in config.yaml".to_owned(),
+        (true, true) if !glyphs.is_ascii() => "on: `links: on` in config.yaml".to_owned(),
         (true, true) => "off: in ASCII an address may be spelt otherwise".to_owned(),
         (true, false) => format!("off, {}", policy.by_whom()),
         (false, _) => "off: `links: on` in config.yaml switches them on".to_owned(),
     }
 }
 
-/// Reports whether lines and blocks are drawn, and which setting decides it.
+/// Reports which tier of signs is drawn with, and which setting decides it. What the reader chose by
+/// its key in an earlier session is not looked up here.
 fn characters(session: &Session<'_>) -> String {
     let variables = &session.env.terminal_variables;
     let view = variables.view();
@@ -74,14 +76,27 @@ fn characters(session: &Session<'_>) -> String {
         Some((name, value)) => format!("{name}={value}"),
         None => "no locale".to_owned(),
     };
-    let asked = session.shared.ascii || session.env.settings.ascii;
-    if Glyphs::fitting(&view, asked) == Glyphs::unicode() {
-        format!("Unicode, by {locale}")
-    } else if asked {
-        "ASCII, as was asked for".to_owned()
-    } else if view.is_utf8() {
-        format!("ASCII, by TERM={}", view.term.unwrap_or_default())
-    } else {
-        format!("ASCII, by {locale}")
+    let asked = session.asked_tier();
+    let tier = Glyphs::fitting(&view, asked).tier;
+    let name = match tier {
+        GlyphTier::Fine => "Unicode",
+        GlyphTier::Blocks => "Unicode, half blocks only",
+        GlyphTier::Ascii => "ASCII",
+    };
+    let by_term = || format!("{name}, by TERM={}", view.term.unwrap_or_default());
+    match tier {
+        _ if asked == Some(tier) => format!("{name}, as was asked for"),
+        GlyphTier::Fine => format!("{name}, by {locale}"),
+        GlyphTier::Blocks => by_term(),
+        GlyphTier::Ascii if view.is_utf8() => by_term(),
+        GlyphTier::Ascii => format!("{name}, by {locale}"),
     }
+}
+
+/// Shows the signs of each tier in a line: which of them is whole on a screen, only the eye can tell.
+fn samples() -> impl Iterator<Item = Finding> {
+    GlyphTier::ALL.into_iter().map(|tier| {
+        let sample = Glyphs::of(tier).sample();
+        Finding::fine(TERMINAL, tier.word(), sample)
+    })
 }

@@ -76,13 +76,9 @@ impl Depth {
 }
 
 impl TerminalEnvironment<'_> {
-    /// Returns whether box and block characters can be shown: that needs a UTF-8 locale and a
-    /// terminal that draws them. The Linux console has fonts of 256 or 512 characters, without the
-    /// eighth blocks.
-    pub fn draws_blocks(&self) -> bool {
-        let term = self.term.unwrap_or_default();
-        let poor = matches!(term, "linux" | "dumb") || is_video_terminal(term);
-        self.is_utf8() && !poor
+    /// Returns true for the video terminals of DEC and their emulations: `vt52` to `vt525`.
+    pub(super) fn is_video_terminal(&self) -> bool {
+        is_video_terminal(self.term.unwrap_or_default())
     }
 
     /// Returns whether the locale is UTF-8. As POSIX requires, the first of `LC_ALL`, `LC_CTYPE`
@@ -183,7 +179,7 @@ mod tests {
         let windows =
             TerminalEnvironment { wt_session: Some("guid"), ..TerminalEnvironment::default() };
         assert_eq!(Depth::detect(&windows), Depth::True);
-        assert!(windows.draws_blocks());
+        assert!(windows.is_utf8());
     }
 
     #[test]
@@ -203,18 +199,5 @@ mod tests {
         assert!(!utf8("C", "en_GB.UTF-8", "en_GB.UTF-8"));
         assert!(!utf8("", "", "ar_EG.ISO-8859-6"));
         assert!(!utf8("", "", ""));
-    }
-
-    #[test]
-    fn poor_terminals_draw_no_blocks_even_in_utf8() {
-        for (term, wanted) in [("xterm", true), ("linux", false), ("vt220", false), ("dumb", false)]
-        {
-            let environment = TerminalEnvironment {
-                term: Some(term),
-                lang: Some("C.UTF-8"),
-                ..TerminalEnvironment::default()
-            };
-            assert_eq!(environment.draws_blocks(), wanted, "{term}");
-        }
     }
 }

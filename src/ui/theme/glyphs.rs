@@ -1,11 +1,12 @@
-//! The characters for lines, trees, bars and marks, in two sets.
+//! The characters for lines, trees, bars and marks, in one table with a set for each tier.
 //!
-//! Views take every such character from here, so that `--ascii` and locales without UTF-8 get no
-//! box or block character. Nothing here draws.
+//! Views take every such character from here, so that a terminal or font that lacks some of them
+//! gets others. The sets themselves are in `glyph_sets`. Nothing here draws.
 
 use ratatui::symbols::{border, scrollbar};
 
-use super::TerminalEnvironment;
+use super::glyph_sets::{ASCII, BLOCKS, FINE};
+use super::{GlyphTier, TerminalEnvironment};
 
 /// Lines around and between panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Borders {
 /// One set of characters. Each takes one cell unless it says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
+    /// The tier that the set is of.
+    pub tier: GlyphTier,
     /// Lines around and between panes.
     pub borders: Borders,
     /// Before the row under the cursor.
@@ -85,6 +88,20 @@ pub struct Glyphs {
     pub bar_doubt: &'static str,
     /// "Times": a ratio.
     pub times: &'static str,
+    /// Heights of a column that stands over others, from least to full, without the empty one.
+    pub column: &'static [&'static str],
+    /// In a cell of days: no digest of them is held.
+    pub not_held: &'static str,
+    /// A digest of them is held, and says nothing of the place.
+    pub silent: &'static str,
+    /// They are told in words only.
+    pub words_only: &'static str,
+    /// A number that its cell has no room for.
+    pub too_wide: &'static str,
+    /// How fully days are held: in full, over half, some, a tenth or less.
+    pub held: [&'static str; 4],
+    /// Over the days of a wave.
+    pub wave: &'static str,
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
     pub scrollbar: ScrollbarSet,
 }
@@ -106,9 +123,9 @@ impl From<ScrollbarSet> for scrollbar::Set<'static> {
 }
 
 impl Glyphs {
-    /// Lines, blocks and arrows.
+    /// The set of the finest tier.
     pub const fn unicode() -> &'static Glyphs {
-        &UNICODE
+        &FINE
     }
 
     /// Nothing beyond ASCII.
@@ -116,9 +133,45 @@ impl Glyphs {
         &ASCII
     }
 
-    /// Returns the set for a terminal: ASCII on request, or where the terminal shows nothing else.
-    pub fn fitting(environment: &TerminalEnvironment<'_>, ascii: bool) -> &'static Glyphs {
-        if ascii || !environment.draws_blocks() { &ASCII } else { &UNICODE }
+    /// Returns the set of a tier.
+    pub const fn of(tier: GlyphTier) -> &'static Glyphs {
+        match tier {
+            GlyphTier::Fine => &FINE,
+            GlyphTier::Blocks => &BLOCKS,
+            GlyphTier::Ascii => &ASCII,
+        }
+    }
+
+    /// Returns the set for a terminal: the tier that is asked for, else the one that suits the
+    /// terminal by its name. Outside UTF-8 it is ASCII in any case: nothing else would come out.
+    pub fn fitting(
+        environment: &TerminalEnvironment<'_>,
+        asked: Option<GlyphTier>,
+    ) -> &'static Glyphs {
+        if !environment.is_utf8() {
+            return &ASCII;
+        }
+        Self::of(asked.unwrap_or_else(|| environment.tier()))
+    }
+
+    /// Returns true if it has nothing beyond ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.tier == GlyphTier::Ascii
+    }
+
+    /// Returns the signs that fonts lack most often, in one line to be judged by eye.
+    pub fn sample(&self) -> String {
+        let groups: [&[&str]; 8] = [
+            &[self.borders.set.top_left, self.borders.horizontal, self.borders.vertical],
+            &[self.open, self.closed, self.check, self.base, self.mark, self.alert],
+            &[self.up, self.down, self.left, self.right, self.ellipsis, self.bullet],
+            self.bar,
+            self.column,
+            &self.held,
+            &[self.not_held, self.silent, self.words_only],
+            &[self.wave, self.wave, self.bar_doubt, self.bar_doubt, self.bar_stated],
+        ];
+        groups.map(|group| group.concat()).join("  ")
     }
 
     /// Returns a bar of `part` of `whole` in that many cells: its filled cells, and the number of
@@ -156,95 +209,6 @@ fn scaled(part: u64, whole: u64, steps: usize) -> usize {
     let rounded = (part * steps as u128 * 2 + whole) / (whole * 2);
     usize::try_from(rounded).unwrap_or(steps).clamp(1, (steps - 1).max(1))
 }
-
-const UNICODE: Glyphs = Glyphs {
-    borders: Borders {
-        set: border::ROUNDED,
-        horizontal: "─",
-        vertical: "│",
-        tee_right: "├",
-        tee_left: "┤",
-        tee_down: "┬",
-        tee_up: "┴",
-        cross: "┼",
-    },
-    cursor: "▌",
-    branch: "├─ ",
-    last_branch: "└─ ",
-    trunk: "│  ",
-    open: "▾",
-    closed: "▸",
-    bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-    bar_empty: "─",
-    spark: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    ellipsis: "…",
-    bullet: "•",
-    dot: "·",
-    crumb: "›",
-    right: "→",
-    left: "←",
-    up: "↑",
-    down: "↓",
-    check: "✓",
-    mark: "●",
-    alert: "▲",
-    none: "–",
-    base: "◆",
-    note: "†",
-    bar_stated: "▒",
-    bar_doubt: "┄",
-    times: "×",
-    scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
-};
-
-const ASCII: Glyphs = Glyphs {
-    borders: Borders {
-        set: border::Set {
-            top_left: "+",
-            top_right: "+",
-            bottom_left: "+",
-            bottom_right: "+",
-            vertical_left: "|",
-            vertical_right: "|",
-            horizontal_top: "-",
-            horizontal_bottom: "-",
-        },
-        horizontal: "-",
-        vertical: "|",
-        tee_right: "+",
-        tee_left: "+",
-        tee_down: "+",
-        tee_up: "+",
-        cross: "+",
-    },
-    cursor: ">",
-    branch: "|- ",
-    last_branch: "`- ",
-    trunk: "|  ",
-    open: "-",
-    closed: "+",
-    bar: &["#"],
-    bar_empty: ".",
-    spark: &[".", ":", "-", "=", "+", "*", "#", "@"],
-    ellipsis: "...",
-    bullet: "*",
-    dot: "-",
-    crumb: ">",
-    right: "->",
-    left: "<-",
-    up: "^",
-    down: "v",
-    check: "x",
-    mark: "*",
-    alert: "!",
-    none: "-",
-    base: "@",
-    note: "~",
-    bar_stated: "=",
-    bar_doubt: "-",
-    times: "x",
-    scrollbar: ScrollbarSet { track: "|", thumb: "#" },
-};
 
 #[cfg(test)]
 #[path = "glyphs_tests.rs"]

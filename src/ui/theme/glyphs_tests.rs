@@ -1,5 +1,7 @@
-//! Tests of `glyphs`: both sets keep their widths, and ASCII is ASCII.
+//! Tests of `glyphs`: the sets keep their widths, have only what their tier may have, and no sign of
+//! two meanings.
 
+use super::super::GlyphTier;
 use super::*;
 use crate::text::width;
 
@@ -41,16 +43,18 @@ fn lines(borders: &Borders) -> [&'static str; 15] {
 #[rustfmt::skip]
 fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
     let Glyphs {
-        borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark, ellipsis,
-        bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note, bar_stated,
-        bar_doubt, times, scrollbar,
+        tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
+        ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note,
+        bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
+        scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
         cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, alert, none,
-        base, note, bar_stated, bar_doubt, times, track, thumb,
+        base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave, track,
+        thumb,
     ];
-    let levels = bar.iter().chain(spark).copied();
+    let levels = bar.iter().chain(spark).chain(column).chain(&held).copied();
     let mut all: Vec<_> =
         lines(&borders).into_iter().chain(single).chain(levels).map(|glyph| (glyph, 1)).collect();
     all.extend([(right, 2), (left, 2), (branch, 3), (last_branch, 3), (trunk, 3), (ellipsis, 3)]);
@@ -58,11 +62,12 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
 }
 
 #[test]
-fn both_sets_keep_their_widths() {
-    for (glyph, most) in each(Glyphs::unicode()).into_iter().chain(each(Glyphs::ascii())) {
-        assert!((1..=most).contains(&width(glyph)), "{glyph:?}");
-    }
-    for glyphs in [Glyphs::unicode(), Glyphs::ascii()] {
+fn every_set_keeps_its_widths() {
+    let all = GlyphTier::ALL.map(Glyphs::of);
+    for glyphs in all {
+        for (glyph, most) in each(glyphs) {
+            assert!((1..=most).contains(&width(glyph)), "{glyph:?}");
+        }
         assert_eq!([glyphs.branch, glyphs.last_branch, glyphs.trunk].map(width), [3; 3]);
     }
 }
@@ -74,12 +79,80 @@ fn ascii_is_ascii() {
     }
 }
 
+/// What WGL4 has outside of Latin, Greek and Cyrillic letters, as far as it may be drawn with: the list
+/// of Microsoft, <https://learn.microsoft.com/typography/opentype/spec/wgl4>.
+const WGL4: &str =
+    "–—‘’“”†‡•…‰‹›⁄€№™←↑→↓↔↕√∞∩≈≠≡≤≥─│┌┐└┘├┤┬┴┼═║▀▄█▌▐░▒▓■□▪▫▬▲►▼◄◊○●◘◙☺☻☼♀♂♠♣♥♦♪♫·×÷°±«»¬¦§¶";
+
 #[test]
-fn ascii_is_taken_when_asked_for_and_when_nothing_else_works() {
+fn the_blocks_are_those_of_the_fonts_of_the_courier_kind() {
+    for (glyph, _) in each(Glyphs::of(GlyphTier::Blocks)) {
+        for sign in glyph.chars() {
+            assert!(sign.is_ascii() || WGL4.contains(sign), "{sign:?}");
+        }
+    }
+}
+
+/// The signs that stand on one screen, each with a meaning of its own. Lines and the trees that they
+/// make are left out, and so are the steps between the levels of a bar, of which one has a share.
+#[rustfmt::skip]
+fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 4] {
+    let full = |levels: &'static [&'static str]| levels.last().copied().unwrap_or_default();
+    let comparison = vec![
+        glyphs.base, glyphs.note, glyphs.open, glyphs.closed, glyphs.alert, full(glyphs.bar),
+        glyphs.bar_stated, glyphs.bar_doubt, glyphs.none, glyphs.up, glyphs.down, glyphs.times,
+    ];
+    let marks = [
+        glyphs.not_held, glyphs.silent, glyphs.words_only, glyphs.too_wide, glyphs.wave, "0", "+",
+        "?", "[", "]",
+    ];
+    let grid = [&marks[..], glyphs.column].concat();
+    let held = [&marks[..], &glyphs.held].concat();
+    let lists = [
+        &glyphs.held[..],
+        &[glyphs.mark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
+    ]
+    .concat();
+    [comparison, grid, held, lists]
+}
+
+#[test]
+fn no_sign_has_two_meanings_on_one_screen() {
+    for tier in GlyphTier::ALL {
+        for (screen, signs) in screens(Glyphs::of(tier)).iter().enumerate() {
+            for (at, sign) in signs.iter().enumerate() {
+                assert!(!signs[at + 1..].contains(sign), "{tier} {screen}: {sign:?}");
+            }
+        }
+    }
+    // A column and what is held of its days both may fill a cell where there are blocks; in ASCII a
+    // letter tells them apart.
+    let ascii = Glyphs::ascii();
+    assert!(ascii.held.iter().all(|level| !ascii.column.contains(level)));
+}
+
+/// Signs that some terminals, set for East Asian text, draw two cells wide although all others draw one
+/// (Unicode, `EastAsianWidth.txt`, class A), beyond those that the program has always drawn with.
+const AMBIGUOUS: &str = "±≠▲△▼▽◆◇○◎●★☆→←↑↓↔≈≡∞√§¶※‰";
+
+#[test]
+fn no_cell_of_a_grid_has_a_sign_of_doubtful_width() {
+    for tier in GlyphTier::ALL {
+        let [_, grid, held, _] = screens(Glyphs::of(tier));
+        for sign in grid.iter().chain(&held) {
+            assert!(!AMBIGUOUS.contains(sign), "{tier}: {sign:?}");
+        }
+    }
+}
+
+#[test]
+fn a_tier_is_taken_when_asked_for_and_ascii_when_nothing_else_works() {
     let utf8 = TerminalEnvironment { lang: Some("en_GB.UTF-8"), ..TerminalEnvironment::default() };
-    assert_eq!(Glyphs::fitting(&utf8, false), Glyphs::unicode());
-    assert_eq!(Glyphs::fitting(&utf8, true), Glyphs::ascii());
-    assert_eq!(Glyphs::fitting(&TerminalEnvironment::default(), false), Glyphs::ascii());
+    assert_eq!(Glyphs::fitting(&utf8, None), Glyphs::unicode());
+    for tier in GlyphTier::ALL {
+        assert_eq!(Glyphs::fitting(&utf8, Some(tier)).tier, tier);
+        assert_eq!(Glyphs::fitting(&TerminalEnvironment::default(), Some(tier)), Glyphs::ascii());
+    }
 }
 
 #[test]

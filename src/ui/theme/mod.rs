@@ -8,6 +8,8 @@ mod colour;
 mod degrade;
 mod depth;
 mod file;
+mod glyph_sets;
+mod glyph_tier;
 mod glyphs;
 mod library;
 mod metric;
@@ -19,6 +21,7 @@ mod spec;
 mod shipped_tests;
 
 pub use depth::{Depth, TerminalEnvironment};
+pub use glyph_tier::GlyphTier;
 pub use glyphs::{Borders, Glyphs, ScrollbarSet};
 pub use library::Library;
 pub use metric::contrast;
