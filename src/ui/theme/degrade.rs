@@ -42,8 +42,13 @@ impl Theme {
 
 /// Returns the attribute that marks a role without its background.
 fn instead_of_ground(role: Role) -> Modifier {
-    if matches!(role, Role::Selected | Role::MatchCurrent | Role::Marking) {
+    let points =
+        matches!(role, Role::Selected | Role::MatchCurrent | Role::Marking | Role::MarkSelected);
+    if points || role.is_mark() {
         Modifier::REVERSED
+    } else if role.is_heat() || matches!(role, Role::MapSea | Role::WaveGround) {
+        // What they say stands beside them in signs too, and a line under a number means another thing.
+        Modifier::empty()
     } else {
         Modifier::UNDERLINED
     }

@@ -103,6 +103,9 @@ fn fallback(role: Role, stated: &impl Fn(Role) -> Option<Style>) -> Style {
     let found = std::iter::successors(Some(role), |role| role.parent())
         .find_map(|role| stated(role).map(|style| (role, style)));
     match found {
+        Some((found, style)) if role.is_mark() && !found.is_mark() => {
+            Style { bg: None, ..style }.add_modifier(Modifier::REVERSED)
+        }
         // The background is set once; a label must not overwrite the background of a selected row.
         Some((Role::Text, style)) if role != Role::Text => Style { bg: None, ..style },
         Some((_, style)) => style,
@@ -133,6 +136,8 @@ mod tests {
             Style::new().fg(Color::White),
             "no ground of its own"
         );
+        let mark = theme.style(Role::MarkClaimed);
+        assert_eq!((mark.fg, mark.add_modifier), (Some(Color::Red), Modifier::REVERSED));
         assert_eq!(theme.ground(), Ground::Dark);
         assert!(theme.is_unseen(Role::Selected) && !theme.is_unseen(Role::Basis));
     }

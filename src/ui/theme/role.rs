@@ -110,6 +110,68 @@ roles! {
     Marking = "marking" under Strong,
     /// An event already told in another digest.
     Repeat = "repeat" under Dim,
+    /// The coast on a map.
+    MapCoast = "map.coast" under Accent,
+    /// A border between countries.
+    MapBorder = "map.border" under Text,
+    /// A border between provinces.
+    MapProvince = "map.province" under Border,
+    /// Rivers and lakes.
+    MapWater = "map.water" under Dim,
+    /// The ground of the sea.
+    MapSea = "map.sea" under Text,
+    /// The name of a town or a country on a map.
+    MapLabel = "map.label" under Dim,
+    /// The name of a sea.
+    MapSeaLabel = "map.sealabel" under Dim,
+    /// The ring within which a place may lie.
+    MapDoubt = "map.doubt" under Doubt,
+    /// A mark of what is claimed: its letter or number on a ground.
+    MarkClaimed = "mark.claimed" under BasisClaimed,
+    /// A mark of what a state body said.
+    MarkOfficial = "mark.official" under BasisOfficial,
+    /// A mark of what was reported.
+    MarkReported = "mark.reported" under BasisReported,
+    /// A mark of what was judged.
+    MarkAssessed = "mark.assessed" under BasisAssessed,
+    /// A mark of several bases.
+    MarkMixed = "mark.mixed" under Text,
+    /// The mark or cell under the cursor.
+    MarkSelected = "mark.selected" under Selected,
+    /// A number in a grid, in the lowest of five steps.
+    Heat1 = "heat.1" under Text,
+    /// The same, in the second step.
+    Heat2 = "heat.2" under Strong,
+    /// The same, in the third step.
+    Heat3 = "heat.3" under Accent,
+    /// The same, in the fourth step.
+    Heat4 = "heat.4" under Accent,
+    /// The same, in the highest step.
+    Heat5 = "heat.5" under Strong,
+    /// Days of which no digest is held.
+    Gap = "gap" under Dim,
+    /// What is held in part, silent or told in words only.
+    Partial = "partial" under Dim,
+    /// What is held in full.
+    Full = "full" under Bar,
+    /// The names and numbers of an axis.
+    Axis = "axis" under Dim,
+    /// The band over the days of a wave.
+    Wave = "wave" under Accent,
+    /// The ground behind the days of a wave.
+    WaveGround = "wave.ground" under Text,
+    /// The first series of a chart, with its number at its line.
+    Series1 = "series.1" under Accent,
+    /// The second.
+    Series2 = "series.2" under Number,
+    /// The third.
+    Series3 = "series.3" under Ok,
+    /// The fourth.
+    Series4 = "series.4" under Warning,
+    /// The fifth.
+    Series5 = "series.5" under Casualty,
+    /// The sixth.
+    Series6 = "series.6" under Dim,
 }
 
 impl Role {
@@ -126,10 +188,44 @@ impl Role {
     /// Returns whether the role is drawn as lines and blocks, which need less contrast than
     /// letters.
     pub const fn is_shape(self) -> bool {
+        self.is_quiet_shape()
+            || matches!(
+                self,
+                Role::BorderFocus
+                    | Role::Bar
+                    | Role::Progress
+                    | Role::MapCoast
+                    | Role::MapBorder
+                    | Role::MapDoubt
+                    | Role::Full
+                    | Role::Wave
+            )
+    }
+
+    /// Returns whether it is drawn as lines and blocks that must not catch the eye.
+    pub const fn is_quiet_shape(self) -> bool {
         matches!(
             self,
-            Role::Border | Role::BorderFocus | Role::Bar | Role::BarEmpty | Role::Progress
+            Role::Border | Role::BarEmpty | Role::MapProvince | Role::MapWater | Role::Gap
         )
+    }
+
+    /// Returns whether it is a mark: a letter or number on a ground of the colour of what it stands for.
+    pub const fn is_mark(self) -> bool {
+        matches!(
+            self,
+            Role::MarkClaimed
+                | Role::MarkOfficial
+                | Role::MarkReported
+                | Role::MarkAssessed
+                | Role::MarkMixed
+        )
+    }
+
+    /// Returns whether its ground says how high a number is. The number says so too, so that nothing
+    /// takes the place of a ground that is lost.
+    pub const fn is_heat(self) -> bool {
+        matches!(self, Role::Heat1 | Role::Heat2 | Role::Heat3 | Role::Heat4 | Role::Heat5)
     }
 }
 
@@ -170,7 +266,7 @@ mod tests {
     #[test]
     fn a_dotted_name_falls_back_to_what_stands_before_the_dot() {
         // These must not look like the role that their name begins with.
-        let apart = [Role::SelectedParent, Role::BarEmpty, Role::CrumbCurrent];
+        let apart = [Role::SelectedParent, Role::BarEmpty, Role::CrumbCurrent, Role::WaveGround];
         for role in Role::ALL.iter().filter(|role| !apart.contains(role)) {
             let stem = role.name().rsplit_once('.').and_then(|(stem, _)| Role::from_name(stem));
             assert!(stem.is_none() || role.parent() == stem, "{role:?}");

@@ -53,7 +53,7 @@ fn grounds_are_what_they_are_meant_to_be() {
 #[test]
 fn every_word_is_readable_where_the_ground_is_known() {
     for theme in Library::shipped().themes() {
-        let floor = if theme.name == "contrast" { 7.0 } else { 4.5 };
+        let floor: f32 = if theme.name == "contrast" { 7.0 } else { 4.5 };
         for &role in Role::ALL {
             let (fg, bg, _) = seen(theme, role);
             let Some(contrast) = contrast(fg, bg) else {
@@ -61,8 +61,10 @@ fn every_word_is_readable_where_the_ground_is_known() {
                 continue;
             };
             let floor = match (role.is_shape(), role) {
-                (true, Role::Border | Role::BarEmpty) => 1.5,
+                (_, role) if role.is_quiet_shape() => 1.5,
                 (true, _) => 3.0,
+                // A mark is looked at for a moment among many.
+                (false, role) if role.is_mark() => floor.max(6.0),
                 (false, _) => floor,
             };
             assert!(contrast >= floor, "{} {role:?}: {contrast}", theme.name);
@@ -110,6 +112,69 @@ fn what_a_statement_rests_on_is_told_apart_by_colour_where_there_is_one() {
         let theme = shipped(theme).at_depth(depth);
         let colours: std::collections::HashSet<_> = BASES.map(|role| seen(&theme, role).0).into();
         assert_eq!(colours.len(), BASES.len(), "{}: {colours:?}", theme.name);
+    }
+}
+
+const HEAT: [Role; 5] = [Role::Heat1, Role::Heat2, Role::Heat3, Role::Heat4, Role::Heat5];
+
+#[test]
+fn heat_has_one_hue_and_goes_one_way() {
+    for name in ["dusk", "paper", "contrast", "safe"] {
+        let theme = shipped(name);
+        let screen = theme.style(Role::Text).bg.and_then(Rgb::of).unwrap();
+        let steps = HEAT.map(|role| Rgb::of(theme.style(role).bg.unwrap()).unwrap());
+        let from_screen = |colour| {
+            let (one, other) = (super::metric::luminance(colour), super::metric::luminance(screen));
+            (one - other).abs()
+        };
+        let distances = steps.map(from_screen);
+        assert!(distances.is_sorted(), "{name}: {distances:?}");
+        for pair in steps.windows(2) {
+            let step = contrast(Color::Rgb(pair[0].0, pair[0].1, pair[0].2), {
+                Color::Rgb(pair[1].0, pair[1].1, pair[1].2)
+            });
+            assert!(step.unwrap() >= 1.2, "{name}: {pair:?} are not told apart: {step:?}");
+        }
+    }
+}
+
+#[test]
+fn heat_is_never_reversed_nor_underlined_at_any_depth() {
+    // Reversing is the cursor's, and a line under a number says that it is a lower bound.
+    let library = Library::shipped();
+    for (theme, depth) in
+        library.themes().iter().flat_map(|theme| DEPTHS.map(|depth| (theme, depth)))
+    {
+        for theme in [library.select(&theme.name, depth), theme.at_depth(depth)] {
+            for role in HEAT {
+                let (_, _, attributes) = seen(&theme, role);
+                let taken = Modifier::REVERSED | Modifier::UNDERLINED;
+                assert!(!attributes.intersects(taken), "{} {role:?} {depth:?}", theme.name);
+            }
+            assert!(!theme.is_unseen(Role::MarkSelected), "{} {depth:?}", theme.name);
+        }
+    }
+}
+
+#[test]
+fn marks_of_the_bases_are_told_apart_at_every_depth_that_has_colours() {
+    let marks = [
+        Role::MarkClaimed,
+        Role::MarkOfficial,
+        Role::MarkReported,
+        Role::MarkAssessed,
+        Role::MarkSelected,
+    ];
+    for theme in Library::shipped().themes().iter().filter(|theme| theme.has_colour()) {
+        for depth in [Depth::Ansi16, Depth::Ansi256, Depth::True] {
+            let theme = theme.at_depth(depth);
+            for (place, one) in marks.iter().enumerate() {
+                for other in &marks[place + 1..] {
+                    let both = (seen(&theme, *one), seen(&theme, *other));
+                    assert_ne!(both.0, both.1, "{} {depth:?} {one:?} {other:?}", theme.name);
+                }
+            }
+        }
     }
 }
 
