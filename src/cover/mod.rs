@@ -6,6 +6,7 @@
 //! of a weekly or monthly series cover days. No entry is counted here, and no file, screen or
 //! clock is known.
 
+mod cell_mark;
 mod digest_states;
 mod held;
 mod index;
@@ -14,6 +15,7 @@ mod series;
 mod state;
 mod stretches;
 
+pub use cell_mark::{CellMark, Fullness};
 pub use digest_states::{covers_days, state_of};
 pub use held::Held;
 pub use index::Cover;

@@ -23,6 +23,8 @@ pub enum Tone {
     Doubt,
     /// Who stands behind a statement.
     Basis(Basis),
+    /// The letter of who stands behind something, as a mark at the beginning of a row.
+    Mark(Basis),
     /// An address, a file and line.
     Link,
     /// Something to beware of.

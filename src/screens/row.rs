@@ -5,11 +5,13 @@ use chrono::Datelike as _;
 use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageKey};
-use crate::digest::{Basis, DateBasis, EntryRef, PassageDate, Precision, Series, Trend};
+use crate::cover::{Fullness, Scope, State, state_of};
+use crate::digest::{Basis, DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
 use crate::tree::TreeNode;
+use crate::ui::cell_marks::{cell_sign, held_sign};
 
 /// Builds the row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(
@@ -41,10 +43,7 @@ pub fn subject_row(
 pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> ListRow {
     let remark = saved.note.as_deref().unwrap_or(&saved.query);
     let total = match saved.found.as_ref().zip(saved.held) {
-        Some((found, state)) => {
-            let span = held_sum(state, &found.events);
-            Span::new(view.spell(&span.text), span.tone)
-        }
+        Some((found, state)) => worth(view, state, &found.events),
         None => Span::new(view.marks.ellipsis, Tone::Doubt),
     };
     let right = if saved.shared && room >= 30 {
@@ -67,8 +66,25 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
 /// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
 fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
     let (state, events) = subject.held(view.corpus);
-    let span = held_sum(state, &events);
+    worth(view, state, &events)
+}
+
+/// Writes a number as what is held allows; without one, the mark of what is held.
+fn worth(view: &ViewContext<'_>, state: State, events: &Sum) -> Span {
+    let mark = state.mark(events.best);
+    if mark.number().is_none() && events.terms == 0 {
+        return Span::new(cell_sign(mark, view.glyphs).0, Tone::Dim);
+    }
+    let span = held_sum(state, events);
     Span::new(view.spell(&span.text), span.tone)
+}
+
+/// Returns how full a digest is, as one sign: a number beside it may be of a part.
+fn fullness(view: &ViewContext<'_>, at: u32) -> Span {
+    let state = view.corpus.digest(at).map(|digest| state_of(digest, Scope::All));
+    let fullness = state.unwrap_or_default().fullness();
+    let sign = fullness.map_or(" ", |_| held_sign(fullness, view.glyphs).0);
+    Span::new(sign, if fullness == Some(Fullness::Full) { Tone::Strong } else { Tone::Dim })
 }
 
 fn plain(view: &ViewContext<'_>, text: &str) -> Span {
@@ -85,6 +101,9 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
         Some(Trend::Down) => view.glyphs.down,
         Some(Trend::Steady | Trend::Mixed) | None => " ",
     };
+    let held = held(view, TreeNode::Digest(at));
+    // The signs before the numbers line up.
+    let number = &held.text;
     // All weeklies have the same title; it gets room only where there is much.
     let title = if head.series == Series::Weekly && room < 60 {
         String::new()
@@ -98,7 +117,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],
-        right: vec![held(view, TreeNode::Digest(at))],
+        right: vec![fullness(view, at), Span::new(format!(" {number:>3}"), held.tone)],
     }
 }
 
@@ -129,12 +148,11 @@ fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
     let basis = passage.basis();
     ListRow {
         left: vec![
-            Span::new(format!("{near}{day} "), Tone::Dim),
             match basis {
-                Some(basis) => Span::new(basis_letter(basis), Tone::Basis(basis)),
+                Some(basis) => Span::new(basis_letter(basis), Tone::Mark(basis)),
                 None => Span::new(" ", Tone::Plain),
             },
-            Span::new(" ", Tone::Plain),
+            Span::new(format!("{near}{day} "), Tone::Dim),
             Span::new(format!("{} ", passage.kind().word()), Tone::Label),
             plain(view, place),
             Span::new(view.spell(&format!("  {}", passage.home.id())), Tone::Dim),
@@ -143,7 +161,8 @@ fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
     }
 }
 
-/// Builds the row of an entry: date, basis, what, where; the toll at the right.
+/// Builds the row of an entry: whose word it is, as a mark, then date, what, where; the toll at the
+/// right.
 fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize) -> ListRow {
     let Some(entry) = view.corpus.entry(key) else { return ListRow::default() };
     let taxonomy = view.corpus.taxonomy();
@@ -153,9 +172,9 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     };
     let repeat = if view.corpus.is_repeat(key) { "=" } else { " " };
     let mut left = vec![
-        Span::new(date(entry, level, room), Tone::Dim),
-        Span::new(basis_letter(entry.basis), Tone::Basis(entry.basis)),
+        Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
         Span::new(" ", Tone::Plain),
+        Span::new(date(entry, level, room), Tone::Dim),
     ];
     if matches!(level, TreeNode::Archive(_)) {
         let theatre = taxonomy.theatre_name(entry.theatre);

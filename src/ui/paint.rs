@@ -104,6 +104,7 @@ pub fn style_of(theme: &Theme, tone: Tone) -> Style {
         Tone::Number => Role::Number,
         Tone::Doubt => Role::Doubt,
         Tone::Basis(basis) => basis_role(basis),
+        Tone::Mark(basis) => mark_role(basis),
         Tone::Link => Role::Link,
         Tone::Warning => Role::Warning,
         Tone::Repeat => Role::Repeat,
@@ -118,6 +119,15 @@ fn basis_role(basis: Basis) -> Role {
         Basis::Official => Role::BasisOfficial,
         Basis::Reported => Role::BasisReported,
         Basis::Assessed => Role::BasisAssessed,
+    }
+}
+
+fn mark_role(basis: Basis) -> Role {
+    match basis {
+        Basis::Claimed => Role::MarkClaimed,
+        Basis::Official => Role::MarkOfficial,
+        Basis::Reported => Role::MarkReported,
+        Basis::Assessed => Role::MarkAssessed,
     }
 }
 

@@ -286,7 +286,7 @@ fn what_is_held_in_part_is_a_lower_bound() {
     let (part, page) = row(5, State::InPart);
     assert!(part.ends_with(" 5+") && page.contains("5 events; a lower"), "{page}");
     let (none, page) = row(0, State::NotHeld);
-    assert!(none.ends_with('–') && page.contains("not held in full"), "{page}");
+    assert!(none.ends_with('╱') && page.contains("not held in full"), "{page}");
     assert!(row(0, State::InFull).0.ends_with(" 0"), "a zero is one where all is held");
 }
 

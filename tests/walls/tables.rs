@@ -20,7 +20,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sums", &["archive", "compare", "cover", "digest", "query"]),
     ("page", &["archive", "cover", "digest", "text"]),
     ("keys", &["words", "yaml"]),
-    ("ui", &["digest", "page", "text", "words", "yaml"]),
+    ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
