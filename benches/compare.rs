@@ -19,7 +19,9 @@ use std::{env, hint, io};
 use chrono::Datelike as _;
 use support::generator;
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::compare::{Ask, Dispersion, Table, ask, compare};
+use watchfloor::compare::{
+    Ask, CoverCell, CoverGrid, Dispersion, GridLimits, GridMeasure, Table, ask, compare,
+};
 use watchfloor::query::Index;
 
 /// So often each comparison is made.
@@ -51,9 +53,34 @@ fn measure(folder: &Path) {
     let two = [year(1), year(0)];
     let six: Vec<String> = (0..6).rev().map(year).collect();
     let queries = ["tactic:ied theatre:iraq".to_owned(), "tactic:ied theatre:syria".to_owned()];
+    show_grid(last - 1, &corpus);
     show("two years", &two, &corpus, &index);
     show("six years", &six, &corpus, &index);
     show("two queries through all years", &queries, &corpus, &index);
+}
+
+/// Counts theatres by the weeks of a year, as the screen does when it is opened, and adds up each measure.
+fn show_grid(year: i32, corpus: &Corpus) {
+    let (mut counting, mut adding) = (Vec::new(), Vec::new());
+    let mut cells = 0;
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        let grid = hint::black_box(CoverGrid::of_year(corpus, year, &GridLimits::default()));
+        counting.push(start.elapsed());
+        let start = Instant::now();
+        let sum = |cell: CoverCell<'_>| GridMeasure::Attacks.of(&cell, corpus).best;
+        hint::black_box(grid.cells(corpus).map(sum).sum::<u64>());
+        adding.push(start.elapsed());
+        cells = grid.len();
+    }
+    for (what, mut times) in [("counted", counting), ("added up", adding)] {
+        times.sort_unstable();
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        let (median, fastest) = (ms(times[RUNS / 2]), ms(times[0]));
+        println!(
+            "{median:>6.1} ms {fastest:>5.1} ms {cells:>8}           theatre by week of {year}, {what}"
+        );
+    }
 }
 
 fn show(what: &str, texts: &[String], corpus: &Corpus, index: &Index) {

@@ -9,6 +9,7 @@ use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::style::{Color, Modifier};
 use support::{Journey, Line, Start, corpus, text};
 use watchfloor::app::{Effect, Setup};
+use watchfloor::archive::Corpus;
 use watchfloor::shell::osc52;
 use watchfloor::ui::theme::Depth;
 
@@ -192,6 +193,45 @@ fn a_key_that_moves_by_a_cell_writes_little() {
             println!("after `{subjects}`, `{key}`: {} bytes", written.len());
             // The cell in words is a preview of it.
             assert!(written.len() <= 2_500, "{key}: {}", written.escape_ascii());
+        }
+    }
+}
+
+/// The grid of the shipped archive, at a busy week of 2020.
+fn grid(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journey {
+    let (theme, depth) = look;
+    let mut journey = Start { size, theme, depth, ..Start::default() }.read(sample.clone());
+    journey.keys("/ 2 0 2 0 - 0 5 - 2 1 enter esc # k k k k k k k k k k j j");
+    journey.shows("2020-05-21");
+    journey
+}
+
+#[test]
+fn the_grid_keeps_within_its_bytes() {
+    let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
+    for (size, most) in [((80, 24), 5_500), ((120, 40), 11_500), ((200, 60), 23_000)] {
+        let journey = grid(&sample, size, ("default", Depth::Ansi16));
+        let written = Line::new(size.0, size.1).paint(&journey.app).len();
+        println!("grid at {size:?}: {written} bytes");
+        assert!(written <= most, "{size:?}: {written}");
+        let fine = grid(&sample, size, ("dusk", Depth::True));
+        println!("in dusk: {} bytes", Line::new(size.0, size.1).paint(&fine.app).len());
+    }
+    for (look, most) in [(("default", Depth::Ansi16), 400), (("dusk", Depth::True), 550)] {
+        for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+            let mut journey = grid(&sample, size, look);
+            let mut line = Line::new(size.0, size.1);
+            line.paint(&journey.app);
+            for key in ["h", "l", "j", "k", "h", "h", "l", "j", "k"] {
+                // What follows the selection waits while keys come fast.
+                journey.keys_every(30, key);
+                let held = line.paint(&journey.app).len();
+                journey.send(watchfloor::app::Msg::Waited);
+                let detail = line.paint(&journey.app).len();
+                println!("grid {look:?} {size:?} `{key}`: {held} bytes, the detail {detail}");
+                assert!(held <= most, "{look:?} {size:?} `{key}`: {held}");
+                assert!(detail <= 2_500 || size.1 > 24, "{look:?} {size:?} `{key}`: {detail}");
+            }
         }
     }
 }

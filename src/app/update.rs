@@ -136,9 +136,7 @@ impl App {
         let action = if rows < 0 { Action::MoveUp } else { Action::MoveDown };
         let turned = (0..rows.unsigned_abs().min(30)).flat_map(|_| self.act(action));
         let mut effects: Vec<Effect> = turned.collect();
-        if let Some(Screen::Browse(browse)) = self.screen()
-            && browse.preview_is_late(&self.corpus)
-        {
+        if self.screen().is_some_and(|screen| screen.is_late(&self.corpus)) {
             effects.push(Effect::Wait(HELD));
         }
         effects
@@ -146,8 +144,7 @@ impl App {
 
     /// Updates the preview at once after a single key, and later while a key is held down.
     fn preview_later(&mut self, at: u64) -> Option<Effect> {
-        let Some(Screen::Browse(browse)) = self.screens.last_mut() else { return None };
-        if !browse.preview_is_late(&self.corpus) {
+        if !self.screen()?.is_late(&self.corpus) {
             return None;
         }
         let held = self.moved_at.is_some_and(|before| at.saturating_sub(before) < HELD);
@@ -155,7 +152,7 @@ impl App {
         if held {
             return Some(Effect::Wait(HELD));
         }
-        browse.catch_up(&self.corpus);
+        self.catch_up();
         None
     }
 
@@ -340,8 +337,8 @@ impl App {
     }
 
     fn catch_up(&mut self) {
-        if let Some(Screen::Browse(browse)) = self.screens.last_mut() {
-            browse.catch_up(&self.corpus);
+        if let Some(screen) = self.screens.last_mut() {
+            screen.catch_up(&self.corpus);
         }
     }
 

@@ -131,7 +131,8 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let specs = self.keymap.specs(context).map(|spec| spec.action);
         let offered = specs.filter(|action| self.offers(*action)).collect();
-        let opening = Opening { view: self.view(), context, offered };
+        let here = self.screen().and_then(|screen| screen.subject(&self.corpus));
+        let opening = Opening { view: self.view(), context, offered, here };
         if let Some(screen) = Screen::opened_by(action, &opening) {
             self.open(screen);
         }

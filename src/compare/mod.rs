@@ -45,7 +45,10 @@ pub use direction::Direction;
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
-pub use grid::{CoverCell, CoverGrid, GridLimits, MOST_CELLS, first_weekday};
+pub use grid::{
+    CoverCell, CoverGrid, GridLimits, GridMeasure, GridPlacing, GridUnit, MOST_CELLS, drawn,
+    first_weekday,
+};
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;

@@ -26,8 +26,10 @@ pub enum Context {
     Saved,
     /// A comparison.
     Compare,
-    /// The data behind a cell of a comparison: entries, figures, texts.
+    /// The data behind a number: entries, figures, texts.
     Behind,
+    /// Theatre by week.
+    Grid,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -55,6 +57,7 @@ impl Context {
         Self::Saved,
         Self::Compare,
         Self::Behind,
+        Self::Grid,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -77,6 +80,7 @@ impl Context {
             Self::Saved => "saved",
             Self::Compare => "compare",
             Self::Behind => "behind",
+            Self::Grid => "grid",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -109,6 +113,7 @@ impl Context {
                 Action::CopyAddress,
                 Action::Export,
             ],
+            Self::Grid => GRID_HINTS,
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -151,6 +156,18 @@ const COMPARE_HINTS: &[Action] = &[
     Action::Export,
     Action::Find,
     Action::Back,
+];
+const GRID_HINTS: &[Action] = &[
+    Action::Open,
+    Action::OlderYear,
+    Action::NewerYear,
+    Action::Show,
+    Action::Placing,
+    Action::Span,
+    Action::Back,
+    Action::Read,
+    Action::Mark,
+    Action::Copy,
 ];
 const RESULTS_HINTS: &[Action] = &[
     Action::Confirm,
@@ -266,6 +283,11 @@ pub enum Action {
     Redo,
     WriteDraft,
     Problems,
+    Grid,
+    NewerYear,
+    OlderYear,
+    Span,
+    Placing,
     Themes,
     Glyphs,
     Help,
@@ -295,7 +317,7 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Field, Help, List, Name, Narrow, Page, Pick, Prompt,
+    Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick, Prompt,
     Results, Review, Saved, Search, Themes,
 };
 
@@ -304,20 +326,23 @@ const LISTS: &[Context] =
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
-const EVERYWHERE: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results];
+const EVERYWHERE: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid];
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid];
 /// All of them except what a search found: there the query is one key away.
-const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind];
+const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid];
 /// All of them except the list itself.
-const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind];
+const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind, Grid];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind];
+const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid];
+/// The contexts where a sign opens a picture of the archive.
+const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind];
 /// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
@@ -325,7 +350,7 @@ const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
 /// The contexts of a search and of what it found.
 const FOUND: &[Context] = &[Search, Results];
 /// The contexts where a letter marks something for a comparison.
-const MARKING: &[Context] = &[Browse, Page, Results];
+const MARKING: &[Context] = &[Browse, Page, Results, Grid];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
@@ -351,6 +376,10 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::PageUp, ("page-up", "page up"), LISTS, &["pgup", "ctrl-u", "ctrl-b"], "One page up"),
     row(A::First, ("first", "first"), LISTS, &["g", "home"], "To the first row"),
     row(A::Last, ("last", "last"), LISTS, &["G", "end"], "To the last row"),
+    row(A::MoveDown, ("down", "down"), &[Grid], &["j", "down"], "One theatre down"),
+    row(A::MoveUp, ("up", "up"), &[Grid], &["k", "up"], "One theatre up"),
+    row(A::First, ("first", "first"), &[Grid], &["g", "home"], "To the first week"),
+    row(A::Last, ("last", "last"), &[Grid], &["G", "end"], "To the last week"),
     row(A::Open, ("open", "open"), TREE, &["enter", "l", "right"], "Go into what is selected"),
     row(
         A::Open,
@@ -358,6 +387,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Compare, Behind],
         &["enter"],
         "Open what lies behind the cell, or the entry",
+    ),
+    row(
+        A::Open,
+        ("open", "open"),
+        &[Grid],
+        &["enter"],
+        "Open what lies behind the cell: entries, words, or the nearest digests",
     ),
     row(
         A::Back,
@@ -369,9 +405,16 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review],
+        &[Compare, CopyForms, Review, Grid],
         &["esc", "backspace"],
         "Back to where one came from",
+    ),
+    row(
+        A::Read,
+        ("read", "read"),
+        &[Grid],
+        &["space", "o"],
+        "Read the digest of the week, on the theatre where it treats it",
     ),
     row(A::Read, ("read", "read"), TREE, &["space", "o"], "Read what is selected as one text"),
     row(
@@ -666,6 +709,26 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Mark the digest, wave or found set for comparison",
     ),
     row(A::MoveLeft, ("left", "left"), &[Compare], &["h", "left"], "One subject to the left"),
+    row(A::MoveLeft, ("left", "left"), &[Grid], &["h", "left"], "One week to the left"),
+    row(A::MoveRight, ("right", "right"), &[Grid], &["l", "right"], "One week to the right"),
+    row(A::NewerYear, ("newer-year", "later"), &[Grid], &["]"], "The year after"),
+    row(A::OlderYear, ("older-year", "earlier"), &[Grid], &["["], "The year before"),
+    row(
+        A::Show,
+        ("show", "show"),
+        &[Grid],
+        &["u"],
+        "Count attacks, events, entries, killed or wounded",
+    ),
+    row(
+        A::Placing,
+        ("placing", "by"),
+        &[Grid],
+        &["f"],
+        "By the day of the event, or by the digest that tells it",
+    ),
+    row(A::Span, ("span", "week/month"), &[Grid], &["z"], "By week or by month"),
+    row(A::Copy, ("copy", "copy"), &[Grid], &["y"], "Copy the cell in words, with its entries"),
     row(A::MoveRight, ("right", "right"), &[Compare], &["l", "right"], "One subject to the right"),
     row(
         A::NextDifference,
@@ -782,6 +845,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["alt-y"],
         "Copy the address of the source alone",
     ),
+    row(
+        A::Grid,
+        ("grid", "by week"),
+        PICTURES,
+        &["#"],
+        "Theatre by week: what is held and counted of each, a year on one screen",
+    ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(
@@ -789,7 +859,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("glyphs", "signs"),
         SIGNS,
         &["~"],
-        "Draw with the next set of signs: fine, half blocks, ASCII; kept for the next session",
+        "The next set of signs: fine, half blocks, ASCII",
     ),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Help, Problems, Request, Reviewing, Saved, Search, Text,
-    Themes, ViewContext,
+    Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
+    Text, Themes, ViewContext,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -38,6 +38,8 @@ pub enum Screen {
     FileNaming(Box<FileNaming>),
     /// Looking a draft over.
     Review(Box<Reviewing>),
+    /// Theatre by week.
+    Grid(Box<Grid>),
 }
 
 /// The data that a screen is opened with.
@@ -48,6 +50,8 @@ pub struct Opening<'a> {
     pub context: Context,
     /// The actions available there.
     pub offered: Vec<Action>,
+    /// Where one stands there.
+    pub here: Option<TreeNode>,
 }
 
 /// The constructor of a screen.
@@ -60,6 +64,7 @@ const OPENED: &[(Action, Open)] = &[
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
+    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.here, opening.view.corpus)))),
 ];
 
 impl Screen {
@@ -79,6 +84,7 @@ impl Screen {
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
             Self::Review(screen) => screen.context(),
+            Self::Grid(screen) => screen.context(),
         }
     }
 
@@ -95,6 +101,7 @@ impl Screen {
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
+            Self::Grid(screen) => screen.now(action, view),
         }
     }
 
@@ -111,6 +118,7 @@ impl Screen {
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
+            Self::Grid(screen) => screen.act(action, view),
         }
     }
 
@@ -132,6 +140,7 @@ impl Screen {
             Self::Help(_) => Some(Action::Help),
             Self::Themes(_) => Some(Action::Themes),
             Self::Saved(_) => Some(Action::Saved),
+            Self::Grid(_) => Some(Action::Grid),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
@@ -153,7 +162,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => {}
+            | Self::Review(_)
+            | Self::Grid(_) => {}
         }
     }
 
@@ -163,6 +173,7 @@ impl Screen {
             Self::Browse(screen) => screen.selected(corpus),
             Self::Text(screen) => Some(screen.subject()),
             Self::Search(screen) => screen.selected().map(TreeNode::from),
+            Self::Grid(screen) => screen.subject(corpus),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -175,45 +186,38 @@ impl Screen {
 
     /// Returns the subject whose source is meant: the current one, or the entry behind a number.
     pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        if let Self::Compare(screen) = self { screen.behind() } else { self.subject(corpus) }
+        match self {
+            Self::Compare(screen) => screen.behind(),
+            Self::Grid(screen) => screen.selected_behind(),
+            Self::Browse(_)
+            | Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => self.subject(corpus),
+        }
     }
 
-    /// Returns the text on the subject that many rows further in its list.
+    /// Returns the text on the subject that many rows further in its list; none where there is no list
+    /// of subjects.
     pub fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Text> {
-        match self {
-            Self::Browse(screen) => {
-                screen.neighbour(by, corpus).map(|subject| Text::new(subject, screen.turn()))
-            }
-            Self::Search(screen) => {
-                screen.neighbour(by).map(|subject| Text::new(subject, Turn::ByDigest))
-            }
-            Self::Compare(screen) => {
-                screen.neighbour(by).map(|subject| Text::new(subject, Turn::ByDigest))
-            }
-            Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
+        if let Self::Browse(screen) = self {
+            let subject = screen.neighbour(by, corpus)?;
+            return Some(Text::new(subject, screen.turn()));
         }
-    }
-
-    /// Moves the selection by that many rows, where there is one.
-    pub fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
-        match self {
-            Self::Browse(screen) => screen.step_by(by, view),
-            Self::Search(screen) => screen.step_by(by, view),
-            Self::Compare(screen) => screen.step_by(by),
-            Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => {}
-        }
+        let subject = if let Self::Search(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Compare(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Grid(screen) = self {
+            screen.neighbour(by)
+        } else {
+            None
+        };
+        subject.map(|subject| Text::new(subject, Turn::ByDigest))
     }
 
     /// Returns the search, if this is one.
@@ -244,6 +248,7 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
+            Self::Grid(screen) => screen.find(),
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
@@ -266,6 +271,7 @@ impl Screen {
             Self::Compare(screen) => screen.relayout(view),
             Self::FileNaming(_) => {}
             Self::Review(screen) => screen.relayout(view),
+            Self::Grid(screen) => screen.relayout(view),
         }
     }
 
@@ -283,6 +289,10 @@ impl Screen {
                 true
             }
             Self::Compare(screen) => {
+                screen.moved();
+                true
+            }
+            Self::Grid(screen) => {
                 screen.moved();
                 true
             }
@@ -309,6 +319,7 @@ impl Screen {
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
             Self::Review(screen) => screen.crumbs(),
+            Self::Grid(screen) => screen.crumbs(view),
         }
     }
 
@@ -325,6 +336,7 @@ impl Screen {
             Self::Compare(screen) => screen.position(view),
             Self::FileNaming(_) => String::new(),
             Self::Review(screen) => screen.position(),
+            Self::Grid(screen) => screen.position(view),
         }
     }
 
@@ -340,7 +352,8 @@ impl Screen {
             | Self::Compare(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Review(_)
+            | Self::Grid(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -351,6 +364,7 @@ impl Screen {
             Self::Text(screen) => screen.reading.links(view),
             Self::Search(screen) => screen.links(view),
             Self::Compare(screen) => screen.links(view),
+            Self::Grid(screen) => screen.links(view),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -373,6 +387,7 @@ impl Screen {
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
+            Self::Grid(screen) => screen.draw(view, buffer),
         }
     }
 }

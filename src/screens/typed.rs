@@ -33,6 +33,8 @@ impl Screen {
         }
         if let Self::Browse(screen) = self {
             screen.type_text(text, view);
+        } else if let Self::Grid(screen) = self {
+            screen.type_text(text, view);
         } else if let Self::Text(Text { reading, .. })
         | Self::Problems(Problems { reading, .. })
         | Self::Help(Help { reading, .. }) = self

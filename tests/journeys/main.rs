@@ -20,6 +20,7 @@ mod escaped;
 mod exporting;
 mod failing;
 mod finding;
+mod grid;
 mod held;
 mod keys;
 mod links;

@@ -51,6 +51,7 @@ impl CoverArgs {
             theatres: self.theatre.iter().map(theatre).collect::<Result<_, _>>()?,
             from: self.from.map(|period| period.from),
             to: self.to.and_then(|period| period.to),
+            ..GridLimits::default()
         })
     }
 }

@@ -23,7 +23,6 @@ mod finding;
 mod heads;
 mod items;
 mod labels;
-mod listed;
 mod moving;
 mod overview;
 mod pending;

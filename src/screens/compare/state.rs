@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::behind::CellEvidence;
 use super::cells::Scales;
 use super::columns::{BodyColumns, Reasons, cut};
 use super::heads::{self, ColumnHead};
@@ -14,6 +13,7 @@ use super::status::in_words;
 use crate::compare::{Ask, Direction, Table};
 use crate::jobs::NumberDisplay;
 use crate::keys::Context;
+use crate::screens::evidence::NumberEvidence;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
 use crate::tree::TreeNode;
@@ -26,7 +26,7 @@ pub(super) enum View {
     /// Naming a subject.
     Pick(Box<Pick>),
     /// The data behind a cell.
-    Behind(Box<CellEvidence>),
+    Behind(Box<NumberEvidence>),
     /// Two overviews side by side.
     Overview(Overview),
     /// Choosing the form in which the table is copied.

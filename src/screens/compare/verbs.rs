@@ -1,6 +1,6 @@
 //! What an action does in a comparison: in the table, and in the views over it.
 
-use super::behind::CellEvidence;
+use super::behind::behind_cell;
 use super::copying::now_copy_forms;
 use super::overview::Overview;
 use super::pending::Pending;
@@ -152,7 +152,7 @@ impl Compare {
         }
         let Some(table) = &self.table else { return Request::Nothing };
         let Some(row) = self.row_at() else { return self.fold(view) };
-        if let Some(behind) = CellEvidence::of(table, (row, self.column), self.direction(), view) {
+        if let Some(behind) = behind_cell(table, (row, self.column), self.direction(), view) {
             self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing

@@ -26,7 +26,7 @@ pub fn states() -> Vec<State> {
 /// All of them, with another theme, depth of colour or set of signs.
 pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
-    for part in [texts, lists, searching, comparing, behind, naming, reviewing] {
+    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids] {
         states.extend(part(start));
     }
     states
@@ -71,6 +71,23 @@ fn drilling(start: Start) -> Vec<State> {
     journey.keys("g");
     states.push(("on a saved search".to_owned(), journey));
     states
+}
+
+/// Theatre by week: in the middle, at the ends, in months, over a gap, behind a cell.
+fn grids(start: Start) -> Vec<State> {
+    after(
+        start,
+        &[
+            ("#", (80, 24)),
+            ("tab j enter #", (120, 40)),
+            ("# [ [ [ [ j j G", (80, 24)),
+            ("# [ [ [ [ g", (40, 12)),
+            ("# [ [ [ [ z u", (200, 60)),
+            ("# [ [ [ [ f G k", (80, 24)),
+            ("# [ [ [ [ g enter", (80, 24)),
+            ("# [ [ [ [ [ [ [ [ [ [ g", (80, 24)),
+        ],
+    )
 }
 
 /// Looking a draft over: doubtful and sure entries, a point, values that are typed.

@@ -1,16 +1,16 @@
-//! The entries or digests behind a cell: the selection, and the hits among them.
+//! The entries or digests behind a number: the selection, and the hits among them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::find::FindOutcome;
+use super::list::{ListRow, draw_list};
+use super::row::subject_row;
+use super::scroll::{Cursor, Motion};
+use super::verb::{Now, Verb, Verbs, part, verb};
+use super::{Find, Request, ViewContext};
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::screens::find::FindOutcome;
-use crate::screens::list::{ListRow, draw_list};
-use crate::screens::row::subject_row;
-use crate::screens::scroll::{Cursor, Motion};
-use crate::screens::verb::{Now, Verb, Verbs, part, verb};
-use crate::screens::{Find, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::theme::Role;
 

@@ -1,0 +1,94 @@
+//! The line that says what the signs mean, of those only that are seen, and the breaks of the heat.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+
+use super::layout::GridPlaces;
+use super::state::Grid;
+use crate::cover::CellMark;
+use crate::screens::ViewContext;
+use crate::text::width;
+use crate::ui::cell_marks::cell_sign;
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+impl Grid {
+    /// Draws it, as much as there is room for: the marks first, then the breaks.
+    pub(super) fn draw_legend(
+        &self,
+        view: &ViewContext<'_>,
+        places: &GridPlaces,
+        buffer: &mut Buffer,
+    ) {
+        let Some(y) = places.legend else { return };
+        let end = places.body.right().saturating_sub(1);
+        let mut x = places.body.x + 1;
+        let dim = view.theme.style(Role::Dim);
+        for (mark, meaning) in self.seen_marks(places) {
+            let (sign, role) = match mark {
+                Some(CellMark::AtLeast(number)) if places.shape.plus == 0 => {
+                    (number.to_string().into(), Role::Heat1)
+                }
+                Some(CellMark::Exactly(_)) => ("0".into(), Role::Strong),
+                Some(mark) => cell_sign(mark, view.glyphs),
+                None => (view.glyphs.too_wide.into(), Role::Number),
+            };
+            if sign.trim().is_empty() {
+                continue;
+            }
+            let cells = u16::try_from(width(&sign) + 1 + width(meaning)).unwrap_or(u16::MAX);
+            if x.saturating_add(cells) > end {
+                return;
+            }
+            let mut style = view.theme.style(role);
+            if matches!(mark, Some(CellMark::AtLeast(_))) {
+                style = style.add_modifier(Modifier::UNDERLINED);
+            }
+            let after = put(buffer, x, y, &sign, style);
+            x = put(buffer, after + 1, y, meaning, dim) + 2;
+        }
+        for (told, role) in self.numbers.heat.steps() {
+            let cells = u16::try_from(width(&told) + 2).unwrap_or(u16::MAX);
+            if x.saturating_add(cells) > end {
+                return;
+            }
+            x = put(buffer, x, y, &format!(" {told} "), view.theme.style(role));
+        }
+    }
+
+    /// Returns the marks that are seen, each with its meaning; none stands for the sign of a number
+    /// without room.
+    fn seen_marks(&self, places: &GridPlaces) -> Vec<(Option<CellMark>, &'static str)> {
+        let seen = |wanted: fn(&CellMark) -> bool| {
+            let (_, rows) = places.rows;
+            let rows = self.numbers.rows.iter().skip(self.row.top).take(rows);
+            let mut cells = rows.flat_map(|row| row.iter().skip(self.first).take(places.visible));
+            cells.any(|number| wanted(&number.mark))
+        };
+        let limit = 10_u64.pow(u32::from(places.shape.digits));
+        let (_, rows) = places.rows;
+        let rows = self.numbers.rows.iter().skip(self.row.top).take(rows);
+        let mut cells = rows.flat_map(|row| row.iter().skip(self.first).take(places.visible));
+        let wide = cells.any(|number| number.drawn() >= limit);
+        let all = [
+            (
+                seen(|mark| matches!(mark, CellMark::Exactly(0))),
+                Some(CellMark::Exactly(0)),
+                "none, held in full",
+            ),
+            (
+                seen(|mark| matches!(mark, CellMark::AtLeast(_))),
+                Some(CellMark::AtLeast(5)),
+                "at least 5",
+            ),
+            (seen(|mark| *mark == CellMark::WordsOnly), Some(CellMark::WordsOnly), "words only"),
+            (seen(|mark| *mark == CellMark::Silent), Some(CellMark::Silent), "silent"),
+            (seen(|mark| *mark == CellMark::NotHeld), Some(CellMark::NotHeld), "not held"),
+            (wide, None, if limit == 10 { "10 or more" } else { "more than fits" }),
+        ];
+        all.into_iter()
+            .filter(|(is_seen, ..)| *is_seen)
+            .map(|(_, mark, told)| (mark, told))
+            .collect()
+    }
+}

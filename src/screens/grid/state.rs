@@ -1,0 +1,309 @@
+//! The state of a grid: the year, what is counted and how, the selected cell, and what is open over it.
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::layout::{CellLook, Contents, GridPlaces};
+use super::numbers::{GridNumber, GridNumbers};
+use crate::archive::Corpus;
+use crate::compare::{CoverGrid, GridLimits, GridMeasure};
+use crate::digest::{Period, TheatreId};
+use crate::keys::Context;
+use crate::screens::evidence::NumberEvidence;
+use crate::screens::scroll::Cursor;
+use crate::screens::{Find, ViewContext};
+use crate::text::width;
+use crate::tree::TreeNode;
+use crate::ui::links::AddressCells;
+
+/// Theatre by week.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    /// The year; none until an archive was counted.
+    pub(super) year: Option<i32>,
+    pub(super) limits: GridLimits,
+    pub(super) measure: GridMeasure,
+    pub(super) grid: CoverGrid,
+    pub(super) numbers: GridNumbers,
+    /// The selected theatre; behind the last stand all of them.
+    pub(super) row: Cursor,
+    /// The selected week; behind the last stands what has none.
+    pub(super) column: usize,
+    /// The first week that is seen.
+    pub(super) first: usize,
+    /// The cell that the detail tells of. It follows the selection, but waits while a key is held down.
+    pub(super) shown: (usize, usize),
+    /// The list or text behind a cell.
+    pub(super) behind: Option<Box<NumberEvidence>>,
+    /// Where to begin: a theatre, a day.
+    begin: (Option<TheatreId>, Option<NaiveDate>),
+    /// The digests and entries of the corpus that was counted; none where it must be counted anew.
+    counted: Option<(usize, usize)>,
+}
+
+impl Grid {
+    /// Makes a grid that begins at a subject, else at the newest week.
+    pub fn new(here: Option<TreeNode>, corpus: &Corpus) -> Self {
+        Self {
+            year: None,
+            limits: GridLimits::default(),
+            measure: GridMeasure::default(),
+            grid: CoverGrid::default(),
+            numbers: GridNumbers::default(),
+            row: Cursor::default(),
+            column: 0,
+            first: 0,
+            shown: (0, 0),
+            behind: None,
+            begin: here.map_or((None, None), |here| beginning(here, corpus)),
+            counted: None,
+        }
+    }
+
+    /// Returns the selected theatre; none on the row of all.
+    pub(super) fn theatre(&self, row: usize) -> Option<TheatreId> {
+        self.grid.theatres().get(row).copied()
+    }
+
+    /// Returns the number of a cell.
+    pub(super) fn number(&self, (row, column): (usize, usize)) -> Option<GridNumber> {
+        let Some(weeks) = self.numbers.rows.get(row) else {
+            return self.numbers.all.get(column).copied();
+        };
+        if column < weeks.len() {
+            weeks.get(column).copied()
+        } else {
+            self.numbers.unplaced.get(row).copied().flatten()
+        }
+    }
+
+    pub(super) fn at(&self) -> (usize, usize) {
+        (self.row.at, self.column)
+    }
+
+    /// Returns the number of columns that can be selected.
+    pub(super) fn columns(&self) -> usize {
+        self.grid.weeks() + usize::from(self.numbers.has_unplaced())
+    }
+
+    /// Returns the number of rows that can be selected: the theatres, and all where there is a chart.
+    pub(super) fn rows(&self, view: &ViewContext<'_>) -> usize {
+        let theatres = self.grid.theatres().len();
+        theatres + usize::from(theatres > 0 && self.places(view).has_all())
+    }
+
+    /// Returns the places of everything on the screen.
+    pub(super) fn places(&self, view: &ViewContext<'_>) -> GridPlaces {
+        let taxonomy = view.corpus.taxonomy();
+        let names = self.grid.theatres().iter().map(|id| taxonomy.theatre_name(*id));
+        let name = names.map(width).max().unwrap_or(0);
+        let contents = Contents {
+            unit: self.limits.unit,
+            columns: self.grid.weeks(),
+            rows: self.grid.theatres().len(),
+            name: u16::try_from(name).unwrap_or(u16::MAX),
+            unplaced: self.numbers.has_unplaced(),
+        };
+        let look = CellLook { ascii: view.glyphs.is_ascii(), bare: !view.theme.has_colour() };
+        GridPlaces::of(view.body, contents, look)
+    }
+
+    /// Returns the years that the archive has anything of.
+    pub(super) fn years(corpus: &Corpus) -> Option<RangeInclusive<i32>> {
+        let heads = corpus.digests().iter().map(|digest| digest.head().period);
+        let years = |period: Period| (period.from.year(), period.to.unwrap_or(period.from).year());
+        let all = heads.map(years).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        all.map(|(first, last)| first..=last)
+    }
+
+    /// Counts anew after a change of what is asked for, and keeps the selected days in sight.
+    pub(super) fn recount(&mut self, view: &ViewContext<'_>) {
+        let day = self.grid.days_of(self.column).map(|days| days.from);
+        self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
+        self.counted = None;
+        self.relayout(view);
+    }
+
+    /// Adds up another measure.
+    pub(super) fn add_up(&mut self, corpus: &Corpus) {
+        self.numbers = GridNumbers::of(&self.grid, self.limits.unit, self.measure, corpus);
+    }
+
+    pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
+        let corpus = view.corpus;
+        let counted = (corpus.digests().len(), corpus.len());
+        if self.counted != Some(counted) {
+            self.count(corpus);
+            self.counted = Some(counted);
+        }
+        self.scroll(view);
+        self.shown = self.at();
+        if let Some(behind) = &mut self.behind {
+            behind.relayout(view);
+        }
+    }
+
+    fn count(&mut self, corpus: &Corpus) {
+        let Some(years) = Self::years(corpus) else { return };
+        let (theatre, day) = self.begin;
+        let newest = corpus.digests().first().map(|digest| digest.head().period.from);
+        let day = day.or(newest);
+        let year = self.year.or(day.map(|day| day.year())).unwrap_or(*years.end());
+        let year = year.clamp(*years.start(), *years.end());
+        self.year = Some(year);
+        self.grid = CoverGrid::of_year(corpus, year, &self.limits);
+        self.add_up(corpus);
+        if let Some(at) = theatre.and_then(|id| self.grid.theatres().iter().position(|t| *t == id))
+        {
+            self.row.at = at;
+        }
+        if let Some(at) = day.and_then(|day| self.grid.week_of(day)) {
+            self.column = at;
+        }
+    }
+
+    /// Keeps the selection within the grid, and the window at the selection.
+    pub(super) fn scroll(&mut self, view: &ViewContext<'_>) {
+        let places = self.places(view);
+        let theatres = self.grid.theatres().len();
+        let seen = places.rows.1;
+        if self.row.at >= theatres && places.has_all() && theatres > 0 {
+            // The row of all is always seen.
+            let mut last = Cursor { at: theatres - 1, ..self.row };
+            last.relayout(theatres, seen);
+            self.row = Cursor { at: theatres, top: last.top };
+        } else {
+            self.row.relayout(theatres, seen);
+        }
+        self.column = self.column.min(self.columns().saturating_sub(1));
+        let weeks = self.grid.weeks();
+        let at = self.column.min(weeks.saturating_sub(1));
+        let visible = places.visible.max(1);
+        let margin = if visible > 8 { 2 } else { 0 };
+        let highest = (at + margin + 1).saturating_sub(visible);
+        let lowest = at.saturating_sub(margin);
+        self.first = self.first.clamp(highest.min(lowest), lowest);
+        self.first = self.first.min(weeks.saturating_sub(visible));
+    }
+
+    /// Returns whether the detail tells of another cell than the selected one.
+    pub fn detail_is_late(&self) -> bool {
+        self.shown != self.at()
+    }
+
+    /// Lets the detail tell of the selected cell.
+    pub fn catch_up(&mut self) {
+        self.shown = self.at();
+    }
+
+    /// Counts belong to one corpus; what is open over the grid is about the previous one.
+    pub(crate) fn moved(&mut self) {
+        let day = self.grid.days_of(self.column).map(|days| days.from);
+        self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
+        self.counted = None;
+        self.behind = None;
+    }
+
+    pub(crate) fn context(&self) -> Context {
+        if self.behind.is_some() { Context::Behind } else { Context::Grid }
+    }
+
+    pub(crate) fn find(&self) -> Option<&Find> {
+        self.behind.as_ref().map(|behind| behind.find())
+    }
+
+    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
+        if let Some(behind) = &mut self.behind {
+            behind.type_text(text, view);
+        }
+    }
+
+    /// Returns the selected entry or digest of the list behind a cell.
+    pub(crate) fn selected_behind(&self) -> Option<TreeNode> {
+        self.behind.as_ref()?.neighbour(0)
+    }
+
+    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
+        self.behind.as_ref()?.neighbour(by)
+    }
+
+    pub(crate) fn step_by(&mut self, by: isize) {
+        if let Some(behind) = &mut self.behind {
+            behind.step_by(by);
+        }
+    }
+
+    /// Returns the digest of the selected week; behind a cell what is selected there.
+    pub(crate) fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
+        if self.behind.is_some() {
+            return self.selected_behind();
+        }
+        self.digest(self.at(), corpus).map(TreeNode::Digest)
+    }
+
+    /// Returns the newest digest of a cell: one that treats the theatre, else one that covers a day.
+    pub(super) fn digest(&self, (row, column): (usize, usize), corpus: &Corpus) -> Option<u32> {
+        let own = self.theatre(row).and_then(|theatre| self.grid.cell(corpus, theatre, column));
+        let own = own.and_then(|cell| cell.digests.first().copied());
+        own.or_else(|| self.grid.digests_of(column).first().copied())
+    }
+
+    pub(crate) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
+        let unit = self.limits.unit.word();
+        let year = self.year.map(|year| format!(", {year}")).unwrap_or_default();
+        // The year is the last to give way.
+        let title = if view.body.width < 60 { "By" } else { "Theatre by" };
+        let mut crumbs = vec!["Archive".to_owned(), format!("{title} {unit}{year}")];
+        crumbs.extend(self.behind.as_ref().map(|behind| behind.name().to_owned()));
+        crumbs
+    }
+
+    /// Returns what is counted, how, and how much of it the weeks show.
+    pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
+        if let Some(behind) = &self.behind {
+            return behind.position(view);
+        }
+        let (placed, without) = self.numbers.totals();
+        let (held, of) = (self.numbers.held_weeks(), self.grid.weeks());
+        let unit = self.limits.unit.word();
+        let word = if placed == 1 { self.measure.one() } else { self.measure.word() };
+        let what = format!("{placed} {word} {}", self.limits.placing.word());
+        let without = if without > 0 { format!(", {without} without") } else { String::new() };
+        match view.body.width {
+            0..60 => format!("{held}/{of} {unit}s held"),
+            60..100 => format!("{what}{without}  {held}/{of} {unit}s"),
+            100.. => {
+                let a =
+                    if without.is_empty() { String::new() } else { format!("{without} a {unit}") };
+                format!("{what}{a}; {held} of {of} {unit}s held")
+            }
+        }
+    }
+
+    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
+    }
+}
+
+/// Returns the theatre and the day at which a subject stands.
+fn beginning(here: TreeNode, corpus: &Corpus) -> (Option<TheatreId>, Option<NaiveDate>) {
+    let digest = |at| corpus.digest(at).map(|digest| digest.head().period.from);
+    match here {
+        TreeNode::Archive(_) => (None, None),
+        TreeNode::Digest(at) => (None, digest(at)),
+        TreeNode::DigestTheatre(at, theatre) | TreeNode::DigestArea(at, theatre, _) => {
+            (Some(theatre), digest(at))
+        }
+        TreeNode::Theatre(theatre) | TreeNode::Area(theatre, _) => {
+            let mut digests = corpus.digests().iter();
+            let newest = digests.find(|digest| digest.theatres().contains(&theatre));
+            (Some(theatre), newest.map(|digest| digest.head().period.from))
+        }
+        TreeNode::Wave(at) => (None, corpus.waves().get(at).map(|wave| wave.period.from)),
+        TreeNode::Entry(key) => corpus
+            .entry(key)
+            .map_or((None, None), |entry| (Some(entry.theatre), Some(entry.date.from))),
+        TreeNode::Passage(key) => (None, key.home.digest().and_then(digest)),
+    }
+}

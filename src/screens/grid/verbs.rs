@@ -1,0 +1,148 @@
+//! What each action does to a grid.
+
+use super::state::Grid;
+use crate::compare::GridUnit;
+use crate::keys::Action;
+use crate::screens::scroll::Motion;
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::{CopyRequest, Request, ViewContext};
+use crate::tree::{TreeNode, Turn};
+
+const TABLE: &[Verb<Grid>] = &[
+    verb(
+        Action::MoveDown,
+        |grid, view| Motion::now(Action::MoveDown, grid.rows(view) > 1),
+        |grid, view| grid.go((grid.row.at + 1, grid.column), view),
+    ),
+    verb(
+        Action::MoveUp,
+        |grid, view| Motion::now(Action::MoveUp, grid.rows(view) > 1),
+        |grid, view| grid.go((grid.row.at.saturating_sub(1), grid.column), view),
+    ),
+    verb(
+        Action::MoveLeft,
+        |grid, _| Now::when(grid.column > 0),
+        |grid, view| grid.go((grid.row.at, grid.column.saturating_sub(1)), view),
+    ),
+    verb(
+        Action::MoveRight,
+        |grid, _| Now::when(grid.column + 1 < grid.columns()),
+        |grid, view| grid.go((grid.row.at, grid.column + 1), view),
+    ),
+    verb(
+        Action::First,
+        |grid, _| Now::when(grid.columns() > 1),
+        |grid, view| grid.go((grid.row.at, 0), view),
+    ),
+    verb(
+        Action::Last,
+        |grid, _| Now::when(grid.columns() > 1),
+        |grid, view| grid.go((grid.row.at, grid.columns().saturating_sub(1)), view),
+    ),
+    verb(
+        Action::NewerYear,
+        |grid, view| grid.now_year(1, view),
+        |grid, view| grid.year_by(1, view),
+    ),
+    verb(
+        Action::OlderYear,
+        |grid, view| grid.now_year(-1, view),
+        |grid, view| grid.year_by(-1, view),
+    ),
+    verb(Action::Open, |grid, view| grid.now_open(view), |grid, view| grid.open(view)),
+    verb(
+        Action::Read,
+        |grid, view| Now::when(grid.digest(grid.at(), view.corpus).is_some()),
+        |grid, view| grid.read(view),
+    ),
+    verb(Action::Show, Grid::now_any, |grid, view| {
+        grid.measure = grid.measure.next();
+        grid.add_up(view.corpus);
+        grid.scroll(view);
+        Request::Nothing
+    }),
+    verb(Action::Placing, Grid::now_any, |grid, view| {
+        grid.limits.placing = grid.limits.placing.other();
+        grid.recount(view);
+        Request::Nothing
+    }),
+    verb(Action::Span, Grid::now_any, |grid, view| {
+        grid.limits.unit = match grid.limits.unit {
+            GridUnit::Week => GridUnit::Month,
+            GridUnit::Month => GridUnit::Week,
+        };
+        grid.recount(view);
+        Request::Nothing
+    }),
+    verb(Action::Copy, Grid::now_any, |grid, view| {
+        let what = "a cell of theatres by week".to_owned();
+        Request::Copy(CopyRequest::Seen { what, text: grid.in_words(grid.at(), view) })
+    }),
+    always(Action::Back, |_, _| Request::Leave),
+];
+
+/// While something is open over the grid, everything goes to it.
+const OVER: &[Verb<Grid>] = &[part(
+    |grid, action, view| grid.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view)),
+    |grid, action, view| {
+        let request = grid.behind.as_mut().map(|behind| behind.act(action, view));
+        match request {
+            Some(Request::Leave) => {
+                grid.behind = None;
+                Request::Nothing
+            }
+            request => request.unwrap_or(Request::Nothing),
+        }
+    },
+)];
+
+impl Verbs for Grid {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        if self.behind.is_some() { OVER } else { TABLE }
+    }
+}
+
+impl Grid {
+    fn now_any(&self, _: &ViewContext<'_>) -> Now {
+        Now::when(!self.grid.is_empty())
+    }
+
+    fn go(&mut self, (row, column): (usize, usize), view: &ViewContext<'_>) -> Request {
+        self.row.at = row.min(self.rows(view).saturating_sub(1));
+        self.column = column;
+        self.scroll(view);
+        Request::Nothing
+    }
+
+    fn now_year(&self, by: i32, view: &ViewContext<'_>) -> Now {
+        let years = Self::years(view.corpus);
+        let there = years.zip(self.year).is_some_and(|(years, year)| years.contains(&(year + by)));
+        Now::when(there)
+    }
+
+    /// Goes to another year, to the same place in it.
+    fn year_by(&mut self, by: i32, view: &ViewContext<'_>) -> Request {
+        self.year = self.year.map(|year| year + by);
+        let (row, column) = (self.row, self.column);
+        self.recount(view);
+        (self.row, self.column) = (row, column);
+        self.scroll(view);
+        Request::Nothing
+    }
+
+    /// Reads the digest of the selected week, on the selected theatre where it treats it.
+    pub(super) fn read(&self, view: &ViewContext<'_>) -> Request {
+        let Some(at) = self.digest(self.at(), view.corpus) else { return Request::Nothing };
+        let theatre = self.theatre(self.row.at).filter(|theatre| {
+            let digest = view.corpus.digest(at);
+            digest.is_some_and(|digest| digest.theatres().contains(theatre))
+        });
+        let subject = match theatre {
+            Some(theatre) => TreeNode::DigestTheatre(at, theatre),
+            None => TreeNode::Digest(at),
+        };
+        Request::Read(subject, Turn::ByDigest)
+    }
+}
