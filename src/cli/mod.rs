@@ -13,10 +13,12 @@ mod command;
 mod compare;
 mod completions;
 mod confine;
+mod cover_rows;
 mod doctor;
 mod environment;
 mod exit;
 mod export;
+mod grid;
 mod import;
 mod limits;
 mod list;
@@ -45,6 +47,7 @@ command::commands! {
     List(list::ListArgs),
     Show(show::ShowArgs),
     Search(search::SearchArgs),
+    Grid(grid::GridArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),

@@ -1,13 +1,12 @@
 //! `list`: the digests, theatres, areas, waves and saved searches of an archive, or what it holds of
 //! each week, one a row.
 
-mod cover;
-
 use clap::ValueEnum;
 
 use super::args::RowArgs;
 use super::ask::saved;
 use super::command::CommandSpec;
+use super::cover_rows::{COVER, CoverArgs};
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
@@ -18,7 +17,6 @@ use crate::export::listing::{
     AREAS, DIGESTS, ListedSearch, SEARCHES, THEATRES, WAVES, areas, digests, theatres, waves, worth,
 };
 use crate::query::{Index, NameLookup, parse_with};
-use cover::{COVER, CoverArgs};
 
 /// List digests, theatres, areas, waves, saved searches or what is held
 #[derive(Clone, Debug, Default, clap::Args)]
