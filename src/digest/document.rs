@@ -6,9 +6,10 @@ use std::str::FromStr;
 
 use super::closed_words::words;
 use super::packed_text::{PackedText, pack};
+use super::point::SharedBeside;
 use super::{
-    Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    Sentence, StoredCitation, StoredValue, TheatreId,
+    Account, AreaId, Basis, Citation, Count, DateSpan, Entry, EntryRef, Figure, Note, Period,
+    Point, Sentence, StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -189,6 +190,8 @@ pub struct DigestParts {
     pub versions: Vec<Account>,
     /// What entries and versions cite.
     pub citations: Vec<StoredCitation>,
+    /// The counts of the tolls of entries.
+    pub counts: Box<[Count]>,
     /// The values of entries in plain fields.
     pub values: Vec<StoredValue>,
     /// The buffer with the texts of all these.
@@ -200,6 +203,14 @@ pub struct DigestParts {
 }
 
 impl DigestParts {
+    /// Lets statements share what is equal beside their texts, such as their sources.
+    fn share_what_is_equal(&mut self) {
+        let mut known = SharedBeside::default();
+        known.of_points(&mut self.overview);
+        self.sections.iter_mut().for_each(|section| known.of_points(&mut section.points));
+        known.of_notes(&mut self.notes);
+    }
+
     /// Returns the texts of its points, summaries and notes.
     fn statements(&mut self) -> Vec<&mut PackedText> {
         let Self { overview, sections, notes, .. } = self;
@@ -208,7 +219,7 @@ impl DigestParts {
             texts.extend(section.summary.iter_mut().map(|summary| &mut summary.text));
             texts.extend(section.points.iter_mut().flat_map(Point::texts));
         }
-        texts.extend(notes.iter_mut().flat_map(|note| note.id.iter_mut().chain([&mut note.text])));
+        texts.extend(notes.iter_mut().map(Note::words_mut));
         texts
     }
 }
@@ -222,6 +233,7 @@ pub struct Digest {
     entries: Box<[Entry]>,
     versions: Box<[Account]>,
     citations: Box<[StoredCitation]>,
+    counts: Box<[Count]>,
     values: Box<[StoredValue]>,
     texts: Box<str>,
     figures: Vec<Figure>,
@@ -240,6 +252,7 @@ impl From<DigestParts> for Digest {
             next = Point::number(&mut section.points, next);
             section.points.shrink_to_fit();
         }
+        parts.share_what_is_equal();
         parts.notes.shrink_to_fit();
         pack(&mut parts.statements());
         Self {
@@ -250,6 +263,7 @@ impl From<DigestParts> for Digest {
             entries: parts.entries.into(),
             versions: parts.versions.into(),
             citations: parts.citations.into(),
+            counts: parts.counts,
             values: parts.values.into(),
             texts: parts.texts,
             figures: parts.figures,
@@ -360,6 +374,10 @@ impl Digest {
 
     pub(super) fn citation_table(&self) -> &[StoredCitation] {
         &self.citations
+    }
+
+    pub(super) fn count_table(&self) -> &[Count] {
+        &self.counts
     }
 
     pub(super) fn value_table(&self) -> &[StoredValue] {

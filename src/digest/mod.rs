@@ -32,6 +32,7 @@ mod side;
 mod spelling;
 mod spoken;
 mod standing;
+mod stored_toll;
 mod sum;
 mod tally;
 mod taxonomy;
@@ -71,6 +72,7 @@ pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use spelling::{MONTHS, NUMBERS, TENS};
 pub use standing::{Attribution, DateBasis, Stance};
+pub use stored_toll::{StoredToll, Tolls};
 pub use sum::Sum;
 pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{
