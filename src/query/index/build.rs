@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::Range;
 use std::thread;
@@ -17,7 +18,7 @@ use super::common_words::CommonWords;
 use super::facet_columns::FacetJoin;
 use super::hash::Map;
 use super::passages::PassageColumns;
-use super::posting_builder::{PostingRun, SEAM};
+use super::posting_builder::{PostingRun, SEAM, packed};
 use super::record_set::RecordSet;
 use super::shard::{KnownWords, NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
@@ -63,6 +64,7 @@ fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
         merge(&mut columns.marks, share.marks);
         merge_named(&mut columns.outlets, share.outlets);
     }
+    pack(&mut columns.marks, [&mut columns.outlets]);
     RecordSet::new(vocabulary, pairs, columns)
 }
 
@@ -164,6 +166,8 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus
         merge_named(&mut columns.actors, share.actors);
     }
     known.finish(columns, corpus.taxonomy());
+    let PropertyIndex { marks, outlets, tags, actors, .. } = columns;
+    pack(marks, [outlets, tags, actors]);
     columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
         Property::Count(field, count) => Some((*field, *count)),
         Property::Theatre(_)
@@ -227,6 +231,15 @@ fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, P
     for (key, list) in own {
         *all.entry(key).or_default() |= list.closed;
     }
+}
+
+/// Packs the lists of properties and of names, once all shards are joined.
+fn pack<'a>(
+    marks: &'a mut Map<Property, RoaringBitmap>,
+    named: impl IntoIterator<Item = &'a mut Map<String, NamePostings>>,
+) {
+    let named = named.into_iter().flat_map(HashMap::values_mut).map(|named| &mut named.entries);
+    marks.values_mut().chain(named).for_each(|list| *list = packed(std::mem::take(list)));
 }
 
 /// Returns the number here of each number of the shard.

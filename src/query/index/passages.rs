@@ -17,9 +17,7 @@ use crate::words::fold;
 /// The passages by date and by property.
 #[derive(Debug, Default)]
 pub(super) struct PassageColumns {
-    /// The place of each number in its digest or wave.
-    places: Vec<u32>,
-    /// Passages in a row that have the same days and stand in the same digest or wave.
+    /// Passages in a row that have the same days and follow each other in the same digest or wave.
     runs: Vec<PassageRun>,
     pub(super) marks: Map<Property, RoaringBitmap>,
     pub(super) outlets: Map<String, NamePostings>,
@@ -30,7 +28,16 @@ pub(super) struct PassageColumns {
 struct PassageRun {
     home: PassageIn,
     days: (NaiveDate, NaiveDate),
+    /// The place of the first of them there.
+    place: u32,
     numbers: Range<u32>,
+}
+
+impl PassageRun {
+    /// Returns the place in the digest or wave of a number from its first on.
+    fn place_of(&self, number: u32) -> u32 {
+        self.place + (number - self.numbers.start)
+    }
 }
 
 impl PassageColumns {
@@ -48,29 +55,33 @@ impl PassageColumns {
         let mut columns = Self::default();
         for (number, (days, key)) in (0..).zip(&dated) {
             match columns.runs.last_mut() {
-                Some(run) if run.home == key.home && run.days == *days => {
+                Some(run)
+                    if run.home == key.home
+                        && run.days == *days
+                        && run.place_of(number) == key.place =>
+                {
                     run.numbers.end = number + 1;
                 }
                 _ => columns.runs.push(PassageRun {
                     home: key.home,
                     days: *days,
+                    place: key.place,
                     numbers: number..number + 1,
                 }),
             }
         }
-        columns.places = dated.iter().map(|(_, key)| key.place).collect();
         columns.runs.shrink_to_fit();
         (columns, dated.into_iter().map(|(_, key)| key).collect())
     }
 
     pub(super) fn len(&self) -> usize {
-        self.places.len()
+        self.runs.last().map_or(0, |run| run.numbers.end as usize)
     }
 
     pub(super) fn key(&self, number: u32) -> Option<PassageKey> {
-        let place = *self.places.get(number as usize)?;
         let run = self.runs.partition_point(|run| run.numbers.end <= number);
-        Some(PassageKey { home: self.runs.get(run)?.home, place })
+        let run = self.runs.get(run)?;
+        Some(PassageKey { home: run.home, place: run.place_of(number) })
     }
 
     pub(super) fn everything(&self) -> RoaringBitmap {

@@ -133,7 +133,7 @@ fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
 }
 
 impl PostingRun<'_> {
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + Clone {
         self.lows.iter().map(|low| self.first + u32::from(*low))
     }
 }
@@ -158,7 +158,14 @@ pub(super) fn bitmap(runs: &[PostingRun<'_>]) -> RoaringBitmap {
         }
         all |= RoaringBitmap::from_lsb0_bytes(seam, &bits);
     }
-    all
+    packed(all)
+}
+
+/// Turns what stands in long runs into runs, and releases spare room. The points under an area, say,
+/// follow each other.
+pub(super) fn packed(mut numbers: RoaringBitmap) -> RoaringBitmap {
+    // A copy has no spare room.
+    if numbers.optimize() { numbers.clone() } else { numbers }
 }
 
 #[cfg(test)]
