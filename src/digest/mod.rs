@@ -14,6 +14,7 @@ mod count_reading;
 mod date;
 mod date_reading;
 mod details;
+mod digest_parts;
 mod document;
 mod entry;
 mod entry_fields;
@@ -50,9 +51,8 @@ pub use count::{Count, CountError};
 pub use count_reading::count_reading;
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
 pub use date_reading::{DateReading, date_reading};
-pub use document::{
-    Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
-};
+pub use digest_parts::DigestParts;
+pub use document::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series, Trend};
 pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics, is_background_tag};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use event_total::EventTotal;

@@ -22,6 +22,7 @@ mod pair_builder;
 mod passages;
 mod place_list;
 mod posting_builder;
+mod property_lists;
 mod rank;
 mod recent;
 mod record_set;
@@ -223,8 +224,8 @@ impl Index {
         let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
         let mut asked = repeats | (self.entries.columns.numbers(corpus, &mains) & matched);
-        if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
-            asked |= written & matched;
+        if let Some(written) = self.entries.columns.marks.get(Property::Has(EntryField::Events)) {
+            asked |= &*written & matched;
         }
         if let Some(period) = query.period() {
             let last = period.to.unwrap_or(NaiveDate::MAX);

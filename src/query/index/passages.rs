@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use roaring::{MultiOps as _, RoaringBitmap};
+use roaring::RoaringBitmap;
 
 use super::columns::{NamePostings, Property};
 use super::hash::Map;
+use super::property_lists::PropertyLists;
 use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
@@ -19,7 +20,7 @@ use crate::words::fold;
 pub(super) struct PassageColumns {
     /// Passages in a row that have the same days and follow each other in the same digest or wave.
     runs: Vec<PassageRun>,
-    pub(super) marks: Map<Property, RoaringBitmap>,
+    pub(super) marks: PropertyLists,
     pub(super) outlets: Map<String, NamePostings>,
 }
 
@@ -98,7 +99,7 @@ impl PassageColumns {
 
     /// Returns the passages for which a predicate holds. What only entries have, no passage has.
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
-        let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
+        let marked = |mark| self.marks.list(mark);
         let in_digests = |wanted: &dyn Fn(u32) -> bool| {
             self.in_runs(|run| matches!(run.home, PassageIn::Digest(at) if wanted(at)))
         };
@@ -109,11 +110,11 @@ impl PassageColumns {
             Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
             Predicate::Says(id, None) => {
                 let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
-                marks.filter_map(|mark| self.marks.get(&mark)).union()
+                self.marks.union(marks)
             }
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
-                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
+                self.marks.union(parts.map(|id| Property::Actor(*id)))
             }
             Predicate::Outlet(key) => {
                 self.outlets.get(key).map(|named| named.entries.clone()).unwrap_or_default()
@@ -149,7 +150,7 @@ impl PassageColumns {
     /// Counts some passages by kind.
     pub(super) fn kinds_of(&self, passages: &RoaringBitmap) -> [usize; PassageKind::ALL.len()] {
         PassageKind::ALL.map(|kind| {
-            let marked = self.marks.get(&Property::In(kind));
+            let marked = self.marks.get(Property::In(kind));
             let count = marked.map_or(0, |marked| marked.intersection_len(passages));
             usize::try_from(count).unwrap_or(usize::MAX)
         })
