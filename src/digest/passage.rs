@@ -146,7 +146,7 @@ impl<'a> Passage<'a> {
         match self.says {
             PassageText::Point(point) => point.sources(),
             PassageText::Figure(figure) => &figure.sources,
-            PassageText::Note(note) => &note.sources,
+            PassageText::Note(note) => note.sources(),
             PassageText::Wave(wave) => &wave.sources,
             PassageText::Title(_) => self.home.sources(),
             PassageText::Sentence(_) => &[],
@@ -157,7 +157,7 @@ impl<'a> Passage<'a> {
     pub fn line(&self) -> u32 {
         match self.says {
             PassageText::Title(_) | PassageText::Wave(_) => 1,
-            PassageText::Point(point) => point.line,
+            PassageText::Point(point) => point.line(),
             PassageText::Sentence(sentence) => sentence.line,
             PassageText::Figure(figure) => figure.line,
             PassageText::Note(note) => note.line,
