@@ -60,7 +60,7 @@ pub enum ReadingError {
         limit: usize,
     },
     /// It is damaged, or made to harm.
-    #[error("the {container} cannot be read: {why}")]
+    #[error("the {container} cannot be read: {why}; open it and save it again, or fetch it again")]
     Broken {
         /// What it claims to be.
         container: &'static str,

@@ -1,6 +1,9 @@
 //! What a page says of itself: who published it, who wrote it, what it is called.
 
-use super::tree::{HtmlNode, HtmlTree};
+use super::{
+    tree::{HtmlNode, HtmlTree},
+    weight::Weights,
+};
 use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::reading::{
     gather::{GatheredBlock, Set, web_address},
@@ -8,7 +11,7 @@ use crate::import::reading::{
 };
 
 /// Completes what was read of a page with what the page says of itself.
-pub(super) fn complete(tree: &HtmlTree, raw: &mut Raw) {
+pub(super) fn complete(tree: &HtmlTree, weights: &Weights, raw: &mut Raw) {
     let meta = |keys: &[&str]| {
         keys.iter().find_map(|key| {
             tree.nodes
@@ -41,11 +44,12 @@ pub(super) fn complete(tree: &HtmlTree, raw: &mut Raw) {
     let page = own.iter().copied().find(|told| !is_front_door(told));
     raw.address = page.or(own.first().copied()).map(ToOwned::to_owned);
     raw.host = raw.address.as_deref().and_then(host);
+    let name_in = |wanted: fn(&HtmlNode) -> bool| words_of(tree, weights, &wanted);
     raw.byline = meta(&["author", "article:author", "citation_author", "dc.creator"])
         .filter(|author| !web_address(author))
-        .or_else(|| words_of(tree, |node| node.attribute("rel") == Some("author")))
-        .or_else(|| words_of(tree, |node| node.attribute("itemprop") == Some("author")))
-        .or_else(|| words_of(tree, |node| node.names().split(' ').any(|name| name == "byline")))
+        .or_else(|| name_in(|node| node.attribute("rel") == Some("author")))
+        .or_else(|| name_in(|node| node.attribute("itemprop") == Some("author")))
+        .or_else(|| name_in(|node| node.names().split(' ').any(|name| name == "byline")))
         .map(|author| without_by(&author).to_owned());
     raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
     let told = raw
@@ -100,11 +104,19 @@ fn heading(text: String) -> GatheredBlock {
     }
 }
 
-fn words_of(tree: &HtmlTree, wanted: impl Fn(&HtmlNode) -> bool) -> Option<String> {
+/// The words of the first element that is wanted and short. Elements lie in each other, so that
+/// only those are looked at whole that hold few letters.
+fn words_of(
+    tree: &HtmlTree,
+    weights: &Weights,
+    wanted: &dyn Fn(&HtmlNode) -> bool,
+) -> Option<String> {
     tree.nodes
         .iter()
         .enumerate()
-        .filter(|(_, node)| node.text.is_none() && wanted(node))
+        .filter(|(at, node)| {
+            node.text.is_none() && (1..=100).contains(&weights.letters(*at)) && wanted(node)
+        })
         .map(|(at, _)| tree.words(at))
         .find(|words| !words.is_empty() && words.chars().count() <= 100)
 }
