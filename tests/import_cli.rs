@@ -23,6 +23,9 @@ id,date,country,province,place,type,killed,source,text
 3,2031-03-11,Iraq,Kirkuk,Hawija,attack,1,Radio Nahr,A guard was shot dead.
 ";
 
+/// More columns than are named one by one.
+const MANY: usize = 400;
+
 struct Ran {
     code: i32,
     out: String,
@@ -361,4 +364,16 @@ fn rules_of_ones_own_add_words_and_name_the_publisher() {
         "{}",
         wrong.err
     );
+}
+
+#[test]
+fn columns_without_number_are_counted_and_none_moves_the_terminal() {
+    let place = Place::new();
+    let names: String = (0..MANY).map(|n| format!(",c{n}\u{1b}[2J\u{202e}")).collect();
+    let cells = ",v".repeat(MANY);
+    place.write("wide.csv", &format!("id,date,notes{names}\n1,2031-03-04,x{cells}\n"));
+    let ran = place.run(&["wide.csv", "-o", "out"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("and 280 more"), "{}", ran.err);
+    assert!(!ran.err.contains(['\u{1b}', '\u{202e}']), "{:?}", ran.err);
 }

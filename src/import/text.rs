@@ -65,6 +65,7 @@ fn told(errors: &[RulesError]) -> String {
 /// If it cannot be read, is no digest, or the rules are wrong.
 pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
     let ReadText { blocks, source, remarks } = read(bytes, name)?;
+    let blocks = reading::within_bounds(blocks)?;
     let rules = match asked.rules {
         Some((name, bytes)) => ImportRules::with(name, bytes).map(Arc::new),
         None => ImportRules::for_text(&beginning(&blocks, &source)),

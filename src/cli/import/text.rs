@@ -13,6 +13,10 @@ use crate::cli::session::Session;
 use crate::import::draft::{DigestDraft, explain, summary, yaml};
 use crate::import::text::{ImportedText, TextError, TextRequest, text};
 
+/// The most bytes of a draft. A digest of more than 16 MiB is not read, and a draft grows when it is
+/// worked on.
+const MOST_BYTES: usize = 12 << 20;
+
 /// What came of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextOutcome {
@@ -69,6 +73,7 @@ fn write(
     for draft in &imported.drafts {
         let path = target.path(draft)?;
         let text = yaml(draft, &imported.blocks);
+        fits(&text)?;
         files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
         // Writing to a text never fails.
         let _ = writeln!(lines, "{}\n{}", target.told(&path), summary(draft));
@@ -76,6 +81,18 @@ fn write(
     target.finish(files)?;
     session.out()?.write_all(lines.as_bytes())?;
     Ok(())
+}
+
+/// Refuses a draft that would be written and could not be read again.
+fn fits(draft: &str) -> Result<(), Failure> {
+    if draft.len() <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "the draft would have more than {} MiB, which no digest may have: part the text; nothing was \
+         written",
+        MOST_BYTES >> 20
+    )))
 }
 
 fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
@@ -140,5 +157,17 @@ fn plain(value: Option<&Value>) -> String {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
         Some(other) => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_that_could_not_be_read_again_is_refused() {
+        assert!(fits(&"x".repeat(MOST_BYTES)).is_ok());
+        let told = fits(&"x".repeat(MOST_BYTES + 1)).map_err(|failure| failure.to_string());
+        assert!(told.is_err_and(|told| told.contains("12 MiB") && told.contains("part the text")));
     }
 }
