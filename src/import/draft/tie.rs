@@ -7,7 +7,7 @@ use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
-use crate::import::structure::{Caption, TextNote, without_marks};
+use crate::import::structure::{Caption, ImportWords, TextNote, without_marks};
 
 /// The fewest words that a caption and an entry beside it share where one shows the other.
 const FEWEST_SHARED: usize = 2;
@@ -147,7 +147,12 @@ fn add_note(entry: &mut Piece, words: &str, rule: &str) {
 }
 
 /// Adds the captions as notes, and says in an entry beside one of them that it shows it.
-pub(super) fn tie_captions(draft: &mut DigestDraft, captions: &[Caption], blocks: &[TextBlock]) {
+pub(super) fn tie_captions(
+    draft: &mut DigestDraft,
+    captions: &[Caption],
+    blocks: &[TextBlock],
+    words: &ImportWords,
+) {
     let mut by_block: HashMap<usize, Vec<usize>> = HashMap::new();
     for (at, entry) in draft.entries().enumerate() {
         for span in &entry.spans {
@@ -157,7 +162,7 @@ pub(super) fn tie_captions(draft: &mut DigestDraft, captions: &[Caption], blocks
     let mut shown: Vec<(usize, String)> = Vec::new();
     for (number, caption) in (1..).zip(captions) {
         let id = format!("caption-{number}");
-        if let Some(entry) = entry_of(caption, &by_block, blocks) {
+        if let Some(entry) = entry_of(caption, &by_block, blocks, words) {
             shown.push((entry, id.clone()));
         }
         let span = caption.spans.first().copied();
@@ -188,14 +193,15 @@ fn entry_of(
     caption: &Caption,
     by_block: &HashMap<usize, Vec<usize>>,
     blocks: &[TextBlock],
+    vocabulary: &ImportWords,
 ) -> Option<usize> {
-    let words = content_words(&caption.text);
+    let words = content_words(&caption.text, vocabulary);
     let mut best: Option<(usize, usize)> = None;
     for block in &caption.blocks {
         for near in block.saturating_sub(REACH)..=block + REACH {
             for entry in by_block.get(&near).into_iter().flatten() {
                 let text = blocks.get(near).map_or("", |block| block.text.as_str());
-                let shared = content_words(text).intersection(&words).count();
+                let shared = content_words(text, vocabulary).intersection(&words).count();
                 if shared >= FEWEST_SHARED && best.is_none_or(|(most, _)| shared > most) {
                     best = Some((shared, *entry));
                 }
@@ -205,40 +211,15 @@ fn entry_of(
     best.map(|(_, entry)| entry)
 }
 
-fn content_words(text: &str) -> HashSet<String> {
+/// The words of a text that tell one event from another.
+fn content_words(text: &str, vocabulary: &ImportWords) -> HashSet<String> {
     let words = text
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| word.chars().count() >= 5);
     words
         .map(str::to_lowercase)
-        .filter(|word| word.chars().any(char::is_alphabetic) && !COMMON.contains(&word.as_str()))
+        .filter(|word| {
+            word.chars().any(char::is_alphabetic) && !vocabulary.common.contains(word.as_str())
+        })
         .collect()
 }
-
-/// Words that captions and entries share without having to do with each other.
-const COMMON: [&str; 24] = [
-    "their",
-    "which",
-    "about",
-    "during",
-    "after",
-    "before",
-    "operatives",
-    "attack",
-    "attacked",
-    "area",
-    "telegram",
-    "province",
-    "under",
-    "where",
-    "there",
-    "where",
-    "while",
-    "found",
-    "being",
-    "against",
-    "force",
-    "forces",
-    "region",
-    "other",
-];

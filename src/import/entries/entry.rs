@@ -88,7 +88,7 @@ impl<'t> Desk<'_, 't> {
         for total in &totals {
             fields.push(toll_field(total));
         }
-        Self::dated_by_source(event, &telling, &mut fields);
+        self.dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
         let group = parties
             .actor

@@ -1,11 +1,13 @@
 //! Where an event lies: its place, its area, and what it takes from the entry before.
 
+use super::acts::role;
 use super::area;
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::place::ToldPlace;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
+use crate::import::rules::KindRole;
 use crate::words::fold;
 
 impl Desk<'_, '_> {
@@ -15,9 +17,8 @@ impl Desk<'_, '_> {
         read: &[EntryRead<'_, '_>],
         fields: &mut Vec<Field>,
     ) {
-        let political = fields.iter().any(|field| {
-            field.name == "kind" && matches!(field.value.as_str(), "political" | "propaganda")
-        });
+        let role = role(Some(main.told.text.rules), fields);
+        let political = matches!(role, Some(KindRole::Politics | KindRole::Publication));
         let (place, unit) = best_place(main, if political { &[] } else { read });
         let unit = unit.unwrap_or(main);
         let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);

@@ -123,18 +123,7 @@ pub(super) fn flown_by(
         let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
         Some(taxonomy.actor(actor)?.name.to_string())
     });
-    let own = matches!(
-        whose.to_lowercase().as_str(),
-        "coalition"
-            | "army"
-            | "government"
-            | "israeli"
-            | "us"
-            | "u.s."
-            | "american"
-            | "french"
-            | "military"
-    );
+    let own = text.is(subject.start, text.known().has_aircraft);
     let known = named.is_some();
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
@@ -183,21 +172,7 @@ pub(super) fn clash(
     range: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<Parties> {
-    let at = range.clone().find(|at| {
-        matches!(
-            text.word(*at),
-            "clashes"
-                | "clash"
-                | "fighting"
-                | "battle"
-                | "battles"
-                | "firefight"
-                | "gunfight"
-                | "clashed"
-                | "fought"
-                | "skirmishes"
-        )
-    })?;
+    let at = range.clone().find(|at| text.is(*at, text.known().fight))?;
     let between = (at..(at + 6).min(range.end)).find(|at| text.word(*at) == "between");
     let (first, and) = if let Some(between) = between {
         let first = noun_phrase_to(text, between + 1, range.end)?;

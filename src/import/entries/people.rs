@@ -86,9 +86,7 @@ pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     {
         return counted_group(text, at, counted, end, part);
     }
-    if matches!(text.word(at), "another" | "other" | "the")
-        && let Some(found) = other(text, at)
-    {
+    if let Some(found) = other(text, at) {
         return Some(group(at..found.to, found.amount, Noun::Bare, true, true));
     }
     if text.word(at) == "others" {
@@ -169,13 +167,11 @@ fn without_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peop
 
 /// `another`, `the other`, `the rest` without a word for people behind.
 pub(super) fn other(text: &SectionText<'_>, at: usize) -> Option<CountedPeople> {
-    let (first, second) = (text.word(at), text.word(at + 1));
-    let (amount, to) = match (first, second) {
-        ("the", "other" | "second") => (ToldAmount::Exact(1), at + 2),
-        ("the", "others" | "rest") => (ToldAmount::Some, at + 2),
-        ("another", _) => (ToldAmount::Exact(1), at + 1),
-        _ => return None,
-    };
+    let known = text.known();
+    let one = text.end(at, known.other_one).map(|to| (ToldAmount::Exact(1), to));
+    let (amount, to) = one
+        .or_else(|| Some((ToldAmount::Some, text.end(at, known.other_many)?)))
+        .or_else(|| (text.word(at) == "another").then_some((ToldAmount::Exact(1), at + 1)))?;
     let next = text.token(to);
     let ends = next.is_none_or(|token| !token.is_wordlike())
         || text.is(to, text.known().be)
@@ -205,7 +201,7 @@ pub(super) fn counted_group(
             to += 1;
         }
     }
-    while matches!(text.word(to), "more" | "other" | "others" | "additional" | "further") {
+    while text.is(to, known.extra) {
         extra = true;
         to += 1;
     }

@@ -149,5 +149,4 @@ pub(super) fn is_admin(name: &str) -> bool {
     let bare = name.trim_start_matches("the ");
     WORDS.contains(&last.as_str())
         || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some()
-        || matches!(bare, "DRC" | "DR Congo")
 }

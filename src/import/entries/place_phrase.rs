@@ -24,7 +24,7 @@ pub(super) fn distance(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         };
         (value, name, "km-direction-of")
     } else {
-        matches!(text.word(next), "from" | "outside" | "off").then_some(())?;
+        text.is(next, text.known().away).then_some(())?;
         let name = name_at(text, next + 1, end).or_else(|| border_name(text, next + 1, end))?;
         let value = match km {
             0 => format!("near {}", name.value),

@@ -92,7 +92,7 @@ pub(super) fn signs(
     let told_tactics = super::tactics::tactics(text, std::slice::from_ref(range));
     Signs {
         moves: text.has_outside(range.clone(), known.movement),
-        seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
+        seizure: told_tactics.iter().any(|told| text.rules.is_find(told.rule)),
         strong: any_strong || harms.iter().any(|harm| !harm.part),
         event: any_strong || text.has_outside(range.clone(), known.event),
         summary: is_summary(text, range, &dates),
@@ -184,7 +184,11 @@ pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
         || before(1) == "of" && before(2) == "as"
         || before(1) == "early" && before(2) == "since"
         || before(1) == "of"
-            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
+            && dated
+                .range
+                .start
+                .checked_sub(2)
+                .is_some_and(|at| text.is(at, text.known().dated_noun))
         || before(2) == "since";
     !bound
 }

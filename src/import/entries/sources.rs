@@ -200,7 +200,7 @@ fn outlets(
     // `(Amaq, Telegram, date)` are two.
     let parts: Vec<&str> = name.split(", ").collect();
     let each = parts.len() > 1 && parts.iter().all(|part| taxonomy.find_outlet(part).is_some());
-    if each || parts.len() == 2 && parts.last() == Some(&"Telegram") {
+    if each || parts.len() == 2 && parts.last().is_some_and(|part| text.rules.is_channel(part)) {
         return Some(parts.into_iter().map(str::to_owned).collect());
     }
     Some(vec![name])

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::acts::toll_field;
+use super::acts::{role, toll_field};
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::segment::ToldEvent;
@@ -12,20 +12,26 @@ use super::tolls::{ToldHarm, totals};
 use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
+use crate::import::rules::KindRole;
 
 /// The sources of an event stand at most so many sentences behind it.
 pub(super) const SENTENCES_BEHIND: usize = 8;
 
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
-    pub(super) fn dated_by_source(event: &ToldEvent, telling: &[Field], fields: &mut [Field]) {
+    pub(super) fn dated_by_source(
+        &self,
+        event: &ToldEvent,
+        telling: &[Field],
+        fields: &mut [Field],
+    ) {
         let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
             let day = field.value.rsplit(", ").next()?;
             day.parse::<chrono::NaiveDate>().ok()
         });
         let Some(day) = day else { return };
-        let published =
-            fields.iter().any(|field| field.name == "kind" && field.value == "propaganda");
+        let rules = self.texts.first().map(|told| told.text.rules);
+        let published = role(rules, fields) == Some(KindRole::Publication);
         let span_of_days =
             event.date.as_ref().is_some_and(|meant| meant.days.first() != meant.days.last());
         let undated = event.date.is_none();
