@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acts::{harmed, toll_field};
 use super::context::EntryContext;
-use super::days::{NearDays, of_period};
+use super::days::{NearDays, of_period, of_year};
 use super::parties::PartySide;
 use super::segment::ToldEvent;
 use super::signs::{Signs, ToldSigns, signs};
@@ -100,8 +100,13 @@ impl<'t> Desk<'_, 't> {
     }
 
     pub(super) fn date(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
+        let recently = event.units.get(event.main).is_some_and(|unit| {
+            let told = self.texts.get(unit.text);
+            told.is_some_and(|told| told.text.has(0..unit.range.end, told.text.known().recently))
+        });
         let period = || of_period(&self.calendar);
-        let Some(meant) = event.date.clone().or_else(period) else {
+        let year = || of_year(&self.calendar).filter(|_| recently);
+        let Some(meant) = event.date.clone().or_else(year).or_else(period) else {
             return;
         };
         let span = event

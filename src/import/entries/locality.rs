@@ -127,12 +127,31 @@ pub(super) fn best_place<'r, 'a, 't>(
         };
         let best = unit.signs.places.iter().min_by_key(rank).cloned();
         if let Some(mut place) = best {
+            place = closer(place, read);
             located_later(&mut place, read);
             named_before(&mut place, unit);
             return (Some(place), Some(unit));
         }
     }
     (None, None)
+}
+
+/// `in the area of X. … infiltrated a village southwest of X`: what is told later says more of it.
+fn closer(place: ToldPlace, read: &[EntryRead<'_, '_>]) -> ToldPlace {
+    if place.is_relative || place.names.len() != 1 {
+        return place;
+    }
+    let from_it = |other: &&ToldPlace| {
+        matches!(other.rule, "km-direction-of" | "km-from" | "direction-of")
+            && place.names.first().is_some_and(|name| other.names.contains(name))
+    };
+    let later = read.iter().find_map(|unit| unit.signs.places.iter().find(from_it));
+    // The words of the field are those of the sentence that it was read in first.
+    later.map_or(place.clone(), |later| ToldPlace {
+        value: later.value.clone(),
+        certainty: Certainty::Likely,
+        ..place
+    })
 }
 
 fn is_road(place: &ToldPlace) -> bool {

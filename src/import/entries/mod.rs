@@ -19,6 +19,7 @@ mod clause;
 mod context;
 mod dates;
 mod days;
+mod end_notes;
 mod entry;
 mod figure;
 mod joining;

@@ -172,8 +172,10 @@ pub(super) fn clash(
     range: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<Parties> {
-    let at = range.clone().find(|at| text.is(*at, text.known().fight))?;
-    let between = (at..(at + 6).min(range.end)).find(|at| text.word(*at) == "between");
+    let known = text.known();
+    let two = |at: &usize| text.is(*at, known.fight) || text.is(*at, known.pact);
+    let at = range.clone().find(two)?;
+    let between = (at..(at + 7).min(range.end)).find(|at| text.word(*at) == "between");
     let (first, and) = if let Some(between) = between {
         let first = noun_phrase_to(text, between + 1, range.end)?;
         (first.clone(), first.end)

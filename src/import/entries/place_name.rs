@@ -29,7 +29,13 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
     }
     let mut to = bare;
     let mut value = text.name(from..bare);
-    if let Some(hard) = text.end(to, known.hard_place_word) {
+    // `a Kabul hospital` has no name of its own.
+    let unnamed = from > at
+        && matches!(text.word(from - 1), "a" | "an")
+        && text.token(to).is_some_and(|token| !token.capital);
+    if let Some(site) = text.end(to, known.town_site).filter(|_| unnamed) {
+        to = site;
+    } else if let Some(hard) = text.end(to, known.hard_place_word) {
         value = text.name(from..hard);
         to = hard;
     } else if let Some(soft) = text.end(to, known.soft_place_word) {
@@ -120,7 +126,12 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
         && !ends_name.iter().any(|set| text.is(to, *set));
     // `a Fulani camp`: what has an indefinite article has no name.
     let lower = text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital);
-    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower;
+    // but `a Kabul hospital` is in that city.
+    let town = name.len() == 1
+        && text.is(to, known.town_site)
+        && crate::geo::Gazetteer::shipped().has(&crate::words::fold(text.word(from)));
+    let adjective = adjective && !town;
+    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower && !town;
     // `entered Syrian territory`
     let demonym = name.len() == 1 && text.rules.demonym(text.word(from)).is_some();
     // `in the Egyptian army`, `of the Taliban`

@@ -149,6 +149,12 @@ pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
         }
         if skipped && text.word(next) == "of" {
             next += 1;
+        } else if let Some(of) = text.end(next, known.place_word)
+            && !text.token(next).is_some_and(|token| token.capital)
+            && text.word(of) == "of"
+        {
+            // `near the bridge of the town of Ariha`
+            next = of + 1;
         }
         if let Some(found) = border_name(text, next, end) {
             return Some(ToldPlace {

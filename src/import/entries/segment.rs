@@ -73,6 +73,8 @@ pub(super) struct SegmentStep<'s, 't> {
     pub same_block: bool,
     /// It is the first of its block.
     pub fresh: bool,
+    /// It is a clause behind another in its sentence.
+    pub clause: bool,
     /// Its block.
     pub told: &'s ToldSigns<'t>,
 }
@@ -183,6 +185,7 @@ impl Cutter<'_, '_> {
             day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
+            clause: is_clause(&told.text.sentences, unit.range.start),
             signs,
             told,
         };
@@ -247,7 +250,19 @@ impl Cutter<'_, '_> {
             return None;
         }
         if self.is_version(&unit, step, calendar) {
-            self.current.as_mut()?.versions.push(unit);
+            let versions = &mut self.current.as_mut()?.versions;
+            // What does not begin with `However` goes on with the telling before it.
+            match versions.last_mut() {
+                Some(last)
+                    if last.text == unit.text
+                        && last.range.end == unit.range.start
+                        && !signs.version
+                        && !signs.speaker =>
+                {
+                    last.range.end = unit.range.end;
+                }
+                Some(_) | None => versions.push(unit),
+            }
             return None;
         }
         if signs.claim && step.same_block && signs.harms.is_empty() {
@@ -379,4 +394,9 @@ impl Cutter<'_, '_> {
         self.current =
             Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
     }
+}
+
+/// No sentence begins at a token.
+fn is_clause(sentences: &[std::ops::Range<usize>], from: usize) -> bool {
+    sentences.binary_search_by_key(&from, |sentence| sentence.start).is_err()
 }

@@ -4,18 +4,23 @@ use std::ops::Range;
 
 use super::acts::{role, toll_field};
 use super::basis;
+use super::end_notes::noted;
 use super::entry::{Desk, EntryRead, field};
 use super::segment::ToldEvent;
 use super::signs::signs;
-use super::sources::{ToldSource, linked, noted, sources};
+use super::sources::{ToldSource, linked, sources};
 use super::tolls::{ToldHarm, totals};
 use super::units::EventUnit;
+use crate::import::block::TextBlockKind;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::rules::KindRole;
 
 /// The sources of an event stand at most so many sentences behind it.
 pub(super) const SENTENCES_BEHIND: usize = 8;
+
+/// So many items above an event are looked at for the one that its list stands under.
+const ITEMS_ABOVE: usize = 32;
 
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
@@ -80,7 +85,7 @@ impl<'t> Desk<'_, 't> {
             let text = &unit.told.text;
             let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
             if found.is_empty() {
-                found = noted(text, &unit.range, self.context);
+                found = noted(text, &unit.range, self.context, &self.calendar, self.taxonomy);
             }
             if found.is_empty()
                 && let Some(block) = self.blocks.get(text.block)
@@ -105,6 +110,15 @@ impl<'t> Desk<'_, 't> {
             }
         }
         if all.is_empty()
+            && let Some((text, found)) = self.sources_above(read)
+        {
+            for source in found {
+                let rule = "source-of-list".to_owned();
+                fields.push(Field { rule, ..source_field(text, &source) });
+                all.push(source);
+            }
+        }
+        if all.is_empty()
             && let Some(publisher) = &self.context.publisher
         {
             fields.push(field("source", publisher.clone(), None, Certainty::Likely, "publisher"));
@@ -125,6 +139,33 @@ impl<'t> Desk<'_, 't> {
             .map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy))
             .find(|found| !found.is_empty())?;
         Some((text, found))
+    }
+
+    /// The source that the item above cites for a list of items below it: `The article tells:[4]`.
+    fn sources_above(
+        &self,
+        read: &[EntryRead<'_, 't>],
+    ) -> Option<(&super::text::SectionText<'t>, Vec<ToldSource>)> {
+        let first = read.first()?;
+        let TextBlockKind::Item(level @ 1..) = first.told.kind else { return None };
+        let own = self.texts.iter().position(|told| told.text.block == first.told.text.block)?;
+        let before = self.texts.get(own.saturating_sub(ITEMS_ABOVE)..own)?;
+        let above = before.iter().rev().find(|told| match told.kind {
+            TextBlockKind::Item(other) => other < level,
+            TextBlockKind::Heading(_)
+            | TextBlockKind::Paragraph
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption
+            | TextBlockKind::Footnote => true,
+        })?;
+        let text = &above.text;
+        let whole = 0..text.tokens.len();
+        let announces = text
+            .sentences
+            .last()
+            .is_some_and(|last| (last.clone()).rev().take(5).any(|at| text.word(at) == ":"));
+        let found = noted(text, &whole, self.context, &self.calendar, self.taxonomy);
+        (announces && !found.is_empty()).then_some((text, found))
     }
 
     /// What lies long before the period is told as background.
