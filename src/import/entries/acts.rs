@@ -264,6 +264,7 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
                 && !harm.bare
                 && !harm.rule.starts_with("letters")
                 && !harm.group.is_empty()
+                && harm.group != harm.range
         })?;
         let mut from = harm.group.start;
         while from < harm.group.end
@@ -279,7 +280,13 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
 pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
 pub(super) fn toll_field(total: &ToldTotal) -> Field {
-    let name = match (total.own, total.toll) {
+    let name = toll_name(total.toll, total.own);
+    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+}
+
+/// The name of the field of a toll; `own` for the losses of those who act.
+pub(super) fn toll_name(toll: HarmKind, own: bool) -> &'static str {
+    match (own, toll) {
         (false, HarmKind::Killed) => "killed",
         (false, HarmKind::Wounded) => "wounded",
         (false, HarmKind::KilledOrWounded) => "killed_or_wounded",
@@ -288,6 +295,5 @@ pub(super) fn toll_field(total: &ToldTotal) -> Field {
         (true, HarmKind::Wounded) => "losses.wounded",
         (true, HarmKind::KilledOrWounded) => "losses.killed_or_wounded",
         (true, HarmKind::Captured) => "losses.captured",
-    };
-    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+    }
 }

@@ -43,6 +43,7 @@ mod segment;
 mod sentence;
 mod signs;
 mod sources;
+mod table_row;
 mod tactics;
 mod telling;
 mod text;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
-use super::nouns::{follows, is_inside_run, is_verb, noun_run, wordlike};
+use super::nouns::{NounRun, follows, is_inside_run, is_verb, noun_run, wordlike};
 use super::text::SectionText;
 use super::token::Class;
 
@@ -117,9 +117,16 @@ fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peopl
     let one = matches!(word, "a" | "an" | "another" | "one");
     let whose = !one && word != "the";
     // `an attack by soldiers` ends at the attack: only the last word of the run counts.
-    let noun =
-        noun_run(text, at + 1, end).filter(|noun| noun.is_person && !(one && noun.plural))?;
-    let known = noun.kind();
+    let noun = noun_run(text, at + 1, end).filter(|noun| !(one && noun.plural))?;
+    // `a dockworker was killed`: whoever is killed or wounded is no thing, whatever it is called.
+    let his = !noun.plural && matches!(word, "his" | "her" | "their" | "the");
+    let object = (one || his)
+        && (follows(text, at, text.known().kill) || follows(text, at, text.known().wound));
+    let harmed = !noun.is_thing && (object || one && is_harmed(text, at, &noun, end));
+    if !noun.is_person && !harmed {
+        return None;
+    }
+    let known = if noun.is_person { noun.kind() } else { Noun::Other };
     let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
     Some(People {
         range: at..noun.to,
@@ -128,8 +135,34 @@ fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peopl
         extra: word == "another",
         part: false,
         absorbed: false,
-        counted: one || whose && !noun.plural,
+        counted: one || whose && !noun.plural || object && !noun.is_person,
     })
+}
+
+/// The most words between a name and what befell who has it: `from the port of Marsa`.
+const BETWEEN: usize = 8;
+
+/// `was killed`, `from the port was seriously wounded`: people are harmed so, and no things.
+fn is_harmed(text: &SectionText<'_>, at: usize, noun: &NounRun, end: usize) -> bool {
+    let (known, from) = (text.known(), noun.to);
+    let passes = |at: &usize| {
+        text.token(*at).is_some_and(|token| {
+            token.is_wordlike() && !is_verb(text, *at) && !text.is(*at, known.event)
+        })
+    };
+    let Some(be) = (from..end.min(from + BETWEEN)).find(|at| text.is(*at, known.be) || !passes(at))
+    else {
+        return false;
+    };
+    let straight = be == from || text.is(from, known.preposition);
+    let Some(mut to) = text.end(be, known.be).filter(|_| straight) else { return false };
+    for _ in 0..2 {
+        to = text.end(to, known.adverb).unwrap_or(to);
+    }
+    // A town is captured as well, but nobody arrests one.
+    let of_group = (at..from).any(|at| text.is(at, known.group));
+    [known.killed, known.wounded, known.killed_or_wounded].iter().any(|set| text.is(to, *set))
+        || text.is(to, known.captured) && (of_group || text.is(to, known.taken_people))
 }
 
 /// `killed ISIS leader Abu Hassan`: one who is named.

@@ -52,7 +52,8 @@ const JOINING: [&str; 13] =
     ["of", "da", "de", "do", "du", "el", "al", "bin", "ibn", "la", "und", "e", "sur"];
 
 /// Articles that begin a name: `al Sukhnah`.
-const ARTICLES: [&str; 9] = ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az"];
+const ARTICLES: [&str; 13] =
+    ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az", "ez", "es", "ed", "et"];
 
 /// Returns the token behind the words of a name; its first where there are none.
 fn name_end(text: &SectionText<'_>, from: usize, end: usize) -> usize {

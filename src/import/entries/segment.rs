@@ -5,6 +5,7 @@ use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::page_lines::{goes_on, is_byline, is_header, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
+use super::table_row::{self, RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
@@ -26,6 +27,8 @@ pub(super) struct ToldEvent {
     pub header: Option<usize>,
     /// Other tellings.
     pub versions: Vec<EventUnit>,
+    /// What the row of a table gives beside its words.
+    pub row: RowCells,
 }
 
 /// A part of a section.
@@ -55,6 +58,7 @@ pub(super) fn parts(
         header: None,
         fresh_block: true,
         pending: None,
+        columns: Vec::new(),
     };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
@@ -89,6 +93,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
     pub(super) pending: Option<(MeantDay, EventUnit)>,
+    /// The columns of the table that is read.
+    columns: Vec<RowColumn>,
 }
 
 impl Cutter<'_, '_> {
@@ -104,16 +110,7 @@ impl Cutter<'_, '_> {
                 self.take_header(number, told, calendar);
             }
             TextBlockKind::Caption | TextBlockKind::Footnote => {}
-            TextBlockKind::TableRow => {
-                self.flush();
-                let unit = EventUnit { text: number, range: 0..told.text.tokens.len() };
-                let told = signs(told, &unit.range, calendar, self.taxonomy);
-                self.parts.push(if told.harms.is_empty() {
-                    SectionPart::Unread(unit)
-                } else {
-                    SectionPart::Figure(unit)
-                });
-            }
+            TextBlockKind::TableRow => self.row(number, told, calendar),
             TextBlockKind::Item(_) | TextBlockKind::Paragraph => {
                 if is_header(told, calendar, self.taxonomy) {
                     self.flush();
@@ -140,6 +137,39 @@ impl Cutter<'_, '_> {
                 }
             }
         }
+    }
+
+    /// A row of a table: the names of columns, an event, or else figures.
+    fn row(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+        self.flush();
+        let text = &told.text;
+        let whole = EventUnit { text: number, range: 0..text.tokens.len() };
+        if let Some(columns) = table_row::columns(text) {
+            self.columns = columns;
+            self.parts.push(SectionPart::Unread(whole));
+            return;
+        }
+        let row = signs(told, &whole.range, calendar, self.taxonomy);
+        let day = row.dates.first().and_then(|dated| Some((dated, calendar.meant(dated.when)?)));
+        let telling = table_row::telling(text).map(|range| EventUnit { text: number, range });
+        if let (Some((dated, meant)), Some(unit)) = (day, telling) {
+            let own = signs(told, &unit.range, calendar, self.taxonomy);
+            if (own.strong || own.event || own.means) && !own.summary {
+                let given = table_row::given(text, &self.columns, &unit.range);
+                let dated = EventUnit { text: number, range: dated.range.clone() };
+                self.start_on(unit, meant, dated, calendar);
+                if let Some(event) = &mut self.current {
+                    event.row = given;
+                }
+                self.flush();
+                return;
+            }
+        }
+        self.parts.push(if row.harms.is_empty() {
+            SectionPart::Unread(whole)
+        } else {
+            SectionPart::Figure(whole)
+        });
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
@@ -172,6 +202,7 @@ impl Cutter<'_, '_> {
             dated: Some(dated),
             header: Some(number),
             versions: Vec::new(),
+            row: RowCells::default(),
         });
     }
 
@@ -329,6 +360,17 @@ impl Cutter<'_, '_> {
         dated: &DatedWords,
         meant: &MeantDay,
     ) -> bool {
+        // `…; the army same day said that it had killed eight assailants`
+        let of_attackers =
+            !step.signs.harms.is_empty() && step.signs.harms.iter().all(|harm| harm.militant);
+        if step.same_block
+            && self.same_day(meant)
+            && step.signs.speaker
+            && of_attackers
+            && !step.signs.means_with_place()
+        {
+            return true;
+        }
         step.same_block
             && step.signs.continues
             && !is_leading(dated, unit)
@@ -391,8 +433,8 @@ impl Cutter<'_, '_> {
         }
         let main = units.len();
         units.push(unit);
-        self.current =
-            Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
+        let (versions, row) = (Vec::new(), RowCells::default());
+        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions, row });
     }
 }
 

@@ -94,7 +94,9 @@ pub(super) fn signs(
         moves: text.has_outside(range.clone(), known.movement),
         seizure: told_tactics.iter().any(|told| text.rules.is_find(told.rule)),
         strong: any_strong || harms.iter().any(|harm| !harm.part),
-        event: any_strong || text.has_outside(range.clone(), known.event),
+        event: any_strong
+            || text.has_outside(range.clone(), known.event)
+            || dates.iter().any(|dated| is_between_subject_and_verb(text, dated)),
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
         version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
@@ -113,6 +115,18 @@ pub(super) fn signs(
         harms,
         places,
     }
+}
+
+/// `Government 17 May postponed the vote`: whatever was done, it was done on that day.
+fn is_between_subject_and_verb(text: &SectionText<'_>, dated: &DatedWords) -> bool {
+    let known = text.known();
+    let subject = dated.range.start.checked_sub(1).is_some_and(|at| {
+        text.token(at).is_some_and(super::token::TextToken::is_wordlike)
+            && !text.is(at, known.preposition)
+            && !text.is(at, known.article)
+    });
+    let at = dated.range.end;
+    subject && text.word(at).ends_with("ed") && text.word(at).chars().count() > 3
 }
 
 pub(super) fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {

@@ -28,5 +28,6 @@ known! {
     dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, prisoner,
     finds, fires, force_attack, no_deed_before, no_deed_behind, site, aircraft, has_aircraft, gunman, fight, means, means_on,
     local_force, dated_noun, before_name, other_one, other_many,
-    name_end, away, town_site, recently, pact,
+    name_end, away, town_site, recently, pact, taken_people, column_date,
+    column_place, column_region, column_killed, column_wounded,
 }
