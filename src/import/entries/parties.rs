@@ -96,6 +96,7 @@ fn done_to(
         .map(|by| party(text, by, taxonomy))
         .filter(|party| party.side != PartySide::Neither)
         .or_else(|| flown_by(text, &means.clone()?, taxonomy))
+        .or_else(|| attack_of(text, &means.clone()?, taxonomy))
         .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
     let aimed = subject.clone().and_then(|subject| {
         let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
@@ -127,6 +128,19 @@ pub(super) fn flown_by(
     let known = named.is_some();
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
+}
+
+/// `an ISWAP ambush`: a group that the taxonomy knows did it.
+fn attack_of(
+    text: &SectionText<'_>,
+    means: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let to = means.clone().find(|at| !text.token(*at).is_some_and(|token| token.capital))?;
+    let range = means.start..to;
+    let named = !range.is_empty() && side(text, &range) == PartySide::Group;
+    let name = named.then(|| actor_in(text, &range, taxonomy)).flatten()?;
+    Some(EventParty { name, range, side: PartySide::Group, known: true })
 }
 
 /// The name of an actor that is told by a pronoun alone.

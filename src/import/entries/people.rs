@@ -145,6 +145,10 @@ const BETWEEN: usize = 8;
 /// `was killed`, `from the port was seriously wounded`: people are harmed so, and no things.
 fn is_harmed(text: &SectionText<'_>, at: usize, noun: &NounRun, end: usize) -> bool {
     let (known, from) = (text.known(), noun.to);
+    // `in another version he was killed`
+    if (at..from).any(|at| text.is(at, known.one) || text.is(at, known.many)) {
+        return false;
+    }
     let passes = |at: &usize| {
         text.token(*at).is_some_and(|token| {
             token.is_wordlike() && !is_verb(text, *at) && !text.is(*at, known.event)

@@ -301,6 +301,15 @@ impl Cutter<'_, '_> {
             return None;
         }
         let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
+        // `The number of attacks rose from 11 in July to 17`
+        let shapeless = signs.trend
+            && signs.harms.is_empty()
+            && signs.places.is_empty()
+            && !matches!(&step.day, Some((dated, _)) if matches!(dated.when, When::On(_) | When::Between(..)));
+        if shapeless && signs.counted {
+            self.parts.push(SectionPart::Judgement(unit));
+            return None;
+        }
         let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
         if judged || signs.recap && !dated {
             self.parts.push(SectionPart::Judgement(unit));

@@ -32,6 +32,8 @@ pub(super) struct Signs {
     pub means: bool,
     /// Attacks rose or went on: no event.
     pub trend: bool,
+    /// It names attacks, people or the like by number.
+    pub counted: bool,
     /// It points to one of several that are told elsewhere: `the deadliest attack`.
     pub recap: bool,
     /// Somebody claimed what was told.
@@ -99,7 +101,8 @@ pub(super) fn signs(
             || dates.iter().any(|dated| is_between_subject_and_verb(text, dated)),
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
-        version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
+        version: text.has(range.clone(), known.puts_toll)
+            || (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
         continues: text.is(first, known.continues)
             || starts_with_count(text, first)
@@ -108,6 +111,7 @@ pub(super) fn signs(
         starts_with_place,
         means: told_tactics.iter().any(|told| !told.weak),
         trend: text.has_outside(range.clone(), known.trend),
+        counted: range.clone().any(|at| text.is(at, known.summary_noun)),
         recap: text.has_outside(range.clone(), known.recap),
         claim: text.has_outside(range.clone(), known.claim),
         speaker: super::basis::speaker(text, range).is_some(),
@@ -214,6 +218,9 @@ pub(super) fn is_summary(
     dates: &[DatedWords],
 ) -> bool {
     let known = text.known();
+    if text.has(range.clone(), known.puts_toll) {
+        return false;
+    }
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
             count.amount.number().is_some()

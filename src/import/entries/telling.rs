@@ -228,6 +228,7 @@ impl<'t> Desk<'_, 't> {
         let harms: Vec<ToldHarm> = signs
             .harms
             .into_iter()
+            .filter(|harm| !is_denied(text, &unit.range, harm.range.start))
             .map(|mut harm| {
                 harm.attacker |= own(&harm.group);
                 ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }
@@ -248,6 +249,13 @@ impl<'t> Desk<'_, 't> {
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// `denied that civilians had been killed`, to the next word of saying: nobody was, by this telling.
+fn is_denied(text: &super::text::SectionText<'_>, unit: &Range<usize>, at: usize) -> bool {
+    let known = text.known();
+    let said = (unit.start..at).rev().find(|at| text.is(*at, known.said));
+    said.is_some_and(|said| text.is(said, known.denies) && text.word(said + 1) == "that")
 }
 
 /// A source as a field.
