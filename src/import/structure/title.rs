@@ -59,8 +59,23 @@ pub(super) fn without_days(text: &str, days: &StatedDays) -> String {
             || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/')
     };
     let mut before = before.trim_end_matches(edge);
-    for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
-        if let Some(rest) = before.strip_suffix(word) {
+    let small = [
+        " semaine du",
+        " du",
+        " period covered",
+        " for the",
+        " for",
+        " from",
+        " of",
+        " between",
+        " the",
+        " during",
+        " in",
+    ];
+    for word in small {
+        let cut = before.len().checked_sub(word.len());
+        let ends = cut.and_then(|cut| Some((before.get(..cut)?, before.get(cut..)?)));
+        if let Some((rest, _)) = ends.filter(|(_, end)| end.eq_ignore_ascii_case(word)) {
             before = rest.trim_end_matches(edge);
         }
     }
