@@ -20,6 +20,8 @@ pub struct TextReading {
     pub site: Option<String>,
     /// The host that it was published on, without `www.`.
     pub host: Option<String>,
+    /// The address that it was published at, by its own word: absolute, of the web.
+    pub address: Option<String>,
     /// Who wrote it.
     pub byline: Option<String>,
     /// Its title.
