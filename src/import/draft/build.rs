@@ -270,6 +270,7 @@ fn head(
         (false, _) => "full",
     };
     head.push(field("coverage", coverage.to_owned(), Certainty::Likely, "coverage/sections"));
+    head.extend(structure.source.clone());
     head
 }
 

@@ -39,6 +39,7 @@ mod place;
 mod place_name;
 mod place_phrase;
 mod place_within;
+mod scare_quotes;
 mod segment;
 mod sentence;
 mod signs;

@@ -6,6 +6,7 @@ use super::acts::{role, toll_field};
 use super::basis;
 use super::end_notes::noted;
 use super::entry::{Desk, EntryRead, field};
+use super::scare_quotes::scare_quotes;
 use super::segment::ToldEvent;
 use super::signs::signs;
 use super::sources::{ToldSource, linked, sources};
@@ -76,6 +77,14 @@ impl<'t> Desk<'_, 't> {
         let span = basis.range.map(|range| text.span(range));
         fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
         self.tags(event, fields);
+        if let Some((text, quoted)) = read
+            .iter()
+            .find_map(|unit| Some((&unit.told.text, scare_quotes(&unit.told.text, &unit.range)?)))
+        {
+            let span = Some(text.span(quoted));
+            let (tag, rule) = ("so-called".to_owned(), "scare-quotes");
+            fields.push(field("tags", tag, span, Certainty::Likely, rule));
+        }
     }
 
     /// The sources of an event, as fields: its own, else those behind it, else its publisher.
