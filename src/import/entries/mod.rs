@@ -9,6 +9,7 @@
 
 mod acts;
 mod amount;
+mod apart;
 mod area;
 mod area_names;
 mod area_section;

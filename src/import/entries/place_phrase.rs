@@ -134,28 +134,29 @@ pub(super) fn site_before(text: &SectionText<'_>, at: usize) -> Option<&'static 
     matches!(text.word(before), "a" | "the").then_some(*place)
 }
 
+/// Steps over `the town of`, `the bridge of the town of` behind `near`.
+fn behind_near(text: &SectionText<'_>, at: usize) -> usize {
+    let mut next = at + usize::from(text.word(at) == "of");
+    let mut skipped = false;
+    for word in ["the", "city", "town", "village", "area"] {
+        if text.word(next) == word {
+            next += 1;
+            skipped |= word != "the";
+        }
+    }
+    if skipped && text.word(next) == "of" {
+        return next + 1;
+    }
+    let capital = text.token(next).is_some_and(|token| token.capital);
+    let of = text.end(next, text.known().place_word).filter(|_| !capital);
+    of.filter(|of| text.word(*of) == "of").map_or(next, |of| of + 1)
+}
+
 /// `near Al-Rutba`, `near the Abu Rashid checkpoint`, `on the outskirts of X`, `in a suburb of X`.
 pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
     if let Some(next) = text.end(at, known.near) {
-        let next = next + usize::from(text.word(next) == "of");
-        let mut next = next;
-        let mut skipped = false;
-        for word in ["the", "city", "town", "village", "area"] {
-            if text.word(next) == word {
-                next += 1;
-                skipped |= word != "the";
-            }
-        }
-        if skipped && text.word(next) == "of" {
-            next += 1;
-        } else if let Some(of) = text.end(next, known.place_word)
-            && !text.token(next).is_some_and(|token| token.capital)
-            && text.word(of) == "of"
-        {
-            // `near the bridge of the town of Ariha`
-            next = of + 1;
-        }
+        let next = behind_near(text, next);
         if let Some(found) = border_name(text, next, end) {
             return Some(ToldPlace {
                 value: format!("near {}", found.value),

@@ -3,9 +3,9 @@
 
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
-use super::page_lines::{goes_on, is_byline, is_header, is_leading};
+use super::page_lines::{goes_on, is_header, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
-use super::table_row::{self, RowCells, RowColumn};
+use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
@@ -94,7 +94,7 @@ pub(super) struct Cutter<'a, 't> {
     /// A day that was told in a block before anything that happened on it.
     pub(super) pending: Option<(MeantDay, EventUnit)>,
     /// The columns of the table that is read.
-    columns: Vec<RowColumn>,
+    pub(super) columns: Vec<RowColumn>,
 }
 
 impl Cutter<'_, '_> {
@@ -137,39 +137,6 @@ impl Cutter<'_, '_> {
                 }
             }
         }
-    }
-
-    /// A row of a table: the names of columns, an event, or else figures.
-    fn row(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
-        self.flush();
-        let text = &told.text;
-        let whole = EventUnit { text: number, range: 0..text.tokens.len() };
-        if let Some(columns) = table_row::columns(text) {
-            self.columns = columns;
-            self.parts.push(SectionPart::Unread(whole));
-            return;
-        }
-        let row = signs(told, &whole.range, calendar, self.taxonomy);
-        let day = row.dates.first().and_then(|dated| Some((dated, calendar.meant(dated.when)?)));
-        let telling = table_row::telling(text).map(|range| EventUnit { text: number, range });
-        if let (Some((dated, meant)), Some(unit)) = (day, telling) {
-            let own = signs(told, &unit.range, calendar, self.taxonomy);
-            if (own.strong || own.event || own.means) && !own.summary {
-                let given = table_row::given(text, &self.columns, &unit.range);
-                let dated = EventUnit { text: number, range: dated.range.clone() };
-                self.start_on(unit, meant, dated, calendar);
-                if let Some(event) = &mut self.current {
-                    event.row = given;
-                }
-                self.flush();
-                return;
-            }
-        }
-        self.parts.push(if row.harms.is_empty() {
-            SectionPart::Unread(whole)
-        } else {
-            SectionPart::Figure(whole)
-        });
     }
 
     /// A heading with a day begins an event that the paragraphs below tell.
@@ -256,68 +223,6 @@ impl Cutter<'_, '_> {
         None
     }
 
-    /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
-    fn apart(
-        &mut self,
-        unit: EventUnit,
-        step: &SegmentStep<'_, '_>,
-        calendar: &NearDays,
-    ) -> Option<EventUnit> {
-        let signs = &step.signs;
-        let dated = step.day.is_some();
-        let after_figure = matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
-        let item = matches!(step.told.kind, TextBlockKind::Item(_));
-        // `Baghdad 13 (3K, 10W)` sums up.
-        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
-        if !dated && (letters || after_figure && item && signs.continues)
-            || signs.summary && !(signs.new_marker && signs.strong && dated)
-        {
-            self.parts.push(SectionPart::Figure(unit));
-            return None;
-        }
-        // `Published: 15 March | Print` dates the page.
-        if is_byline(&step.told.text, &unit.range) && !signs.strong {
-            self.parts.push(SectionPart::Unread(unit));
-            return None;
-        }
-        if self.is_version(&unit, step, calendar) {
-            let versions = &mut self.current.as_mut()?.versions;
-            // What does not begin with `However` goes on with the telling before it.
-            match versions.last_mut() {
-                Some(last)
-                    if last.text == unit.text
-                        && last.range.end == unit.range.start
-                        && !signs.version
-                        && !signs.speaker =>
-                {
-                    last.range.end = unit.range.end;
-                }
-                Some(_) | None => versions.push(unit),
-            }
-            return None;
-        }
-        if signs.claim && step.same_block && signs.harms.is_empty() {
-            self.current.as_mut()?.units.push(unit);
-            return None;
-        }
-        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
-        // `The number of attacks rose from 11 in July to 17`
-        let shapeless = signs.trend
-            && signs.harms.is_empty()
-            && signs.places.is_empty()
-            && !matches!(&step.day, Some((dated, _)) if matches!(dated.when, When::On(_) | When::Between(..)));
-        if shapeless && signs.counted {
-            self.parts.push(SectionPart::Judgement(unit));
-            return None;
-        }
-        let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
-        if judged || signs.recap && !dated {
-            self.parts.push(SectionPart::Judgement(unit));
-            return None;
-        }
-        Some(unit)
-    }
-
     /// A unit that tells another event than the one before.
     fn begins(
         &mut self,
@@ -386,7 +291,7 @@ impl Cutter<'_, '_> {
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
     }
 
-    fn start_on(
+    pub(super) fn start_on(
         &mut self,
         unit: EventUnit,
         meant: MeantDay,

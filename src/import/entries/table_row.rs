@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
+use super::days::NearDays;
 use super::place::ToldPlace;
 use super::place_name::is_admin;
+use super::segment::{Cutter, SectionPart};
+use super::signs::{ToldSigns, signs};
 use super::text::SectionText;
+use super::units::EventUnit;
 use crate::import::field::Certainty;
 use crate::import::rules::HarmKind;
 
@@ -35,6 +39,41 @@ pub(super) struct RowCells {
 
 /// The fewest words of a cell that tells an event.
 const FEWEST_WORDS: usize = 4;
+
+impl Cutter<'_, '_> {
+    /// A row of a table: the names of columns, an event, or else figures.
+    pub(super) fn row(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+        self.flush();
+        let text = &told.text;
+        let whole = EventUnit { text: number, range: 0..text.tokens.len() };
+        if let Some(columns) = columns(text) {
+            self.columns = columns;
+            self.parts.push(SectionPart::Unread(whole));
+            return;
+        }
+        let row = signs(told, &whole.range, calendar, self.taxonomy);
+        let day = row.dates.first().and_then(|dated| Some((dated, calendar.meant(dated.when)?)));
+        let telling = telling(text).map(|range| EventUnit { text: number, range });
+        if let (Some((dated, meant)), Some(unit)) = (day, telling) {
+            let own = signs(told, &unit.range, calendar, self.taxonomy);
+            if (own.strong || own.event || own.means) && !own.summary {
+                let given = given(text, &self.columns, &unit.range);
+                let dated = EventUnit { text: number, range: dated.range.clone() };
+                self.start_on(unit, meant, dated, calendar);
+                if let Some(event) = &mut self.current {
+                    event.row = given;
+                }
+                self.flush();
+                return;
+            }
+        }
+        self.parts.push(if row.harms.is_empty() {
+            SectionPart::Unread(whole)
+        } else {
+            SectionPart::Figure(whole)
+        });
+    }
+}
 
 /// The cells of a row, by their tokens; cells are parted by tabs.
 pub(super) fn cells(text: &SectionText<'_>) -> Vec<Range<usize>> {

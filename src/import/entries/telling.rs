@@ -214,12 +214,7 @@ impl<'t> Desk<'_, 't> {
             "version",
         ));
         fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
-        let stance =
-            match (text.has(unit.range.clone(), text.known().denies), signs.harms.is_empty()) {
-                (true, _) => "denies",
-                (false, true) => "confirms",
-                (false, false) => "corrects",
-            };
+        let stance = stance(text, &unit.range, signs.harms.is_empty());
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field(
             "text",
@@ -257,6 +252,19 @@ impl<'t> Desk<'_, 't> {
             ));
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
+    }
+}
+
+/// What another telling does to the first.
+fn stance(
+    text: &super::text::SectionText<'_>,
+    unit: &Range<usize>,
+    harmless: bool,
+) -> &'static str {
+    match (text.has(unit.clone(), text.known().denies), harmless) {
+        (true, _) => "denies",
+        (false, true) => "confirms",
+        (false, false) => "corrects",
     }
 }
 

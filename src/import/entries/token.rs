@@ -176,7 +176,7 @@ fn number_end(chars: &[char], from: usize) -> usize {
         at += 4;
     }
     if chars.get(at) == Some(&'.') && digit(at + 1) {
-        let end = (at + 1..).find(|at| !digit(*at)).unwrap_or(at);
+        let end = (at + 1..chars.len()).find(|at| !digit(*at)).unwrap_or(chars.len());
         // `06.08.2031` is a date and no fraction.
         let behind = from >= 2 && chars.get(from - 1) == Some(&'.') && digit(from - 2);
         let date = behind || chars.get(end) == Some(&'.') && digit(end + 1);
