@@ -49,6 +49,9 @@ pub(super) fn field(
     Field { name, value, span, certainty, rule: rule.to_owned() }
 }
 
+/// So many tokens before an event without a day `recently` still tells of it.
+const RECENTLY: usize = 200;
+
 impl<'t> Desk<'_, 't> {
     pub(super) fn read(&self, event: &ToldEvent) -> Vec<EntryRead<'_, 't>> {
         let header = event.header.and_then(|text| {
@@ -125,7 +128,8 @@ impl<'t> Desk<'_, 't> {
     pub(super) fn date(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
         let recently = event.units.get(event.main).is_some_and(|unit| {
             let told = self.texts.get(unit.text);
-            told.is_some_and(|told| told.text.has(0..unit.range.end, told.text.known().recently))
+            let from = unit.range.start.saturating_sub(RECENTLY);
+            told.is_some_and(|told| told.text.has(from..unit.range.end, told.text.known().recently))
         });
         let period = || of_period(&self.calendar);
         let year = || of_year(&self.calendar).filter(|_| recently);

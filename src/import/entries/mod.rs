@@ -25,6 +25,8 @@ mod entry;
 mod figure;
 mod joining;
 mod kind;
+#[cfg(test)]
+mod kinds_tests;
 mod locality;
 mod means;
 mod new_event;

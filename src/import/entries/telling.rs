@@ -157,7 +157,7 @@ impl<'t> Desk<'_, 't> {
     ) -> Option<(&super::text::SectionText<'t>, Vec<ToldSource>)> {
         let first = read.first()?;
         let TextBlockKind::Item(level @ 1..) = first.told.kind else { return None };
-        let own = self.texts.iter().position(|told| told.text.block == first.told.text.block)?;
+        let own = self.texts.partition_point(|told| told.text.block < first.told.text.block);
         let before = self.texts.get(own.saturating_sub(ITEMS_ABOVE)..own)?;
         let above = before.iter().rev().find(|told| match told.kind {
             TextBlockKind::Item(other) => other < level,
