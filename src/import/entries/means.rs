@@ -2,7 +2,7 @@
 
 use super::entry::field;
 use super::parties::{EventParty, Parties, PartySide};
-use super::tactics::{ToldTactic, Weighed, chosen};
+use super::tactics::{ToldTactic, WeighedEvent, chosen};
 use super::text::SectionText;
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::{ImportRules, TacticRule, TacticSide, TacticTrait};
@@ -57,7 +57,7 @@ pub(super) fn tactic_fields<'r>(
             (told.rule, told.weak) = (flown, false);
         }
     }
-    let mut told = chosen(told, Weighed { by_forces, killed, on_site }, rules);
+    let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site }, rules);
     if let Some(actor) = actor.filter(|_| named(actor, known.gunman))
         && let Some(rule) = rules.tactic_that_is(TacticTrait::OfGunmen)
         && killed

@@ -59,7 +59,7 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
 
 /// What of an event decides which of its tactics are its own.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Weighed {
+pub(super) struct WeighedEvent {
     /// Forces did it.
     pub by_forces: bool,
     /// Somebody was killed.
@@ -71,7 +71,7 @@ pub(super) struct Weighed {
 /// Keeps what belongs to an event, the main one first.
 pub(super) fn chosen<'r>(
     mut all: Vec<ToldTactic<'r>>,
-    event: Weighed,
+    event: WeighedEvent,
     rules: &'r ImportRules,
 ) -> Vec<ToldTactic<'r>> {
     if event.by_forces {

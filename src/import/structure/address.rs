@@ -17,7 +17,7 @@ const MOST_WORDS: usize = 5;
 
 /// An address, and how it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FoundAddress {
+pub(super) struct PageAddress {
     /// The address.
     address: String,
     /// The line that it stands in.
@@ -26,7 +26,7 @@ pub(super) struct FoundAddress {
     rule: &'static str,
 }
 
-impl FoundAddress {
+impl PageAddress {
     /// Returns it as the source of a digest: `Harbour Watch <https://example.org/week>`; under the
     /// name of its host where nobody is known to publish it.
     pub(super) fn field(self, publisher: Option<&str>) -> Field {
@@ -47,9 +47,9 @@ pub(super) fn address(
     lines: &TextLines<'_>,
     range: Range<usize>,
     source: &TextSource,
-) -> Option<FoundAddress> {
+) -> Option<PageAddress> {
     let is_whole = range == (0..lines.blocks.len());
-    let told = |address: &String| FoundAddress {
+    let told = |address: &String| PageAddress {
         address: address.clone(),
         span: None,
         certainty: Certainty::Certain,
@@ -67,7 +67,7 @@ pub(super) fn address(
         let [address] = all.as_slice() else { return None };
         // `[3] https://…` is a note.
         let fits = words.count() <= MOST_WORDS && !text.starts_with('[');
-        fits.then(|| FoundAddress {
+        fits.then(|| PageAddress {
             address: address.clone(),
             span: Some(TextSpan { block: *at, from: 0, to: text.chars().count() }),
             certainty: Certainty::Likely,
