@@ -109,8 +109,9 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
     let dropped = text.dropped.into_iter();
     let dropped = dropped.map(|one| DroppedBlocks { what: one.what.to_owned(), count: one.count });
     let (title, byline) = (text.title, text.byline);
-    let (site, host) = (text.site, text.host);
-    let source = TextSource { title, site, host, byline, dropped: dropped.collect() };
+    let (site, host, address) = (text.site, text.host, text.address);
+    let dropped = dropped.collect();
+    let source = TextSource { title, site, host, address, byline, dropped };
     Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
 }
 

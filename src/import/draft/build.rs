@@ -83,7 +83,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
     }
     draft.head = head(structure, period, entries, is_overview_only);
     tie_notes(&mut draft, &structure.notes, with.taxonomy);
-    tie_captions(&mut draft, &structure.captions, with.blocks);
+    tie_captions(&mut draft, &structure.captions, with.blocks, with.words);
     let WordCount { all, left } = count(&draft, structure, with.blocks);
     (draft.words, draft.words_left) = (all, left);
     Ok(draft)
@@ -270,6 +270,7 @@ fn head(
         (false, _) => "full",
     };
     head.push(field("coverage", coverage.to_owned(), Certainty::Likely, "coverage/sections"));
+    head.extend(structure.source.clone());
     head
 }
 

@@ -98,8 +98,9 @@ impl Finder<'_> {
             .iter()
             .filter(|field| field.name == "place")
             .map(|field| (field.value.clone(), field.span));
-        let texts = entry.spans.iter().map(|span| (self.text(*span), Some(*span)));
-        let ground = place.chain(texts).find_map(|(text, span)| {
+        // Where it was is told in the sentence that tells it first.
+        let first = entry.spans.first().map(|span| (self.sentence(*span), Some(*span)));
+        let ground = place.chain(first).find_map(|(text, span)| {
             let found = mentioned(&text, theatre, self.taxonomy, self.words)?;
             let fits = found.area.is_some()
                 && theatre.is_none_or(|theatre| theatre == found.theatre)
@@ -109,6 +110,16 @@ impl Finder<'_> {
         let (ground, span) = ground?;
         let sure = headed.map_or((Certainty::Likely, "ground/told"), |headed| headed.theatre);
         Some(EntryGround { ground, span, theatre: sure, area: (Certainty::Likely, "ground/told") })
+    }
+
+    /// The first sentence of a span.
+    fn sentence(&self, span: TextSpan) -> String {
+        let mut text = self.text(span);
+        let starts = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+        let ends = text.match_indices(". ").find(|(at, _)| text.get(at + 2..).is_some_and(starts));
+        let end = ends.map_or(text.len(), |(at, _)| at);
+        text.truncate(end);
+        text
     }
 
     fn text(&self, span: TextSpan) -> String {

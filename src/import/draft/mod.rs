@@ -8,6 +8,7 @@ mod draft_tests;
 mod explain;
 mod ground;
 mod model;
+mod opening;
 mod overview;
 mod parts;
 mod scalar;

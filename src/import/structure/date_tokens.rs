@@ -47,9 +47,26 @@ pub(super) fn month(word: &str) -> Option<u32> {
             || word == "sept" && name.starts_with(word)
             || word.len() == 3 && name.starts_with(word)
     };
-    let at = MONTHS.iter().position(is_of)?;
+    let at =
+        MONTHS.iter().position(is_of).or_else(|| FRENCH.iter().position(|name| *name == word))?;
     u32::try_from(at + 1).ok()
 }
+
+/// The months of digests that are headed in French.
+const FRENCH: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
 
 /// Cuts a line into tokens.
 pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
@@ -88,9 +105,8 @@ fn part(first: char, word: &str) -> DatePart {
         };
     }
     match word {
-        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => {
-            DatePart::Dash
-        }
+        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till"
+        | "au" => DatePart::Dash,
         "and" | "&" => DatePart::And,
         word if WEEKDAYS.contains(&word) || is_short_weekday(word) => DatePart::Weekday,
         word => match month(word) {

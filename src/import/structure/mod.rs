@@ -1,6 +1,7 @@
 //! What the whole of a published text shows: its title, publisher and period, its sections, notes
 //! and captions, and what of it is furniture. Entries are read elsewhere.
 
+mod address;
 mod captions;
 mod date_tokens;
 mod furniture;

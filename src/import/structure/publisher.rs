@@ -50,7 +50,13 @@ pub(super) fn publisher(
     }
     let told = [site, byline, host].into_iter().find(|name| !slug(name).is_empty());
     match told {
-        Some(name) => field(name, None, Certainty::Likely, "publisher/site"),
+        // A digest names its publisher without an article.
+        Some(name) => field(
+            name.strip_prefix("The ").unwrap_or(name),
+            None,
+            Certainty::Likely,
+            "publisher/site",
+        ),
         None => field(UNKNOWN, None, Certainty::Guess, "publisher/none"),
     }
 }

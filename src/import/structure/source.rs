@@ -12,6 +12,8 @@ pub struct TextSource {
     pub site: Option<String>,
     /// The host that it was published on.
     pub host: Option<String>,
+    /// The address that it was published at.
+    pub address: Option<String>,
     /// Who is said to have written it.
     pub byline: Option<String>,
     /// What the reader of the container has left out.

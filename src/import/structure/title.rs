@@ -59,8 +59,23 @@ pub(super) fn without_days(text: &str, days: &StatedDays) -> String {
             || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/')
     };
     let mut before = before.trim_end_matches(edge);
-    for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
-        if let Some(rest) = before.strip_suffix(word) {
+    let small = [
+        " semaine du",
+        " du",
+        " period covered",
+        " for the",
+        " for",
+        " from",
+        " of",
+        " between",
+        " the",
+        " during",
+        " in",
+    ];
+    for word in small {
+        let cut = before.len().checked_sub(word.len());
+        let ends = cut.and_then(|cut| Some((before.get(..cut)?, before.get(cut..)?)));
+        if let Some((rest, _)) = ends.filter(|(_, end)| end.eq_ignore_ascii_case(word)) {
             before = rest.trim_end_matches(edge);
         }
     }
@@ -112,6 +127,7 @@ pub(super) fn title_block(
     let fits = |at: &usize| {
         lines.is_like_heading(*at)
             && !day_alone(*at)
+            && !is_host(lines.text(*at))
             && title_line(lines, *at).is_none_or(|line| !line.stem.is_empty())
     };
     let top = above
@@ -126,6 +142,17 @@ pub(super) fn title_block(
     };
     let first = || above.iter().take(4).copied().find(fits);
     with_days.or(top).or_else(headed).or_else(first)
+}
+
+/// `harbour.example.com` is where it was published, and no title.
+fn is_host(text: &str) -> bool {
+    let text = text.trim();
+    let labels: Vec<&str> = text.split('.').collect();
+    let is_label = |label: &&str| label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    labels.len() > 1
+        && labels.iter().all(|label| label.len() > 1)
+        && labels.iter().all(is_label)
+        && labels.last().is_some_and(|last| last.chars().all(|c| c.is_ascii_lowercase()))
 }
 
 /// Returns the words of a title as a digest keeps them.

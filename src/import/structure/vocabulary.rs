@@ -64,6 +64,8 @@ pub struct ImportWords {
     pub(super) publishers: Vec<Publisher>,
     /// What the theatre for all of the world may be called.
     pub(in crate::import) elsewhere: Vec<String>,
+    /// Words that captions and entries share without having to do with each other.
+    pub(in crate::import) common: HashSet<String>,
     /// Words that a toll is told with, folded.
     pub(super) toll: HashSet<String>,
 }
@@ -111,6 +113,7 @@ impl ImportWords {
             behind: longest_first("behind"),
             peoples: peoples.collect(),
             elsewhere: texts(root, "elsewhere").map(str::to_owned).collect(),
+            common: texts(root, "common").map(str::to_lowercase).collect(),
             toll: texts(root, "toll").map(fold).collect(),
             publishers: root.items_of("publishers").iter().filter_map(publisher).collect(),
         }

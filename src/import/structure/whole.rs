@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use chrono::Datelike as _;
 
+use super::address::address;
 use super::captions::{Caption, captions};
 use super::furniture::{drop_copies, drop_furniture};
 use super::lines::{BlockRole, TextLines};
@@ -37,6 +38,8 @@ pub struct Structure {
     pub notes: Vec<TextNote>,
     /// Its captions, each once.
     pub captions: Vec<Caption>,
+    /// Where it was published, where it says so.
+    pub source: Option<Field>,
     /// What is no part of it.
     pub dropped: Vec<DroppedBlocks>,
     /// What somebody has to know of it.
@@ -166,6 +169,10 @@ fn structure(
         lines.set(span.block, BlockRole::Title);
     }
     let found_notes = notes(lines, range.clone());
+    let found_address = address(lines, range.clone(), source);
+    if let Some(span) = found_address.as_ref().and_then(|found| found.span) {
+        lines.set(span.block, BlockRole::Dropped("addresses of the page"));
+    }
     let body = first_heading(lines, range.clone(), places);
     let captions = captions(lines, range.clone(), body);
     let sections = outline(lines, range.clone(), title, places);
@@ -177,8 +184,11 @@ fn structure(
     if publisher.certainty == Certainty::Guess {
         remarks.push("nothing tells who publishes it".to_owned());
     }
+    let is_known = publisher.certainty != Certainty::Guess;
+    let named = is_known.then_some(publisher.value.as_str());
     Structure {
         title: title_field,
+        source: found_address.map(|found| found.field(named)),
         publisher,
         period,
         notes: found_notes,
