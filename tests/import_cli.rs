@@ -362,3 +362,23 @@ fn rules_of_ones_own_add_words_and_name_the_publisher() {
         wrong.err
     );
 }
+
+/// A week in which something is told, and a later edition of it that corrects a toll.
+const WEEK: &str = "Harbour Watch: the week of May 1 to May 7, 2031\n\nIraq\n\n\
+    - On May 3, 2031, a bomb hit a patrol near Samarra. Two policemen were killed (Telegram, May 4, 2031).\n\
+    - On May 6, 2031, gunmen wounded three workers near Kirkuk (Telegram, May 7, 2031).\n";
+
+#[test]
+fn what_a_killed_import_left_is_cleared_or_told_by_the_next() {
+    let place = Place::new();
+    place.write("week.txt", WEEK);
+    place.write("new/.watchfloor-import-0/0", "half");
+    place.write("new/.watchfloor-import-4/p1", "half");
+    place.write("new/.watchfloor-import-5/b0", "digest: the only copy\n");
+    let ran = place.run(&["week.txt", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains(".watchfloor-import-5` was left by an import"), "{}", ran.err);
+    let left: Vec<_> =
+        place.files().into_iter().filter(|name| name.contains("/.watchfloor")).collect();
+    assert_eq!(left, ["new/.watchfloor-import-5/b0"]);
+}

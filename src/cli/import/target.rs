@@ -55,11 +55,18 @@ impl ImportTarget {
     }
 
     /// Begins to write some digests that belong together.
-    pub(super) fn begin(&self) -> Result<StagedFiles, Failure> {
+    pub(super) fn begin(&self, session: &mut Session<'_>) -> Result<StagedFiles, Failure> {
         let Some(folder) = &self.folder else {
             return Err(Failure::Usage("nothing is to be written".to_owned()));
         };
-        StagedFiles::begin(folder).map_err(|error| unwritten(folder, &error))
+        let files = StagedFiles::begin(folder).map_err(|error| unwritten(folder, &error))?;
+        for left in files.left() {
+            let left = shown(left);
+            session.say(&format!(
+                "`{left}` was left by an import that was ended: the only copy of a digest is in it (b0, b1 …); put it back or remove it"
+            ));
+        }
+        Ok(files)
     }
 
     /// Returns the path of a draft below the folder: its own, or with its publisher where another

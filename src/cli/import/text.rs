@@ -64,7 +64,7 @@ fn write(
     target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let mut files = target.begin()?;
+    let mut files = target.begin(session)?;
     let mut lines = String::new();
     for draft in &imported.drafts {
         let path = target.path(draft)?;
