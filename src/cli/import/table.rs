@@ -102,7 +102,7 @@ fn write(
     target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<TableReport, TableEnded> {
-    let files = target.begin()?;
+    let files = target.begin(session)?;
     let files = std::cell::RefCell::new(files);
     let mut runs = DiskRuns { files: &files, kept: Vec::new() };
     let mut sink = DiskSink { files: &files };
