@@ -43,7 +43,8 @@ const FEWEST_DAYS: usize = 2;
 ///
 /// # Errors
 ///
-/// Says that it is an essay where it has neither a period nor incidents with a day.
+/// Says that it is an essay where it has neither a period nor incidents with a day, or that nothing
+/// tells the year or the day of its incidents.
 pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoDigest> {
     let words = with
         .blocks
@@ -53,7 +54,9 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         .map(|block| block.text.split_whitespace().count())
         .sum();
     let essay = NoDigest::Essay { words };
-    let Some(period) = &structure.period else { return Err(essay) };
+    let Some(period) = &structure.period else {
+        return Err(structure.no_period.clone().unwrap_or(essay));
+    };
     let mut draft = DigestDraft {
         dropped: structure.dropped.clone(),
         remarks: structure.remarks.clone(),

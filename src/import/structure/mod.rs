@@ -12,6 +12,7 @@ mod period;
 mod period_forms;
 #[cfg(test)]
 mod period_forms_tests;
+mod period_set;
 mod period_year;
 mod places;
 mod publisher;
@@ -19,6 +20,8 @@ mod source;
 #[cfg(test)]
 pub(in crate::import) mod test_texts;
 mod title;
+mod told_days;
+mod told_year;
 mod vocabulary;
 mod whole;
 #[cfg(test)]

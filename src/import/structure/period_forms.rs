@@ -375,7 +375,8 @@ fn quarter(number: u32) -> Option<(u32, u32)> {
     (1..=4).contains(&number).then(|| (number * 3 - 2, number * 3))
 }
 
-fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
+/// Returns the last day of a month.
+pub(super) fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
     let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
 }

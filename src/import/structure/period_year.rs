@@ -3,6 +3,9 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+use super::date_tokens::{DatePart, date_tokens};
+use super::period_forms::{DaysForm, StatedDays, month_end};
+
 /// The least number of whole dates that a year is judged by.
 const FEWEST_DATES: usize = 3;
 
@@ -61,6 +64,31 @@ pub(super) fn with_best_year(
     let best =
         others.max_by_key(|other| (within(*other, dates), u8::from(year == Some(other.1.year()))));
     best.unwrap_or(days)
+}
+
+/// Finds a month that a title names alone: `February Report`. `May` and `March` are other words too.
+pub(super) fn month_alone(text: &str, year: Option<i32>) -> Option<StatedDays> {
+    let tokens = date_tokens(text);
+    let months = tokens.iter().filter(|token| token.text.len() > 3 && token.text != "march");
+    let (token, month) = months.into_iter().find_map(|token| match token.part {
+        DatePart::Month(month) => Some((token, month)),
+        DatePart::Number(_)
+        | DatePart::Year(_)
+        | DatePart::Weekday
+        | DatePart::Dash
+        | DatePart::And
+        | DatePart::Sign(_)
+        | DatePart::Word => None,
+    })?;
+    Some(StatedDays {
+        form: DaysForm::Month,
+        from: NaiveDate::from_ymd_opt(year?, month, 1)?,
+        to: month_end(year?, month)?,
+        is_year_supplied: true,
+        is_reversed: false,
+        at: token.from,
+        end: token.to,
+    })
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub struct ImportWords {
     pub(in crate::import) elsewhere: Vec<String>,
     /// Words that a toll is told with, folded.
     pub(super) toll: HashSet<String>,
+    /// Words that an attack is told with, folded.
+    pub(super) acts: HashSet<String>,
 }
 
 impl ImportWords {
@@ -112,6 +114,7 @@ impl ImportWords {
             peoples: peoples.collect(),
             elsewhere: texts(root, "elsewhere").map(str::to_owned).collect(),
             toll: texts(root, "toll").map(fold).collect(),
+            acts: texts(root, "acts").map(fold).collect(),
             publishers: root.items_of("publishers").iter().filter_map(publisher).collect(),
         }
     }

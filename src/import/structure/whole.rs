@@ -12,7 +12,8 @@ use super::lines::{BlockRole, TextLines};
 use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
-use super::period_forms::stated_days;
+use super::period_forms::{DaysForm, stated_days};
+use super::period_set::no_period;
 use super::places::Places;
 use super::publisher::publisher;
 use super::source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
@@ -31,6 +32,8 @@ pub struct Structure {
     pub publisher: Field,
     /// The days that it covers; none if nothing in it has a day.
     pub period: Option<FoundPeriod>,
+    /// Why it has none.
+    pub no_period: Option<NoDigest>,
     /// Its sections, in the order of the text.
     pub sections: Vec<Outlined>,
     /// Its notes.
@@ -131,15 +134,10 @@ fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<us
         && unknown.len() >= FEWEST_TITLES
         && kept.len() <= unknown.len() * 2 + 3
         && kept.len() + 2 >= unknown.len() * 2
-        && kept.iter().filter(|at| tells_a_toll(lines, **at)).count() * 3 < kept.len();
+        && kept.iter().filter(|at| lines.tells_a_toll(**at)).count() * 3 < kept.len();
     (is_marked
         || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none()))
     .then_some(unknown.len().max(more))
-}
-
-/// Returns true if a line has a word that a toll is told with.
-fn tells_a_toll(lines: &TextLines<'_>, at: usize) -> bool {
-    lines.folded(at).split(' ').any(|word| lines.words.toll.contains(word))
 }
 
 fn structure(
@@ -151,6 +149,8 @@ fn structure(
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
     let period = period(lines, range.clone(), title, source, given);
+    let words = range.clone().map(|at| lines.text(at).split_whitespace().count()).sum();
+    let no_period = period.is_none().then(|| no_period(lines, range.clone(), title, words));
     if let Some(at) = title {
         lines.set(at, BlockRole::Title);
         drop_copies(lines, range.clone(), at);
@@ -181,6 +181,7 @@ fn structure(
         title: title_field,
         publisher,
         period,
+        no_period,
         notes: found_notes,
         captions,
         dropped: dropped(lines, range.clone(), source),
@@ -314,9 +315,14 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
     blocks
 }
 
-/// Counts the days, months and stretches that the text of a digest tells of.
+/// Counts the days that the text of a digest tells of; months and years are those of an essay as well.
 pub(in crate::import) fn dated_mentions(structure: &Structure) -> usize {
     let year = structure.period.as_ref().map(|period| period.days.1.year());
     let said = structure.prepared.get(structure.blocks.clone()).unwrap_or_default();
-    said.iter().map(|block| stated_days(&block.text, year).len()).sum()
+    let told = said.iter().flat_map(|block| stated_days(&block.text, year));
+    let is_day = |form| match form {
+        DaysForm::Day | DaysForm::Range | DaysForm::WeekOf => true,
+        DaysForm::WeekNumber | DaysForm::Stretch | DaysForm::Month => false,
+    };
+    told.filter(|one| is_day(one.form)).count()
 }
