@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::behind::tie_sources;
 use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
 use super::model::DigestDraft;
 use super::overview::{point, points, unread};
@@ -145,7 +146,8 @@ impl Filler<'_, '_> {
                 .ground
                 .and_then(|ground| ground.area)
                 .map(|area| taxonomy.area_name(area).to_owned()),
-            heading: section.title.clone(),
+            // `South Sudan` has no area of its own, and is not `Sudan`.
+            heading: section.title.clone().filter(|title| !self.with.words.is_region(title)),
             ..self.context.clone()
         };
         (self.with.pieces)(&self.structure.prepared, section.blocks.clone(), &context)
@@ -219,6 +221,7 @@ impl Filler<'_, '_> {
 
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
         let standing = self.finder.entry(section, &entry);
+        tie_sources(&mut entry, self.with.blocks);
         entry.fields.retain(|field| !matches!(field.name, "theatre" | "area"));
         entry.fields.extend(fields(&standing, self.with.taxonomy));
         self.shelves.put(self.draft, &standing, self.with.taxonomy, Put::Entry(entry));

@@ -36,10 +36,12 @@ impl Finder<'_> {
     /// places that they name.
     pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> EntryGround {
         let headed = Self::section(section);
-        let theatre = headed.as_ref().map(|headed| headed.ground.theatre);
+        // What the whole text is about says little of one that names another place.
+        let is_firm = section.certainty != Certainty::Guess;
+        let theatre = headed.as_ref().map(|headed| headed.ground.theatre).filter(|_| is_firm);
         let is_sure = section.certainty == Certainty::Certain;
         let read = self.read(entry, theatre, headed.as_ref());
-        read.or_else(|| self.read_theatre(entry).filter(|_| headed.is_none()))
+        read.or_else(|| self.read_theatre(entry).filter(|_| headed.is_none() || !is_firm))
             .or_else(|| headed.clone().filter(|headed| headed.ground.area.is_some() && is_sure))
             .or_else(|| self.told(entry, theatre, headed.as_ref()))
             .or(headed)

@@ -103,6 +103,12 @@ impl<'b> TextLines<'b> {
         self.folded(at).split(' ').any(is_told)
     }
 
+    /// Returns true for `Source: Harbour Post`, which belongs to what stands above it.
+    pub(super) fn names_a_source(&self, at: usize) -> bool {
+        let first = self.text(at).split_whitespace().next().unwrap_or_default();
+        matches!(first.to_lowercase().as_str(), "source:" | "sources:")
+    }
+
     /// Returns true if it is part of the text: neither dropped nor empty.
     pub(super) fn is_kept(&self, at: usize) -> bool {
         !matches!(self.role(at), BlockRole::Dropped(_)) && !self.text(at).trim().is_empty()

@@ -2,12 +2,19 @@
 //! and captions, and what of it is furniture. Entries are read elsewhere.
 
 mod captions;
+mod cells;
 mod date_tokens;
 mod furniture;
 mod inline;
+mod lead;
 mod lines;
+mod listing;
+mod months;
 mod notes;
+#[cfg(test)]
+mod openings_tests;
 mod outline;
+mod page_lines;
 mod period;
 mod period_forms;
 #[cfg(test)]
@@ -16,6 +23,7 @@ mod period_set;
 mod period_year;
 mod places;
 mod publisher;
+mod scripts;
 mod source;
 #[cfg(test)]
 pub(in crate::import) mod test_texts;
@@ -29,10 +37,11 @@ mod whole_tests;
 
 pub use captions::Caption;
 pub(in crate::import) use captions::sourced as citation;
+pub(in crate::import) use months::is_month as is_whole_month;
 pub use notes::TextNote;
 pub use outline::{Outlined, SectionKind};
 pub use period::FoundPeriod;
-pub(in crate::import) use period_forms::{is_month as is_whole_month, stretches};
+pub(in crate::import) use period_forms::stretches;
 pub use places::PlaceGround;
 pub(in crate::import) use places::{mentioned, named};
 pub use source::{DroppedBlocks, GivenHead, NoDigest, TextSource};

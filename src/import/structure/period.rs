@@ -6,11 +6,13 @@ use std::ops::Range;
 use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::lines::{BlockRole, TextLines};
-use super::period_forms::{DaysForm, StatedDays, is_month, stated_days};
+use super::months::is_month;
+use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::period_set::{leading_days, set};
 use super::period_year::{month_alone, other_year, with_best_year};
 use super::source::{GivenHead, TextSource};
 use super::title::without_days;
+use super::told_days::{run_of_days, told_days as told_days_of};
 use super::told_year::{ToldYear, told_year};
 use super::vocabulary::fold_line;
 use crate::import::block::TextSpan;
@@ -41,6 +43,10 @@ struct PeriodCandidate {
 
 /// How many blocks at the top may state a period without saying what they state.
 const TOP: usize = 14;
+
+/// Words of a line that states a period.
+const PERIOD_WORDS: [&str; 7] =
+    ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"];
 
 /// Longer periods than this, in days, are most often those of a total.
 const LONG: i64 = 100;
@@ -126,14 +132,9 @@ fn candidates(
         let text = lines.text(at);
         let words = text.split_whitespace().count();
         let folded = lines.folded(at);
-        let is_period_line =
-            ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"]
-                .iter()
-                .any(|word| folded.contains(word))
-                && words <= 40;
-        let is_cutoff = ["cutoff", "cut off", "as of"].iter().any(|word| folded.contains(word))
-            && words <= 40
-            && top <= TOP;
+        let holds = |all: &[&str]| words <= 40 && all.iter().any(|word| folded.contains(word));
+        let is_period_line = holds(&PERIOD_WORDS);
+        let is_cutoff = holds(&["cutoff", "cut off", "as of"]) && top <= TOP;
         let place = if title == Some(at) {
             100
         } else if lines.role(at) == BlockRole::Caption || lines.role(at) == BlockRole::Note {
@@ -157,6 +158,9 @@ fn candidates(
         }
         for stated in all {
             let span = Some(TextSpan { block: at, from: stated.at, to: stated.end });
+            // `May 21-27. That was the most since …`: what begins a line is its subject.
+            let leads = stated.form == DaysForm::Range && stated.at == 0;
+            let place = if leads { place.max(55) } else { place };
             let is_whole = without_days(text, &stated).split_whitespace().count() <= 8;
             let score = score(place, &stated, is_whole, is_cutoff, lines.is_like_heading(at));
             found.push(PeriodCandidate { score, stated, span, is_cutoff });
@@ -299,11 +303,15 @@ fn up_to(
     let end = day.stated.to;
     let told = told_days(lines, range.clone(), end);
     let near = told.iter().filter(|one| (end - **one).num_days() <= 1).count();
-    let is_daily = !is_weekly(lines, range, title, source) && (near * 10 >= told.len() * 7);
-    let from = if is_daily { end } else { end.checked_sub_days(Days::new(6)).unwrap_or(end) };
+    let is_named_weekly = is_weekly(lines, range.clone(), title, source);
+    let is_daily = !is_named_weekly && (near * 10 >= told.len() * 7);
+    let week = || end.checked_sub_days(Days::new(6)).unwrap_or(end);
+    let run = run_of_days(&told_days_of(lines, range, title, Some(end.year())));
+    let run = run.filter(|run| !is_named_weekly && run.1 <= end && (end - run.0).num_days() <= 13);
+    let from = if is_daily { end } else { run.map_or_else(week, |run| run.0) };
     let rule = if day.is_cutoff { "period/cutoff" } else { "period/day" };
     let mut period = found((from, end), true, day.span, Certainty::Guess, rule);
-    if !is_daily {
+    if !is_daily && run.is_none() {
         period.remarks.push(format!(
             "only the last day is stated, {end}; the week that ends with it is taken"
         ));

@@ -4,7 +4,8 @@
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::date_tokens::{DatePart, date_tokens};
-use super::period_forms::{DaysForm, StatedDays, month_end};
+use super::months::month_end;
+use super::period_forms::{DaysForm, StatedDays};
 
 /// The least number of whole dates that a year is judged by.
 const FEWEST_DATES: usize = 3;

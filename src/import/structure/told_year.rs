@@ -87,15 +87,15 @@ fn top<'t>(lines: &'t TextLines<'_>, range: &Range<usize>) -> impl Iterator<Item
     range.clone().filter(|at| lines.is_kept(*at)).take(TOP)
 }
 
-/// Returns the years of the days that the top states; a month in a sentence is as often one that is
-/// looked back to.
+/// Returns the years of the days that the top states; a day or a month in a sentence is as often one
+/// that is looked back to.
 fn top_years(lines: &TextLines<'_>, range: &Range<usize>, source: &TextSource) -> Vec<i32> {
     let of_title = source.title.iter().flat_map(|text| stated_days(text, None));
     let of_top = top(lines, range).flat_map(|at| {
         let is_heading = lines.is_like_heading(at);
         let says = move |one: &StatedDays| match one.form {
-            DaysForm::Range | DaysForm::WeekOf | DaysForm::WeekNumber | DaysForm::Day => true,
-            DaysForm::Stretch | DaysForm::Month => is_heading,
+            DaysForm::Range | DaysForm::WeekOf | DaysForm::WeekNumber => true,
+            DaysForm::Day | DaysForm::Stretch | DaysForm::Month => is_heading,
         };
         stated_days(lines.text(at), None).into_iter().filter(says)
     });

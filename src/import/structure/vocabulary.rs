@@ -55,6 +55,14 @@ pub struct ImportWords {
     pub(super) furniture: LineWords,
     pub(super) related: LineWords,
     pub(super) captions: LineWords,
+    /// Notices of a page, which may be long.
+    pub(super) notices: LineWords,
+    /// Lines that say who wrote the text.
+    pub(super) bylines: LineWords,
+    /// What those who write are, folded.
+    pub(super) professions: Vec<String>,
+    /// Headings of a page that are no title of a digest.
+    pub(super) untitled: LineWords,
     /// Words before the name of a place, the longest first.
     pub(super) before: Vec<String>,
     /// Words behind the name of a place, the longest first.
@@ -109,6 +117,10 @@ impl ImportWords {
             furniture: lines("furniture"),
             related: lines("related"),
             captions: lines("captions"),
+            notices: lines("notices"),
+            bylines: lines("bylines"),
+            professions: texts(root, "professions").map(fold).collect(),
+            untitled: lines("untitled"),
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),

@@ -9,6 +9,7 @@ use chrono::Datelike as _;
 use super::captions::{Caption, captions};
 use super::furniture::{drop_copies, drop_furniture};
 use super::lines::{BlockRole, TextLines};
+use super::listing::{links_to_more, listing};
 use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
@@ -16,9 +17,10 @@ use super::period_forms::{DaysForm, stated_days};
 use super::period_set::no_period;
 use super::places::Places;
 use super::publisher::publisher;
+use super::scripts::scripts;
 use super::source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
 use super::title::{cut, title_block, title_words};
-use super::vocabulary::ImportWords;
+use super::vocabulary::{ImportWords, fold_line};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::field::{Certainty, Field};
@@ -44,6 +46,8 @@ pub struct Structure {
     pub dropped: Vec<DroppedBlocks>,
     /// What somebody has to know of it.
     pub remarks: Vec<String>,
+    /// Scripts within blocks, which are no part of what is said.
+    pub scripts: Vec<TextSpan>,
     /// The blocks of the whole file in which what is no text of a section is blank, so that places
     /// in them stay what they were.
     pub prepared: Vec<TextBlock>,
@@ -57,9 +61,6 @@ const FEWEST_WORDS: usize = 30;
 /// The most digests that one file holds. Each is read with the blocks of the whole file beside it, so
 /// that this bounds the work.
 const MOST_DIGESTS: usize = 100;
-
-/// The fewest titles with a summary each that make a listing without a period in them.
-const FEWEST_TITLES: usize = 5;
 
 /// Finds the digests of a text.
 ///
@@ -79,13 +80,7 @@ pub fn structures(
     }
     let places = Places { taxonomy, words };
     let mut lines = TextLines::new(blocks, words);
-    let more = lines
-        .folded
-        .iter()
-        .filter(|line| {
-            matches!(line.as_str(), "read more" | "read more..." | "continue reading" | "more")
-        })
-        .count();
+    let more = links_to_more(&lines);
     drop_furniture(&mut lines, &places);
     let cut = cut(&lines, &places);
     if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
@@ -111,33 +106,6 @@ pub fn structures(
             structure(&mut lines, range, &source, given, &places)
         })
         .collect())
-}
-
-/// Counts the titles of a listing: short lines, each with one paragraph, and none of them a place.
-fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
-    let kept: Vec<usize> = (0..lines.blocks.len()).filter(|at| lines.is_kept(*at)).collect();
-    let titles = kept.iter().filter(|at| lines.is_like_heading(**at));
-    let unknown: Vec<usize> = titles
-        .clone()
-        .copied()
-        .filter(|at| {
-            places.named(lines.text(*at), None).is_none()
-                && !lines.words.overview.hold(lines.folded(*at))
-                && !lines.words.activity.hold(lines.folded(*at))
-        })
-        .collect();
-    let items = kept.iter().filter(|at| matches!(lines.kind(**at), TextBlockKind::Item(_))).count();
-    let known = titles.count() - unknown.len();
-    let is_marked = more >= 3 && kept.len() <= more * 5;
-    let is_even = items == 0
-        && known * 5 < unknown.len()
-        && unknown.len() >= FEWEST_TITLES
-        && kept.len() <= unknown.len() * 2 + 3
-        && kept.len() + 2 >= unknown.len() * 2
-        && kept.iter().filter(|at| lines.tells_a_toll(**at)).count() * 3 < kept.len();
-    (is_marked
-        || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none()))
-    .then_some(unknown.len().max(more))
 }
 
 fn structure(
@@ -170,13 +138,19 @@ fn structure(
     let captions = captions(lines, range.clone(), body);
     let sections = outline(lines, range.clone(), title, places);
     let title_text = title.map(|at| title_words(lines.text(at)));
-    let title_field = title_field(lines, title, title_text.as_deref(), source, given);
+    // The first heading of a page is often that of its first section.
+    let is_title = |title: &String| {
+        !lines.words.untitled.hold(&fold_line(title)) && places.named(title, None).is_none()
+    };
+    let stated = source.title.as_ref().filter(|title| is_title(title));
+    let title_field = title_field(lines, title, title_text.as_deref(), stated, given);
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
     if publisher.certainty == Certainty::Guess {
         remarks.push("nothing tells who publishes it".to_owned());
     }
+    let scripts = scripts_of(lines, range.clone());
     Structure {
         title: title_field,
         publisher,
@@ -184,12 +158,18 @@ fn structure(
         no_period,
         notes: found_notes,
         captions,
-        dropped: dropped(lines, range.clone(), source),
+        dropped: dropped(lines, range.clone(), source, scripts.len()),
         remarks,
-        prepared: prepared(lines, range.clone(), &sections),
+        prepared: prepared(lines, range.clone(), &sections, &scripts),
+        scripts,
         sections,
         blocks: range,
     }
+}
+
+fn scripts_of(lines: &TextLines<'_>, range: Range<usize>) -> Vec<TextSpan> {
+    let kept = range.filter(|at| lines.is_kept(*at));
+    kept.filter_map(|at| Some(scripts(lines.blocks.get(at)?, at))).flatten().collect()
 }
 
 /// Returns true if a block says little more than its days.
@@ -202,7 +182,7 @@ fn title_field(
     lines: &TextLines<'_>,
     title: Option<usize>,
     text: Option<&str>,
-    source: &TextSource,
+    stated: Option<&String>,
     given: &GivenHead,
 ) -> Field {
     let field = |value: &str, span, certainty, rule: &str| Field {
@@ -216,7 +196,7 @@ fn title_field(
         return field(given, None, Certainty::Certain, "title/given");
     }
     let span = title.map(|at| TextSpan { block: at, from: 0, to: lines.text(at).chars().count() });
-    match (text, &source.title) {
+    match (text, stated) {
         (Some(text), Some(stated)) => {
             let stated = title_words(stated);
             let certainty = if stated.contains(text) || text.contains(&stated) {
@@ -258,8 +238,16 @@ fn first_heading(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>
     blocks.find(is_first).unwrap_or(range.start)
 }
 
-fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> Vec<DroppedBlocks> {
+fn dropped(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    source: &TextSource,
+    scripts: usize,
+) -> Vec<DroppedBlocks> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    if scripts > 0 {
+        counts.insert("scripts", scripts);
+    }
     for at in range {
         if let BlockRole::Dropped(what) = lines.role(at)
             && !lines.text(at).trim().is_empty()
@@ -273,7 +261,12 @@ fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> V
 }
 
 /// Blanks what no section says, each character by a blank.
-fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<TextBlock> {
+fn prepared(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    sections: &[Outlined],
+    scripts: &[TextSpan],
+) -> Vec<TextBlock> {
     let blank = |text: &str, from: usize, to: usize| -> String {
         text.chars()
             .enumerate()
@@ -307,7 +300,7 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
         }
         blocks.push(block);
     }
-    for head in sections.iter().flat_map(|section| &section.heads) {
+    for head in sections.iter().flat_map(|section| &section.heads).chain(scripts) {
         if let Some(block) = blocks.get_mut(head.block) {
             block.text = blank(&block.text, head.from, head.to);
         }
