@@ -76,6 +76,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         context,
         finder,
         shelves: Shelves::default(),
+        homeless: Vec::new(),
         parts: BTreeSet::new(),
         draft: &mut draft,
     };
@@ -99,6 +100,8 @@ struct Filler<'f, 'a> {
     context: EntryContext,
     finder: Finder<'f>,
     shelves: Shelves,
+    /// Entries whose words name no place.
+    homeless: Vec<(EntryGround, Piece)>,
     /// The numbers that are parts of a figure already.
     parts: BTreeSet<TextSpan>,
     draft: &'f mut DigestDraft,
@@ -125,6 +128,9 @@ impl Filler<'_, '_> {
                     self.section(section);
                 }
             }
+        }
+        if !self.homeless.is_empty() {
+            self.house();
         }
         close_empty(self.draft);
         is_overview_only
@@ -222,9 +228,31 @@ impl Filler<'_, '_> {
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
         let standing = self.finder.entry(section, &entry);
         tie_sources(&mut entry, self.with.blocks);
+        if standing.is_nowhere() {
+            self.homeless.push((standing, entry));
+        } else {
+            self.put(&standing, entry);
+        }
+    }
+
+    /// Puts the entries that name no place where most others stand.
+    fn house(&mut self) {
+        let most = self.shelves.most().map(EntryGround::most);
+        for (standing, entry) in std::mem::take(&mut self.homeless) {
+            self.put(most.as_ref().unwrap_or(&standing), entry);
+        }
+        for theatre in &mut self.draft.theatres {
+            let areas = theatre.areas.iter_mut().map(|area| &mut area.entries);
+            for entries in areas.chain([&mut theatre.entries]) {
+                entries.sort_by_key(|entry| entry.spans.first().copied());
+            }
+        }
+    }
+
+    fn put(&mut self, standing: &EntryGround, mut entry: Piece) {
         entry.fields.retain(|field| !matches!(field.name, "theatre" | "area"));
-        entry.fields.extend(fields(&standing, self.with.taxonomy));
-        self.shelves.put(self.draft, &standing, self.with.taxonomy, Put::Entry(entry));
+        entry.fields.extend(fields(standing, self.with.taxonomy));
+        self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Entry(entry));
     }
 
     /// Puts a point where its section stands; without a place it is of the overview.

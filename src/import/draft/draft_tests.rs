@@ -251,6 +251,30 @@ It tells of the war in Nigeria, of what Nigeria does to end it, and of those who
 }
 
 #[test]
+fn an_entry_without_a_place_stands_where_most_others_stand() {
+    let text = "River Watch Weekly (May 21-26, 2031)
+Counterterrorism and preventive activity
+- On May 21, 2031, a man was held somewhere, as he had been in the year before this one.
+Kirkuk Province
+- On May 22, 2031, a man was held by the guards of the lock, who let him go before noon.
+- On May 23, 2031, a man was held.
+";
+    let areas = |draft: &DigestDraft| -> Vec<String> {
+        let field =
+            |entry: &Piece, name| entry.fields.iter().find(|field| field.name == name).cloned();
+        let place = |entry: &Piece| field(entry, "area").or_else(|| field(entry, "theatre"));
+        draft.entries().filter_map(place).map(|one| format!("{} {}", one.value, one.rule)).collect()
+    };
+    assert_eq!(
+        areas(&draft(text).0),
+        ["Kirkuk ground/most", "Kirkuk ground/heading", "Kirkuk ground/heading"]
+    );
+    let apart = text.replace("- On May 23, 2031", "Nigeria\n- On May 23, 2031");
+    let apart = areas(&draft(&apart).0);
+    assert!(apart.contains(&"global ground/none".to_owned()), "{apart:?}");
+}
+
+#[test]
 fn a_source_behind_an_item_is_that_of_its_entry() {
     let (draft, _) = draft(
         "River Watch Weekly (May 21-26, 2031)

@@ -162,6 +162,7 @@ mod tests {
             "A house (about 20 km north of it)",
             "It ended in May 2020",
             "Founded (in 2014)",
+            "The Office of Rivers (ROR): Report, May 2, 2031",
         ] {
             assert!(!ends_in_source(text), "{text}");
         }

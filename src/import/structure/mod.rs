@@ -24,6 +24,7 @@ mod period_year;
 mod places;
 mod publisher;
 mod scripts;
+mod series;
 mod source;
 #[cfg(test)]
 pub(in crate::import) mod test_texts;

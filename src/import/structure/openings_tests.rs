@@ -207,7 +207,7 @@ fn a_source_behind_an_item_is_no_publisher_and_no_heading() {
 
 #[test]
 fn labels_are_no_titles() {
-    let body = "Overview\n- The attacks went on in the north of the country, and many people were hurt in them.\nIraq\n- On May 21, a bomb hit a patrol near the old mill.\n";
+    let body = "Overview\n- The attacks of last week went on in the north of the country, and many people were hurt in them.\nIraq\n- On May 21, a bomb hit a patrol near the old mill.\n";
     for (head, title, days) in [
         (
             "0 ISSUE No: 14-15 9 – 22 May 2031\nRiver Losses Report\n",
@@ -229,8 +229,20 @@ fn labels_are_no_titles() {
     ] {
         let found = read(&format!("{head}{body}"));
         assert_eq!(found.title.value, title, "{head}");
+        let is_daily = !head.contains("Daily") || period(&found) == "2031-04-17..2031-04-17";
+        assert!(is_daily, "{head}: {}", period(&found));
         assert!(days.is_empty() || period(&found) == days, "{head}: {}", period(&found));
     }
+}
+
+#[test]
+fn the_title_of_a_known_series_stands_within_a_sentence() {
+    let found = read("# Northern Province
+- Nigeria Nigeria Security Tracker Weekly Update: May 21-27 Below are the events of the week from May 21 to May 27, 2031. May 22: Two barges burned at the mill.
+");
+    assert_eq!(found.title.value, "Nigeria Security Tracker Weekly Update");
+    assert_eq!(found.publisher.value, "CFR");
+    assert_eq!(period(&found), "2031-05-21..2031-05-27");
 }
 
 #[test]

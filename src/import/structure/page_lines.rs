@@ -34,6 +34,16 @@ fn is_notice(lines: &TextLines<'_>, at: usize) -> bool {
         && lines.text(at).split_whitespace().count() <= LONGEST_NOTICE
 }
 
+/// Returns true for `(Harbour Post) |`, which stood below a picture.
+fn is_credit(text: &str) -> bool {
+    let inner =
+        text.trim_end_matches([' ', '|']).strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    text.ends_with('|')
+        && inner.is_some_and(|inner| {
+            inner.split_whitespace().count() <= LONGEST_NAME && !inner.contains(['(', ')'])
+        })
+}
+
 /// Returns true for `By Ann Smith`, `Author: Ann Smith`. One with a day is kept for the day.
 fn is_byline(lines: &TextLines<'_>, at: usize) -> bool {
     let text = lines.text(at).trim();

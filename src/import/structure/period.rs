@@ -273,14 +273,25 @@ fn stated(best: &PeriodCandidate, dates: &[NaiveDate], told: Option<ToldYear>) -
     FoundPeriod { remarks, ..found(days, true, best.span, certainty, rule) }
 }
 
+fn folded_title(lines: &TextLines<'_>, title: Option<usize>, source: &TextSource) -> String {
+    let line = title.map_or("", |at| lines.folded(at));
+    format!("{line} {}", fold_line(source.title.as_deref().unwrap_or_default()))
+}
+
+fn is_daily(folded: &str) -> bool {
+    folded.split(' ').any(|word| word == "daily")
+}
+
 fn is_weekly(
     lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
     source: &TextSource,
 ) -> bool {
-    let title = title.map_or("", |at| lines.folded(at)).to_owned()
-        + &fold_line(source.title.as_deref().unwrap_or_default());
+    let title = folded_title(lines, title, source);
+    if is_daily(&title) {
+        return false;
+    }
     title.contains("week")
         || range.filter(|at| lines.is_kept(*at)).take(TOP).any(|at| {
             let folded = lines.folded(at);
@@ -304,7 +315,8 @@ fn up_to(
     let told = told_days(lines, range.clone(), end);
     let near = told.iter().filter(|one| (end - **one).num_days() <= 1).count();
     let is_named_weekly = is_weekly(lines, range.clone(), title, source);
-    let is_daily = !is_named_weekly && (near * 10 >= told.len() * 7);
+    let is_daily = is_daily(&folded_title(lines, title, source))
+        || !is_named_weekly && (near * 10 >= told.len() * 7);
     let week = || end.checked_sub_days(Days::new(6)).unwrap_or(end);
     let run = run_of_days(&told_days_of(lines, range, title, Some(end.year())));
     let run = run.filter(|run| !is_named_weekly && run.1 <= end && (end - run.0).num_days() <= 13);

@@ -246,20 +246,20 @@ fn told_at_top(
 /// Returns true if words begin with the name of a publisher, or with that of a series of his.
 fn is_named(publisher: &Publisher, words: Option<&[&str]>) -> bool {
     let words = words.unwrap_or_default();
-    // `EPIC` is a name, `epic` is none.
+    let series = publisher.titles.iter().filter(|title| title.split(' ').count() > 2);
+    publisher.names.iter().chain(series).any(|name| begins_with(words, name))
+}
+
+/// Returns true if words begin with a folded name: `EPIC` is a name, `epic` is none.
+pub(super) fn begins_with(words: &[&str], name: &str) -> bool {
+    let count = name.split(' ').count();
     let is_name = words.first().is_some_and(|word| word.chars().any(char::is_uppercase));
-    let begins = |name: &String| {
-        let count = name.split(' ').count();
-        is_name
-            && count <= LONGEST_NAME
-            && words.get(..count).is_some_and(|words| {
-                let is_short = count == 1 && name.chars().count() < 5;
-                let joined = words.join(" ");
-                let bare = joined.trim_matches(|c: char| !c.is_alphanumeric());
-                let bare = bare.trim_end_matches("'s").trim_end_matches("’s");
-                (!is_short || !bare.chars().any(char::is_lowercase)) && fold(bare) == *name
-            })
+    let Some(words) = words.get(..count).filter(|_| is_name && count <= LONGEST_NAME) else {
+        return false;
     };
-    publisher.names.iter().any(begins)
-        || publisher.titles.iter().filter(|title| title.split(' ').count() > 2).any(begins)
+    let joined = words.join(" ");
+    let bare = joined.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare.trim_end_matches("'s").trim_end_matches("’s");
+    let is_short = count == 1 && name.chars().count() < 5;
+    (!is_short || !bare.chars().any(char::is_lowercase)) && fold(bare) == name
 }

@@ -18,6 +18,7 @@ use super::period_set::no_period;
 use super::places::Places;
 use super::publisher::publisher;
 use super::scripts::scripts;
+use super::series::series_title;
 use super::source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
 use super::title::{cut, title_block, title_words};
 use super::vocabulary::{ImportWords, fold_line};
@@ -143,7 +144,21 @@ fn structure(
         !lines.words.untitled.hold(&fold_line(title)) && places.named(title, None).is_none()
     };
     let stated = source.title.as_ref().filter(|title| is_title(title));
-    let title_field = title_field(lines, title, title_text.as_deref(), stated, given);
+    let title_field = match series_title(lines, range.clone()) {
+        Some((text, span))
+            if given.title.is_none() && title.is_none_or(|at| is_bare(lines, at)) =>
+        {
+            let rule = "title/series".to_owned();
+            Field {
+                name: "title",
+                value: text,
+                span: Some(span),
+                certainty: Certainty::Likely,
+                rule,
+            }
+        }
+        Some(_) | None => title_field(lines, title, title_text.as_deref(), stated, given),
+    };
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
@@ -165,6 +180,11 @@ fn structure(
         sections,
         blocks: range,
     }
+}
+
+/// Returns true for a title without a day.
+fn is_bare(lines: &TextLines<'_>, at: usize) -> bool {
+    stated_days(lines.text(at), Some(2000)).is_empty()
 }
 
 fn scripts_of(lines: &TextLines<'_>, range: Range<usize>) -> Vec<TextSpan> {
