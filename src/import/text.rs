@@ -96,12 +96,17 @@ struct ReadText {
 }
 
 fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
+    let file = name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).map(str::to_owned);
     if container(bytes, name)? == Container::Pdf {
         let text = pdf::read(bytes)?;
         let dropped = text.dropped.into_iter();
         let dropped = dropped.map(|(what, count)| DroppedBlocks { what: what.to_owned(), count });
-        let source =
-            TextSource { title: text.title, dropped: dropped.collect(), ..TextSource::default() };
+        let source = TextSource {
+            title: text.title,
+            dropped: dropped.collect(),
+            file,
+            ..TextSource::default()
+        };
         return Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks });
     }
     let text = reading::read(bytes, name)?;
@@ -110,7 +115,7 @@ fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
     let (title, byline) = (text.title, text.byline);
     let (site, host, address) = (text.site, text.host, text.address);
     let dropped = dropped.collect();
-    let source = TextSource { title, site, host, address, byline, dropped };
+    let source = TextSource { title, site, host, address, byline, file, dropped };
     Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
 }
 
