@@ -82,5 +82,5 @@ fn the_dredger_is_told_twice_and_counted_by_the_telling_that_knows_its_toll() {
     assert_eq!(told.len(), 2);
     let counted: Vec<_> = told.iter().filter(|(key, _)| !corpus.is_repeat(*key)).collect();
     assert_eq!(counted.len(), 1);
-    assert!(counted[0].1.casualties.killed.is_some());
+    assert!(counted[0].1.casualties().killed.is_some());
 }

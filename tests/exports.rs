@@ -153,7 +153,7 @@ fn every_export_reads_back_as_the_entries_of_the_archive() {
                 assert_eq!(held(record, name), right, "{name} of {}", entry.id());
                 compared += right.len();
             }
-            let killed = entry.casualties.killed;
+            let killed = entry.casualties().killed;
             let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
             assert_eq!(row["killed_low"], number(killed.map(Count::low)));
             assert_eq!(row["killed_high"], number(killed.and_then(Count::high)));

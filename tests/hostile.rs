@@ -64,7 +64,7 @@ fn check(corpus: &Corpus, problems: &[String]) {
             harmless(&figure.issuer);
             figure.parts.iter().for_each(|part| harmless(&part.label));
         }
-        digest.notes().iter().for_each(|note| harmless(&note.text));
+        digest.notes().iter().for_each(|note| harmless(note.text()));
     }
 }
 

@@ -23,6 +23,9 @@ id,date,country,province,place,type,killed,source,text
 3,2031-03-11,Iraq,Kirkuk,Hawija,attack,1,Radio Nahr,A guard was shot dead.
 ";
 
+/// More columns than are named one by one.
+const MANY: usize = 400;
+
 struct Ran {
     code: i32,
     out: String,
@@ -361,4 +364,73 @@ fn rules_of_ones_own_add_words_and_name_the_publisher() {
         "{}",
         wrong.err
     );
+}
+
+#[test]
+fn columns_without_number_are_counted_and_none_moves_the_terminal() {
+    let place = Place::new();
+    let names: String = (0..MANY).map(|n| format!(",c{n}\u{1b}[2J\u{202e}")).collect();
+    let cells = ",v".repeat(MANY);
+    place.write("wide.csv", &format!("id,date,notes{names}\n1,2031-03-04,x{cells}\n"));
+    let ran = place.run(&["wide.csv", "-o", "out"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("and 280 more"), "{}", ran.err);
+    assert!(!ran.err.contains(['\u{1b}', '\u{202e}']), "{:?}", ran.err);
+}
+
+/// A week in which something is told, and a later edition of it that corrects a toll.
+const WEEK: &str = "Harbour Watch: the week of May 1 to May 7, 2031\n\nIraq\n\n\
+    - On May 3, 2031, a bomb hit a patrol near Samarra. Two policemen were killed (Telegram, May 4, 2031).\n\
+    - On May 6, 2031, gunmen wounded three workers near Kirkuk (Telegram, May 7, 2031).\n";
+
+#[test]
+fn a_later_edition_is_told_entry_by_entry_before_it_is_written() {
+    let place = Place::new();
+    place.write("week.txt", WEEK);
+    assert_eq!(place.run(&["week.txt", "-o", "new"]).code, 0);
+    let digest = place.files().into_iter().find(|name| name.starts_with("new/digests/")).unwrap();
+    let before = fs::read_to_string(place.path(&digest)).unwrap();
+    let later = WEEK.replace("wounded three workers", "wounded nine workers");
+    let more = "- On May 7, 2031, a sniper shot a guard dead in Baqubah (Telegram, May 7, 2031).\n";
+    place.write("week.txt", &format!("{later}{more}"));
+    let told = "1 new, 1 changed, 0 gone, 1 as before\n+ 2031-05-07 ";
+
+    let refused = place.run(&["week.txt", "-o", "new"]);
+    assert!(refused.code == 2 && refused.err.contains("--dry-run shows what differs"));
+    let dry = place.run(&["week.txt", "-o", "new", "--dry-run"]);
+    assert!(dry.err.contains(told) && dry.err.contains("wounded: 3 → 9"), "{}", dry.err);
+    assert!(dry.out.starts_with("digest: ") && !dry.out.contains("as before"), "{}", dry.out);
+    let json = place.run(&["week.txt", "-o", "new", "--explain", "--format", "json"]);
+    let all: Value = serde_json::from_str(&json.out).unwrap();
+    let difference = &all[0]["difference"];
+    assert_eq!((&difference["same"], difference["new"].as_array().unwrap().len()), (&1.into(), 1));
+    let fields = difference["changed"][0]["fields"].as_array().unwrap();
+    let wounded = fields.iter().find(|field| field["field"] == "wounded").unwrap();
+    assert_eq!((&wounded["was"], &wounded["now"]), (&"3".into(), &"9".into()));
+    let lines = place.run(&["week.txt", "-o", "new", "--explain"]);
+    assert!(lines.out.contains(told), "{}", lines.out);
+    assert_eq!(fs::read_to_string(place.path(&digest)).unwrap(), before, "nothing is written");
+
+    let written = place.run(&["week.txt", "-o", "new", "--replace"]);
+    assert!(written.code == 0 && written.out.contains(told), "{}{}", written.out, written.err);
+    assert!(written.out.contains("wounded: 3 → 9"), "{}", written.out);
+    let again = place.run(&["week.txt", "-o", "new", "--replace"]);
+    assert!(again.out.contains("0 new, 0 changed, 0 gone, 3 as before"), "{}", again.out);
+    let first = place.run(&["week.txt", "-o", "other"]);
+    assert!(first.code == 0 && !first.out.contains("as before"), "{}", first.out);
+}
+
+#[test]
+fn what_a_killed_import_left_is_cleared_or_told_by_the_next() {
+    let place = Place::new();
+    place.write("week.txt", WEEK);
+    place.write("new/.watchfloor-import-0/0", "half");
+    place.write("new/.watchfloor-import-4/p1", "half");
+    place.write("new/.watchfloor-import-5/b0", "digest: the only copy\n");
+    let ran = place.run(&["week.txt", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains(".watchfloor-import-5` was left by an import"), "{}", ran.err);
+    let left: Vec<_> =
+        place.files().into_iter().filter(|name| name.contains("/.watchfloor")).collect();
+    assert_eq!(left, ["new/.watchfloor-import-5/b0"]);
 }

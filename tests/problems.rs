@@ -84,7 +84,7 @@ fn describe(corpus: &Corpus, told: &mut String) {
             let _ = writeln!(told, "  {} {area}", taxonomy.theatre_name(section.theatre));
             for (_, entry) in digest.entries_of(section) {
                 let _ = write!(told, "    {} line {}: {}", entry.date, entry.line, entry.text());
-                for (harm, count) in entry.casualties.stated() {
+                for (harm, count) in entry.casualties().stated() {
                     let _ = write!(told, " {} {count}.", harm.label());
                 }
                 for tactic in entry.tactics.iter() {
@@ -111,7 +111,7 @@ fn describe(corpus: &Corpus, told: &mut String) {
             let _ = writeln!(told, "  figure {}: {total} ({})", figure.issuer, parts.join(", "));
         }
         for note in digest.notes() {
-            let _ = writeln!(told, "  note {}: {}", note.id.as_deref().unwrap_or(""), note.text);
+            let _ = writeln!(told, "  note {}: {}", note.id().unwrap_or(""), note.text());
         }
     }
     for wave in corpus.waves() {

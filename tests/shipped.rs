@@ -48,12 +48,12 @@ fn no_large_toll_is_added_up_twice() {
     let (corpus, _) = load_all(&shipped());
     let large: Vec<_> = corpus
         .entries()
-        .filter(|(_, entry)| entry.casualties.killed.is_some_and(|killed| killed.low() >= 10))
+        .filter(|(_, entry)| entry.casualties().killed.is_some_and(|killed| killed.low() >= 10))
         .collect();
     for (one, first) in &large {
         for (two, second) in large.iter().filter(|(two, _)| two.digest > one.digest) {
-            let alike = (first.date, first.area, first.casualties.killed)
-                == (second.date, second.area, second.casualties.killed);
+            let alike = (first.date, first.area, first.casualties().killed)
+                == (second.date, second.area, second.casualties().killed);
             let linked = corpus.repeats(*one).any(|other| other == *two);
             assert!(!alike || linked, "{} and {}", first.id(), second.id());
         }

@@ -53,7 +53,7 @@ fn told(problems: &[Problem], file: &str) -> Vec<String> {
 fn killed(corpus: &Corpus) -> Vec<String> {
     let count =
         |count: Option<watchfloor::digest::Count>| count.map_or("-".into(), |c| c.to_string());
-    corpus.entries().map(|(_, entry)| count(entry.casualties.killed)).collect()
+    corpus.entries().map(|(_, entry)| count(entry.casualties().killed)).collect()
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn dates_and_counts_of_every_field_are_read_as_people_write_them() {
     );
     let losses = entry.losses();
     assert_eq!((count(losses.killed), count(losses.wounded)), ("<=3".into(), ">=4".into()));
-    assert_eq!(count(entry.casualties.killed), "5-2000 (1000)");
+    assert_eq!(count(entry.casualties().killed), "5-2000 (1000)");
     let version = entry.versions().next().unwrap();
     assert_eq!(version.date().unwrap().to_string(), "2031-03-09");
     assert_eq!(count(version.casualties().killed), "7-12 (8)");

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 /// A text of a digest; the digest turns it into a `&str`. The empty text means "not said".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct StoredText {
     start: u32,
     len: u32,
@@ -29,25 +29,30 @@ impl StoredText {
     }
 }
 
-/// A range of rows in one of a digest's tables (sources, versions).
+/// A range of rows in one of a digest's tables (sources, versions). It takes six bytes: every entry
+/// has several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
-    start: u32,
+    /// The low half of the first row, and the high half.
+    start: [u16; 2],
     len: u16,
 }
 
 impl Slice {
     /// Returns the rows from `start` to the end of a table that now has `end` rows.
     pub fn from(start: usize, end: usize) -> Self {
+        let first = u32::try_from(start).unwrap_or(u32::MAX);
+        let [a, b, c, d] = first.to_le_bytes();
         Self {
-            start: u32::try_from(start).unwrap_or(u32::MAX),
+            start: [u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d])],
             len: u16::try_from(end.saturating_sub(start)).unwrap_or(u16::MAX),
         }
     }
 
     /// Returns the rows of `table` in this range.
     pub fn of<T>(self, table: &[T]) -> &[T] {
-        let start = self.start as usize;
+        let [low, high] = self.start.map(usize::from);
+        let start = high << 16 | low;
         table.get(start..start + usize::from(self.len)).unwrap_or(&[])
     }
 }
@@ -122,5 +127,7 @@ mod tests {
     fn a_slice_of_another_table_is_empty_not_a_panic() {
         assert_eq!(Slice::from(3, 5).of(&[1, 2]), &[] as &[i32]);
         assert_eq!(Slice::from(1, 3).of(&[1, 2, 3]), &[2, 3]);
+        let rows: Vec<u32> = (0..200_000).collect();
+        assert_eq!(Slice::from(131_071, 131_073).of(&rows), &[131_071, 131_072]);
     }
 }

@@ -63,8 +63,8 @@ impl Casualties {
     }
 
     /// Returns the kinds of harm that the source counts, with their counts.
-    pub fn stated(&self) -> impl Iterator<Item = (Harm, Count)> + '_ {
-        Harm::ALL.into_iter().filter_map(|harm| Some((harm, self.get(harm)?)))
+    pub fn stated(self) -> impl Iterator<Item = (Harm, Count)> {
+        Harm::ALL.into_iter().filter_map(move |harm| Some((harm, self.get(harm)?)))
     }
 
     /// Returns true if the source counts nothing.

@@ -49,7 +49,7 @@ impl Citation {
 }
 
 /// A citation of an entry; its texts are in the digest's buffer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StoredCitation {
     /// The outlet.
     pub outlet: StoredText,

@@ -5,10 +5,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::closed_words::words;
-use super::packed_text::{PackedText, pack};
+use super::packed_text::pack;
 use super::{
-    Account, AreaId, Basis, Citation, DateSpan, Entry, EntryRef, Figure, Note, Period, Point,
-    Sentence, StoredCitation, StoredValue, TheatreId,
+    Account, AreaId, Basis, Citation, Count, DateSpan, DigestParts, Entry, EntryRef, Figure, Note,
+    Period, Point, Sentence, StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -174,45 +174,6 @@ pub struct Section {
     pub len: u32,
 }
 
-/// The parts of a digest, filled by `archive`.
-#[derive(Clone, Debug)]
-pub struct DigestParts {
-    /// Its head.
-    pub head: DigestHead,
-    /// Its main statements.
-    pub overview: Vec<Point>,
-    /// Its sections, in the order of the document.
-    pub sections: Vec<Section>,
-    /// Its entries, section by section.
-    pub entries: Vec<Entry>,
-    /// Other tellings of entries.
-    pub versions: Vec<Account>,
-    /// What entries and versions cite.
-    pub citations: Vec<StoredCitation>,
-    /// The values of entries in plain fields.
-    pub values: Vec<StoredValue>,
-    /// The buffer with the texts of all these.
-    pub texts: Box<str>,
-    /// Figures it quotes.
-    pub figures: Vec<Figure>,
-    /// Footnotes and explanations.
-    pub notes: Vec<Note>,
-}
-
-impl DigestParts {
-    /// Returns the texts of its points, summaries and notes.
-    fn statements(&mut self) -> Vec<&mut PackedText> {
-        let Self { overview, sections, notes, .. } = self;
-        let mut texts: Vec<&mut PackedText> = overview.iter_mut().flat_map(Point::texts).collect();
-        for section in sections {
-            texts.extend(section.summary.iter_mut().map(|summary| &mut summary.text));
-            texts.extend(section.points.iter_mut().flat_map(Point::texts));
-        }
-        texts.extend(notes.iter_mut().flat_map(|note| note.id.iter_mut().chain([&mut note.text])));
-        texts
-    }
-}
-
 /// One issue. Immutable once made.
 #[derive(Clone, Debug)]
 pub struct Digest {
@@ -222,6 +183,7 @@ pub struct Digest {
     entries: Box<[Entry]>,
     versions: Box<[Account]>,
     citations: Box<[StoredCitation]>,
+    counts: Box<[Count]>,
     values: Box<[StoredValue]>,
     texts: Box<str>,
     figures: Vec<Figure>,
@@ -240,6 +202,7 @@ impl From<DigestParts> for Digest {
             next = Point::number(&mut section.points, next);
             section.points.shrink_to_fit();
         }
+        parts.share_what_is_equal();
         parts.notes.shrink_to_fit();
         pack(&mut parts.statements());
         Self {
@@ -250,6 +213,7 @@ impl From<DigestParts> for Digest {
             entries: parts.entries.into(),
             versions: parts.versions.into(),
             citations: parts.citations.into(),
+            counts: parts.counts,
             values: parts.values.into(),
             texts: parts.texts,
             figures: parts.figures,
@@ -360,6 +324,10 @@ impl Digest {
 
     pub(super) fn citation_table(&self) -> &[StoredCitation] {
         &self.citations
+    }
+
+    pub(super) fn count_table(&self) -> &[Count] {
+        &self.counts
     }
 
     pub(super) fn value_table(&self) -> &[StoredValue] {

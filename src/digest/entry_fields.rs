@@ -153,7 +153,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         .or(&["victim", "victims"]),
     ),
     FieldDef::new(EntryField::Killed, "killed", FieldForm::Count, "Dead")
-        .own(|entry| entry.casualties.killed.map(FieldValue::Count))
+        .own(|entry| entry.casualties().killed.map(FieldValue::Count))
         .search(
             SearchDef::new(
                 "killed",
@@ -165,7 +165,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
             .or(&["dead", "deaths", "fatalities", "death_toll"]),
         ),
     FieldDef::new(EntryField::Wounded, "wounded", FieldForm::Count, "Wounded")
-        .own(|entry| entry.casualties.wounded.map(FieldValue::Count))
+        .own(|entry| entry.casualties().wounded.map(FieldValue::Count))
         .search(
             SearchDef::new(
                 "wounded",
@@ -182,7 +182,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         FieldForm::Count,
         "Given only for both together; never split",
     )
-    .own(|entry| entry.casualties.killed_or_wounded.map(FieldValue::Count))
+    .own(|entry| entry.casualties().killed_or_wounded.map(FieldValue::Count))
     .search(
         SearchDef::new(
             "killed_or_wounded",
@@ -194,7 +194,7 @@ pub const ENTRY_FIELDS: &[FieldDef] = &[
         .or(&["kw"]),
     ),
     FieldDef::new(EntryField::Captured, "captured", FieldForm::Count, "Taken prisoner or arrested")
-        .own(|entry| entry.casualties.captured.map(FieldValue::Count))
+        .own(|entry| entry.casualties().captured.map(FieldValue::Count))
         .search(
             SearchDef::new(
                 "captured",

@@ -14,6 +14,7 @@ mod count_reading;
 mod date;
 mod date_reading;
 mod details;
+mod digest_parts;
 mod document;
 mod entry;
 mod entry_fields;
@@ -32,6 +33,7 @@ mod side;
 mod spelling;
 mod spoken;
 mod standing;
+mod stored_toll;
 mod sum;
 mod tally;
 mod taxonomy;
@@ -49,9 +51,8 @@ pub use count::{Count, CountError};
 pub use count_reading::count_reading;
 pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
 pub use date_reading::{DateReading, date_reading};
-pub use document::{
-    Coverage, Digest, DigestHead, DigestParts, PeriodBasis, Section, Series, Trend,
-};
+pub use digest_parts::DigestParts;
+pub use document::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series, Trend};
 pub use entry::{BACKGROUND, Entry, EntryRef, StoredValue, Tactics, is_background_tag};
 pub use entry_fields::{ENTRY_FIELDS, EntryField};
 pub use event_total::EventTotal;
@@ -71,6 +72,7 @@ pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use spelling::{MONTHS, NUMBERS, TENS};
 pub use standing::{Attribution, DateBasis, Stance};
+pub use stored_toll::{StoredToll, Tolls};
 pub use sum::Sum;
 pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{

@@ -135,6 +135,11 @@ impl<'a> Passage<'a> {
         own.map_or_else(|| PassageDate::OfHome(self.home.period()), PassageDate::Own)
     }
 
+    /// Returns true if it has days of its own.
+    pub fn has_own_days(&self) -> bool {
+        matches!(self.date(), PassageDate::Own(_))
+    }
+
     /// Returns its first and last day; the last is far away where the period is open.
     pub fn days(&self) -> (NaiveDate, NaiveDate) {
         let period = self.date().period();
@@ -146,7 +151,7 @@ impl<'a> Passage<'a> {
         match self.says {
             PassageText::Point(point) => point.sources(),
             PassageText::Figure(figure) => &figure.sources,
-            PassageText::Note(note) => &note.sources,
+            PassageText::Note(note) => note.sources(),
             PassageText::Wave(wave) => &wave.sources,
             PassageText::Title(_) => self.home.sources(),
             PassageText::Sentence(_) => &[],
@@ -157,7 +162,7 @@ impl<'a> Passage<'a> {
     pub fn line(&self) -> u32 {
         match self.says {
             PassageText::Title(_) | PassageText::Wave(_) => 1,
-            PassageText::Point(point) => point.line,
+            PassageText::Point(point) => point.line(),
             PassageText::Sentence(sentence) => sentence.line,
             PassageText::Figure(figure) => figure.line,
             PassageText::Note(note) => note.line,

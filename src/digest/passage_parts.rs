@@ -30,7 +30,7 @@ impl<'a> Passage<'a> {
             PassageText::Title(title) => PassagePart::new(None, title),
             PassageText::Point(point) => PassagePart::new(None, &*point.text),
             PassageText::Sentence(sentence) => PassagePart::new(unknown, &*sentence.text),
-            PassageText::Note(note) => PassagePart::new(None, &*note.text),
+            PassageText::Note(note) => PassagePart::new(None, note.text()),
             PassageText::Figure(figure) => PassagePart::new(None, spoken_figure(figure)),
             PassageText::Wave(wave) => return parts_of_wave(wave),
         }]

@@ -97,7 +97,7 @@ impl<'a> EntryRef<'a> {
 
     /// Returns what the entry itself gives.
     pub fn own_told(&self, harm: Harm) -> Option<ToldCount> {
-        Some((self.casualties.get(harm)?, self.basis_of(harm)))
+        Some((self.casualties().get(harm)?, self.basis_of(harm)))
     }
 
     /// Returns what the accounts within it give.

@@ -14,6 +14,7 @@ mod folder;
 mod quarantine;
 mod removal;
 mod staged;
+mod waiting;
 
 pub use atomic_write::AtomicFile;
 pub use folder::{hold, is_there, make};

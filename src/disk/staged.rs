@@ -6,18 +6,16 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::folder::make;
-
-/// The beginning of the name of the folder that files wait in. Hidden, so that no archive reads it.
-const WAITING: &str = ".watchfloor-import-";
-/// How many names are tried for that folder; others may write beside this one.
-const TRIES: u32 = 100;
+use super::waiting::{WaitingFolder, claim};
 
 /// Files on their way into a folder. If this is dropped before [`StagedFiles::finish`], nothing is
 /// left of them.
 #[derive(Debug)]
 pub struct StagedFiles {
     target: PathBuf,
-    waiting: PathBuf,
+    waiting: WaitingFolder,
+    /// Folders of writers that were killed, in which the only copy of a file lies.
+    left: Vec<PathBuf>,
     /// Where each file is to stand below the target; its place here is its name in the folder.
     files: Vec<PathBuf>,
     /// Files that are needed on the way alone.
@@ -34,22 +32,18 @@ pub enum Unfinished {
 }
 
 impl StagedFiles {
-    /// Begins in a folder, which is made if it is missing.
+    /// Begins in a folder, which is made if it is missing. What a writer left there that was killed is
+    /// cleared.
     pub fn begin(target: &Path) -> io::Result<Self> {
         make(target)?;
-        let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
-        for number in 0..TRIES {
-            let waiting = target.join(format!("{WAITING}{number}"));
-            match fs::create_dir(&waiting) {
-                Ok(()) => {
-                    let (target, files) = (target.to_owned(), Vec::new());
-                    return Ok(Self { target, waiting, files, passing: 0 });
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-                Err(error) => return Err(error),
-            }
-        }
-        Err(last)
+        let (waiting, left) = claim(target)?;
+        Ok(Self { target: target.to_owned(), waiting, left, files: Vec::new(), passing: 0 })
+    }
+
+    /// Returns the folders that a writer left there who was killed, and in which the only copy of a file
+    /// lies.
+    pub fn left(&self) -> &[PathBuf] {
+        &self.left
     }
 
     /// Writes a file that is to stand at a path below the target.
@@ -57,7 +51,7 @@ impl StagedFiles {
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
             return Err(io::Error::other("a file would stand outside of the folder"));
         }
-        let mut file = own_file(&self.waiting.join(self.files.len().to_string()))?;
+        let mut file = own_file(&self.waiting.path.join(self.files.len().to_string()))?;
         file.write_all(bytes)?;
         file.sync_all()?;
         self.files.push(path.to_owned());
@@ -68,13 +62,13 @@ impl StagedFiles {
     pub fn passing(&mut self) -> io::Result<(usize, BufWriter<File>)> {
         let number = self.passing;
         self.passing += 1;
-        let file = own_file(&self.waiting.join(format!("p{number}")))?;
+        let file = own_file(&self.waiting.path.join(format!("p{number}")))?;
         Ok((number, BufWriter::new(file)))
     }
 
     /// Opens such a file again.
     pub fn reopen(&self, number: usize) -> io::Result<File> {
-        File::open(self.waiting.join(format!("p{number}")))
+        File::open(self.waiting.path.join(format!("p{number}")))
     }
 
     /// Returns the files that stand where one of these is to stand.
@@ -117,10 +111,12 @@ impl StagedFiles {
             Ok(meta) if !meta.is_file() => {
                 return Err(io::Error::other("what is there is no plain file"));
             }
-            Ok(_) => fs::rename(&place, self.before(number))?,
+            // It stands there until the new one takes its place, so that a kill takes none away.
+            Ok(_) => fs::hard_link(&place, self.before(number))
+                .or_else(|_| fs::rename(&place, self.before(number)))?,
             Err(_) => {}
         }
-        fs::rename(self.waiting.join(number.to_string()), &place).inspect_err(|_| {
+        fs::rename(self.waiting.path.join(number.to_string()), &place).inspect_err(|_| {
             // The file before has to stand there again; the error that came first tells more.
             let _ = fs::rename(self.before(number), &place);
         })
@@ -144,19 +140,20 @@ impl StagedFiles {
     fn unname(&self, number: usize, path: &Path) {
         let place = self.target.join(path);
         // What cannot be put back is told by the error that led here.
-        let _ = fs::remove_file(&place);
-        let _ = fs::rename(self.before(number), &place);
+        if fs::rename(self.before(number), &place).is_err() {
+            let _ = fs::remove_file(&place);
+        }
     }
 
     fn before(&self, number: usize) -> PathBuf {
-        self.waiting.join(format!("b{number}"))
+        self.waiting.path.join(format!("b{number}"))
     }
 }
 
 impl Drop for StagedFiles {
     fn drop(&mut self) {
         // Left behind it does no harm: no archive reads hidden folders.
-        let _ = fs::remove_dir_all(&self.waiting);
+        let _ = fs::remove_dir_all(&self.waiting.path);
     }
 }
 

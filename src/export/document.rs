@@ -200,7 +200,7 @@ fn point(point: &Point) -> Value {
 }
 
 fn note(note: &Note) -> Value {
-    json!({ "id": note.id.as_deref(), "text": &*note.text, "sources": cited(&note.sources) })
+    json!({ "id": note.id(), "text": note.text(), "sources": cited(note.sources()) })
 }
 
 fn issuer_dates(dates: &IssuerDates) -> Value {

@@ -140,7 +140,7 @@ impl Recorded<'_> {
 
     /// Returns who stands behind a number of the toll, where there is one.
     fn basis_of(&self, harm: Harm) -> OutputCell {
-        let told = self.entry.casualties.get(harm);
+        let told = self.entry.casualties().get(harm);
         OutputCell::text(told.map(|_| self.entry.basis_of(harm)))
     }
 
@@ -214,15 +214,15 @@ pub static RECORD: ColumnLayout<Records, 64> = ColumnLayout::new([
         .filled(|row| OutputCell::real(row.entry.at().map(Position::lon))),
     Column::new("geo_precision", Shape::Text).spare(2).filled(|row| row.geo_precision()),
     Column::new("killed", Shape::Count)
-        .filled(|row| OutputCell::count(row.entry.casualties.killed)),
+        .filled(|row| OutputCell::count(row.entry.casualties().killed)),
     Column::new("wounded", Shape::Count)
-        .filled(|row| OutputCell::count(row.entry.casualties.wounded)),
+        .filled(|row| OutputCell::count(row.entry.casualties().wounded)),
     Column::new("killed_or_wounded", Shape::Count)
         .spare(1)
-        .filled(|row| OutputCell::count(row.entry.casualties.killed_or_wounded)),
+        .filled(|row| OutputCell::count(row.entry.casualties().killed_or_wounded)),
     Column::new("captured", Shape::Count)
         .spare(1)
-        .filled(|row| OutputCell::count(row.entry.casualties.captured)),
+        .filled(|row| OutputCell::count(row.entry.casualties().captured)),
     Column::new("basis", Shape::Text).filled(|row| OutputCell::text(Some(row.entry.basis))),
     SOURCES.spare(2).filled(|row| sources(row.entry.sources())),
     Column::new("text", Shape::Text)

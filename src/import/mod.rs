@@ -3,8 +3,10 @@
 
 pub mod block;
 pub mod draft;
+mod encoding;
 pub mod entries;
 pub mod field;
+mod package;
 pub mod pdf;
 pub mod piece;
 pub mod reading;

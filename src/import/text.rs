@@ -32,8 +32,8 @@ pub struct ImportedText {
     pub blocks: Vec<TextBlock>,
     /// A draft for each digest that it holds.
     pub drafts: Vec<DigestDraft>,
-    /// The name of the rules that it was read with.
-    pub rules: String,
+    /// The rules that it was read with.
+    pub rules: Arc<ImportRules>,
 }
 
 /// Why nothing was made of a text.
@@ -65,6 +65,7 @@ fn told(errors: &[RulesError]) -> String {
 /// If it cannot be read, is no digest, or the rules are wrong.
 pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
     let ReadText { blocks, source, remarks } = read(bytes, name)?;
+    let blocks = reading::within_bounds(blocks)?;
     let rules = match asked.rules {
         Some((name, bytes)) => ImportRules::with(name, bytes).map(Arc::new),
         None => ImportRules::for_text(&beginning(&blocks, &source)),
@@ -84,8 +85,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
         draft.remarks.extend(remarks.iter().cloned());
         drafts.push(draft);
     }
-    let name = rules.name.clone();
-    Ok(ImportedText { blocks, drafts, rules: name })
+    Ok(ImportedText { blocks, drafts, rules })
 }
 
 /// A text without its container.
@@ -96,20 +96,26 @@ struct ReadText {
 }
 
 fn read(bytes: &[u8], name: &str) -> Result<ReadText, TextError> {
+    let file = name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).map(str::to_owned);
     if container(bytes, name)? == Container::Pdf {
         let text = pdf::read(bytes)?;
         let dropped = text.dropped.into_iter();
         let dropped = dropped.map(|(what, count)| DroppedBlocks { what: what.to_owned(), count });
-        let source =
-            TextSource { title: text.title, dropped: dropped.collect(), ..TextSource::default() };
+        let source = TextSource {
+            title: text.title,
+            dropped: dropped.collect(),
+            file,
+            ..TextSource::default()
+        };
         return Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks });
     }
     let text = reading::read(bytes, name)?;
     let dropped = text.dropped.into_iter();
     let dropped = dropped.map(|one| DroppedBlocks { what: one.what.to_owned(), count: one.count });
     let (title, byline) = (text.title, text.byline);
-    let (site, host) = (text.site, text.host);
-    let source = TextSource { title, site, host, byline, dropped: dropped.collect() };
+    let (site, host, address) = (text.site, text.host, text.address);
+    let dropped = dropped.collect();
+    let source = TextSource { title, site, host, address, byline, file, dropped };
     Ok(ReadText { blocks: text.blocks, source, remarks: text.remarks })
 }
 

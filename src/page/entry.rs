@@ -16,7 +16,7 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     page.text(entry.text());
     page.gap();
     fields(&mut page, corpus, entry);
-    casualty_fields(&mut page, &entry.casualties, |harm| {
+    casualty_fields(&mut page, &entry.casualties(), |harm| {
         let own = entry.basis_of(harm);
         let more = written_out((own != entry.basis).then_some(own), entry.parts_of(harm));
         if is_disputed(entry, harm) { more + "  " + DISPUTED + " below" } else { more }

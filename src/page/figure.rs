@@ -115,9 +115,9 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
 /// Adds notes with their numbers.
 pub(super) fn notes(page: &mut Page, notes: &[Note]) {
     for note in notes {
-        let lead = note.id.as_ref().map_or_else(|| "• ".to_owned(), |id| format!("[{id}] "));
-        let mut spans = vec![Span::new(note.text.to_string(), Tone::Plain)];
-        for source in &note.sources {
+        let lead = note.id().map_or_else(|| "• ".to_owned(), |id| format!("[{id}] "));
+        let mut spans = vec![Span::new(note.text().to_owned(), Tone::Plain)];
+        for source in note.sources() {
             spans.push(Span::new(format!(" ({})", source.view()), Tone::Link));
         }
         page.line(&lead, spans);

@@ -19,7 +19,8 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let places = entry.place_text().into_iter().chain(area).chain([theatre]);
     let date = entry.date.to_string();
     let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
-    let toll = entry.casualties.stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
+    let toll =
+        entry.casualties().stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
     let standing = standing.collect::<Vec<_>>().join(", ");
     let about = format!("{}; {standing}", place.join(", "));

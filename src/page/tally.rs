@@ -16,7 +16,7 @@ pub fn toll(casualties: &Casualties) -> String {
 /// Writes the toll of an entry likewise, with a sign behind the numbers that another account within
 /// it disputes: `k0≠`.
 pub fn entry_toll(entry: EntryRef<'_>) -> String {
-    signed_toll(&entry.casualties, |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
+    signed_toll(&entry.casualties(), |harm| if is_disputed(entry, harm) { DISPUTED } else { "" })
 }
 
 /// Returns true if another account within the entry allows no number that the entry allows.

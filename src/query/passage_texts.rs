@@ -14,9 +14,9 @@ pub(super) fn passage_texts<'a>(
 ) {
     give(TextField::Text, passage.text());
     if let PassageText::Note(note) = passage.says
-        && let Some(id) = &note.id
+        && let Some(id) = note.id()
     {
-        give(TextField::Text, (&**id).into());
+        give(TextField::Text, id.into());
     }
     if let Some(theatre) = passage.theatre {
         give(TextField::Area, taxonomy.theatre_name(theatre).into());

@@ -48,7 +48,8 @@ pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
 /// - Lines end at `\n` and `\r\n` as for [`str::lines`]: an empty line stays, a last line break
 ///   opens no further line, an empty text has no lines.
 /// - A line breaks at white space, other than the no-break kinds. A word that is wider than a line
-///   is broken between graphemes, and only such a word.
+///   is broken between graphemes, and only such a word: behind a `..` or a `/` in the second
+///   half of the line if there is one, so that a period breaks between its days and a path between its folders.
 /// - White space at a break or at the end of a line belongs to no range, however much it is. An
 ///   indent stays, unless it leaves no room for the first word.
 /// - A line is never wider than `width`, except by a single grapheme that is; a width of 0 counts
@@ -79,6 +80,29 @@ struct Wrapping {
     used: usize,
     /// The last white space on the line: its range, and the cells up to its end.
     gap: Option<(Range<usize>, usize)>,
+    /// The last place on the line behind a `..` or a `/`, and the cells before it.
+    seam: Option<(usize, usize)>,
+    /// The last two graphemes, as far as a seam is told by them.
+    before: [Seam; 2],
+}
+
+/// What a grapheme says of a seam behind it.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Seam {
+    Dot,
+    Slash,
+    #[default]
+    None,
+}
+
+impl Seam {
+    fn of(grapheme: &str) -> Self {
+        match grapheme {
+            "." => Self::Dot,
+            "/" => Self::Slash,
+            _ => Self::None,
+        }
+    }
 }
 
 impl Wrapping {
@@ -93,8 +117,16 @@ impl Wrapping {
         if is_space(grapheme) {
             self.used += cells;
             self.gap = Some((self.ink..end, self.used));
+            self.before = [Seam::None; 2];
             return;
         }
+        let this = Seam::of(grapheme);
+        let is_seam = matches!(self.before, [Seam::Dot, Seam::Dot] | [_, Seam::Slash]);
+        // A seam in the first half of a line would leave most of the line empty.
+        if is_seam && this != self.before[1] && 2 * self.used >= self.limit {
+            self.seam = Some((at, self.used));
+        }
+        self.before = [self.before[1], this];
         if self.used + cells > self.limit {
             self.break_before(at, cells);
         }
@@ -109,17 +141,22 @@ impl Wrapping {
             if gap.start > self.start {
                 self.done.push(self.start..gap.start);
             }
+            let seam = self.seam.filter(|&(seam, _)| seam > gap.end);
             self.begin(gap.end, self.used - before);
+            self.seam = seam.map(|(seam, cells)| (seam, cells - before));
             self.ink = at;
         }
-        if self.used + cells > self.limit && at > self.start {
-            self.done.push(self.start..at);
-            self.begin(at, 0);
+        // The second time around where what stands behind the seam leaves no room for a wide sign.
+        while self.used + cells > self.limit && at > self.start {
+            let (seam, before) = self.seam.unwrap_or((at, self.used));
+            self.done.push(self.start..seam);
+            self.begin(seam, self.used - before);
+            self.ink = at;
         }
     }
 
     fn begin(&mut self, start: usize, used: usize) {
-        (self.start, self.ink, self.used, self.gap) = (start, start, used, None);
+        (self.start, self.ink, self.used, self.gap, self.seam) = (start, start, used, None, None);
     }
 }
 

@@ -104,6 +104,19 @@ fn a_word_too_long_for_a_line_is_broken() {
 }
 
 #[test]
+fn a_long_word_breaks_at_a_seam_of_its_own() {
+    assert_eq!(lines("2021-01-21..2021-01-27", 21), ["2021-01-21..", "2021-01-27"]);
+    assert_eq!(lines("In 2021-01-21..2021-01-27", 20), ["In", "2021-01-21..", "2021-01-27"]);
+    assert_eq!(
+        lines("digests/2021/2021-01-21.yaml:62", 20),
+        ["digests/2021/", "2021-01-21.yaml:62"]
+    );
+    assert_eq!(lines("a/bcdefgh", 5), ["a/bcd", "efgh"], "not where most of a line would be empty");
+    assert_eq!(lines("a..b cdefg", 4), ["a..b", "cdef", "g"], "a seam of another word is none");
+    assert_eq!(lines("a/漢", 3), ["a/", "漢"]);
+}
+
+#[test]
 fn an_indent_stays_while_there_is_room() {
     assert_eq!(lines("  ab cd", 5), ["  ab", "cd"]);
     assert_eq!(lines("  abcd", 5), ["abcd"]);

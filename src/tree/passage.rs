@@ -28,7 +28,7 @@ impl TreeNode {
             PassageText::Title(_) | PassageText::Wave(_) => return None,
             PassageText::Point(point) => &*point.text,
             PassageText::Sentence(sentence) => &*sentence.text,
-            PassageText::Note(note) => &*note.text,
+            PassageText::Note(note) => note.text(),
             PassageText::Figure(figure) => &figure.of,
         };
         Some(text.to_string())

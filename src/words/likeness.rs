@@ -2,6 +2,7 @@
 //!
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
+use super::english::{EnglishWord, english_word};
 use super::held_key::is_held_key;
 use super::inflection::Stem;
 use super::irregular::irregular;
@@ -62,9 +63,20 @@ pub struct Pattern {
     spelling: Option<String>,
     /// Its stem, if other forms of it are searched.
     stem: Option<Stem>,
-    slips: bool,
+    slips: SlipsForgiven,
+    /// Whether it is an English word, and so no typing error that two slips could explain.
+    is_english: bool,
     /// What is known of it if it is a whole name.
     whole: Option<WholeName>,
+}
+
+/// Which slips are forgiven in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SlipsForgiven {
+    None,
+    /// Two letters that were swapped: the word is an English one, but not a common one.
+    Swapped,
+    Any,
 }
 
 /// Words shorter than these bounds have too many neighbours.
@@ -83,11 +95,20 @@ impl Pattern {
         let letters: Vec<char> = word.chars().collect();
         let how = if how == How::Plain && is_held_key(word) { How::Exact } else { how };
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
-        let slips = plain && letters.len() >= SHORTEST_SLIP;
+        let english = english_word(word).filter(|_| plain);
+        let slips = match english {
+            _ if !plain || letters.len() < SHORTEST_SLIP => SlipsForgiven::None,
+            None => SlipsForgiven::Any,
+            Some(EnglishWord::Further) => SlipsForgiven::Swapped,
+            Some(EnglishWord::Common) => SlipsForgiven::None,
+        };
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
         let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
+        // Who types an English word means it: what only sounds like it is another one.
+        let spelling = english.and(sound.as_ref()).and_then(|_| close_spelling(word));
+        let is_english = english.is_some();
         let (word, mask) = (word.to_owned(), letter_mask(word));
-        Self { word, how, letters, mask, sound, spelling: None, stem, slips, whole: None }
+        Self { word, how, letters, mask, sound, spelling, stem, slips, is_english, whole: None }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
@@ -112,7 +133,7 @@ impl Pattern {
     /// `Kerman`, or sounds alike, as `policy` and `police`, is another word and no typing error.
     #[must_use]
     pub fn as_it_stands(mut self) -> Self {
-        self.slips = false;
+        self.slips = SlipsForgiven::None;
         self.spelling = self.sound.as_ref().and_then(|_| close_spelling(&self.word));
         self
     }
@@ -149,7 +170,7 @@ impl Pattern {
 
     /// Returns true if slips are allowed at all.
     pub fn forgives(&self) -> bool {
-        self.slips
+        self.slips != SlipsForgiven::None
     }
 
     /// Cheaply rules out slips: false if a word with these letters cannot be one slip away.
@@ -163,7 +184,14 @@ impl Pattern {
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
-        self.slips && self.alignment(word).is_some() && !are_opposites(&self.word, word)
+        let found = self.forgives().then(|| self.alignment(word)).flatten();
+        let forgiven = |found: &Alignment| match self.slips {
+            SlipsForgiven::Any => true,
+            // Of the whole word: the beginning of a longer one is less likely meant.
+            SlipsForgiven::Swapped => found.swapped && found.end == word.chars().count(),
+            SlipsForgiven::None => false,
+        };
+        found.is_some_and(|found| forgiven(&found)) && !are_opposites(&self.word, word)
     }
 
     /// Finds how many letters agree at the front and at the back, and how many letters of the word
@@ -224,7 +252,10 @@ impl Pattern {
     fn is_unclear(&self) -> bool {
         let is_short = self.letters.len() <= LONGEST_SHORT;
         let has_vowel = self.letters.iter().any(|letter| "aeiou".contains(*letter));
-        self.whole.is_none() && irregular(&self.word).is_none() && !(is_short && has_vowel)
+        !self.is_english
+            && self.whole.is_none()
+            && irregular(&self.word).is_none()
+            && !(is_short && has_vowel)
     }
 
     /// Returns the word without the ending of a verb: in `seizing` two slips would leave little.
@@ -249,7 +280,7 @@ impl Pattern {
         // Two slips of which one changes an end make another word: `Ramadan` and `Ramadi`.
         let ends_agree = word.chars().next() == self.letters.first().copied()
             && word.chars().next_back() == self.letters.last().copied();
-        let two_slips = self.slips
+        let two_slips = self.forgives()
             && self.bare().len() >= SHORTEST_TWO_SLIPS
             && ends_agree
             && count.abs_diff(self.letters.len()) <= 2

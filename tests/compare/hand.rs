@@ -85,7 +85,7 @@ fn the_five_waves_were_as_the_files_say() {
         let at = row(&table, Measure::DEADLIEST, None);
         let keys = behind(&table, at, column);
         let entry = KEPT.0.entry(keys[0]).unwrap();
-        assert_eq!(entry.casualties.killed.unwrap().best(), Some(killed));
+        assert_eq!(entry.casualties().killed.unwrap().best(), Some(killed));
         assert_eq!(keys.len(), 1);
     }
 }

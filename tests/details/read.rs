@@ -35,8 +35,8 @@ fn every_field_is_read() {
     assert_eq!(entry.targets().collect::<Vec<_>>(), ["police", "villagers"]);
     assert!(entry.undirected());
     assert_eq!(entry.events(), Count::Exact(6));
-    assert_eq!(entry.casualties.killed, Some(Count::Exact(32)));
-    assert_eq!(entry.casualties.wounded, Count::with_best(7, 8, 12));
+    assert_eq!(entry.casualties().killed, Some(Count::Exact(32)));
+    assert_eq!(entry.casualties().wounded, Count::with_best(7, 8, 12));
     assert_eq!((entry.basis_of(Harm::Killed), entry.basis), (Basis::Reported, Basis::Official));
     assert_eq!(entry.basis_of(Harm::Wounded), Basis::Official);
     let civilians = [("civilians".to_owned(), count("20")), ("police".to_owned(), count("~12"))];

@@ -94,7 +94,7 @@ fn kinds_are_counted_and_named() {
 #[test]
 fn a_note_is_found_by_its_id() {
     let ids = SHIPPED.0.passages().filter_map(|(_, passage)| match passage.says {
-        PassageText::Note(note) => note.id.as_deref().map(str::to_owned),
+        PassageText::Note(note) => note.id().map(str::to_owned),
         PassageText::Title(_)
         | PassageText::Point(_)
         | PassageText::Sentence(_)

@@ -125,7 +125,7 @@ fn the_tellings_of_one_event_stand_together_and_the_one_that_counts_first() {
     let places: Vec<usize> =
         tellings.enumerate().filter(|(_, main)| *main == first).map(|(at, _)| at).collect();
     assert!(places.len() > 1 && places.iter().copied().eq(0..places.len()), "{places:?}");
-    assert!(corpus.entry(first).unwrap().casualties.killed.is_some());
+    assert!(corpus.entry(first).unwrap().casualties().killed.is_some());
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn values_as_other_databases_write_them_are_read() {
         let (corpus, problems) = load_entry(&lines);
         let (_, entry) = corpus.entries().next().unwrap_or_else(|| panic!("{line}: {problems:?}"));
         let said: Vec<String> = [
-            entry.casualties.get(Harm::Killed).map(|killed| format!("killed {killed}")),
+            entry.casualties().get(Harm::Killed).map(|killed| format!("killed {killed}")),
             entry.losses().get(Harm::Killed).map(|killed| format!("lost {killed}")),
             entry.at().map(|at| format!("at {at}")),
             entry.time().map(|time| format!("time {time}")),

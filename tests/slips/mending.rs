@@ -110,7 +110,7 @@ fn a_count_in_plain_english_is_read_and_told_with_its_form() {
     ] {
         let (corpus, problems) = entry(count);
         let (_, entry) = corpus.entries().next().unwrap();
-        let (_, killed) = entry.casualties.stated().next().unwrap();
+        let (_, killed) = entry.casualties().stated().next().unwrap();
         assert_eq!(killed.to_string(), read, "{count}");
         let told = format!(
             "12:17: warning: `{count}` is in no form of a count: read as {read} (write `{read}`)"
@@ -119,7 +119,7 @@ fn a_count_in_plain_english_is_read_and_told_with_its_form() {
     }
     let (corpus, problems) = entry("scores");
     let (_, entry) = corpus.entries().next().unwrap();
-    assert_eq!(entry.casualties.stated().next().unwrap().1.to_string(), "unknown");
+    assert_eq!(entry.casualties().stated().next().unwrap().1.to_string(), "unknown");
     assert!(
         problems[0].starts_with("12:17: error: `scores` is no count; write 4, "),
         "{problems:?}"
@@ -168,7 +168,7 @@ fn a_comma_that_is_missing_in_braces_costs_nothing() {
     ] {
         let (corpus, problems) = entry(text);
         let (_, entry) = corpus.entries().next().unwrap_or_else(|| panic!("{text}: {problems:?}"));
-        assert_eq!(entry.casualties.stated().next().unwrap().1.to_string(), killed, "{text}");
+        assert_eq!(entry.casualties().stated().next().unwrap().1.to_string(), killed, "{text}");
         let told: Vec<_> = problems.iter().map(|told| told.split_once(": warning: ")).collect();
         let told: Vec<_> = told.into_iter().map(|told| told.unwrap().0).collect();
         assert_eq!(told, places, "{problems:?}");
@@ -194,7 +194,8 @@ fn changed(from: &str, to: &str) -> (Vec<(String, String, String)>, Vec<String>)
     let read = corpus.entries().map(|(_, entry)| {
         let area = entry.area.map_or("", |area| taxonomy.area_name(area));
         let place = format!("{} {area}", taxonomy.theatre_word(entry.theatre));
-        let killed = entry.casualties.stated().next().map_or(String::new(), |(_, n)| n.to_string());
+        let killed =
+            entry.casualties().stated().next().map_or(String::new(), |(_, n)| n.to_string());
         (place, entry.text().to_owned(), killed)
     });
     (read.collect(), problems)
@@ -208,7 +209,7 @@ fn a_colon_that_is_missing_costs_nothing() {
     let (_, entry) = corpus.entries().next().unwrap();
     assert_eq!(entry.text(), "Two words basis of it.", "a line of a text is no key");
     assert_eq!(entry.basis, watchfloor::digest::Basis::Claimed);
-    assert_eq!(entry.casualties.killed.map(|killed| killed.to_string()).as_deref(), Some("4"));
+    assert_eq!(entry.casualties().killed.map(|killed| killed.to_string()).as_deref(), Some("4"));
     let told = problems.iter().filter(|told| told.contains("write `key: value`"));
     assert_eq!(told.count(), 3, "{problems:?}");
 }

@@ -171,6 +171,7 @@ impl DeedsOfActors {
         let mut by_actor: HashMap<_, _> = self.lists.into_iter().collect();
         for deeds in by_actor.values_mut() {
             deeds.sort_unstable_by_key(|deed| (deed.from, deed.key));
+            deeds.shrink_to_fit();
         }
         by_actor
     }

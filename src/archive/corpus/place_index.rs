@@ -131,6 +131,12 @@ impl PlaceIndex {
         }
     }
 
+    /// Releases the spare room that growing left.
+    pub(super) fn shrink(&mut self) {
+        let areas = self.theatres.iter_mut().flat_map(|theatre| theatre.areas.values_mut());
+        areas.for_each(|area_index| area_index.entries.shrink_to_fit());
+    }
+
     pub(super) fn entries(&self) -> usize {
         self.entries
     }

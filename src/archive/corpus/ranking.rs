@@ -70,7 +70,7 @@ fn is_correction(entry: EntryRef<'_>, of: EntryRef<'_>) -> bool {
 
 /// Returns how much is known: every number of the toll, the place, the time of day.
 fn known(entry: EntryRef<'_>) -> usize {
-    let numbers = entry.casualties.stated().filter(|(_, count)| *count != Count::Unknown).count();
+    let numbers = entry.casualties().stated().filter(|(_, count)| *count != Count::Unknown).count();
     let place = !entry.place.is_none() || entry.at().is_some();
     numbers + usize::from(place) + usize::from(entry.time().is_some())
 }

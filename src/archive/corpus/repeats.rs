@@ -237,7 +237,7 @@ impl Likeness {
         let place = entry.place().map(|place| {
             (words(place.name, 3), place.bearing, place.distance.map(|distance| distance.km))
         });
-        let toll = match entry.casualties.killed {
+        let toll = match entry.casualties().killed {
             Some(Count::Exact(n)) if n >= TELLING_TOLL => Some(n),
             _ => None,
         };

@@ -47,6 +47,7 @@ impl Years {
             all.append(&year.places, first);
             first += u32::try_from(year.digests.len()).unwrap_or(u32::MAX);
         }
+        all.shrink();
         all
     }
 }
@@ -57,6 +58,7 @@ impl Year {
         for (at, digest) in (0..).zip(digests) {
             places.add(at, digest, taxonomy);
         }
+        places.shrink();
         Self { digests: digests.to_vec(), places }
     }
 }

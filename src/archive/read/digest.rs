@@ -9,7 +9,7 @@ use super::page::{FileContent, Read};
 use super::period::OtherDays;
 use crate::digest::{
     Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
-    Section, Series, Slice, StoredCitation, StoredValue, Texts, Trend,
+    Section, Series, Slice, StoredCitation, StoredValue, Texts, Tolls, Trend,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -49,6 +49,9 @@ pub(super) struct DigestBuilder {
     pub(super) entries: Vec<Entry>,
     pub(super) versions: Vec<Account>,
     pub(super) citations: Vec<StoredCitation>,
+    /// Where the citations of one telling stand; many tellings cite the same.
+    pub(super) cited: HashMap<Vec<StoredCitation>, Slice>,
+    pub(super) tolls: Tolls,
     pub(super) values: Vec<StoredValue>,
     pub(super) texts: Texts,
     /// What entries name by its id, with the line of the entry, and where it is named.
@@ -62,15 +65,20 @@ pub(super) struct DigestBuilder {
 impl DigestBuilder {
     /// Keeps the sources of an entry or a version.
     pub(super) fn cite(&mut self, sources: &[Citation]) -> Slice {
-        let first = self.citations.len();
-        for source in sources {
-            self.citations.push(StoredCitation {
-                outlet: self.texts.keep(&source.outlet),
-                date: source.date,
-                url: self.texts.keep_if(source.url.as_deref()),
-            });
+        let row = |source: &Citation| StoredCitation {
+            outlet: self.texts.keep(&source.outlet),
+            date: source.date,
+            url: self.texts.keep_if(source.url.as_deref()),
+        };
+        let rows: Vec<StoredCitation> = sources.iter().map(row).collect();
+        if let Some(known) = self.cited.get(&rows) {
+            return *known;
         }
-        Slice::from(first, self.citations.len())
+        let first = self.citations.len();
+        self.citations.extend_from_slice(&rows);
+        let place = Slice::from(first, self.citations.len());
+        self.cited.insert(rows, place);
+        place
     }
 }
 
@@ -97,6 +105,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         entries: draft.entries,
         versions: draft.versions,
         citations: draft.citations,
+        counts: draft.tolls.finish(),
         values: draft.values,
         texts: draft.texts.finish(),
         figures,

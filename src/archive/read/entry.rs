@@ -57,7 +57,7 @@ impl DigestBuilder {
             kind,
             tactics,
             basis,
-            casualties: toll.casualties,
+            toll: self.tolls.keep(&toll.casualties),
             known_actor: actor.as_ref().and_then(|actor| desk.words.actor(actor)),
             line: node.mark.line,
             collision_number: self.collision_number(key),
@@ -101,7 +101,7 @@ impl DigestBuilder {
         let is_same = !is_told_apart
             && first.date == entry.date
             && (first.theatre, first.area, first.kind) == (entry.theatre, entry.area, entry.kind)
-            && first.casualties == entry.casualties;
+            && first.toll == entry.toll;
         if is_same {
             let message = format!("the same entry stands in line {} too", first.line);
             let hint = "delete one of them: both are counted";

@@ -66,10 +66,10 @@ impl ReadContext<'_, '_> {
 
     fn note(&mut self, node: &Node) -> Option<Note> {
         let mut map = node.handwritten_map("note", &mut self.faults)?;
-        let id = self.boxed(&mut map, "id").map(|id| (&*id).into());
+        let id = self.boxed(&mut map, "id");
         let text = self.need_text(&mut map, "text");
         let sources = self.sources(&mut map);
         map.finish(&mut self.faults);
-        Some(Note { id, text: text?.into(), sources: sources.into(), line: node.mark.line })
+        Some(Note::new(id.as_deref(), text?, sources, node.mark.line))
     }
 }

@@ -13,8 +13,8 @@ use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
 use crate::import::tables::{
-    DigestCut, DraftMarks, Mapping, Options, Progress, Sink, SortedRuns, Surroundings, TableError,
-    TableReport, preview, shipped,
+    DigestCut, DraftMarks, Mapping, Options, Progress, RowProblems, Sink, SortedRuns, Surroundings,
+    TableError, TableReport, preview, shipped,
 };
 
 /// How many rows of a table are shown.
@@ -63,6 +63,10 @@ pub(super) fn import(
     }
 }
 
+/// How many columns are named that no part of an entry is filled from. GTD, the widest known, has
+/// some hundred.
+const COLUMNS: usize = 120;
+
 /// Why a table was not imported.
 enum TableEnded {
     Table(TableError),
@@ -98,7 +102,7 @@ fn write(
     target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<TableReport, TableEnded> {
-    let files = target.begin()?;
+    let files = target.begin(session)?;
     let files = std::cell::RefCell::new(files);
     let mut runs = DiskRuns { files: &files, kept: Vec::new() };
     let mut sink = DiskSink { files: &files };
@@ -147,10 +151,15 @@ fn say(file: &str, report: &TableReport, session: &mut Session<'_>) {
     let beside = report.columns.iter().filter(|column| column.fills.is_none());
     let beside: Vec<_> = beside.map(|column| column.name.as_str()).collect();
     if !beside.is_empty() {
-        session.say(&format!("kept as they are, under `x`: {}", beside.join(", ")));
+        let named: Vec<_> =
+            beside.iter().take(COLUMNS).map(|name| RowProblems::quoted(name)).collect();
+        let more = beside.len().saturating_sub(COLUMNS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        session.say(&format!("kept as they are, under `x`: {}{more}", named.join(", ")));
     }
     if let [first, ..] = report.unknown_places.as_slice() {
         let (count, (name, rows)) = (report.unknown_places.len(), first);
+        let name = RowProblems::quoted(name);
         session.say(&format!(
             "{count} places are not in the taxonomy, most often {name} ({rows} rows)"
         ));

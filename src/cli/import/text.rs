@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
+use super::edition::EarlierEdition;
 use super::input::InputFile;
 use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs, review};
@@ -12,6 +13,10 @@ use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::import::draft::{DigestDraft, explain, summary, yaml};
 use crate::import::text::{ImportedText, TextError, TextRequest, text};
+
+/// The most bytes of a draft. A digest of more than 16 MiB is not read, and a draft grows when it is
+/// worked on.
+const MOST_BYTES: usize = 12 << 20;
 
 /// What came of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +50,13 @@ pub(super) fn import(
         remarks(&told, draft, session);
     }
     if args.explain {
-        explained(&imported, args.format, session)?;
+        explained(&imported, args.format, target, session)?;
     } else if args.dry_run {
         for draft in &imported.drafts {
+            // The digest alone is the output, so that it can be kept as one.
+            if let Some(earlier) = EarlierEdition::of(draft, &imported.blocks, target) {
+                session.say(&format!("{told}: {}", earlier.told(session)));
+            }
             session.out()?.write_all(yaml(draft, &imported.blocks).as_bytes())?;
         }
     } else if args.reviews(session) && imported.drafts.len() == 1 {
@@ -64,18 +73,35 @@ fn write(
     target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let mut files = target.begin()?;
+    let mut files = target.begin(session)?;
     let mut lines = String::new();
     for draft in &imported.drafts {
         let path = target.path(draft)?;
         let text = yaml(draft, &imported.blocks);
+        fits(&text)?;
+        let earlier = EarlierEdition::of(draft, &imported.blocks, target);
         files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
         // Writing to a text never fails.
         let _ = writeln!(lines, "{}\n{}", target.told(&path), summary(draft));
+        if let Some(earlier) = earlier {
+            let _ = writeln!(lines, "{}", earlier.told(session));
+        }
     }
     target.finish(files)?;
     session.out()?.write_all(lines.as_bytes())?;
     Ok(())
+}
+
+/// Refuses a draft that would be written and could not be read again.
+fn fits(draft: &str) -> Result<(), Failure> {
+    if draft.len() <= MOST_BYTES {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "the draft would have more than {} MiB, which no digest may have: part the text; nothing was \
+         written",
+        MOST_BYTES >> 20
+    )))
 }
 
 fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
@@ -88,19 +114,33 @@ fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
 fn explained(
     imported: &ImportedText,
     format: ExplainFormat,
+    target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let drafts = imported.drafts.iter();
-    let all: Vec<Value> = drafts.map(|draft| explain(draft, &imported.blocks)).collect();
+    let beside = |draft| EarlierEdition::of(draft, &imported.blocks, target);
+    let earlier: Vec<Option<EarlierEdition>> = imported.drafts.iter().map(beside).collect();
+    let drafts = imported.drafts.iter().zip(&earlier);
+    let all = drafts.map(|(draft, earlier)| {
+        let mut told = explain(draft, &imported.blocks);
+        if let (Value::Object(parts), Some(earlier)) = (&mut told, earlier) {
+            parts.insert("difference".to_owned(), earlier.json());
+        }
+        told
+    });
+    let all: Vec<Value> = all.collect();
     match format {
         ExplainFormat::Json => {
             let text = serde_json::to_string_pretty(&all).unwrap_or_default();
             writeln!(session.out()?, "{text}")?;
         }
         ExplainFormat::Table => {
-            writeln!(session.out()?, "rules: {}", imported.rules)?;
+            writeln!(session.out()?, "rules: {}", imported.rules.name)?;
             for draft in &all {
                 fields(draft, session)?;
+            }
+            for earlier in earlier.iter().flatten() {
+                let told = earlier.told(session);
+                writeln!(session.out()?, "\n{told}")?;
             }
         }
     }
@@ -140,5 +180,17 @@ fn plain(value: Option<&Value>) -> String {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Null) | None => String::new(),
         Some(other) => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_that_could_not_be_read_again_is_refused() {
+        assert!(fits(&"x".repeat(MOST_BYTES)).is_ok());
+        let told = fits(&"x".repeat(MOST_BYTES + 1)).map_err(|failure| failure.to_string());
+        assert!(told.is_err_and(|told| told.contains("12 MiB") && told.contains("part the text")));
     }
 }

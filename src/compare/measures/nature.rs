@@ -46,7 +46,7 @@ impl Measure {
         unit: "entry",
         numbers: Numbers::Other,
         marks: |seen, mark| {
-            let killed = seen.entry.casualties.killed.filter(|killed| killed.best() > Some(0));
+            let killed = seen.entry.casualties().killed.filter(|killed| killed.best() > Some(0));
             if let Some(killed) = killed {
                 let day = seen.entry.date.from;
                 mark(CountMark::Rank((

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::behind::tie_sources;
 use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
 use super::model::DigestDraft;
 use super::overview::{point, points, unread};
@@ -43,7 +44,8 @@ const FEWEST_DAYS: usize = 2;
 ///
 /// # Errors
 ///
-/// Says that it is an essay where it has neither a period nor incidents with a day.
+/// Says that it is an essay where it has neither a period nor incidents with a day, or that nothing
+/// tells the year or the day of its incidents.
 pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoDigest> {
     let words = with
         .blocks
@@ -53,7 +55,9 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         .map(|block| block.text.split_whitespace().count())
         .sum();
     let essay = NoDigest::Essay { words };
-    let Some(period) = &structure.period else { return Err(essay) };
+    let Some(period) = &structure.period else {
+        return Err(structure.no_period.clone().unwrap_or(essay));
+    };
     let mut draft = DigestDraft {
         dropped: structure.dropped.clone(),
         remarks: structure.remarks.clone(),
@@ -72,6 +76,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         context,
         finder,
         shelves: Shelves::default(),
+        homeless: Vec::new(),
         parts: BTreeSet::new(),
         draft: &mut draft,
     };
@@ -83,7 +88,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
     }
     draft.head = head(structure, period, entries, is_overview_only);
     tie_notes(&mut draft, &structure.notes, with.taxonomy);
-    tie_captions(&mut draft, &structure.captions, with.blocks);
+    tie_captions(&mut draft, &structure.captions, with.blocks, with.words);
     let WordCount { all, left } = count(&draft, structure, with.blocks);
     (draft.words, draft.words_left) = (all, left);
     Ok(draft)
@@ -95,6 +100,8 @@ struct Filler<'f, 'a> {
     context: EntryContext,
     finder: Finder<'f>,
     shelves: Shelves,
+    /// Entries whose words name no place.
+    homeless: Vec<(EntryGround, Piece)>,
     /// The numbers that are parts of a figure already.
     parts: BTreeSet<TextSpan>,
     draft: &'f mut DigestDraft,
@@ -122,6 +129,9 @@ impl Filler<'_, '_> {
                 }
             }
         }
+        if !self.homeless.is_empty() {
+            self.house();
+        }
         close_empty(self.draft);
         is_overview_only
     }
@@ -142,7 +152,8 @@ impl Filler<'_, '_> {
                 .ground
                 .and_then(|ground| ground.area)
                 .map(|area| taxonomy.area_name(area).to_owned()),
-            heading: section.title.clone(),
+            // `South Sudan` has no area of its own, and is not `Sudan`.
+            heading: section.title.clone().filter(|title| !self.with.words.is_region(title)),
             ..self.context.clone()
         };
         (self.with.pieces)(&self.structure.prepared, section.blocks.clone(), &context)
@@ -216,9 +227,32 @@ impl Filler<'_, '_> {
 
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
         let standing = self.finder.entry(section, &entry);
+        tie_sources(&mut entry, self.with.blocks);
+        if standing.is_nowhere() {
+            self.homeless.push((standing, entry));
+        } else {
+            self.put(&standing, entry);
+        }
+    }
+
+    /// Puts the entries that name no place where most others stand.
+    fn house(&mut self) {
+        let most = self.shelves.most().map(EntryGround::most);
+        for (standing, entry) in std::mem::take(&mut self.homeless) {
+            self.put(most.as_ref().unwrap_or(&standing), entry);
+        }
+        for theatre in &mut self.draft.theatres {
+            let areas = theatre.areas.iter_mut().map(|area| &mut area.entries);
+            for entries in areas.chain([&mut theatre.entries]) {
+                entries.sort_by_key(|entry| entry.spans.first().copied());
+            }
+        }
+    }
+
+    fn put(&mut self, standing: &EntryGround, mut entry: Piece) {
         entry.fields.retain(|field| !matches!(field.name, "theatre" | "area"));
-        entry.fields.extend(fields(&standing, self.with.taxonomy));
-        self.shelves.put(self.draft, &standing, self.with.taxonomy, Put::Entry(entry));
+        entry.fields.extend(fields(standing, self.with.taxonomy));
+        self.shelves.put(self.draft, standing, self.with.taxonomy, Put::Entry(entry));
     }
 
     /// Puts a point where its section stands; without a place it is of the overview.
@@ -270,6 +304,7 @@ fn head(
         (false, _) => "full",
     };
     head.push(field("coverage", coverage.to_owned(), Certainty::Likely, "coverage/sections"));
+    head.extend(structure.source.clone());
     head
 }
 

@@ -213,6 +213,84 @@ fn an_essay_is_told() {
 }
 
 #[test]
+fn an_essay_on_old_years_is_told_and_days_without_a_year_are_none() {
+    let old = "The men of the river split from the guards in March 2006, and took the mill in February 2007.\n".repeat(12);
+    let essay = drafts(&format!("The long road\n{old}"));
+    assert!(matches!(essay, Err(NoDigest::Essay { .. })), "{essay:?}");
+    let days =
+        "Armed men on 12 May took a boat at the mill, and two guards were killed.\n".repeat(4);
+    let days = drafts(&format!("River Report\n{days}"));
+    assert!(matches!(days, Err(NoDigest::NoYear { .. })), "{days:?}");
+    let none =
+        "Armed men took a boat at the mill of the town, and two guards were killed.\n".repeat(4);
+    let none = drafts(&format!("River Report\n{none}"));
+    assert!(matches!(none, Err(NoDigest::NoDay { incidents: 4 })), "{none:?}");
+}
+
+#[test]
+fn an_entry_without_a_place_stands_where_its_text_is_about() {
+    let (draft, _) = draft(
+        "River Watch Weekly (May 21-26, 2031)
+It tells of the war in Nigeria, of what Nigeria does to end it, and of those who left Nigeria.
+- On May 21, 2031, a man was held somewhere.
+- On May 22, 2031, a man was held in Kirkuk.
+",
+    );
+    let area = |entry: &Piece| {
+        let field = entry.fields.iter().find(|field| field.name == "area");
+        field.map(|field| (field.value.clone(), field.certainty))
+    };
+    let areas: Vec<_> = draft.entries().map(area).collect();
+    assert_eq!(
+        areas,
+        [
+            Some(("Nigeria".to_owned(), Certainty::Guess)),
+            Some(("Kirkuk".to_owned(), Certainty::Likely))
+        ]
+    );
+}
+
+#[test]
+fn an_entry_without_a_place_stands_where_most_others_stand() {
+    let text = "River Watch Weekly (May 21-26, 2031)
+Counterterrorism and preventive activity
+- On May 21, 2031, a man was held somewhere, as he had been in the year before this one.
+Kirkuk Province
+- On May 22, 2031, a man was held by the guards of the lock, who let him go before noon.
+- On May 23, 2031, a man was held.
+";
+    let areas = |draft: &DigestDraft| -> Vec<String> {
+        let field =
+            |entry: &Piece, name| entry.fields.iter().find(|field| field.name == name).cloned();
+        let place = |entry: &Piece| field(entry, "area").or_else(|| field(entry, "theatre"));
+        draft.entries().filter_map(place).map(|one| format!("{} {}", one.value, one.rule)).collect()
+    };
+    assert_eq!(
+        areas(&draft(text).0),
+        ["Kirkuk ground/most", "Kirkuk ground/heading", "Kirkuk ground/heading"]
+    );
+    let apart = text.replace("- On May 23, 2031", "Nigeria\n- On May 23, 2031");
+    let apart = areas(&draft(&apart).0);
+    assert!(apart.contains(&"global ground/none".to_owned()), "{apart:?}");
+}
+
+#[test]
+fn a_source_behind_an_item_is_that_of_its_entry() {
+    let (draft, _) = draft(
+        "River Watch Weekly (May 21-26, 2031)
+- On May 21, 2031, a barge was burned at the mill. Sources: Harbour Post and Pier Radio
+- On May 22, 2031, a launch was stolen at the lock, and nobody has seen it since that day.
+",
+    );
+    let sources = |entry: &Piece| -> Vec<String> {
+        let all = entry.fields.iter().filter(|field| field.name == "source");
+        all.map(|field| field.value.clone()).collect()
+    };
+    let sources: Vec<_> = draft.entries().map(sources).collect();
+    assert_eq!(sources, [vec!["Harbour Post".to_owned(), "Pier Radio".to_owned()], vec![]]);
+}
+
+#[test]
 fn a_path_stays_in_its_folder() {
     let (mut draft, _) = draft(TEXT);
     for field in &mut draft.head {

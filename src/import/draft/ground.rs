@@ -17,6 +17,22 @@ pub(super) struct EntryGround {
     area: (Certainty, &'static str),
 }
 
+impl EntryGround {
+    /// Returns true if no word named a place.
+    pub(super) fn is_nowhere(&self) -> bool {
+        self.theatre.1 == NOWHERE
+    }
+
+    /// Where most entries of the text stand, for one whose words name no place.
+    pub(super) fn most(ground: PlaceGround) -> Self {
+        let sure = (Certainty::Guess, "ground/most");
+        Self { ground, span: None, theatre: sure, area: sure }
+    }
+}
+
+/// The rule by which an entry stands nowhere.
+const NOWHERE: &str = "ground/none";
+
 /// What places are found with.
 pub(super) struct Finder<'a> {
     pub(super) taxonomy: &'a Taxonomy,
@@ -36,10 +52,12 @@ impl Finder<'_> {
     /// places that they name.
     pub(super) fn entry(&self, section: &Outlined, entry: &Piece) -> EntryGround {
         let headed = Self::section(section);
-        let theatre = headed.as_ref().map(|headed| headed.ground.theatre);
+        // What the whole text is about says little of one that names another place.
+        let is_firm = section.certainty != Certainty::Guess;
+        let theatre = headed.as_ref().map(|headed| headed.ground.theatre).filter(|_| is_firm);
         let is_sure = section.certainty == Certainty::Certain;
         let read = self.read(entry, theatre, headed.as_ref());
-        read.or_else(|| self.read_theatre(entry).filter(|_| headed.is_none()))
+        read.or_else(|| self.read_theatre(entry).filter(|_| headed.is_none() || !is_firm))
             .or_else(|| headed.clone().filter(|headed| headed.ground.area.is_some() && is_sure))
             .or_else(|| self.told(entry, theatre, headed.as_ref()))
             .or(headed)
@@ -69,10 +87,12 @@ impl Finder<'_> {
             return Some(EntryGround { area: sure, ..headed.clone() });
         }
         let sure = (area.certainty, "ground/read");
+        // What the entry says is surer than what the text is about as a whole.
+        let firm = headed.filter(|headed| headed.theatre.0 != Certainty::Guess);
         Some(EntryGround {
             ground: PlaceGround { theatre, area: Some(found) },
             span: area.span,
-            theatre: headed.map_or(sure, |headed| headed.theatre),
+            theatre: firm.map_or(sure, |headed| headed.theatre),
             area: sure,
         })
     }
@@ -98,8 +118,9 @@ impl Finder<'_> {
             .iter()
             .filter(|field| field.name == "place")
             .map(|field| (field.value.clone(), field.span));
-        let texts = entry.spans.iter().map(|span| (self.text(*span), Some(*span)));
-        let ground = place.chain(texts).find_map(|(text, span)| {
+        // Where it was is told in the sentence that tells it first.
+        let first = entry.spans.first().map(|span| (self.sentence(*span), Some(*span)));
+        let ground = place.chain(first).find_map(|(text, span)| {
             let found = mentioned(&text, theatre, self.taxonomy, self.words)?;
             let fits = found.area.is_some()
                 && theatre.is_none_or(|theatre| theatre == found.theatre)
@@ -107,8 +128,20 @@ impl Finder<'_> {
             fits.then_some((found, span))
         });
         let (ground, span) = ground?;
-        let sure = headed.map_or((Certainty::Likely, "ground/told"), |headed| headed.theatre);
+        let sure = headed
+            .filter(|headed| headed.theatre.0 != Certainty::Guess)
+            .map_or((Certainty::Likely, "ground/told"), |headed| headed.theatre);
         Some(EntryGround { ground, span, theatre: sure, area: (Certainty::Likely, "ground/told") })
+    }
+
+    /// The first sentence of a span.
+    fn sentence(&self, span: TextSpan) -> String {
+        let mut text = self.text(span);
+        let starts = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+        let ends = text.match_indices(". ").find(|(at, _)| text.get(at + 2..).is_some_and(starts));
+        let end = ends.map_or(text.len(), |(at, _)| at);
+        text.truncate(end);
+        text
     }
 
     fn text(&self, span: TextSpan) -> String {
@@ -120,7 +153,7 @@ impl Finder<'_> {
     fn nowhere(&self) -> EntryGround {
         let named = self.words.elsewhere.iter().find_map(|name| self.taxonomy.find_theatre(name));
         let global = named.unwrap_or(TheatreId(0));
-        let sure = (Certainty::Guess, "ground/none");
+        let sure = (Certainty::Guess, NOWHERE);
         EntryGround {
             ground: PlaceGround { theatre: global, area: None },
             span: None,
@@ -151,6 +184,8 @@ pub(super) fn fields(standing: &EntryGround, taxonomy: &Taxonomy) -> Vec<Field> 
 pub(super) struct Shelves {
     theatres: std::collections::HashMap<TheatreId, usize>,
     areas: std::collections::HashMap<(TheatreId, crate::digest::AreaId), usize>,
+    /// Every place that an entry was put into, with how many there are.
+    entries: Vec<(PlaceGround, usize)>,
 }
 
 /// What is put into a draft.
@@ -196,6 +231,21 @@ impl Shelves {
         Some((&mut within.points, &mut within.entries))
     }
 
+    /// Counts an entry; a text has few places.
+    fn count(&mut self, ground: PlaceGround) {
+        match self.entries.iter_mut().find(|(known, _)| *known == ground) {
+            Some((_, count)) => *count += 1,
+            None => self.entries.push((ground, 1)),
+        }
+    }
+
+    /// Returns the place that most entries stand in: three of four, and more than one.
+    pub(super) fn most(&self) -> Option<PlaceGround> {
+        let all: usize = self.entries.iter().map(|(_, count)| count).sum();
+        let (ground, count) = self.entries.iter().max_by_key(|(_, count)| *count)?;
+        (*count > 1 && count * 4 >= all * 3).then_some(*ground)
+    }
+
     /// Puts an entry or a point where it stands.
     pub(super) fn put(
         &mut self,
@@ -204,6 +254,9 @@ impl Shelves {
         taxonomy: &Taxonomy,
         what: Put,
     ) {
+        if matches!(what, Put::Entry(_)) {
+            self.count(standing.ground);
+        }
         let Some((points, entries)) = self.open(draft, standing, taxonomy) else { return };
         match what {
             Put::Entry(entry) => entries.push(entry),

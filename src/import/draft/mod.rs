@@ -1,6 +1,7 @@
 //! Drafts of digests: built from the structure of a text and the pieces of its sections, written as
 //! YAML, summed up, explained, and compared with an earlier edition. No file is written here.
 
+mod behind;
 mod build;
 mod difference;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod draft_tests;
 mod explain;
 mod ground;
 mod model;
+mod opening;
 mod overview;
 mod parts;
 mod scalar;

@@ -7,7 +7,8 @@ use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
-use crate::import::structure::{Caption, TextNote, without_marks};
+use crate::import::structure::{Caption, ImportWords, TextNote, without_marks};
+use crate::words::fold;
 
 /// The fewest words that a caption and an entry beside it share where one shows the other.
 const FEWEST_SHARED: usize = 2;
@@ -147,19 +148,24 @@ fn add_note(entry: &mut Piece, words: &str, rule: &str) {
 }
 
 /// Adds the captions as notes, and says in an entry beside one of them that it shows it.
-pub(super) fn tie_captions(draft: &mut DigestDraft, captions: &[Caption], blocks: &[TextBlock]) {
-    let mut by_block: HashMap<usize, Vec<usize>> = HashMap::new();
+pub(super) fn tie_captions(
+    draft: &mut DigestDraft,
+    captions: &[Caption],
+    blocks: &[TextBlock],
+    words: &ImportWords,
+) {
+    let mut by_block: HashMap<usize, Vec<(usize, HashSet<String>)>> = HashMap::new();
     for (at, entry) in draft.entries().enumerate() {
         for span in &entry.spans {
-            by_block.entry(span.block).or_default().push(at);
+            let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
+            let text: String = text.chars().skip(span.from).take(span.to - span.from).collect();
+            let told = content_words(&text, words);
+            by_block.entry(span.block).or_default().push((at, told));
         }
     }
-    let mut shown: Vec<(usize, String)> = Vec::new();
+    let mut shown: Vec<(usize, String, Option<Field>)> = Vec::new();
     for (number, caption) in (1..).zip(captions) {
         let id = format!("caption-{number}");
-        if let Some(entry) = entry_of(caption, &by_block, blocks) {
-            shown.push((entry, id.clone()));
-        }
         let span = caption.spans.first().copied();
         let field = |name, value: &str| Field {
             name,
@@ -169,33 +175,57 @@ pub(super) fn tie_captions(draft: &mut DigestDraft, captions: &[Caption], blocks
             rule: "caption".to_owned(),
         };
         let mut fields = vec![field("text", &caption.text)];
-        fields.extend(caption.source.as_deref().map(|source| field("source", source)));
+        let source = caption.source.as_deref().map(|source| field("source", source));
+        if let Some(entry) = entry_of(caption, &by_block, words) {
+            shown.push((entry, id.clone(), source.clone()));
+        }
+        fields.extend(source);
         draft.notes.push(DraftNote { id, fields, spans: caption.spans.clone() });
     }
-    let mut ids: HashMap<usize, Vec<String>> = HashMap::new();
-    for (entry, id) in shown {
-        ids.entry(entry).or_default().push(id);
+    let mut by_entry: HashMap<usize, Vec<(String, Option<Field>)>> = HashMap::new();
+    for (entry, id, source) in shown {
+        by_entry.entry(entry).or_default().push((id, source));
     }
     for (at, entry) in draft.entries_mut().enumerate() {
-        for id in ids.get(&at).into_iter().flatten() {
+        for (id, source) in by_entry.remove(&at).into_iter().flatten() {
             add_note(entry, &format!("Shown in a picture, see note {id}."), "note/caption");
+            add_source(entry, source);
         }
     }
+}
+
+/// What shows an event tells of it as well, where it says by whom and when.
+fn add_source(entry: &mut Piece, source: Option<Field>) {
+    let is_source = |field: &&Field| field.name == "source";
+    // `Al-Hadath` and `Al-Hadath Channel` are one.
+    let parts =
+        |value: &str| value.rsplit_once(", ").map(|(name, day)| (fold(name), day.to_owned()));
+    let same = |one: &str, other: &str| match (parts(one), parts(other)) {
+        (Some((one, day)), Some((other, other_day))) => {
+            day == other_day && (one.starts_with(&other) || other.starts_with(&one))
+        }
+        _ => one == other,
+    };
+    let known = |source: &Field| {
+        entry.fields.iter().any(|field| field.name == "source" && same(&field.value, &source.value))
+    };
+    let Some(source) = source.filter(|source| !known(source)) else { return };
+    let Some(last) = entry.fields.iter().rposition(|field| is_source(&field)) else { return };
+    entry.fields.insert(last + 1, Field { certainty: Certainty::Likely, ..source });
 }
 
 /// Finds the entry that a caption stands beside and shares words with.
 fn entry_of(
     caption: &Caption,
-    by_block: &HashMap<usize, Vec<usize>>,
-    blocks: &[TextBlock],
+    by_block: &HashMap<usize, Vec<(usize, HashSet<String>)>>,
+    vocabulary: &ImportWords,
 ) -> Option<usize> {
-    let words = content_words(&caption.text);
+    let words = content_words(&caption.text, vocabulary);
     let mut best: Option<(usize, usize)> = None;
     for block in &caption.blocks {
         for near in block.saturating_sub(REACH)..=block + REACH {
-            for entry in by_block.get(&near).into_iter().flatten() {
-                let text = blocks.get(near).map_or("", |block| block.text.as_str());
-                let shared = content_words(text).intersection(&words).count();
+            for (entry, told) in by_block.get(&near).into_iter().flatten() {
+                let shared = told.intersection(&words).count();
                 if shared >= FEWEST_SHARED && best.is_none_or(|(most, _)| shared > most) {
                     best = Some((shared, *entry));
                 }
@@ -205,40 +235,15 @@ fn entry_of(
     best.map(|(_, entry)| entry)
 }
 
-fn content_words(text: &str) -> HashSet<String> {
+/// The words of a text that tell one event from another.
+fn content_words(text: &str, vocabulary: &ImportWords) -> HashSet<String> {
     let words = text
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|word| word.chars().count() >= 5);
     words
         .map(str::to_lowercase)
-        .filter(|word| word.chars().any(char::is_alphabetic) && !COMMON.contains(&word.as_str()))
+        .filter(|word| {
+            word.chars().any(char::is_alphabetic) && !vocabulary.common.contains(word.as_str())
+        })
         .collect()
 }
-
-/// Words that captions and entries share without having to do with each other.
-const COMMON: [&str; 24] = [
-    "their",
-    "which",
-    "about",
-    "during",
-    "after",
-    "before",
-    "operatives",
-    "attack",
-    "attacked",
-    "area",
-    "telegram",
-    "province",
-    "under",
-    "where",
-    "there",
-    "where",
-    "while",
-    "found",
-    "being",
-    "against",
-    "force",
-    "forces",
-    "region",
-    "other",
-];

@@ -25,6 +25,7 @@ pub(super) fn count(draft: &DigestDraft, structure: &Structure, blocks: &[TextBl
     spans.extend(
         structure.sections.iter().flat_map(|section| section.heads.iter().chain(&section.heading)),
     );
+    spans.extend(&structure.scripts);
     spans.sort_unstable();
     let mut coverage = WordCount::default();
     let mut next = spans.iter().peekable();

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::model::{DigestDraft, DraftNote, DraftTheatre};
+use super::opening::opening;
 use super::scalar::{clean, folded, quoted, scalar, value};
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
@@ -111,7 +112,22 @@ impl Writer<'_> {
     fn theatre(&mut self, theatre: &DraftTheatre) {
         let _ = writeln!(self.out, "  - theatre: {}", scalar(&theatre.theatre.value));
         self.guess(&theatre.theatre, 4);
-        self.list("points", &theatre.points, 4);
+        let summary = opening(theatre, self.blocks);
+        let summed = summary.as_ref().map_or(0, |summary| summary.points);
+        if let Some(summary) = summary {
+            let _ = writeln!(self.out, "    summary: {}", folded(&summary.text, 4, 13));
+            self.guess(
+                &Field {
+                    name: "summary",
+                    value: summary.text,
+                    span: Some(summary.span),
+                    certainty: Certainty::Likely,
+                    rule: "theatre/opening".to_owned(),
+                },
+                4,
+            );
+        }
+        self.list("points", theatre.points.get(summed..).unwrap_or_default(), 4);
         if !theatre.areas.is_empty() {
             self.out.push_str("    areas:\n");
         }

@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
-use super::means::{FINDS, is_victim, name_raid, name_seizure, tactic_fields};
+use super::means::{is_victim, name_found, name_raid, tactic_fields};
 use super::parties::{Parties, PartySide, parties};
 use super::tactics::tactics;
 use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::field::{Certainty, Field};
-use crate::import::rules::HarmKind;
+use crate::import::rules::{HarmKind, ImportRules, KindRole};
 
 impl Desk<'_, '_> {
     pub(super) fn parties_of(
@@ -88,13 +88,11 @@ impl Desk<'_, '_> {
         let sides = Sides::of(&harms);
         // A town that was captured is no arrest.
         if !sides.captured && !sides.militants {
-            told.retain(|told| {
-                !(told.tactic == "arrest" && text.word(told.range.start).starts_with("captur"))
-            });
+            told.retain(|told| !text.is(told.range.start, told.rule.if_taken));
         }
         let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force);
-        if forces && !sides.hurt && main.range.clone().any(|at| FINDS.contains(&text.word(at))) {
-            name_seizure(&mut told);
+        if forces && !sides.hurt && text.has(main.range.clone(), text.known().finds) {
+            name_found(&mut told, text.rules);
         }
         if !sides.militants && !sides.attackers && is_victim(parties, &told) {
             parties.target = parties.actor.take();
@@ -109,22 +107,28 @@ impl Desk<'_, '_> {
             militants_harmed: sides.militants,
             others_harmed: sides.others,
         };
-        let (word, certainty, at) = kind(&known);
+        let (role, certainty, at) = kind(&known);
         let span = at.map(|at| text.span(at));
-        fields.push(field("kind", word.to_owned(), span, certainty, "kind"));
-        let by_forces = matches!(word, "counterterrorism" | "military");
-        if by_forces || matches!(word, "attack" | "clash") {
-            if word == "counterterrorism" {
+        if let Some(rule) = text.rules.kind_as(role) {
+            fields.push(field("kind", rule.kind.clone(), span, certainty, "kind"));
+        }
+        let by_forces = role.is_of_forces();
+        if by_forces || matches!(role, KindRole::Violence | KindRole::Fight) {
+            if role == KindRole::Measure {
                 name_raid(text, &mut told);
             }
             fields.extend(tactic_fields(text, told, parties, by_forces, sides.killed));
         }
         let actor = parties.actor.as_ref().map(|actor| actor.side);
         let mut totals = totals(&harms, if by_forces { Some(PartySide::Force) } else { actor });
-        match word {
-            "political" | "propaganda" => totals.clear(),
-            "plot" => totals.retain(|total| total.toll == HarmKind::Captured),
-            _ => {}
+        match role {
+            KindRole::Politics | KindRole::Publication => totals.clear(),
+            KindRole::Plan => totals.retain(|total| total.toll == HarmKind::Captured),
+            KindRole::Movement
+            | KindRole::Fight
+            | KindRole::Measure
+            | KindRole::Violence
+            | KindRole::Rest => {}
         }
         totals
     }
@@ -171,12 +175,9 @@ impl Desk<'_, '_> {
     ) {
         let rules = self.texts.first().map(|told| told.text.rules);
         let default = rules.and_then(|rules| rules.default_actor.clone());
-        let kind = fields
-            .iter()
-            .find(|field| field.name == "kind")
-            .map(|field| field.value.clone())
-            .unwrap_or_default();
-        let by_group = matches!(kind.as_str(), "attack" | "clash" | "propaganda");
+        let role = role(rules, fields);
+        let by_group =
+            matches!(role, Some(KindRole::Violence | KindRole::Fight | KindRole::Publication));
         let theatre = self.context.theatre.as_deref();
         let special = |name: &str| match (theatre, &default) {
             (Some(theatre), Some(general)) if name == general => rules
@@ -186,7 +187,7 @@ impl Desk<'_, '_> {
         };
         match &parties.actor {
             Some(actor) => {
-                let sure = actor.known && kind != "report";
+                let sure = actor.known && role != Some(KindRole::Rest);
                 let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
                 fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
             }
@@ -208,6 +209,12 @@ impl Desk<'_, '_> {
             fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
         }
     }
+}
+
+/// What the kind of an entry is.
+pub(super) fn role(rules: Option<&ImportRules>, fields: &[Field]) -> Option<KindRole> {
+    let kind = fields.iter().find(|field| field.name == "kind")?;
+    rules?.role_of(&kind.value)
 }
 
 /// Who was harmed in an event.
@@ -257,25 +264,12 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
                 && !harm.bare
                 && !harm.rule.starts_with("letters")
                 && !harm.group.is_empty()
+                && harm.group != harm.range
         })?;
         let mut from = harm.group.start;
         while from < harm.group.end
             && (text.token(from).is_some_and(|token| token.number().is_some())
-                || matches!(
-                    text.word(from),
-                    "a" | "an"
-                        | "at"
-                        | "least"
-                        | "about"
-                        | "some"
-                        | "several"
-                        | "no"
-                        | "fewer"
-                        | "than"
-                        | "more"
-                        | "other"
-                        | "another"
-                ))
+                || text.is(from, text.known().before_name))
         {
             from += 1;
         }
@@ -286,7 +280,13 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
 pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
 pub(super) fn toll_field(total: &ToldTotal) -> Field {
-    let name = match (total.own, total.toll) {
+    let name = toll_name(total.toll, total.own);
+    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+}
+
+/// The name of the field of a toll; `own` for the losses of those who act.
+pub(super) fn toll_name(toll: HarmKind, own: bool) -> &'static str {
+    match (own, toll) {
         (false, HarmKind::Killed) => "killed",
         (false, HarmKind::Wounded) => "wounded",
         (false, HarmKind::KilledOrWounded) => "killed_or_wounded",
@@ -295,6 +295,5 @@ pub(super) fn toll_field(total: &ToldTotal) -> Field {
         (true, HarmKind::Wounded) => "losses.wounded",
         (true, HarmKind::KilledOrWounded) => "losses.killed_or_wounded",
         (true, HarmKind::Captured) => "losses.captured",
-    };
-    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+    }
 }

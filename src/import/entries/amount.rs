@@ -110,8 +110,7 @@ pub(super) fn count_at(text: &SectionText<'_>, at: usize) -> Option<CountedPeopl
             bound = bound.or(Some(make));
             to = end;
         } else if let Some(end) = text.end(to, known.total) {
-            extra |= (to..end)
-                .any(|at| matches!(text.word(at), "another" | "additional" | "further" | "other"));
+            extra |= text.has(to..end, known.extra);
             to = end;
         } else {
             break;

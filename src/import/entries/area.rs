@@ -231,7 +231,7 @@ pub(super) fn found_as(
 /// Words for those who act in their own country, and for what stands there: `Kenyan police`, `Nigerien
 /// army base`, but not `Kenyan troops`.
 pub(super) fn local(text: &SectionText<'_>, at: usize) -> bool {
-    let force = matches!(text.word(at), "army" | "military" | "border");
+    let force = text.is(at, text.known().local_force);
     let site = matches!(
         text.word(at + usize::from(force)),
         "base"

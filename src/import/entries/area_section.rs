@@ -78,7 +78,7 @@ impl Seek<'_> {
         place: &ToldPlace,
         adjective: Option<(TheatreId, AreaId)>,
     ) -> PlaceSays {
-        if place.rule.contains("border") {
+        if place.rule.contains("border") || place.is_frontier() {
             return PlaceSays::Doubts;
         }
         let near = distance(&place.value) <= NEAR;

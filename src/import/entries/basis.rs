@@ -124,7 +124,7 @@ pub(super) fn speaker(
         {
             return Some((speaker, at..to + 1));
         }
-        if !text.is(at, known.said)
+        if !text.is(at, known.said) && !text.is(at, known.puts_toll)
             || at == range.start
             || semicolon.is_some_and(|semicolon| semicolon < at)
         {
@@ -156,13 +156,14 @@ pub(super) fn speaker_name(text: &SectionText<'_>, range: &Range<usize>) -> Opti
     let known = text.known();
     let mut from = text.end(at.start, known.by_word).unwrap_or(at.start);
     while text.is(from, known.article)
-        || matches!(text.word(from), "however" | "," | "but" | "that" | "on")
+        || matches!(text.word(from), "however" | "," | "but" | "that" | "on" | "while")
     {
         from += 1;
     }
     let end = (from..range.end.min(from + 9)).find(|at| {
         text.word(*at) == ","
             || text.is(*at, known.said)
+            || text.is(*at, known.puts_toll)
             || text.is(*at, known.be)
             || matches!(
                 text.token(*at).map(|token| token.class),

@@ -44,6 +44,8 @@ pub(super) struct Groups {
     ranges: Vec<Range<usize>>,
     counted: Vec<bool>,
     at: Vec<Option<usize>>,
+    /// Which tokens stand within a counted group, behind its first.
+    within: Vec<bool>,
 }
 
 impl Groups {
@@ -56,8 +58,13 @@ impl Groups {
                 *slot = Some(number);
             }
         }
+        let mut within = vec![false; text.tokens.len()];
+        for group in people.iter().filter(|group| group.counted) {
+            let inner = within.get_mut(group.range.start + 1..group.range.end);
+            inner.into_iter().flatten().for_each(|token| *token = true);
+        }
         let counted = people.iter().map(|group| group.counted).collect();
-        Self { people, ranges, counted, at }
+        Self { people, ranges, counted, at, within }
     }
 }
 
@@ -81,7 +88,11 @@ pub(super) fn harms(
     for rule in text.rules.casualties() {
         for at in range.clone() {
             let Some(fit) = rule.pattern.at(at, range.end, &searched) else { continue };
-            if fit.words.iter().any(|at| used.contains(at)) {
+            // `nine kidnap victims` are no deed.
+            let in_name = |at: &usize| groups.within.get(*at).copied().unwrap_or(false);
+            if fit.words.iter().any(|at| used.contains(at))
+                || fit.words.iter().all(in_name) && !fit.words.is_empty()
+            {
                 continue;
             }
             let before = found.len();

@@ -115,8 +115,9 @@ pub(super) fn subject(
         to -= 1;
     }
     // `a vehicle on the road was hit`: the name ends at the preposition.
-    let end =
-        (from + 1..to).find(|at| !in_its_name(text, *at) && NAME_ENDS.contains(&text.word(*at)));
+    let end = (from + 1..to).find(|at| {
+        !in_its_name(text, *at) && (text.word(*at) == "(" || text.is(*at, text.known().name_end))
+    });
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
 }
@@ -129,12 +130,6 @@ fn is_adjective(text: &SectionText<'_>, at: usize) -> bool {
     });
     counted && (text.is(at + 1, known.person) || text.is(at + 1, known.militant))
 }
-
-/// Words that end the name of a subject.
-const NAME_ENDS: [&str; 13] = [
-    "in", "near", "on", "at", "from", "riding", "with", "who", "wearing", "(", "against",
-    "outside", "along",
-];
 
 /// Words of time before a date, which are no subject.
 const DATE_WORDS: [&str; 13] = [
@@ -211,27 +206,11 @@ pub(super) fn target_behind(
     let stop = (verb..end).find(|at| matches!(text.word(*at), "." | ";" | "(")).unwrap_or(end);
     let at = (verb + 1..stop.min(verb + 14)).find(|at| {
         let word = text.word(*at);
-        let before = text.word(at - 1);
         matches!(word, "against" | "targeting")
             || word == "at"
                 && !matches!(text.word(*at + 1), "least" | "most")
                 && (at - 1 == verb || is_means_word(text, at - 1))
-            || word == "on"
-                && matches!(
-                    before,
-                    "attack"
-                        | "fire"
-                        | "fired"
-                        | "assault"
-                        | "raid"
-                        | "strike"
-                        | "attacks"
-                        | "airstrike"
-                        | "called"
-                        | "strikes"
-                        | "shells"
-                        | "bomb"
-                )
+            || word == "on" && text.is(at - 1, text.known().means_on)
     })?;
     noun_phrase(text, at + 1, end)
 }
@@ -335,38 +314,9 @@ pub(super) fn noun_phrase_to(
 /// The words name a means of attack: a bomb, fire, shells, an attack.
 pub(super) fn is_means(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let last = range.end - 1;
-    is_means_word(text, last)
-        || range.clone().any(|at| {
-            matches!(
-                text.word(at),
-                "attack"
-                    | "bombing"
-                    | "ambush"
-                    | "explosion"
-                    | "blast"
-                    | "ied"
-                    | "ieds"
-                    | "bomb"
-                    | "bombs"
-                    | "airstrike"
-                    | "airstrikes"
-                    | "fire"
-                    | "gunfire"
-                    | "shelling"
-                    | "missile"
-                    | "missiles"
-                    | "rocket"
-                    | "rockets"
-                    | "mine"
-                    | "grenade"
-                    | "shells"
-                    | "device"
-                    | "strike"
-                    | "strikes"
-            )
-        })
+    is_means_word(text, last) || range.clone().any(|at| text.is(at, text.known().means))
 }
 
 pub(super) fn is_means_word(text: &SectionText<'_>, at: usize) -> bool {
-    text.rules.tactics().iter().any(|rule| !rule.of_forces && text.is(at, rule.set))
+    text.rules.tactics().iter().any(|rule| !rule.of_forces() && text.is(at, rule.set))
 }

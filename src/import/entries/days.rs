@@ -15,6 +15,8 @@ pub(super) enum MeantDays {
     Range(NaiveDate, NaiveDate),
     /// A month.
     Month(i32, u32),
+    /// A year.
+    Year(i32),
 }
 
 /// A date in the archive's notation, with how sure it is.
@@ -34,6 +36,7 @@ impl MeantDays {
             Self::Range(from, to) if from == to => from.to_string(),
             Self::Range(from, to) => format!("{from}..{to}"),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Year(year) => format!("{year:04}"),
         }
     }
 
@@ -45,6 +48,7 @@ impl MeantDays {
                 let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
                 NaiveDate::from_ymd_opt(next.0, next.1, 1)?.pred_opt()
             }
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
         }
     }
 
@@ -53,6 +57,7 @@ impl MeantDays {
         match self {
             Self::Day(day) | Self::Range(day, _) => Some(day),
             Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
         }
     }
 }
@@ -141,6 +146,13 @@ pub(super) fn of_period(calendar: &NearDays) -> Option<MeantDay> {
     } else {
         (MeantDays::Range(from, to), Certainty::Guess)
     };
+    Some(MeantDay { days, certainty, inferred: true })
+}
+
+/// The year of the period, for what happened `recently`: before it, but nobody says when.
+pub(super) fn of_year(calendar: &NearDays) -> Option<MeantDay> {
+    let (_, to) = calendar.period?;
+    let (days, certainty) = (MeantDays::Year(to.year()), Certainty::Guess);
     Some(MeantDay { days, certainty, inferred: true })
 }
 

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::acts::{harmed, toll_field};
+use super::acts::{harmed, toll_field, toll_name};
 use super::context::EntryContext;
-use super::days::{NearDays, of_period};
+use super::days::{NearDays, of_period, of_year};
 use super::parties::PartySide;
 use super::segment::ToldEvent;
 use super::signs::{Signs, ToldSigns, signs};
+use super::table_row;
 use super::units::EventUnit;
 use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::import::block::{TextBlock, TextSpan};
@@ -48,6 +49,9 @@ pub(super) fn field(
     Field { name, value, span, certainty, rule: rule.to_owned() }
 }
 
+/// So many tokens before an event without a day `recently` still tells of it.
+const RECENTLY: usize = 200;
+
 impl<'t> Desk<'_, 't> {
     pub(super) fn read(&self, event: &ToldEvent) -> Vec<EntryRead<'_, 't>> {
         let header = event.header.and_then(|text| {
@@ -61,7 +65,10 @@ impl<'t> Desk<'_, 't> {
             .chain(units)
             .filter_map(|(unit, main)| {
                 let told = self.texts.get(unit.text)?;
-                let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
+                let mut signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
+                if signs.places.iter().all(|place| place.admin) {
+                    signs.places.extend(table_row::place(&told.text, &event.row));
+                }
                 Some(EntryRead { told, range: unit.range, signs, main })
             })
             .collect()
@@ -88,7 +95,8 @@ impl<'t> Desk<'_, 't> {
         for total in &totals {
             fields.push(toll_field(total));
         }
-        Self::dated_by_source(event, &telling, &mut fields);
+        Self::row_tolls(main, event, &mut fields);
+        self.dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
         let group = parties
             .actor
@@ -99,9 +107,33 @@ impl<'t> Desk<'_, 't> {
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
+    /// The tolls that the columns of a table give, which stand before what the words of its row tell.
+    fn row_tolls(main: &EntryRead<'_, '_>, event: &ToldEvent, fields: &mut Vec<Field>) {
+        let text = &main.told.text;
+        for (toll, cell) in &event.row.tolls {
+            let Some(count) = table_row::number(text, cell) else { continue };
+            let name = toll_name(*toll, false);
+            // The dead of a column may be those of either side, as the words tell.
+            if count == 0 && !fields.iter().any(|field| field.name == name)
+                || fields.iter().any(|field| field.name.starts_with("losses."))
+            {
+                continue;
+            }
+            fields.retain(|field| field.name != name);
+            let span = Some(text.span(cell.clone()));
+            fields.push(field(name, count.to_string(), span, Certainty::Certain, "table-column"));
+        }
+    }
+
     pub(super) fn date(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
+        let recently = event.units.get(event.main).is_some_and(|unit| {
+            let told = self.texts.get(unit.text);
+            let from = unit.range.start.saturating_sub(RECENTLY);
+            told.is_some_and(|told| told.text.has(from..unit.range.end, told.text.known().recently))
+        });
         let period = || of_period(&self.calendar);
-        let Some(meant) = event.date.clone().or_else(period) else {
+        let year = || of_year(&self.calendar).filter(|_| recently);
+        let Some(meant) = event.date.clone().or_else(year).or_else(period) else {
             return;
         };
         let span = event

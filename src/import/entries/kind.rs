@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::parties::{Parties, PartySide};
-use super::tactics::ToldTactics;
+use super::tactics::ToldTactic;
 use super::text::SectionText;
 use crate::import::field::Certainty;
+use crate::import::rules::{KindRole, KindRule, TacticTrait};
 
 /// What decides the kind.
 pub(super) struct KnownOfKind<'a> {
@@ -14,7 +15,7 @@ pub(super) struct KnownOfKind<'a> {
     /// The sentence that tells it first.
     pub main: Range<usize>,
     pub parties: &'a Parties,
-    pub tactics: &'a [ToldTactics],
+    pub tactics: &'a [ToldTactic<'a>],
     pub killed: bool,
     /// Those who attack were killed or taken.
     pub militants_harmed: bool,
@@ -22,84 +23,95 @@ pub(super) struct KnownOfKind<'a> {
     pub others_harmed: bool,
 }
 
-/// Returns the kind with how sure it is and the words that say so.
-pub(super) fn kind(known: &KnownOfKind<'_>) -> (&'static str, Certainty, Option<Range<usize>>) {
-    let told = |kind: &str| {
-        let rule = known.text.rules.kinds().iter().find(|rule| rule.kind == kind)?;
-        known.ranges.iter().find_map(|range| known.text.first_outside(range.clone(), rule.set))
-    };
-    let has = |tactic: &str| known.tactics.iter().any(|told| told.tactic == tactic);
+/// Returns what the event is, with how sure it is and the words that say so.
+pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Range<usize>>) {
+    let sure = |role, at| (role, Certainty::Likely, Some(at));
     let violent = known.tactics.iter().any(|told| !told.of_forces && !told.weak) || known.killed;
     let side = known.parties.actor.as_ref().map(|party| party.side);
     let target = known.parties.target.as_ref().map(|party| party.side);
-    if !known.killed
-        && let Some(at) = told("propaganda")
+    for role in [KindRole::Publication, KindRole::Plan] {
+        if let Some(at) = known.told(role).filter(|_| !known.killed) {
+            return sure(role, at);
+        }
+    }
+    let despite = known.has_any(KindRole::Politics, |rule| &rule.despite)
+        && !known.killed
+        && side != Some(PartySide::Group);
+    if let Some(at) = known.told(KindRole::Politics).filter(|_| !violent || despite) {
+        return sure(KindRole::Politics, at);
+    }
+    if let Some(at) = known
+        .told(KindRole::Fight)
+        .filter(|at| known.main.contains(&at.start))
+        .filter(|_| !known.has_any(KindRole::Fight, |rule| &rule.unless))
     {
-        return ("propaganda", Certainty::Likely, Some(at));
+        return sure(KindRole::Fight, at);
     }
-    if let Some(at) = told("plot").filter(|_| !known.killed) {
-        return ("plot", Certainty::Likely, Some(at));
+    if let Some(sure) = of_forces(known, side, target) {
+        return (KindRole::Measure, sure, None);
     }
-    if let Some(at) = told("political")
-        .filter(|_| !violent || has("abduction") && !known.killed && side != Some(PartySide::Group))
-    {
-        return ("political", Certainty::Likely, Some(at));
-    }
-    let main = known.main.clone();
-    if let Some(at) = told("clash")
-        .filter(|at| main.contains(&at.start))
-        .filter(|_| !has("ambush") && !has("ied") && !has("suicide-bombing"))
-    {
-        return ("clash", Certainty::Likely, Some(at));
-    }
-    if let Some((kind, sure)) = of_forces(known, side, target) {
-        return (kind, sure, None);
-    }
-    if !violent && let Some(at) = told("military") {
-        return ("military", Certainty::Likely, Some(at));
+    if let Some(at) = known.told(KindRole::Movement).filter(|_| !violent) {
+        return sure(KindRole::Movement, at);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
     if side == Some(PartySide::Force) {
-        return ("military", Certainty::Likely, None);
+        return (KindRole::Movement, Certainty::Likely, None);
     }
+    let flown = || known.tactics.iter().any(|told| told.rule.is(TacticTrait::OfAircraft));
     if side != Some(PartySide::Group) && only_militants
-        || side == Some(PartySide::Neither) && has("airstrike") && target == Some(PartySide::Group)
+        || side == Some(PartySide::Neither) && flown() && target == Some(PartySide::Group)
     {
-        return ("counterterrorism", Certainty::Likely, None);
+        return (KindRole::Measure, Certainty::Likely, None);
     }
-    let sure = if side == Some(PartySide::Group) || violent {
-        Certainty::Certain
-    } else {
-        Certainty::Likely
-    };
-    if violent || has("assault") || side == Some(PartySide::Group) && !known.tactics.is_empty() {
-        return ("attack", sure, None);
+    let by_group = side == Some(PartySide::Group);
+    let certainty = if by_group || violent { Certainty::Certain } else { Certainty::Likely };
+    let weak = known.tactics.iter().any(|told| told.rule.weak);
+    if violent || weak || by_group && !known.tactics.is_empty() {
+        return (KindRole::Violence, certainty, None);
     }
-    ("report", Certainty::Guess, None)
+    (KindRole::Rest, Certainty::Guess, None)
 }
 
-/// What forces do against a group, or what only forces do.
+impl KnownOfKind<'_> {
+    /// The words that tell of a kind.
+    fn told(&self, role: KindRole) -> Option<Range<usize>> {
+        let rule = self.text.rules.kind_as(role)?;
+        self.ranges.iter().find_map(|range| self.text.first_outside(range.clone(), rule.set))
+    }
+
+    /// One of the tactics that the rule of a kind names was told.
+    fn has_any(&self, role: KindRole, named: impl Fn(&KindRule) -> &[String]) -> bool {
+        let rule = self.text.rules.kind_as(role);
+        rule.is_some_and(|rule| {
+            self.tactics.iter().any(|told| named(rule).contains(&told.rule.tactic))
+        })
+    }
+}
+
+/// How sure it is what forces do against a group, or what only forces do.
 fn of_forces(
     known: &KnownOfKind<'_>,
     side: Option<PartySide>,
     target: Option<PartySide>,
-) -> Option<(&'static str, Certainty)> {
-    let has = |tactic: &str| known.tactics.iter().any(|told| told.tactic == tactic);
+) -> Option<Certainty> {
+    let telling = known.tactics.iter().any(|told| told.rule.is(TacticTrait::Telling));
     let against_group = target == Some(PartySide::Group);
     let by_forces = side == Some(PartySide::Force);
-    if by_forces && (against_group || has("arrest")) {
-        return Some(("counterterrorism", Certainty::Certain));
+    if by_forces && (against_group || telling) {
+        return Some(Certainty::Certain);
     }
-    if by_forces && (known.militants_harmed || has("raid") || has("seizure")) {
-        return Some(("counterterrorism", Certainty::Likely));
+    let theirs = known.tactics.iter().any(|told| told.rule.of_forces());
+    if by_forces && (known.militants_harmed || theirs) {
+        return Some(Certainty::Likely);
     }
     let sets = [known.text.known().group, known.text.known().militant];
     let of_group = sets.iter().any(|set| known.text.has_outside(known.main.clone(), *set));
     if by_forces && of_group && known.killed {
-        return Some(("counterterrorism", Certainty::Likely));
+        return Some(Certainty::Likely);
     }
-    let forces_only =
-        known.tactics.iter().all(|told| told.of_forces || told.tactic == "ied" || told.weak);
-    let theirs = side != Some(PartySide::Group) && forces_only && (has("arrest") || has("seizure"));
-    theirs.then_some(("counterterrorism", Certainty::Likely))
+    let forces_only = known
+        .tactics
+        .iter()
+        .all(|told| told.of_forces || told.rule.found_as.is_some() || told.weak);
+    (side != Some(PartySide::Group) && forces_only && telling).then_some(Certainty::Likely)
 }

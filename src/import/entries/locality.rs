@@ -1,11 +1,13 @@
 //! Where an event lies: its place, its area, and what it takes from the entry before.
 
+use super::acts::role;
 use super::area;
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::place::ToldPlace;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
+use crate::import::rules::KindRole;
 use crate::words::fold;
 
 impl Desk<'_, '_> {
@@ -15,9 +17,8 @@ impl Desk<'_, '_> {
         read: &[EntryRead<'_, '_>],
         fields: &mut Vec<Field>,
     ) {
-        let political = fields.iter().any(|field| {
-            field.name == "kind" && matches!(field.value.as_str(), "political" | "propaganda")
-        });
+        let role = role(Some(main.told.text.rules), fields);
+        let political = matches!(role, Some(KindRole::Politics | KindRole::Publication));
         let (place, unit) = best_place(main, if political { &[] } else { read });
         let unit = unit.unwrap_or(main);
         let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);
@@ -126,12 +127,31 @@ pub(super) fn best_place<'r, 'a, 't>(
         };
         let best = unit.signs.places.iter().min_by_key(rank).cloned();
         if let Some(mut place) = best {
+            place = closer(place, read);
             located_later(&mut place, read);
             named_before(&mut place, unit);
             return (Some(place), Some(unit));
         }
     }
     (None, None)
+}
+
+/// `in the area of X. … infiltrated a village southwest of X`: what is told later says more of it.
+fn closer(place: ToldPlace, read: &[EntryRead<'_, '_>]) -> ToldPlace {
+    if place.is_relative || place.names.len() != 1 {
+        return place;
+    }
+    let from_it = |other: &&ToldPlace| {
+        matches!(other.rule, "km-direction-of" | "km-from" | "direction-of")
+            && place.names.first().is_some_and(|name| other.names.contains(name))
+    };
+    let later = read.iter().find_map(|unit| unit.signs.places.iter().find(from_it));
+    // The words of the field are those of the sentence that it was read in first.
+    later.map_or(place.clone(), |later| ToldPlace {
+        value: later.value.clone(),
+        certainty: Certainty::Likely,
+        ..place
+    })
 }
 
 fn is_road(place: &ToldPlace) -> bool {

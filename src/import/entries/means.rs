@@ -1,137 +1,90 @@
 //! By what means an event was done: which of the tactics that were told are its own.
 
 use super::entry::field;
-use super::parties::{Parties, PartySide};
-use super::tactics::{ToldTactics, chosen};
+use super::parties::{EventParty, Parties, PartySide};
+use super::tactics::{ToldTactic, WeighedEvent, chosen};
 use super::text::SectionText;
 use crate::import::field::{Certainty, Field};
-
-/// Words by which forces find or clear weapons.
-pub(super) const FINDS: [&str; 10] = [
-    "located",
-    "found",
-    "discovered",
-    "seized",
-    "destroyed",
-    "dismantled",
-    "defused",
-    "neutralized",
-    "uncovered",
-    "confiscated",
-];
+use crate::import::rules::{ImportRules, TacticRule, TacticSide, TacticTrait};
 
 /// Bombs that forces find are a seizure.
-pub(super) fn name_seizure(told: &mut Vec<ToldTactics>) {
-    if !told.iter().any(|told| told.tactic == "seizure") {
-        for told in told.iter_mut().filter(|told| told.tactic == "ied") {
-            "seizure".clone_into(&mut told.tactic);
-            told.of_forces = true;
+pub(super) fn name_found<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRules) {
+    for at in 0..told.len() {
+        let found = told.get(at).and_then(|told| rules.tactic(told.rule.found_as.as_deref()?));
+        let Some(found) = found else { continue };
+        let known = told.iter().any(|other| other.rule.tactic == found.tactic);
+        if let Some(one) = told.get_mut(at).filter(|_| !known) {
+            (one.rule, one.of_forces) = (found, true);
         }
     }
-    told.retain(|told| told.tactic != "ied");
+    told.retain(|told| told.rule.found_as.is_none());
 }
 
 /// Forces raid where a group would assault.
-pub(super) fn name_raid(text: &SectionText<'_>, told: &mut [ToldTactics]) {
-    let named =
-        |told: &ToldTactics| matches!(told.tactic.as_str(), "raid" | "arrest" | "airstrike");
-    if !told.iter().any(named) {
-        let attack = |told: &&mut ToldTactics| {
-            let word = text.word(told.range.start);
-            told.tactic == "assault" && (word.starts_with("attack") || word.starts_with("storm"))
-        };
-        for told in told.iter_mut().filter(attack) {
-            "raid".clone_into(&mut told.tactic);
+pub(super) fn name_raid<'r>(text: &SectionText<'r>, told: &mut [ToldTactic<'r>]) {
+    let order = |rule: &TacticRule| rule.forces_order.unwrap_or(u8::MAX);
+    let first = told.iter().map(|told| order(told.rule)).min().unwrap_or(u8::MAX);
+    for told in told.iter_mut() {
+        let named = told.rule.forces_as.as_deref().and_then(|name| text.rules.tactic(name));
+        let attacked = text.is(told.range.start, text.known().force_attack);
+        if let Some(named) = named.filter(|named| attacked && order(named) < first) {
+            told.rule = named;
         }
     }
 }
 
 /// The tactics of an event as fields, the main one first.
-pub(super) fn tactic_fields(
-    text: &SectionText<'_>,
-    mut told: Vec<ToldTactics>,
+pub(super) fn tactic_fields<'r>(
+    text: &SectionText<'r>,
+    mut told: Vec<ToldTactic<'r>>,
     parties: &Parties,
     by_forces: bool,
     killed: bool,
 ) -> Vec<Field> {
-    let site = parties.target.as_ref().is_some_and(|target| is_site(&target.name));
-    if by_forces && from_the_air(text, parties) && told.iter().all(|told| told.weak) {
-        for told in &mut told {
-            "airstrike".clone_into(&mut told.tactic);
-            told.weak = false;
-        }
-    }
-    let mut told = chosen(told, by_forces, killed, site);
-    let gunmen = parties.actor.as_ref().filter(|actor| actor.name.to_lowercase().contains("gunm"));
-    if let Some(actor) = gunmen
-        && killed
-        && !site
+    let rules = text.rules;
+    let known = text.known();
+    let named = |party: Option<&EventParty>, set| {
+        party.is_some_and(|party| rules.has_words(&party.name, set))
+    };
+    let (actor, target) = (parties.actor.as_ref(), parties.target.as_ref());
+    let on_site = named(target, known.site);
+    if let Some(flown) = rules.tactic_that_is(TacticTrait::OfAircraft)
+        && by_forces
+        && (named(actor, known.aircraft) || flies(text, parties))
         && told.iter().all(|told| told.weak)
     {
-        let (tactic, range) = ("small-arms".to_owned(), actor.range.clone());
-        told = vec![ToldTactics { tactic, range, weak: true, of_forces: false }];
+        for told in &mut told {
+            (told.rule, told.weak) = (flown, false);
+        }
+    }
+    let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site }, rules);
+    if let Some(actor) = actor.filter(|_| named(actor, known.gunman))
+        && let Some(rule) = rules.tactic_that_is(TacticTrait::OfGunmen)
+        && killed
+        && !on_site
+        && told.iter().all(|told| told.weak)
+    {
+        let range = actor.range.clone();
+        told = vec![ToldTactic { rule, range, weak: true, of_forces: false }];
     }
     let fields = told.into_iter().enumerate().map(|(order, told)| {
-        let likely = told.weak && !site || order > 0;
+        let likely = told.weak && !on_site || order > 0;
         let certainty = if likely { Certainty::Likely } else { Certainty::Certain };
-        field("tactic", told.tactic, Some(text.span(told.range)), certainty, "tactic-words")
+        let span = Some(text.span(told.range));
+        field("tactic", told.rule.tactic.clone(), span, certainty, "tactic-words")
     });
     fields.collect()
 }
 
 /// `A convoy hit a landmine`: forces lay no bombs, so they are the ones who were hit.
-pub(super) fn is_victim(parties: &Parties, told: &[ToldTactics]) -> bool {
-    let has = |names: &[&str]| told.iter().any(|told| names.contains(&told.tactic.as_str()));
+pub(super) fn is_victim(parties: &Parties, told: &[ToldTactic<'_>]) -> bool {
     parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force)
-        && has(&["ied", "suicide-bombing", "vehicle-bomb"])
-        && !has(&["arrest", "raid", "seizure", "airstrike", "indirect-fire"])
+        && told.iter().any(|told| told.rule.side == Some(TacticSide::Group))
+        && !told.iter().any(|told| told.rule.forces_order.is_some())
 }
 
 /// Aircraft acted, so that an attack is an airstrike.
-pub(super) fn from_the_air(text: &SectionText<'_>, parties: &Parties) -> bool {
-    const WORDS: [&str; 10] = [
-        "aircraft",
-        "plane",
-        "planes",
-        "jets",
-        "air force",
-        "helicopters",
-        "helicopter",
-        "warplanes",
-        "drone",
-        "drones",
-    ];
-    let words = |actor: &super::parties::EventParty| text.words(actor.range.clone()).to_lowercase();
-    let name = parties.actor.as_ref().map(words).unwrap_or_default();
-    WORDS.iter().any(|word| name.contains(word))
-}
-
-pub(super) fn is_site(name: &str) -> bool {
-    const SITES: [&str; 24] = [
-        "camp",
-        "base",
-        "headquarters",
-        "checkpoint",
-        "post",
-        "village",
-        "barracks",
-        "position",
-        "positions",
-        "outpost",
-        "station",
-        "town",
-        "posts",
-        "checkpoints",
-        "villages",
-        "compound",
-        "site",
-        "garrison",
-        "prison",
-        "city",
-        "bases",
-        "point",
-        "points",
-        "hq",
-    ];
-    name.to_lowercase().split([' ', '-']).any(|word| SITES.contains(&word))
+fn flies(text: &SectionText<'_>, parties: &Parties) -> bool {
+    let actor = parties.actor.as_ref();
+    actor.is_some_and(|actor| text.has(actor.range.clone(), text.known().aircraft))
 }

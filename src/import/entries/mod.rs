@@ -9,6 +9,7 @@
 
 mod acts;
 mod amount;
+mod apart;
 mod area;
 mod area_names;
 mod area_section;
@@ -19,10 +20,13 @@ mod clause;
 mod context;
 mod dates;
 mod days;
+mod end_notes;
 mod entry;
 mod figure;
 mod joining;
 mod kind;
+#[cfg(test)]
+mod kinds_tests;
 mod locality;
 mod means;
 mod new_event;
@@ -38,10 +42,12 @@ mod place;
 mod place_name;
 mod place_phrase;
 mod place_within;
+mod scare_quotes;
 mod segment;
 mod sentence;
 mod signs;
 mod sources;
+mod table_row;
 mod tactics;
 mod telling;
 mod text;

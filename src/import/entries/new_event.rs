@@ -39,6 +39,10 @@ impl Cutter<'_, '_> {
         if signs.new_marker {
             return true;
         }
+        // `…, and seven were killed in Marsa`: a clause that was cut for its toll and its place.
+        if step.clause && counted && placed {
+            return true;
+        }
         if matches!(kind, TextBlockKind::Item(_)) {
             return signs.seizure && placed;
         }

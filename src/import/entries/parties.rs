@@ -96,6 +96,7 @@ fn done_to(
         .map(|by| party(text, by, taxonomy))
         .filter(|party| party.side != PartySide::Neither)
         .or_else(|| flown_by(text, &means.clone()?, taxonomy))
+        .or_else(|| attack_of(text, &means.clone()?, taxonomy))
         .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
     let aimed = subject.clone().and_then(|subject| {
         let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
@@ -123,21 +124,23 @@ pub(super) fn flown_by(
         let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
         Some(taxonomy.actor(actor)?.name.to_string())
     });
-    let own = matches!(
-        whose.to_lowercase().as_str(),
-        "coalition"
-            | "army"
-            | "government"
-            | "israeli"
-            | "us"
-            | "u.s."
-            | "american"
-            | "french"
-            | "military"
-    );
+    let own = text.is(subject.start, text.known().has_aircraft);
     let known = named.is_some();
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
+}
+
+/// `an ISWAP ambush`: a group that the taxonomy knows did it.
+fn attack_of(
+    text: &SectionText<'_>,
+    means: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let to = means.clone().find(|at| !text.token(*at).is_some_and(|token| token.capital))?;
+    let range = means.start..to;
+    let named = !range.is_empty() && side(text, &range) == PartySide::Group;
+    let name = named.then(|| actor_in(text, &range, taxonomy)).flatten()?;
+    Some(EventParty { name, range, side: PartySide::Group, known: true })
 }
 
 /// The name of an actor that is told by a pronoun alone.
@@ -183,22 +186,10 @@ pub(super) fn clash(
     range: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<Parties> {
-    let at = range.clone().find(|at| {
-        matches!(
-            text.word(*at),
-            "clashes"
-                | "clash"
-                | "fighting"
-                | "battle"
-                | "battles"
-                | "firefight"
-                | "gunfight"
-                | "clashed"
-                | "fought"
-                | "skirmishes"
-        )
-    })?;
-    let between = (at..(at + 6).min(range.end)).find(|at| text.word(*at) == "between");
+    let known = text.known();
+    let two = |at: &usize| text.is(*at, known.fight) || text.is(*at, known.pact);
+    let at = range.clone().find(two)?;
+    let between = (at..(at + 7).min(range.end)).find(|at| text.word(*at) == "between");
     let (first, and) = if let Some(between) = between {
         let first = noun_phrase_to(text, between + 1, range.end)?;
         (first.clone(), first.end)

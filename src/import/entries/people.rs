@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
-use super::nouns::{follows, is_inside_run, is_verb, noun_run, wordlike};
+use super::nouns::{NounRun, follows, is_inside_run, is_verb, noun_run, wordlike};
 use super::text::SectionText;
 use super::token::Class;
 
@@ -86,9 +86,7 @@ pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     {
         return counted_group(text, at, counted, end, part);
     }
-    if matches!(text.word(at), "another" | "other" | "the")
-        && let Some(found) = other(text, at)
-    {
+    if let Some(found) = other(text, at) {
         return Some(group(at..found.to, found.amount, Noun::Bare, true, true));
     }
     if text.word(at) == "others" {
@@ -119,9 +117,16 @@ fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peopl
     let one = matches!(word, "a" | "an" | "another" | "one");
     let whose = !one && word != "the";
     // `an attack by soldiers` ends at the attack: only the last word of the run counts.
-    let noun =
-        noun_run(text, at + 1, end).filter(|noun| noun.is_person && !(one && noun.plural))?;
-    let known = noun.kind();
+    let noun = noun_run(text, at + 1, end).filter(|noun| !(one && noun.plural))?;
+    // `a dockworker was killed`: whoever is killed or wounded is no thing, whatever it is called.
+    let his = !noun.plural && matches!(word, "his" | "her" | "their" | "the");
+    let object = (one || his)
+        && (follows(text, at, text.known().kill) || follows(text, at, text.known().wound));
+    let harmed = !noun.is_thing && (object || one && is_harmed(text, at, &noun, end));
+    if !noun.is_person && !harmed {
+        return None;
+    }
+    let known = if noun.is_person { noun.kind() } else { Noun::Other };
     let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
     Some(People {
         range: at..noun.to,
@@ -130,8 +135,38 @@ fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peopl
         extra: word == "another",
         part: false,
         absorbed: false,
-        counted: one || whose && !noun.plural,
+        counted: one || whose && !noun.plural || object && !noun.is_person,
     })
+}
+
+/// The most words between a name and what befell who has it: `from the port of Marsa`.
+const BETWEEN: usize = 8;
+
+/// `was killed`, `from the port was seriously wounded`: people are harmed so, and no things.
+fn is_harmed(text: &SectionText<'_>, at: usize, noun: &NounRun, end: usize) -> bool {
+    let (known, from) = (text.known(), noun.to);
+    // `in another version he was killed`
+    if (at..from).any(|at| text.is(at, known.one) || text.is(at, known.many)) {
+        return false;
+    }
+    let passes = |at: &usize| {
+        text.token(*at).is_some_and(|token| {
+            token.is_wordlike() && !is_verb(text, *at) && !text.is(*at, known.event)
+        })
+    };
+    let Some(be) = (from..end.min(from + BETWEEN)).find(|at| text.is(*at, known.be) || !passes(at))
+    else {
+        return false;
+    };
+    let straight = be == from || text.is(from, known.preposition);
+    let Some(mut to) = text.end(be, known.be).filter(|_| straight) else { return false };
+    for _ in 0..2 {
+        to = text.end(to, known.adverb).unwrap_or(to);
+    }
+    // A town is captured as well, but nobody arrests one.
+    let of_group = (at..from).any(|at| text.is(at, known.group));
+    [known.killed, known.wounded, known.killed_or_wounded].iter().any(|set| text.is(to, *set))
+        || text.is(to, known.captured) && (of_group || text.is(to, known.taken_people))
 }
 
 /// `killed ISIS leader Abu Hassan`: one who is named.
@@ -169,13 +204,11 @@ fn without_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peop
 
 /// `another`, `the other`, `the rest` without a word for people behind.
 pub(super) fn other(text: &SectionText<'_>, at: usize) -> Option<CountedPeople> {
-    let (first, second) = (text.word(at), text.word(at + 1));
-    let (amount, to) = match (first, second) {
-        ("the", "other" | "second") => (ToldAmount::Exact(1), at + 2),
-        ("the", "others" | "rest") => (ToldAmount::Some, at + 2),
-        ("another", _) => (ToldAmount::Exact(1), at + 1),
-        _ => return None,
-    };
+    let known = text.known();
+    let one = text.end(at, known.other_one).map(|to| (ToldAmount::Exact(1), to));
+    let (amount, to) = one
+        .or_else(|| Some((ToldAmount::Some, text.end(at, known.other_many)?)))
+        .or_else(|| (text.word(at) == "another").then_some((ToldAmount::Exact(1), at + 1)))?;
     let next = text.token(to);
     let ends = next.is_none_or(|token| !token.is_wordlike())
         || text.is(to, text.known().be)
@@ -205,7 +238,7 @@ pub(super) fn counted_group(
             to += 1;
         }
     }
-    while matches!(text.word(to), "more" | "other" | "others" | "additional" | "further") {
+    while text.is(to, known.extra) {
         extra = true;
         to += 1;
     }

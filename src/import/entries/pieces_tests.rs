@@ -10,9 +10,10 @@ use crate::import::field::Certainty;
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::rules::ImportRules;
 
-/// Reads the lines of a text: `# ` begins a heading, `* ` an item, all else is a paragraph. The
+/// Reads the lines of a text: `# ` begins a heading, `* ` an item, `** ` one below it, `| ` a row of
+/// a table, all else is a paragraph. The
 /// period is the second week of May 2031, a Monday to a Sunday.
-fn read(text: &str, context: EntryContext) -> Vec<Piece> {
+pub(super) fn read(text: &str, context: EntryContext) -> Vec<Piece> {
     let blocks: Vec<TextBlock> = text.lines().map(block).collect();
     let (corpus, _) = load_all(&Origin::Sample);
     let rules = ImportRules::general().unwrap();
@@ -22,33 +23,36 @@ fn read(text: &str, context: EntryContext) -> Vec<Piece> {
 }
 
 fn block(line: &str) -> TextBlock {
-    let (kind, text) = match (line.strip_prefix("# "), line.strip_prefix("* ")) {
-        (Some(text), _) => (TextBlockKind::Heading(2), text),
-        (_, Some(text)) => (TextBlockKind::Item(0), text),
-        (None, None) => (TextBlockKind::Paragraph, line),
-    };
+    let kinds = [
+        ("# ", TextBlockKind::Heading(2)),
+        ("* ", TextBlockKind::Item(0)),
+        ("** ", TextBlockKind::Item(1)),
+        ("| ", TextBlockKind::TableRow),
+    ];
+    let is = |(mark, kind)| Some((kind, line.strip_prefix(mark)?));
+    let (kind, text) = kinds.into_iter().find_map(is).unwrap_or((TextBlockKind::Paragraph, line));
     TextBlock { kind, text: text.to_owned(), page: None, line: None, links: Vec::new() }
 }
 
 /// The values of a field, joined.
-fn value(piece: &Piece, name: &str) -> String {
+pub(super) fn value(piece: &Piece, name: &str) -> String {
     let values = piece.fields.iter().filter(|field| field.name == name);
     values.map(|field| field.value.as_str()).collect::<Vec<_>>().join(" + ")
 }
 
-fn entries(text: &str) -> Vec<Piece> {
+pub(super) fn entries(text: &str) -> Vec<Piece> {
     let all = read(text, EntryContext::default());
     all.into_iter().filter(|piece| piece.kind == PieceKind::Entry).collect()
 }
 
 /// Asserts the fields of the only entry of a text, written `name=value`, an empty value for none.
-fn only(text: &str, wanted: &[&str]) {
+pub(super) fn only(text: &str, wanted: &[&str]) {
     let entries = entries(text);
     assert_eq!(entries.len(), 1, "{text}: {entries:#?}");
     holds(text, &entries[0], wanted);
 }
 
-fn holds(text: &str, entry: &Piece, wanted: &[&str]) {
+pub(super) fn holds(text: &str, entry: &Piece, wanted: &[&str]) {
     for wanted in wanted {
         let (name, want) = wanted.split_once('=').unwrap();
         assert_eq!(value(entry, name), want, "{name} of: {text}");

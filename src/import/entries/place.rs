@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::place_name::name_at;
+use super::place_name::{is_admin, name_at};
 use super::place_phrase::{border, direction_of, distance, near, road};
 use super::place_within::{bracketed, kind_of, object, within};
 use super::text::SectionText;
@@ -24,6 +24,15 @@ pub(super) struct ToldPlace {
     pub admin: bool,
     /// How it was read.
     pub rule: &'static str,
+}
+
+impl ToldPlace {
+    /// `the crossing between Iraq and Jordan` lies in either.
+    pub(super) fn is_frontier(&self) -> bool {
+        let gazetteer = crate::geo::Gazetteer::shipped();
+        let country = |name: &String| gazetteer.country_called(&crate::words::fold(name)).is_some();
+        self.rule == "between" && self.names.iter().all(country)
+    }
 }
 
 /// Finds the places in a range of tokens, those that hang together as one.
@@ -47,6 +56,8 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
                 }
                 match all.last_mut() {
                     Some(last) if hangs_on(text, last, &place) => chain(last, place),
+                    // `(Doctors Without Borders)` behind what is no place is none.
+                    _ if place.rule == "in-which" && !is_known(&place) => {}
                     _ => all.push(place),
                 }
             }
@@ -54,6 +65,12 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
         }
     }
     all
+}
+
+/// A province, a country or a town that the gazetteer knows.
+fn is_known(place: &ToldPlace) -> bool {
+    is_admin(&place.value)
+        || crate::geo::Gazetteer::shipped().has(&crate::words::fold(&place.value))
 }
 
 /// A place behind another with no more than a comma, a bracket or a small word between.
@@ -69,13 +86,17 @@ pub(super) fn hangs_on(text: &SectionText<'_>, last: &ToldPlace, next: &ToldPlac
 pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
     let road = ["road", "highway"].iter().any(|word| last.value.ends_with(word));
     if road && next.rule == "near" {
-        // The road is told better by what it passes.
+        // Where on the road it lies is told by what it passes.
         let from = last.range.start;
+        let value = format!("{}, {}", last.value, next.value);
         *last = next;
-        last.range.start = from;
+        (last.value, last.range.start) = (value, from);
         return;
     }
     last.range.end = next.range.end;
+    if next.is_frontier() {
+        return;
+    }
     if last.is_relative && !next.is_relative {
         // `about 20 km north of X, in the Y Province`: the province is no part of the place.
         last.names.extend(next.names);
@@ -87,9 +108,10 @@ pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
         return;
     }
     if next.rule == "km-direction-of"
-        && let Some((head, _)) = last.value.clone().split_once(", ")
+        && let Some((head, tail)) = last.value.clone().split_once(", ")
     {
-        head.clone_into(&mut last.value);
+        let near = tail.starts_with("near ");
+        if near { tail } else { head }.clone_into(&mut last.value);
     }
     // What lies near a border as well is told well enough by its name.
     if next.rule == "near-border" || next.value.starts_with("near the border") {

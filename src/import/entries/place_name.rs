@@ -29,7 +29,13 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
     }
     let mut to = bare;
     let mut value = text.name(from..bare);
-    if let Some(hard) = text.end(to, known.hard_place_word) {
+    // `a Kabul hospital` has no name of its own.
+    let unnamed = from > at
+        && matches!(text.word(from - 1), "a" | "an")
+        && text.token(to).is_some_and(|token| !token.capital);
+    if let Some(site) = text.end(to, known.town_site).filter(|_| unnamed) {
+        to = site;
+    } else if let Some(hard) = text.end(to, known.hard_place_word) {
         value = text.name(from..hard);
         to = hard;
     } else if let Some(soft) = text.end(to, known.soft_place_word) {
@@ -46,7 +52,8 @@ const JOINING: [&str; 13] =
     ["of", "da", "de", "do", "du", "el", "al", "bin", "ibn", "la", "und", "e", "sur"];
 
 /// Articles that begin a name: `al Sukhnah`.
-const ARTICLES: [&str; 9] = ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az"];
+const ARTICLES: [&str; 13] =
+    ["al", "el", "ash", "as", "ar", "an", "at", "ad", "az", "ez", "es", "ed", "et"];
 
 /// Returns the token behind the words of a name; its first where there are none.
 fn name_end(text: &SectionText<'_>, from: usize, end: usize) -> usize {
@@ -120,7 +127,12 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
         && !ends_name.iter().any(|set| text.is(to, *set));
     // `a Fulani camp`: what has an indefinite article has no name.
     let lower = text.token(to).is_some_and(|token| token.class == Class::Word && !token.capital);
-    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower;
+    // but `a Kabul hospital` is in that city.
+    let town = name.len() == 1
+        && text.is(to, known.town_site)
+        && crate::geo::Gazetteer::shipped().has(&crate::words::fold(text.word(from)));
+    let adjective = adjective && !town;
+    let indefinite = from > at && matches!(text.word(from - 1), "a" | "an") && lower && !town;
     // `entered Syrian territory`
     let demonym = name.len() == 1 && text.rules.demonym(text.word(from)).is_some();
     // `in the Egyptian army`, `of the Taliban`
@@ -149,5 +161,4 @@ pub(super) fn is_admin(name: &str) -> bool {
     let bare = name.trim_start_matches("the ");
     WORDS.contains(&last.as_str())
         || crate::geo::Gazetteer::shipped().country_called(&crate::words::fold(bare)).is_some()
-        || matches!(bare, "DRC" | "DR Congo")
 }

@@ -24,7 +24,7 @@ pub(super) fn distance(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         };
         (value, name, "km-direction-of")
     } else {
-        matches!(text.word(next), "from" | "outside" | "off").then_some(())?;
+        text.is(next, text.known().away).then_some(())?;
         let name = name_at(text, next + 1, end).or_else(|| border_name(text, next + 1, end))?;
         let value = match km {
             0 => format!("near {}", name.value),
@@ -134,22 +134,29 @@ pub(super) fn site_before(text: &SectionText<'_>, at: usize) -> Option<&'static 
     matches!(text.word(before), "a" | "the").then_some(*place)
 }
 
+/// Steps over `the town of`, `the bridge of the town of` behind `near`.
+fn behind_near(text: &SectionText<'_>, at: usize) -> usize {
+    let mut next = at + usize::from(text.word(at) == "of");
+    let mut skipped = false;
+    for word in ["the", "city", "town", "village", "area"] {
+        if text.word(next) == word {
+            next += 1;
+            skipped |= word != "the";
+        }
+    }
+    if skipped && text.word(next) == "of" {
+        return next + 1;
+    }
+    let capital = text.token(next).is_some_and(|token| token.capital);
+    let of = text.end(next, text.known().place_word).filter(|_| !capital);
+    of.filter(|of| text.word(*of) == "of").map_or(next, |of| of + 1)
+}
+
 /// `near Al-Rutba`, `near the Abu Rashid checkpoint`, `on the outskirts of X`, `in a suburb of X`.
 pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
     if let Some(next) = text.end(at, known.near) {
-        let next = next + usize::from(text.word(next) == "of");
-        let mut next = next;
-        let mut skipped = false;
-        for word in ["the", "city", "town", "village", "area"] {
-            if text.word(next) == word {
-                next += 1;
-                skipped |= word != "the";
-            }
-        }
-        if skipped && text.word(next) == "of" {
-            next += 1;
-        }
+        let next = behind_near(text, next);
         if let Some(found) = border_name(text, next, end) {
             return Some(ToldPlace {
                 value: format!("near {}", found.value),

@@ -42,12 +42,13 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let part = direction
         || matches!(text.word(from), "central" | "downtown" | "upper" | "lower" | "rural" | "mid");
     let loose = matches!(text.word(at), "from" | "of" | "to" | "into" | "entered");
-    if loose && !kind && !part && text.word(at) != "from" {
-        return None;
-    }
+    let named = kind || part || text.word(at) == "from";
     // Behind an article alone the name may be an adjective, which `name_at` sees.
     let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
     let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
+    if loose && !named && !text.is(name.to.saturating_sub(1), text.known().town_site) {
+        return None;
+    }
     let value = match (part, text.token(from).is_some_and(|token| token.capital)) {
         (false, _) => name.value.clone(),
         (true, false) => format!("{} {}", text.word(from), name.value),

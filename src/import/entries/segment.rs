@@ -3,8 +3,9 @@
 
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
-use super::page_lines::{goes_on, is_byline, is_header, is_leading};
+use super::page_lines::{goes_on, is_header, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
+use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
 use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
@@ -26,6 +27,8 @@ pub(super) struct ToldEvent {
     pub header: Option<usize>,
     /// Other tellings.
     pub versions: Vec<EventUnit>,
+    /// What the row of a table gives beside its words.
+    pub row: RowCells,
 }
 
 /// A part of a section.
@@ -55,6 +58,7 @@ pub(super) fn parts(
         header: None,
         fresh_block: true,
         pending: None,
+        columns: Vec::new(),
     };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
@@ -73,6 +77,8 @@ pub(super) struct SegmentStep<'s, 't> {
     pub same_block: bool,
     /// It is the first of its block.
     pub fresh: bool,
+    /// It is a clause behind another in its sentence.
+    pub clause: bool,
     /// Its block.
     pub told: &'s ToldSigns<'t>,
 }
@@ -87,6 +93,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
     pub(super) pending: Option<(MeantDay, EventUnit)>,
+    /// The columns of the table that is read.
+    pub(super) columns: Vec<RowColumn>,
 }
 
 impl Cutter<'_, '_> {
@@ -102,16 +110,7 @@ impl Cutter<'_, '_> {
                 self.take_header(number, told, calendar);
             }
             TextBlockKind::Caption | TextBlockKind::Footnote => {}
-            TextBlockKind::TableRow => {
-                self.flush();
-                let unit = EventUnit { text: number, range: 0..told.text.tokens.len() };
-                let told = signs(told, &unit.range, calendar, self.taxonomy);
-                self.parts.push(if told.harms.is_empty() {
-                    SectionPart::Unread(unit)
-                } else {
-                    SectionPart::Figure(unit)
-                });
-            }
+            TextBlockKind::TableRow => self.row(number, told, calendar),
             TextBlockKind::Item(_) | TextBlockKind::Paragraph => {
                 if is_header(told, calendar, self.taxonomy) {
                     self.flush();
@@ -170,6 +169,7 @@ impl Cutter<'_, '_> {
             dated: Some(dated),
             header: Some(number),
             versions: Vec::new(),
+            row: RowCells::default(),
         });
     }
 
@@ -183,6 +183,7 @@ impl Cutter<'_, '_> {
             day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
+            clause: is_clause(&told.text.sentences, unit.range.start),
             signs,
             told,
         };
@@ -220,47 +221,6 @@ impl Cutter<'_, '_> {
         }
         event.units.push(unit);
         None
-    }
-
-    /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
-    fn apart(
-        &mut self,
-        unit: EventUnit,
-        step: &SegmentStep<'_, '_>,
-        calendar: &NearDays,
-    ) -> Option<EventUnit> {
-        let signs = &step.signs;
-        let dated = step.day.is_some();
-        let after_figure = matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
-        let item = matches!(step.told.kind, TextBlockKind::Item(_));
-        // `Baghdad 13 (3K, 10W)` sums up.
-        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
-        if !dated && (letters || after_figure && item && signs.continues)
-            || signs.summary && !(signs.new_marker && signs.strong && dated)
-        {
-            self.parts.push(SectionPart::Figure(unit));
-            return None;
-        }
-        // `Published: 15 March | Print` dates the page.
-        if is_byline(&step.told.text, &unit.range) && !signs.strong {
-            self.parts.push(SectionPart::Unread(unit));
-            return None;
-        }
-        if self.is_version(&unit, step, calendar) {
-            self.current.as_mut()?.versions.push(unit);
-            return None;
-        }
-        if signs.claim && step.same_block && signs.harms.is_empty() {
-            self.current.as_mut()?.units.push(unit);
-            return None;
-        }
-        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
-        let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
-        if judged || signs.recap && !dated {
-            self.parts.push(SectionPart::Judgement(unit));
-            return None;
-        }
-        Some(unit)
     }
 
     /// A unit that tells another event than the one before.
@@ -314,13 +274,24 @@ impl Cutter<'_, '_> {
         dated: &DatedWords,
         meant: &MeantDay,
     ) -> bool {
+        // `…; the army same day said that it had killed eight assailants`
+        let of_attackers =
+            !step.signs.harms.is_empty() && step.signs.harms.iter().all(|harm| harm.militant);
+        if step.same_block
+            && self.same_day(meant)
+            && step.signs.speaker
+            && of_attackers
+            && !step.signs.means_with_place()
+        {
+            return true;
+        }
         step.same_block
             && step.signs.continues
             && !is_leading(dated, unit)
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
     }
 
-    fn start_on(
+    pub(super) fn start_on(
         &mut self,
         unit: EventUnit,
         meant: MeantDay,
@@ -376,7 +347,12 @@ impl Cutter<'_, '_> {
         }
         let main = units.len();
         units.push(unit);
-        self.current =
-            Some(ToldEvent { units, main, date, dated, header: None, versions: Vec::new() });
+        let (versions, row) = (Vec::new(), RowCells::default());
+        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions, row });
     }
+}
+
+/// No sentence begins at a token.
+fn is_clause(sentences: &[std::ops::Range<usize>], from: usize) -> bool {
+    sentences.binary_search_by_key(&from, |sentence| sentence.start).is_err()
 }

@@ -130,6 +130,10 @@ fn ends(tokens: &[TextToken], at: usize, abbreviations: &HashSet<String>) -> boo
         if initial && next.capital {
             return false;
         }
+        // `06.08.2031`
+        if matches!(before.class, Class::Number(..)) && number_next && !next.spaced {
+            return false;
+        }
         // `July 31. 2020` is one date.
         let day = matches!(before.class, Class::Number(1..=31, _));
         let month = at.checked_sub(2).and_then(|at| tokens.get(at));

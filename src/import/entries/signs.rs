@@ -32,6 +32,8 @@ pub(super) struct Signs {
     pub means: bool,
     /// Attacks rose or went on: no event.
     pub trend: bool,
+    /// It names attacks, people or the like by number.
+    pub counted: bool,
     /// It points to one of several that are told elsewhere: `the deadliest attack`.
     pub recap: bool,
     /// Somebody claimed what was told.
@@ -92,12 +94,15 @@ pub(super) fn signs(
     let told_tactics = super::tactics::tactics(text, std::slice::from_ref(range));
     Signs {
         moves: text.has_outside(range.clone(), known.movement),
-        seizure: told_tactics.iter().any(|told| told.tactic == "seizure"),
+        seizure: told_tactics.iter().any(|told| text.rules.is_find(told.rule)),
         strong: any_strong || harms.iter().any(|harm| !harm.part),
-        event: any_strong || text.has_outside(range.clone(), known.event),
+        event: any_strong
+            || text.has_outside(range.clone(), known.event)
+            || dates.iter().any(|dated| is_between_subject_and_verb(text, dated)),
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
-        version: (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
+        version: text.has(range.clone(), known.puts_toll)
+            || (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
         continues: text.is(first, known.continues)
             || starts_with_count(text, first)
@@ -106,6 +111,7 @@ pub(super) fn signs(
         starts_with_place,
         means: told_tactics.iter().any(|told| !told.weak),
         trend: text.has_outside(range.clone(), known.trend),
+        counted: range.clone().any(|at| text.is(at, known.summary_noun)),
         recap: text.has_outside(range.clone(), known.recap),
         claim: text.has_outside(range.clone(), known.claim),
         speaker: super::basis::speaker(text, range).is_some(),
@@ -113,6 +119,18 @@ pub(super) fn signs(
         harms,
         places,
     }
+}
+
+/// `Government 17 May postponed the vote`: whatever was done, it was done on that day.
+fn is_between_subject_and_verb(text: &SectionText<'_>, dated: &DatedWords) -> bool {
+    let known = text.known();
+    let subject = dated.range.start.checked_sub(1).is_some_and(|at| {
+        text.token(at).is_some_and(super::token::TextToken::is_wordlike)
+            && !text.is(at, known.preposition)
+            && !text.is(at, known.article)
+    });
+    let at = dated.range.end;
+    subject && text.word(at).ends_with("ed") && text.word(at).chars().count() > 3
 }
 
 pub(super) fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {
@@ -184,7 +202,11 @@ pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
         || before(1) == "of" && before(2) == "as"
         || before(1) == "early" && before(2) == "since"
         || before(1) == "of"
-            && matches!(before(2), "anniversary" | "attack" | "agreement" | "statement" | "events")
+            && dated
+                .range
+                .start
+                .checked_sub(2)
+                .is_some_and(|at| text.is(at, text.known().dated_noun))
         || before(2) == "since";
     !bound
 }
@@ -196,6 +218,9 @@ pub(super) fn is_summary(
     dates: &[DatedWords],
 ) -> bool {
     let known = text.known();
+    if text.has(range.clone(), known.puts_toll) {
+        return false;
+    }
     let counts = range.clone().any(|at| {
         super::amount::count_at(text, at).is_some_and(|count| {
             count.amount.number().is_some()

@@ -3,10 +3,8 @@
 
 use std::ops::Range;
 
-use super::context::EntryContext;
 use super::dates::{DatedWords, dates};
 use super::days::NearDays;
-use super::sentence::mark_end;
 use super::text::SectionText;
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlock;
@@ -200,14 +198,14 @@ fn outlets(
     // `(Amaq, Telegram, date)` are two.
     let parts: Vec<&str> = name.split(", ").collect();
     let each = parts.len() > 1 && parts.iter().all(|part| taxonomy.find_outlet(part).is_some());
-    if each || parts.len() == 2 && parts.last() == Some(&"Telegram") {
+    if each || parts.len() == 2 && parts.last().is_some_and(|part| text.rules.is_channel(part)) {
         return Some(parts.into_iter().map(str::to_owned).collect());
     }
     Some(vec![name])
 }
 
 /// The name as it stands where the taxonomy has it; without `Channel` where it has that.
-fn canonical(name: &str, taxonomy: &Taxonomy) -> String {
+pub(super) fn canonical(name: &str, taxonomy: &Taxonomy) -> String {
     let name = name
         .strip_prefix("the ")
         .or_else(|| name.strip_prefix("The ").filter(|bare| taxonomy.find_outlet(bare).is_some()))
@@ -255,42 +253,6 @@ fn is_known(name: &str, text: &SectionText<'_>, taxonomy: &Taxonomy) -> bool {
             && name.split(' ').count() <= 3
 }
 
-/// Finds the marks of end notes in a range, and the sources that they lead to.
-pub(super) fn noted(
-    text: &SectionText<'_>,
-    range: &Range<usize>,
-    context: &EntryContext,
-) -> Vec<ToldSource> {
-    let mut all = Vec::new();
-    for at in range.clone() {
-        let Some(end) = mark_end(&text.tokens, at).filter(|end| *end <= range.end) else {
-            continue;
-        };
-        let Some(note) = context.cited.get(text.word(at + 1)) else { continue };
-        for (from, _) in note.match_indices("http") {
-            let address: String = note
-                .chars()
-                .skip(note.get(..from).map_or(0, |text| text.chars().count()))
-                .take_while(|c| !c.is_whitespace() && !matches!(c, '>' | ')' | ']' | '"'))
-                .collect();
-            let address = address.trim_end_matches(['.', ',', ';']).to_owned();
-            let Some(host) = host(&address) else { continue };
-            let value = format!("{host} <{address}>");
-            let source = ToldSource {
-                value,
-                outlets: vec![host],
-                range: at..end,
-                certainty: Certainty::Likely,
-                rule: "end-note",
-            };
-            if !all.iter().any(|known: &ToldSource| known.value == source.value) {
-                all.push(source);
-            }
-        }
-    }
-    all
-}
-
 /// Finds the links behind words of a range.
 pub(super) fn linked(
     text: &SectionText<'_>,
@@ -315,7 +277,7 @@ pub(super) fn linked(
 }
 
 /// The host of an address, without `www.`.
-fn host(address: &str) -> Option<String> {
+pub(super) fn host(address: &str) -> Option<String> {
     let rest = address.split_once("://")?.1;
     let host = rest.split(['/', '?', '#']).next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);

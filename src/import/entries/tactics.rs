@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use super::text::SectionText;
+use crate::import::rules::{ImportRules, TacticRule, TacticTrait};
 
 /// A tactic, and the words that tell of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct ToldTactics {
-    pub tactic: String,
+#[derive(Debug, Clone)]
+pub(super) struct ToldTactic<'r> {
+    /// The rule of the tactic.
+    pub rule: &'r TacticRule,
     pub range: Range<usize>,
     pub weak: bool,
     pub of_forces: bool,
 }
 
 /// Finds all tactics that the words of ranges tell of, outside brackets, in the order of the rules.
-pub(super) fn tactics(text: &SectionText<'_>, ranges: &[Range<usize>]) -> Vec<ToldTactics> {
+pub(super) fn tactics<'r>(text: &SectionText<'r>, ranges: &[Range<usize>]) -> Vec<ToldTactic<'r>> {
     let mut all = Vec::new();
     for rule in text.rules.tactics() {
         let found = ranges.iter().find_map(|range| {
@@ -25,12 +27,8 @@ pub(super) fn tactics(text: &SectionText<'_>, ranges: &[Range<usize>]) -> Vec<To
             })
         });
         if let Some(range) = found {
-            all.push(ToldTactics {
-                tactic: rule.tactic.clone(),
-                range,
-                weak: rule.weak,
-                of_forces: rule.of_forces,
-            });
+            let (weak, of_forces) = (rule.weak, rule.of_forces());
+            all.push(ToldTactic { rule, range, weak, of_forces });
         }
     }
     all
@@ -48,112 +46,75 @@ fn is_within(text: &SectionText<'_>, at: usize, end: usize) -> bool {
 
 /// `before an attack`, `mine clearance`, `prevented a bombing`: words of what did not happen so.
 fn is_other(text: &SectionText<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |at| text.word(at));
-    let next = text.word(at + 1);
+    let known = text.known();
+    let before = at.checked_sub(1).is_some_and(|at| text.is(at, known.no_deed_before));
     // `fired five rockets`: no gun is told.
-    let fired = text.word(at) == "fired"
+    let fired = text.is(at, known.fires)
         && (at.saturating_sub(5)..at + 6).any(|near| {
-            text.rules.tactics().iter().any(|rule| {
-                matches!(rule.tactic.as_str(), "indirect-fire" | "arson") && text.is(near, rule.set)
-            })
+            let fired = |rule: &&TacticRule| rule.is(TacticTrait::Fired);
+            text.rules.tactics().iter().filter(fired).any(|rule| text.is(near, rule.set))
         });
-    fired
-        || matches!(
-            before,
-            "anti"
-                | "no"
-                | "without"
-                | "gold"
-                | "coal"
-                | "counter"
-                | "previous"
-                | "coltan"
-                | "copper"
-                | "hunting"
-        )
-        || matches!(
-            next,
-            "clearance" | "workers" | "worker" | "disposal" | "experts" | "exchange" | "launcher"
-        )
+    fired || before || text.is(at + 1, known.no_deed_behind)
 }
 
-/// Keeps what belongs to an event of a kind, the main one first.
-pub(super) fn chosen(
-    mut all: Vec<ToldTactics>,
-    by_forces: bool,
-    killed: bool,
-    site: bool,
-) -> Vec<ToldTactics> {
-    let has = |all: &[ToldTactics], name: &str| all.iter().any(|told| told.tactic == name);
-    if by_forces {
+/// What of an event decides which of its tactics are its own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WeighedEvent {
+    /// Forces did it.
+    pub by_forces: bool,
+    /// Somebody was killed.
+    pub killed: bool,
+    /// It was done to a post, a village or the like.
+    pub on_site: bool,
+}
+
+/// Keeps what belongs to an event, the main one first.
+pub(super) fn chosen<'r>(
+    mut all: Vec<ToldTactic<'r>>,
+    event: WeighedEvent,
+    rules: &'r ImportRules,
+) -> Vec<ToldTactic<'r>> {
+    if event.by_forces {
         // What forces found or were attacked with before is not what they did.
-        if has(&all, "seizure") || has(&all, "arrest") {
-            all.retain(|told| {
-                !matches!(
-                    told.tactic.as_str(),
-                    "ied"
-                        | "suicide-bombing"
-                        | "vehicle-bomb"
-                        | "abduction"
-                        | "small-arms"
-                        | "indirect-fire"
-                )
-            });
-        }
-        all.retain(|told| told.tactic != "assault" || !told.weak);
-        all.sort_by_key(|told| force_rank(&told.tactic));
+        drop_beaten(&mut all, |rule| &rule.forces_over);
+        all.retain(|told| !told.rule.weak);
+        all.sort_by_key(|told| told.rule.forces_order.unwrap_or(u8::MAX));
         return all;
     }
     all.retain(|told| !told.of_forces);
-    if has(&all, "abduction")
-        && killed
-        && (has(&all, "execution") || has(&all, "targeted-killing"))
-        && !site
-    {
-        all.retain(|told| told.tactic != "targeted-killing" && told.tactic != "small-arms");
-        if !has(&all, "execution")
-            && let Some(abduction) = all.first().cloned()
-        {
-            all.insert(0, ToldTactics { tactic: "execution".to_owned(), ..abduction });
-        }
+    if event.killed && !event.on_site {
+        name_killed_captives(&mut all, rules);
     }
-    if has(&all, "targeted-killing") || has(&all, "sniper") {
-        all.retain(|told| told.tactic != "small-arms");
-    }
-    if has(&all, "suicide-bombing")
-        || has(&all, "vehicle-bomb")
-        || has(&all, "arson")
-        || has(&all, "airstrike")
-    {
-        all.retain(|told| told.tactic != "ied" && told.tactic != "indirect-fire");
-    }
-    if has(&all, "suicide-bombing") {
-        all.retain(|told| told.tactic != "vehicle-bomb" && told.tactic != "vehicle-ramming");
-    }
-    if has(&all, "vehicle-bomb") {
-        all.retain(|told| told.tactic != "vehicle-ramming");
-    }
+    drop_beaten(&mut all, |rule| &rule.over);
     let strong = all.iter().any(|told| !told.weak);
-    let only_guns = all
-        .iter()
-        .filter(|told| !told.weak)
-        .all(|told| matches!(told.tactic.as_str(), "small-arms" | "abduction" | "arson"));
-    if strong && !(site && only_guns) {
+    let only_light =
+        all.iter().filter(|told| !told.weak).all(|told| told.rule.is(TacticTrait::Light));
+    if strong && !(event.on_site && only_light) {
         all.retain(|told| !told.weak);
     }
     // An attack on a post with guns is an assault first.
-    if site && only_guns {
+    if event.on_site && only_light {
         all.sort_by_key(|told| !told.weak);
     }
     all
 }
 
-fn force_rank(tactic: &str) -> u8 {
-    match tactic {
-        "airstrike" => 0,
-        "arrest" => 1,
-        "raid" => 2,
-        "seizure" => 3,
-        _ => 4,
+/// Leaves out what another one wins over.
+fn drop_beaten(all: &mut Vec<ToldTactic<'_>>, over: impl Fn(&TacticRule) -> &[String]) {
+    let rules: Vec<&TacticRule> = all.iter().map(|told| told.rule).collect();
+    all.retain(|told| !rules.iter().any(|rule| over(rule).contains(&told.rule.tactic)));
+}
+
+/// Whoever was taken and then killed was executed, however it is told.
+fn name_killed_captives<'r>(all: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRules) {
+    let has = |name: &str| all.iter().any(|told| told.rule.tactic == name);
+    let named = rules.tactics().iter().find(|rule| {
+        rule.taken_by.as_deref().is_some_and(has)
+            && !has(&rule.tactic)
+            && rule.then.iter().any(|then| has(then))
+    });
+    if let (Some(rule), Some(first)) = (named, all.first()) {
+        let range = first.range.clone();
+        all.insert(0, ToldTactic { rule, range, weak: false, of_forces: false });
     }
 }

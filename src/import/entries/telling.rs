@@ -2,30 +2,42 @@
 
 use std::ops::Range;
 
-use super::acts::toll_field;
+use super::acts::{role, toll_field};
 use super::basis;
+use super::end_notes::noted;
 use super::entry::{Desk, EntryRead, field};
+use super::scare_quotes::scare_quotes;
 use super::segment::ToldEvent;
 use super::signs::signs;
-use super::sources::{ToldSource, linked, noted, sources};
+use super::sources::{ToldSource, linked, sources};
 use super::tolls::{ToldHarm, totals};
 use super::units::EventUnit;
+use crate::import::block::TextBlockKind;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
+use crate::import::rules::KindRole;
 
 /// The sources of an event stand at most so many sentences behind it.
 pub(super) const SENTENCES_BEHIND: usize = 8;
 
+/// So many items above an event are looked at for the one that its list stands under.
+const ITEMS_ABOVE: usize = 32;
+
 impl<'t> Desk<'_, 't> {
     /// Where nothing dates an event, or a publication is dated by what it sums up, its source does.
-    pub(super) fn dated_by_source(event: &ToldEvent, telling: &[Field], fields: &mut [Field]) {
+    pub(super) fn dated_by_source(
+        &self,
+        event: &ToldEvent,
+        telling: &[Field],
+        fields: &mut [Field],
+    ) {
         let day = telling.iter().filter(|field| field.name == "source").find_map(|field| {
             let day = field.value.rsplit(", ").next()?;
             day.parse::<chrono::NaiveDate>().ok()
         });
         let Some(day) = day else { return };
-        let published =
-            fields.iter().any(|field| field.name == "kind" && field.value == "propaganda");
+        let rules = self.texts.first().map(|told| told.text.rules);
+        let published = role(rules, fields) == Some(KindRole::Publication);
         let span_of_days =
             event.date.as_ref().is_some_and(|meant| meant.days.first() != meant.days.last());
         let undated = event.date.is_none();
@@ -65,6 +77,14 @@ impl<'t> Desk<'_, 't> {
         let span = basis.range.map(|range| text.span(range));
         fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
         self.tags(event, fields);
+        if let Some((text, quoted)) = read
+            .iter()
+            .find_map(|unit| Some((&unit.told.text, scare_quotes(&unit.told.text, &unit.range)?)))
+        {
+            let span = Some(text.span(quoted));
+            let (tag, rule) = ("so-called".to_owned(), "scare-quotes");
+            fields.push(field("tags", tag, span, Certainty::Likely, rule));
+        }
     }
 
     /// The sources of an event, as fields: its own, else those behind it, else its publisher.
@@ -74,7 +94,7 @@ impl<'t> Desk<'_, 't> {
             let text = &unit.told.text;
             let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);
             if found.is_empty() {
-                found = noted(text, &unit.range, self.context);
+                found = noted(text, &unit.range, self.context, &self.calendar, self.taxonomy);
             }
             if found.is_empty()
                 && let Some(block) = self.blocks.get(text.block)
@@ -99,6 +119,15 @@ impl<'t> Desk<'_, 't> {
             }
         }
         if all.is_empty()
+            && let Some((text, found)) = self.sources_above(read)
+        {
+            for source in found {
+                let rule = "source-of-list".to_owned();
+                fields.push(Field { rule, ..source_field(text, &source) });
+                all.push(source);
+            }
+        }
+        if all.is_empty()
             && let Some(publisher) = &self.context.publisher
         {
             fields.push(field("source", publisher.clone(), None, Certainty::Likely, "publisher"));
@@ -119,6 +148,33 @@ impl<'t> Desk<'_, 't> {
             .map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy))
             .find(|found| !found.is_empty())?;
         Some((text, found))
+    }
+
+    /// The source that the item above cites for a list of items below it: `The article tells:[4]`.
+    fn sources_above(
+        &self,
+        read: &[EntryRead<'_, 't>],
+    ) -> Option<(&super::text::SectionText<'t>, Vec<ToldSource>)> {
+        let first = read.first()?;
+        let TextBlockKind::Item(level @ 1..) = first.told.kind else { return None };
+        let own = self.texts.partition_point(|told| told.text.block < first.told.text.block);
+        let before = self.texts.get(own.saturating_sub(ITEMS_ABOVE)..own)?;
+        let above = before.iter().rev().find(|told| match told.kind {
+            TextBlockKind::Item(other) => other < level,
+            TextBlockKind::Heading(_)
+            | TextBlockKind::Paragraph
+            | TextBlockKind::TableRow
+            | TextBlockKind::Caption
+            | TextBlockKind::Footnote => true,
+        })?;
+        let text = &above.text;
+        let whole = 0..text.tokens.len();
+        let announces = text
+            .sentences
+            .last()
+            .is_some_and(|last| (last.clone()).rev().take(5).any(|at| text.word(at) == ":"));
+        let found = noted(text, &whole, self.context, &self.calendar, self.taxonomy);
+        (announces && !found.is_empty()).then_some((text, found))
     }
 
     /// What lies long before the period is told as background.
@@ -158,12 +214,7 @@ impl<'t> Desk<'_, 't> {
             "version",
         ));
         fields.push(field("basis", basis.word.to_owned(), None, basis.certainty, basis.rule));
-        let stance =
-            match (text.has(unit.range.clone(), text.known().denies), signs.harms.is_empty()) {
-                (true, _) => "denies",
-                (false, true) => "confirms",
-                (false, false) => "corrects",
-            };
+        let stance = stance(text, &unit.range, signs.harms.is_empty());
         fields.push(field("stance", stance.to_owned(), Some(span), Certainty::Guess, "version"));
         fields.push(field(
             "text",
@@ -181,6 +232,7 @@ impl<'t> Desk<'_, 't> {
         let harms: Vec<ToldHarm> = signs
             .harms
             .into_iter()
+            .filter(|harm| !is_denied(text, &unit.range, harm.range.start))
             .map(|mut harm| {
                 harm.attacker |= own(&harm.group);
                 ToldHarm { span: text.span(harm.range.clone()), harm, unit: 0 }
@@ -201,6 +253,26 @@ impl<'t> Desk<'_, 't> {
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// What another telling does to the first.
+fn stance(
+    text: &super::text::SectionText<'_>,
+    unit: &Range<usize>,
+    harmless: bool,
+) -> &'static str {
+    match (text.has(unit.clone(), text.known().denies), harmless) {
+        (true, _) => "denies",
+        (false, true) => "confirms",
+        (false, false) => "corrects",
+    }
+}
+
+/// `denied that civilians had been killed`, to the next word of saying: nobody was, by this telling.
+fn is_denied(text: &super::text::SectionText<'_>, unit: &Range<usize>, at: usize) -> bool {
+    let known = text.known();
+    let said = (unit.start..at).rev().find(|at| text.is(*at, known.said));
+    said.is_some_and(|said| text.is(said, known.denies) && text.word(said + 1) == "that")
 }
 
 /// A source as a field.

@@ -176,10 +176,11 @@ fn number_end(chars: &[char], from: usize) -> usize {
         at += 4;
     }
     if chars.get(at) == Some(&'.') && digit(at + 1) {
-        at += 1;
-        while digit(at) {
-            at += 1;
-        }
+        let end = (at + 1..chars.len()).find(|at| !digit(*at)).unwrap_or(chars.len());
+        // `06.08.2031` is a date and no fraction.
+        let behind = from >= 2 && chars.get(from - 1) == Some(&'.') && digit(from - 2);
+        let date = behind || chars.get(end) == Some(&'.') && digit(end + 1);
+        at = if date { at } else { end };
     }
     let ordinal: String = chars.iter().skip(at).take(2).collect::<String>().to_lowercase();
     let ends = !chars.get(at + 2).is_some_and(|c| c.is_alphanumeric());
@@ -257,20 +258,20 @@ fn word_class(word: &str, capital: bool) -> Class {
     unit(word).map_or(Class::Word, Class::Unit)
 }
 
-/// Names of months, the full one first.
+/// Names of months, the full one first; French ones where they are no other word.
 const MONTHS: [&[&str]; 12] = [
-    &["january", "jan"],
-    &["february", "feb", "febr"],
+    &["january", "jan", "janvier"],
+    &["february", "feb", "febr", "février"],
     &["march", "mar"],
-    &["april", "apr"],
+    &["april", "apr", "avril"],
     &["may"],
-    &["june", "jun"],
-    &["july", "jul"],
-    &["august", "aug"],
-    &["september", "sept", "sep"],
-    &["october", "oct"],
-    &["november", "nov"],
-    &["december", "dec"],
+    &["june", "jun", "juin"],
+    &["july", "jul", "juillet"],
+    &["august", "aug", "août"],
+    &["september", "sept", "sep", "septembre"],
+    &["october", "oct", "octobre"],
+    &["november", "nov", "novembre"],
+    &["december", "dec", "décembre"],
 ];
 
 fn month(word: &str) -> Option<u32> {

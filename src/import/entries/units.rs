@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::casualties::harms;
 use super::dates::{DatedWords, dates};
 use super::days::NearDays;
 use super::place::places;
@@ -18,6 +19,9 @@ pub(super) struct EventUnit {
 
 /// The most tokens of a sentence that is read. A longer one is no sentence.
 pub(super) const MOST_TOKENS: usize = 1_500;
+
+/// The most clauses of a sentence that may each tell a toll of an event of its own.
+const MOST_CLAUSES: usize = 4;
 
 /// Cuts a block into units: its sentences, and their clauses where each tells an event of its own.
 pub(super) fn units(
@@ -76,6 +80,8 @@ pub(super) fn cuts(
     bounds.extend(
         (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
     );
+    let clauses = toll_clauses(told, sentence, &outside);
+    bounds.extend(clauses.iter().copied());
     bounds.sort_unstable();
     bounds.dedup();
     let mut kept = Vec::new();
@@ -85,9 +91,51 @@ pub(super) fn cuts(
         let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
         let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
         let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
-        if own && tells(from..*cut) && tells(*cut..next) {
+        if clauses.contains(cut) || own && tells(from..*cut) && tells(*cut..next) {
             kept.push(*cut);
             from = *cut;
+        }
+    }
+    kept
+}
+
+/// `14 were killed at the farm, and seven were killed in Marsa`: each clause has a toll and a place of
+/// its own.
+fn toll_clauses(
+    told: &ToldSigns<'_>,
+    sentence: &Range<usize>,
+    outside: &impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let text = &told.text;
+    let joints: Vec<usize> = sentence
+        .clone()
+        .filter(|at| matches!(text.word(*at), "and" | "while") && outside(*at))
+        .filter(|at| {
+            super::amount::count_at(text, at + 1)
+                .is_some_and(|count| count.amount.number().is_some())
+        })
+        .collect();
+    // A sentence with more of them is a list, which is no event each.
+    if joints.is_empty() || joints.len() > MOST_CLAUSES {
+        return Vec::new();
+    }
+    let harmed = |range: Range<usize>| {
+        harms(text, &range, &told.groups).iter().any(|harm| !harm.part && !harm.extra)
+    };
+    let placed = |range: Range<usize>| {
+        let at = |at: usize| matches!(text.word(at), "at" | "in" | "near");
+        places(text, &range).iter().any(|place| !place.admin)
+            || range.clone().any(|word| at(word) && text.word(word + 1) == "the")
+    };
+    let mut kept = Vec::new();
+    let mut from = sentence.start;
+    for (number, joint) in joints.iter().enumerate() {
+        let next = joints.get(number + 1).copied().unwrap_or(sentence.end);
+        let named = places(text, &(joint + 1..next)).iter().any(|place| !place.admin);
+        if harmed(from..*joint) && harmed(joint + 1..next) && placed(from..*joint) && named {
+            let comma = text.word(joint - 1) == ",";
+            kept.push(joint - usize::from(comma));
+            from = *joint;
         }
     }
     kept

@@ -49,7 +49,11 @@ impl Cutter<'_, '_> {
         }
         let before =
             event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll_or_source(unit, calendar));
-        signs.speaker && tells && before && !signs.new_marker && !signs.means_with_place()
+        (signs.speaker || signs.claim)
+            && tells
+            && before
+            && !signs.new_marker
+            && !signs.means_with_place()
     }
 
     /// A sentence of other outlets, of another basis, behind one that has its source already.

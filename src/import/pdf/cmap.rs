@@ -7,6 +7,10 @@ use super::bounds::Budget;
 use super::lexer::{Lexer, PdfToken, Syntax};
 use super::object::Object;
 
+/// Characters that one code stands for at most: ligatures and words have fewer, and a code may be
+/// shown a million times.
+const MOST_UNITS: usize = 64;
+
 /// A `CMap`.
 #[derive(Debug, Clone, Default)]
 pub struct CMap {
@@ -82,9 +86,11 @@ impl CMap {
         let units = |text: &[u8]| -> Vec<u16> {
             match text {
                 [one] => vec![u16::from(*one)],
-                text => {
-                    text.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect()
-                }
+                text => text
+                    .chunks_exact(2)
+                    .take(MOST_UNITS)
+                    .map(|two| u16::from_be_bytes([two[0], two[1]]))
+                    .collect(),
             }
         };
         if let Some(text) = target.text() {

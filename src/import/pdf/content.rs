@@ -217,9 +217,6 @@ impl<'f, 'a> Shower<'f, 'a> {
         };
         while let Some((code, length)) = font.next_code(text) {
             text = text.get(length..).unwrap_or_default();
-            if !self.file.budget.glyphs.take(1) {
-                return;
-            }
             let place = scene.state.glyph_space();
             let shown = match scene.marks.actual() {
                 Some(actual) => actual,
@@ -228,6 +225,10 @@ impl<'f, 'a> Shower<'f, 'a> {
                     "\u{fffd}".into()
                 }),
             };
+            // A glyph may stand for several characters: each is counted, and one that stands for none.
+            if !self.file.budget.glyphs.take(shown.chars().count().max(1)) {
+                return;
+            }
             if !shown.is_empty() {
                 let glyph = placed(&shown, code.width, &place, &font, scene);
                 let before = scene.shown.fragments.len();

@@ -1,6 +1,7 @@
 //! The objects of a file by their numbers, and what their streams unpack to. Where they stand is
 //! told by `xref`; what they mean is told by others.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,9 +10,10 @@ use std::rc::Rc;
 use memchr::memmem;
 
 use super::bounds::Budget;
+use super::crypt::FileKey;
 use super::filter::{EarlyChange, Predictor, StreamFilter, unpack};
 use super::lexer::{Lexer, PdfToken, Syntax};
-use super::object::{Dict, Object};
+use super::object::{Dict, Object, StreamPlace};
 use super::xref::{self, ObjectPlace, XrefTable};
 
 /// References that lead to references, at most.
@@ -24,6 +26,8 @@ pub struct PdfFile<'a> {
     /// What is counted while it is read.
     pub budget: &'a Budget,
     table: XrefTable,
+    /// What opens the file, where it is encrypted and asks for no password.
+    key: Option<FileKey>,
     /// Where objects stand by the look of the file: only made where the table is wrong.
     found: OnceCell<XrefTable>,
     held: RefCell<HashMap<u32, Option<Rc<Object>>>>,
@@ -45,26 +49,71 @@ impl<'a> PdfFile<'a> {
             bytes,
             budget,
             table: XrefTable::default(),
+            key: None,
             found: OnceCell::new(),
             held: RefCell::default(),
             packed: RefCell::default(),
         };
         file.table = xref::read(bytes, &file);
-        if file.is_encrypted() || file.catalog().is_some() {
+        file.unlock();
+        if file.is_locked() || file.catalog().is_some() {
             return Some(file);
         }
-        file.held.borrow_mut().clear();
-        file.packed.borrow_mut().clear();
+        file.forget();
         file.table = xref::search(bytes, budget);
+        file.unlock();
         file.table = xref::search_packed(&file, file.table.clone());
+        // That it is encrypted may stand in a stream that was only found now.
+        if file.is_locked() && file.unlock() {
+            file.table = xref::search_packed(&file, file.table.clone());
+        }
         // What was read stays; what was not found may lie in an object stream.
         file.held.borrow_mut().retain(|_, object| object.is_some());
-        (file.is_encrypted() || file.catalog().is_some()).then_some(file)
+        (file.is_locked() || file.catalog().is_some()).then_some(file)
     }
 
-    /// Whether what stands in it can only be read with a key.
-    pub fn is_encrypted(&self) -> bool {
-        matches!(self.table.trailer.raw("Encrypt"), Object::Ref(_) | Object::Dict(_))
+    /// Whether what stands in it can only be read with a password.
+    pub fn is_locked(&self) -> bool {
+        let lock = self.table.trailer.raw("Encrypt");
+        matches!(lock, Object::Ref(_) | Object::Dict(_)) && self.key.is_none()
+    }
+
+    /// Looks for the key of an encrypted file, and forgets what was read without it.
+    fn unlock(&mut self) -> bool {
+        self.key = None;
+        let lock = self.trailer("Encrypt");
+        let id = self.trailer("ID").array().first().map(|id| self.follow(id));
+        let id = id.as_ref().and_then(Object::text).unwrap_or_default();
+        self.key = lock.dict().and_then(|lock| FileKey::without_password(&self.whole(lock), id));
+        if self.key.is_some() {
+            self.forget();
+        }
+        self.key.is_some()
+    }
+
+    fn forget(&self) {
+        self.held.borrow_mut().clear();
+        self.packed.borrow_mut().clear();
+    }
+
+    /// A dictionary of encryption with its values in place of references: two levels, as it has.
+    fn whole(&self, dict: &Dict) -> Dict {
+        let inner = |value: &Object| match self.follow(value) {
+            Object::Dict(dict) => {
+                let pairs = dict.0.iter().map(|(key, value)| (key.clone(), self.follow(value)));
+                Object::Dict(Dict(Rc::new(pairs.collect())))
+            }
+            value => value,
+        };
+        let outer = |value: &Object| match inner(value) {
+            Object::Dict(dict) => {
+                let pairs = dict.0.iter().map(|(key, value)| (key.clone(), inner(value)));
+                Object::Dict(Dict(Rc::new(pairs.collect())))
+            }
+            value => value,
+        };
+        let pairs = dict.0.iter().map(|(key, value)| (key.clone(), outer(value)));
+        Dict(Rc::new(pairs.collect()))
     }
 
     /// The document's own dictionary of a kind: `Root` or `Info`.
@@ -139,17 +188,20 @@ impl<'a> PdfFile<'a> {
         if lexer.count()? != number as usize {
             return None;
         }
-        lexer.count()?;
+        let generation = u32::try_from(lexer.count()?).ok()?;
         if !lexer.keyword(b"obj") {
             return None;
         }
-        let object = whole(&lexer.token()?);
+        let mut object = whole(&lexer.token()?);
+        if let Some(key) = &self.key {
+            object = key.strings(number, generation, object);
+        }
         let Object::Dict(dict) = object else { return Some(object) };
         if !lexer.keyword(b"stream") {
             return Some(Object::Dict(dict));
         }
-        let range = self.stream_range(lexer.at, &dict);
-        Some(Object::Stream(dict, range))
+        let bytes = self.stream_range(lexer.at, &dict);
+        Some(Object::Stream(dict, StreamPlace { bytes, number, generation }))
     }
 
     fn stream_range(&self, after_keyword: usize, dict: &Dict) -> Range<usize> {
@@ -224,9 +276,27 @@ impl<'a> PdfFile<'a> {
 
     /// What a stream unpacks to; none where it is no stream or is a picture.
     pub fn unpacked(&self, object: &Object) -> Option<Vec<u8>> {
-        let Object::Stream(dict, range) = object else { return None };
+        let Object::Stream(dict, place) = object else { return None };
         let filters = self.filters(dict)?;
-        Some(unpack(self.bytes.get(range.clone())?, &filters, self.budget))
+        Some(unpack(&self.opened(dict, place)?, &filters, self.budget))
+    }
+
+    /// The bytes of a stream, decrypted. What is decrypted is counted: it may be asked for often.
+    fn opened(&self, dict: &Dict, place: &StreamPlace) -> Option<Cow<'a, [u8]>> {
+        let sealed = self.bytes.get(place.bytes.clone())?;
+        let is_clear = || {
+            let first =
+                self.get(dict, "Filter").one_or_many().first().map(|name| self.follow(name));
+            dict.raw("Type").name() == Some(b"XRef")
+                || first.as_ref().and_then(Object::name) == Some(b"Crypt")
+        };
+        match &self.key {
+            Some(key) if !is_clear() => {
+                let counted = self.budget.searched.take(sealed.len());
+                counted.then(|| Cow::Owned(key.stream(place.number, place.generation, sealed)))
+            }
+            Some(_) | None => Some(Cow::Borrowed(sealed)),
+        }
     }
 
     fn filters(&self, dict: &Dict) -> Option<Vec<StreamFilter>> {

@@ -157,6 +157,28 @@ fn a_part_that_is_named_again_and_again_is_counted() {
 }
 
 #[test]
+fn a_code_that_stands_for_a_book_is_counted_by_its_letters() {
+    let mut made =
+        Made::pages(&["BT /F9 12 Tf 50 700 Td ".to_owned() + &"<0001> Tj ".repeat(100) + "ET"]);
+    made.set(
+        5,
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources <</Font <</F9 7 0 R>>>>>>",
+    );
+    made.add(
+        "<</Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /ToUnicode 8 0 R \
+         /DescendantFonts [<</Subtype /CIDFontType2>>]>>",
+    );
+    let map = format!("1 beginbfchar <0001> <{}> endbfchar", "0041".repeat(10_000));
+    made.stream("", map.as_bytes());
+    let budget = Budget::new();
+    let all = budget.glyphs.left();
+    let text = read_within(&made.bytes(""), &budget).expect("a file");
+    let letters: usize = text.blocks.iter().map(|block| block.text.chars().count()).sum();
+    assert!((1..=100 * 64).contains(&letters), "{letters}");
+    assert_eq!(all - budget.glyphs.left(), 100 * 64);
+}
+
+#[test]
 fn pictures_in_the_content_are_passed_once() {
     let content =
         "BI /W 1 ID ".to_owned() + &"\u{80} EI(".repeat(20_000) + " EI\n" + &at(50, 700, 12, WORDS);

@@ -123,6 +123,25 @@ fn what_a_browser_prints_around_a_page_is_dropped() {
 }
 
 #[test]
+fn watermarks_that_are_mirrored_or_repeated_are_dropped_before_the_title() {
+    let page = |n: i32| {
+        "BT /F1 60 Tf -1 0 0 1 500 420 Tm (ERTNEC) Tj ET\n".to_owned()
+            + &at(120, 400, 60, "CENTRE")
+            + &at(50, 700, 24, &format!("Weekly summary, part {n}"))
+            + &column(50, 600, &[&format!("On {n} June 2031 a patrol was shot at near Birch.")])
+    };
+    let file = Made::pages(&[page(1), page(2), page(3), page(4)]).bytes("");
+    let text = read(&file).expect("a file");
+    let first = text.blocks.first().map(|block| block.text.as_str());
+    assert_eq!(first, Some("Weekly summary, part 1"));
+    assert!(text.blocks.iter().all(|block| !block.text.contains("CENTRE")), "{:?}", text.blocks);
+    assert!(text.blocks.iter().all(|block| !block.text.contains("ERTNEC")), "{:?}", text.blocks);
+    let dropped: std::collections::BTreeMap<_, _> = text.dropped.into_iter().collect();
+    assert_eq!(dropped.get("watermarks"), Some(&4), "{dropped:?}");
+    assert!(dropped.contains_key("turned words"), "{dropped:?}");
+}
+
+#[test]
 fn a_paragraph_runs_over_the_end_of_a_page() {
     let first = column(
         50,

@@ -8,6 +8,7 @@
 mod bounds;
 mod cmap;
 mod content;
+mod crypt;
 mod encoding;
 mod file;
 mod filter;
@@ -25,6 +26,8 @@ mod layout_tests;
 mod lexer;
 mod line;
 mod links;
+#[cfg(test)]
+mod locked_tests;
 #[cfg(test)]
 mod made;
 mod matrix;

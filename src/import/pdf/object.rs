@@ -23,8 +23,19 @@ pub enum Object {
     Dict(Dict),
     /// An indirect object, by its number.
     Ref(u32),
-    /// A stream: its dictionary and where its packed bytes stand in the file.
-    Stream(Dict, Range<usize>),
+    /// A stream: its dictionary and where its packed bytes stand.
+    Stream(Dict, StreamPlace),
+}
+
+/// Where the packed bytes of a stream stand, and whose they are: by that they are decrypted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreamPlace {
+    /// Its bytes in the file.
+    pub bytes: Range<usize>,
+    /// The number of its object.
+    pub number: u32,
+    /// The generation of its object.
+    pub generation: u32,
 }
 
 /// A dictionary. Its copies share what is in it, as those of an array do: what a file leads to many

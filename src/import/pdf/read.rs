@@ -34,10 +34,12 @@ pub struct PdfText {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PdfError {
     /// It has no document in it.
-    #[error("this is no PDF, or its parts cannot be found")]
+    #[error(
+        "this is no PDF, or its parts cannot be found; fetch it again, or print it to a new PDF"
+    )]
     Broken,
-    /// It can only be read with a key.
-    #[error("the PDF is encrypted: print or save it without protection")]
+    /// It can only be read with a password.
+    #[error("the PDF is behind a password; open it and print or save it without one")]
     Encrypted,
 }
 
@@ -54,7 +56,7 @@ pub fn read(bytes: &[u8]) -> Result<PdfText, PdfError> {
 /// Reads a file with what is left of a budget.
 pub fn read_within(bytes: &[u8], budget: &Budget) -> Result<PdfText, PdfError> {
     let file = PdfFile::open(bytes, budget).ok_or(PdfError::Broken)?;
-    if file.is_encrypted() {
+    if file.is_locked() {
         return Err(PdfError::Encrypted);
     }
     let pages = pages(&file);

@@ -15,8 +15,9 @@ pub(super) fn ends_in_source(text: &str) -> bool {
     let inner = match text.strip_suffix(')') {
         Some(closed) => closed.rsplit_once('(').map_or(closed, |(_, inner)| inner),
         None => match text.rsplit_once('(') {
-            Some((_, inner)) => inner,
-            None => return false,
+            // `(OCHA): Report | May 2, 2031` closes its bracket before the date.
+            Some((_, inner)) if !inner.contains(')') => inner,
+            Some(_) | None => return false,
         },
     };
     ends_in_date(inner)
@@ -161,6 +162,7 @@ mod tests {
             "A house (about 20 km north of it)",
             "It ended in May 2020",
             "Founded (in 2014)",
+            "The Office of Rivers (ROR): Report, May 2, 2031",
         ] {
             assert!(!ends_in_source(text), "{text}");
         }

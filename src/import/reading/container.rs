@@ -30,7 +30,11 @@ const UNPACK: &str = "unpack it and import what is inside";
 /// Signatures of files that hold no text that is read here.
 const OTHERS: &[(&[u8], &str, &str)] = &[
     (b"{\\rtf", "an RTF document", CONVERT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)", CONVERT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Office document (.doc, .xls), or one behind a password",
+        CONVERT,
+    ),
     (b"\x89PNG", "a picture (PNG)", PICTURE),
     (b"\xff\xd8\xff", "a picture (JPEG)", PICTURE),
     (b"GIF8", "a picture (GIF)", PICTURE),
@@ -48,6 +52,15 @@ const OTHERS: &[(&[u8], &str, &str)] = &[
     (b"SQLite format 3", "a database (SQLite)", "export the table as CSV"),
     (b"bplist", "a property list or web archive", "save the page as HTML"),
 ];
+
+/// What a file is that begins so and holds neither a text nor a table, with its article; none where
+/// it may be one.
+pub fn other_file(bytes: &[u8]) -> Option<&'static str> {
+    let pdf = bytes.starts_with(b"%PDF-").then_some("a PDF");
+    pdf.or_else(|| {
+        OTHERS.iter().find(|(magic, ..)| bytes.starts_with(magic)).map(|(_, what, _)| *what)
+    })
+}
 
 /// What the file is. `name` is its name, or nothing for standard input.
 ///

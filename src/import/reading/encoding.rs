@@ -1,7 +1,9 @@
 //! Bytes to characters: byte-order marks, UTF-8, what a page says of itself, else windows-1252,
 //! which is told. What the characters mean is read elsewhere.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use crate::import::encoding::{FoundEncoding, of_beginning};
 
 /// The characters of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,17 +16,12 @@ pub(super) struct Decoded {
 
 /// The characters behind `bytes`.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        let (text, broken) =
-            encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
-        return Decoded { remark: broken.then(|| broken_bytes(encoding)), text: text.into_owned() };
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return Decoded {
-            text: text.into_owned(),
-            remark: Some(format!("read as {}: there is no byte-order mark", encoding.name())),
-        };
+    if let Some(FoundEncoding { encoding, mark }) = of_beginning(bytes) {
+        let text = bytes.get(mark..).unwrap_or_default();
+        let (text, broken) = encoding.decode_without_bom_handling(text);
+        let bare = || format!("read as {}: there is no byte-order mark", encoding.name());
+        let remark = if mark == 0 { Some(bare()) } else { broken.then(|| broken_bytes(encoding)) };
+        return Decoded { text: text.into_owned(), remark };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), remark: None };
@@ -51,24 +48,6 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
 
 fn broken_bytes(encoding: &'static Encoding) -> String {
     format!("some bytes are no {} and stand as \u{fffd}", encoding.name())
-}
-
-/// Text of few scripts has a zero in every second byte.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..4096).unwrap_or(bytes);
-    let pairs = head.len() / 2;
-    if pairs < 2 {
-        return None;
-    }
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&b| b == 0).count();
-    let (first, second) = (zeros(0), zeros(1));
-    if second * 10 >= pairs * 8 && first * 20 <= pairs {
-        Some(UTF_16LE)
-    } else if first * 10 >= pairs * 8 && second * 20 <= pairs {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
 }
 
 /// A text that was cut or stitched has a few broken bytes among many letters that are right.
@@ -109,6 +88,9 @@ mod tests {
         assert_eq!(decode("\u{feff}é".as_bytes()).text, "é");
         let page = b"<meta charset=\"windows-1255\"><p>\xf9\xec\xe5\xed".to_vec();
         assert_eq!(decode(&page).text, "<meta charset=\"windows-1255\"><p>שלום");
+        let page = b"<meta http-equiv=Content-Type content='text/html; charset=windows-1256'>\xda"
+            .to_vec();
+        assert!(decode(&page).text.ends_with('ع'), "{}", decode(&page).text);
         let guess = decode(b"ISIS\x92s \x93agent\x94");
         assert_eq!(guess.text, "ISIS’s “agent”");
         assert!(guess.remark.is_some());

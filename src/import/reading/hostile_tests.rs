@@ -2,6 +2,7 @@
 
 use super::docx::docx_tests::{container, document};
 use super::{ReadingError, limits, read};
+use crate::import::package::MOST_FILES;
 
 /// More than any of the pages that took html5ever seconds.
 const MANY: usize = 200_000;
@@ -83,6 +84,27 @@ fn tens_of_thousands_of_lines_of_any_kind_are_read() {
 }
 
 #[test]
+fn raised_words_and_links_in_each_other_keep_their_words() {
+    for (open, close) in [("<sup>", "</sup>"), ("<div><a href='#x'>", "</a></div>")] {
+        let text = "word ".repeat(10_000);
+        let page = format!("<html><body>{}{text}{}</body>", open.repeat(60), close.repeat(60));
+        let reading = read(page.as_bytes(), "").expect("a page");
+        let words: usize =
+            reading.blocks.iter().map(|block| block.text.split_whitespace().count()).sum();
+        assert_eq!(words, 10_000, "{open}");
+    }
+}
+
+#[test]
+fn parts_of_a_document_are_counted_together() {
+    let half = " ".repeat(limits::UNPACKED / 2 + 1);
+    let text = format!("<w:p><w:r><w:t>Words of it.</w:t></w:r></w:p>{half}");
+    assert!(read(&document(&text, &[]), "").is_ok());
+    let bytes = document(&text, &[("word/styles.xml", &half)]);
+    assert!(matches!(read(&bytes, ""), Err(ReadingError::TooMuch { limit: limits::UNPACKED, .. })));
+}
+
+#[test]
 fn line_breaks_without_end_are_read() {
     let page = format!("<html><body><p>{}</p>", "a<br>".repeat(MANY / 2));
     assert_eq!(read(page.as_bytes(), "").expect("a page").blocks.len(), 1);
@@ -92,9 +114,9 @@ fn line_breaks_without_end_are_read() {
 
 #[test]
 fn a_document_that_unpacks_without_end_is_refused() {
-    let bytes = document(&" ".repeat(limits::PART), &[]);
-    assert!(bytes.len() < limits::PART / 100, "it is small as long as it is packed");
-    assert!(matches!(read(&bytes, ""), Err(ReadingError::TooMuch { limit: limits::PART, .. })));
+    let bytes = document(&" ".repeat(limits::UNPACKED), &[]);
+    assert!(bytes.len() < limits::UNPACKED / 100, "it is small as long as it is packed");
+    assert!(matches!(read(&bytes, ""), Err(ReadingError::TooMuch { limit: limits::UNPACKED, .. })));
     let bytes = document(&"<w:p><w:t>a</w:t></w:p>".repeat(limits::BLOCKS + 1), &[]);
     assert!(matches!(read(&bytes, ""), Err(ReadingError::TooMuch { limit: limits::BLOCKS, .. })));
 }
@@ -107,11 +129,11 @@ fn a_document_of_elements_in_elements_is_refused() {
 
 #[test]
 fn a_container_of_too_many_entries_is_refused() {
-    let names: Vec<String> = (0..=limits::ENTRIES).map(|at| at.to_string()).collect();
+    let names: Vec<String> = (0..=MOST_FILES).map(|at| at.to_string()).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert!(matches!(
         read(&container(&parts), ""),
-        Err(ReadingError::TooMuch { limit: limits::ENTRIES, .. })
+        Err(ReadingError::TooMuch { limit: MOST_FILES, .. })
     ));
 }
 

@@ -14,11 +14,11 @@ pub(super) const DEPTH: usize = 128;
 /// Blocks of a text.
 pub(super) const BLOCKS: usize = 200_000;
 
-/// Entries of a zip container.
-pub(super) const ENTRIES: usize = 10_000;
+/// Bytes of the words of a text. The longest weekly that was seen has a twentieth.
+pub(super) const LETTERS: usize = 2_000_000;
 
-/// Bytes that one part of a container may unpack to.
-pub(super) const PART: usize = 48 << 20;
+/// Bytes of the words of a block. A digest that is one run of text has a month in some 20,000.
+pub(super) const BLOCK: usize = 32_000;
 
-/// Bytes that a part's name may have.
-pub(super) const NAME: usize = 1_024;
+/// Bytes that all parts of a document may unpack to.
+pub(super) const UNPACKED: usize = 48 << 20;

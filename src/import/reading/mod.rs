@@ -12,6 +12,7 @@ mod gather;
 mod heading_shape;
 mod html;
 mod limits;
+mod long;
 mod markdown;
 mod notes;
 mod plain;
@@ -26,6 +27,7 @@ mod hostile_tests;
 #[cfg(test)]
 mod read_tests;
 
-pub use container::{Container, container};
+pub use container::{Container, container, other_file};
+pub use long::within_bounds;
 pub use outcome::{DroppedParts, ReadingError, TextReading};
 pub use read::read;

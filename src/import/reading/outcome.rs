@@ -20,6 +20,8 @@ pub struct TextReading {
     pub site: Option<String>,
     /// The host that it was published on, without `www.`.
     pub host: Option<String>,
+    /// The address that it was published at, by its own word: absolute, of the web.
+    pub address: Option<String>,
     /// Who wrote it.
     pub byline: Option<String>,
     /// Its title.
@@ -58,7 +60,7 @@ pub enum ReadingError {
         limit: usize,
     },
     /// It is damaged, or made to harm.
-    #[error("the {container} cannot be read: {why}")]
+    #[error("the {container} cannot be read: {why}; open it and save it again, or fetch it again")]
     Broken {
         /// What it claims to be.
         container: &'static str,

@@ -24,6 +24,8 @@ pub(super) struct Raw {
     pub(super) site: Option<String>,
     /// The host it was published on.
     pub(super) host: Option<String>,
+    /// The address it was published at.
+    pub(super) address: Option<String>,
     /// Who wrote it.
     pub(super) byline: Option<String>,
     /// Its title.
@@ -80,6 +82,7 @@ fn finish(
         remarks,
         site: raw.site.or_else(|| raw.host.clone()),
         host: raw.host,
+        address: raw.address,
         byline: raw.byline,
         title,
     })

@@ -21,6 +21,8 @@ enum Element {
     Name,
     /// Up to so many tokens of a sentence, but no group of people.
     Gap(usize),
+    /// No group of people begins here.
+    NoPeople,
 }
 
 /// A pattern that can be looked for.
@@ -76,6 +78,7 @@ impl WordPattern {
             elements.push(match bare {
                 "PEOPLE" => Element::People(false),
                 "COUNTED" => Element::People(true),
+                "!PEOPLE" => Element::NoPeople,
                 "NUM" => Element::Number,
                 "NAME" => Element::Name,
                 _ => {
@@ -141,6 +144,10 @@ fn fit(
                 found.people.pop();
                 false
             }
+        }
+        Element::NoPeople => {
+            let group = s.people_at.get(at).copied().flatten();
+            (at >= end || group.is_none()) && fit(rest, at, end, s, found)
         }
         Element::Set(set, optional) => {
             let to = s.marks.end(at, *set).filter(|to| *to <= end);

@@ -4,10 +4,12 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
+use super::kind::add_kinds;
 use super::known::KnownSets;
 use super::lexicon::WordSets;
 use super::pattern::WordPattern;
-use super::vocabulary::{CasualtyRule, GivenCount, HarmKind, ImportRules, KindRule, TacticRule};
+use super::tactic::add_tactics;
+use super::vocabulary::{CasualtyRule, GivenCount, HarmKind, ImportRules};
 use crate::import::field::Certainty;
 use crate::words::fold;
 use crate::yaml::{Fault, MapReader, Node, parse};
@@ -53,6 +55,7 @@ impl ImportRules {
             kinds: Vec::new(),
             casualties: Vec::new(),
             outlets: Vec::new(),
+            channels: HashSet::new(),
             actors: HashMap::new(),
             demonyms: HashMap::new(),
         };
@@ -86,6 +89,8 @@ impl ImportRules {
             self.recognise = recognise.iter().map(|word| word.to_lowercase()).collect();
         }
         self.abbreviations.extend(words_of(map.get("abbreviations"), "abbreviations", faults));
+        let channels = words_of(map.get("channels"), "channels", faults);
+        self.channels.extend(channels.iter().map(|name| fold(name)));
         for (name, words) in named_lists(map.get("words"), "words", faults) {
             let set = self.lexicon.set(&name);
             for word in words {
@@ -93,8 +98,8 @@ impl ImportRules {
             }
         }
         self.add_people();
-        self.add_tactics(map.get("tactics"), faults);
-        self.add_kinds(map.get("kinds"), faults);
+        add_tactics(map.get("tactics"), &mut self.tactics, &mut self.lexicon, faults);
+        add_kinds(map.get("kinds"), &mut self.kinds, &mut self.lexicon, faults);
         self.add_casualties(map.get("casualties"), faults);
         let outlets = map.get("outlets");
         for (basis, names) in named_lists(outlets, "outlets", faults) {
@@ -130,38 +135,6 @@ impl ImportRules {
         ] {
             for phrase in self.lexicon.phrases_of(set) {
                 self.lexicon.add(set, &plural(&phrase));
-            }
-        }
-    }
-
-    fn add_tactics(&mut self, node: Option<&Node<'_>>, faults: &mut Vec<Fault>) {
-        for item in node.and_then(|node| node.list("tactics", faults)).unwrap_or_default() {
-            let Some(mut map) = item.map("a tactic", faults) else { continue };
-            let Some(tactic) = map.need_text("tactic", faults) else { continue };
-            let set = self.lexicon.set(&format!("tactic {tactic}"));
-            for word in words_of(map.get("words"), "words", faults) {
-                self.lexicon.add(set, &word);
-            }
-            let weak = map.text("weak", faults) == Some("yes");
-            let of_forces = map.text("side", faults) == Some("force");
-            map.finish(faults);
-            if !self.tactics.iter().any(|known| known.set == set) {
-                self.tactics.push(TacticRule { tactic: tactic.to_owned(), set, weak, of_forces });
-            }
-        }
-    }
-
-    fn add_kinds(&mut self, node: Option<&Node<'_>>, faults: &mut Vec<Fault>) {
-        for item in node.and_then(|node| node.list("kinds", faults)).unwrap_or_default() {
-            let Some(mut map) = item.map("a kind", faults) else { continue };
-            let Some(kind) = map.need_text("kind", faults) else { continue };
-            let set = self.lexicon.set(&format!("kind {kind}"));
-            for word in words_of(map.get("words"), "words", faults) {
-                self.lexicon.add(set, &word);
-            }
-            map.finish(faults);
-            if !self.kinds.iter().any(|known| known.set == set) {
-                self.kinds.push(KindRule { kind: kind.to_owned(), set });
             }
         }
     }
@@ -219,12 +192,16 @@ fn given_of(text: &str) -> GivenCount {
     }
 }
 
-fn unknown(node: &Node<'_>, what: &str, word: &str, known: &[&str]) -> Fault {
+pub(super) fn unknown(node: &Node<'_>, what: &str, word: &str, known: &[&str]) -> Fault {
     let message = format!("`{word}` is no {what}");
     Fault::error(node.mark, message).hint(format!("write one of {}", known.join(", ")))
 }
 
-fn words_of(node: Option<&Node<'_>>, what: &str, faults: &mut Vec<Fault>) -> Vec<String> {
+pub(super) fn words_of(
+    node: Option<&Node<'_>>,
+    what: &str,
+    faults: &mut Vec<Fault>,
+) -> Vec<String> {
     let nodes = node.and_then(|node| node.list_or_one(what, faults)).unwrap_or_default();
     nodes.iter().filter_map(|node| Some(node.text(what, faults)?.to_owned())).collect()
 }

@@ -91,4 +91,29 @@ mod tests {
             "{told:?}"
         );
     }
+
+    #[test]
+    fn a_tactic_that_nothing_tells_of_and_a_kind_without_a_role_are_told() {
+        let text = "rules: mine\ntactics:\n  - { tactic: arson, words: [torched], over: [smal-arms] }\n\
+                    kinds:\n  - { kind: storm, words: [gale] }\n  - { kind: flood, role: water }\n";
+        let errors = ImportRules::with("mine.yaml", text.as_bytes()).unwrap_err();
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        for (line, word) in [(3, "smal-arms"), (5, "role"), (6, "water")] {
+            let start = format!("mine.yaml:{line}:");
+            let is = |told: &String| told.starts_with(&start) && told.contains(word);
+            assert!(told.iter().any(is), "{word}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_publisher_adds_to_a_tactic_what_it_wins_over() {
+        let text =
+            "rules: mine\ntactics:\n  - { tactic: arson, words: [alight], over: [small-arms] }\n";
+        let general = ImportRules::general().unwrap();
+        let mine = ImportRules::with("mine.yaml", text.as_bytes()).unwrap();
+        let over = |rules: &ImportRules| rules.tactic("arson").unwrap().over.clone();
+        assert!(!over(&general).contains(&"small-arms".to_owned()));
+        let added: Vec<String> = over(&general).into_iter().chain(["small-arms".into()]).collect();
+        assert_eq!(over(&mine), added);
+    }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::kind::{KindRole, KindRule};
 use super::known::KnownSets;
 use super::lexicon::{SetId, SetMarks, WordSets};
 use super::pattern::WordPattern;
-use crate::import::entries::TextToken;
+use super::tactic::{TacticRule, TacticTrait};
+use crate::import::entries::{TextToken, tokens};
 use crate::import::field::Certainty;
+use crate::words::fold;
 
 /// Rules: the general ones with those of a publisher.
 #[derive(Debug, Clone)]
@@ -26,32 +29,12 @@ pub struct ImportRules {
     pub(super) casualties: Vec<CasualtyRule>,
     /// What an outlet stands for, by a part of its folded name: a word of `basis`.
     pub(super) outlets: Vec<(String, &'static str)>,
+    /// Outlets that others publish in, folded.
+    pub(super) channels: HashSet<String>,
     /// What the general name of the group means in a theatre.
     pub(super) actors: HashMap<String, String>,
     /// The area that an adjective names.
     pub(super) demonyms: HashMap<String, String>,
-}
-
-/// Which tactic the phrases of a set tell of.
-#[derive(Debug, Clone)]
-pub(in crate::import) struct TacticRule {
-    /// The id in the taxonomy.
-    pub tactic: String,
-    /// Its phrases.
-    pub set: SetId,
-    /// It counts only where no other tactic was told.
-    pub weak: bool,
-    /// It is what forces do, never a group.
-    pub of_forces: bool,
-}
-
-/// Which kind the phrases of a set tell of.
-#[derive(Debug, Clone)]
-pub(in crate::import) struct KindRule {
-    /// The id in the taxonomy.
-    pub kind: String,
-    /// Its phrases.
-    pub set: SetId,
 }
 
 /// A pattern of casualties, and what it gives.
@@ -112,8 +95,40 @@ impl ImportRules {
         &self.tactics
     }
 
-    pub(in crate::import) fn kinds(&self) -> &[KindRule] {
-        &self.kinds
+    /// Returns the rule of a tactic.
+    pub(in crate::import) fn tactic(&self, tactic: &str) -> Option<&TacticRule> {
+        self.tactics.iter().find(|rule| rule.tactic == tactic)
+    }
+
+    /// Returns the first tactic of which something is true.
+    pub(in crate::import) fn tactic_that_is(&self, what: TacticTrait) -> Option<&TacticRule> {
+        self.tactics.iter().find(|rule| rule.is(what))
+    }
+
+    /// Returns true for what a tactic is called where forces find it.
+    pub(in crate::import) fn is_find(&self, rule: &TacticRule) -> bool {
+        self.tactics.iter().any(|other| other.found_as.as_ref() == Some(&rule.tactic))
+    }
+
+    /// Returns true where a name has a phrase of a set.
+    pub(in crate::import) fn has_words(&self, name: &str, set: SetId) -> bool {
+        let words = tokens(name);
+        self.lexicon.marks(&words).find(0..words.len(), set).is_some()
+    }
+
+    /// Returns the first kind with a role.
+    pub(in crate::import) fn kind_as(&self, role: KindRole) -> Option<&KindRule> {
+        self.kinds.iter().find(|rule| rule.role == role)
+    }
+
+    /// Returns what a kind is.
+    pub(in crate::import) fn role_of(&self, kind: &str) -> Option<KindRole> {
+        Some(self.kinds.iter().find(|rule| rule.kind == kind)?.role)
+    }
+
+    /// Returns true for an outlet that others publish in.
+    pub(in crate::import) fn is_channel(&self, outlet: &str) -> bool {
+        self.channels.contains(&fold(outlet))
     }
 
     pub(in crate::import) fn casualties(&self) -> &[CasualtyRule] {

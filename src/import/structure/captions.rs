@@ -190,7 +190,8 @@ fn is_dated_sentence(text: &str) -> bool {
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end().trim_end_matches('.').trim_end();
     let inner = text.strip_suffix(')').unwrap_or(text);
-    let (before, inside) = inner.rsplit_once('(')?;
+    // `(OCHA): Report | May 2, 2031` closes its bracket before the day.
+    let (before, inside) = inner.rsplit_once('(').filter(|(_, inside)| !inside.contains(')'))?;
     bracket_day(inside).map(|_| (before, inside))
 }
 

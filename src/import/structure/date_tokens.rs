@@ -37,6 +37,9 @@ pub(super) struct DateToken {
     pub to: usize,
 }
 
+/// The digits of a year.
+const YEAR: usize = 4;
+
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -47,9 +50,26 @@ pub(super) fn month(word: &str) -> Option<u32> {
             || word == "sept" && name.starts_with(word)
             || word.len() == 3 && name.starts_with(word)
     };
-    let at = MONTHS.iter().position(is_of)?;
+    let at =
+        MONTHS.iter().position(is_of).or_else(|| FRENCH.iter().position(|name| *name == word))?;
     u32::try_from(at + 1).ok()
 }
+
+/// The months of digests that are headed in French.
+const FRENCH: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
 
 /// Cuts a line into tokens.
 pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
@@ -71,12 +91,45 @@ pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
             let letters = chars.get(at..at + len).unwrap_or_default().iter();
             let word: String =
                 letters.filter(|c| **c != '\u{ad}').flat_map(|c| c.to_lowercase()).collect();
-            let part = part(c, &word);
-            tokens.push(DateToken { part, text: word, from: at, to: at + len });
+            let behind = chars.get(at + len).copied();
+            if let Some(year) = year_with_mark(&word, tokens.last(), behind) {
+                let text = word.chars().take(YEAR).collect();
+                tokens.push(DateToken { part: year, text, from: at, to: at + YEAR });
+                let text = word.chars().skip(YEAR).collect();
+                let part = DatePart::Word;
+                tokens.push(DateToken { part, text, from: at + YEAR, to: at + len });
+            } else {
+                let part = part(c, &word);
+                tokens.push(DateToken { part, text: word, from: at, to: at + len });
+            }
         }
         at += len;
     }
     without_ordinals(tokens)
+}
+
+/// Returns the year of `15 July 20222Some`, where the mark of a note and its text are glued to it.
+fn year_with_mark(
+    word: &str,
+    before: Option<&DateToken>,
+    behind: Option<char>,
+) -> Option<DatePart> {
+    let has_mark = matches!(word.len(), 5 | 6) && word.bytes().all(|b| b.is_ascii_digit());
+    let is_of_date = before.is_some_and(|before| matches!(before.part, DatePart::Month(_)));
+    let is_glued = behind.is_some_and(|c| c.is_uppercase() || c == '[');
+    if !has_mark || !is_of_date && !is_glued {
+        return None;
+    }
+    match part('0', word.get(..YEAR)?) {
+        DatePart::Year(year) => Some(DatePart::Year(year)),
+        DatePart::Number(_)
+        | DatePart::Month(_)
+        | DatePart::Weekday
+        | DatePart::Dash
+        | DatePart::And
+        | DatePart::Sign(_)
+        | DatePart::Word => None,
+    }
 }
 
 fn part(first: char, word: &str) -> DatePart {
@@ -88,9 +141,8 @@ fn part(first: char, word: &str) -> DatePart {
         };
     }
     match word {
-        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till" => {
-            DatePart::Dash
-        }
+        "-" | "–" | "—" | "‒" | "‐" | "‑" | "−" | "to" | "through" | "thru" | "until" | "till"
+        | "au" => DatePart::Dash,
         "and" | "&" => DatePart::And,
         word if WEEKDAYS.contains(&word) || is_short_weekday(word) => DatePart::Weekday,
         word => match month(word) {
@@ -140,6 +192,15 @@ mod tests {
             parts,
             [Month(9), Sign('.'), Number(21), Dash, Month(10), Number(4), Sign(','), Year(2020)]
         );
+    }
+
+    #[test]
+    fn the_mark_of_a_note_is_no_digit_of_a_year() {
+        use DatePart::{Month, Number, Word, Year};
+        let parts = |text: &str| date_tokens(text).iter().map(|t| t.part).collect::<Vec<_>>();
+        assert_eq!(parts("15 July 20313Figures")[..4], [Number(15), Month(7), Year(2031), Word]);
+        assert_eq!(parts("May 203112"), [Month(5), Year(2031), Word]);
+        assert_eq!(parts("203112 people"), [Word, Word], "a number is none");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::cells::drop_cells;
 use super::lines::{BlockRole, TextLines};
+use super::page_lines::drop_page_lines;
 use super::places::Places;
 use super::title::title_line;
 use crate::import::block::TextBlockKind;
@@ -14,6 +16,8 @@ const FEWEST_NAMES: usize = 4;
 /// Marks what is furniture.
 pub(super) fn drop_furniture(lines: &mut TextLines<'_>, places: &Places<'_>) {
     drop_known(lines);
+    drop_page_lines(lines);
+    drop_cells(lines);
     drop_lists_of_names(lines, places);
     drop_related(lines, places);
 }

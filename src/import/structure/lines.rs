@@ -92,6 +92,23 @@ impl<'b> TextLines<'b> {
         }
     }
 
+    /// Returns true if it has a word that a toll is told with.
+    pub(super) fn tells_a_toll(&self, at: usize) -> bool {
+        self.folded(at).split(' ').any(|word| self.words.toll.contains(word))
+    }
+
+    /// Returns true if it has a word that a toll or an attack is told with.
+    pub(super) fn tells_an_incident(&self, at: usize) -> bool {
+        let is_told = |word| self.words.toll.contains(word) || self.words.acts.contains(word);
+        self.folded(at).split(' ').any(is_told)
+    }
+
+    /// Returns true for `Source: Harbour Post`, which belongs to what stands above it.
+    pub(super) fn names_a_source(&self, at: usize) -> bool {
+        let first = self.text(at).split_whitespace().next().unwrap_or_default();
+        matches!(first.to_lowercase().as_str(), "source:" | "sources:")
+    }
+
     /// Returns true if it is part of the text: neither dropped nor empty.
     pub(super) fn is_kept(&self, at: usize) -> bool {
         !matches!(self.role(at), BlockRole::Dropped(_)) && !self.text(at).trim().is_empty()

@@ -56,7 +56,7 @@ enum Says {
 }
 
 /// Where the reader of headings stands.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct HeadingState {
     ground: Option<PlaceGround>,
     place: Option<TextSpan>,
@@ -64,7 +64,20 @@ struct HeadingState {
     theatre_level: Option<u8>,
     area_level: Option<u8>,
     is_theatre_headed: bool,
-    is_likely: bool,
+    certainty: Certainty,
+}
+
+impl Default for HeadingState {
+    fn default() -> Self {
+        Self {
+            ground: None,
+            place: None,
+            theatre_level: None,
+            area_level: None,
+            is_theatre_headed: false,
+            certainty: Certainty::Certain,
+        }
+    }
 }
 
 /// Finds the sections of a part of a text.
@@ -76,11 +89,12 @@ pub(super) fn outline(
 ) -> Vec<Outlined> {
     mark_headings(lines, range.clone(), title, places);
     let is_flat = is_flat(lines, range.clone());
-    let lead = title.and_then(|at| places.mentioned(lines.text(at), None));
+    let titled = title.and_then(|at| places.led(lines.text(at)));
+    let lead = titled.or_else(|| places.main(lines, range.clone()));
     let mut standing = HeadingState {
         ground: lead,
-        is_likely: true,
-        place: title.map(|at| whole(lines, at)).filter(|_| lead.is_some()),
+        certainty: if titled.is_some() { Certainty::Likely } else { Certainty::Guess },
+        place: title.map(|at| whole(lines, at)).filter(|_| titled.is_some()),
         ..HeadingState::default()
     };
     let mut sections: Vec<Outlined> = Vec::new();
@@ -106,14 +120,31 @@ pub(super) fn outline(
     if has_overview { cut } else { first_points(cut, lines) }
 }
 
-/// Without a heading above them, the items before the first section are its main statements.
+/// The fewest long words of a headline with a number.
+const FEWEST_TITLE_WORDS: usize = 4;
+
+/// The fewest blocks that are a list of incidents.
+const FEWEST_INCIDENTS: usize = 3;
+
+/// Without a heading above them, the items before the first section are its main statements; but
+/// those that tell incidents are none, unless days stand only below them.
 fn first_points(mut sections: Vec<Outlined>, lines: &TextLines<'_>) -> Vec<Outlined> {
+    let body = |section: &Outlined| -> Vec<usize> {
+        section.blocks.clone().filter(|at| lines.role(*at) == BlockRole::Body).collect()
+    };
+    let dated = |body: &[usize]| body.iter().filter(|at| is_dated(lines.text(**at))).count();
+    let below: Vec<usize> = sections.iter().skip(1).flat_map(body).collect();
+    let is_below_dated = dated(&below) * 2 > below.len();
     let has_more = sections.len() > 1;
     if let Some(first) = sections.first_mut().filter(|first| has_more && first.title.is_none()) {
-        let body: Vec<usize> =
-            first.blocks.clone().filter(|at| lines.role(*at) == BlockRole::Body).collect();
-        let dated = body.iter().filter(|at| is_dated(lines.text(**at))).count();
-        if !body.is_empty() && dated * 2 <= body.len() {
+        let body = body(first);
+        let told = body
+            .iter()
+            .filter(|at| lines.tells_an_incident(**at) && !lines.is_like_heading(**at))
+            .count();
+        let tells_incidents =
+            body.len() >= FEWEST_INCIDENTS && told * 2 > body.len() && !is_below_dated;
+        if !body.is_empty() && dated(&body) * 2 <= body.len() && !tells_incidents {
             first.kind = SectionKind::Overview;
         }
     }
@@ -167,7 +198,7 @@ fn mark_headings(
             // A whole sentence as a heading is kept as one only where it says no day.
             continue;
         }
-        if !lines.is_like_heading(at) {
+        if !lines.is_like_heading(at) || lines.names_a_source(at) {
             continue;
         }
         let says = says(lines, at, &HeadingState::default(), places);
@@ -195,10 +226,18 @@ fn is_headline(lines: &TextLines<'_>, at: usize, end: usize) -> bool {
         TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => false,
     });
     is_name
-        && !has_number
+        && (!has_number || is_title_case(text))
         && above_text
         && !text.ends_with([')', '”', '"'])
         && !text.contains("http")
+}
+
+/// Returns true for `Guards Say They Held 30 Men`, which numbers do not make a line of a table.
+fn is_title_case(text: &str) -> bool {
+    let long = || text.split_whitespace().filter(|word| word.chars().count() > 3);
+    let capital = long().filter(|word| word.chars().next().is_some_and(char::is_uppercase)).count();
+    let count = long().count();
+    count >= FEWEST_TITLE_WORDS && capital * 10 >= count * 9
 }
 
 fn says(lines: &TextLines<'_>, at: usize, standing: &HeadingState, places: &Places<'_>) -> Says {
@@ -235,9 +274,12 @@ fn move_to(
     at: usize,
     places: &Places<'_>,
 ) {
-    let mention = || places.headlined(lines.text(at), standing.ground.map(|ground| ground.theatre));
+    let firm = standing.ground.filter(|_| standing.certainty != Certainty::Guess);
+    let mention = || places.headlined(lines.text(at), firm.map(|ground| ground.theatre));
     match says {
-        Says::Place(ground) => open(standing, ground, level, whole(lines, at), false),
+        Says::Place(ground) => {
+            open(standing, ground, level, whole(lines, at), Certainty::Certain);
+        }
         Says::Apart => *standing = HeadingState::default(),
         Says::Overview | Says::Figures => {
             let is_top = level.is_some() && level <= standing.theatre_level;
@@ -262,8 +304,8 @@ fn move_to(
                 ground.area = None;
                 standing.area_level = None;
             }
-            if let Some(found) = mention.filter(|found| is_news(standing.ground, *found)) {
-                open(standing, found, level, whole(lines, at), true);
+            if let Some(found) = mention.filter(|found| is_news(firm, *found)) {
+                open(standing, found, level, whole(lines, at), Certainty::Likely);
             }
         }
     }
@@ -285,7 +327,7 @@ fn open(
     ground: PlaceGround,
     level: Option<u8>,
     place: TextSpan,
-    is_likely: bool,
+    certainty: Certainty,
 ) {
     let is_same = standing.ground.is_some_and(|old| old.theatre == ground.theatre);
     if ground.area.is_none() {
@@ -301,7 +343,7 @@ fn open(
     }
     standing.ground = Some(ground);
     standing.place = Some(place);
-    standing.is_likely = is_likely;
+    standing.certainty = certainty;
 }
 
 fn push(
@@ -330,7 +372,7 @@ fn push(
         kind,
         ground: standing.ground,
         place: standing.place,
-        certainty: if standing.is_likely { Certainty::Likely } else { Certainty::Certain },
+        certainty: standing.certainty,
         heading: kept.map(|(at, _)| whole(lines, at)),
         title: heading.map(|(at, _)| lines.text(at).to_owned()),
         blocks,

@@ -1,16 +1,19 @@
-//! The period of a text: stated in its title or above its text, else set from the days that it
-//! tells of. The forms of days are read in `period_forms`.
+//! The period of a text: stated in its title or above its text. The forms of days are read in
+//! `period_forms`; one that nobody states is set in `period_set`.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::lines::{BlockRole, TextLines};
-use super::period_forms::{DaysForm, StatedDays, is_month, stated_days};
-use super::period_year::{close_days, other_year, with_best_year};
+use super::months::is_month;
+use super::period_forms::{DaysForm, StatedDays, stated_days};
+use super::period_set::{leading_days, set};
+use super::period_year::{month_alone, other_year, with_best_year};
 use super::source::{GivenHead, TextSource};
 use super::title::without_days;
+use super::told_days::{run_of_days, told_days as told_days_of};
+use super::told_year::{ToldYear, told_year};
 use super::vocabulary::fold_line;
 use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
@@ -41,6 +44,13 @@ struct PeriodCandidate {
 /// How many blocks at the top may state a period without saying what they state.
 const TOP: usize = 14;
 
+/// Words of a line that states a period.
+const PERIOD_WORDS: [&str; 7] =
+    ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"];
+
+/// Longer periods than this, in days, are most often those of a total.
+const LONG: i64 = 100;
+
 /// Finds the period of a part of a text; none if nothing in it has a day.
 pub(super) fn period(
     lines: &TextLines<'_>,
@@ -53,24 +63,24 @@ pub(super) fn period(
     if let Some((from, to)) = given.period {
         return Some(found((from, to), true, None, Certainty::Certain, "period/given"));
     }
-    let year = likely_year(&dates, lines, range.clone(), source);
+    let told = told_year(&dates, lines, &range, source);
+    let year = told.map(|told| told.year);
     let mut candidates = candidates(lines, range.clone(), title, source, year);
     // The best, of equals the first.
     candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let published = published(&candidates, lines, range.clone());
     let best = candidates.iter().find(|one| one.stated.form != DaysForm::Day);
     let day = candidates.iter().find(|one| one.stated.form == DaysForm::Day && one.score >= 30);
+    let is_up_to = |day: &PeriodCandidate| {
+        let is_weekly = is_weekly(lines, range.clone(), title, source);
+        let is_told = || leading_days(lines, range.clone(), title, year, day.stated.to).is_some();
+        is_weekly || day.is_cutoff || day.score >= 80 && !is_told()
+    };
     let mut period = match (best, day) {
-        (Some(best), _) if best.score >= 40 => stated(best, &dates, year),
-        (_, Some(day))
-            if is_weekly(lines, range.clone(), title, source)
-                || day.is_cutoff
-                || day.score >= 80 =>
-        {
-            up_to(day, lines, range, title, source)
-        }
-        (Some(best), None) if best.score >= 20 => stated(best, &dates, year),
-        (Some(_) | None, _) => set(&dates, published.as_ref(), lines, range, year)?,
+        (Some(best), _) if best.score >= 40 => stated(best, &dates, told),
+        (_, Some(day)) if is_up_to(day) => up_to(day, lines, range, title, source),
+        (Some(best), None) if best.score >= 20 => stated(best, &dates, told),
+        (Some(_) | None, _) => set(&dates, published.as_ref(), lines, range, title, told)?,
     };
     if let Some((day, span)) = published.filter(|(day, _)| *day >= period.days.0) {
         period.published = Some(Field {
@@ -84,7 +94,7 @@ pub(super) fn period(
     Some(period)
 }
 
-fn found(
+pub(super) fn found(
     days: (NaiveDate, NaiveDate),
     is_stated: bool,
     span: Option<TextSpan>,
@@ -108,32 +118,6 @@ fn whole_dates(lines: &TextLines<'_>, range: Range<usize>) -> Vec<NaiveDate> {
     told.filter(|one| one.form == DaysForm::Day).map(|one| one.from).collect()
 }
 
-/// Returns the year that most of the text's dates have; of equals the latest.
-fn likely_year(
-    dates: &[NaiveDate],
-    lines: &TextLines<'_>,
-    range: Range<usize>,
-    source: &TextSource,
-) -> Option<i32> {
-    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
-    for date in dates {
-        *counts.entry(date.year()).or_default() += 1;
-    }
-    let top = range.filter(|at| lines.is_kept(*at)).take(TOP).map(|at| lines.text(at));
-    let texts = source.title.as_deref().into_iter().chain(top);
-    for one in texts.flat_map(|text| stated_days(text, None)) {
-        *counts.entry(one.to.year()).or_default() += 2;
-    }
-    if let Some((year, _)) = counts.into_iter().max_by_key(|(year, count)| (*count, *year)) {
-        return Some(year);
-    }
-    // A bare year is the last thing to go by.
-    let bare = lines.blocks.iter().flat_map(|block| super::date_tokens::date_tokens(&block.text));
-    bare.filter_map(|token| token.text.parse().ok())
-        .filter(|year| (1990..=2099).contains(year))
-        .max()
-}
-
 fn candidates(
     lines: &TextLines<'_>,
     range: Range<usize>,
@@ -148,14 +132,9 @@ fn candidates(
         let text = lines.text(at);
         let words = text.split_whitespace().count();
         let folded = lines.folded(at);
-        let is_period_line =
-            ["period", "covers", "covering", "reporting", "week of", "week ending", "this week"]
-                .iter()
-                .any(|word| folded.contains(word))
-                && words <= 40;
-        let is_cutoff = ["cutoff", "cut off", "as of"].iter().any(|word| folded.contains(word))
-            && words <= 40
-            && top <= TOP;
+        let holds = |all: &[&str]| words <= 40 && all.iter().any(|word| folded.contains(word));
+        let is_period_line = holds(&PERIOD_WORDS);
+        let is_cutoff = holds(&["cutoff", "cut off", "as of"]) && top <= TOP;
         let place = if title == Some(at) {
             100
         } else if lines.role(at) == BlockRole::Caption || lines.role(at) == BlockRole::Note {
@@ -173,8 +152,15 @@ fn candidates(
         } else {
             continue;
         };
-        for stated in stated_days(text, year) {
+        let mut all = stated_days(text, year);
+        if all.is_empty() && title == Some(at) {
+            all.extend(month_alone(text, year));
+        }
+        for stated in all {
             let span = Some(TextSpan { block: at, from: stated.at, to: stated.end });
+            // `May 21-27. That was the most since …`: what begins a line is its subject.
+            let leads = stated.form == DaysForm::Range && stated.at == 0;
+            let place = if leads { place.max(55) } else { place };
             let is_whole = without_days(text, &stated).split_whitespace().count() <= 8;
             let score = score(place, &stated, is_whole, is_cutoff, lines.is_like_heading(at));
             found.push(PeriodCandidate { score, stated, span, is_cutoff });
@@ -201,6 +187,8 @@ fn score(
     is_like_heading: bool,
 ) -> i32 {
     let form = match stated.form {
+        // What began long ago and goes on is looked back to.
+        DaysForm::Range if (stated.to - stated.from).num_days() > LONG => -15,
         DaysForm::Range => 0,
         DaysForm::WeekOf | DaysForm::WeekNumber => -2,
         DaysForm::Stretch => -25,
@@ -240,7 +228,7 @@ fn published(
 }
 
 /// Takes a period that the text states, and checks its year against the dates that it tells.
-fn stated(best: &PeriodCandidate, dates: &[NaiveDate], year: Option<i32>) -> FoundPeriod {
+fn stated(best: &PeriodCandidate, dates: &[NaiveDate], told: Option<ToldYear>) -> FoundPeriod {
     let stated = &best.stated;
     let rule = match stated.form {
         DaysForm::Range => "period/range",
@@ -262,11 +250,10 @@ fn stated(best: &PeriodCandidate, dates: &[NaiveDate], year: Option<i32>) -> Fou
     let mut days = (stated.from, stated.to);
     if stated.is_year_supplied {
         certainty = Certainty::Likely;
-        days = with_best_year(days, dates, year);
-        remarks.push(format!(
-            "the period states no year; {} is taken from the dates in the text",
-            days.1.year()
-        ));
+        days = with_best_year(days, dates, told.map(|told| told.year));
+        let from = told.map_or("the dates in the text", |told| told.from.told());
+        let year = days.1.year();
+        remarks.push(format!("the period states no year; {year} is taken from {from}"));
     } else if let Some(other) = other_year(days, dates) {
         certainty = Certainty::Guess;
         remarks.push(format!(
@@ -286,14 +273,25 @@ fn stated(best: &PeriodCandidate, dates: &[NaiveDate], year: Option<i32>) -> Fou
     FoundPeriod { remarks, ..found(days, true, best.span, certainty, rule) }
 }
 
+fn folded_title(lines: &TextLines<'_>, title: Option<usize>, source: &TextSource) -> String {
+    let line = title.map_or("", |at| lines.folded(at));
+    format!("{line} {}", fold_line(source.title.as_deref().unwrap_or_default()))
+}
+
+fn is_daily(folded: &str) -> bool {
+    folded.split(' ').any(|word| word == "daily")
+}
+
 fn is_weekly(
     lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
     source: &TextSource,
 ) -> bool {
-    let title = title.map_or("", |at| lines.folded(at)).to_owned()
-        + &fold_line(source.title.as_deref().unwrap_or_default());
+    let title = folded_title(lines, title, source);
+    if is_daily(&title) {
+        return false;
+    }
     title.contains("week")
         || range.filter(|at| lines.is_kept(*at)).take(TOP).any(|at| {
             let folded = lines.folded(at);
@@ -316,11 +314,16 @@ fn up_to(
     let end = day.stated.to;
     let told = told_days(lines, range.clone(), end);
     let near = told.iter().filter(|one| (end - **one).num_days() <= 1).count();
-    let is_daily = !is_weekly(lines, range, title, source) && (near * 10 >= told.len() * 7);
-    let from = if is_daily { end } else { end.checked_sub_days(Days::new(6)).unwrap_or(end) };
+    let is_named_weekly = is_weekly(lines, range.clone(), title, source);
+    let is_daily = is_daily(&folded_title(lines, title, source))
+        || !is_named_weekly && (near * 10 >= told.len() * 7);
+    let week = || end.checked_sub_days(Days::new(6)).unwrap_or(end);
+    let run = run_of_days(&told_days_of(lines, range, title, Some(end.year())));
+    let run = run.filter(|run| !is_named_weekly && run.1 <= end && (end - run.0).num_days() <= 13);
+    let from = if is_daily { end } else { run.map_or_else(week, |run| run.0) };
     let rule = if day.is_cutoff { "period/cutoff" } else { "period/day" };
     let mut period = found((from, end), true, day.span, Certainty::Guess, rule);
-    if !is_daily {
+    if !is_daily && run.is_none() {
         period.remarks.push(format!(
             "only the last day is stated, {end}; the week that ends with it is taken"
         ));
@@ -333,56 +336,4 @@ fn told_days(lines: &TextLines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<
     let told = range.filter(|at| lines.is_kept(*at) && lines.role(*at) == BlockRole::Body);
     let days = told.flat_map(|at| stated_days(lines.text(at), Some(end.year())));
     days.map(|one| one.from).filter(|day| *day <= end && (end - *day).num_days() <= 13).collect()
-}
-
-/// Sets a period that nobody states: the day of publication, else the last month that is told of.
-fn set(
-    dates: &[NaiveDate],
-    published: Option<&(NaiveDate, TextSpan)>,
-    lines: &TextLines<'_>,
-    range: Range<usize>,
-    year: Option<i32>,
-) -> Option<FoundPeriod> {
-    let told: Vec<(StatedDays, TextSpan)> = range
-        .filter(|at| lines.is_kept(*at))
-        .flat_map(|at| {
-            let all = stated_days(lines.text(at), year);
-            all.into_iter().map(move |one| (one, TextSpan { block: at, from: one.at, to: one.end }))
-        })
-        .collect();
-    if let Some((day, span)) = published {
-        let mut period =
-            found((*day, *day), false, Some(*span), Certainty::Guess, "period/published");
-        period.remarks.push("no period is stated; it is set to the day of publication".to_owned());
-        return Some(period);
-    }
-    if let Some(days) = close_days(dates) {
-        let mut period = found(days, false, None, Certainty::Guess, "period/dates");
-        period.remarks.push(format!(
-            "no period is stated; nearly all dates in it are of {}..{}",
-            days.0, days.1
-        ));
-        return Some(period);
-    }
-    let last = dates.iter().max().copied();
-    let months = told.iter().filter(|(one, _)| one.form != DaysForm::Stretch);
-    let latest = months.max_by_key(|(one, span)| {
-        (last.is_none_or(|last| one.to <= last), one.to, std::cmp::Reverse(*span))
-    });
-    let (days, span) = match latest {
-        Some((one, span)) => {
-            let first = NaiveDate::from_ymd_opt(one.from.year(), one.from.month(), 1)?;
-            ((first, first.checked_add_months(Months::new(1))?.pred_opt()?), *span)
-        }
-        None => told
-            .iter()
-            .max_by_key(|(one, _)| one.to)
-            .map(|(one, span)| ((one.from, one.to), *span))?,
-    };
-    let mut period = found(days, false, Some(span), Certainty::Guess, "period/told");
-    period.remarks.push(format!(
-        "no period is stated; it is set to {}..{} by the days that the text tells of",
-        days.0, days.1
-    ));
-    Some(period)
 }

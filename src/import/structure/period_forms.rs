@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 
 use super::date_tokens::{DatePart, DateToken, date_tokens};
+use super::months::{month_end, quarter};
 
 /// In which form days were stated, the most telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -290,8 +291,11 @@ impl DaysReader<'_> {
     fn week(&self, at: usize) -> Option<(StatedDays, usize)> {
         let word = self.word(at);
         if word == "w" || word == "week" || word == "wk" {
-            let behind = self.skip(at + 1, &['#', '.']) + usize::from(self.word(at + 1) == "no");
-            let behind = self.skip(behind, &['.']);
+            // `during the week. 3 guards` ends a sentence.
+            let signs: &[char] = if word == "week" { &['#'] } else { &['#', '.'] };
+            let has_no = self.word(at + 1) == "no";
+            let behind = self.skip(at + 1, signs) + usize::from(has_no);
+            let behind = if has_no { self.skip(behind, &['.']) } else { behind };
             let number = match self.part(behind) {
                 Some(DatePart::Number(number @ 1..=53)) => Some(number),
                 Some(_) | None => None,
@@ -369,20 +373,6 @@ impl DaysReader<'_> {
         let days = (NaiveDate::from_ymd_opt(year, months.0, 1)?, month_end(year, months.1)?);
         self.one(DaysForm::Stretch, days, false, (at, next))
     }
-}
-
-fn quarter(number: u32) -> Option<(u32, u32)> {
-    (1..=4).contains(&number).then(|| (number * 3 - 2, number * 3))
-}
-
-fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    NaiveDate::from_ymd_opt(year, month, 1)?.pred_opt()
-}
-
-/// Returns true if these days are one whole calendar month.
-pub(in crate::import) fn is_month((from, to): (NaiveDate, NaiveDate)) -> bool {
-    from.day() == 1 && month_end(from.year(), from.month()) == Some(to)
 }
 
 /// Returns the ranges of days of a text, each with its place; a year that is not stated is that of

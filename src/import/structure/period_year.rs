@@ -3,6 +3,10 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
+use super::date_tokens::{DatePart, DateToken, date_tokens};
+use super::months::month_end;
+use super::period_forms::{DaysForm, StatedDays};
+
 /// The least number of whole dates that a year is judged by.
 const FEWEST_DATES: usize = 3;
 
@@ -63,9 +67,45 @@ pub(super) fn with_best_year(
     best.unwrap_or(days)
 }
 
+/// Finds a month that a title names alone: `February Report`. `May` and `March` are other words too.
+pub(super) fn month_alone(text: &str, year: Option<i32>) -> Option<StatedDays> {
+    let tokens = date_tokens(text);
+    let month = |token: &DateToken| match token.part {
+        DatePart::Month(month) if token.text.len() > 3 && token.text != "march" => Some(month),
+        DatePart::Number(_)
+        | DatePart::Year(_)
+        | DatePart::Month(_)
+        | DatePart::Weekday
+        | DatePart::Dash
+        | DatePart::And
+        | DatePart::Sign(_)
+        | DatePart::Word => None,
+    };
+    let mut months = tokens.iter().filter_map(|token| Some((token, month(token)?)));
+    // `February Alerts and January Trends` says which of them it tells of elsewhere.
+    let (token, month) = months.next().filter(|_| months.next().is_none())?;
+    Some(StatedDays {
+        form: DaysForm::Month,
+        from: NaiveDate::from_ymd_opt(year?, month, 1)?,
+        to: month_end(year?, month)?,
+        is_year_supplied: true,
+        is_reversed: false,
+        at: token.from,
+        end: token.to,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_of_one_month_states_it() {
+        let month = |text: &str| month_alone(text, Some(2031)).map(|one| one.to.to_string());
+        assert_eq!(month("February Cell Report").as_deref(), Some("2031-02-28"));
+        assert_eq!(month("February Alerts and January Trends"), None);
+        assert_eq!(month("They may march on"), None);
+    }
 
     #[test]
     fn dates_that_lie_close_together_make_a_period() {

@@ -14,6 +14,17 @@ pub struct PlaceGround {
     pub area: Option<AreaId>,
 }
 
+/// A place that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NamedPlace {
+    /// The place.
+    pub(super) ground: PlaceGround,
+    /// True if its people, or a part of it, gave its name.
+    pub(super) is_people: bool,
+    /// True if `in` or a word like it stands before it.
+    pub(super) is_behind_in: bool,
+}
+
 /// The names of a taxonomy as headings write them.
 pub(super) struct Places<'v> {
     pub(super) taxonomy: &'v Taxonomy,
@@ -145,6 +156,27 @@ impl Places<'_> {
         current: Option<TheatreId>,
         is_headline: bool,
     ) -> Option<PlaceGround> {
+        let is_within =
+            |ground: PlaceGround| current.is_none_or(|current| current == ground.theatre);
+        let fits = |named: &NamedPlace| {
+            !is_headline || !named.is_people && (is_within(named.ground) || named.is_behind_in)
+        };
+        let named = self.names(text, current, fits);
+        let area = named.iter().find(|named| named.ground.area.is_some());
+        area.or_else(|| named.first()).map(|named| named.ground)
+    }
+
+    /// Returns every place that a text names, by its own name or that of its people.
+    pub(super) fn all_named(&self, text: &str) -> Vec<NamedPlace> {
+        self.names(text, None, |_| true)
+    }
+
+    fn names(
+        &self,
+        text: &str,
+        current: Option<TheatreId>,
+        fits: impl Fn(&NamedPlace) -> bool,
+    ) -> Vec<NamedPlace> {
         let words: Vec<&str> = text
             .split(|c: char| {
                 c.is_whitespace()
@@ -152,40 +184,28 @@ impl Places<'_> {
             })
             .filter(|word| !word.is_empty())
             .collect();
-        let mut theatre = None;
+        let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let longest = LONGEST_NAME.min(words.len() - at);
-            let is_within =
-                |ground: PlaceGround| current.is_none_or(|current| current == ground.theatre);
-            let before =
-                at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
-            let is_behind_in = matches!(before, "in" | "In" | "across")
-                || matches!(before, "the")
-                    && at.checked_sub(2).and_then(|at| words.get(at)) == Some(&"in");
-            let fits = |ground: &PlaceGround| !is_headline || is_within(*ground) || is_behind_in;
+            let before = |back| {
+                let word = at.checked_sub(back).and_then(|before| words.get(before));
+                word.copied().unwrap_or_default()
+            };
+            let is_behind_in = matches!(before(1), "in" | "In" | "across" | "throughout")
+                || before(1) == "the" && before(2) == "in";
             let hit = (1..=longest).rev().find_map(|len| {
-                let ground = self.name(words.get(at..at + len)?, current, is_headline)?;
-                fits(&ground).then_some((ground, len))
+                let named = self.name(words.get(at..at + len)?, current)?;
+                let named = NamedPlace { is_behind_in, ..named };
+                fits(&named).then_some((named, len))
             });
-            match hit {
-                Some((ground, _)) if ground.area.is_some() => return Some(ground),
-                Some((ground, len)) => {
-                    theatre = theatre.or(Some(ground));
-                    at += len;
-                }
-                None => at += 1,
-            }
+            at += hit.map_or(1, |(_, len)| len);
+            found.extend(hit.map(|(named, _)| named));
         }
-        theatre
+        found
     }
 
-    fn name(
-        &self,
-        words: &[&str],
-        current: Option<TheatreId>,
-        is_headline: bool,
-    ) -> Option<PlaceGround> {
+    fn name(&self, words: &[&str], current: Option<TheatreId>) -> Option<NamedPlace> {
         let first = words.first()?;
         let is_name = first.chars().next().is_some_and(char::is_uppercase);
         let name = words.join(" ");
@@ -198,8 +218,10 @@ impl Places<'_> {
         if matches!(folded.as_str(), "west" | "world" | "international") {
             return None;
         }
-        let is_people = is_headline && self.words.peoples.contains_key(&folded);
-        self.known(&folded, current).filter(|_| !is_people)
+        // `South Sudan` is a region of its own, and no more of a people than `Sudan`.
+        let is_people = words.len() == 1 && self.words.peoples.contains_key(&folded);
+        let ground = self.known(&folded, current)?;
+        Some(NamedPlace { ground, is_people, is_behind_in: false })
     }
 }
 

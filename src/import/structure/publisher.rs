@@ -45,12 +45,21 @@ pub(super) fn publisher(
     {
         return field(&found.name, None, Certainty::Likely, "publisher/title");
     }
-    if let Some((name, span)) = named_at_edge(lines, range, known) {
+    if let Some((name, span)) = named_at_edge(lines, range.clone(), known) {
         return field(&name, Some(span), Certainty::Likely, "publisher/name");
+    }
+    if let Some((name, span)) = told_at_top(lines, range, known) {
+        return field(&name, Some(span), Certainty::Likely, "publisher/told");
     }
     let told = [site, byline, host].into_iter().find(|name| !slug(name).is_empty());
     match told {
-        Some(name) => field(name, None, Certainty::Likely, "publisher/site"),
+        // A digest names its publisher without an article.
+        Some(name) => field(
+            name.strip_prefix("The ").unwrap_or(name),
+            None,
+            Certainty::Likely,
+            "publisher/site",
+        ),
         None => field(UNKNOWN, None, Certainty::Guess, "publisher/none"),
     }
 }
@@ -182,10 +191,81 @@ fn named_at_edge(
         if text.split_whitespace().count() > 30 {
             return None;
         }
-        let folded = format!(" {} ", fold_line(text));
+        // Who is named behind `Source:` reports one thing of many.
+        let own = ["Source:", "Sources:", "source:", "sources:"]
+            .iter()
+            .filter_map(|word| text.find(word))
+            .min()
+            .map_or(text, |byte| text.get(..byte).unwrap_or(text));
+        let folded = format!(" {} ", fold_line(own));
         let found = known
             .iter()
             .find(|one| one.names.iter().any(|name| folded.contains(&format!(" {name} "))))?;
         Some((found.name.clone(), TextSpan { block: *at, from: 0, to: text.chars().count() }))
     })
+}
+
+/// How many blocks at the top may say in a sentence whose text it is.
+const TOP: usize = 4;
+
+/// How many words of a block are looked at for a name.
+const LOOKED_AT: usize = 60;
+
+/// The longest name, in words.
+const LONGEST_NAME: usize = 9;
+
+/// Finds the one known publisher that the first sentences name, or whose series they name, outside
+/// of brackets: `recorded by ACLED`, `CrisisWatch is our …`.
+fn told_at_top(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    known: &[Publisher],
+) -> Option<(String, TextSpan)> {
+    let mut found: Option<(String, TextSpan)> = None;
+    for at in range.filter(|at| !lines.text(*at).trim().is_empty()).take(TOP) {
+        let mut depth = 0_usize;
+        let mut words: Vec<&str> = Vec::new();
+        for word in lines.text(at).split_whitespace().take(LOOKED_AT) {
+            let open = word.matches('(').count();
+            depth += open;
+            if depth == 0 && word.to_lowercase().starts_with("source") {
+                break;
+            }
+            words.push(if depth > 0 { "" } else { word });
+            depth = depth.saturating_sub(word.matches(')').count());
+        }
+        for start in 0..words.len() {
+            let Some(publisher) = known.iter().find(|one| is_named(one, words.get(start..))) else {
+                continue;
+            };
+            if found.as_ref().is_some_and(|(name, _)| *name != publisher.name) {
+                return None;
+            }
+            let to = lines.text(at).chars().count();
+            found = found
+                .or_else(|| Some((publisher.name.clone(), TextSpan { block: at, from: 0, to })));
+        }
+    }
+    found
+}
+
+/// Returns true if words begin with the name of a publisher, or with that of a series of his.
+fn is_named(publisher: &Publisher, words: Option<&[&str]>) -> bool {
+    let words = words.unwrap_or_default();
+    let series = publisher.titles.iter().filter(|title| title.split(' ').count() > 2);
+    publisher.names.iter().chain(series).any(|name| begins_with(words, name))
+}
+
+/// Returns true if words begin with a folded name: `EPIC` is a name, `epic` is none.
+pub(super) fn begins_with(words: &[&str], name: &str) -> bool {
+    let count = name.split(' ').count();
+    let is_name = words.first().is_some_and(|word| word.chars().any(char::is_uppercase));
+    let Some(words) = words.get(..count).filter(|_| is_name && count <= LONGEST_NAME) else {
+        return false;
+    };
+    let joined = words.join(" ");
+    let bare = joined.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare.trim_end_matches("'s").trim_end_matches("’s");
+    let is_short = count == 1 && name.chars().count() < 5;
+    (!is_short || !bare.chars().any(char::is_lowercase)) && fold(bare) == name
 }

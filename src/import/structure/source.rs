@@ -12,8 +12,12 @@ pub struct TextSource {
     pub site: Option<String>,
     /// The host that it was published on.
     pub host: Option<String>,
+    /// The address that it was published at.
+    pub address: Option<String>,
     /// Who is said to have written it.
     pub byline: Option<String>,
+    /// The name of its file, without its folder; none where it has none.
+    pub file: Option<String>,
     /// What the reader of the container has left out.
     pub dropped: Vec<DroppedBlocks>,
 }
@@ -60,5 +64,21 @@ pub enum NoDigest {
     Essay {
         /// How many words there are.
         words: usize,
+    },
+    /// Its days have no year, and nothing tells it.
+    #[error("the year is told nowhere: give it with `--period YYYY-{first}..YYYY-{last}`")]
+    NoYear {
+        /// The month and the day that its period begins with: `12-14`.
+        first: String,
+        /// Those that it ends with.
+        last: String,
+    },
+    /// It tells incidents, but no day.
+    #[error(
+        "no day is told in it, {incidents} of its lines tell incidents: give `--period FIRST..LAST`"
+    )]
+    NoDay {
+        /// How many lines tell an incident.
+        incidents: usize,
     },
 }

@@ -59,8 +59,23 @@ pub(super) fn without_days(text: &str, days: &StatedDays) -> String {
             || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | ';' | '|' | '–' | '—' | '-' | '/')
     };
     let mut before = before.trim_end_matches(edge);
-    for word in [" for the", " for", " from", " of", " between", " the", " during", " in"] {
-        if let Some(rest) = before.strip_suffix(word) {
+    let small = [
+        " semaine du",
+        " du",
+        " period covered",
+        " for the",
+        " for",
+        " from",
+        " of",
+        " between",
+        " the",
+        " during",
+        " in",
+    ];
+    for word in small {
+        let cut = before.len().checked_sub(word.len());
+        let ends = cut.and_then(|cut| Some((before.get(..cut)?, before.get(cut..)?)));
+        if let Some((rest, _)) = ends.filter(|(_, end)| end.eq_ignore_ascii_case(word)) {
             before = rest.trim_end_matches(edge);
         }
     }
@@ -100,8 +115,10 @@ pub(super) fn title_block(
     let with_days = above.iter().find_map(|at| {
         let line = title_line(lines, *at)?;
         let is_item = matches!(lines.kind(*at), TextBlockKind::Item(_));
-        (!is_item && !line.stem.is_empty()).then_some(*at)
+        (!is_item && !line.stem.is_empty() && !is_label(lines, *at)).then_some(*at)
     });
+    // `April 17, 2031 | Daily Report`: a day may stand in place of a period.
+    let of_a_day = || above.iter().take(3).copied().find(|at| is_title_of_a_day(lines, *at));
     let day_alone = |at: usize| {
         let all = stated_days(lines.text(at), None);
         all.first().is_some_and(|one| {
@@ -112,6 +129,8 @@ pub(super) fn title_block(
     let fits = |at: &usize| {
         lines.is_like_heading(*at)
             && !day_alone(*at)
+            && !is_host(lines.text(*at))
+            && !is_label(lines, *at)
             && title_line(lines, *at).is_none_or(|line| !line.stem.is_empty())
     };
     let top = above
@@ -125,16 +144,76 @@ pub(super) fn title_block(
             .find(|at| matches!(lines.kind(*at), TextBlockKind::Heading(_)) && fits(at))
     };
     let first = || above.iter().take(4).copied().find(fits);
-    with_days.or(top).or_else(headed).or_else(first)
+    with_days.or(top).or_else(of_a_day).or_else(headed).or_else(first)
+}
+
+/// Returns true for a line that is no title whatever stands around it: `Main Story`, `(Harbour Post) |`,
+/// `ISSUE No: 14`, `January 2, Northern Province: two killed`, a source.
+fn is_label(lines: &TextLines<'_>, at: usize) -> bool {
+    let text = lines.text(at).trim_start();
+    let days = stated_days(text, Some(2000));
+    let first = days.first();
+    let begins_with_day = first.is_some_and(|one| one.at == 0 && one.is_year_supplied);
+    let folded = match days.iter().min_by_key(|one| one.form) {
+        Some(days) => fold_line(&without_days(text, days)),
+        None => lines.folded(at).to_owned(),
+    };
+    let is_issue = folded.contains("issue")
+        && folded.split([' ', '-', '–']).all(|word| {
+            matches!(word, "issue" | "no" | "number" | "vol" | "volume" | "")
+                || word.bytes().all(|b| b.is_ascii_digit())
+        });
+    text.starts_with('(')
+        || begins_with_day
+        || is_issue
+        || lines.names_a_source(at)
+        || lines.words.untitled.hold(lines.folded(at))
+}
+
+/// Returns true for a line with a day and its year that says what it is the title of.
+fn is_title_of_a_day(lines: &TextLines<'_>, at: usize) -> bool {
+    let text = lines.text(at);
+    let all = stated_days(text, None);
+    let Some(day) = all.first().filter(|day| day.form == DaysForm::Day) else { return false };
+    let words = without_label(&without_days(text, day)).split_whitespace().count();
+    lines.is_like_heading(at)
+        && !lines.tells_a_toll(at)
+        && !lines.names_a_source(at)
+        && words > 2
+        && !text.starts_with("On ")
+        && !text.contains('(')
+}
+
+/// Cuts `Date:` and `Published:` off, which stood before the day.
+fn without_label(text: &str) -> &str {
+    let label = text.split_once(": ").filter(|(label, _)| {
+        matches!(label.to_lowercase().as_str(), "date" | "published" | "posted" | "updated")
+    });
+    label.map_or(text, |(_, rest)| rest)
+}
+
+/// `harbour.example.com` is where it was published, and no title.
+fn is_host(text: &str) -> bool {
+    let text = text.trim();
+    let labels: Vec<&str> = text.split('.').collect();
+    let is_label = |label: &&str| label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    labels.len() > 1
+        && labels.iter().all(|label| label.len() > 1)
+        && labels.iter().all(is_label)
+        && labels.last().is_some_and(|last| last.chars().all(|c| c.is_ascii_lowercase()))
 }
 
 /// Returns the words of a title as a digest keeps them.
 pub(super) fn title_words(text: &str) -> String {
     let bare = super::vocabulary::without_marks(text);
-    let days = stated_days(&bare, None);
-    let best = days.iter().filter(|one| one.form != DaysForm::Stretch).min_by_key(|one| one.form);
+    // Of days without a year only a range is surely a period.
+    let days = stated_days(&bare, Some(2000));
+    let is_period = |one: &&StatedDays| {
+        one.form != DaysForm::Stretch && (!one.is_year_supplied || one.form == DaysForm::Range)
+    };
+    let best = days.iter().filter(is_period).min_by_key(|one| one.form);
     let words = best.map_or_else(|| bare.clone(), |days| without_days(&bare, days));
-    let words = without_site(&words).to_owned();
+    let words = without_label(without_site(&words)).to_owned();
     if words.chars().filter(|c| c.is_alphabetic()).count() < 3 { bare } else { words }
 }
 

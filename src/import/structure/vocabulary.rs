@@ -55,6 +55,14 @@ pub struct ImportWords {
     pub(super) furniture: LineWords,
     pub(super) related: LineWords,
     pub(super) captions: LineWords,
+    /// Notices of a page, which may be long.
+    pub(super) notices: LineWords,
+    /// Lines that say who wrote the text.
+    pub(super) bylines: LineWords,
+    /// What those who write are, folded.
+    pub(super) professions: Vec<String>,
+    /// Headings of a page that are no title of a digest.
+    pub(super) untitled: LineWords,
     /// Words before the name of a place, the longest first.
     pub(super) before: Vec<String>,
     /// Words behind the name of a place, the longest first.
@@ -64,8 +72,12 @@ pub struct ImportWords {
     pub(super) publishers: Vec<Publisher>,
     /// What the theatre for all of the world may be called.
     pub(in crate::import) elsewhere: Vec<String>,
+    /// Words that captions and entries share without having to do with each other.
+    pub(in crate::import) common: HashSet<String>,
     /// Words that a toll is told with, folded.
     pub(super) toll: HashSet<String>,
+    /// Words that an attack is told with, folded.
+    pub(super) acts: HashSet<String>,
 }
 
 impl ImportWords {
@@ -107,11 +119,17 @@ impl ImportWords {
             furniture: lines("furniture"),
             related: lines("related"),
             captions: lines("captions"),
+            notices: lines("notices"),
+            bylines: lines("bylines"),
+            professions: texts(root, "professions").map(fold).collect(),
+            untitled: lines("untitled"),
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),
             elsewhere: texts(root, "elsewhere").map(str::to_owned).collect(),
+            common: texts(root, "common").map(str::to_lowercase).collect(),
             toll: texts(root, "toll").map(fold).collect(),
+            acts: texts(root, "acts").map(fold).collect(),
             publishers: root.items_of("publishers").iter().filter_map(publisher).collect(),
         }
     }

@@ -6,18 +6,23 @@ use std::ops::Range;
 
 use chrono::Datelike as _;
 
+use super::address::address;
 use super::captions::{Caption, captions};
 use super::furniture::{drop_copies, drop_furniture};
 use super::lines::{BlockRole, TextLines};
+use super::listing::{links_to_more, listing};
 use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
-use super::period_forms::stated_days;
+use super::period_forms::{DaysForm, stated_days};
+use super::period_set::no_period;
 use super::places::Places;
 use super::publisher::publisher;
+use super::scripts::scripts;
+use super::series::series_title;
 use super::source::{DroppedBlocks, GivenHead, NoDigest, TextSource};
 use super::title::{cut, title_block, title_words};
-use super::vocabulary::ImportWords;
+use super::vocabulary::{ImportWords, fold_line};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::field::{Certainty, Field};
@@ -31,16 +36,22 @@ pub struct Structure {
     pub publisher: Field,
     /// The days that it covers; none if nothing in it has a day.
     pub period: Option<FoundPeriod>,
+    /// Why it has none.
+    pub no_period: Option<NoDigest>,
     /// Its sections, in the order of the text.
     pub sections: Vec<Outlined>,
     /// Its notes.
     pub notes: Vec<TextNote>,
     /// Its captions, each once.
     pub captions: Vec<Caption>,
+    /// Where it was published, where it says so.
+    pub source: Option<Field>,
     /// What is no part of it.
     pub dropped: Vec<DroppedBlocks>,
     /// What somebody has to know of it.
     pub remarks: Vec<String>,
+    /// Scripts within blocks, which are no part of what is said.
+    pub scripts: Vec<TextSpan>,
     /// The blocks of the whole file in which what is no text of a section is blank, so that places
     /// in them stay what they were.
     pub prepared: Vec<TextBlock>,
@@ -54,9 +65,6 @@ const FEWEST_WORDS: usize = 30;
 /// The most digests that one file holds. Each is read with the blocks of the whole file beside it, so
 /// that this bounds the work.
 const MOST_DIGESTS: usize = 100;
-
-/// The fewest titles with a summary each that make a listing without a period in them.
-const FEWEST_TITLES: usize = 5;
 
 /// Finds the digests of a text.
 ///
@@ -76,13 +84,7 @@ pub fn structures(
     }
     let places = Places { taxonomy, words };
     let mut lines = TextLines::new(blocks, words);
-    let more = lines
-        .folded
-        .iter()
-        .filter(|line| {
-            matches!(line.as_str(), "read more" | "read more..." | "continue reading" | "more")
-        })
-        .count();
+    let more = links_to_more(&lines);
     drop_furniture(&mut lines, &places);
     let cut = cut(&lines, &places);
     if cut.parts.is_empty() || cut.parts.len() > MOST_DIGESTS {
@@ -110,38 +112,6 @@ pub fn structures(
         .collect())
 }
 
-/// Counts the titles of a listing: short lines, each with one paragraph, and none of them a place.
-fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -> Option<usize> {
-    let kept: Vec<usize> = (0..lines.blocks.len()).filter(|at| lines.is_kept(*at)).collect();
-    let titles = kept.iter().filter(|at| lines.is_like_heading(**at));
-    let unknown: Vec<usize> = titles
-        .clone()
-        .copied()
-        .filter(|at| {
-            places.named(lines.text(*at), None).is_none()
-                && !lines.words.overview.hold(lines.folded(*at))
-                && !lines.words.activity.hold(lines.folded(*at))
-        })
-        .collect();
-    let items = kept.iter().filter(|at| matches!(lines.kind(**at), TextBlockKind::Item(_))).count();
-    let known = titles.count() - unknown.len();
-    let is_marked = more >= 3 && kept.len() <= more * 5;
-    let is_even = items == 0
-        && known * 5 < unknown.len()
-        && unknown.len() >= FEWEST_TITLES
-        && kept.len() <= unknown.len() * 2 + 3
-        && kept.len() + 2 >= unknown.len() * 2
-        && kept.iter().filter(|at| tells_a_toll(lines, **at)).count() * 3 < kept.len();
-    (is_marked
-        || is_even && unknown.iter().all(|at| super::title::title_line(lines, *at).is_none()))
-    .then_some(unknown.len().max(more))
-}
-
-/// Returns true if a line has a word that a toll is told with.
-fn tells_a_toll(lines: &TextLines<'_>, at: usize) -> bool {
-    lines.folded(at).split(' ').any(|word| lines.words.toll.contains(word))
-}
-
 fn structure(
     lines: &mut TextLines<'_>,
     range: Range<usize>,
@@ -151,6 +121,8 @@ fn structure(
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
     let period = period(lines, range.clone(), title, source, given);
+    let words = range.clone().map(|at| lines.text(at).split_whitespace().count()).sum();
+    let no_period = period.is_none().then(|| no_period(lines, range.clone(), title, words));
     if let Some(at) = title {
         lines.set(at, BlockRole::Title);
         drop_copies(lines, range.clone(), at);
@@ -166,29 +138,68 @@ fn structure(
         lines.set(span.block, BlockRole::Title);
     }
     let found_notes = notes(lines, range.clone());
+    let found_address = address(lines, range.clone(), source);
+    if let Some(span) = found_address.as_ref().and_then(|found| found.span) {
+        lines.set(span.block, BlockRole::Dropped("addresses of the page"));
+    }
     let body = first_heading(lines, range.clone(), places);
     let captions = captions(lines, range.clone(), body);
     let sections = outline(lines, range.clone(), title, places);
     let title_text = title.map(|at| title_words(lines.text(at)));
-    let title_field = title_field(lines, title, title_text.as_deref(), source, given);
+    // The first heading of a page is often that of its first section.
+    let is_title = |title: &String| {
+        !lines.words.untitled.hold(&fold_line(title)) && places.named(title, None).is_none()
+    };
+    let stated = source.title.as_ref().filter(|title| is_title(title));
+    let title_field = match series_title(lines, range.clone()) {
+        Some((text, span))
+            if given.title.is_none() && title.is_none_or(|at| is_bare(lines, at)) =>
+        {
+            let rule = "title/series".to_owned();
+            Field {
+                name: "title",
+                value: text,
+                span: Some(span),
+                certainty: Certainty::Likely,
+                rule,
+            }
+        }
+        Some(_) | None => title_field(lines, title, title_text.as_deref(), stated, given),
+    };
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
     if publisher.certainty == Certainty::Guess {
         remarks.push("nothing tells who publishes it".to_owned());
     }
+    let is_known = publisher.certainty != Certainty::Guess;
+    let named = is_known.then_some(publisher.value.as_str());
+    let scripts = scripts_of(lines, range.clone());
     Structure {
         title: title_field,
+        source: found_address.map(|found| found.field(named)),
         publisher,
         period,
+        no_period,
         notes: found_notes,
         captions,
-        dropped: dropped(lines, range.clone(), source),
+        dropped: dropped(lines, range.clone(), source, scripts.len()),
         remarks,
-        prepared: prepared(lines, range.clone(), &sections),
+        prepared: prepared(lines, range.clone(), &sections, &scripts),
+        scripts,
         sections,
         blocks: range,
     }
+}
+
+/// Returns true for a title without a day.
+fn is_bare(lines: &TextLines<'_>, at: usize) -> bool {
+    stated_days(lines.text(at), Some(2000)).is_empty()
+}
+
+fn scripts_of(lines: &TextLines<'_>, range: Range<usize>) -> Vec<TextSpan> {
+    let kept = range.filter(|at| lines.is_kept(*at));
+    kept.filter_map(|at| Some(scripts(lines.blocks.get(at)?, at))).flatten().collect()
 }
 
 /// Returns true if a block says little more than its days.
@@ -201,7 +212,7 @@ fn title_field(
     lines: &TextLines<'_>,
     title: Option<usize>,
     text: Option<&str>,
-    source: &TextSource,
+    stated: Option<&String>,
     given: &GivenHead,
 ) -> Field {
     let field = |value: &str, span, certainty, rule: &str| Field {
@@ -215,7 +226,7 @@ fn title_field(
         return field(given, None, Certainty::Certain, "title/given");
     }
     let span = title.map(|at| TextSpan { block: at, from: 0, to: lines.text(at).chars().count() });
-    match (text, &source.title) {
+    match (text, stated) {
         (Some(text), Some(stated)) => {
             let stated = title_words(stated);
             let certainty = if stated.contains(text) || text.contains(&stated) {
@@ -257,8 +268,16 @@ fn first_heading(lines: &TextLines<'_>, range: Range<usize>, places: &Places<'_>
     blocks.find(is_first).unwrap_or(range.start)
 }
 
-fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> Vec<DroppedBlocks> {
+fn dropped(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    source: &TextSource,
+    scripts: usize,
+) -> Vec<DroppedBlocks> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    if scripts > 0 {
+        counts.insert("scripts", scripts);
+    }
     for at in range {
         if let BlockRole::Dropped(what) = lines.role(at)
             && !lines.text(at).trim().is_empty()
@@ -272,7 +291,12 @@ fn dropped(lines: &TextLines<'_>, range: Range<usize>, source: &TextSource) -> V
 }
 
 /// Blanks what no section says, each character by a blank.
-fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -> Vec<TextBlock> {
+fn prepared(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    sections: &[Outlined],
+    scripts: &[TextSpan],
+) -> Vec<TextBlock> {
     let blank = |text: &str, from: usize, to: usize| -> String {
         text.chars()
             .enumerate()
@@ -306,7 +330,7 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
         }
         blocks.push(block);
     }
-    for head in sections.iter().flat_map(|section| &section.heads) {
+    for head in sections.iter().flat_map(|section| &section.heads).chain(scripts) {
         if let Some(block) = blocks.get_mut(head.block) {
             block.text = blank(&block.text, head.from, head.to);
         }
@@ -314,9 +338,14 @@ fn prepared(lines: &TextLines<'_>, range: Range<usize>, sections: &[Outlined]) -
     blocks
 }
 
-/// Counts the days, months and stretches that the text of a digest tells of.
+/// Counts the days that the text of a digest tells of; months and years are those of an essay as well.
 pub(in crate::import) fn dated_mentions(structure: &Structure) -> usize {
     let year = structure.period.as_ref().map(|period| period.days.1.year());
     let said = structure.prepared.get(structure.blocks.clone()).unwrap_or_default();
-    said.iter().map(|block| stated_days(&block.text, year).len()).sum()
+    let told = said.iter().flat_map(|block| stated_days(&block.text, year));
+    let is_day = |form| match form {
+        DaysForm::Day | DaysForm::Range | DaysForm::WeekOf => true,
+        DaysForm::WeekNumber | DaysForm::Stretch | DaysForm::Month => false,
+    };
+    told.filter(|one| is_day(one.form)).count()
 }

@@ -4,7 +4,9 @@
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 
-use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, UTF_8, WINDOWS_1252};
+
+use crate::import::encoding::{FoundEncoding, of_beginning};
 
 /// The bytes at the beginning of a table that decide what it is.
 const HEAD: usize = 256 << 10;
@@ -25,12 +27,12 @@ impl<'r> Stream<'r> {
     /// Looks at the beginning of a table and drops the byte-order mark.
     pub(super) fn new(mut input: Box<dyn Read + 'r>) -> io::Result<Self> {
         let head = begin(&mut input)?;
-        let found = Encoding::for_bom(&head).or_else(|| unmarked(&head).map(|found| (found, 0)));
-        let (encoding, mark) = found.unwrap_or((encoding_rs::UTF_8, 0));
+        let plain = FoundEncoding { encoding: UTF_8, mark: 0 };
+        let FoundEncoding { encoding, mark } = of_beginning(&head).unwrap_or(plain);
         let mut bytes = Cursor::new(head);
         bytes.set_position(mark as u64);
         let bytes = bytes.chain(input);
-        let mut all: Box<dyn Read + 'r> = if encoding == encoding_rs::UTF_8 {
+        let mut all: Box<dyn Read + 'r> = if encoding == UTF_8 {
             Box::new(bytes)
         } else {
             Box::new(Turned {
@@ -52,25 +54,6 @@ fn begin(input: &mut dyn Read) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     input.take(HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
-}
-
-/// Returns the sort of UTF-16 that a text without a mark is in: letters of ASCII have a zero byte
-/// before or after them.
-fn unmarked(head: &[u8]) -> Option<&'static Encoding> {
-    let pairs = head.len().min(1_024) / 2;
-    let zeros =
-        |at: usize| head.iter().skip(at).step_by(2).take(pairs).filter(|b| **b == 0).count();
-    let (first, second) = (zeros(0), zeros(1));
-    let most = pairs * 3 / 4;
-    if pairs < 4 {
-        None
-    } else if second > most && first == 0 {
-        Some(UTF_16LE)
-    } else if first > most && second == 0 {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
 }
 
 /// UTF-16 turned to UTF-8.

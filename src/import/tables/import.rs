@@ -16,7 +16,7 @@ use super::json_rows::JsonRows;
 use super::mapping::Mapping;
 use super::merge::Sorter;
 use super::place::Grounds;
-use super::problem::{RowProblems, TableError};
+use super::problem::{RowProblem, RowProblems, TableError};
 use super::record::{PendingEntry, SortKey};
 use super::report::{ColumnUse, Preview, PreviewRow, TableReport};
 use super::row::{TableRow, TableRows};
@@ -27,6 +27,7 @@ use super::write::CutHead;
 use super::xlsx_rows::XlsxRows;
 use super::{DraftMarks, Options};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
+use crate::import::reading::other_file;
 
 /// Rows that are read before anything is decided: the mapping, the order of day and month.
 const SAMPLE: usize = 500;
@@ -219,6 +220,10 @@ fn open<'t, 'a>(
     if stream.head.trim_ascii().is_empty() {
         return Err(TableError::NoTable("the file is empty".to_owned()));
     }
+    if let Some(what) = other_file(&stream.head) {
+        let why = format!("this is {what}; save the table as CSV or XLSX, without a password");
+        return Err(TableError::NoTable(why));
+    }
     let mut rows: Box<dyn TableRows + 't> = match container(&stream.head) {
         TableContainer::Workbook => Box::new(XlsxRows::new(stream, &mut report.problems)?),
         TableContainer::Json => Box::new(JsonRows::new(stream)?),
@@ -235,7 +240,13 @@ fn open<'t, 'a>(
         sample.push(row);
     }
     if sample.is_empty() {
-        return Err(TableError::NoTable("no row could be read".to_owned()));
+        let first = report.problems.listed.first();
+        let told = first.map(|RowProblem { row, message, hint, .. }| {
+            format!("no row could be read; row {row}: {message} ({hint})")
+        });
+        return Err(TableError::NoTable(
+            told.unwrap_or_else(|| "there is no row in it".to_owned()),
+        ));
     }
     let fits = |mapping: &&Mapping| mapping.is_of(rows.columns().names());
     let chosen = around.mappings.iter().find(fits).or(around.mappings.last());
@@ -244,7 +255,13 @@ fn open<'t, 'a>(
     binding.extend(rows.columns());
     if ![Slot::Date, Slot::DateEnd, Slot::Year].iter().any(|slot| binding.has(*slot)) {
         let names: Vec<String> = rows.columns().names().take(20).map(RowProblems::quoted).collect();
-        let why = format!("no column is known to hold a date: {}", names.join(", "));
+        let more = rows.columns().len().saturating_sub(names.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let why = format!(
+            "no column is known to hold a date: {}{more}; the first line has to name the columns, and \
+             one of them `date`, or rules (--rules) say which it is",
+            names.join(", ")
+        );
         return Err(TableError::NoTable(why));
     }
     let shown = || {

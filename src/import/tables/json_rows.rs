@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::encoding::Stream;
+use super::json_mend::{has_large_number, mended};
 use super::json_scan::{MOST_OBJECT, ObjectLayout, Scan, ScanStep};
 use super::problem::{RowProblems, TableError};
 use super::row::{TableColumns, TableRow, TableRows};
@@ -18,6 +19,8 @@ pub(super) struct JsonRows<'r> {
     columns: TableColumns,
     buffer: Vec<u8>,
     number: u64,
+    /// Rows that say something that JSON does not have.
+    mended: u64,
 }
 
 impl<'r> JsonRows<'r> {
@@ -29,7 +32,14 @@ impl<'r> JsonRows<'r> {
                 "no array of objects was found; a table is `[{…}, {…}]`, or an object with one";
             return Err(TableError::NoTable(why.to_owned()));
         }
-        Ok(Self { scan, layout, columns: TableColumns::default(), buffer: Vec::new(), number: 0 })
+        Ok(Self {
+            scan,
+            layout,
+            columns: TableColumns::default(),
+            buffer: Vec::new(),
+            number: 0,
+            mended: 0,
+        })
     }
 
     fn fill(&mut self, row: &mut TableRow, object: Map<String, Value>) -> bool {
@@ -63,6 +73,18 @@ fn layout(stream: &Stream<'_>) -> ObjectLayout {
         return ObjectLayout::Following;
     }
     ObjectLayout::InArray
+}
+
+/// Reads an object. Numbers that no machine number holds are kept as they are written: ids are such.
+fn object(bytes: &[u8], count: &mut u64) -> Result<Map<String, Value>, serde_json::Error> {
+    if has_large_number(bytes) {
+        return serde_json::from_str(&mended(bytes));
+    }
+    serde_json::from_slice(bytes).or_else(|error| {
+        let object = serde_json::from_str(&mended(bytes)).map_err(|_| error)?;
+        *count += 1;
+        Ok(object)
+    })
 }
 
 /// Puts the properties of a feature and its point into cells.
@@ -145,7 +167,7 @@ impl TableRows for JsonRows<'_> {
                     let message = || format!("more than {MOST_OBJECT} bytes: left out");
                     problems.tell(number, None, message, "is a quotation mark left open?");
                 }
-                ScanStep::Object => match serde_json::from_slice(&self.buffer) {
+                ScanStep::Object => match object(&self.buffer, &mut self.mended) {
                     Ok(object) => {
                         if !self.fill(row, object) {
                             let hint = "leave out the columns that are not needed";
@@ -175,6 +197,13 @@ impl TableRows for JsonRows<'_> {
 
     fn remarks(&self) -> Vec<String> {
         let key = self.scan.key.as_ref();
-        key.map(|key| format!("rows are those of `{key}`")).into_iter().collect()
+        let key = key.map(|key| format!("rows are those of `{}`", RowProblems::quoted(key)));
+        let mended = (self.mended > 0).then(|| {
+            format!(
+                "{} rows are no strict JSON: halves of characters, or letters not in UTF-8",
+                self.mended
+            )
+        });
+        key.into_iter().chain(mended).collect()
     }
 }

@@ -105,10 +105,11 @@ impl Mapping {
         self.own_among = slots(map, "own_among", faults);
         if let Some(node) = map.get("killed_of") {
             let entries = node.entries("killed_of", faults).unwrap_or_default();
-            self.killed_of = entries
-                .iter()
-                .map(|(key, value)| (key.name.to_string(), fold(text(value))))
-                .collect();
+            for (key, value) in entries {
+                let columns = value.words("killed_of", faults);
+                let columns = columns.into_iter().map(|column| fold(text(column)));
+                self.killed_of.extend(columns.map(|column| (key.name.to_string(), column)));
+            }
         }
         if let Some(node) = map.get("date_precision") {
             for (key, value) in node.entries("date_precision", faults).unwrap_or_default() {

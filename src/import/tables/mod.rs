@@ -13,6 +13,7 @@ mod encoding;
 mod entry;
 mod extra;
 mod import;
+mod json_mend;
 mod json_rows;
 mod json_scan;
 mod mapping;

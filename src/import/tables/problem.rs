@@ -50,7 +50,7 @@ impl RowProblems {
     }
 
     /// Returns the beginning of a value, as a message quotes it: nothing in it controls a terminal.
-    pub(super) fn quoted(value: &str) -> String {
+    pub fn quoted(value: &str) -> String {
         let value = &line(value);
         let mut short: String = value.chars().take(Self::QUOTED).collect();
         if short.len() < value.len() {
@@ -80,7 +80,9 @@ pub enum TableError {
         hint: &'static str,
     },
     /// A package that cannot be unpacked.
-    #[error("the workbook cannot be read: {0}")]
+    #[error(
+        "the workbook cannot be read: {0}; open it and save it again, or save the sheet as CSV"
+    )]
     Workbook(String),
     /// A file of mapping rules that cannot be used.
     #[error("the mapping cannot be used: {0}")]

@@ -3,18 +3,15 @@
 
 use std::collections::HashSet;
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder};
 
 use super::problem::TableError;
 use super::xlsx_dates::{is_date_code, is_date_format};
+use crate::import::package::{Package, PackageError};
 
 /// The most bytes of a package, and of all that is unpacked of it.
 pub(super) const MOST_UNPACKED: usize = 64 << 20;
-/// The most files of a package.
-const MOST_FILES: usize = 10_000;
 
 /// What the cells of a sheet refer to.
 #[derive(Debug, Default)]
@@ -29,72 +26,47 @@ pub(super) struct WorkbookParts {
     pub(super) since_1904: bool,
 }
 
-struct PackageFile {
-    name: String,
-    place: ZipArchiveEntryWayfinder,
-    is_packed: bool,
-}
+/// Where the sheets of a workbook lie.
+const SHEETS: &str = "xl/worksheets/sheet";
 
 /// Reads the parts of a workbook; of several sheets the largest holds the table.
 pub(super) fn parts(package: &[u8]) -> Result<WorkbookParts, TableError> {
-    let broken = |error: rawzip::Error| TableError::Workbook(error.to_string());
-    let archive = ZipArchive::from_slice(package).map_err(broken)?;
-    let mut entries = archive.entries();
-    let mut files = Vec::new();
-    while let Some(entry) = entries.next_entry().map_err(broken)? {
-        if files.len() >= MOST_FILES {
-            break;
-        }
-        let name = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
-        let is_packed = match entry.compression_method() {
-            CompressionMethod::STORE => false,
-            CompressionMethod::DEFLATE => true,
-            _ => continue,
-        };
-        files.push(PackageFile { name, place: entry.wayfinder(), is_packed });
-    }
-    let mut left = MOST_UNPACKED;
-    let mut unpack = |file: &PackageFile| -> Result<Vec<u8>, TableError> {
-        let data = archive.get_entry(file.place).map_err(broken)?.data();
-        let bytes = if file.is_packed {
-            decompress_to_vec_with_limit(data, left).map_err(|_| too_much())?
-        } else if data.len() <= left {
-            data.to_vec()
-        } else {
-            return Err(too_much());
-        };
-        left -= bytes.len();
-        Ok(bytes)
-    };
-    let mut sheets: Vec<&PackageFile> =
-        files.iter().filter(|file| file.name.starts_with("xl/worksheets/sheet")).collect();
+    let package = Package::open(package, MOST_UNPACKED)?;
+    let mut sheets: Vec<(&str, u64)> = package.named(SHEETS).collect();
     // Of equals the first counts.
-    sheets.sort_by_key(|file| {
-        (std::cmp::Reverse(file.place.uncompressed_size_hint()), file.name.len())
-    });
-    let Some(sheet) = sheets.first() else {
+    sheets.sort_by_key(|(name, size)| (std::cmp::Reverse(*size), name.len()));
+    let Some((sheet, _)) = sheets.first() else {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));
     };
     let mut parts = WorkbookParts {
-        sheet_name: sheet.name.trim_start_matches("xl/worksheets/").to_owned(),
+        sheet_name: sheet.trim_start_matches("xl/worksheets/").to_owned(),
         other_sheets: sheets.len() - 1,
         ..WorkbookParts::default()
     };
-    let named = |name: &str| files.iter().find(|file| file.name == name);
-    if let Some(file) = named("xl/sharedStrings.xml") {
-        parts.texts = shared_texts(&unpack(file)?)?;
+    if let Some(texts) = package.file("xl/sharedStrings.xml")? {
+        parts.texts = shared_texts(&texts)?;
     }
-    if let Some(file) = named("xl/styles.xml") {
-        parts.date_styles = date_styles(&unpack(file)?)?;
+    if let Some(styles) = package.file("xl/styles.xml")? {
+        parts.date_styles = date_styles(&styles)?;
     }
-    if let Some(file) = named("xl/workbook.xml") {
-        let text = unpack(file)?;
-        let has = |what: &[u8]| text.windows(what.len()).any(|part| part == what);
+    if let Some(text) = package.file("xl/workbook.xml")? {
+        let has = |what: &[u8]| memchr::memmem::find(&text, what).is_some();
         parts.since_1904 = has(b"date1904=\"1\"") || has(b"date1904=\"true\"");
     }
-    parts.sheet = unpack(sheet)?;
+    parts.sheet = package.file(sheet)?.unwrap_or_default();
     Ok(parts)
+}
+
+impl From<PackageError> for TableError {
+    fn from(error: PackageError) -> Self {
+        match error {
+            PackageError::TooMuch(_) => too_much(),
+            error @ (PackageError::Broken(_) | PackageError::Files | PackageError::Locked) => {
+                Self::Workbook(error.to_string())
+            }
+        }
+    }
 }
 
 pub(super) fn too_much() -> TableError {

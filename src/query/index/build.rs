@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "its threads are joined before it returns")]
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::Range;
 use std::thread;
@@ -17,7 +18,8 @@ use super::common_words::CommonWords;
 use super::facet_columns::FacetJoin;
 use super::hash::Map;
 use super::passages::PassageColumns;
-use super::posting_builder::{PostingRun, SEAM};
+use super::posting_builder::{PostingRun, SEAM, packed};
+use super::property_lists::PropertyLists;
 use super::record_set::RecordSet;
 use super::shard::{KnownWords, NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
@@ -59,10 +61,13 @@ fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
     drop(keys);
     let pairs = joined_pairs(common, &shares);
     let vocabulary = join_words(&mut shares, columns.len());
+    let mut marks = Map::default();
     for share in shares {
-        merge(&mut columns.marks, share.marks);
+        merge(&mut marks, share.marks);
         merge_named(&mut columns.outlets, share.outlets);
     }
+    columns.marks = PropertyLists::pack(marks, columns.len());
+    pack([&mut columns.outlets]);
     RecordSet::new(vocabulary, pairs, columns)
 }
 
@@ -154,18 +159,21 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus
     columns.sort_of.reserve(columns.order.len());
     columns.area_of.reserve(columns.order.len());
     columns.participants_of.reserve(columns.order.len());
-    let mut known = FacetJoin::default();
+    let (mut known, mut marks) = (FacetJoin::default(), Map::default());
     for mut share in shares {
         let outlets = merge_named(&mut columns.outlets, std::mem::take(&mut share.outlets));
         known.learn(columns, &share, &outlets);
         columns.long.extend(share.long);
-        merge(&mut columns.marks, share.marks);
+        merge(&mut marks, share.marks);
         merge_named(&mut columns.tags, share.tags);
         merge_named(&mut columns.actors, share.actors);
     }
     known.finish(columns, corpus.taxonomy());
-    columns.counts.extend(columns.marks.keys().filter_map(|mark| match mark {
-        Property::Count(field, count) => Some((*field, *count)),
+    columns.marks = PropertyLists::pack(marks, columns.len());
+    let PropertyIndex { outlets, tags, actors, .. } = columns;
+    pack([outlets, tags, actors]);
+    columns.counts.extend(columns.marks.properties().filter_map(|mark| match mark {
+        Property::Count(field, count) => Some((field, count)),
         Property::Theatre(_)
         | Property::Area(_)
         | Property::Kind(_)
@@ -212,13 +220,19 @@ fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usiz
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::of(records);
     let mut runs: Vec<PostingRun<'_>> = Vec::new();
+    let otherwise: Vec<_> = shares.iter().map(Shard::spelt_otherwise).collect();
+    let mut doubled = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
         for field in TextField::ALL {
             runs.clear();
             runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
             vocabulary.note(field, &runs);
         }
-        vocabulary.push(word(&same[0]));
+        doubled.clear();
+        for (_, at, number) in same {
+            shares[*at].spellings(&otherwise[*at], *number, &mut doubled);
+        }
+        vocabulary.push(word(&same[0]), &mut doubled);
     }
     vocabulary
 }
@@ -226,6 +240,13 @@ fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usiz
 fn merge<K: Eq + std::hash::Hash>(all: &mut Map<K, RoaringBitmap>, own: Map<K, PostingList>) {
     for (key, list) in own {
         *all.entry(key).or_default() |= list.closed;
+    }
+}
+
+/// Packs the lists of names, once all shards are joined.
+fn pack<'a>(named: impl IntoIterator<Item = &'a mut Map<String, NamePostings>>) {
+    for named in named.into_iter().flat_map(HashMap::values_mut) {
+        named.entries = packed(std::mem::take(&mut named.entries));
     }
 }
 

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use roaring::{MultiOps as _, RoaringBitmap};
+use roaring::RoaringBitmap;
 
 use super::facet_columns::FacetColumn;
 use super::hash::Map;
+use super::property_lists::PropertyLists;
 use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
@@ -81,7 +82,7 @@ pub(super) struct PropertyIndex {
     pub(super) participants: Vec<ParticipantKey>,
     /// The outlets of each set, by their [`NamePostings::number`].
     pub(super) outlet_sets: Vec<Box<[u32]>>,
-    pub(super) marks: Map<Property, RoaringBitmap>,
+    pub(super) marks: PropertyLists,
     /// The entries by folded outlet.
     pub(super) outlets: Map<String, NamePostings>,
     /// The entries by folded tag.
@@ -175,7 +176,7 @@ impl PropertyIndex {
 
     /// Returns the entries for which a predicate holds.
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
-        let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
+        let marked = |mark| self.marks.list(mark);
         match what {
             Predicate::Theatre(id) => marked(Property::Theatre(*id)),
             Predicate::Area(id) => marked(Property::Area(*id)),
@@ -184,20 +185,19 @@ impl PropertyIndex {
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
-                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
+                self.marks.union(parts.map(|id| Property::Actor(*id)))
             }
             Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
             Predicate::Says(id, None) => {
                 let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
-                marks.filter_map(|mark| self.marks.get(&mark)).union()
+                self.marks.union(marks)
             }
             Predicate::Count(asked, bounds) => {
                 let meant = self
                     .counts
                     .iter()
                     .filter(|(field, count)| field == asked && bounds.hold(*count));
-                let marks = meant.map(|(field, count)| Property::Count(*field, *count));
-                marks.filter_map(|mark| self.marks.get(&mark)).union()
+                self.marks.union(meant.map(|(field, count)| Property::Count(*field, *count)))
             }
             Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Outlet(key) => named(&self.outlets, key),
@@ -223,7 +223,7 @@ impl PropertyIndex {
 
     /// Counts the entries for which a predicate holds; copies no list that exists already.
     pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
-        let marked = |mark| self.marks.get(&mark).map_or(0, RoaringBitmap::len);
+        let marked = |mark| self.marks.count(mark);
         match what {
             Predicate::Theatre(id) => marked(Property::Theatre(*id)),
             Predicate::Area(id) => marked(Property::Area(*id)),
@@ -250,9 +250,8 @@ impl PropertyIndex {
 
     /// Returns the entries that say a value. Only those that say something in its fields are read.
     fn saying(&self, wanted: &WantedValue, corpus: &Corpus) -> RoaringBitmap {
-        let with = |field: &EntryField| self.marks.get(&Property::Has(*field));
         let fields = wanted.fields();
-        let said = fields.iter().filter_map(with).union();
+        let said = self.marks.union(fields.iter().map(|field| Property::Has(*field)));
         let mut found = self.read(&said, corpus, |entry| wanted.is_in(entry));
         if wanted.is_left_out() {
             found |= self.everything() - said;
@@ -288,6 +287,15 @@ impl PropertyIndex {
         let (_, begun_before) = self.numbers_of(from, to);
         let beyond = self.long.iter().filter(|(at, last)| *at >= begun_before || *last > to);
         beyond.map(|(number, _)| *number).collect()
+    }
+
+    /// Returns the entries of several days of which some lie outside of these and some do not.
+    pub(super) fn partly_on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
+        let (first, begun_before) = self.numbers_of(from, to);
+        let partly = self.long.iter().filter(|(at, last)| {
+            *at >= begun_before && *last >= from || *at >= first && *last > to
+        });
+        partly.map(|(number, _)| *number).collect()
     }
 
     fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {

@@ -41,6 +41,7 @@ impl FoundWord {
             && self.term.pattern.is_whole() == term.pattern.is_whole()
             && self.term.field == term.field
             && self.term.named == term.named
+            && self.term.doubled == term.doubled
     }
 }
 
@@ -62,6 +63,8 @@ pub(super) struct WordLookup {
     pub(super) like: Vec<(usize, MatchQuality)>,
     /// True if these or the others have the word as it was typed, or in another form.
     pub(super) is_there: bool,
+    /// True if the archive has it, but writes other letters double.
+    spelt_otherwise: bool,
 }
 
 impl WordLookup {
@@ -78,12 +81,23 @@ impl WordLookup {
         if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {
             like = records.loosely(&pattern, &meant).to_vec();
         }
-        Self { pattern, like, is_there }
+        let spelt_otherwise = is_there
+            && term.written.is_some()
+            && term.doubled.is_some_and(|doubled| {
+                let same =
+                    |(at, known): (usize, &Vocabulary)| known.spells(at, &typed.word, doubled);
+                let own = meant.itself(typed, records).map(|at| (at, records));
+                !own.chain(beside.itself(typed, others).map(|at| (at, others))).any(same)
+            });
+        Self { pattern, like, is_there, spelt_otherwise }
     }
 
     /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
     /// That others begin with it does not make it one of them.
     pub(super) fn stand_ins(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
+        if self.spelt_otherwise {
+            return self.spelt(term, records);
+        }
         if self.is_there || !term.named.is_empty() || term.written.is_none() {
             return Vec::new();
         }
@@ -97,5 +111,20 @@ impl WordLookup {
         let mut best: Vec<_> = like.collect();
         best.sort_unstable();
         best.into_iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| at).collect()
+    }
+
+    /// Returns the words that have its letters or are forms of it, and write other letters double; the
+    /// word itself alone if it is among them.
+    fn spelt(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
+        let mut found: Vec<(MatchQuality, usize)> =
+            self.like.iter().map(|(at, quality)| (*quality, *at)).collect();
+        found.sort_unstable();
+        let is_form = |at: usize| {
+            let word = records.word(at);
+            word == term.pattern.word || term.pattern.is_inflection_of(word)
+        };
+        let itself = found.first().is_some_and(|(quality, _)| *quality == MatchQuality::Exact);
+        let most = if itself { 1 } else { Replaced::MOST_SHOWN };
+        found.into_iter().map(|(_, at)| at).filter(|at| is_form(*at)).take(most).collect()
     }
 }

@@ -10,6 +10,7 @@ mod choices;
 mod columns;
 mod common_words;
 mod completion_values;
+mod day_points;
 mod facet_columns;
 mod facets;
 mod found_word;
@@ -20,15 +21,19 @@ mod nearest;
 mod number_list;
 mod pair_builder;
 mod passages;
+mod place_list;
 mod posting_builder;
+mod property_lists;
 mod rank;
 mod recent;
 mod record_set;
 mod results;
+mod rice;
 mod row;
 mod search_threads;
 mod shard;
 mod sorting;
+mod spellings;
 mod towns;
 mod understanding;
 mod vocabulary;
@@ -221,8 +226,8 @@ impl Index {
         let repeat_keys = self.entries.columns.keys_of(&repeats);
         let mains: Vec<_> = repeat_keys.iter().map(|key| corpus.main_telling(*key)).collect();
         let mut asked = repeats | (self.entries.columns.numbers(corpus, &mains) & matched);
-        if let Some(written) = self.entries.columns.marks.get(&Property::Has(EntryField::Events)) {
-            asked |= written & matched;
+        if let Some(written) = self.entries.columns.marks.get(Property::Has(EntryField::Events)) {
+            asked |= &*written & matched;
         }
         if let Some(period) = query.period() {
             let last = period.to.unwrap_or(NaiveDate::MAX);

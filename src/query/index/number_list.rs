@@ -1,18 +1,27 @@
-//! Ascending numbers in few bytes: the difference of each to the one before, seven bits a byte, the
-//! lowest first and the eighth bit set in all but the last (LEB128). Most words are rare, and for
-//! them a bitmap is many times larger than its numbers.
+//! Ascending numbers in few bytes: the difference of each to the one before, as a Rice code. Most
+//! words are rare, and for them a bitmap is many times larger than its numbers.
 
-/// Appends a list: how many numbers it has, and then the numbers, which ascend.
-pub(super) fn write(bytes: &mut Vec<u8>, count: usize, numbers: impl Iterator<Item = u32>) {
-    write_number(bytes, u64::try_from(count).unwrap_or(u64::MAX));
+use super::rice::{RiceReader, RiceWriter, exponent};
+
+/// Appends a list: how many numbers it has, the exponent of its codes, and then the numbers, which
+/// ascend.
+pub(super) fn write(bytes: &mut Vec<u8>, count: usize, numbers: impl Iterator<Item = u32> + Clone) {
+    let last = numbers.clone().last().unwrap_or(0);
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    let exponent = exponent(u64::from(last), count);
+    write_number(bytes, count);
+    bytes.push(exponent);
     let mut before = 0;
+    let mut writer = RiceWriter::new(bytes);
     for number in numbers {
-        write_number(bytes, u64::from(number.saturating_sub(before)));
+        writer.write(number.saturating_sub(before), exponent);
         before = number;
     }
+    writer.finish();
 }
 
-/// Appends one number.
+/// Appends one number: seven bits a byte, the lowest first and the eighth bit set in all but the last
+/// (LEB128).
 pub(super) fn write_number(bytes: &mut Vec<u8>, mut number: u64) {
     while let low @ 0x80.. = number {
         bytes.push(low.to_le_bytes()[0] | 0x80);
@@ -43,6 +52,7 @@ pub(super) fn read_number(bytes: &mut &[u8]) -> Option<u64> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NumberList<'a> {
     count: usize,
+    exponent: u8,
     bytes: &'a [u8],
 }
 
@@ -50,7 +60,8 @@ impl<'a> NumberList<'a> {
     /// Takes the list at the beginning of some bytes.
     pub(super) fn at(mut bytes: &'a [u8]) -> Option<Self> {
         let count = usize::try_from(read_number(&mut bytes)?).ok()?;
-        Some(Self { count, bytes })
+        let (exponent, bytes) = bytes.split_first()?;
+        Some(Self { count, exponent: *exponent, bytes })
     }
 
     pub(super) fn len(self) -> usize {
@@ -60,10 +71,10 @@ impl<'a> NumberList<'a> {
     /// Returns the numbers in order.
     #[inline]
     pub(super) fn numbers(self) -> impl Iterator<Item = u32> + 'a {
-        let (mut bytes, mut last) = (self.bytes, 0_u32);
-        (0..self.count).map_while(move |_| {
-            last = last.wrapping_add(u32::try_from(read_number(&mut bytes)?).ok()?);
-            Some(last)
+        let (mut reader, mut last) = (RiceReader::new(self.bytes), 0_u32);
+        (0..self.count).map(move |_| {
+            last = last.wrapping_add(reader.read(self.exponent));
+            last
         })
     }
 }

@@ -162,7 +162,7 @@ impl PairBuilder {
 }
 
 /// Appends places, which come in order.
-pub(super) fn write_places(bytes: &mut Vec<u8>, places: impl Iterator<Item = PairPlace>) {
+fn write_places(bytes: &mut Vec<u8>, places: impl Iterator<Item = PairPlace>) {
     let mut before = 0;
     for (record, place) in places {
         write_number(bytes, u64::from(record - before));
@@ -173,7 +173,7 @@ pub(super) fn write_places(bytes: &mut Vec<u8>, places: impl Iterator<Item = Pai
 
 /// Reads all places that were written.
 #[inline]
-pub(super) fn read_places(mut bytes: &[u8]) -> impl Iterator<Item = PairPlace> {
+fn read_places(mut bytes: &[u8]) -> impl Iterator<Item = PairPlace> {
     let mut record = 0_u32;
     std::iter::from_fn(move || {
         record = record.wrapping_add(u32::try_from(read_number(&mut bytes)?).ok()?);

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use roaring::{MultiOps as _, RoaringBitmap};
+use roaring::RoaringBitmap;
 
 use super::columns::{NamePostings, Property};
+use super::day_points::SharedDays;
 use super::hash::Map;
+use super::property_lists::PropertyLists;
 use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
@@ -17,11 +19,9 @@ use crate::words::fold;
 /// The passages by date and by property.
 #[derive(Debug, Default)]
 pub(super) struct PassageColumns {
-    /// The place of each number in its digest or wave.
-    places: Vec<u32>,
-    /// Passages in a row that have the same days and stand in the same digest or wave.
+    /// Passages in a row that have the same days and follow each other in the same digest or wave.
     runs: Vec<PassageRun>,
-    pub(super) marks: Map<Property, RoaringBitmap>,
+    pub(super) marks: PropertyLists,
     pub(super) outlets: Map<String, NamePostings>,
 }
 
@@ -30,7 +30,18 @@ pub(super) struct PassageColumns {
 struct PassageRun {
     home: PassageIn,
     days: (NaiveDate, NaiveDate),
+    /// The place of the first of them there.
+    place: u32,
+    /// Whether these are their own days, and not those of the digest or wave.
+    own: bool,
     numbers: Range<u32>,
+}
+
+impl PassageRun {
+    /// Returns the place in the digest or wave of a number from its first on.
+    fn place_of(&self, number: u32) -> u32 {
+        self.place + (number - self.numbers.start)
+    }
 }
 
 impl PassageColumns {
@@ -42,35 +53,43 @@ impl PassageColumns {
             Some(last) if to == NaiveDate::MAX => (from, last.max(from)),
             Some(_) | None => (from, to),
         };
-        let mut dated: Vec<_> =
-            corpus.passages().map(|(key, told)| (days(told.days()), key)).collect();
-        dated.sort_by_key(|((from, _), key)| (std::cmp::Reverse(*from), *key));
+        let mut dated: Vec<_> = corpus
+            .passages()
+            .map(|(key, told)| (days(told.days()), told.has_own_days(), key))
+            .collect();
+        dated.sort_by_key(|((from, _), _, key)| (std::cmp::Reverse(*from), *key));
         let mut columns = Self::default();
-        for (number, (days, key)) in (0..).zip(&dated) {
+        for (number, (days, own, key)) in (0..).zip(&dated) {
             match columns.runs.last_mut() {
-                Some(run) if run.home == key.home && run.days == *days => {
+                Some(run)
+                    if run.home == key.home
+                        && run.days == *days
+                        && run.own == *own
+                        && run.place_of(number) == key.place =>
+                {
                     run.numbers.end = number + 1;
                 }
                 _ => columns.runs.push(PassageRun {
                     home: key.home,
                     days: *days,
+                    place: key.place,
+                    own: *own,
                     numbers: number..number + 1,
                 }),
             }
         }
-        columns.places = dated.iter().map(|(_, key)| key.place).collect();
         columns.runs.shrink_to_fit();
-        (columns, dated.into_iter().map(|(_, key)| key).collect())
+        (columns, dated.into_iter().map(|(_, _, key)| key).collect())
     }
 
     pub(super) fn len(&self) -> usize {
-        self.places.len()
+        self.runs.last().map_or(0, |run| run.numbers.end as usize)
     }
 
     pub(super) fn key(&self, number: u32) -> Option<PassageKey> {
-        let place = *self.places.get(number as usize)?;
         let run = self.runs.partition_point(|run| run.numbers.end <= number);
-        Some(PassageKey { home: self.runs.get(run)?.home, place })
+        let run = self.runs.get(run)?;
+        Some(PassageKey { home: run.home, place: run.place_of(number) })
     }
 
     pub(super) fn everything(&self) -> RoaringBitmap {
@@ -85,9 +104,26 @@ impl PassageColumns {
         found
     }
 
+    /// Returns how the days of the passages that share some days lie to these.
+    pub(super) fn shared(&self, (from, to): (NaiveDate, NaiveDate)) -> SharedDays {
+        let mut shared = SharedDays::default();
+        for run in self.runs.iter().filter(|run| run.days.0 <= to && run.days.1 >= from) {
+            let is_within = run.days.0 >= from && run.days.1 <= to;
+            let list = match (run.own, is_within) {
+                (true, _) if run.days == (from, to) => &mut shared.just,
+                (true, true) => continue,
+                (true, false) => &mut shared.beyond,
+                (false, true) => &mut shared.of_digest,
+                (false, false) => &mut shared.of_longer_digest,
+            };
+            list.insert_range(run.numbers.clone());
+        }
+        shared
+    }
+
     /// Returns the passages for which a predicate holds. What only entries have, no passage has.
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
-        let marked = |mark| self.marks.get(&mark).cloned().unwrap_or_default();
+        let marked = |mark| self.marks.list(mark);
         let in_digests = |wanted: &dyn Fn(u32) -> bool| {
             self.in_runs(|run| matches!(run.home, PassageIn::Digest(at) if wanted(at)))
         };
@@ -98,11 +134,11 @@ impl PassageColumns {
             Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
             Predicate::Says(id, None) => {
                 let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
-                marks.filter_map(|mark| self.marks.get(&mark)).union()
+                self.marks.union(marks)
             }
             Predicate::Actor(whole) => {
                 let parts = corpus.taxonomy().parts_of(*whole).iter();
-                parts.filter_map(|id| self.marks.get(&Property::Actor(*id))).union()
+                self.marks.union(parts.map(|id| Property::Actor(*id)))
             }
             Predicate::Outlet(key) => {
                 self.outlets.get(key).map(|named| named.entries.clone()).unwrap_or_default()
@@ -138,7 +174,7 @@ impl PassageColumns {
     /// Counts some passages by kind.
     pub(super) fn kinds_of(&self, passages: &RoaringBitmap) -> [usize; PassageKind::ALL.len()] {
         PassageKind::ALL.map(|kind| {
-            let marked = self.marks.get(&Property::In(kind));
+            let marked = self.marks.get(Property::In(kind));
             let count = marked.map_or(0, |marked| marked.intersection_len(passages));
             usize::try_from(count).unwrap_or(usize::MAX)
         })

@@ -49,14 +49,19 @@ pub(super) struct PostingRun<'a> {
     pub(super) lows: &'a [u16],
 }
 
-/// The bytes reserved for each entry in each table. Unused room costs nothing. A table larger than
-/// what loading freed comes from the system, and goes back to it.
-const ROOM: usize = 64;
+/// The bytes reserved for each entry in each table. Unused room costs nothing.
+const ROOM: usize = 160;
+/// From so many entries on,
+const LARGE: usize = 1 << 13;
+/// room is reserved as for so many: a table of more than 32 MiB always comes from the system and goes
+/// back to it, and one that is smaller stays with the allocator.
+const LARGEST: usize = 1 << 18;
 
 impl PostingBuilder {
     /// Reserves room for this many entries.
     pub(super) fn of(entries: usize) -> Self {
-        let (words, lows) = (entries * ROOM / size_of::<u32>(), entries * ROOM / size_of::<u16>());
+        let room = ROOM * if entries < LARGE { entries } else { entries.max(LARGEST) };
+        let (words, lows) = (room / size_of::<u32>(), room / size_of::<u16>());
         Self {
             lists: Vec::with_capacity(words),
             counts: Vec::with_capacity(lows),
@@ -133,7 +138,7 @@ fn once_each(ends: &mut [u32], lows: &mut [u16]) -> usize {
 }
 
 impl PostingRun<'_> {
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + Clone {
         self.lows.iter().map(|low| self.first + u32::from(*low))
     }
 }
@@ -158,7 +163,14 @@ pub(super) fn bitmap(runs: &[PostingRun<'_>]) -> RoaringBitmap {
         }
         all |= RoaringBitmap::from_lsb0_bytes(seam, &bits);
     }
-    all
+    packed(all)
+}
+
+/// Turns what stands in long runs into runs, and releases spare room. The points under an area, say,
+/// follow each other.
+pub(super) fn packed(mut numbers: RoaringBitmap) -> RoaringBitmap {
+    // A copy has no spare room.
+    if numbers.optimize() { numbers.clone() } else { numbers }
 }
 
 #[cfg(test)]

@@ -55,11 +55,11 @@ impl GatheredHits<'_> {
 
     /// Takes what has a property: the entries, then the passages.
     fn take(&mut self, property: Property) {
-        if let Some(entries) = self.index.entries.columns.marks.get(&property) {
-            self.take_entries(entries);
+        if let Some(entries) = self.index.entries.columns.marks.get(property) {
+            self.take_entries(&entries);
         }
-        if let Some(passages) = self.index.passages.columns.marks.get(&property) {
-            self.take_passages(passages);
+        if let Some(passages) = self.index.passages.columns.marks.get(property) {
+            self.take_passages(&passages);
         }
     }
 }
@@ -119,11 +119,7 @@ impl Index {
                 return;
             }
             let marks = same.iter().map(|count| Property::Count(EntryField::Killed, *count));
-            let mut entries = RoaringBitmap::new();
-            marks
-                .filter_map(|mark| self.entries.columns.marks.get(&mark))
-                .for_each(|of| entries |= of);
-            gathered.take_entries(&entries);
+            gathered.take_entries(&self.entries.columns.marks.union(marks));
         }
         gathered.take_rest();
     }

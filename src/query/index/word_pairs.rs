@@ -5,7 +5,8 @@
 use roaring::RoaringBitmap;
 
 use super::common_words::CommonWords;
-use super::pair_builder::{PairBuilder, PairKey, read_places, write_places};
+use super::pair_builder::{PairBuilder, PairKey};
+use super::place_list::{self, PlaceList};
 use super::vocabulary::by_bits;
 use crate::query::searchable_texts::TextField;
 
@@ -13,8 +14,9 @@ use crate::query::searchable_texts::TextField;
 #[derive(Debug, Default)]
 pub(super) struct WordPairs {
     common: CommonWords,
-    /// The pairs that occur, sorted, each with the end of its places.
+    /// The pairs that occur, sorted, each with the first byte of its places.
     pairs: Vec<(PairKey, u64)>,
+    /// All places, as [`PlaceList`]s.
     places: Vec<u8>,
     /// The records that have more words than the places tell apart.
     long: RoaringBitmap,
@@ -28,13 +30,15 @@ impl WordPairs {
             all.extend(share.pairs().into_iter().map(|(key, number)| (key, at, number)));
         }
         all.sort_unstable();
-        // Where a list goes on in another block, a few bytes more may be needed.
+        // The codes take less room than what was noted; a list of its own begins with a few bytes.
         let room = shares.iter().map(|share| share.bytes()).sum::<usize>();
-        let (mut pairs, mut bytes) = (Vec::new(), Vec::with_capacity(room + room / 16));
+        let (mut pairs, mut bytes) = (Vec::new(), Vec::with_capacity(room));
+        let mut places = Vec::new();
         for same in all.chunk_by(|a, b| a.0 == b.0) {
-            let places = same.iter().flat_map(|(_, at, number)| shares[*at].places(*number));
-            write_places(&mut bytes, places);
+            places.clear();
+            places.extend(same.iter().flat_map(|(_, at, number)| shares[*at].places(*number)));
             pairs.push((same[0].0, bytes.len() as u64));
+            place_list::write(&mut bytes, &places);
         }
         pairs.shrink_to_fit();
         bytes.shrink_to_fit();
@@ -58,16 +62,16 @@ impl WordPairs {
             let key = PairKey::of(field, numbers[at], numbers[at + 1]);
             (self.places_of(key), u64::try_from(at).unwrap_or(0))
         });
-        let mut lists: Vec<(&[u8], u64)> = lists.collect();
+        let mut lists: Vec<(PlaceList<'_>, u64)> = lists.collect();
         // The fewest places come first: nothing is kept of a longer list that a shorter one lacks.
-        lists.sort_by_key(|(bytes, _)| bytes.len());
+        lists.sort_by_key(|(places, _)| places.len());
         let ((shortest, offset), others) = lists.split_first()?;
         let found = if others.is_empty() {
-            marked(read_places(shortest).map(|(record, _)| record), shortest.len(), records)
+            marked(shortest.places().map(|(record, _)| record), shortest.len(), records)
         } else {
-            let mut starts: Vec<u64> = starts(shortest, *offset).collect();
-            for (bytes, offset) in others {
-                keep_common(&mut starts, self::starts(bytes, *offset));
+            let mut starts: Vec<u64> = starts(*shortest, *offset).collect();
+            for (places, offset) in others {
+                keep_common(&mut starts, self::starts(*places, *offset));
             }
             let count = starts.len();
             let numbers = starts.into_iter().map(|start| u32::try_from(start >> BITS));
@@ -76,10 +80,12 @@ impl WordPairs {
         Some((found, &self.long))
     }
 
-    fn places_of(&self, key: PairKey) -> &[u8] {
-        let Ok(at) = self.pairs.binary_search_by_key(&key, |(pair, _)| *pair) else { return &[] };
-        let end = |at: usize| usize::try_from(self.pairs[at].1).unwrap_or(usize::MAX);
-        self.places.get(at.checked_sub(1).map_or(0, end)..end(at)).unwrap_or(&[])
+    /// Returns where a pair stands: nowhere if it does not occur.
+    fn places_of(&self, key: PairKey) -> PlaceList<'_> {
+        let at = self.pairs.binary_search_by_key(&key, |(pair, _)| *pair).ok();
+        let start = at.and_then(|at| usize::try_from(self.pairs[at].1).ok());
+        let bytes = start.and_then(|start| self.places.get(start..));
+        bytes.and_then(PlaceList::at).unwrap_or_default()
     }
 }
 
@@ -87,8 +93,8 @@ impl WordPairs {
 const BITS: u32 = 20;
 
 /// Returns where a phrase would begin that has a pair at an offset, in order.
-fn starts(places: &[u8], offset: u64) -> impl Iterator<Item = u64> {
-    read_places(places).filter_map(move |(record, place)| {
+fn starts(places: PlaceList<'_>, offset: u64) -> impl Iterator<Item = u64> {
+    places.places().filter_map(move |(record, place)| {
         let place = u64::from(place).checked_sub(offset)?;
         Some(u64::from(record) << BITS | place)
     })

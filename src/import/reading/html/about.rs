@@ -1,6 +1,9 @@
 //! What a page says of itself: who published it, who wrote it, what it is called.
 
-use super::tree::{HtmlNode, HtmlTree};
+use super::{
+    tree::{HtmlNode, HtmlTree},
+    weight::Weights,
+};
 use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::reading::{
     gather::{GatheredBlock, Set, web_address},
@@ -8,7 +11,7 @@ use crate::import::reading::{
 };
 
 /// Completes what was read of a page with what the page says of itself.
-pub(super) fn complete(tree: &HtmlTree, raw: &mut Raw) {
+pub(super) fn complete(tree: &HtmlTree, weights: &Weights, raw: &mut Raw) {
     let meta = |keys: &[&str]| {
         keys.iter().find_map(|key| {
             tree.nodes
@@ -29,19 +32,24 @@ pub(super) fn complete(tree: &HtmlTree, raw: &mut Raw) {
     let canonical = tree
         .nodes
         .iter()
-        .find(|node| node.name == "link" && node.attribute("rel") == Some("canonical"))
+        .find(|node| {
+            let rel = node.attribute("rel").unwrap_or_default();
+            node.name == "link" && rel.eq_ignore_ascii_case("canonical")
+        })
         .and_then(|node| node.attribute("href"))
         .map(ToOwned::to_owned);
-    raw.host = canonical
-        .or_else(|| meta(&["og:url"]))
-        .or_else(|| tree.saved_from.clone())
-        .as_deref()
-        .and_then(host);
+    let own = [canonical, meta(&["og:url"]), tree.saved_from.clone()];
+    let own: Vec<&str> = own.iter().flatten().filter_map(|told| address(told)).collect();
+    // A page that names the door of its site says less than one that names itself.
+    let page = own.iter().copied().find(|told| !is_front_door(told));
+    raw.address = page.or(own.first().copied()).map(ToOwned::to_owned);
+    raw.host = raw.address.as_deref().and_then(host);
+    let name_in = |wanted: fn(&HtmlNode) -> bool| words_of(tree, weights, &wanted);
     raw.byline = meta(&["author", "article:author", "citation_author", "dc.creator"])
         .filter(|author| !web_address(author))
-        .or_else(|| words_of(tree, |node| node.attribute("rel") == Some("author")))
-        .or_else(|| words_of(tree, |node| node.attribute("itemprop") == Some("author")))
-        .or_else(|| words_of(tree, |node| node.names().split(' ').any(|name| name == "byline")))
+        .or_else(|| name_in(|node| node.attribute("rel") == Some("author")))
+        .or_else(|| name_in(|node| node.attribute("itemprop") == Some("author")))
+        .or_else(|| name_in(|node| node.names().split(' ').any(|name| name == "byline")))
         .map(|author| without_by(&author).to_owned());
     raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
     let told = raw
@@ -96,11 +104,19 @@ fn heading(text: String) -> GatheredBlock {
     }
 }
 
-fn words_of(tree: &HtmlTree, wanted: impl Fn(&HtmlNode) -> bool) -> Option<String> {
+/// The words of the first element that is wanted and short. Elements lie in each other, so that
+/// only those are looked at whole that hold few letters.
+fn words_of(
+    tree: &HtmlTree,
+    weights: &Weights,
+    wanted: &dyn Fn(&HtmlNode) -> bool,
+) -> Option<String> {
     tree.nodes
         .iter()
         .enumerate()
-        .filter(|(_, node)| node.text.is_none() && wanted(node))
+        .filter(|(at, node)| {
+            node.text.is_none() && (1..=100).contains(&weights.letters(*at)) && wanted(node)
+        })
         .map(|(at, _)| tree.words(at))
         .find(|words| !words.is_empty() && words.chars().count() <= 100)
 }
@@ -137,10 +153,67 @@ fn without_site(title: &str, site: &str, host: Option<&str>) -> String {
     title.trim().to_owned()
 }
 
+/// Characters of an address that is kept.
+const LONGEST_ADDRESS: usize = 1_024;
+
+/// An address of the web as a page tells it, without the place in the page; none where it is
+/// relative, on the reader's own machine, or no address at all.
+fn address(told: &str) -> Option<&str> {
+    let told = told.trim();
+    let told = told.split_once('#').map_or(told, |(page, _)| page);
+    let fits = told.len() <= LONGEST_ADDRESS && told.bytes().all(|b| b.is_ascii_graphic());
+    (fits && web_address(told) && host(told).is_some()).then_some(told)
+}
+
+/// Whether an address leads to a site and to no page of it.
+fn is_front_door(address: &str) -> bool {
+    let (_, rest) = address.split_once("://").unwrap_or_default();
+    rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
+}
+
 /// The host of an address, without `www.`.
 fn host(address: &str) -> Option<String> {
     let (_, rest) = address.trim().split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     (host.contains('.')).then(|| host.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::reading::read;
+
+    fn address(head: &str) -> Option<String> {
+        let page = format!("<html><head>{head}</head><body><p>Words of it.</p></body></html>");
+        read(page.as_bytes(), "page.html").expect("a page").address
+    }
+
+    #[test]
+    fn a_page_tells_its_own_address() {
+        let canonical = "<link rel='Canonical' href=' https://example.org/weekly?id=3#top '>";
+        assert_eq!(address(canonical).as_deref(), Some("https://example.org/weekly?id=3"));
+        let shared = "<meta property='og:url' content='https://example.org/weekly'>";
+        assert_eq!(address(shared).as_deref(), Some("https://example.org/weekly"));
+        let saved = "<!-- saved from url=(0026)https://example.org/weekly -->";
+        assert_eq!(address(saved).as_deref(), Some("https://example.org/weekly"));
+        let door = format!("<link rel=canonical href='https://example.org/'>{shared}");
+        assert_eq!(address(&door).as_deref(), Some("https://example.org/weekly"));
+        let door = "<link rel=canonical href='https://example.org'>";
+        assert_eq!(address(door).as_deref(), Some("https://example.org"));
+    }
+
+    #[test]
+    fn what_is_no_address_of_the_web_is_none() {
+        for told in [
+            "/weekly",
+            "javascript:alert(1)",
+            "file:///home/a/weekly.html",
+            "https://",
+            "https://localhost/weekly",
+            "https://example.org/a b",
+            "https://example.org/\u{1b}]0;x",
+        ] {
+            assert_eq!(address(&format!("<link rel=canonical href=\"{told}\">")), None, "{told}");
+        }
+    }
 }

@@ -3,11 +3,15 @@
 use super::{tree::HtmlNode, walk::Walker};
 use crate::import::reading::notes;
 
+/// Letters that the mark of a note has at most, with what stands around it.
+const LONGEST_MARK: usize = 16;
+
 impl Walker<'_> {
     /// Reads a link: to the web, to a note, or back from one.
     pub(super) fn link(&mut self, at: usize, node: &HtmlNode) {
         let address = node.attribute("href").unwrap_or_default();
-        let words = if address.contains('#') { self.tree.words(at) } else { String::new() };
+        let short = address.contains('#') && self.weights.letters(at) <= LONGEST_MARK;
+        let words = if short { self.tree.words(at) } else { String::new() };
         let names = node.names();
         let target = address.rsplit('#').next().unwrap_or_default().to_lowercase();
         let local = address.contains('#') && !words.is_empty() && words.len() <= 8;
@@ -45,6 +49,11 @@ impl Walker<'_> {
 
     /// Reads raised words: a note's mark, or what they are.
     pub(super) fn raised(&mut self, at: usize) {
+        // Elements lie in each other: only what can be a mark is looked at whole.
+        if self.weights.letters(at) > LONGEST_MARK {
+            self.children(at);
+            return;
+        }
         let words = self.tree.words(at);
         let line = self.tree.node(at).map_or(1, |node| node.line);
         match notes::raised(&words, self.gather.last(), &self.gather.last_letters()) {

@@ -19,7 +19,7 @@ pub(super) fn read(text: &str) -> Result<Raw, ReadingError> {
     let tree = tree::build(text)?;
     let weights = weight::weigh(&tree);
     let mut raw = walk::walk(&tree, &weights);
-    about::complete(&tree, &mut raw);
+    about::complete(&tree, &weights, &mut raw);
     Ok(raw)
 }
 

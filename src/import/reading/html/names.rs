@@ -252,6 +252,13 @@ const PARTS: &[(&str, &str)] = &[
     ("gdpr", "cookie banner"),
     ("onetrust", "cookie banner"),
     ("cmp", "cookie banner"),
+    ("cmp2", "cookie banner"),
+    ("cookiebot", "cookie banner"),
+    ("cky", "cookie banner"),
+    ("didomi", "cookie banner"),
+    ("iubenda", "cookie banner"),
+    ("osano", "cookie banner"),
+    ("usercentrics", "cookie banner"),
     ("cc-banner", "cookie banner"),
     ("newsletter", "invitation"),
     ("subscribe", "invitation"),
@@ -350,6 +357,9 @@ mod tests {
     #[test]
     fn authors_names_tell_what_is_not_of_the_text() {
         assert_eq!(furniture("cookieBanner"), Some("cookie banner"));
+        for banner in ["qc-cmp2-container", "CybotCookiebotDialog", "cky-consent-container"] {
+            assert_eq!(furniture(banner), Some("cookie banner"), "{banner}");
+        }
         assert_eq!(furniture("td-post-sharing-top"), Some("share line"));
         assert_eq!(furniture("entry-content article-body"), None);
         assert_eq!(furniture("shareholder-report"), None);

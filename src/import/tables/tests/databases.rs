@@ -217,6 +217,47 @@ r-1;7 Mar 2031;Diyala;3;5;1;2;x
 }
 
 #[test]
+fn columns_in_other_languages_fill_the_same_parts() {
+    for table in [
+        "Numéro;Date de l'incident;Pays;Région;Localité;Auteur présumé;Cible;Tués;Blessés;Résumé;Source\n\
+         1;2031-03-07;Iraq;Diyala;Khalis;Raiders;Guards;3;0;Un poste;Radio Nahr\n",
+        "ID,Fecha del hecho,País,Departamento,Municipio,Presunto responsable,Objetivo,Muertos,Heridos,Descripción,Fuente\n\
+         1,2031-03-07,Iraq,Diyala,Khalis,Raiders,Guards,3,0,Un poste,Radio Nahr\n",
+        "الرقم,التاريخ,البلد,المحافظة,الموقع,الفاعل,الهدف,القتلى,الجرحى,الوصف,المصدر\n\
+         1,2031-03-07,Iraq,Diyala,Khalis,Raiders,Guards,3,0,Un poste,Radio Nahr\n",
+    ] {
+        let digests = written(table.as_bytes());
+        let found = entry(&digests, "table-1");
+        for line in [
+            "date: 2031-03-07",
+            "actor: Raiders",
+            "target: Guards",
+            "killed: 3",
+            "wounded: 0",
+            "text: \"Un poste\"",
+            "source: Radio Nahr",
+        ] {
+            assert!(found.contains(&line), "{line} in {digests}");
+        }
+        assert!(digests.contains("- area: Diyala"), "{digests}");
+    }
+}
+
+#[test]
+fn men_women_and_children_are_parts_of_the_killed() {
+    let digests = written(
+        b"id,date,country,province,place,male_killed,female_killed,child_killed,total_killed,notes\n\
+          1,2031-03-07,Iraq,Diyala,Khalis,2,1,0,4,x\n2,2031-03-07,Iraq,Diyala,Khalis,2,1,3,,x\n",
+    );
+    let first = entry(&digests, "table-1");
+    assert!(first.contains(&"killed: { n: 4, of: { men: 2, women: 1 } }"), "{digests}");
+    // A sum is nobody's word: children may be among the men and women.
+    let second = entry(&digests, "table-2");
+    assert!(!second.iter().any(|line| line.starts_with("killed")), "{digests}");
+    assert!(second.iter().any(|line| line.contains("child_killed: 3")), "{digests}");
+}
+
+#[test]
 fn a_preview_shows_the_first_rows_and_writes_nothing() {
     let (mappings, taxonomy, options) =
         (shipped().unwrap(), super::sample::taxonomy(), Options::default());

@@ -86,6 +86,40 @@ fn deep_and_broken_objects_cost_themselves() {
 }
 
 #[test]
+fn objects_that_are_no_strict_json_are_kept() {
+    let mut table = b"[{\"id\":123456789012345678901234567890,\"date\":\"2031-03-07\",\"notes\":\"a\",\"rate\":1e400},\
+        {\"id\":\"b\",\"date\":\"2031-03-07\",\"notes\":\"half \\ud800 of\"},{\"id\":\"c\",\"date\":\"2031-03-07\",\"notes\":\"Caf"
+        .to_vec();
+    table.extend(b"\xe9\"}]");
+    let (report, memory) = imported(&table, &Options::default()).unwrap();
+    assert_eq!((report.entries, report.problems.listed.len()), (3, 0), "{:?}", report.problems);
+    let text = String::from_utf8(memory.digests[0].1.clone()).unwrap();
+    for line in [
+        "id: table-123456789012345678901234567890",
+        "rate: 1e400",
+        "text: \"half \u{fffd} of\"",
+        "text: \"Caf\u{e9}\"",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert!(report.remarks.iter().any(|remark| remark.contains("2 rows")), "{:?}", report.remarks);
+}
+
+#[test]
+fn files_of_other_programs_are_called_by_their_names() {
+    for (table, name) in [
+        (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more"[..], "behind a password"),
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"\x1f\x8b\x08\0", "gzip"),
+    ] {
+        let why = refused(table);
+        assert!(why.contains(name) && why.contains("CSV"), "{why}");
+    }
+    let why = refused(b"[{\"date\":");
+    assert!(why.contains("row 1") && why.contains("fetch it again"), "{why}");
+}
+
+#[test]
 fn a_workbook_that_unpacks_to_too_much_is_refused() {
     let bomb = workbook(&" ".repeat(65 << 20));
     assert!(bomb.len() < 1 << 20);

@@ -1,0 +1,73 @@
+//! What stands among the events of a section and is none: totals, lines of the page, other tellings,
+//! claims, judgements. How sentences are cut is in `segment`.
+
+use super::dates::When;
+use super::days::NearDays;
+use super::page_lines::is_byline;
+use super::segment::{Cutter, SectionPart, SegmentStep};
+use super::units::EventUnit;
+use crate::import::block::TextBlockKind;
+
+impl Cutter<'_, '_> {
+    /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
+    pub(super) fn apart(
+        &mut self,
+        unit: EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) -> Option<EventUnit> {
+        let signs = &step.signs;
+        let dated = step.day.is_some();
+        let after_figure = matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
+        let item = matches!(step.told.kind, TextBlockKind::Item(_));
+        // `Baghdad 13 (3K, 10W)` sums up.
+        let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
+        if !dated && (letters || after_figure && item && signs.continues)
+            || signs.summary && !(signs.new_marker && signs.strong && dated)
+        {
+            self.parts.push(SectionPart::Figure(unit));
+            return None;
+        }
+        // `Published: 15 March | Print` dates the page.
+        if is_byline(&step.told.text, &unit.range) && !signs.strong {
+            self.parts.push(SectionPart::Unread(unit));
+            return None;
+        }
+        if self.is_version(&unit, step, calendar) {
+            let versions = &mut self.current.as_mut()?.versions;
+            // What does not begin with `However` goes on with the telling before it.
+            match versions.last_mut() {
+                Some(last)
+                    if last.text == unit.text
+                        && last.range.end == unit.range.start
+                        && !signs.version
+                        && !signs.speaker =>
+                {
+                    last.range.end = unit.range.end;
+                }
+                Some(_) | None => versions.push(unit),
+            }
+            return None;
+        }
+        if signs.claim && step.same_block && signs.harms.is_empty() {
+            self.current.as_mut()?.units.push(unit);
+            return None;
+        }
+        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
+        // `The number of attacks rose from 11 in July to 17`
+        let shapeless = signs.trend
+            && signs.harms.is_empty()
+            && signs.places.is_empty()
+            && !matches!(&step.day, Some((dated, _)) if matches!(dated.when, When::On(_) | When::Between(..)));
+        if shapeless && signs.counted {
+            self.parts.push(SectionPart::Judgement(unit));
+            return None;
+        }
+        let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
+        if judged || signs.recap && !dated {
+            self.parts.push(SectionPart::Judgement(unit));
+            return None;
+        }
+        Some(unit)
+    }
+}
