@@ -11,9 +11,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("audit", &["text"]),
     ("yaml", &["text", "words"]),
     ("disk", &[]),
-    ("archive", &["cover", "digest", "text", "words", "yaml"]),
     // Which area of a taxonomy a region is: the search and the import ask it alike.
     ("geo", &["digest", "words"]),
+    ("archive", &["cover", "digest", "geo", "text", "words", "yaml"]),
     ("import", &["digest", "geo", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "geo", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
