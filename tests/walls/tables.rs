@@ -25,7 +25,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
-    ("export", &["archive", "compare", "cover", "digest", "page", "text", "words"]),
+    ("export", &["archive", "compare", "cover", "digest", "geo", "page", "text", "words"]),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
     (

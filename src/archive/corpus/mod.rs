@@ -117,8 +117,8 @@ pub struct Corpus {
     members: Members,
     /// What is held of each day, gathered when it is first asked for.
     cover: OnceLock<Cover>,
-    /// Where its entries happened, placed when it is first asked for.
-    spots: OnceLock<Arc<EntryPlacings>>,
+    /// Where its entries happened, placed when it is first asked for; what was cloned shares it.
+    spots: Arc<OnceLock<EntryPlacings>>,
     /// The places that are known; none for those that come with the program.
     atlas: Option<Arc<Atlas>>,
     /// The host's markings, which apply whatever an archive says.
@@ -196,7 +196,7 @@ impl Corpus {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.places.add(at, &digest, &self.taxonomy);
         self.cover = OnceLock::new();
-        self.spots = OnceLock::new();
+        self.spots = Arc::default();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
@@ -233,7 +233,7 @@ impl Corpus {
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
-        self.spots = OnceLock::new();
+        self.spots = Arc::default();
         self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
         self.places = self.years.places();
         self.places.discount(&self.repeats, &self.digests, &self.taxonomy);
@@ -260,14 +260,19 @@ impl Corpus {
     pub fn spots(&self) -> &EntryPlacings {
         self.spots.get_or_init(|| {
             let atlas = self.atlas.as_deref().unwrap_or(Atlas::shipped());
-            Arc::new(EntryPlacings::of(&self.digests, &self.taxonomy, atlas))
+            EntryPlacings::of(&self.digests, &self.taxonomy, atlas)
         })
+    }
+
+    /// Returns where the entries happened, if somebody asked for it before: for those who must not wait.
+    pub fn known_spots(&self) -> Option<&EntryPlacings> {
+        self.spots.get()
     }
 
     /// Takes the places that are known from an atlas: what comes with the program, and a file beside it.
     pub fn know_places(&mut self, atlas: Arc<Atlas>) {
         self.atlas = Some(atlas);
-        self.spots = OnceLock::new();
+        self.spots = Arc::default();
     }
 
     /// Returns the waves, newest first.
