@@ -18,7 +18,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("query", &["archive", "cover", "digest", "geo", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
     ("sums", &["archive", "compare", "cover", "digest", "query"]),
-    ("page", &["archive", "cover", "digest", "text"]),
+    ("page", &["archive", "cover", "digest", "geo", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
