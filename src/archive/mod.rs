@@ -22,7 +22,8 @@ mod workers;
 
 pub use crate::yaml::Severity;
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, Found, PassageIn, PassageKey, RecordKey, TheatreIndex,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, PassageIn, PassageKey, RecordKey,
+    TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};

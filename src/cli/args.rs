@@ -18,10 +18,11 @@ Exit codes: 0 done, 1 problems found or nothing found, 2 used wrongly or not pos
 number of the signal that ended the reader.";
 
 /// What `--version` says: the version, and whose the names of places are, which their licence asks
-/// for. `-V` says the first alone.
+/// for, and the map. `-V` says the first alone.
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     "\nPlace names: GeoNames (geonames.org), CC BY 4.0, modified",
+    "\nMap: made with Natural Earth (naturalearthdata.com)",
 );
 
 /// A terminal reader for weekly situation digests: drill down, search, compare.

@@ -98,7 +98,10 @@ fn markings(corpus: &Corpus, found: &Found) -> Markings {
 fn pages(corpus: &Corpus, found: &Found) -> Vec<Page> {
     match found {
         Found::Digest(at) => page::whole_digest(corpus, *at),
-        Found::Entry(key) => vec![page::entry(corpus, *key)],
+        Found::Entry(key) => {
+            corpus.spots();
+            vec![page::entry(corpus, *key)]
+        }
         Found::Wave(at) => vec![page::wave(corpus, *at)],
         Found::Several(_) | Found::Nothing => Vec::new(),
     }

@@ -1,5 +1,5 @@
-//! `GeoJSON` (RFC 7946): one feature per entry. If an entry has no coordinates, its geometry is
-//! null, which every map reader understands as "no location"; nothing is guessed.
+//! `GeoJSON` (RFC 7946): one feature per entry. Where neither the entry nor its words give one point, its
+//! geometry is null, which every map reader understands as "no location"; nothing is guessed.
 
 use std::io::{self, Write};
 

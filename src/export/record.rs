@@ -1,8 +1,8 @@
 //! One entry as a record: the fields that every export and listing gives it, in one order.
 //!
 //! Theatre, kind and tactic are ids of the taxonomy; an area is its name. A field that a source
-//! does not give is null. `lat`, `lon` and `geo_precision` are null where an entry gives no
-//! coordinates, since nothing is guessed.
+//! does not give is null. `lat` and `lon` are null where an entry's words lead to no one point: of an
+//! area only its name is told, since nothing is guessed.
 
 use serde_json::Value;
 
@@ -10,9 +10,10 @@ use super::layout::{ColumnLayout, RowSource};
 use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    AccountRef, CitationRef, Count, EntryField, EntryRef, Exactness, FieldValue, Harm, Position,
-    Sum, TacticId, Taxonomy,
+    AccountRef, CitationRef, Count, EntryField, EntryRef, FieldValue, Harm, Position, Sum,
+    TacticId, Taxonomy,
 };
+use crate::geo::{GeoPoint, Level, Spot};
 
 /// The layout of citations, as rows within a cell.
 struct CitationRows;
@@ -151,13 +152,36 @@ impl Recorded<'_> {
         OutputCell::sum(sum)
     }
 
-    /// Returns how exact the position is, in a word.
+    /// Returns where it happened, if its position or its words say that.
+    fn spot(&self) -> Option<&Spot> {
+        self.corpus.spots().get(self.key)?.spot.as_ref()
+    }
+
+    /// Returns one degree of where it happened: as the entry gives it, or of its pinned words.
+    fn degrees(
+        &self,
+        given: impl Fn(Position) -> f64,
+        placed: impl Fn(GeoPoint) -> f64,
+    ) -> OutputCell {
+        let pinned = || self.spot().filter(|spot| spot.is_pinned());
+        // Degrees of a gazetteer are told as it has them, in thousandths.
+        let told = |spot: &Spot| (placed(spot.point) * 1e3).round() / 1e3;
+        OutputCell::real(self.entry.at().map(given).or_else(|| pinned().map(told)))
+    }
+
+    /// Returns from what the position comes, in a word.
     fn geo_precision(&self) -> OutputCell {
-        OutputCell::text(self.entry.at().and_then(|at| match at.exactness {
-            Exactness::Unsaid => None,
-            Exactness::Exact => Some("exact"),
-            Exactness::Within(_) => Some("within"),
-        }))
+        OutputCell::text(Some(self.spot().map_or("none", |spot| spot.how.word())))
+    }
+
+    /// Returns within how many kilometres it happened; nothing where an entry gives a position and does
+    /// not say how exact.
+    fn geo_radius(&self) -> OutputCell {
+        let radius = match self.entry.at() {
+            Some(at) => at.exactness.km(),
+            None => self.spot().map(|spot| (spot.radius_km * 10.0).round() / 10.0),
+        };
+        OutputCell::real(radius)
     }
 
     fn theatre(&self) -> OutputCell {
@@ -183,7 +207,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 64> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 67> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -208,10 +232,10 @@ pub static RECORD: ColumnLayout<Records, 64> = ColumnLayout::new([
         .filled(|row| OutputCell::text(row.entry.place_text())),
     Column::new("lat", Shape::Number)
         .spare(2)
-        .filled(|row| OutputCell::real(row.entry.at().map(Position::lat))),
+        .filled(|row| row.degrees(Position::lat, |point| point.lat)),
     Column::new("lon", Shape::Number)
         .spare(2)
-        .filled(|row| OutputCell::real(row.entry.at().map(Position::lon))),
+        .filled(|row| row.degrees(Position::lon, |point| point.lon)),
     Column::new("geo_precision", Shape::Text).spare(2).filled(|row| row.geo_precision()),
     Column::new("killed", Shape::Count)
         .filled(|row| OutputCell::count(row.entry.casualties().killed)),
@@ -313,6 +337,13 @@ pub static RECORD: ColumnLayout<Records, 64> = ColumnLayout::new([
         .filled(|row| row.of_event(Harm::KilledOrWounded)),
     Column::new("event_captured", Shape::Sum).spare(2).filled(|row| row.of_event(Harm::Captured)),
     Column::new("wording", Shape::Text).spare(2).filled(|row| row.plain(EntryField::Wording)),
+    Column::new("geo_radius_km", Shape::Number).spare(2).filled(|row| row.geo_radius()),
+    Column::new("geo_anchor", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.spot().and_then(|spot| spot.anchor.as_deref()))),
+    Column::new("geo_level", Shape::Text)
+        .spare(2)
+        .filled(|row| OutputCell::text(row.spot().and_then(|spot| spot.level).map(Level::word))),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

@@ -56,13 +56,13 @@ fn standing(row: ReportRow<'_>) -> Option<String> {
 /// Says where it happened in degrees, and how exactly.
 fn position(row: ReportRow<'_>) -> Option<String> {
     let degrees = format!("at {} {}", row.words("lat")?, row.words("lon")?);
-    let exactness = match (row.words("geo_km"), row.words("geo_precision")) {
-        (Some(km), _) if km == "0" => ", the very spot".to_owned(),
-        (Some(km), _) => format!(", within {km} km"),
-        (None, Some(word)) => format!(", {word}"),
-        (None, None) => String::new(),
+    let exactness = match row.words("geo_radius_km") {
+        Some(km) if km == "0" => ", the very spot".to_owned(),
+        Some(km) => format!(", within {km} km"),
+        None => String::new(),
     };
-    Some(degrees + &exactness)
+    let from = row.words("geo_anchor").map_or(String::new(), |name| format!(", from {name}"));
+    Some(degrees + &exactness + &from)
 }
 
 /// Says what else is known of an entry and its tellings, a line for each.

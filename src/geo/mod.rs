@@ -6,9 +6,22 @@
 
 mod areas;
 mod gazetteer;
+mod map;
 mod packed;
+mod places;
 mod romanized;
+mod sphere;
+mod spot;
 
 pub use areas::area_of;
 pub use gazetteer::{Gazetteer, Region};
+pub use map::{
+    BaseMap, Detail, LabelField, LabelRequest, Layer, MapCell, MapView, Pan, PlacedLabel, Raster,
+    STEPS, town_floor,
+};
+pub use places::{
+    Anchor, Atlas, Country, CountryCode, GeoBox, Level, Place, Province, SideFile, SideFileError,
+};
 pub use romanized::romanized_key;
+pub use sphere::{GeoPoint, KM_PER_DEGREE, turned};
+pub use spot::{How, NotPlaced, Placing, PlacingCounts, Placings, Resolver, Spot, ToldWhere};

@@ -1,5 +1,5 @@
-//! The packed form of the gazetteer: four bytes for the length of a text, the lowest first, and the
-//! text as raw deflate. `geo/pack-gazetteer` writes it.
+//! What is built in, and its outer form: four bytes for a length, the lowest first, and so many bytes as
+//! raw deflate. The scripts in `geo/` write it; what is inside is told where it is read.
 
 #![expect(clippy::disallowed_macros, reason = "the gazetteer is built in here")]
 
@@ -8,15 +8,29 @@ use miniz_oxide::inflate::decompress_to_vec_with_limit;
 /// The gazetteer that comes with the program.
 pub(super) const SHIPPED: &[u8] = include_bytes!("../../geo/gazetteer.bin");
 
+/// The places of the map.
+pub(super) const PLACES: &[u8] = include_bytes!("../../geo/places.bin");
+
+/// The lines of the base map.
+pub(super) const BASE_MAP: &[u8] = include_bytes!("../../geo/basemap.bin");
+
+/// The supplement of the places of the map, as it is written.
+pub(super) const ANCHORS: &str = include_str!("../../geo/anchors.tsv");
+
 /// The longest text that is unpacked, in bytes.
 const LONGEST: usize = 64 << 20;
 
 /// Unpacks a text; none if the bytes are not in that form.
 pub(super) fn unpacked(packed: &[u8]) -> Option<String> {
+    String::from_utf8(unpacked_bytes(packed)?).ok()
+}
+
+/// Unpacks bytes; none if they are not in that form.
+pub(super) fn unpacked_bytes(packed: &[u8]) -> Option<Vec<u8>> {
     let (length, deflated) = packed.split_first_chunk()?;
     let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
     let bytes = decompress_to_vec_with_limit(deflated, length.min(LONGEST)).ok()?;
-    String::from_utf8(bytes).ok().filter(|text| text.len() == length)
+    Some(bytes).filter(|bytes| bytes.len() == length)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out}
 use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{EntryRef, PagePart, Stance};
+use crate::geo::NotPlaced;
 
 /// Composes everything that is known of one entry. Returns an empty page where the corpus has no
 /// such entry.
@@ -15,7 +16,7 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     page.gap();
     page.text(entry.text());
     page.gap();
-    fields(&mut page, corpus, entry);
+    fields(&mut page, corpus, key, entry);
     casualty_fields(&mut page, &entry.casualties(), |harm| {
         let own = entry.basis_of(harm);
         let more = written_out((own != entry.basis).then_some(own), entry.parts_of(harm));
@@ -46,7 +47,7 @@ fn headline(corpus: &Corpus, entry: EntryRef<'_>) -> String {
     }
 }
 
-fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
+fn fields(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) {
     let taxonomy = corpus.taxonomy();
     let precision = match entry.date.precision {
         crate::digest::Precision::Day => "",
@@ -65,6 +66,9 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
     page.field_text("Area", entry.area.map(|area| taxonomy.area_name(area)));
     page.field_text("Place", entry.place_text());
     if let Some(reading) = bearing(entry) {
+        page.field("", vec![Span::new(reading, Tone::Dim)]);
+    }
+    if let Some(reading) = placed(corpus, key, entry) {
         page.field("", vec![Span::new(reading, Tone::Dim)]);
     }
     details(page, entry, |part| matches!(part, PagePart::Where(_)));
@@ -86,6 +90,29 @@ fn fields(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
 fn bearing(entry: EntryRef<'_>) -> Option<String> {
     let place = entry.place()?;
     Some(format!("{}° from {}", place.bearing?.degrees(), place.name))
+}
+
+/// Returns from what the words of its place are put on a map, and how sure that is; why they are not,
+/// where it is not for want of words.
+fn placed(corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) -> Option<String> {
+    entry.place_text()?;
+    // A page is drawn while one waits for it: who reads in the background has placed them.
+    let placing = corpus.known_spots()?.get(key)?;
+    let why_not = placing.why_not.map(|why| match why {
+        NotPlaced::NoWords => String::new(),
+        NotPlaced::Country => "not on the map: only a country is named".to_owned(),
+        NotPlaced::Namesakes(count) => format!("not on the map: {count} places of that name"),
+        NotPlaced::Several(count) => format!("not on the map: {count} places far apart"),
+        NotPlaced::Unknown => "not on the map: no such place is known there".to_owned(),
+    });
+    let spot = placing.spot.as_ref().filter(|_| why_not.is_none());
+    let Some((spot, anchor)) = spot.and_then(|spot| Some((spot, spot.anchor.as_deref()?))) else {
+        return why_not;
+    };
+    let level = spot.level.map_or(String::new(), |level| format!(", {}", level.said()));
+    let within =
+        if spot.is_pinned() { "within" } else { "an area of which the middle is known, within" };
+    Some(format!("from {anchor}{level}, {within} {:.0} km", spot.radius_km))
 }
 
 fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {

@@ -109,6 +109,7 @@ mod tests {
             aliases: Vec::new(),
             theatre: TheatreId(0),
             west: None,
+            countries: Vec::new(),
         };
         let areas = names.iter().map(area).collect();
         TaxonomyParts { areas, ..TaxonomyParts::default() }.into()

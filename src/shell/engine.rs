@@ -61,7 +61,10 @@ pub(super) struct SearchEngine {
 
 impl Engine for SearchEngine {
     fn index(&self, corpus: &Corpus) -> Index {
-        Index::build(corpus)
+        let index = Index::build(corpus);
+        // Pages and maps show where entries are once that is known; here nobody waits for a frame.
+        corpus.spots();
+        index
     }
 
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {

@@ -56,7 +56,9 @@ fn as_entry(record: &Value) -> String {
         .filter_map(|harm| Some((harm.to_owned(), count(&format!("losses_{harm}"))?.into())));
     let losses: serde_json::Map<String, Value> = losses.collect();
     put("losses", (!losses.is_empty()).then(|| losses.into()));
-    let at = record["lat"].as_f64().zip(record["lon"].as_f64());
+    // What comes from the words of the place is no position that the entry gives.
+    let given = record["geo_precision"] == "given";
+    let at = record["lat"].as_f64().zip(record["lon"].as_f64()).filter(|_| given);
     put(
         "at",
         at.map(|(lat, lon)| match record["geo_km"].as_f64() {
@@ -112,6 +114,14 @@ fn what_the_yaml_export_writes_reads_the_same() {
         for place in ["id", "area", "file", "line", "marking", "sources", "versions"] {
             before[place] = Value::Null;
             after[place] = Value::Null;
+        }
+        // Where an entry is put of which only the area is known goes with its area.
+        if before["geo_precision"] == "area" {
+            assert_eq!(after["geo_precision"], "none");
+            for of_area in ["geo_precision", "geo_radius_km", "geo_anchor", "geo_level"] {
+                before[of_area] = Value::Null;
+                after[of_area] = Value::Null;
+            }
         }
         assert_eq!(before, after);
     }

@@ -109,7 +109,11 @@ fn every_field_has_its_columns() {
     assert_eq!(record["actors"], json!(["ISIS", "Men of the Hills"]));
     assert_eq!(record["targets"], json!(["police", "villagers"]));
     assert_eq!((&record["lat"], &record["lon"]), (&json!(33.75), &json!(44.64)));
-    assert_eq!((&record["geo_precision"], &record["geo_km"]), (&json!("within"), &json!(5.0)));
+    assert_eq!((&record["geo_precision"], &record["geo_km"]), (&json!("given"), &json!(5.0)));
+    assert_eq!(
+        (&record["geo_radius_km"], &record["geo_anchor"], &record["geo_level"]),
+        (&json!(5.0), &Value::Null, &Value::Null)
+    );
     assert_eq!((text("events"), text("losses_killed")), (json!("6"), json!("15")));
     assert_eq!((text("losses_captured"), text("wounded")), (json!("some"), json!("7-12 (8)")));
     assert_eq!(
@@ -122,6 +126,8 @@ fn every_field_has_its_columns() {
     assert_eq!(record["x"][0], json!({ "key": "gtd_id", "value": "203103070012" }));
     assert_eq!(record["versions"][0]["stance"], "denies");
     let plain = export::entry(&corpus, PLAIN).unwrap();
+    // It names an area alone: that has a middle, and no point.
+    assert_eq!(plain["geo_precision"], json!("area"));
     assert_eq!(
         (&plain["lat"], &plain["geo_km"], &plain["time"]),
         (&Value::Null, &Value::Null, &Value::Null)
@@ -132,5 +138,6 @@ fn every_field_has_its_columns() {
         (&json!("official"), &Value::Null)
     );
     let exact = export::entry(&corpus, FIRST).unwrap();
-    assert_eq!((&exact["lat"], &exact["geo_precision"]), (&json!(-33.5), &json!("exact")));
+    assert_eq!((&exact["lat"], &exact["geo_precision"]), (&json!(-33.5), &json!("given")));
+    assert_eq!(exact["geo_radius_km"], json!(0.0));
 }

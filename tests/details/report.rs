@@ -51,6 +51,10 @@ fn all_that_an_entry_says_is_in_a_report() {
         ("undirected", "it is left open who acted on whom"),
         ("geo_precision", "within 5 km"),
         ("geo_km", "the very spot"),
+        ("geo_radius_km", "within 5 km"),
+        // From which name the position comes, where it comes from one; how that matched is for data.
+        ("geo_anchor", ""),
+        ("geo_level", ""),
         ("toll_parts", "killed 32≠ (reported, 20 civilians, ~12 police)"),
         (
             "versions",

@@ -4,6 +4,7 @@
 //! sorts late arrivals and links tellings of one event.
 
 mod dependence;
+mod entry_placings;
 mod events;
 mod find;
 mod ids;
@@ -22,8 +23,10 @@ use crate::cover::Cover;
 use crate::digest::{
     Digest, EntryRef, Markings, Passage, SideTallies, Tally, Taxonomy, TheatreId, Wave,
 };
+use crate::geo::Atlas;
 use crate::words::NameIndex;
 
+pub use entry_placings::EntryPlacings;
 pub use find::Found;
 use ids::IdOrder;
 use members::Members;
@@ -114,6 +117,10 @@ pub struct Corpus {
     members: Members,
     /// What is held of each day, gathered when it is first asked for.
     cover: OnceLock<Cover>,
+    /// Where its entries happened, placed when it is first asked for; what was cloned shares it.
+    spots: Arc<OnceLock<EntryPlacings>>,
+    /// The places that are known; none for those that come with the program.
+    atlas: Option<Arc<Atlas>>,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -142,8 +149,8 @@ impl Corpus {
     /// it keep their computed results.
     #[must_use]
     pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
-        let mut corpus =
-            Self { taxonomy: self.share_taxonomy(), digests, waves, ..Self::default() };
+        let (taxonomy, atlas) = (self.share_taxonomy(), self.atlas.clone());
+        let mut corpus = Self { taxonomy, digests, waves, atlas, ..Self::default() };
         corpus.finish_after(self);
         corpus
     }
@@ -189,6 +196,7 @@ impl Corpus {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.places.add(at, &digest, &self.taxonomy);
         self.cover = OnceLock::new();
+        self.spots = Arc::default();
         self.markings.add(digest.head().marking.as_deref());
         self.digests.push(digest);
     }
@@ -225,6 +233,7 @@ impl Corpus {
         let moves = Moves::between(before.years.digests(), &self.digests);
         self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
         self.cover = OnceLock::new();
+        self.spots = Arc::default();
         self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
         self.places = self.years.places();
         self.places.discount(&self.repeats, &self.digests, &self.taxonomy);
@@ -245,6 +254,25 @@ impl Corpus {
     /// Returns what is held of each day.
     pub fn cover(&self) -> &Cover {
         self.cover.get_or_init(|| Cover::of(&self.digests))
+    }
+
+    /// Returns where the entries happened. The first to ask waits until all are placed.
+    pub fn spots(&self) -> &EntryPlacings {
+        self.spots.get_or_init(|| {
+            let atlas = self.atlas.as_deref().unwrap_or(Atlas::shipped());
+            EntryPlacings::of(&self.digests, &self.taxonomy, atlas)
+        })
+    }
+
+    /// Returns where the entries happened, if somebody asked for it before: for those who must not wait.
+    pub fn known_spots(&self) -> Option<&EntryPlacings> {
+        self.spots.get()
+    }
+
+    /// Takes the places that are known from an atlas: what comes with the program, and a file beside it.
+    pub fn know_places(&mut self, atlas: Arc<Atlas>) {
+        self.atlas = Some(atlas);
+        self.spots = Arc::default();
     }
 
     /// Returns the waves, newest first.

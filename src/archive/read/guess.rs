@@ -161,6 +161,7 @@ mod tests {
             aliases: vec![format!("Al{n}").into()],
             theatre: TheatreId(0),
             west: None,
+            countries: Vec::new(),
         };
         TaxonomyParts {
             theatres: vec![Theatre {
@@ -168,6 +169,7 @@ mod tests {
                 name: "Iraq".into(),
                 aliases: vec![],
                 west: false,
+                countries: Vec::new(),
             }],
             areas: (0..many).map(area).collect(),
             ..TaxonomyParts::default()

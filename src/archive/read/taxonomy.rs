@@ -68,12 +68,14 @@ impl TaxonomyBuilder {
             let Some(mut row) = node.handwritten_map("theatre", &mut desk.faults) else { continue };
             let names = desk.names_with_id(&mut row, &mut taken);
             let west = desk.west(&mut row);
+            let countries = desk.countries(&mut row);
             let areas = row.get("areas");
             row.finish(&mut desk.faults);
             let Some(TermNames { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
             let theatre = TheatreId(u8::try_from(self.parts.theatres.len()).unwrap_or(u8::MAX));
-            self.parts.theatres.push(Theatre { id, name, aliases, west: west.unwrap_or(false) });
+            let west = west.unwrap_or(false);
+            self.parts.theatres.push(Theatre { id, name, aliases, west, countries });
             if let Some(areas) = areas {
                 self.areas(theatre, areas, desk);
             }
@@ -90,10 +92,11 @@ impl TaxonomyBuilder {
             let Some(mut row) = node.handwritten_map("area", &mut desk.faults) else { continue };
             let names = desk.names_of(&mut row, &mut taken);
             let west = desk.west(&mut row);
+            let countries = desk.countries(&mut row);
             row.finish(&mut desk.faults);
             let Some(TermNames { name, aliases, .. }) = names else { continue };
             let id = slug(&name).into();
-            self.parts.areas.push(Area { id, name, aliases, theatre, west });
+            self.parts.areas.push(Area { id, name, aliases, theatre, west, countries });
         }
     }
 
@@ -320,6 +323,21 @@ impl ReadContext<'_, '_> {
         let node = row.get("west")?;
         let read = |word: &str| WORDS.contains(&word).then_some(YES.contains(&word));
         self.word(node, "value", &WORDS, read)
+    }
+
+    /// Reads the codes of countries: two letters each. What is none is reported and left out.
+    fn countries(&mut self, row: &mut MapReader<'_, '_>) -> Vec<Box<str>> {
+        let mut codes = self.marked_names(row, "countries");
+        codes.retain(|(mark, code)| {
+            let is_code = code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+            if !is_code {
+                let message = format!("`{}` is no code of a country", excerpt(code));
+                let hint = "write two capital letters (ISO 3166-1): IQ";
+                self.faults.push(Fault::warning(*mark, message).hint(hint));
+            }
+            is_code
+        });
+        codes.into_iter().map(|(_, code)| code).collect()
     }
 
     fn acled(&mut self, node: &Node) -> Option<Acled> {

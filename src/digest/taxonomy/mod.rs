@@ -309,6 +309,7 @@ mod tests {
             name: name.into(),
             aliases: vec![],
             west: false,
+            countries: Vec::new(),
         };
         let area = |name: &str, alias: &str, theatre| Area {
             id: crate::words::slug(name).into(),
@@ -316,6 +317,7 @@ mod tests {
             aliases: vec![alias.into()],
             theatre: TheatreId(theatre),
             west: None,
+            countries: Vec::new(),
         };
         TaxonomyParts {
             theatres: vec![theatre("iraq", "Iraq"), theatre("syria", "Syria")],

@@ -31,6 +31,8 @@ pub struct Theatre {
     pub aliases: Vec<Box<str>>,
     /// True if its attacks are attacks in the West, which analysts count separately.
     pub west: bool,
+    /// The countries that it lies in, as codes of two letters; none where its name says it.
+    pub countries: Vec<Box<str>>,
 }
 
 /// A part of a theatre.
@@ -46,6 +48,9 @@ pub struct Area {
     pub theatre: TheatreId,
     /// Whether its attacks are attacks in the West; `None` if it is as its theatre is.
     pub west: Option<bool>,
+    /// The countries that it lies in, as codes of two letters; none if it is where its theatre is, or
+    /// its name says it.
+    pub countries: Vec<Box<str>>,
 }
 
 /// What sort of thing an entry is.

@@ -21,7 +21,10 @@ pub fn taxonomy_schema() -> Value {
     };
     let name = || text("What it is called on screen");
     let west = || one_of("Whether its attacks are attacks in the West", &["yes", "no"]);
-    let area = json!({ "name": name(), "aliases": aliases(), "west": west() });
+    let countries =
+        || list("The countries that it lies in", pattern("A code of ISO 3166-1", "^[A-Z]{2}$"));
+    let area =
+        json!({ "name": name(), "aliases": aliases(), "west": west(), "countries": countries() });
     let area =
         object("An area; what it says of the West counts before its theatre", &["name"], area);
     let acled = object(
@@ -47,6 +50,7 @@ pub fn taxonomy_schema() -> Value {
             "theatres": named("Theatres", json!({
                 "areas": list("Its areas", area),
                 "west": west(),
+                "countries": countries(),
             })),
             "kinds": named("Kinds of entries", json!({
                 "counts_as": one_of(

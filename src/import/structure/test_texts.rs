@@ -29,6 +29,7 @@ pub(in crate::import) fn taxonomy() -> Taxonomy {
         name: name.into(),
         aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
         west: false,
+        countries: Vec::new(),
     };
     let area = |theatre: u8, name: &str, aliases: &[&str]| Area {
         id: crate::words::slug(name).into(),
@@ -36,6 +37,7 @@ pub(in crate::import) fn taxonomy() -> Taxonomy {
         aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
         theatre: TheatreId(theatre),
         west: None,
+        countries: Vec::new(),
     };
     Taxonomy::from(TaxonomyParts {
         theatres: vec![

@@ -150,12 +150,8 @@ impl Grid {
             let style = view.theme.style(if full { Role::Full } else { Role::Bar });
             // One cell of air, before the digits where they end the cell.
             let air = u16::from(places.shape.pitch() > 1 && places.shape.plus == 0);
-            self.draw_column(
-                view,
-                Rect { x: x + air, width: wide, ..chart },
-                (steps, style),
-                buffer,
-            );
+            let cells = Rect { x: x + air, width: wide, ..chart };
+            draw_column(view, cells, (steps, style), buffer);
             if selected && column == self.column {
                 let y = chart.bottom() - 1;
                 let cells = Rect { x, y, width: places.shape.pitch(), height: 1 };

@@ -18,6 +18,7 @@ pub(super) fn taxonomy() -> Taxonomy {
         name: id.into(),
         aliases: aliases.iter().map(|alias| Box::from(*alias)).collect(),
         west: false,
+        countries: Vec::new(),
     };
     let area = |name: &str, theatre| Area {
         id: slug(name).into(),
@@ -25,6 +26,7 @@ pub(super) fn taxonomy() -> Taxonomy {
         aliases: Vec::new(),
         theatre: TheatreId(theatre),
         west: None,
+        countries: Vec::new(),
     };
     let kind =
         |id: &str, counts_as| Kind { id: id.into(), name: id.into(), aliases: vec![], counts_as };

@@ -31,6 +31,7 @@ impl Invented {
             name: name.into(),
             aliases: vec![],
             west: false,
+            countries: Vec::new(),
         };
         let area = |name: &str, aliases: &[&str]| Area {
             id: crate::words::slug(name).into(),
@@ -38,6 +39,7 @@ impl Invented {
             aliases: aliases.iter().map(|alias| (*alias).into()).collect(),
             theatre: TheatreId(0),
             west: None,
+            countries: Vec::new(),
         };
         let actor = |name: &str, aliases: &[&str]| Actor {
             name: name.into(),

@@ -1,0 +1,14 @@
+//! The base map and how a view of it becomes dots in cells. What they are drawn with, and the marks on
+//! them, is told elsewhere.
+
+mod base_map;
+mod dots;
+mod labels;
+mod raster;
+mod sea;
+mod view;
+
+pub use base_map::{BaseMap, Layer};
+pub use labels::{LabelField, LabelRequest, PlacedLabel, town_floor};
+pub use raster::{Detail, Raster};
+pub use view::{MapCell, MapView, Pan, STEPS};

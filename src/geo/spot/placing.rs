@@ -1,0 +1,96 @@
+//! Where an entry happened: a point with an honest radius, from which words it comes and how sure that
+//! is; or why it has none.
+
+use crate::geo::places::Level;
+use crate::geo::sphere::GeoPoint;
+
+/// From what kind of words a spot comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum How {
+    /// The entry gives its position itself.
+    Given,
+    /// It happened at a place, or in it.
+    Place,
+    /// Near a place.
+    Near,
+    /// So far in one direction from a place.
+    Bearing,
+    /// Somewhere along a road, or between two places.
+    Road,
+    /// Somewhere in an area: only its middle is known.
+    Area,
+}
+
+impl How {
+    /// All, with the words that exports use for them.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("given", Self::Given),
+        ("place", Self::Place),
+        ("near", Self::Near),
+        ("bearing", Self::Bearing),
+        ("road", Self::Road),
+        ("area", Self::Area),
+    ];
+
+    /// Returns the word that exports use.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+}
+
+/// Where something happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// The point.
+    pub point: GeoPoint,
+    /// Within how many kilometres of it.
+    pub radius_km: f64,
+    /// From what kind of words it comes.
+    pub how: How,
+    /// The name of the place from which it is reckoned; none for a position that the entry gives.
+    pub anchor: Option<Box<str>>,
+    /// How that name matched; none for a position that the entry gives.
+    pub level: Option<Level>,
+}
+
+impl Spot {
+    /// Returns true if it may be shown as a mark of its own; otherwise only its area is known, and the
+    /// point is the middle of that.
+    pub fn is_pinned(&self) -> bool {
+        match self.how {
+            How::Given | How::Place | How::Near | How::Bearing => true,
+            How::Road | How::Area => false,
+        }
+    }
+}
+
+/// Why the words of a place lead to no point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NotPlaced {
+    /// The entry names no place.
+    NoWords,
+    /// It names a country and no more.
+    Country,
+    /// So many places have that name, too far from each other.
+    Namesakes(u16),
+    /// So many places are named, too far from each other.
+    Several(u16),
+    /// No place of that name is known there.
+    Unknown,
+}
+
+/// What came of one entry's words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placing {
+    /// Where it is shown.
+    pub spot: Option<Spot>,
+    /// Why its own words lead nowhere; the spot is then that of its area, if there is one.
+    pub why_not: Option<NotPlaced>,
+}
+
+impl Placing {
+    /// Returns true if the words of the entry itself, or a position that it gives, lead to a spot.
+    pub fn is_own(&self) -> bool {
+        self.spot.is_some() && self.why_not.is_none()
+    }
+}
