@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::digest::{Position, Taxonomy};
+use watchfloor::export::{ColumnChoice, Format, RECORD, records, records_for};
 use watchfloor::geo::{
     Atlas, GeoPoint, How, Level, NotPlaced, Placing, Resolver, SideFile, Spot, ToldWhere,
 };
@@ -270,4 +271,21 @@ fn a_taxonomy_says_in_which_countries_places_are_sought() {
     );
     let (corpus, _) = harbour("[SY]");
     assert_eq!(own(&corpus), 0);
+}
+
+#[test]
+fn places_are_sought_only_for_columns_that_tell_them() {
+    let rows_of = |names: &str| {
+        let (corpus, _) = load_all(&Origin::Sample);
+        let choice: ColumnChoice = names.parse().unwrap();
+        let none = records(&corpus, std::iter::empty());
+        let chosen = choice.select(Format::default(), RECORD.columns(), none).ok().unwrap();
+        let keys = corpus.entries().map(|(key, _)| key);
+        let rows = chosen.of(records_for(&corpus, keys, Some(&chosen))).count();
+        (rows, corpus.known_spots().is_some())
+    };
+    let entries = SHIPPED.len();
+    assert_eq!(rows_of("id,place,killed_low,geo_km"), (entries, false));
+    assert_eq!(rows_of("id,lat"), (entries, true));
+    assert_eq!(rows_of("geo_anchor"), (entries, true));
 }

@@ -17,7 +17,7 @@ use crate::audit::{Act, AuditEvent};
 use crate::disk::AtomicFile;
 use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
-    Rows, SanitizingWriter, outlets, records, write_extract,
+    Rows, SanitizingWriter, outlets, records_for, write_extract,
 };
 use crate::outgoing::by_basis;
 use crate::page::events_told;
@@ -102,7 +102,8 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let about = about(&asked, (&keys, &replaced), &corpus, session)?;
     let told = events_told(&about.told());
     let notice = format!("{told} of {}", grouped(about.of));
-    let chosen = args.columns.select(session, format, RECORD.columns(), written(&corpus, &keys))?;
+    let all = written(&corpus, &keys, None);
+    let chosen = args.columns.select(session, format, RECORD.columns(), all)?;
     let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
     match &target {
         Some(_) if keys.is_empty() => {
@@ -140,8 +141,12 @@ fn tell(remark: Option<&Remark>, session: &mut Session<'_>) {
 }
 
 /// Returns the entries as rows, made anew each time: there may be too many to hold.
-fn written<'a>(corpus: &'a Corpus, keys: &'a [EntryKey]) -> Rows<'a> {
-    records(corpus, keys.iter().copied())
+fn written<'a>(
+    corpus: &'a Corpus,
+    keys: &'a [EntryKey],
+    chosen: Option<&'a ColumnSelection>,
+) -> Rows<'a> {
+    records_for(corpus, keys.iter().copied(), chosen)
 }
 
 /// Returns the target; nothing for standard output.
@@ -227,7 +232,7 @@ impl Extract<'_> {
         look: OutputCapabilities,
         out: &mut SanitizingWriter<'_>,
     ) -> io::Result<Option<Remark>> {
-        let rows = written(self.corpus, self.keys);
+        let rows = written(self.corpus, self.keys, self.chosen.as_ref());
         let rows = match &self.chosen {
             Some(chosen) => chosen.of(rows),
             None => rows,

@@ -256,18 +256,20 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let look = session.look();
     let nearest = found.nearest.as_ref();
     let met = |key: RecordKey| nearest.and_then(|nearest| nearest.words_met(key));
-    let records = || export::found_records(&corpus, hits.iter().map(|(key, _)| (*key, met(*key))));
+    let records = |chosen| {
+        export::found_records(&corpus, hits.iter().map(|(key, _)| (*key, met(*key))), chosen)
+    };
     // Where every row has all of the words, none needs to say so, and each is as in an export.
     let left_out = nearest.is_none().then_some(WORDS_MET.name);
     let plain = KeyedColumns::of(FOUND_COLUMNS.columns(), "id", left_out);
-    let selection = how.columns.select(session, format, FOUND_COLUMNS.columns(), records())?;
+    let selection = how.columns.select(session, format, FOUND_COLUMNS.columns(), records(None))?;
     if !hits.is_empty() {
         session.head(format)?;
     }
     if let Some(selection) = selection.filter(|_| !hits.is_empty() || !format.is_fitted()) {
-        remark = write_rows(selection.of(records()), format, look, session.out()?)?;
+        remark = write_rows(selection.of(records(Some(&selection))), format, look, session.out()?)?;
     } else if !format.is_fitted() {
-        remark = write_rows(plain.rows(records()), format, look, session.out()?)?;
+        remark = write_rows(plain.rows(records(None)), format, look, session.out()?)?;
     } else if !hits.is_empty() {
         let rows = hits.iter().filter_map(|hit| FoundRecord::of(&corpus, *hit, met(hit.0)));
         let columns = KeyedColumns::of(FOUND.columns(), "id", left_out);

@@ -182,6 +182,13 @@ impl ColumnOrigin {
 }
 
 impl ColumnSelection {
+    /// Returns true if a cell of the column at this place is written, whole or in part.
+    pub fn reads(&self, place: usize) -> bool {
+        self.origins.iter().any(|origin| match *origin {
+            ColumnOrigin::Whole(at) | ColumnOrigin::Part(at, ..) => at == place,
+        })
+    }
+
     /// Adds a column unless it is chosen already: two fields of one name could not be told apart.
     fn add(&mut self, column: Column, origin: ColumnOrigin) {
         if !self.origins.contains(&origin) {

@@ -52,7 +52,21 @@ impl<S: RowSource, const N: usize> ColumnLayout<S, N> {
 
     /// Returns the cells of one row.
     pub fn cells(&self, item: &S::Item<'_>) -> Vec<OutputCell> {
-        self.filled.iter().map(|filled| (filled.cell)(item)).collect()
+        self.cells_read(item, |_| true)
+    }
+
+    /// Returns the cells of one row that somebody reads, by the place of their columns. The others hold
+    /// nothing: what they would say is not worked out.
+    pub fn cells_read(
+        &self,
+        item: &S::Item<'_>,
+        is_read: impl Fn(usize) -> bool,
+    ) -> Vec<OutputCell> {
+        let filled = self.filled.iter().enumerate();
+        let cell = |(at, filled): (usize, &FilledColumn<S>)| {
+            if is_read(at) { (filled.cell)(item) } else { OutputCell::Nothing }
+        };
+        filled.map(cell).collect()
     }
 
     /// Returns a row for each item, made lazily.

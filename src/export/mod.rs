@@ -48,7 +48,7 @@ pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowS
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
-pub use record::{MARKING, RECORD, Records, entry, records};
+pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;
 pub use rows::{Column, OutputCell, Room, Rows, Shape, TaxonomyName};
 pub use sanitizing_writer::SanitizingWriter;

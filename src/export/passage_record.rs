@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
+use super::columns::ColumnSelection;
 use super::layout::ExtendedColumns;
-use super::record::{RECORD, recorded, sources};
+use super::record::{RECORD, record_cells, recorded, sources};
 use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, PassageKey, RecordKey};
 use crate::digest::{DateSpan, Digest, Passage, PassageDate, Precision};
@@ -22,14 +23,15 @@ pub fn words_met(met: Option<(usize, usize)>) -> OutputCell {
 }
 
 /// Returns some records, each with how many of the words it has if not all. Those that the corpus
-/// does not have are left out.
+/// does not have are left out. Of entries only chosen columns are read, where some are chosen.
 pub fn found_records<'a>(
     corpus: &'a Corpus,
     hits: impl Iterator<Item = (RecordKey, Option<(usize, usize)>)> + 'a,
+    chosen: Option<&'a ColumnSelection>,
 ) -> Rows<'a> {
-    let cells = |(key, met)| {
+    let cells = move |(key, met)| {
         let cells = match key {
-            RecordKey::Entry(key) => RECORD.cells(&recorded(corpus, key)?),
+            RecordKey::Entry(key) => record_cells(&recorded(corpus, key)?, chosen),
             RecordKey::Passage(key) => passage_cells(corpus, key, &corpus.passage(key)?),
         };
         Some((cells, words_met(met)))

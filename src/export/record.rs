@@ -6,6 +6,7 @@
 
 use serde_json::Value;
 
+use super::columns::ColumnSelection;
 use super::layout::{ColumnLayout, RowSource};
 use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
 use crate::archive::{Corpus, EntryKey};
@@ -348,7 +349,26 @@ pub static RECORD: ColumnLayout<Records, 67> = ColumnLayout::new([
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.
 pub fn records<'a>(corpus: &'a Corpus, keys: impl Iterator<Item = EntryKey> + 'a) -> Rows<'a> {
-    RECORD.rows(keys.filter_map(|key| recorded(corpus, key)))
+    records_for(corpus, keys, None)
+}
+
+/// Returns some entries as records of which only chosen columns are read. Places are sought for
+/// columns that tell them, since that is dear: it needs all places of the world and all entries.
+pub fn records_for<'a>(
+    corpus: &'a Corpus,
+    keys: impl Iterator<Item = EntryKey> + 'a,
+    chosen: Option<&'a ColumnSelection>,
+) -> Rows<'a> {
+    let rows = keys.filter_map(move |key| recorded(corpus, key));
+    Rows::new(RECORD.columns(), rows.map(move |row| record_cells(&row, chosen)))
+}
+
+/// Returns the cells of a record that are chosen; all where nothing is.
+pub(super) fn record_cells(
+    row: &Recorded<'_>,
+    chosen: Option<&ColumnSelection>,
+) -> Vec<OutputCell> {
+    RECORD.cells_read(row, |at| chosen.is_none_or(|chosen| chosen.reads(at)))
 }
 
 pub(super) fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {

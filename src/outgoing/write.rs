@@ -132,10 +132,10 @@ pub(super) fn records<'a>(
     let all = format.holds(ExportContent::Rows);
     let kept = keys.iter().filter(move |key| all || key.entry().is_some());
     match nearest {
-        None => WHOLE.rows(found_records(corpus, kept.map(|key| (*key, None)))),
+        None => WHOLE.rows(found_records(corpus, kept.map(|key| (*key, None)), None)),
         Some(nearest) => {
             let met = move |key: &RecordKey| (*key, nearest.words_met(*key));
-            found_records(corpus, kept.map(met))
+            found_records(corpus, kept.map(met), None)
         }
     }
 }

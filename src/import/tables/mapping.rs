@@ -154,6 +154,8 @@ pub(super) enum PositionMeaning {
     Within(f64),
     /// They stand for a region: no position of the event.
     Stand,
+    /// They were reckoned from the words of the place, which are read again: nobody gave them.
+    Derived,
 }
 
 /// Where some regions of a country lie in the taxonomy.

@@ -247,9 +247,12 @@ fn place_meaning(node: &Node, faults: &mut Vec<Fault>) -> Option<PlaceMeaning> {
     let position = map.parse("at", faults, |word| match word {
         "unsaid" => Ok(PositionMeaning::Unsaid),
         "none" => Ok(PositionMeaning::Stand),
+        "derived" => Ok(PositionMeaning::Derived),
         km => match km.trim_end_matches("km").trim().parse() {
             Ok(km) if km >= 0.1 => Ok(PositionMeaning::Within(km)),
-            Ok(_) | Err(_) => Err(format!("`{km}` is none of `unsaid`, `none` and `25 km`")),
+            Ok(_) | Err(_) => {
+                Err(format!("`{km}` is none of `unsaid`, `none`, `derived` and `25 km`"))
+            }
         },
     });
     map.finish(faults);

@@ -260,6 +260,11 @@ fn write_position(cells: &mut Cells<'_, '_>, meaning: PositionMeaning, out: &mut
         PositionMeaning::Within(km) => Position::radius(km, "").unwrap_or(Exactness::Unsaid),
         // They are in `x`.
         PositionMeaning::Stand => return,
+        PositionMeaning::Derived => {
+            cells.use_up_slot(Slot::Lat);
+            cells.use_up_slot(Slot::Lon);
+            return;
+        }
     };
     let (Some((lat_column, lat)), Some((lon_column, lon))) =
         (cells.first(Slot::Lat), cells.first(Slot::Lon))

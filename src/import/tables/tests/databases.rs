@@ -271,3 +271,18 @@ fn a_preview_shows_the_first_rows_and_writes_nothing() {
     );
     assert!(written(ACLED.as_bytes()).contains(&first.entry.lines().nth(1).unwrap().to_owned()));
 }
+
+#[test]
+fn a_position_that_an_export_reckoned_from_words_is_not_taken_for_a_given_one() {
+    let digests = written(
+        b"id,date,theatre,area,place,lat,lon,geo_precision,geo_radius_km,geo_anchor,geo_level,text,country\n\
+          a,2031-03-07,iraq,Diyala,near Khalis,33.81,44.53,near,10,Khalis,exact,One fell.,Iraq\n\
+          b,2031-03-08,iraq,Diyala,Khalis,33.80,44.50,given,5,,,Two fell.,Iraq\n",
+    );
+    let reckoned = entry(&digests, "table-a");
+    assert!(reckoned.contains(&"place: near Khalis"), "{digests}");
+    assert!(!reckoned.iter().any(|line| line.starts_with("at:")), "{digests}");
+    assert!(!digests.contains("33.81") && !digests.contains("44.53"), "{digests}");
+    assert!(digests.contains("geo_precision: near"), "{digests}");
+    assert!(entry(&digests, "table-b").contains(&"at: 33.8 44.5"), "{digests}");
+}
