@@ -63,6 +63,13 @@ fn every_size_has_the_same_week_in_every_tier() {
 }
 
 #[test]
+fn where_one_line_is_left_whose_word_it_is_gives_way_before_the_number() {
+    let mut journey = grid(sized(40, 12), GlyphTier::Fine);
+    select(&mut journey, 2, 20);
+    assert_eq!(journey.row(10).trim_end(), " Iraq, 2020-05-21           16+ attacks");
+}
+
+#[test]
 fn it_looks_as_it_is_meant_to_by_digest_and_without_colours() {
     let mut journey = grid(sized(80, 24), GlyphTier::Fine);
     select(&mut journey, 2, 20);

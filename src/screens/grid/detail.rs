@@ -15,7 +15,7 @@ use crate::page::{Span, Tone, held_sum};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::row::subject_row;
-use crate::text::fit;
+use crate::text::{fit, width};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
@@ -31,7 +31,11 @@ impl Grid {
         let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let (title, worth) = self.told(self.shown, view);
         if area.height < 2 {
-            let right = vec![Span::new(view.spell(&worth), Tone::Number)];
+            // Whose word it is gives way before the number does.
+            let whole = width(&title) + width(&worth) < usize::from(area.width);
+            let worth =
+                if whole { worth.as_str() } else { worth.split(':').next().unwrap_or(&worth) };
+            let right = vec![Span::new(view.spell(worth), Tone::Number)];
             let left = vec![Span::new(view.spell(&title), Tone::Strong)];
             let line = Rect { x: area.x - 1, width: area.width + 2, ..area };
             draw_row(view, line, &ListRow { left, right, ..ListRow::default() }, None, buffer);
