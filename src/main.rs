@@ -67,6 +67,8 @@ fn clock() -> u64 {
 
 /// Runs the reader.
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
+    // What a stranger sent was read before the terminal is taken; a session may last for days.
+    sandbox::lift();
     let left =
         shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit, setup.clock)?;
     if let Some(warning) = left.warning {

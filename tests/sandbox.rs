@@ -30,7 +30,7 @@ use nix::unistd::{chown, chroot, getppid, getuid};
 use support::{Session, fixture};
 use watchfloor::archive::{Origin, load_all};
 use watchfloor::disk::AtomicFile;
-use watchfloor::sandbox::{Layer, Report, Resources, Rules, enter};
+use watchfloor::sandbox::{Lasting, Layer, Report, Resources, Rules, enter, lift};
 
 /// Set for the child: the folder that it may try its acts in.
 const INSIDE: &str = "WATCHFLOOR_TEST_INSIDE";
@@ -367,7 +367,8 @@ fn folders_of_years_are_made_in_the_target_of_an_import_alone() {
 fn inside_import() {
     let Some(place) = std::env::var_os(INSIDE).map(PathBuf::from) else { return };
     let target = place.join("export");
-    let bounds = Resources { memory: 64 << 30, seconds: 3_600 };
+    let lasting = Lasting::ForGood;
+    let bounds = Resources { memory: 64 << 30, seconds: 3_600, lasting };
     let rules = Rules { folders: vec![target.clone()], resources: Some(bounds), ..rules(&place) };
     if !has_landlock(&enter(&rules)) {
         return;
@@ -377,4 +378,26 @@ fn inside_import() {
     all_refused(&[("makes a folder elsewhere", &|| fs::create_dir(place.join("state/new")))]);
     assert_eq!(rustix::process::getrlimit(rustix::process::Resource::Cpu).current, Some(3_600));
     assert_eq!(rustix::process::getrlimit(rustix::process::Resource::As).maximum, Some(64 << 30));
+}
+
+#[test]
+fn while_a_review_reads_its_file_bounds_hold_that_are_lifted_behind_it() {
+    assert_passes_inside("inside_lifted");
+}
+
+#[test]
+#[ignore = "the child of `while_a_review_reads_its_file_bounds_hold_that_are_lifted_behind_it`"]
+fn inside_lifted() {
+    let Some(place) = std::env::var_os(INSIDE).map(PathBuf::from) else { return };
+    let all = [rustix::process::Resource::Cpu, rustix::process::Resource::As];
+    let limits = || all.map(rustix::process::getrlimit);
+    let before = limits();
+    let lasting = Lasting::UntilLifted;
+    let bounds = Resources { memory: 64 << 30, seconds: 3_600, lasting };
+    enter(&Rules { resources: Some(bounds), ..rules(&place) });
+    let bound = limits();
+    assert_eq!(bound.map(|limit| limit.current), [Some(3_600), Some(64 << 30)]);
+    assert_eq!(bound.map(|limit| limit.maximum), before.map(|limit| limit.maximum));
+    lift();
+    assert_eq!(limits().map(|limit| limit.current), before.map(|limit| limit.current));
 }

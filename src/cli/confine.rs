@@ -9,7 +9,8 @@ use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{REVIEWS, exports, store};
 use super::session::Session;
 use crate::archive::Origin;
-use crate::sandbox::{Resources, Rules};
+use crate::config::UserPaths;
+use crate::sandbox::{Lasting, Resources, Rules};
 
 /// Returns the rules for a command with these permissions. They leave out paths that do not exist
 /// or may not be opened; the command itself reports those.
@@ -30,10 +31,9 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         },
         ..Rules::default()
     };
-    if let Reads::ArchiveAnd { paths, .. } = &permissions.reads
-        && session.env.terminal.is_none()
-    {
-        rules.resources = Some(bounds(paths.len()));
+    if let Reads::ArchiveAnd { paths, .. } = &permissions.reads {
+        let lasting = if rules.terminal { Lasting::UntilLifted } else { Lasting::ForGood };
+        rules.resources = Some(bounds(paths.len(), lasting));
     }
     match &permissions.writes {
         Writes::Nothing => {}
@@ -41,9 +41,8 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         Writes::Digests(folder) => {
             let folder = at(folder);
             if rules.terminal {
-                review_folder(session, origin.as_ref(), &mut rules);
+                review_folders(session, origin.as_ref(), &mut rules);
             }
-            own_folders(session, origin.as_ref(), &mut rules);
             rules.make.extend((!folder.exists()).then(|| folder.clone()));
             rules.folders.push(folder.clone());
             rules.write.push(folder);
@@ -57,11 +56,12 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     rules
 }
 
-/// Returns the last bound on reading so many files of strangers, where nobody waits at a terminal: far
-/// beyond what the readers' own bounds let them take. An archive of a million entries needs 1.6 GiB.
-fn bounds(files: usize) -> Resources {
+/// Returns the last bound on reading so many files of strangers: far beyond what the readers' own
+/// bounds let them take. An archive of a million entries needs 1.6 GiB.
+fn bounds(files: usize, lasting: Lasting) -> Resources {
     let files = u64::try_from(files).unwrap_or(u64::MAX);
-    Resources { memory: 8 << 30, seconds: files.saturating_mul(60).saturating_add(600) }
+    let seconds = files.saturating_mul(60).saturating_add(600);
+    Resources { memory: 8 << 30, seconds, lasting }
 }
 
 /// Returns the paths of an archive.
@@ -87,14 +87,27 @@ fn folder_of(file: &Path) -> PathBuf {
     folder.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// Adds the folder of kept reviews, which are looked over on a terminal. It is made before the sandbox is closed, with those above it, and
-/// removed at the end if nothing is in it.
-fn review_folder(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules) {
+/// Adds the folders of a review: those of the state, which it is kept in, and that of the configuration
+/// to be read again. What is missing of the state is made before the sandbox is closed, and removed at
+/// the end if nothing is in it.
+fn review_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules) {
+    let Some(place) = session.env.place.as_ref().filter(|_| session.env.policy.may_keep()) else {
+        return;
+    };
+    rules.read.extend(place.folder.clone());
     if let Some(Ok(store)) = origin.and_then(|origin| store(session, origin)) {
-        let folder = store.folder().join(REVIEWS);
-        rules.make.push(folder.clone());
-        rules.write.push(folder);
+        let folder = store.folder().to_owned();
+        let reviews = folder.join(REVIEWS);
+        if may_make(place, &folder) {
+            rules.make.extend([reviews.clone(), folder.clone()]);
+        }
+        rules.write.extend([reviews, folder]);
     }
+}
+
+/// Returns true for a folder that may be made: none is in a home that is not there.
+fn may_make(place: &UserPaths, folder: &Path) -> bool {
+    !place.home.as_ref().is_some_and(|home| folder.starts_with(home) && !home.is_dir())
 }
 
 /// Returns the user's folders that the reader keeps things in. Missing ones are made, except a home
@@ -111,7 +124,7 @@ fn own_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules
     }
     if let Some(Ok(store)) = origin.and_then(|origin| store(session, origin)) {
         let folder = store.folder().to_owned();
-        rules.make.extend((has_home || !in_home(&folder)).then(|| folder.clone()));
+        rules.make.extend(may_make(place, &folder).then(|| folder.clone()));
         rules.write.push(folder);
     }
 }
@@ -123,7 +136,6 @@ mod tests {
     use super::*;
     use crate::cli::command::shortest_lines;
     use crate::cli::{Args, Environment, reader};
-    use crate::config::UserPaths;
 
     const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 
@@ -195,12 +207,26 @@ mod tests {
         assert!(rules.folders == [target.clone()] && rules.write.contains(&target), "{rules:?}");
         assert!(!rules.write.contains(&PathBuf::from(FIXTURE)), "{rules:?}");
         assert_eq!(rules.read, [FIXTURE, "/srv/week.html"].map(PathBuf::from));
-        assert_eq!(rules.resources, Some(Resources { memory: 8 << 30, seconds: 660 }));
-        let looked_at = format!("import /srv/week.html --explain --archive {FIXTURE}");
-        assert_eq!(
-            rules_of(&looked_at, Path::new("/nonexistent"), None).write,
-            [""; 0].map(PathBuf::from)
-        );
+        let most = |lasting| Some(Resources { memory: 8 << 30, seconds: 660, lasting });
+        assert_eq!(rules.resources, most(Lasting::ForGood));
+        assert_eq!(rules.write, std::slice::from_ref(&target), "nothing else");
+        assert!(!rules.terminal);
+        let looked_at =
+            format!("import /srv/week.html --explain -o /srv/target --archive {FIXTURE}");
+        let rules = rules_of(&looked_at, Path::new("/nonexistent"), None);
+        assert_eq!(rules.write, [""; 0].map(PathBuf::from));
+        assert!(rules.read.contains(&target), "what differs from it is told: {rules:?}");
+        let home = tempfile::tempdir().unwrap();
+        let kept =
+            [home.path().join("state/watchfloor/imports"), home.path().join("state/watchfloor")];
+        let line = format!("import /srv/week.html -o /srv/target --archive {FIXTURE}");
+        let rules = rules_of(&line, home.path(), Some(80));
+        let written = [&kept[..], std::slice::from_ref(&target)].concat();
+        assert!(rules.write == written && rules.make == written, "a review: {rules:?}");
+        assert_eq!(rules.read, [FIXTURE, "/srv/week.html", "/etc/elsewhere"].map(PathBuf::from));
+        assert_eq!(rules.resources, most(Lasting::UntilLifted), "until it is read");
+        let forgetful = rules_of(&format!("{line} --no-state"), home.path(), Some(80));
+        assert_eq!(forgetful.write, [target]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod report;
 mod resources;
 mod rules;
 
-pub use enter::enter;
+pub use enter::{enter, lift};
 pub use own::leave;
 pub use report::{Layer, Report};
-pub use rules::{Resources, Rules};
+pub use rules::{Lasting, Resources, Rules};

@@ -35,4 +35,15 @@ pub struct Resources {
     pub memory: u64,
     /// Seconds of processor time, of all threads together.
     pub seconds: u64,
+    /// Whether it may take more later.
+    pub lasting: Lasting,
+}
+
+/// Whether a bound can be lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// It holds to the end.
+    ForGood,
+    /// It holds until [`super::lift`]: what a stranger sent is read by then.
+    UntilLifted,
 }

@@ -91,7 +91,9 @@ fn days(text: &str) -> Result<(NaiveDate, NaiveDate), String> {
 impl CommandSpec for ImportArgs {
     fn permissions(&self, session: &Session<'_>) -> Permissions {
         let files = self.files.iter().filter(|file| file.as_os_str() != "-");
-        let paths: Vec<PathBuf> = files.chain(&self.rules).cloned().collect();
+        // What would be written over is only read where nothing is written.
+        let looked_at = self.output.iter().filter(|_| !self.writes());
+        let paths: Vec<PathBuf> = files.chain(&self.rules).chain(looked_at).cloned().collect();
         let target = target::folder(self.output.as_deref(), session).ok();
         let writes = if self.writes() { target.map(Writes::Digests) } else { None };
         Permissions {
