@@ -97,6 +97,14 @@ mod tests {
             (format!("export -o x.csv --restricted --archive {FIXTURE}"), "exporting"),
             (format!("check {FIXTURE} --restricted"), "no other files may be checked"),
             (format!("{FIXTURE} --restricted --exports /tmp"), "no folder for exports"),
+            (
+                format!("import x.txt --restricted --archive {FIXTURE}"),
+                "no other files may be imported",
+            ),
+            (
+                format!("import x.txt --explain --restricted --archive {FIXTURE}"),
+                "no other files may be imported",
+            ),
             (format!("list digests --exports x --restricted --archive {FIXTURE}"), "no folder"),
             ("--restricted".to_owned(), "no archive is named"),
             ("list digests --restricted".to_owned(), "no archive is named"),

@@ -49,6 +49,20 @@ fn it_tells_what_holds_here() {
 }
 
 #[test]
+fn it_tells_what_an_import_may_touch() {
+    let archive = fixture();
+    let [state, text] = finding(&archive, &[], "sandbox", "imports");
+    let target = format!("writes {};", archive.display());
+    assert!(state == "fine" && text.contains(&target) && text.contains("reads FILE"), "{text}");
+    assert!(text.contains("kept in /nowhere/.local/state/watchfloor/imports;"), "{text}");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    command.args(["doctor", "--restricted", "--archive", archive.to_str().unwrap()]);
+    let told = command.env("HOME", "/nowhere").output().unwrap().stdout;
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains("imports        refused, by --restricted"), "{told}");
+}
+
+#[test]
 fn each_layer_is_told_either_way() {
     for name in ["files", "calls", "privileges"] {
         let [state, text] = finding(&fixture(), &[], "sandbox", name);

@@ -4,6 +4,7 @@
 mod archive;
 mod finding;
 mod host;
+mod importing;
 mod paths;
 mod terminal;
 
@@ -49,6 +50,7 @@ fn examine(how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let format = how.spreadsheet.form(how.format)?;
     let mut findings = vec![host::version()];
     findings.extend(host::sandbox(session));
+    findings.push(importing::finding(session));
     findings.extend(host::policy(session));
     findings.extend(terminal::findings(session));
     findings.extend(paths::findings(session));
