@@ -369,6 +369,46 @@ const WEEK: &str = "Harbour Watch: the week of May 1 to May 7, 2031\n\nIraq\n\n\
     - On May 6, 2031, gunmen wounded three workers near Kirkuk (Telegram, May 7, 2031).\n";
 
 #[test]
+fn a_later_edition_is_told_entry_by_entry_before_it_is_written() {
+    let place = Place::new();
+    place.write("week.txt", WEEK);
+    assert_eq!(place.run(&["week.txt", "-o", "new"]).code, 0);
+    let digest = place.files().into_iter().find(|name| name.starts_with("new/digests/")).unwrap();
+    let before = fs::read_to_string(place.path(&digest)).unwrap();
+    let later = WEEK.replace("wounded three workers", "wounded nine workers");
+    let more = "- On May 7, 2031, a sniper shot a guard dead in Baqubah (Telegram, May 7, 2031).\n";
+    place.write("week.txt", &format!("{later}{more}"));
+    let told = "1 new, 1 changed, 0 gone, 1 as before\n+ 2031-05-07 ";
+
+    let refused = place.run(&["week.txt", "-o", "new"]);
+    assert!(refused.code == 2 && refused.err.contains("--dry-run shows what differs"));
+    let dry = place.run(&["week.txt", "-o", "new", "--dry-run"]);
+    assert!(dry.err.contains(told) && dry.err.contains("wounded: 3 → 9"), "{}", dry.err);
+    assert!(dry.out.starts_with("digest: ") && !dry.out.contains("as before"), "{}", dry.out);
+    let json = place.run(&["week.txt", "-o", "new", "--explain", "--format", "json"]);
+    let all: Value = serde_json::from_str(&json.out).unwrap();
+    let difference = &all[0]["difference"];
+    assert_eq!(
+        (&difference["same"], difference["added"].as_array().unwrap().len()),
+        (&1.into(), 1)
+    );
+    let fields = difference["changed"][0]["fields"].as_array().unwrap();
+    let wounded = fields.iter().find(|field| field["field"] == "wounded").unwrap();
+    assert_eq!((&wounded["was"], &wounded["now"]), (&"3".into(), &"9".into()));
+    let lines = place.run(&["week.txt", "-o", "new", "--explain"]);
+    assert!(lines.out.contains(told), "{}", lines.out);
+    assert_eq!(fs::read_to_string(place.path(&digest)).unwrap(), before, "nothing is written");
+
+    let written = place.run(&["week.txt", "-o", "new", "--replace"]);
+    assert!(written.code == 0 && written.out.contains(told), "{}{}", written.out, written.err);
+    assert!(written.out.contains("wounded: 3 → 9"), "{}", written.out);
+    let again = place.run(&["week.txt", "-o", "new", "--replace"]);
+    assert!(again.out.contains("0 new, 0 changed, 0 gone, 3 as before"), "{}", again.out);
+    let first = place.run(&["week.txt", "-o", "other"]);
+    assert!(first.code == 0 && !first.out.contains("as before"), "{}", first.out);
+}
+
+#[test]
 fn what_a_killed_import_left_is_cleared_or_told_by_the_next() {
     let place = Place::new();
     place.write("week.txt", WEEK);

@@ -14,7 +14,15 @@ pub struct OutputCapabilities {
 impl OutputCapabilities {
     /// Returns the text with the program's own signs in ASCII, if that is asked for.
     pub fn spell(self, text: String) -> String {
-        let signs = [("–", "-"), ("≥", ">="), ("≠", "!="), ("…", "..."), ("•", "-"), ("×", "x")];
+        let signs = [
+            ("–", "-"),
+            ("≥", ">="),
+            ("≠", "!="),
+            ("…", "..."),
+            ("•", "-"),
+            ("×", "x"),
+            ("→", "->"),
+        ];
         if !self.ascii || text.is_ascii() {
             return text;
         }

@@ -1,6 +1,7 @@
 //! `import`: published texts and tables to digests. Files are opened here and the drafts are written
 //! into a folder; how a text is read is decided by the room `import`.
 
+mod edition;
 mod input;
 mod review;
 mod table;

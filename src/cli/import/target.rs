@@ -11,6 +11,7 @@ use crate::app::Replaces;
 use crate::archive::{Corpus, Origin, shown};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
+use crate::config::plain_bytes;
 use crate::disk::{StagedFiles, Unfinished};
 use crate::import::draft::DigestDraft;
 
@@ -32,6 +33,8 @@ pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<Path
 pub(super) struct ImportTarget {
     /// The folder; none where nothing is written.
     folder: Option<PathBuf>,
+    /// The folder that is written into, or would be.
+    place: Option<PathBuf>,
     /// The archive that the digests are for.
     pub(super) corpus: Corpus,
     replace: bool,
@@ -39,11 +42,12 @@ pub(super) struct ImportTarget {
 
 impl ImportTarget {
     pub(super) fn open(args: &ImportArgs, session: &mut Session<'_>) -> Result<Self, Failure> {
-        let folder = match folder(args.output.as_deref(), session) {
-            Ok(folder) => Some(folder).filter(|_| args.writes()),
+        let place = match folder(args.output.as_deref(), session) {
+            Ok(folder) => Some(folder),
             Err(failure) if args.writes() => return Err(failure),
             Err(_) => None,
         };
+        let folder = place.clone().filter(|_| args.writes());
         let (corpus, _) = match &args.output {
             // What is written joins the archive that is there, with its taxonomy.
             Some(output) if session.env.folder.join(output).join("digests").is_dir() => {
@@ -51,7 +55,7 @@ impl ImportTarget {
             }
             Some(_) | None => session.load()?,
         };
-        Ok(Self { folder, corpus, replace: args.replace })
+        Ok(Self { folder, place, corpus, replace: args.replace })
     }
 
     /// Begins to write some digests that belong together.
@@ -79,7 +83,7 @@ impl ImportTarget {
             if !self.replace {
                 let file = shown(&before).into_string();
                 return Err(Failure::Usage(format!(
-                    "the digest `{id}` is there already, in {file}; --replace writes the new one in its place"
+                    "the digest `{id}` is there already, in {file}; --dry-run shows what differs, --replace writes the new one in its place"
                 )));
             }
             return Ok(before);
@@ -96,10 +100,18 @@ impl ImportTarget {
         let digests = self.corpus.digests().iter();
         let file =
             digests.map(|digest| digest.head()).find(|head| &*head.id == id)?.file.to_string();
-        let folder = self.folder.as_ref()?;
+        let folder = self.place.as_ref()?;
         let below = Path::new(&file).strip_prefix(folder).map(Path::to_owned);
         let path = below.unwrap_or_else(|_| PathBuf::from(file));
         folder.join(&path).is_file().then_some(path)
+    }
+
+    /// Returns the earlier edition of a draft: the file of the digest that has its id, below the folder,
+    /// and what is in it.
+    pub(super) fn earlier(&self, draft: &DigestDraft) -> Option<(PathBuf, Vec<u8>)> {
+        let path = self.file_of(draft.head_value("digest")?)?;
+        let bytes = plain_bytes(&self.place.as_ref()?.join(&path)).ok()?;
+        Some((path, bytes))
     }
 
     /// Returns the folder that is written into, and whether a digest in it may be replaced.
@@ -138,7 +150,7 @@ impl ImportTarget {
 
     /// Returns a path as it is told to the user.
     pub(super) fn told(&self, path: &Path) -> String {
-        let whole = self.folder.as_ref().map_or_else(|| path.to_owned(), |at| at.join(path));
+        let whole = self.place.as_ref().map_or_else(|| path.to_owned(), |at| at.join(path));
         shown(&whole).into_string()
     }
 }

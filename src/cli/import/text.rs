@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use serde_json::Value;
 
+use super::edition::EarlierEdition;
 use super::input::InputFile;
 use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs, review};
@@ -45,9 +46,13 @@ pub(super) fn import(
         remarks(&told, draft, session);
     }
     if args.explain {
-        explained(&imported, args.format, session)?;
+        explained(&imported, args.format, target, session)?;
     } else if args.dry_run {
         for draft in &imported.drafts {
+            // The digest alone is the output, so that it can be kept as one.
+            if let Some(earlier) = EarlierEdition::of(draft, &imported.blocks, target) {
+                session.say(&format!("{told}: {}", earlier.told(session)));
+            }
             session.out()?.write_all(yaml(draft, &imported.blocks).as_bytes())?;
         }
     } else if args.reviews(session) && imported.drafts.len() == 1 {
@@ -69,9 +74,13 @@ fn write(
     for draft in &imported.drafts {
         let path = target.path(draft)?;
         let text = yaml(draft, &imported.blocks);
+        let earlier = EarlierEdition::of(draft, &imported.blocks, target);
         files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
         // Writing to a text never fails.
         let _ = writeln!(lines, "{}\n{}", target.told(&path), summary(draft));
+        if let Some(earlier) = earlier {
+            let _ = writeln!(lines, "{}", earlier.told(session));
+        }
     }
     target.finish(files)?;
     session.out()?.write_all(lines.as_bytes())?;
@@ -88,10 +97,20 @@ fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
 fn explained(
     imported: &ImportedText,
     format: ExplainFormat,
+    target: &ImportTarget,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let drafts = imported.drafts.iter();
-    let all: Vec<Value> = drafts.map(|draft| explain(draft, &imported.blocks)).collect();
+    let beside = |draft| EarlierEdition::of(draft, &imported.blocks, target);
+    let earlier: Vec<Option<EarlierEdition>> = imported.drafts.iter().map(beside).collect();
+    let drafts = imported.drafts.iter().zip(&earlier);
+    let all = drafts.map(|(draft, earlier)| {
+        let mut told = explain(draft, &imported.blocks);
+        if let (Value::Object(parts), Some(earlier)) = (&mut told, earlier) {
+            parts.insert("difference".to_owned(), earlier.json());
+        }
+        told
+    });
+    let all: Vec<Value> = all.collect();
     match format {
         ExplainFormat::Json => {
             let text = serde_json::to_string_pretty(&all).unwrap_or_default();
@@ -101,6 +120,10 @@ fn explained(
             writeln!(session.out()?, "rules: {}", imported.rules)?;
             for draft in &all {
                 fields(draft, session)?;
+            }
+            for earlier in earlier.iter().flatten() {
+                let told = earlier.told(session);
+                writeln!(session.out()?, "\n{told}")?;
             }
         }
     }
