@@ -160,10 +160,14 @@ impl App {
         self.warned(failure.problem());
         let notice = failure.notice();
         let effects = match failure.task {
-            Task::Load => self.go_on_unloaded(),
+            Task::Load => {
+                let mut effects = self.go_on_unloaded();
+                effects.extend(self.write_waiting());
+                effects
+            }
             Task::Reload => {
                 self.reloading = false;
-                Vec::new()
+                self.write_waiting().into_iter().collect()
             }
             Task::Search(number) => {
                 self.search_failed(number);

@@ -10,11 +10,16 @@ impl App {
     /// Writes the digest of a review. What is being read now might miss it, so that comes first.
     pub(super) fn write_draft(&mut self, writing: Box<DraftWriting>) -> Vec<Effect> {
         if self.loading.is_some() || self.reloading {
-            self.not_written();
-            self.notice = Some("The archive is still being read: write it in a moment".to_owned());
+            self.notice = Some("The archive is still being read: it is written then".to_owned());
+            self.draft_waits = Some(writing);
             return Vec::new();
         }
         vec![Effect::WriteDraft(writing)]
+    }
+
+    /// Writes the digest that waited for the archive to be read.
+    pub(super) fn write_waiting(&mut self) -> Option<Effect> {
+        self.draft_waits.take().map(Effect::WriteDraft)
     }
 
     /// Reports what became of the digest of a review. Once it is there, the review is over.

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::Clip;
 use crate::archive::{Corpus, Problem};
 use crate::compare::Ask;
-use crate::jobs::{ReviewStart, SavedCount};
+use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
@@ -108,6 +108,8 @@ pub struct App {
     pub(super) compared: u64,
     /// The digests and waves marked for a comparison, in the order of marking.
     pub(super) marked: Vec<Ask>,
+    /// The digest of a review that is written once the archive has been read.
+    pub(super) draft_waits: Option<Box<DraftWriting>>,
     /// The digest of a review that was written, until the archive has been read again.
     pub(super) written: Option<String>,
     /// When the selection last moved, in milliseconds.
@@ -154,6 +156,7 @@ impl App {
             asked: 0,
             compared: 0,
             marked: Vec::new(),
+            draft_waits: None,
             written: None,
             moved_at: None,
         }

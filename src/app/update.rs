@@ -42,14 +42,12 @@ impl App {
                 Vec::new()
             }
             Msg::Loading(event) => self.load(event),
-            Msg::Loaded(corpus) => {
-                self.loading = None;
-                self.problems.sort();
-                let effects = self.replace(*corpus);
-                self.resume_nearest();
+            Msg::Loaded(corpus) => self.loaded(*corpus),
+            Msg::Reloaded(reloaded) => {
+                let mut effects = self.reloaded(*reloaded);
+                effects.extend(self.write_waiting());
                 effects
             }
-            Msg::Reloaded(reloaded) => self.reloaded(*reloaded),
             Msg::Answered(answer) => {
                 self.answered(*answer);
                 Vec::new()
@@ -278,6 +276,15 @@ impl App {
         }
         self.relayout();
         self.resume();
+        effects
+    }
+
+    fn loaded(&mut self, corpus: Corpus) -> Vec<Effect> {
+        self.loading = None;
+        self.problems.sort();
+        let mut effects = self.replace(corpus);
+        self.resume_nearest();
+        effects.extend(self.write_waiting());
         effects
     }
 

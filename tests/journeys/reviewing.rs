@@ -1,6 +1,6 @@
 //! A draft that is looked over: what is doubtful first, its words marked, and every decision by keys.
 
-use watchfloor::app::{DraftWriting, DraftWritten, Effect, Msg, Setup};
+use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, Setup};
 use watchfloor::keys::Context;
 use watchfloor::ui::theme::Depth;
 
@@ -156,6 +156,23 @@ fn the_digest_is_written_on_request_and_read() {
     assert_eq!(journey.effects, [Effect::Reload]);
     assert_eq!(journey.app.screen().unwrap().context(), Context::Browse);
     shows(&journey, "Written: /archive/digests/2031/2031-05-01.yaml");
+}
+
+#[test]
+fn a_digest_that_is_asked_for_while_the_archive_is_read_is_written_after() {
+    let corpus = corpus();
+    let review = Some(review::start(corpus.share_taxonomy(), Some(KEPT)));
+    let mut journey = Journey::from(Setup { review, ..Start::default().setup() }, corpus.clone());
+    journey.app = App::new(Setup {
+        review: Some(review::start(corpus.share_taxonomy(), Some(KEPT))),
+        ..Start::default().setup()
+    });
+    journey.keys("w");
+    assert!(journey.effects.is_empty(), "{:?}", journey.effects);
+    shows(&journey, "it is written then");
+    journey.send(Msg::Loaded(Box::new(corpus)));
+    let writings = journey.effects.iter().filter(|effect| matches!(effect, Effect::WriteDraft(_)));
+    assert_eq!(writings.count(), 1, "{:?}", journey.effects);
 }
 
 #[test]
