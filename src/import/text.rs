@@ -32,8 +32,8 @@ pub struct ImportedText {
     pub blocks: Vec<TextBlock>,
     /// A draft for each digest that it holds.
     pub drafts: Vec<DigestDraft>,
-    /// The name of the rules that it was read with.
-    pub rules: String,
+    /// The rules that it was read with.
+    pub rules: Arc<ImportRules>,
 }
 
 /// Why nothing was made of a text.
@@ -84,8 +84,7 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
         draft.remarks.extend(remarks.iter().cloned());
         drafts.push(draft);
     }
-    let name = rules.name.clone();
-    Ok(ImportedText { blocks, drafts, rules: name })
+    Ok(ImportedText { blocks, drafts, rules })
 }
 
 /// A text without its container.

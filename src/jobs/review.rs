@@ -33,6 +33,8 @@ pub struct ReviewStart {
     pub review: Box<Review>,
     /// Its files.
     pub files: ReviewFiles,
+    /// The digest that is to be replaced, as YAML; none where there is none.
+    pub earlier: Option<Vec<u8>>,
 }
 
 /// Decisions that are to be kept.

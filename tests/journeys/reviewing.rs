@@ -1,6 +1,6 @@
 //! A draft that is looked over: what is doubtful first, its words marked, and every decision by keys.
 
-use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, Setup};
+use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, Replaces, Setup};
 use watchfloor::keys::Context;
 use watchfloor::ui::theme::Depth;
 
@@ -47,7 +47,7 @@ fn shows(journey: &Journey, text: &str) {
 fn it_begins_with_what_is_doubtful_at_every_size() {
     for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
         let journey = with(Start { size, ..Start::default() }, Some(KEPT));
-        shows(&journey, "0 of 3 looked over");
+        shows(&journey, "0 of 5 looked over");
         shows(&journey, "? date");
         insta::assert_snapshot!(format!("review-{}x{}", size.0, size.1), journey.picture());
     }
@@ -68,19 +68,76 @@ fn nothing_of_it_is_told_by_colour_alone() {
 fn what_is_accepted_is_left_and_the_next_doubtful_one_follows() {
     let mut journey = journey();
     journey.keys("space");
-    shows(&journey, "1 of 3 looked over");
+    shows(&journey, "1 of 5 looked over");
     shows(&journey, "point, not understood");
     assert_eq!(kept(&journey).matches("accept").count(), 1);
-    journey.keys("space space space");
-    shows(&journey, "3 of 3 looked over");
+    journey.keys("space space");
+    shows(&journey, "head of the digest");
+    shows(&journey, "= title       The week of the harb");
+    journey.keys("space space");
+    shows(&journey, "5 of 5 looked over");
     let yaml = written(&journey).yaml;
     assert!(!yaml.contains("draft: yes") && !yaml.contains("# guess"), "{yaml}");
     journey.keys("space");
     shows(&journey, "w writes the digest");
     journey.keys("u");
-    shows(&journey, "2 of 3 looked over");
+    shows(&journey, "4 of 5 looked over");
     journey.keys("U");
-    shows(&journey, "3 of 3 looked over");
+    shows(&journey, "5 of 5 looked over");
+}
+
+#[test]
+fn what_is_certain_throughout_takes_one_key_and_what_is_no_guess_another() {
+    let mut journey = journey();
+    journey.keys("A");
+    shows(&journey, "2 of 5 looked over");
+    shows(&journey, "? date");
+    assert_eq!(kept(&journey).matches("accept_all: [").count(), 1);
+    journey.keys("A");
+    shows(&journey, "3 of 5 looked over, 1 point");
+    journey.keys("A");
+    shows(&journey, "3 of 5 looked over");
+    // A guess and what was not understood take a look each.
+    journey.keys("space space");
+    shows(&journey, "5 of 5 looked over");
+    journey.keys("u u u u");
+    shows(&journey, "0 of 5 looked over");
+}
+
+#[test]
+fn the_id_and_the_file_follow_what_is_changed_in_the_head() {
+    let mut journey = journey();
+    journey.keys("n n n j j j");
+    shows(&journey, "= period      2031-05-01..2031-05-07");
+    journey.keys("enter ctrl-u").send(Msg::Pasted("2031-05-08..2031-05-14".to_owned()));
+    journey.keys("enter");
+    let writing = written(&journey);
+    assert_eq!(writing.id, "harbour-watch-2031-05-08");
+    assert_eq!(writing.files.path.to_str(), Some("digests/2031/2031-05-08.yaml"));
+    assert!(writing.yaml.starts_with("digest: harbour-watch-2031-05-08\n"), "{}", writing.yaml);
+}
+
+#[test]
+fn what_is_written_over_is_shown_entry_by_entry_before() {
+    for size in [(40, 12), (80, 24)] {
+        let corpus = corpus();
+        let review = Some(review::start_over(corpus.share_taxonomy(), Some(KEPT)));
+        let start = Start { size, ..Start::default() };
+        let mut journey = Journey::from(Setup { review, ..start.setup() }, corpus);
+        journey.keys("w");
+        assert!(journey.effects.is_empty(), "nothing is written yet: {:?}", journey.effects);
+        shows(&journey, "is there already");
+        insta::assert_snapshot!(format!("difference-{}x{}", size.0, size.1), journey.picture());
+        journey.keys("G");
+        shows(&journey, "- 2031-05-01");
+        journey.keys("esc");
+        shows(&journey, "0 of 5 looked over");
+        journey.keys("w w");
+        let [Effect::WriteDraft(writing)] = journey.effects.as_slice() else {
+            panic!("{:?}", journey.effects)
+        };
+        assert_eq!(writing.files.replaces, Replaces::TheFile);
+    }
 }
 
 #[test]
@@ -96,11 +153,11 @@ fn a_field_is_changed_with_names_of_the_taxonomy() {
     assert_eq!(journey.app.screen().unwrap().context(), Context::Field, "no date: it stays");
     journey.keys("ctrl-u").send(Msg::Pasted("2031-05-05".to_owned()));
     journey.keys("enter");
-    shows(&journey, "= date          2031-05-05");
+    shows(&journey, "= date        2031-05-05");
     assert!(kept(&journey).contains("value: \"2031-05-05\""));
     journey.keys("j enter ctrl-u").send(Msg::Pasted("att".to_owned()));
     journey.keys("tab enter");
-    shows(&journey, "= kind          attack");
+    shows(&journey, "= kind        attack");
     journey.keys("j j j enter ctrl-u").send(Msg::Pasted("kirk".to_owned()));
     shows(&journey, "Kirkuk");
     journey.keys("down enter");
@@ -116,22 +173,22 @@ fn a_field_is_changed_with_names_of_the_taxonomy() {
 fn entries_are_split_merged_dropped_and_made() {
     let mut journey = journey();
     journey.keys("s");
-    shows(&journey, "0 of 4 looked over");
+    shows(&journey, "0 of 6 looked over");
     let yaml = written(&journey).yaml;
     assert_eq!(yaml.matches("- date: ").count(), 4, "{yaml}");
     journey.keys("n m");
-    shows(&journey, "0 of 3 looked over");
+    shows(&journey, "0 of 5 looked over");
     assert!(kept(&journey).contains("merge"));
     journey.keys("u u");
-    shows(&journey, "0 of 3 looked over");
+    shows(&journey, "0 of 5 looked over");
     journey.keys("d");
-    shows(&journey, "0 of 2 looked over");
+    shows(&journey, "1 of 5 looked over");
     let yaml = written(&journey).yaml;
     assert!(yaml.contains("A mayor was shot") && yaml.matches("[unread]").count() == 2, "{yaml}");
     // The point that was not understood comes next.
     shows(&journey, "point, not understood");
     journey.keys("e");
-    shows(&journey, "0 of 3 looked over");
+    shows(&journey, "1 of 5 looked over");
     let yaml = written(&journey).yaml;
     assert_eq!(yaml.matches("[unread]").count(), 1, "{yaml}");
     assert!(kept(&journey).contains("enter"));

@@ -10,6 +10,7 @@ use watchfloor::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use watchfloor::import::field::{Certainty, Field};
 use watchfloor::import::piece::{Piece, PieceKind};
 use watchfloor::import::review::Review;
+use watchfloor::import::rules::ImportRules;
 
 /// A heading, three items and a line that nobody understood.
 pub const TEXT: [&str; 5] = [
@@ -119,7 +120,8 @@ pub fn review(taxonomy: Arc<Taxonomy>) -> Review {
         line: None,
         links: Vec::new(),
     };
-    Review::new(draft(), TEXT.into_iter().enumerate().map(block).collect(), taxonomy)
+    let rules = ImportRules::for_text("").unwrap();
+    Review::new(draft(), TEXT.into_iter().enumerate().map(block).collect(), taxonomy, rules)
 }
 
 /// What the reader begins with; nothing is kept without a file for it.
@@ -130,5 +132,18 @@ pub fn start(taxonomy: Arc<Taxonomy>, kept: Option<&str>) -> ReviewStart {
         path: "digests/2031/2031-05-01.yaml".into(),
         replaces: Replaces::Nothing,
     };
-    ReviewStart { review: Box::new(review(taxonomy)), files }
+    ReviewStart { review: Box::new(review(taxonomy)), files, earlier: None }
+}
+
+/// The same over a digest that is there: an edition with another day, one entry less and one more.
+pub fn start_over(taxonomy: Arc<Taxonomy>, kept: Option<&str>) -> ReviewStart {
+    let read = review(Arc::clone(&taxonomy)).yaml();
+    let (before, after) = ("2031-05-06", "2031-05-05");
+    assert!(read.contains(before) && read.contains("near Samarra"));
+    let earlier = read.replace(&format!("date: {before}"), &format!("date: {after}"));
+    let other = "        entries:\n          - date: 2031-05-01\n            kind: attack\n            text: A post was shelled.\n            basis: reported\n";
+    let earlier = earlier.replacen("        entries:\n", other, 1);
+    let mut begun = start(taxonomy, kept);
+    begun.files.replaces = Replaces::TheFile;
+    ReviewStart { earlier: Some(earlier.into_bytes()), ..begun }
 }

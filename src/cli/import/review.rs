@@ -27,18 +27,19 @@ pub(super) fn open(
         return Err(Failure::Usage("nothing is to be written".to_owned()));
     };
     let path = target.path(&draft)?;
+    let earlier = target.earlier(&draft).map(|(_, earlier)| earlier);
     let mut setup = reader::setup_in(session, Origin::Folder(folder.to_owned()))?;
     let kept = setup.store.as_ref().map(|store| {
         let file = format!("{}.yaml", source_id(bytes));
         store.folder().join(REVIEWS).join(file)
     });
     let taxonomy = target.corpus.share_taxonomy();
-    let mut review = Review::new(draft, imported.blocks, taxonomy);
+    let mut review = Review::new(draft, imported.blocks, taxonomy, imported.rules);
     if let Some(notice) = kept.as_deref().and_then(|kept| resume(&mut review, kept)) {
         setup.app.notice = Some(notice);
     }
     let files = ReviewFiles { kept, folder: folder.to_owned(), path, replaces };
-    setup.app.review = Some(ReviewStart { review: Box::new(review), files });
+    setup.app.review = Some(ReviewStart { review: Box::new(review), files, earlier });
     // One begins at the review, and goes to its digest from there.
     setup.app.path = Vec::new();
     session.opens = Some(Box::new(setup));

@@ -117,7 +117,7 @@ fn explained(
             writeln!(session.out()?, "{text}")?;
         }
         ExplainFormat::Table => {
-            writeln!(session.out()?, "rules: {}", imported.rules)?;
+            writeln!(session.out()?, "rules: {}", imported.rules.name)?;
             for draft in &all {
                 fields(draft, session)?;
             }

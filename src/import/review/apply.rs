@@ -3,8 +3,10 @@
 use super::decision::{ReviewDecision, ReviewKey};
 use super::fields::known;
 use super::gather::first;
-use super::item::{ItemSort, ReviewItem};
+use super::head::head_changed;
+use super::item::{ItemSort, ReadAs, ReviewItem};
 use super::part::{RULE, merge, split};
+use super::reread::{PartReading, reread};
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlock;
 use crate::import::field::{Certainty, Field};
@@ -18,6 +20,8 @@ const LONGEST: usize = 4_000;
 pub(super) struct ReviewGround<'a> {
     pub(super) blocks: &'a [TextBlock],
     pub(super) taxonomy: &'a Taxonomy,
+    /// What parts of entries are read anew with.
+    pub(super) rereading: &'a PartReading,
     /// The first and the last day of the digest, as it writes them.
     pub(super) period: &'a str,
 }
@@ -33,9 +37,14 @@ pub(super) fn apply(
     decision: &ReviewDecision,
     ground: ReviewGround<'_>,
 ) -> bool {
+    if let ReviewDecision::AcceptAll(keys) = decision {
+        let places: Vec<usize> = keys.iter().filter_map(|key| place(items, *key)).collect();
+        let accepted = places.into_iter().filter(|at| accept(items, *at)).count();
+        return accepted > 0;
+    }
     let Some(at) = place(items, decision.key()) else { return false };
     match decision {
-        ReviewDecision::Accept(_) => accept(items, at),
+        ReviewDecision::Accept(_) | ReviewDecision::AcceptAll(_) => accept(items, at),
         ReviewDecision::Change { field, number, value, .. } => {
             let is_short = value.chars().count() <= LONGEST;
             let item = items.get_mut(at).filter(|item| is_short && item.sort != ItemSort::Merged);
@@ -104,10 +113,11 @@ fn change(
     value: &str,
     ground: ReviewGround<'_>,
 ) -> bool {
-    let Some(name) = known(name) else { return false };
+    let Some(name) = known(item.sort, name) else { return false };
     let value = value.trim();
     put(item, name, number, value);
     match name {
+        _ if item.sort == ItemSort::Head => head_changed(item, name),
         // The day is told now, and no guess by what stands around it.
         "date" if is_guessed(item, "date_basis") => put(item, "date_basis", 1, ""),
         // The words are one's own now.
@@ -143,7 +153,7 @@ fn follow(item: &mut ReviewItem, area: &str, taxonomy: &Taxonomy) {
 }
 
 /// Puts a value in the place of a field, adds it, or takes the field away where it is empty.
-fn put(item: &mut ReviewItem, name: &'static str, number: usize, value: &str) {
+pub(super) fn put(item: &mut ReviewItem, name: &'static str, number: usize, value: &str) {
     let mut alike = item.piece.fields.iter().enumerate().filter(|(_, field)| field.name == name);
     let at = alike.nth(number.saturating_sub(1)).map(|(at, _)| at);
     let fields = &mut item.piece.fields;
@@ -169,9 +179,10 @@ fn part(
     let Some(item) = items.get_mut(at).filter(|item| item.sort == ItemSort::Entry) else {
         return false;
     };
-    let Some((before, behind)) = split(ground.blocks, &item.piece, from.0, from.1) else {
+    let Some(halves) = split(ground.blocks, &item.piece, from.0, from.1) else {
         return false;
     };
+    let (before, behind) = reread(&item.piece, halves, ground);
     let span = first(&behind);
     let mut key = ReviewKey { span, number: 1 };
     let doubt = item.doubt;
@@ -181,7 +192,7 @@ fn part(
         key.number += 1;
     }
     let place = items.partition_point(|item| item.key < key);
-    let second = ReviewItem::new(key, behind, None);
+    let second = ReviewItem::new(key, behind, ReadAs::Entry);
     // It is looked at right behind the first, and not where its own doubt would put it.
     items.insert(place, ReviewItem { doubt, ..second });
     true

@@ -6,13 +6,20 @@ use std::str::FromStr;
 
 use crate::import::block::TextSpan;
 
-/// Names an entry or a point of a draft by the first words that it was read from.
+/// Names a part of a draft by the first words that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReviewKey {
     /// Its first words.
     pub span: TextSpan,
     /// Its number among those that begin with the same words, from 1.
     pub number: usize,
+}
+
+impl Default for ReviewKey {
+    /// Returns the key of what no words were read from.
+    fn default() -> Self {
+        Self { span: TextSpan { block: 0, from: 0, to: 0 }, number: 1 }
+    }
 }
 
 /// Shown as `12:40-61`, with the block counted from 1; `12:40-61.2` is the second of these words.
@@ -48,9 +55,11 @@ impl FromStr for ReviewKey {
 pub enum ReviewDecision {
     /// It is right as it stands.
     Accept(ReviewKey),
+    /// All of these are.
+    AcceptAll(Vec<ReviewKey>),
     /// A field has another value; an empty one takes the field away.
     Change {
-        /// The entry or the point.
+        /// The part.
         at: ReviewKey,
         /// The key of the field in a digest.
         field: String,
@@ -77,9 +86,10 @@ pub enum ReviewDecision {
 }
 
 impl ReviewDecision {
-    /// Returns what it is about.
+    /// Returns what it is about; the first of several.
     pub fn key(&self) -> ReviewKey {
         match self {
+            Self::AcceptAll(all) => all.first().copied().unwrap_or_default(),
             Self::Accept(at)
             | Self::Merge(at)
             | Self::Drop(at)

@@ -1,4 +1,4 @@
-//! The fields of an entry that can be changed, in the order in which they are shown.
+//! The fields of each part of a draft that can be changed, in the order in which they are shown.
 
 use super::item::{ItemSort, ReviewItem};
 use crate::import::field::Field;
@@ -6,7 +6,7 @@ use crate::import::field::Field;
 /// A field that can be changed.
 struct Changeable {
     name: &'static str,
-    /// True if an entry should have it, so that it is shown where it is missing.
+    /// True if it should be there, so that it is shown where it is missing.
     is_usual: bool,
 }
 
@@ -18,7 +18,20 @@ const fn rare(name: &'static str) -> Changeable {
     Changeable { name, is_usual: false }
 }
 
-const CHANGEABLE: &[Changeable] = &[
+const OF_HEAD: &[Changeable] = &[
+    usual("title"),
+    usual("publisher"),
+    usual("series"),
+    usual("period"),
+    rare("period_basis"),
+    usual("published"),
+    usual("coverage"),
+    rare("trend"),
+    rare("marking"),
+    usual("source"),
+];
+
+const OF_ENTRY: &[Changeable] = &[
     usual("date"),
     rare("date_basis"),
     rare("time"),
@@ -50,8 +63,44 @@ const CHANGEABLE: &[Changeable] = &[
     rare("tags"),
 ];
 
-/// The fields of a point that are shown.
-const OF_POINT: [&str; 4] = ["text", "basis", "source", "tags"];
+const OF_POINT: &[Changeable] =
+    &[usual("text"), usual("basis"), rare("source"), rare("note"), rare("tags")];
+
+const OF_FIGURE: &[Changeable] = &[
+    usual("of"),
+    usual("total"),
+    rare("by"),
+    usual("issuer"),
+    usual("basis"),
+    usual("period"),
+    rare("unit"),
+    rare("released"),
+    rare("counts_as"),
+    rare("source"),
+    rare("note"),
+];
+
+/// Returns the fields of a sort.
+fn of(sort: ItemSort) -> &'static [Changeable] {
+    match sort {
+        ItemSort::Head => OF_HEAD,
+        ItemSort::Entry => OF_ENTRY,
+        ItemSort::Point => OF_POINT,
+        ItemSort::Figure => OF_FIGURE,
+        ItemSort::Merged => &[],
+    }
+}
+
+/// Returns the keys that a digest needs of a sort.
+pub(super) fn needed(sort: ItemSort) -> &'static [&'static str] {
+    match sort {
+        ItemSort::Head => &["title", "publisher", "period"],
+        ItemSort::Entry => &["date", "kind", "theatre", "text", "basis"],
+        ItemSort::Point => &["text", "basis"],
+        ItemSort::Figure => &["of", "issuer", "basis"],
+        ItemSort::Merged => &[],
+    }
+}
 
 /// A field as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,25 +113,24 @@ pub struct FieldRow<'a> {
     pub field: Option<&'a Field>,
 }
 
-/// Returns the name of a field as the program knows it; none for one that cannot be changed.
-pub(super) fn known(name: &str) -> Option<&'static str> {
-    CHANGEABLE.iter().map(|field| field.name).find(|known| *known == name)
+/// Returns the name of a field as the program knows it; none for one that cannot be changed in that
+/// sort.
+pub(super) fn known(sort: ItemSort, name: &str) -> Option<&'static str> {
+    of(sort).iter().map(|field| field.name).find(|known| *known == name)
 }
 
-/// Returns the rows of an entry or a point.
+/// Returns the rows of a part of a draft.
 pub(super) fn rows(item: &ReviewItem) -> Vec<FieldRow<'_>> {
     let mut rows = Vec::new();
-    let is_entry = item.sort == ItemSort::Entry;
-    for Changeable { name, is_usual } in CHANGEABLE {
-        let is_shown = is_entry || OF_POINT.contains(name);
+    for Changeable { name, is_usual } in of(item.sort) {
         let fields = item.piece.fields.iter().filter(|field| field.name == *name);
         let before = rows.len();
-        rows.extend(fields.filter(|_| is_shown).zip(1..).map(|(field, number)| FieldRow {
+        rows.extend(fields.zip(1..).map(|(field, number)| FieldRow {
             name,
             number,
             field: Some(field),
         }));
-        if rows.len() == before && *is_usual && is_entry {
+        if rows.len() == before && *is_usual {
             rows.push(FieldRow { name, number: 1, field: None });
         }
     }

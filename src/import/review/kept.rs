@@ -27,6 +27,11 @@ pub fn yaml<'d>(decisions: impl IntoIterator<Item = &'d ReviewDecision>) -> Stri
     for decision in decisions {
         let key = decision.key();
         let word = word(decision);
+        if let ReviewDecision::AcceptAll(all) = decision {
+            let keys: Vec<String> = all.iter().map(|key| format!("\"{key}\"")).collect();
+            let _ = writeln!(out, "  - {word}: [{}]", keys.join(", "));
+            continue;
+        }
         let _ = writeln!(out, "  - {word}: \"{key}\"");
         match decision {
             ReviewDecision::Change { field, number, value, .. } => {
@@ -38,6 +43,7 @@ pub fn yaml<'d>(decisions: impl IntoIterator<Item = &'d ReviewDecision>) -> Stri
                 let _ = writeln!(out, "    block: {}\n    from: {from}", block.saturating_add(1));
             }
             ReviewDecision::Accept(_)
+            | ReviewDecision::AcceptAll(_)
             | ReviewDecision::Merge(_)
             | ReviewDecision::Drop(_)
             | ReviewDecision::Enter(_) => {}
@@ -49,6 +55,7 @@ pub fn yaml<'d>(decisions: impl IntoIterator<Item = &'d ReviewDecision>) -> Stri
 fn word(decision: &ReviewDecision) -> &'static str {
     match decision {
         ReviewDecision::Accept(_) => "accept",
+        ReviewDecision::AcceptAll(_) => "accept_all",
         ReviewDecision::Change { .. } => "change",
         ReviewDecision::Split { .. } => "split",
         ReviewDecision::Merge(_) => "merge",
@@ -98,6 +105,11 @@ fn decision(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<ReviewDecision> 
             return Some(make(at));
         }
     }
+    if let Some(all) = map.get("accept_all") {
+        let keys = all.list("accept_all", faults)?.iter().take(MOST);
+        let keys = keys.map(|key| key.text("accept_all", faults)?.parse().ok());
+        return keys.collect::<Option<Vec<_>>>().map(ReviewDecision::AcceptAll);
+    }
     if let Some(at) = key(&mut map, "change", faults) {
         let field = map.get("field")?.text("field", faults)?.to_owned();
         let number = number(map.get("number")?, "number", faults)?;
@@ -133,6 +145,7 @@ mod tests {
         };
         let all = [
             ReviewDecision::Accept(at),
+            ReviewDecision::AcceptAll(vec![at, "3:0-9.2".parse().unwrap()]),
             ReviewDecision::Merge(at),
             ReviewDecision::Drop(at),
             ReviewDecision::Enter(at),

@@ -5,11 +5,13 @@ mod apply;
 mod decision;
 mod fields;
 mod gather;
+mod head;
 mod item;
 mod kept;
 mod offers;
 mod order;
 mod part;
+mod reread;
 mod result;
 mod session;
 #[cfg(test)]

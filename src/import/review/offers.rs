@@ -2,8 +2,8 @@
 //! digest has for it.
 
 use crate::digest::{
-    Basis, Count, DateSpan, ENTRY_FIELDS, FieldForm, Taxonomy, TimeOfDay, count_reading,
-    read_written,
+    Basis, Count, Coverage, DateSpan, ENTRY_FIELDS, FieldForm, PeriodBasis, Series, Taxonomy,
+    TimeOfDay, Trend, count_reading, read_written,
 };
 use crate::words::fold;
 
@@ -97,10 +97,18 @@ pub fn normal(field: &str, typed: &str, taxonomy: &Taxonomy) -> Result<String, S
     }
 }
 
-/// Returns the form of a field; the parts of losses are counts.
+/// Returns the form of a field; the parts of losses are counts. Those of the head and of figures stand
+/// in no table of their own.
 fn form(field: &str) -> Option<FieldForm> {
-    if field.starts_with("losses.") {
-        return Some(FieldForm::Count);
+    match field {
+        "series" => return Some(FieldForm::Choice(Series::WORDS)),
+        "coverage" => return Some(FieldForm::Choice(Coverage::WORDS)),
+        "period_basis" => return Some(FieldForm::Choice(PeriodBasis::WORDS)),
+        "trend" => return Some(FieldForm::Choice(Trend::WORDS)),
+        "period" | "published" | "released" => return Some(FieldForm::Date),
+        "total" => return Some(FieldForm::Count),
+        _ if field.starts_with("losses.") => return Some(FieldForm::Count),
+        _ => {}
     }
     ENTRY_FIELDS.iter().find(|known| known.key == field).map(|known| known.form)
 }

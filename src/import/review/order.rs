@@ -4,19 +4,22 @@
 use std::cmp::Reverse;
 
 use super::decision::ReviewKey;
-use super::item::{ItemSort, ReviewItem};
+use super::item::{ItemSort, ReadAs, ReviewItem};
 
-/// Returns where something stands in the order: entries with guesses first, those with most before
-/// others, then what was not understood, then what is only likely, then what is certain.
+/// Returns where something stands in the order: the head and entries with guesses first, those with
+/// most before others, then points and figures with guesses and what was not understood, then what is
+/// only likely, then what is certain.
 fn rank(item: &ReviewItem) -> (u8, Reverse<usize>, ReviewKey) {
     let (guesses, likely) = item.doubt;
-    let class = match (item.point, guesses, likely) {
-        (Some(_), _, _) => 1,
-        (None, 1.., _) => 0,
-        (None, 0, 1..) => 2,
-        (None, 0, 0) => 3,
+    let (class, guessed) = match (item.read_as, guesses, likely) {
+        // The days of entries rest on those of the digest.
+        (ReadAs::Head, 1.., _) => (0, usize::MAX),
+        (ReadAs::Entry, 1.., _) => (0, guesses),
+        (ReadAs::Point(_) | ReadAs::Figure(_), 1.., _) => (1, 0),
+        (_, 0, 1..) => (2, 0),
+        (_, 0, 0) => (3, 0),
     };
-    (class, Reverse(if class == 0 { guesses } else { 0 }), item.key)
+    (class, Reverse(guessed), item.key)
 }
 
 /// Returns the places of all that there still is, in that order.

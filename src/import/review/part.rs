@@ -105,7 +105,7 @@ pub(super) fn split(
         {
             let is_place = matches!(shared, "theatre" | "area");
             let certainty = if is_place { field.certainty } else { Certainty::Guess };
-            fields.push(Field { certainty, rule: RULE.to_owned(), ..(*field).clone() });
+            fields.push(Field { certainty, ..(*field).clone() });
         }
     }
     let made = |spans: Vec<TextSpan>, mut fields: Vec<Field>, inner: Vec<Piece>| {

@@ -1,8 +1,8 @@
 //! What a review comes to: the draft with every decision carried out. Nothing that was read is lost
 //! but what somebody took away.
 
-use super::item::{ItemSort, ReviewItem};
-use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre, is_unread};
+use super::item::{ItemSort, ReadAs, ReviewItem};
+use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
 
@@ -15,22 +15,27 @@ pub(super) fn result(draft: &DigestDraft, items: &[ReviewItem]) -> DigestDraft {
     }
     points(&mut made, items);
     for item in items {
-        let piece = || item.piece.clone();
-        match item.sort {
-            ItemSort::Entry => {
-                if let Some((_, entries)) = shelf(&mut made, item) {
-                    entries.push(piece());
+        match (item.sort, item.read_as) {
+            (ItemSort::Head, _) => made.head.clone_from(&item.piece.fields),
+            (ItemSort::Figure, ReadAs::Figure(number)) => {
+                if let Some(figure) = made.figures.get_mut(number) {
+                    figure.clone_from(&item.piece);
                 }
             }
-            // A point of the draft stands where it stood.
-            ItemSort::Point if item.point.is_none() => {
-                let piece = placeless(piece());
+            (ItemSort::Entry, _) => {
+                if let Some((_, entries)) = shelf(&mut made, item) {
+                    entries.push(item.piece.clone());
+                }
+            }
+            (ItemSort::Point, ReadAs::Entry) => {
+                let piece = placeless(item.piece.clone());
                 match shelf(&mut made, item) {
                     Some((points, _)) => points.push(piece),
                     None => made.overview.push(piece),
                 }
             }
-            ItemSort::Point | ItemSort::Merged => {}
+            // A point of the draft stands where it stood; what was merged is in another entry.
+            (ItemSort::Point | ItemSort::Figure | ItemSort::Merged, _) => {}
         }
     }
     close(&mut made);
@@ -44,17 +49,20 @@ fn placeless(mut point: Piece) -> Piece {
     point
 }
 
-/// Puts the points that were looked over in the place of those that were not understood, and takes
-/// away those that became entries.
+/// Puts the points as they were looked over in the place of those that were read, and takes away those
+/// that became entries.
 fn points(draft: &mut DigestDraft, items: &[ReviewItem]) {
-    let mut by_number: Vec<Option<&ReviewItem>> = Vec::new();
-    let mut numbered: Vec<(usize, &ReviewItem)> =
-        items.iter().filter_map(|item| Some((item.point?, item))).collect();
+    let mut numbered: Vec<(usize, &ReviewItem)> = items
+        .iter()
+        .filter_map(|item| match item.read_as {
+            ReadAs::Point(number) => Some((number, item)),
+            ReadAs::Head | ReadAs::Entry | ReadAs::Figure(_) => None,
+        })
+        .collect();
     numbered.sort_by_key(|(number, _)| *number);
-    by_number.extend(numbered.into_iter().map(|(_, item)| Some(item)));
-    let mut number = 0;
-    let mut change =
-        |points: &mut Vec<Piece>| *points = looked_over(points, &mut number, &by_number);
+    // Every point of the draft has a number, and its item.
+    let mut by_number = numbered.into_iter().map(|(_, item)| item);
+    let mut change = |points: &mut Vec<Piece>| *points = looked_over(points, &mut by_number);
     change(&mut draft.overview);
     for theatre in &mut draft.theatres {
         change(&mut theatre.points);
@@ -63,17 +71,11 @@ fn points(draft: &mut DigestDraft, items: &[ReviewItem]) {
 }
 
 /// Goes through points in the order in which they were numbered.
-fn looked_over(points: &[Piece], number: &mut usize, items: &[Option<&ReviewItem>]) -> Vec<Piece> {
+fn looked_over(points: &[Piece], items: &mut dyn Iterator<Item = &ReviewItem>) -> Vec<Piece> {
     let mut made = Vec::with_capacity(points.len());
     for point in points {
-        let item = if is_unread(point) {
-            let item = items.get(*number).copied().flatten();
-            *number += 1;
-            item
-        } else {
-            None
-        };
-        let inner = looked_over(&point.inner, number, items);
+        let item = items.next();
+        let inner = looked_over(&point.inner, items);
         match item {
             // What stood below it stays.
             Some(item) if item.sort != ItemSort::Point => made.extend(inner),

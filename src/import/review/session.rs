@@ -10,10 +10,14 @@ use super::item::{ItemSort, ReviewItem};
 use super::kept::yaml as kept_yaml;
 use super::order::order;
 use super::part::boundary;
+use super::reread::PartReading;
 use super::result::result;
-use crate::digest::Taxonomy;
+use crate::digest::{DateSpan, Taxonomy, read_written};
 use crate::import::block::{TextBlock, TextSpan};
-use crate::import::draft::{DigestDraft, yaml};
+use crate::import::draft::{Difference, DigestDraft, difference, yaml};
+use crate::import::entries::EntryContext;
+use crate::import::field::Certainty;
+use crate::import::rules::ImportRules;
 
 /// A review of a draft.
 #[derive(Debug, Clone)]
@@ -21,6 +25,7 @@ pub struct Review {
     blocks: Arc<[TextBlock]>,
     draft: Arc<DigestDraft>,
     taxonomy: Arc<Taxonomy>,
+    rereading: Arc<PartReading>,
     /// What there was to look over, as it was read.
     read: Arc<[ReviewItem]>,
     /// What stands now, in the order of the text.
@@ -35,8 +40,8 @@ pub struct Review {
 /// How far a review is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReviewProgress {
-    /// How many entries there are.
-    pub entries: usize,
+    /// How many parts there are: the head, entries, points and figures.
+    pub all: usize,
     /// How many of them were looked over.
     pub seen: usize,
     /// How many points are left that were not understood.
@@ -44,14 +49,20 @@ pub struct ReviewProgress {
 }
 
 impl Review {
-    /// Begins a review of a draft that was read from some blocks.
-    pub fn new(draft: DigestDraft, blocks: Vec<TextBlock>, taxonomy: Arc<Taxonomy>) -> Self {
+    /// Begins a review of a draft that was read from some blocks by some rules.
+    pub fn new(
+        draft: DigestDraft,
+        blocks: Vec<TextBlock>,
+        taxonomy: Arc<Taxonomy>,
+        rules: Arc<ImportRules>,
+    ) -> Self {
         let items = gather(&draft);
+        let rereading = Arc::new(PartReading { rules, context: context(&draft) });
         let read = items.clone().into();
         let order = order(&items);
         let (decisions, done) = (Vec::new(), 0);
         let (blocks, draft) = (blocks.into(), Arc::new(draft));
-        Self { blocks, draft, taxonomy, read, items, order, decisions, done }
+        Self { blocks, draft, taxonomy, rereading, read, items, order, decisions, done }
     }
 
     /// Goes on with decisions that were kept. Returns how many of them fit nothing any more, and are
@@ -74,6 +85,7 @@ impl Review {
         let ground = ReviewGround {
             blocks: &self.blocks,
             taxonomy: &self.taxonomy,
+            rereading: &self.rereading,
             period: self.draft.head_value("period").unwrap_or_default(),
         };
         apply(&mut self.items, decision, ground)
@@ -183,15 +195,10 @@ impl Review {
     /// Counts how far it is.
     pub fn progress(&self) -> ReviewProgress {
         let mut progress = ReviewProgress::default();
-        for item in &self.items {
-            match item.sort {
-                ItemSort::Entry => {
-                    progress.entries += 1;
-                    progress.seen += usize::from(item.is_seen);
-                }
-                ItemSort::Point => progress.unread += usize::from(!item.is_seen),
-                ItemSort::Merged => {}
-            }
+        for item in self.items.iter().filter(|item| item.sort != ItemSort::Merged) {
+            progress.all += 1;
+            progress.seen += usize::from(item.is_seen);
+            progress.unread += usize::from(!item.is_seen && item.is_unread());
         }
         progress
     }
@@ -206,14 +213,35 @@ impl Review {
         &self.taxonomy
     }
 
-    /// Returns the id of the digest.
-    pub fn id(&self) -> &str {
-        self.draft.head_value("digest").unwrap_or_default()
+    /// Returns the keys of what is open and certain throughout; where nothing is, of that in which
+    /// nothing is a guess.
+    pub fn sure(&self) -> Vec<ReviewKey> {
+        let all = |least| {
+            let sure = self.items.iter().filter(move |item| item.is_sure(least));
+            sure.map(|item| item.key).collect::<Vec<_>>()
+        };
+        let certain = all(Certainty::Certain);
+        if certain.is_empty() { all(Certainty::Likely) } else { certain }
     }
 
-    /// Returns the title of the digest.
+    /// Returns the id of the digest, as it is now.
+    pub fn id(&self) -> &str {
+        self.head_value("digest")
+    }
+
+    /// Returns the title of the digest, as it is now.
     pub fn title(&self) -> &str {
-        self.draft.head_value("title").unwrap_or_default()
+        self.head_value("title")
+    }
+
+    fn head_value(&self, name: &str) -> &str {
+        let head = self.items.iter().find(|item| item.sort == ItemSort::Head);
+        head.and_then(|head| head.field(name)).map_or("", |field| field.value.as_str())
+    }
+
+    /// Returns how the digest differs from an earlier edition of it, which is YAML.
+    pub fn difference(&self, earlier: &[u8]) -> Difference {
+        difference(earlier, self.yaml().as_bytes())
     }
 
     /// Returns the draft with every decision carried out.
@@ -224,5 +252,20 @@ impl Review {
     /// Returns the digest as it is written.
     pub fn yaml(&self) -> String {
         yaml(&self.draft(), &self.blocks)
+    }
+}
+
+/// Returns what the parts of entries are read with that is known of the whole digest.
+fn context(draft: &DigestDraft) -> EntryContext {
+    let period = draft.head_value("period").and_then(|days| read_written::<DateSpan>(days).ok());
+    let cited = draft.notes.iter().filter_map(|note| {
+        let text = note.fields.iter().find(|field| field.name == "text")?;
+        Some((note.id.clone(), text.value.clone()))
+    });
+    EntryContext {
+        period: period.map(|days| (days.from, days.to)),
+        publisher: draft.head_value("publisher").map(str::to_owned),
+        cited: cited.collect(),
+        ..EntryContext::default()
     }
 }

@@ -7,6 +7,7 @@ use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
 use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
+use crate::import::rules::ImportRules;
 use crate::import::structure::test_texts::taxonomy;
 
 const SURE: &str = "On May 3, a bomb hit a patrol near Samarra (Harbour, May 4). Two guards fled.";
@@ -71,6 +72,7 @@ fn draft() -> DigestDraft {
     let head = vec![
         field("digest", "harbour-2031-05-01", None, Certain),
         field("title", "Week one", None, Certain),
+        field("publisher", "Harbour", None, Certain),
         field("period", "2031-05-01..2031-05-07", None, Certain),
     ];
     DigestDraft { head, theatres: vec![theatre], ..DigestDraft::default() }
@@ -84,7 +86,9 @@ fn review() -> Review {
         line: None,
         links: Vec::new(),
     };
-    Review::new(draft(), [SURE, DOUBTFUL, UNREAD].map(block).into(), Arc::new(taxonomy()))
+    let blocks = [SURE, DOUBTFUL, UNREAD].map(block).into();
+    let rules = ImportRules::for_text("").unwrap();
+    Review::new(draft(), blocks, Arc::new(taxonomy()), rules)
 }
 
 fn key(review: &Review, at: usize) -> ReviewKey {
@@ -122,9 +126,11 @@ fn decisions() -> Vec<ReviewDecision> {
 fn what_is_doubtful_comes_first() {
     let review = review();
     let order: Vec<_> = (0..review.len()).map(|at| key(&review, at).to_string()).collect();
-    assert_eq!(order, ["2:0-65", "3:0-21", "1:0-77"]);
+    // An entry with guesses, what was not understood, what is only likely, and the head, of which all
+    // is certain.
+    assert_eq!(order, ["2:0-65", "3:0-21", "1:0-77", "1:0-0"]);
     let progress = review.progress();
-    assert_eq!((progress.entries, progress.seen, progress.unread), (2, 0, 1));
+    assert_eq!((progress.all, progress.seen, progress.unread), (4, 0, 1));
 }
 
 #[test]
@@ -133,7 +139,7 @@ fn what_was_accepted_is_certain_and_a_draft_ends_with_the_last() {
     let guesses = |review: &Review| review.yaml().matches("# guess: ").count();
     let before = guesses(&review);
     assert!(before > 3 && review.yaml().contains("draft: yes"));
-    for at in 0..3 {
+    for at in 0..4 {
         let open = review.next_open(0).unwrap();
         assert!(review.decide(ReviewDecision::Accept(key(&review, open))), "{at}");
     }
@@ -178,11 +184,12 @@ fn an_entry_is_split_before_a_sentence_and_merged_again() {
     assert_eq!(value(&review, at, "text"), Some("A mayor was shot the next day."));
     assert_eq!(value(&review, second, "text"), Some("On May 5, his deputy was shot too."));
     assert_eq!((value(&review, at, "killed"), value(&review, second, "killed")), (None, Some("1")));
-    assert_eq!(value(&review, second, "date"), Some("2031-05-04"), "until somebody says otherwise");
+    assert_eq!(value(&review, at, "date"), Some("2031-05-04"), "what was read before");
+    assert_eq!(value(&review, second, "date"), Some("2031-05-05"), "read anew: May 5");
     assert!(review.split(second, None).is_none(), "one sentence");
     assert!(review.decide(ReviewDecision::Merge(second)));
     assert_eq!(value(&review, at, "text"), Some(DOUBTFUL));
-    assert_eq!(review.progress().entries, 2);
+    assert_eq!(review.progress().all, 4);
 }
 
 #[test]
@@ -257,4 +264,134 @@ fn names_are_offered_and_taken_as_a_digest_writes_them() {
     assert_eq!(offers("date_basis", "t", None, &taxonomy).first().unwrap(), "told");
     assert!(normal("kind", "parade", &taxonomy).unwrap_err().contains("no kind `parade`"));
     assert!(normal("date", "yesterday", &taxonomy).is_err());
+}
+
+#[test]
+fn all_that_is_certain_is_accepted_at_once_and_taken_back_at_once() {
+    let mut review = review();
+    let sure = review.sure();
+    assert_eq!(sure.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1:0-0"], "the head");
+    assert!(review.decide(ReviewDecision::AcceptAll(sure)));
+    let likely = review.sure();
+    assert_eq!(likely.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1:0-77"]);
+    assert!(review.undo().is_some());
+    assert!(review.decide(change("1:0-77".parse().unwrap(), "area", "Diyala")));
+    let sure = review.sure();
+    assert_eq!(sure.len(), 2, "what was likely in it is told now");
+    assert!(review.decide(ReviewDecision::AcceptAll(sure)));
+    assert_eq!(review.progress().seen, 2);
+    assert!(review.sure().is_empty() && !review.decide(ReviewDecision::AcceptAll(Vec::new())));
+    // Once nothing is certain throughout, what holds no guess is next; here all else holds one.
+    let kept = kept(review.kept().as_bytes());
+    assert_eq!((kept.decisions.as_slice(), kept.unread), (review.decisions(), 0));
+    assert!(review.undo().is_some());
+    assert_eq!(review.progress().seen, 0);
+}
+
+#[test]
+fn the_head_is_looked_over_and_its_id_follows_publisher_and_period() {
+    let mut review = review();
+    let head: ReviewKey = "1:0-0".parse().unwrap();
+    assert!(review.decide(change(head, "period", "2031-05-08..2031-05-14")));
+    assert!(review.decide(change(head, "publisher", "Lantern Post")));
+    assert!(!review.decide(change(head, "date", "2031-05-08")), "no field of a head");
+    assert_eq!(review.id(), "lantern-post-2031-05-08");
+    assert!(review.decide(change(head, "title", "Week two")));
+    let yaml = review.yaml();
+    assert!(
+        yaml.starts_with("digest: lantern-post-2031-05-08\ndraft: yes\ntitle: Week two\n"),
+        "{yaml}"
+    );
+    assert!(yaml.contains("publisher: Lantern Post\n"), "{yaml}");
+    assert_eq!(review.draft().path(false), "digests/2031/2031-05-08.yaml");
+    assert!(review.decide(change(head, "title", "")));
+    let item = review.item(review.position(head).unwrap()).unwrap();
+    assert_eq!((item.missing(), item.rows()[0].field), (Some("title"), None));
+    assert!(!review.decide(ReviewDecision::Accept(head)), "it needs a title");
+}
+
+#[test]
+fn figures_and_points_are_looked_over_where_they_stand() {
+    let mut draft = draft();
+    let figure = vec![
+        field("of", "attacks", Some((0, "bomb")), Certainty::Likely),
+        field("issuer", "Harbour", None, Certainty::Certain),
+        field("total", "14", Some((0, "4)")), Certainty::Guess),
+        field("basis", "claimed", None, Certainty::Certain),
+    ];
+    draft.figures = vec![piece(PieceKind::Figure, 0, figure)];
+    let point = |text: &str, inner| {
+        let fields = vec![
+            field("text", text, None, Certainty::Certain),
+            field("basis", "assessed", None, Certainty::Likely),
+        ];
+        Piece { inner, ..piece(PieceKind::Point, 1, fields) }
+    };
+    draft.overview = vec![point("Quiet.", vec![point("At sea.", Vec::new())])];
+    let rules = ImportRules::for_text("").unwrap();
+    let mut review = Review::new(draft, review().blocks().to_vec(), Arc::new(taxonomy()), rules);
+    assert_eq!(review.len(), 7);
+    let (sort, key) = {
+        let item = review.item(1).unwrap();
+        (item.sort, item.key)
+    };
+    assert_eq!(sort, ItemSort::Figure, "with a guess it comes behind the entries with one");
+    assert!(review.decide(change(key, "total", ">=14")));
+    let below: ReviewKey = "2:0-65.3".parse().unwrap();
+    assert_eq!(value(&review, below, "text"), Some("At sea."), "behind the entry and the other");
+    assert!(review.decide(change(below, "text", "At sea and ashore.")));
+    assert!(review.decide(ReviewDecision::Accept(below)));
+    let yaml = review.yaml();
+    assert!(yaml.contains("total: \">=14\"") || yaml.contains("total: >=14"), "{yaml}");
+    let (overview, _) = yaml.split_once("theatres:").unwrap();
+    assert!(overview.contains("text: Quiet.") && overview.contains("text: At sea and ashore."));
+    assert_eq!(overview.matches("# guess: basis").count(), 1, "{overview}");
+}
+
+#[test]
+fn both_halves_of_a_split_entry_are_read_anew() {
+    const TOLD: &str = "On May 3, 2031, a bomb hit a patrol near Samarra. Two policemen were killed. \
+        On May 5, 2031, gunmen shot at a post near Baqubah. Three soldiers were wounded.";
+    let to = TOLD.chars().count();
+    let spans = vec![TextSpan { block: 0, from: 0, to }];
+    let plain = |name, value: &str| field(name, value, None, Certainty::Certain);
+    let fields = vec![
+        plain("date", "2031-05-03"),
+        plain("kind", "attack"),
+        plain("killed", "2"),
+        plain("wounded", "3"),
+        plain("basis", "reported"),
+        plain("theatre", "iraq"),
+        plain("text", TOLD),
+    ];
+    let mut draft = draft();
+    draft.theatres[0].areas.clear();
+    draft.theatres[0].entries =
+        vec![Piece { kind: PieceKind::Entry, spans, fields, inner: Vec::new() }];
+    let mut block = review().blocks()[0].clone();
+    block.text = TOLD.to_owned();
+    let rules = ImportRules::for_text("").unwrap();
+    let mut review = Review::new(draft, vec![block], Arc::new(taxonomy()), rules);
+    let first: ReviewKey = format!("1:0-{to}").parse().unwrap();
+    assert!(review.decide(change(first, "target", "a patrol of the police")));
+    let before = review.yaml();
+    let from = TOLD.find("On May 5").unwrap();
+    assert!(review.decide(ReviewDecision::Split { at: first, block: 0, from }));
+    let second: ReviewKey = format!("1:{from}-{to}").parse().unwrap();
+    let of = |at, name| value(&review, at, name).map(str::to_owned);
+    assert_eq!(of(first, "date").as_deref(), Some("2031-05-03"));
+    assert_eq!((of(first, "killed").as_deref(), of(first, "wounded")), (Some("2"), None));
+    assert_eq!(of(first, "target").as_deref(), Some("a patrol of the police"), "typed before");
+    assert_eq!(of(second, "date").as_deref(), Some("2031-05-05"));
+    assert_eq!((of(second, "killed"), of(second, "wounded").as_deref()), (None, Some("3")));
+    assert!(of(first, "place").unwrap().contains("Samarra"));
+    assert!(of(second, "place").unwrap().contains("Baqubah"));
+    let item = review.item(review.position(second).unwrap()).unwrap();
+    let date = item.field("date").unwrap();
+    assert_eq!(date.certainty, Certainty::Certain);
+    let words = date.span.unwrap();
+    let told = TOLD.get(words.from..words.to).unwrap();
+    assert!(told.contains("May 5"), "its words are found in the whole text: {told}");
+    assert!(review.undo().is_some());
+    assert_eq!(review.yaml(), before);
 }

@@ -39,6 +39,10 @@ pub(super) fn panes(body: Rect) -> Panes {
 
 impl Reviewing {
     pub(in crate::screens) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        if let Some(page) = &self.difference {
+            page.draw(view, buffer);
+            return;
+        }
         self.draw_bar(view, buffer);
         let Panes { source, entry, are_beside } = panes(view.body);
         self.draw_source(view, source, buffer);
@@ -50,9 +54,9 @@ impl Reviewing {
 
     /// Draws how much was looked over, and what is left.
     fn draw_bar(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
-        let ReviewProgress { entries, seen, unread } = self.review.progress();
+        let ReviewProgress { all, seen, unread } = self.review.progress();
         #[allow(clippy::cast_precision_loss)] // a bar of ten cells
-        let share = seen as f64 / entries.max(1) as f64;
+        let share = seen as f64 / all.max(1) as f64;
         let bar = (view.marks.bar)(share, BAR);
         let empty = view.glyphs.bar_empty.repeat(BAR.saturating_sub(width(&bar)));
         let area = view.body;
@@ -63,7 +67,7 @@ impl Reviewing {
             1 => ", 1 point not understood".to_owned(),
             _ => format!(", {unread} points not understood"),
         };
-        let text = format!(" {seen} of {entries} looked over{left}");
+        let text = format!(" {seen} of {all} looked over{left}");
         let room = usize::from(area.right().saturating_sub(x + 1));
         let text = fit(&text, room, view.marks.ellipsis);
         put(buffer, x, area.y, &text, view.theme.style(Role::Text));

@@ -18,7 +18,7 @@ use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
 /// The columns of the name of a field.
-const NAME: usize = 13;
+const NAME: usize = 11;
 /// The rows that tell of the selected field, where there is room for them.
 const TOLD: u16 = 4;
 /// From so many rows on there is room for them.
@@ -76,8 +76,11 @@ impl Reviewing {
 /// Says what it is, where it stands in the source, and whether somebody has looked at it.
 fn head_row(view: &ViewContext<'_>, item: &ReviewItem) -> ListRow {
     let what = match item.sort {
-        ItemSort::Entry => "entry",
-        ItemSort::Point | ItemSort::Merged => "point, not understood",
+        ItemSort::Head => "head of the digest",
+        ItemSort::Entry | ItemSort::Merged => "entry",
+        ItemSort::Point if item.is_unread() => "point, not understood",
+        ItemSort::Point => "point",
+        ItemSort::Figure => "figure",
     };
     let mut left = vec![Span::new(what, Tone::Heading)];
     let block = item.key.span.block.saturating_add(1);

@@ -8,6 +8,7 @@
 //! └─────────────────────────┴────────────────────────────┘
 //! ```
 
+mod difference_page;
 mod draw;
 mod entry_pane;
 mod source_pane;

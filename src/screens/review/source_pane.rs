@@ -29,7 +29,7 @@ impl Reviewing {
         let Some(item) = self.item() else { return };
         let marked = self.marked();
         let spans = &item.piece.spans;
-        let Some(focus) = marked.or_else(|| spans.iter().min().copied()) else { return };
+        let focus = marked.or_else(|| spans.iter().min().copied()).unwrap_or(item.key.span);
         let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         let rows = rows(self.review.blocks(), focus, inner);
         for (y, row) in (inner.top()..inner.bottom()).zip(&rows) {

@@ -1,9 +1,12 @@
 //! Where one is in a review: the entry, the field, and a value that is being typed.
 
+use std::sync::Arc;
+
+use super::difference_page::DifferencePage;
 use super::typing::Typing;
 use crate::import::block::TextSpan;
 use crate::import::review::{Review, ReviewDecision, ReviewItem, ReviewKey};
-use crate::jobs::{DraftWriting, ReviewFiles, ReviewKeeping, ReviewStart};
+use crate::jobs::{DraftWriting, Replaces, ReviewFiles, ReviewKeeping, ReviewStart};
 use crate::keys::Context;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Request, ViewContext};
@@ -13,6 +16,12 @@ use crate::screens::{Request, ViewContext};
 pub struct Reviewing {
     pub(super) review: Review,
     files: ReviewFiles,
+    /// The id of the digest as it was read: the file is named by it.
+    read_id: String,
+    /// The digest that is to be replaced.
+    earlier: Option<Arc<[u8]>>,
+    /// What differs from it, once that is looked at.
+    pub(super) difference: Option<DifferencePage>,
     /// The place in the order of the review.
     pub(super) at: usize,
     /// The field.
@@ -26,11 +35,14 @@ pub struct Reviewing {
 impl Reviewing {
     /// Begins at the first that nobody has looked at.
     pub fn new(start: ReviewStart) -> Self {
-        let ReviewStart { review, files } = start;
+        let ReviewStart { review, files, earlier } = start;
         let at = review.next_open(0).unwrap_or(0);
         let mut made = Self {
+            read_id: review.id().to_owned(),
             review: *review,
             files,
+            earlier: earlier.map(Arc::from),
+            difference: None,
             at,
             cursor: Cursor::default(),
             typing: None,
@@ -45,7 +57,9 @@ impl Reviewing {
     }
 
     pub(in crate::screens) fn crumbs(&self) -> Vec<String> {
-        vec!["Review".to_owned(), self.review.title().to_owned()]
+        let title = self.review.title().to_owned();
+        let part = self.difference.as_ref().map(|_| "what is written over".to_owned());
+        ["Review".to_owned(), title].into_iter().chain(part).collect()
     }
 
     pub(in crate::screens) fn position(&self) -> String {
@@ -57,6 +71,9 @@ impl Reviewing {
         self.at = self.at.min(self.review.len().saturating_sub(1));
         let (len, height) = (self.rows(), self.field_rows(view));
         self.cursor.relayout(len, height);
+        if let Some(page) = &mut self.difference {
+            page.relayout(view);
+        }
     }
 
     pub(in crate::screens) fn type_text(&mut self, text: &str) {
@@ -125,10 +142,35 @@ impl Reviewing {
         self.files.kept.is_some()
     }
 
-    /// Returns the request to write the digest.
-    pub(super) fn write(&mut self) -> Request {
+    /// Shows what differs from the digest that is there, if there is one and that was not looked at;
+    /// else returns the request to write the digest.
+    pub(super) fn write(&mut self, view: &ViewContext<'_>) -> Request {
+        match self.earlier.clone() {
+            Some(earlier) if self.difference.is_none() => {
+                let difference = self.review.difference(&earlier);
+                self.difference = Some(DifferencePage::new(&difference));
+                Request::Nothing
+            }
+            Some(_) | None => self.write_over(view),
+        }
+    }
+
+    /// Returns the request to write the digest. One whose publisher or first day was changed has
+    /// another id, and another file: it replaces nothing, since nobody has seen what.
+    pub(super) fn write_over(&mut self, view: &ViewContext<'_>) -> Request {
+        let id = self.review.id().to_owned();
+        let mut files = self.files.clone();
+        if id != self.read_id {
+            let mut digests = view.corpus.digests().iter();
+            if digests.any(|digest| *digest.head().id == *id) {
+                let why = format!("Not written: the digest `{id}` is there already");
+                return Request::Say(why);
+            }
+            files.path = self.review.draft().path(false).into();
+            files.replaces = Replaces::Nothing;
+        }
         self.is_writing = true;
-        let (yaml, id) = (self.review.yaml(), self.review.id().to_owned());
-        Request::WriteDraft(Box::new(DraftWriting { files: self.files.clone(), yaml, id }))
+        let yaml = self.review.yaml();
+        Request::WriteDraft(Box::new(DraftWriting { files, yaml, id }))
     }
 }

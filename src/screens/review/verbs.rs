@@ -34,6 +34,11 @@ const VERBS: &[Verb<Reviewing>] = &[
         },
     ),
     verb(Action::Accept, Reviewing::now_accept, Reviewing::accept),
+    verb(
+        Action::AcceptSure,
+        |screen, _| Now::when(!screen.review.sure().is_empty()),
+        Reviewing::accept_sure,
+    ),
     verb(Action::Change, |screen, _| Now::when(screen.rows() > 0), Reviewing::change),
     verb(Action::Split, Reviewing::now_split, Reviewing::split),
     verb(Action::Merge, Reviewing::now_merge, Reviewing::merge),
@@ -68,12 +73,29 @@ const VERBS: &[Verb<Reviewing>] = &[
             screen.turned(key, view)
         },
     ),
-    verb(
-        Action::WriteDraft,
-        |screen, _| Now::unless(screen.is_writing.then(|| "It is being written".to_owned())),
-        |screen, _| screen.write(),
-    ),
+    verb(Action::WriteDraft, Reviewing::now_write, Reviewing::write),
     verb(Action::Back, Reviewing::now_back, |_, _| Request::Leave),
+];
+
+/// While one looks at what differs from the digest that is there.
+const DIFFERENCE: &[Verb<Reviewing>] = &[
+    part(
+        |screen, action, view| match &screen.difference {
+            Some(page) => page.now(action, view),
+            None => Now::Idle,
+        },
+        |screen, action, view| {
+            if let Some(page) = &mut screen.difference {
+                page.scroll(action, view);
+            }
+            Request::Nothing
+        },
+    ),
+    verb(Action::WriteDraft, Reviewing::now_write, Reviewing::write_over),
+    always(Action::Back, |screen, _| {
+        screen.difference = None;
+        Request::Nothing
+    }),
 ];
 
 const FIELD: &[Verb<Reviewing>] = &[
@@ -122,7 +144,11 @@ impl Verbs for Reviewing {
     type Outcome = Request;
 
     fn verbs(&self) -> &'static [Verb<Self>] {
-        if self.typing.is_some() { FIELD } else { VERBS }
+        match (&self.typing, &self.difference) {
+            (Some(_), _) => FIELD,
+            (None, Some(_)) => DIFFERENCE,
+            (None, None) => VERBS,
+        }
     }
 }
 
@@ -138,7 +164,20 @@ impl Reviewing {
     fn now_accept(&self, _: &ViewContext<'_>) -> Now {
         let Some(item) = self.item() else { return Now::Idle };
         let missing = item.missing();
-        Now::unless(missing.map(|name| format!("An entry needs its {name}: enter on it adds it")))
+        let what = noun(item.sort);
+        Now::unless(missing.map(|name| format!("{what} needs its {name}: enter on it adds it")))
+    }
+
+    fn now_write(&self, _: &ViewContext<'_>) -> Now {
+        Now::unless(self.is_writing.then(|| "It is being written".to_owned()))
+    }
+
+    /// Accepts all that is left in which nothing is in doubt, and goes to what is.
+    fn accept_sure(&mut self, view: &ViewContext<'_>) -> Request {
+        let request = self.decide(ReviewDecision::AcceptAll(self.review.sure()));
+        let at = self.review.next_open(self.at).unwrap_or(self.at);
+        self.go(at, view);
+        request.unwrap_or(Request::Nothing)
     }
 
     fn accept(&mut self, view: &ViewContext<'_>) -> Request {
@@ -233,5 +272,15 @@ impl Reviewing {
             let leave = key(Action::Quit).map_or_else(String::new, ToString::to_string);
             format!("Nothing is kept (--no-state): w writes it, {leave} leaves without it")
         }))
+    }
+}
+
+/// Returns what a sort is called in a sentence.
+fn noun(sort: ItemSort) -> &'static str {
+    match sort {
+        ItemSort::Head => "A digest",
+        ItemSort::Entry | ItemSort::Merged => "An entry",
+        ItemSort::Point => "A point",
+        ItemSort::Figure => "A figure",
     }
 }

@@ -85,10 +85,21 @@ fn reviewing(start: Start) -> Vec<State> {
         }
         (format!("a review, after `{keys}` and `{typed}`"), journey)
     };
+    let over = |(size, keys): &((u16, u16), &str)| {
+        let corpus = corpus();
+        let review = Some(review::start_over(corpus.share_taxonomy(), None));
+        let start = Start { size: *size, ..start };
+        let mut journey = Journey::from(Setup { review, ..start.setup() }, corpus);
+        journey.keys(keys);
+        (format!("a review over a digest, after `{keys}` at {size:?}"), journey)
+    };
+    let differences = [((80, 24), "w"), ((40, 12), "w"), ((40, 12), "w G"), ((80, 24), "w w")];
     [
         ("", ""),
         ("n", ""),
         ("n n n", ""),
+        ("A", ""),
+        ("A A space space", ""),
         ("space space u", ""),
         ("s n", ""),
         ("space space space space", ""),
@@ -101,6 +112,7 @@ fn reviewing(start: Start) -> Vec<State> {
     ]
     .iter()
     .map(state)
+    .chain(differences.iter().map(over))
     .collect()
 }
 
