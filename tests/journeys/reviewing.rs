@@ -170,6 +170,19 @@ fn a_field_is_changed_with_names_of_the_taxonomy() {
 }
 
 #[test]
+fn the_names_that_a_field_can_have_are_offered_beside_the_one_that_it_has() {
+    let mut journey = journey();
+    journey.keys("j enter");
+    shows(&journey, "kind: attack");
+    shows(&journey, "counterterrorism");
+    journey.keys("esc enter down enter");
+    shows(&journey, "= kind        clash");
+    // What is there is taken as it is where none is chosen.
+    journey.keys("enter enter");
+    shows(&journey, "= kind        clash");
+}
+
+#[test]
 fn entries_are_split_merged_dropped_and_made() {
     let mut journey = journey();
     journey.keys("s");

@@ -23,10 +23,12 @@ pub(super) struct Typing {
     pub(super) chosen: Option<usize>,
     /// What is wrong with what was typed.
     pub(super) fault: Option<String>,
+    /// True while the line still holds the value that was there, which no name completes.
+    is_as_before: bool,
 }
 
 impl Typing {
-    /// Begins with the value that is there. Names are offered for an empty field at once.
+    /// Begins with the value that is there, and offers every name that could stand in its place.
     pub(super) fn new(item: &ReviewItem, row: &FieldRow<'_>, taxonomy: &Taxonomy) -> Self {
         let value = row.field.map_or("", |field| field.value.as_str());
         let theatre = item.field("theatre").map(|field| field.value.clone());
@@ -39,20 +41,25 @@ impl Typing {
             offers: Vec::new(),
             chosen: None,
             fault: None,
+            is_as_before: !value.is_empty(),
         };
-        if value.is_empty() {
-            typing.offer(taxonomy);
-        }
+        typing.offer("", taxonomy);
         typing
     }
 
     pub(super) fn type_text(&mut self, text: &str, taxonomy: &Taxonomy) {
         self.input.type_text(text);
-        self.offer(taxonomy);
+        self.offer_typed(taxonomy);
     }
 
-    fn offer(&mut self, taxonomy: &Taxonomy) {
-        self.offers = offers(self.field, self.input.text(), self.theatre.as_deref(), taxonomy);
+    fn offer_typed(&mut self, taxonomy: &Taxonomy) {
+        self.is_as_before = false;
+        let typed = self.input.text().to_owned();
+        self.offer(&typed, taxonomy);
+    }
+
+    fn offer(&mut self, typed: &str, taxonomy: &Taxonomy) {
+        self.offers = offers(self.field, typed, self.theatre.as_deref(), taxonomy);
         self.offers.retain(|name| name != self.input.text());
         (self.chosen, self.fault) = (None, None);
     }
@@ -71,20 +78,21 @@ impl Typing {
 
     /// Returns whether there is something to complete: the cursor stands at the end.
     pub(super) fn now_complete(&self) -> Now {
-        Now::when(self.input.parts().1.is_empty() && !self.offers.is_empty())
+        let is_meant = !self.is_as_before || self.chosen.is_some();
+        Now::when(is_meant && self.input.parts().1.is_empty() && !self.offers.is_empty())
     }
 
     /// Writes the selected name into the line, or the first.
     pub(super) fn complete(&mut self, taxonomy: &Taxonomy) {
         if let Some(name) = self.offers.get(self.chosen.unwrap_or(0)) {
             self.input = LineInput::new(name.clone());
-            self.offer(taxonomy);
+            self.offer_typed(taxonomy);
         }
     }
 
     pub(super) fn edit(&mut self, action: Action, taxonomy: &Taxonomy) {
         if self.input.act(action) {
-            self.offer(taxonomy);
+            self.offer_typed(taxonomy);
         }
     }
 
