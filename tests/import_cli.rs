@@ -404,7 +404,10 @@ fn a_later_edition_is_told_entry_by_entry_before_it_is_written() {
     let json = place.run(&["week.txt", "-o", "new", "--explain", "--format", "json"]);
     let all: Value = serde_json::from_str(&json.out).unwrap();
     let difference = &all[0]["difference"];
-    assert_eq!((&difference["same"], difference["new"].as_array().unwrap().len()), (&1.into(), 1));
+    assert_eq!(
+        (&difference["same"], difference["added"].as_array().unwrap().len()),
+        (&1.into(), 1)
+    );
     let fields = difference["changed"][0]["fields"].as_array().unwrap();
     let wounded = fields.iter().find(|field| field["field"] == "wounded").unwrap();
     assert_eq!((&wounded["was"], &wounded["now"]), (&"3".into(), &"9".into()));
