@@ -390,7 +390,7 @@ fn while_a_review_reads_its_file_bounds_hold_that_are_lifted_behind_it() {
 fn inside_lifted() {
     let Some(place) = std::env::var_os(INSIDE).map(PathBuf::from) else { return };
     let all = [rustix::process::Resource::Cpu, rustix::process::Resource::As];
-    let limits = || all.map(|resource| rustix::process::getrlimit(resource));
+    let limits = || all.map(rustix::process::getrlimit);
     let before = limits();
     let lasting = Lasting::UntilLifted;
     let bounds = Resources { memory: 64 << 30, seconds: 3_600, lasting };

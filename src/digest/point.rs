@@ -75,7 +75,7 @@ impl SharedBeside {
         if let Some(of_points) = Arc::get_mut(own)
             && !of_points.points.is_empty()
         {
-            of_points.points.iter_mut().for_each(|point| self.share(&mut point.rest));
+            self.of_points(&mut of_points.points);
         } else if let Some(known) = self.0.get(own) {
             *own = Arc::clone(known);
         } else {
@@ -85,12 +85,16 @@ impl SharedBeside {
 
     /// Lets points share what is equal.
     pub(super) fn of_points(&mut self, points: &mut [Point]) {
-        points.iter_mut().for_each(|point| self.share(&mut point.rest));
+        for point in points {
+            self.share(&mut point.rest);
+        }
     }
 
     /// Lets notes do so.
     pub(super) fn of_notes(&mut self, notes: &mut [Note]) {
-        notes.iter_mut().for_each(|note| self.share(&mut note.rest));
+        for note in notes {
+            self.share(&mut note.rest);
+        }
     }
 }
 

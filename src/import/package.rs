@@ -142,8 +142,8 @@ mod tests {
             flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
         packer.write_all(text.as_bytes()).unwrap();
         let packed = packer.finish().unwrap();
-        let (short, long) =
-            (|n: usize| (n as u16).to_le_bytes(), |n: usize| (n as u32).to_le_bytes());
+        let short = |n: usize| u16::try_from(n).unwrap().to_le_bytes();
+        let long = |n: usize| u32::try_from(n).unwrap().to_le_bytes();
         let sizes = [long(0), long(packed.len()), long(text.len())].concat();
         let mut bytes =
             [&b"PK\x03\x04\x14\0"[..], &flags.to_le_bytes(), b"\x08\0\0\0\0\0"].concat();

@@ -10,7 +10,8 @@ use super::whole_names::WholeNames;
 use crate::cover::Scope;
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
 use crate::words::{
-    How, Pattern, is_held_key, is_spelling_of, sounds, spellings, stem, stems, tokens, words,
+    How, Pattern, is_english, is_held_key, is_spelling_of, sounds, spellings, stem, stems, tokens,
+    words,
 };
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
@@ -151,13 +152,17 @@ impl NameTable {
         if words.iter().any(|word| is_held_key(word)) {
             return None;
         }
+        // Who types `male` does not mean Mali.
+        let is_word = matches!(words, [word] if is_english(word));
         let alike = || self.by_sound.get(&sounds(words)).map(|known| &known.named);
+        let alike = || if is_word { None } else { alike() };
         self.just_so(words).or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
     /// Returns the name that words only sound like, as it is written; none for a name as it stands.
     pub(super) fn sounding(&self, words: &[&str]) -> Option<&str> {
-        let known = self.by_sound.get(&sounds(words)).filter(|_| self.just_so(words).is_none())?;
+        let is_other = self.just_so(words).is_some() || matches!(words, [word] if is_english(word));
+        let known = self.by_sound.get(&sounds(words)).filter(|_| !is_other)?;
         Some(&known.written)
     }
 

@@ -10,9 +10,8 @@ use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
-use super::said_words::{in_figures, phrase, said};
+use super::said_words::{phrase, understood};
 use super::searchable_texts::TextField;
-use super::soft::SoftForm;
 use super::value::areas_named;
 use super::written_values::WantedValue;
 use crate::archive::Corpus;
@@ -170,29 +169,7 @@ impl Planner<'_> {
                 PlanStep::All(self.all(std::slice::from_ref(node)))
             }
             QueryNode::Filter(filter) => self.filter(filter),
-            // What no day is met by, no text that says its words meets.
-            QueryNode::Soft(soft) if soft.meant.values.is_empty() => PlanStep::Any(Vec::new()),
-            QueryNode::Soft(soft) if soft.form == SoftForm::Preferred => {
-                match self.filter(&soft.meant) {
-                    PlanStep::Predicate(what) => PlanStep::Preferred(what),
-                    PlanStep::All(_)
-                    | PlanStep::Any(_)
-                    | PlanStep::Not(_)
-                    | PlanStep::Term(_)
-                    | PlanStep::Phrase(_)
-                    | PlanStep::Soft(_)
-                    | PlanStep::Preferred(_) => PlanStep::All(Vec::new()),
-                }
-            }
-            QueryNode::Soft(soft) => {
-                let numbers = soft.meant.values.iter().filter_map(FilterValue::one_number);
-                let in_figures = numbers.map(|number| in_figures(&number.to_string()));
-                let mut said: Vec<PlanStep> =
-                    std::iter::once(said(&soft.said)).chain(in_figures).collect();
-                let said = if said.len() == 1 { said.remove(0) } else { PlanStep::Any(said) };
-                let meant = self.filter(&soft.meant);
-                PlanStep::Soft(Box::new(SoftStep { meant, said }))
-            }
+            QueryNode::Soft(soft) => understood(soft, || self.filter(&soft.meant)),
         }
     }
 

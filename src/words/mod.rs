@@ -20,6 +20,7 @@ mod orthography;
 mod quoted;
 mod roots;
 mod slip;
+mod slips_forgiven;
 mod slips_of_word;
 mod sound;
 mod tokens;

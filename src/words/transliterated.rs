@@ -21,8 +21,7 @@ fn spellings(letter: char) -> &'static [&'static str] {
         'خ' => &["kh"],
         'د' => &["dh", "d"],
         // In Persian it is a `z`: `فيض آباد`.
-        'ض' => &["dh", "d", "z"],
-        'ذ' => &["dh", "d", "z"],
+        'ض' | 'ذ' => &["dh", "d", "z"],
         'ر' => &["r"],
         'ز' => &["z"],
         'س' | 'ص' => &["s"],

@@ -51,7 +51,7 @@ fn it_tells_what_holds_here() {
 #[test]
 fn it_tells_what_an_import_may_touch() {
     let archive = fixture();
-    let [state, text] = finding(&archive, &[], "sandbox", "import");
+    let [state, text] = finding(&archive, &[], "sandbox", "imports");
     let target = format!("writes {};", archive.display());
     assert!(state == "fine" && text.contains(&target) && text.contains("reads FILE"), "{text}");
     assert!(text.contains("kept in /nowhere/.local/state/watchfloor/imports;"), "{text}");
@@ -59,7 +59,7 @@ fn it_tells_what_an_import_may_touch() {
     command.args(["doctor", "--restricted", "--archive", archive.to_str().unwrap()]);
     let told = command.env("HOME", "/nowhere").output().unwrap().stdout;
     let told = String::from_utf8(told).unwrap();
-    assert!(told.contains("import         refused, by --restricted"), "{told}");
+    assert!(told.contains("imports        refused, by --restricted"), "{told}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::policy::Freedom;
 /// Reports what `import` could read and write, as its sandbox is closed; the paths report what they are.
 pub(super) fn finding(session: &Session<'_>) -> Finding {
     let policy = &session.env.policy;
-    let told = |text: String| Finding::fine("sandbox", "import", text);
+    let told = |text: String| Finding::fine("sandbox", "imports", text);
     if policy.freedom() == Freedom::Restricted || !policy.may_export() {
         return told(format!("refused, {}", policy.by_whom()));
     }

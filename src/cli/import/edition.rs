@@ -41,7 +41,7 @@ impl EarlierEdition {
         let changed: Vec<Value> = changed.iter().map(change).collect();
         json!({
             "file": self.file,
-            "new": entries(new),
+            "added": entries(new),
             "changed": changed,
             "gone": entries(gone),
             "same": same,

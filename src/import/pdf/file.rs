@@ -98,22 +98,16 @@ impl<'a> PdfFile<'a> {
 
     /// A dictionary of encryption with its values in place of references: two levels, as it has.
     fn whole(&self, dict: &Dict) -> Dict {
-        let inner = |value: &Object| match self.follow(value) {
-            Object::Dict(dict) => {
-                let pairs = dict.0.iter().map(|(key, value)| (key.clone(), self.follow(value)));
-                Object::Dict(Dict(Rc::new(pairs.collect())))
-            }
-            value => value,
+        let each = |dict: &Dict, one: &dyn Fn(&Object) -> Object| {
+            let pairs = dict.0.iter().map(|(key, value)| (key.clone(), one(value)));
+            Dict(Rc::new(pairs.collect()))
         };
-        let outer = |value: &Object| match inner(value) {
-            Object::Dict(dict) => {
-                let pairs = dict.0.iter().map(|(key, value)| (key.clone(), inner(value)));
-                Object::Dict(Dict(Rc::new(pairs.collect())))
-            }
-            value => value,
+        let level = |value: &Object, below: &dyn Fn(&Object) -> Object| {
+            let value = self.follow(value);
+            if let Object::Dict(dict) = &value { Object::Dict(each(dict, below)) } else { value }
         };
-        let pairs = dict.0.iter().map(|(key, value)| (key.clone(), outer(value)));
-        Dict(Rc::new(pairs.collect()))
+        let inner = |value: &Object| level(value, &|value| self.follow(value));
+        each(dict, &|value| level(value, &inner))
     }
 
     /// The document's own dictionary of a kind: `Root` or `Info`.

@@ -20,10 +20,10 @@ pub fn within_bounds(blocks: Vec<TextBlock>) -> Result<Vec<TextBlock>, ReadingEr
     if blocks.iter().all(|block| block.text.len() <= limits::BLOCK) {
         return Ok(blocks);
     }
-    Ok(blocks.into_iter().flat_map(parted).collect())
+    Ok(blocks.iter().flat_map(parted).collect())
 }
 
-fn parted(block: TextBlock) -> Vec<TextBlock> {
+fn parted(block: &TextBlock) -> Vec<TextBlock> {
     let mut parts = Vec::new();
     let (mut rest, mut passed) = (block.text.as_str(), 0);
     while !rest.is_empty() {
@@ -66,7 +66,7 @@ fn cut(text: &str) -> usize {
     if text.len() <= limits::BLOCK {
         return text.len();
     }
-    let most = text.floor_char_boundary(limits::BLOCK);
+    let most = (0..=limits::BLOCK).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     let head = text.get(..most).unwrap_or(text);
     let sentence = head.rfind(". ").map(|at| at + 1).filter(|at| *at * 2 > most);
     sentence.or_else(|| head.rfind(' ').filter(|at| *at > 0)).unwrap_or(most)

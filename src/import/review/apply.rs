@@ -6,7 +6,7 @@ use super::gather::first;
 use super::head::head_changed;
 use super::item::{ItemSort, ReadAs, ReviewItem};
 use super::part::{RULE, merge, split};
-use super::reread::{Rereading, reread};
+use super::reread::{PartReading, reread};
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlock;
 use crate::import::field::{Certainty, Field};
@@ -21,7 +21,7 @@ pub(super) struct ReviewGround<'a> {
     pub(super) blocks: &'a [TextBlock],
     pub(super) taxonomy: &'a Taxonomy,
     /// What parts of entries are read anew with.
-    pub(super) rereading: &'a Rereading,
+    pub(super) rereading: &'a PartReading,
     /// The first and the last day of the digest, as it writes them.
     pub(super) period: &'a str,
 }

@@ -13,7 +13,7 @@ use crate::import::rules::ImportRules;
 
 /// What parts of entries are read anew with.
 #[derive(Debug, Clone)]
-pub(super) struct Rereading {
+pub(super) struct PartReading {
     pub(super) rules: Arc<ImportRules>,
     /// What is known of the digest.
     pub(super) context: EntryContext,

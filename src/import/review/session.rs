@@ -10,7 +10,7 @@ use super::item::{ItemSort, ReviewItem};
 use super::kept::yaml as kept_yaml;
 use super::order::order;
 use super::part::boundary;
-use super::reread::Rereading;
+use super::reread::PartReading;
 use super::result::result;
 use crate::digest::{DateSpan, Taxonomy, read_written};
 use crate::import::block::{TextBlock, TextSpan};
@@ -25,7 +25,7 @@ pub struct Review {
     blocks: Arc<[TextBlock]>,
     draft: Arc<DigestDraft>,
     taxonomy: Arc<Taxonomy>,
-    rereading: Arc<Rereading>,
+    rereading: Arc<PartReading>,
     /// What there was to look over, as it was read.
     read: Arc<[ReviewItem]>,
     /// What stands now, in the order of the text.
@@ -57,7 +57,7 @@ impl Review {
         rules: Arc<ImportRules>,
     ) -> Self {
         let items = gather(&draft);
-        let rereading = Arc::new(Rereading { rules, context: context(&draft) });
+        let rereading = Arc::new(PartReading { rules, context: context(&draft) });
         let read = items.clone().into();
         let order = order(&items);
         let (decisions, done) = (Vec::new(), 0);

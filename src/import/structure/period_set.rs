@@ -10,7 +10,7 @@ use super::period::{FoundPeriod, found};
 use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::period_year::{close_days, month_alone};
 use super::source::NoDigest;
-use super::told_days::{run_of_days, told_days};
+use super::told_days::{ToldDay, run_of_days, told_days};
 use super::told_year::{ToldYear, YearFrom};
 use crate::import::block::TextSpan;
 use crate::import::field::Certainty;
@@ -113,7 +113,7 @@ pub(super) fn leading_days(
     published: NaiveDate,
 ) -> Option<(NaiveDate, NaiveDate)> {
     let mut told = told_days(lines, range, title, year);
-    told.retain(|day| day.leads());
+    told.retain(ToldDay::leads);
     let run = run_of_days(&told)?;
     (run.0 < run.1 && run.1 <= published && (published - run.1).num_days() <= LATEST).then_some(run)
 }

@@ -46,9 +46,13 @@ fn close(open: &mut Option<usize>, end: usize, at: usize, spans: &mut Vec<TextSp
 /// Returns the character that a statement begins with: the first of a script stands behind a
 /// sentence, the others behind each other.
 fn script_start(part: &str, is_open: bool) -> Option<usize> {
+    let calls_on = |text: &str| {
+        text.split(").").skip(1).any(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
+    };
+    // A sentence ends with a stop and a blank; a script seldom does.
     let is_code = |text: &str| {
-        text.contains('=') && (text.contains('.') || text.contains('(') || text.contains('\''))
-            || text.contains("(") && text.contains(").") | text.contains(");")
+        let sets = text.contains('=') && text.contains(['.', '(', '\'']);
+        !text.contains(". ") && (sets || calls_on(text) || text.contains(");"))
     };
     let found = BEGINNINGS.iter().filter_map(|beginning| part.find(beginning)).min();
     let byte = match found {

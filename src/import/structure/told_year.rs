@@ -179,10 +179,10 @@ fn weekday(tokens: &[DateToken], at: usize) -> Option<(u32, u32, u32)> {
     let name: Weekday = name.text.get(..3)?.parse().ok()?;
     let rest = tokens.get(at + 1..)?.iter().map(|token| token.part);
     let mut rest = rest.filter(|part| !matches!(part, DatePart::Sign(',' | '.' | '(')));
-    let (month, day) = match (rest.next()?, rest.next()?) {
-        (DatePart::Month(month), DatePart::Number(day))
-        | (DatePart::Number(day), DatePart::Month(month)) => (month, day),
-        _ => return None,
+    let ((DatePart::Month(month), DatePart::Number(day))
+    | (DatePart::Number(day), DatePart::Month(month))) = (rest.next()?, rest.next()?)
+    else {
+        return None;
     };
     Some((name.num_days_from_monday(), month, day))
 }

@@ -145,27 +145,7 @@ fn structure(
     let body = first_heading(lines, range.clone(), places);
     let captions = captions(lines, range.clone(), body);
     let sections = outline(lines, range.clone(), title, places);
-    let title_text = title.map(|at| title_words(lines.text(at)));
-    // The first heading of a page is often that of its first section.
-    let is_title = |title: &String| {
-        !lines.words.untitled.hold(&fold_line(title)) && places.named(title, None).is_none()
-    };
-    let stated = source.title.as_ref().filter(|title| is_title(title));
-    let title_field = match series_title(lines, range.clone()) {
-        Some((text, span))
-            if given.title.is_none() && title.is_none_or(|at| is_bare(lines, at)) =>
-        {
-            let rule = "title/series".to_owned();
-            Field {
-                name: "title",
-                value: text,
-                span: Some(span),
-                certainty: Certainty::Likely,
-                rule,
-            }
-        }
-        Some(_) | None => title_field(lines, title, title_text.as_deref(), stated, given),
-    };
+    let title_field = titled(lines, range.clone(), title, source, given, places);
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
@@ -190,6 +170,37 @@ fn structure(
         sections,
         blocks: range,
     }
+}
+
+/// Reads the title: of its block, of a known series within a sentence, of the container.
+fn titled(
+    lines: &TextLines<'_>,
+    range: Range<usize>,
+    title: Option<usize>,
+    source: &TextSource,
+    given: &GivenHead,
+    places: &Places<'_>,
+) -> Field {
+    if given.title.is_none()
+        && title.is_none_or(|at| is_bare(lines, at))
+        && let Some((value, span)) = series_title(lines, range)
+    {
+        let rule = "title/series".to_owned();
+        return Field {
+            name: "title",
+            value,
+            span: Some(span),
+            certainty: Certainty::Likely,
+            rule,
+        };
+    }
+    let text = title.map(|at| title_words(lines.text(at)));
+    // The first heading of a page is often that of its first section.
+    let is_title = |title: &String| {
+        !lines.words.untitled.hold(&fold_line(title)) && places.named(title, None).is_none()
+    };
+    let stated = source.title.as_ref().filter(|title| is_title(title));
+    title_field(lines, title, text.as_deref(), stated, given)
 }
 
 /// Returns true for a title without a day.

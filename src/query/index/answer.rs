@@ -1,5 +1,6 @@
 //! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -216,14 +217,14 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
         let said = self.step(&soft.said, wanted)?;
         if wanted {
             self.ranked.truncate(before);
-            let mut levels = vec![(UNDERSTOOD_AND_SAID, &*meant & &*said)];
             let days = soft.meant.days();
-            if days.is_empty() {
-                levels.push((UNDERSTOOD, (*meant).clone()));
-            } else {
-                levels.extend(points_by_days(&self.records.columns, &days, &meant));
-            }
+            let mut levels = match days.as_slice() {
+                [days] => points_by_days(&self.records.columns, *days, &meant),
+                _ => vec![(UNDERSTOOD, (*meant).clone())],
+            };
+            levels.push((UNDERSTOOD_AND_SAID, &*meant & &*said));
             levels.push((SAID, (*said).clone()));
+            levels.sort_by_key(|(points, _)| Reverse(*points));
             self.ranked.push(Arc::new(levels));
         }
         Some(Arc::new(&*meant | &*said))

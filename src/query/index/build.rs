@@ -220,7 +220,7 @@ fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usiz
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::of(records);
     let mut runs: Vec<PostingRun<'_>> = Vec::new();
-    let otherwise: Vec<_> = shares.iter().map(Shard::spelt_otherwise).collect();
+    let otherwise: Vec<_> = shares.iter().map(|share| share.spellings.otherwise()).collect();
     let mut doubled = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
         for field in TextField::ALL {
@@ -230,7 +230,7 @@ fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usiz
         }
         doubled.clear();
         for (_, at, number) in same {
-            shares[*at].spellings(&otherwise[*at], *number, &mut doubled);
+            shares[*at].spellings.give(*number, &otherwise[*at], &mut doubled);
         }
         vocabulary.push(word(&same[0]), &mut doubled);
     }

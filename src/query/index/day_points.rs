@@ -4,11 +4,12 @@
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
-use super::rank::{RankLevels, UNDERSTOOD};
+use super::rank::{RankLevels, UNDERSTOOD, UNDERSTOOD_AND_SAID};
 use super::record_set::RecordColumns;
 
-/// The points of a passage whose own days are just those that were asked for.
-const JUST_THEN: u16 = UNDERSTOOD + 12;
+/// The points of a passage whose own days are just those that were asked for: it is of them, whether it
+/// names them or not.
+const JUST_THEN: u16 = UNDERSTOOD_AND_SAID + 8;
 /// The points of what is dated by its digest, all of whose days were asked for.
 const OF_DIGEST: u16 = UNDERSTOOD - 6;
 /// The points of what may have happened on other days as well.
@@ -29,15 +30,13 @@ pub(super) struct SharedDays {
     pub(super) of_longer_digest: RoaringBitmap,
 }
 
-/// Returns the records that share some days, by points and in no order. Where several spans of days
-/// were asked for, as two years, how a record lies to one of them says little.
+/// Returns the records that share some days, by points and in no order.
 pub(super) fn points_by_days(
     columns: &impl RecordColumns,
-    days: &[(NaiveDate, NaiveDate)],
+    days: (NaiveDate, NaiveDate),
     meant: &RoaringBitmap,
 ) -> RankLevels {
-    let [days] = days else { return vec![(UNDERSTOOD, meant.clone())] };
-    let SharedDays { just, beyond, of_digest, of_longer_digest } = columns.shared(*days);
+    let SharedDays { just, beyond, of_digest, of_longer_digest } = columns.shared(days);
     let within = meant - &beyond - &of_digest - &of_longer_digest - &just;
     vec![
         (JUST_THEN, just),

@@ -10,6 +10,7 @@ use roaring::RoaringBitmap;
 use super::rank::RankLevels;
 use super::recent::Weighed;
 use super::vocabulary::Vocabulary;
+use super::word_matches::WordMatches;
 use crate::query::plan::Term;
 use crate::query::replaced::Replaced;
 use crate::words::{MatchQuality, Pattern};
@@ -63,6 +64,8 @@ pub(super) struct WordLookup {
     pub(super) like: Vec<(usize, MatchQuality)>,
     /// True if these or the others have the word as it was typed, or in another form.
     pub(super) is_there: bool,
+    /// True if the archive has these letters, and not only another form of the word.
+    is_itself: bool,
     /// True if the archive has it, but writes other letters double.
     spelt_otherwise: bool,
 }
@@ -81,15 +84,22 @@ impl WordLookup {
         if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {
             like = records.loosely(&pattern, &meant).to_vec();
         }
+        let is_written = |vocabulary: &Vocabulary| vocabulary.place_of(&typed.word).is_some();
+        let is_itself = is_written(records) || is_written(others);
         let spelt_otherwise = is_there
             && term.written.is_some()
             && term.doubled.is_some_and(|doubled| {
-                let same =
-                    |(at, known): (usize, &Vocabulary)| known.spells(at, &typed.word, doubled);
-                let own = meant.itself(typed, records).map(|at| (at, records));
-                !own.chain(beside.itself(typed, others).map(|at| (at, others))).any(same)
+                let spells = |meant: &WordMatches, known: &Vocabulary| {
+                    // A form of the word tells nothing where the word itself is there.
+                    let mut own = meant.itself(typed, known);
+                    own.any(|at| {
+                        (!is_itself || known.word(at) == typed.word)
+                            && known.spells(at, &typed.word, doubled)
+                    })
+                };
+                !spells(&meant, records) && !spells(&beside, others)
             });
-        Self { pattern, like, is_there, spelt_otherwise }
+        Self { pattern, like, is_there, is_itself, spelt_otherwise }
     }
 
     /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
@@ -119,12 +129,11 @@ impl WordLookup {
         let mut found: Vec<(MatchQuality, usize)> =
             self.like.iter().map(|(at, quality)| (*quality, *at)).collect();
         found.sort_unstable();
-        let is_form = |at: usize| {
-            let word = records.word(at);
-            word == term.pattern.word || term.pattern.is_inflection_of(word)
+        let is_meant = |at: &usize| {
+            let word = records.word(*at);
+            word == term.pattern.word || !self.is_itself && term.pattern.is_inflection_of(word)
         };
-        let itself = found.first().is_some_and(|(quality, _)| *quality == MatchQuality::Exact);
-        let most = if itself { 1 } else { Replaced::MOST_SHOWN };
-        found.into_iter().map(|(_, at)| at).filter(|at| is_form(*at)).take(most).collect()
+        let found = found.into_iter().map(|(_, at)| at).filter(is_meant);
+        found.take(Replaced::MOST_SHOWN).collect()
     }
 }

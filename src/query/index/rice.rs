@@ -127,7 +127,9 @@ mod tests {
             let starts: Vec<usize> = lists.iter().map(|(numbers, smaller, exponent)| {
                 let start = bytes.len();
                 let mut writer = RiceWriter::new(&mut bytes);
-                numbers.iter().for_each(|number| writer.write(number >> smaller, *exponent));
+                for number in numbers {
+                    writer.write(number >> smaller, *exponent);
+                }
                 writer.finish();
                 start
             }).collect();
@@ -146,7 +148,9 @@ mod tests {
         let numbers: Vec<u32> = (0..4_000).map(|at| at * 7_919 % 40).collect();
         let sum = numbers.iter().copied().map(u64::from).sum();
         let mut writer = RiceWriter::new(&mut bytes);
-        numbers.iter().for_each(|number| writer.write(*number, exponent(sum, 4_000)));
+        for number in &numbers {
+            writer.write(*number, exponent(sum, 4_000));
+        }
         writer.finish();
         assert!(bytes.len() * 8 < 4_000 * 7, "{} bits each", bytes.len() * 8 / 4_000);
         assert_eq!([exponent(0, 0), exponent(0, 9), exponent(u64::MAX, 1)], [0, 0, 31]);

@@ -1,7 +1,6 @@
 //! The part of an archive that one thread reads: the words of a run of entries, and their sorts.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
@@ -14,6 +13,7 @@ use super::name_trie::NameTrie;
 use super::pair_builder::PairBuilder;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
+use super::spellings::MetSpellings;
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey, PassageKey};
 use crate::digest::{EntryRef, Taxonomy};
@@ -26,9 +26,6 @@ use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = TextField::ALL.len();
 
-/// More letters than a word has, for one that no text was read with.
-const UNSEEN: u64 = u64::MAX;
-
 /// The number of short texts that are remembered with their words.
 const REMEMBERED: usize = 1_024;
 
@@ -38,10 +35,7 @@ pub(super) struct Shard<'a> {
     pub(super) words: Words,
     /// The place of the list for each word and field, from 1; most words occur in one field only.
     places: Vec<[u32; FIELDS]>,
-    /// Which letters of each word are written double where it is first met.
-    doubled: Vec<u64>,
-    /// The same where a word is written otherwise later on.
-    doubled_otherwise: HashSet<(u32, u64)>,
+    pub(super) spellings: MetSpellings,
     lists: u32,
     scribe: PostingBuilder,
     pub(super) marks: Map<Property, PostingList>,
@@ -161,21 +155,6 @@ impl<'a> Shard<'a> {
         place.into_iter().flat_map(|list| self.scribe.runs(list))
     }
 
-    /// Passes on which letters of a word are written double, once for each way to write it.
-    pub(super) fn spellings(&self, others: &[(u32, u64)], word: u32, give: &mut Vec<u64>) {
-        give.extend(self.doubled.get(word as usize).filter(|doubled| **doubled != UNSEEN));
-        let from = others.partition_point(|(other, _)| *other < word);
-        let own = others.get(from..).unwrap_or(&[]).iter();
-        give.extend(own.take_while(|(other, _)| *other == word).map(|(_, doubled)| *doubled));
-    }
-
-    /// Returns the words that are written in several ways, with the later ones, in their order.
-    pub(super) fn spelt_otherwise(&self) -> Vec<(u32, u64)> {
-        let mut all: Vec<_> = self.doubled_otherwise.iter().copied().collect();
-        all.sort_unstable();
-        all
-    }
-
     fn close(&mut self) {
         let named = [&mut self.outlets, &mut self.tags, &mut self.actors];
         let named = named.into_iter().flat_map(|all| all.values_mut().map(|(_, list, _)| list));
@@ -195,7 +174,7 @@ impl<'a> Shard<'a> {
     }
 
     fn word(&mut self, word: &str) -> u32 {
-        number_of(word, &mut self.words, &mut self.places, &mut self.doubled)
+        number_of(word, &mut self.words, &mut self.places)
     }
 
     fn mark(&mut self, key: EntryKey, entry: EntryRef<'a>, number: u32, corpus: &Corpus) {
@@ -297,15 +276,10 @@ impl<'a> Shard<'a> {
         all.clear();
         row.clear();
         spoken.clear();
-        let Self { words, places, doubled, doubled_otherwise, scanner, .. } = self;
+        let Self { words, places, spellings, scanner, .. } = self;
         scanner.scan(text, &mut |found| {
-            let word = number_of(found.word, words, places, doubled);
-            let first = &mut doubled[word as usize];
-            if *first == UNSEEN {
-                *first = found.doubled;
-            } else if *first != found.doubled {
-                doubled_otherwise.insert((word, found.doubled));
-            }
+            let word = number_of(found.word, words, places);
+            spellings.meet(word, found.doubled);
             all.push(word);
             if !found.joined {
                 row.push(word);
@@ -339,16 +313,10 @@ fn list_named<'a>(
 }
 
 /// Returns the number of a word in this shard; a new word gets a new number.
-fn number_of(
-    word: &str,
-    words: &mut Words,
-    places: &mut Vec<[u32; FIELDS]>,
-    doubled: &mut Vec<u64>,
-) -> u32 {
+fn number_of(word: &str, words: &mut Words, places: &mut Vec<[u32; FIELDS]>) -> u32 {
     let (number, fresh) = words.number(word);
     if fresh {
         places.push([0; FIELDS]);
-        doubled.push(UNSEEN);
     }
     number
 }

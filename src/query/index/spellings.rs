@@ -1,6 +1,8 @@
 //! In which spellings the archive has a folded word, in which letters written double are single: so
 //! that it can be said where `vilagers` was typed and `villagers` is what is there.
 
+use std::collections::HashSet;
+
 /// So many letters at the front agree in two words of one form, but for the last of them, which an
 /// ending may double: `plan` and `planned`.
 const LAST: usize = 1;
@@ -62,6 +64,49 @@ pub(super) enum Agreement {
     Whole,
     /// It is a form of it, with so many first letters in common.
     First(usize),
+}
+
+/// More letters than a word has, for one that no text was read with.
+const UNSEEN: u64 = u64::MAX;
+
+/// The letters that are written double in the words of some texts, while these are read.
+#[derive(Debug, Default)]
+pub(super) struct MetSpellings {
+    /// Those of each word where it is first met.
+    first: Vec<u64>,
+    /// Those of a word that is written otherwise later on.
+    otherwise: HashSet<(u32, u64)>,
+}
+
+impl MetSpellings {
+    /// Notes a word, by its number, with which of its letters are written double.
+    pub(super) fn meet(&mut self, word: u32, doubled: u64) {
+        let at = word as usize;
+        if self.first.len() <= at {
+            self.first.resize(at + 1, UNSEEN);
+        }
+        let first = &mut self.first[at];
+        if *first == UNSEEN {
+            *first = doubled;
+        } else if *first != doubled {
+            self.otherwise.insert((word, doubled));
+        }
+    }
+
+    /// Returns the words that are written in several ways, with the later ones, in their order.
+    pub(super) fn otherwise(&self) -> Vec<(u32, u64)> {
+        let mut all: Vec<_> = self.otherwise.iter().copied().collect();
+        all.sort_unstable();
+        all
+    }
+
+    /// Passes on which letters of a word are written double, once for each way to write it.
+    pub(super) fn give(&self, word: u32, otherwise: &[(u32, u64)], give: &mut Vec<u64>) {
+        give.extend(self.first.get(word as usize).filter(|doubled| **doubled != UNSEEN));
+        let from = otherwise.partition_point(|(other, _)| *other < word);
+        let own = otherwise.get(from..).unwrap_or(&[]).iter();
+        give.extend(own.take_while(|(other, _)| *other == word).map(|(_, doubled)| *doubled));
+    }
 }
 
 #[cfg(test)]
