@@ -8,8 +8,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::citation_rows::sources_json;
 use super::json::cleaned;
-use super::record::{entry, sources_json};
+use super::record::entry;
 use super::rows::count_json;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{

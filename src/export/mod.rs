@@ -6,6 +6,7 @@
 //! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod citation_rows;
 mod columns;
 mod comparison;
 mod csv;

@@ -3,9 +3,10 @@
 
 use std::sync::LazyLock;
 
+use super::citation_rows::sources;
 use super::columns::ColumnSelection;
 use super::layout::ExtendedColumns;
-use super::record::{RECORD, record_cells, recorded, sources};
+use super::record::{RECORD, record_cells, recorded};
 use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, PassageKey, RecordKey};
 use crate::digest::{DateSpan, Digest, Passage, PassageDate, Precision};

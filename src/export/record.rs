@@ -6,28 +6,15 @@
 
 use serde_json::Value;
 
+use super::citation_rows::{SOURCES, sources};
 use super::columns::ColumnSelection;
 use super::layout::{ColumnLayout, RowSource};
 use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    AccountRef, CitationRef, Count, EntryField, EntryRef, FieldValue, Harm, Position, Sum,
-    TacticId, Taxonomy,
+    AccountRef, Count, EntryField, EntryRef, FieldValue, Harm, Position, Sum, TacticId, Taxonomy,
 };
 use crate::geo::{GeoPoint, Level, Spot};
-
-/// The layout of citations, as rows within a cell.
-struct CitationRows;
-
-impl RowSource for CitationRows {
-    type Item<'a> = CitationRef<'a>;
-}
-
-static SOURCE: ColumnLayout<CitationRows, 3> = ColumnLayout::new([
-    Column::new("outlet", Shape::Text).filled(|source| OutputCell::text(Some(source.outlet))),
-    Column::new("date", Shape::Day).filled(|source| OutputCell::text(source.date)),
-    Column::new("url", Shape::Text).filled(|source| OutputCell::text(source.url)),
-]);
 
 /// The layout of other tellings, as rows within a cell.
 struct AccountRows;
@@ -104,8 +91,6 @@ static EXTRA: ColumnLayout<Extra, 2> = ColumnLayout::new([
     Column::new("key", Shape::Text).filled(|pair| OutputCell::text(Some(pair.0))),
     Column::new("value", Shape::Text).filled(|pair| OutputCell::text(Some(pair.1))),
 ]);
-
-const SOURCES: Column = Column::new("sources", Shape::Group(SOURCE.columns()));
 
 /// The marking of a row. Every row has it, because rows are passed on one by one.
 pub const MARKING: Column = Column::new("marking", Shape::Text).spare(2);
@@ -379,16 +364,6 @@ pub(super) fn recorded(corpus: &Corpus, key: EntryKey) -> Option<Recorded<'_>> {
 pub fn entry(corpus: &Corpus, key: EntryKey) -> Option<Value> {
     let row = RECORD.cells(&recorded(corpus, key)?);
     Some(Rows::object(RECORD.columns(), &row))
-}
-
-/// Returns sources as one cell.
-pub(super) fn sources<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> OutputCell {
-    OutputCell::Group(citations.map(|citation| SOURCE.cells(&citation)).collect())
-}
-
-/// Returns sources as JSON.
-pub(super) fn sources_json<'a>(citations: impl Iterator<Item = CitationRef<'a>>) -> Value {
-    sources(citations).json(SOURCES.shape)
 }
 
 fn list<'a>(names: impl Iterator<Item = &'a str>) -> OutputCell {

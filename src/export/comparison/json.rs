@@ -12,8 +12,8 @@ use crate::compare::{
     Cell, CellOrigin, Evidence, Row, RowOrigin, Statement, Subject, Table, Time, Value,
 };
 use crate::cover::State;
+use crate::export::citation_rows::sources_json;
 use crate::export::comparison::Shown;
-use crate::export::record::sources_json;
 use crate::export::{SanitizingWriter, json};
 
 /// Writes the document row by row, because its evidence can be long.
