@@ -2,6 +2,7 @@
 //! opened here, and nothing is drawn.
 
 pub mod block;
+mod block_words;
 pub mod draft;
 mod encoding;
 pub mod entries;

@@ -1,6 +1,8 @@
 //! Sources that stand behind an item as `Source: Harbour Post` or `Sources: A, B and C`. Sources in
 //! brackets are read with the entries.
 
+use std::collections::HashMap;
+
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
@@ -11,21 +13,41 @@ const LONGEST: usize = 200;
 /// The longest name of a source, in words.
 const LONGEST_NAME: usize = 8;
 
-/// Gives an entry the sources that stand behind its item, in its last block or in a line of their own
-/// below it; one that names sources of its own keeps them.
-pub(super) fn tie_sources(entry: &mut Piece, blocks: &[TextBlock]) {
-    let Some(last) = entry.spans.iter().map(|span| span.block).max() else { return };
-    let own = |at: usize| blocks.get(at).and_then(|block| behind(&block.text, at));
-    let below = |at: usize| own(at).filter(|(from, _)| *from == 0);
-    let Some((_, sources)) = own(last).or_else(|| below(last + 1)) else { return };
-    // The publisher stands in where the sentence names nobody.
-    if entry.fields.iter().any(|field| field.name == "source" && field.span.is_some()) {
-        return;
+/// The sources behind the items of a text. Each block is looked at once, however many entries it tells.
+pub(super) struct SourcesBehind<'b> {
+    blocks: &'b [TextBlock],
+    read: HashMap<usize, Option<(usize, Vec<Field>)>>,
+}
+
+impl<'b> SourcesBehind<'b> {
+    /// Nothing is read yet.
+    pub(super) fn new(blocks: &'b [TextBlock]) -> Self {
+        Self { blocks, read: HashMap::new() }
     }
-    let at = entry.fields.iter().position(|field| field.name == "source");
-    entry.fields.retain(|field| field.name != "source");
-    let at = at.unwrap_or(entry.fields.len()).min(entry.fields.len());
-    entry.fields.splice(at..at, sources);
+
+    /// Returns the sources of a block, and where the word before them stands.
+    fn of(&mut self, at: usize) -> Option<&(usize, Vec<Field>)> {
+        let text = self.blocks.get(at).map_or("", |block| block.text.as_str());
+        self.read.entry(at).or_insert_with(|| behind(text, at)).as_ref()
+    }
+
+    /// Gives an entry the sources that stand behind its item, in its last block or in a line of their
+    /// own below it; one that names sources of its own keeps them.
+    pub(super) fn tie(&mut self, entry: &mut Piece) {
+        // The publisher stands in where the sentence names nobody.
+        if entry.fields.iter().any(|field| field.name == "source" && field.span.is_some()) {
+            return;
+        }
+        let Some(last) = entry.spans.iter().map(|span| span.block).max() else { return };
+        let own = self.of(last).map(|(_, sources)| sources.clone());
+        let below =
+            || self.of(last + 1).filter(|(from, _)| *from == 0).map(|(_, found)| found.clone());
+        let Some(sources) = own.or_else(below) else { return };
+        let at = entry.fields.iter().position(|field| field.name == "source");
+        entry.fields.retain(|field| field.name != "source");
+        let at = at.unwrap_or(entry.fields.len()).min(entry.fields.len());
+        entry.fields.splice(at..at, sources);
+    }
 }
 
 /// Reads the sources at the end of a block, and where the word before them stands.

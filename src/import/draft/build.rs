@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::behind::tie_sources;
+use super::behind::SourcesBehind;
 use super::ground::{EntryGround, Finder, Put, Shelves, close_empty, fields};
 use super::model::DigestDraft;
 use super::overview::{point, points, unread};
@@ -13,6 +13,7 @@ use super::tie::{tie_captions, tie_notes};
 use super::words::{WordCount, count};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block_words::BlockWords;
 use crate::import::entries::EntryContext;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
@@ -69,13 +70,15 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         cited: structure.notes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect(),
         ..EntryContext::default()
     };
-    let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: with.blocks };
+    let blocks = BlockWords::new(with.blocks);
+    let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks };
     let mut filler = Filler {
         with,
         structure,
         context,
         finder,
         shelves: Shelves::default(),
+        behind: SourcesBehind::new(with.blocks),
         homeless: Vec::new(),
         parts: BTreeSet::new(),
         draft: &mut draft,
@@ -100,6 +103,8 @@ struct Filler<'f, 'a> {
     context: EntryContext,
     finder: Finder<'f>,
     shelves: Shelves,
+    /// The sources that stand behind items.
+    behind: SourcesBehind<'f>,
     /// Entries whose words name no place.
     homeless: Vec<(EntryGround, Piece)>,
     /// The numbers that are parts of a figure already.
@@ -227,7 +232,7 @@ impl Filler<'_, '_> {
 
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
         let standing = self.finder.entry(section, &entry);
-        tie_sources(&mut entry, self.with.blocks);
+        self.behind.tie(&mut entry);
         if standing.is_nowhere() {
             self.homeless.push((standing, entry));
         } else {

@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 use super::model::DigestDraft;
 use super::scalar::clean;
 use crate::import::block::TextBlock;
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
 /// Returns a draft with all that its fields rest on. `blocks` are those of the text; blocks are
 /// counted from 1, characters from 0, and a range ends behind its last character.
 pub fn explain(draft: &DigestDraft, blocks: &[TextBlock]) -> Value {
+    let blocks = &BlockWords::new(blocks);
     let pieces = |pieces: &[Piece]| pieces.iter().map(|one| piece(one, blocks)).collect::<Vec<_>>();
     let entries: Vec<Value> = draft.entries().map(|entry| piece(entry, blocks)).collect();
     let points: Vec<Value> =
@@ -35,7 +37,7 @@ pub fn explain(draft: &DigestDraft, blocks: &[TextBlock]) -> Value {
     })
 }
 
-fn piece(piece: &Piece, blocks: &[TextBlock]) -> Value {
+fn piece(piece: &Piece, blocks: &BlockWords<'_>) -> Value {
     let spans: Vec<Value> = piece
         .spans
         .iter()
@@ -54,26 +56,20 @@ fn kind(kind: PieceKind) -> &'static str {
     }
 }
 
-fn fields(fields: &[Field], blocks: &[TextBlock]) -> Vec<Value> {
+fn fields(fields: &[Field], blocks: &BlockWords<'_>) -> Vec<Value> {
     fields.iter().map(|one| field(one, blocks)).collect()
 }
 
-fn field(field: &Field, blocks: &[TextBlock]) -> Value {
+fn field(field: &Field, blocks: &BlockWords<'_>) -> Value {
     let words = field.span.map(|span| {
-        let block = blocks.get(span.block);
-        let words: String = block
-            .map_or("", |block| &block.text)
-            .chars()
-            .skip(span.from)
-            .take(span.to.saturating_sub(span.from))
-            .collect();
+        let block = blocks.blocks().get(span.block);
         json!({
             "block": span.block + 1,
             "from": span.from,
             "to": span.to,
             "page": block.and_then(|block| block.page),
             "line": block.and_then(|block| block.line),
-            "words": clean(&words),
+            "words": clean(blocks.words(span)),
         })
     });
     json!({

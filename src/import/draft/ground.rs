@@ -3,7 +3,8 @@
 
 use super::model::{DigestDraft, DraftArea, DraftTheatre};
 use crate::digest::{Taxonomy, TheatreId};
-use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block::TextSpan;
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{ImportWords, Outlined, PlaceGround, mentioned};
@@ -37,7 +38,7 @@ const NOWHERE: &str = "ground/none";
 pub(super) struct Finder<'a> {
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) words: &'a ImportWords,
-    pub(super) blocks: &'a [TextBlock],
+    pub(super) blocks: BlockWords<'a>,
 }
 
 impl Finder<'_> {
@@ -136,17 +137,12 @@ impl Finder<'_> {
 
     /// The first sentence of a span.
     fn sentence(&self, span: TextSpan) -> String {
-        let mut text = self.text(span);
+        let mut text = self.blocks.words(span).to_owned();
         let starts = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
         let ends = text.match_indices(". ").find(|(at, _)| text.get(at + 2..).is_some_and(starts));
         let end = ends.map_or(text.len(), |(at, _)| at);
         text.truncate(end);
         text
-    }
-
-    fn text(&self, span: TextSpan) -> String {
-        let text = self.blocks.get(span.block).map_or("", |block| block.text.as_str());
-        text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect()
     }
 
     /// Stands in where no word names a place: the theatre for all of the world, else the first.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::model::{DigestDraft, DraftNote};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{Caption, ImportWords, TextNote, without_marks};
@@ -154,12 +155,11 @@ pub(super) fn tie_captions(
     blocks: &[TextBlock],
     words: &ImportWords,
 ) {
+    let read = BlockWords::new(blocks);
     let mut by_block: HashMap<usize, Vec<(usize, HashSet<String>)>> = HashMap::new();
     for (at, entry) in draft.entries().enumerate() {
         for span in &entry.spans {
-            let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
-            let text: String = text.chars().skip(span.from).take(span.to - span.from).collect();
-            let told = content_words(&text, words);
+            let told = content_words(read.words(*span), words);
             by_block.entry(span.block).or_default().push((at, told));
         }
     }

@@ -7,6 +7,7 @@ use super::model::{DigestDraft, DraftNote, DraftTheatre};
 use super::opening::opening;
 use super::scalar::{clean, folded, quoted, scalar, value};
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
@@ -65,7 +66,7 @@ const LONGEST_QUOTE: usize = 60;
 
 /// Writes a draft. `blocks` are those of the text, for the words that comments quote.
 pub fn yaml(draft: &DigestDraft, blocks: &[TextBlock]) -> String {
-    let mut writer = Writer { out: String::new(), blocks };
+    let mut writer = Writer { out: String::new(), words: BlockWords::new(blocks) };
     writer.head(draft);
     if !draft.overview.is_empty() {
         writer.out.push_str("\noverview:\n");
@@ -92,7 +93,7 @@ pub fn yaml(draft: &DigestDraft, blocks: &[TextBlock]) -> String {
 
 struct Writer<'b> {
     out: String,
-    blocks: &'b [TextBlock],
+    words: BlockWords<'b>,
 }
 
 impl Writer<'_> {
@@ -112,7 +113,7 @@ impl Writer<'_> {
     fn theatre(&mut self, theatre: &DraftTheatre) {
         let _ = writeln!(self.out, "  - theatre: {}", scalar(&theatre.theatre.value));
         self.guess(&theatre.theatre, 4);
-        let summary = opening(theatre, self.blocks);
+        let summary = opening(theatre, self.words.blocks());
         let summed = summary.as_ref().map_or(0, |summary| summary.points);
         if let Some(summary) = summary {
             let _ = writeln!(self.out, "    summary: {}", folded(&summary.text, 4, 13));
@@ -251,7 +252,7 @@ impl Writer<'_> {
         let margin = " ".repeat(indent);
         let _ = match field.span {
             Some(span) => {
-                let words = quote(self.blocks, span);
+                let words = quote(&self.words, span);
                 writeln!(
                     self.out,
                     "{margin}# guess: {}: {words} (block {}, {}-{})",
@@ -285,11 +286,8 @@ fn in_flow(text: &str) -> String {
 }
 
 /// Returns the words at a place, cut to what a comment has room for.
-pub(super) fn quote(blocks: &[TextBlock], span: TextSpan) -> String {
-    let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
-    let words: String =
-        text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
-    let words = clean(&words);
+pub(super) fn quote(words: &BlockWords<'_>, span: TextSpan) -> String {
+    let words = clean(words.words(span));
     if words.chars().count() <= LONGEST_QUOTE {
         return words;
     }

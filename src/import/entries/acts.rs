@@ -7,7 +7,7 @@ use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
 use super::means::{is_victim, name_found, name_raid, tactic_fields};
-use super::parties::{Parties, PartySide, parties};
+use super::parties::{Parties, PartySide, named_party, parties};
 use super::tactics::tactics;
 use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::field::{Certainty, Field};
@@ -39,6 +39,9 @@ impl Desk<'_, '_> {
             }
         }
         self.claimant(read, &mut found);
+        let text = &main.told.text;
+        found.actor = found.actor.and_then(|actor| named_party(text, actor));
+        found.target = found.target.and_then(|target| named_party(text, target));
         found
     }
 

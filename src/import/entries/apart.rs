@@ -1,12 +1,17 @@
 //! What stands among the events of a section and is none: totals, lines of the page, other tellings,
 //! claims, judgements. How sentences are cut is in `segment`.
 
+use std::ops::Range;
+
 use super::dates::When;
 use super::days::NearDays;
 use super::page_lines::is_byline;
 use super::segment::{Cutter, SectionPart, SegmentStep};
+use super::tactics::tactics;
+use super::text::SectionText;
 use super::units::EventUnit;
 use crate::import::block::TextBlockKind;
+use crate::import::rules::HarmKind;
 
 impl Cutter<'_, '_> {
     /// What is no event of its own: totals, lines of the page, other tellings, claims, judgements.
@@ -63,6 +68,10 @@ impl Cutter<'_, '_> {
             self.parts.push(SectionPart::Judgement(unit));
             return None;
         }
+        if let Some(part) = Self::no_deed(&unit, step, calendar) {
+            self.parts.push(part);
+            return None;
+        }
         let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
         if judged || signs.recap && !dated {
             self.parts.push(SectionPart::Judgement(unit));
@@ -70,4 +79,37 @@ impl Cutter<'_, '_> {
         }
         Some(unit)
     }
+
+    /// What a body tells of its work, and what lies long before the period and was no attack.
+    fn no_deed(
+        unit: &EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) -> Option<SectionPart> {
+        let (signs, text) = (&step.signs, &step.told.text);
+        if signs.harms.iter().any(|harm| harm.toll != HarmKind::Captured) {
+            return None;
+        }
+        if text.has_outside(unit.range.clone(), text.known().body_tells) && !signs.means {
+            return Some(SectionPart::Judgement(unit.clone()));
+        }
+        // `Odo, detained in May 2029, was let go`
+        let past = Self::is_long_ago(step, calendar) && !attacks(text, &unit.range);
+        past.then(|| SectionPart::Unread(unit.clone()))
+    }
+
+    /// The day of a sentence lies long before the period.
+    fn is_long_ago(step: &SegmentStep<'_, '_>, calendar: &NearDays) -> bool {
+        let told = step.day.as_ref().and_then(|(_, meant)| meant.days.last());
+        let first = calendar.period.map(|(first, _)| first);
+        told.zip(first).is_some_and(|(told, first)| (first - told).num_days() > LONG_AGO)
+    }
 }
+
+/// A tactic of an attack is told, and not only that somebody was taken by forces.
+fn attacks(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    tactics(text, std::slice::from_ref(range)).iter().any(|told| !told.weak && !told.of_forces)
+}
+
+/// What lies so many days before the period is told as background.
+const LONG_AGO: i64 = 180;

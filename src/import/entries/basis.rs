@@ -142,12 +142,20 @@ pub(super) fn speaker(
             }
             continue;
         }
-        let from = clause_start(text, range.start, at).max(at.saturating_sub(8));
-        if let Some(speaker) = speaker_in(text, from..at) {
+        let to = before_bracket(text, at);
+        let from = clause_start(text, range.start, to).max(to.saturating_sub(8));
+        if let Some(speaker) = speaker_in(text, from..to) {
             return Some((speaker, from..at + 1));
         }
     }
     None
+}
+
+/// `the Harbour Guard Army (HGA) said`: a short name in brackets stands between.
+fn before_bracket(text: &SectionText<'_>, at: usize) -> usize {
+    let close = at.checked_sub(1).filter(|at| text.word(*at) == ")");
+    let opens = |open: &usize| text.closed.get(*open).copied().flatten() == close;
+    close.and_then(|close| (close.saturating_sub(6)..close).find(opens)).unwrap_or(at)
 }
 
 /// The words that name who speaks, for a version.

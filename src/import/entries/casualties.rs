@@ -164,7 +164,10 @@ fn agrees(text: &SectionText<'_>, words: &[usize], group: Option<&People>) -> bo
     let says = |word: &str| words.iter().any(|at| text.word(*at) == word);
     let one = group.amount == ToldAmount::Exact(1);
     let plural = group.amount == ToldAmount::Some && group.noun != Noun::Referred && !group.counted;
-    !(says("was") && plural && !says("were"))
+    // `stabbed two men and was shot and killed`
+    let many =
+        matches!(group.amount, ToldAmount::Exact(number) if number > 1) && group.noun != Noun::Bare;
+    !(says("was") && (plural || many) && !says("were"))
         && !(says("were") && one && group.counted && group.noun != Noun::Bare)
 }
 

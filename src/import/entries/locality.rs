@@ -49,11 +49,7 @@ impl Desk<'_, '_> {
             found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
         if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
             let span = unit.told.text.span(place.range.clone());
-            // Where a sentence tells several places, which one is meant is the usual reading only.
-            let several = !place.is_relative
-                && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
-            let certainty =
-                if several { place.certainty.max(Certainty::Likely) } else { place.certainty };
+            let certainty = sure_of(&place, unit);
             fields.push(field("place", place.value.clone(), Some(span), certainty, place.rule));
         }
         let theatre =
@@ -103,6 +99,14 @@ impl Desk<'_, '_> {
         self.roams |= moved;
         self.carried = theatre.zip(area).or(self.carried);
     }
+}
+
+/// How sure a place is: where a sentence tells several, which one is meant is the usual reading only,
+/// and what lies in a province alone lies nearer to something else.
+fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
+    let several =
+        !place.is_relative && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
+    if several || place.admin { place.certainty.max(Certainty::Likely) } else { place.certainty }
 }
 
 /// The place that says most, in the main sentence before the others.

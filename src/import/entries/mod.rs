@@ -54,6 +54,8 @@ mod text;
 mod token;
 mod tolls;
 mod units;
+#[cfg(test)]
+mod unseen_tests;
 mod versions;
 
 pub use context::EntryContext;

@@ -2,7 +2,9 @@
 
 use super::amount::ToldAmount;
 use super::days::MeantDay;
+use super::place::{ToldPlace, places};
 use super::segment::{Cutter, SegmentStep};
+use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
 
 impl Cutter<'_, '_> {
@@ -51,9 +53,31 @@ impl Cutter<'_, '_> {
             if signs.seizure && placed && !signs.places.iter().all(|place| place.admin) {
                 return true;
             }
+            // `Three were killed in Samarra. Four were killed in Marsa`
+            if signs.counted_start && counted && placed && self.is_elsewhere(step) {
+                return true;
+            }
             // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
             return signs.counted_start && signs.means && counted;
         }
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
+    }
+
+    /// People were harmed at a place that shares no name with those of the event before.
+    fn is_elsewhere(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let harmed =
+            step.signs.harms.iter().any(|harm| !harm.part && !harm.extra && !harm.militant);
+        let names = |place: &ToldPlace| place.names.clone();
+        let own: Vec<String> = step.signs.places.iter().flat_map(names).collect();
+        let Some(event) = self.current.as_ref().filter(|_| harmed) else { return false };
+        let before: Vec<ToldPlace> = event
+            .units
+            .iter()
+            .take(LOOKED_AT)
+            .filter_map(|unit| Some(places(&self.texts.get(unit.text)?.text, &unit.range)))
+            .flatten()
+            .collect();
+        let shared = before.iter().any(|place| place.names.iter().any(|name| own.contains(name)));
+        !shared && before.iter().any(|place| !place.admin && !place.is_relative)
     }
 }

@@ -6,6 +6,7 @@ use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
 };
 use super::text::SectionText;
+use super::token::Class;
 use crate::digest::Taxonomy;
 
 /// Which side a party is on.
@@ -62,12 +63,15 @@ pub(super) fn parties(
         subject.len() == 1
             && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which")
     });
+    // `…; 4 May killed a priest in Marsa`: the clause before names who did it.
+    let clause = text.sentences.binary_search_by_key(&range.start, |one| one.start).is_err();
+    let goes_on = clause && subject.is_none();
     let actor = match subject {
         Some(subject) if !pronoun => Some(party(text, subject, taxonomy)),
         _ => leading(text, range, dates, taxonomy).or_else(|| {
             let name = PRONOUN.to_owned();
             let (range, side) = (verb..verb, PartySide::Neither);
-            pronoun.then_some(EventParty { name, range, side, known: false })
+            (pronoun || goes_on).then_some(EventParty { name, range, side, known: false })
         }),
     };
     Parties { actor, target, verb: Some(verb) }
@@ -178,6 +182,35 @@ pub(super) fn leading(
     }
     let party = party(text, found, taxonomy);
     (party.side != PartySide::Neither).then_some(party)
+}
+
+/// A party without the adverbs behind its name; none where the words name nobody: a number, a day, a
+/// pronoun, casualties.
+pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Option<EventParty> {
+    if party.known || party.name == PRONOUN {
+        return Some(party);
+    }
+    let adverb = |word: &str| {
+        matches!(word, "again" | "also" | "then" | "later")
+            || word.len() > 5 && word.ends_with("ly")
+    };
+    while let Some((rest, last)) = party.name.rsplit_once(' ')
+        && adverb(last)
+    {
+        party.name.truncate(rest.len());
+    }
+    let first = text.token(party.range.start)?;
+    let word = party.name.to_lowercase();
+    let counts = party.name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    let dated = matches!(first.class, Class::Month(_))
+        || text
+            .token(party.range.start + 1)
+            .is_some_and(|next| first.number().is_some() && matches!(next.class, Class::Month(_)));
+    let nobody = matches!(
+        word.as_str(),
+        "" | "to" | "these" | "casualties" | "himself" | "herself" | "themselves" | "explosives"
+    ) || word.starts_with("on ");
+    (!counts && !dated && !nobody).then_some(party)
 }
 
 /// `clashes between A and B`, `A and B clashed`.

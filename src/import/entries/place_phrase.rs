@@ -156,6 +156,11 @@ fn behind_near(text: &SectionText<'_>, at: usize) -> usize {
 pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
     if let Some(next) = text.end(at, known.near) {
+        // `a man allegedly close to the emir` is near nobody's town.
+        let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant);
+        if text.word(at) == "close" && (at.saturating_sub(2)..at).any(person) {
+            return None;
+        }
         let next = behind_near(text, next);
         if let Some(found) = border_name(text, next, end) {
             return Some(ToldPlace {

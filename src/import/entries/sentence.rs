@@ -70,8 +70,10 @@ pub(super) fn sentences(
 pub(super) fn mark_end(tokens: &[TextToken], at: usize) -> Option<usize> {
     let open = tokens.get(at)?;
     let (number, close) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
-    let is_mark =
-        open.word == "[" && matches!(number.class, Class::Number(..)) && close.word == "]";
+    // `[iii]`
+    let roman = |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let counts = matches!(number.class, Class::Number(..)) || roman(&number.word);
+    let is_mark = open.word == "[" && counts && close.word == "]";
     is_mark.then_some(at + 3)
 }
 

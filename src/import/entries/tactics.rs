@@ -54,8 +54,26 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
             let fired = |rule: &&TacticRule| rule.is(TacticTrait::Fired);
             text.rules.tactics().iter().filter(fired).any(|rule| text.is(near, rule.set))
         });
-    fired || before || text.is(at + 1, known.no_deed_behind)
+    text.is(at, known.no_deed)
+        || is_undone(text, at)
+        || fired
+        || before
+        || text.is(at + 1, known.no_deed_behind)
 }
+
+/// `a strike destroyed a vehicle and an IED`: the strike tells how, not what it hit.
+fn is_undone(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let passes = |at: &usize| {
+        !matches!(text.word(*at), "." | ";" | "by" | "with" | "using" | "in" | "when" | "after")
+    };
+    let before = (at.saturating_sub(UNDONE)..at).rev().take_while(passes);
+    let verb = before.into_iter().find(|at| text.is(*at, known.undoes));
+    verb.is_some_and(|verb| (verb.saturating_sub(3)..verb).any(|at| text.is(at, known.struck_by)))
+}
+
+/// So many tokens behind the verb a strike's object may stand.
+const UNDONE: usize = 24;
 
 /// What of an event decides which of its tactics are its own.
 #[derive(Debug, Clone, Copy)]

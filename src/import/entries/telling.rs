@@ -73,7 +73,10 @@ impl<'t> Desk<'_, 't> {
             .filter(|unit| basis::speaker(&unit.told.text, &unit.range).is_some());
         let spoken = speaks.unwrap_or(main);
         let (text, range) = (&spoken.told.text, spoken.range.clone());
-        let basis = basis::basis(text, &range, &all, self.taxonomy);
+        let mut basis = basis::basis(text, &range, &all, self.taxonomy);
+        if basis.rule == "publisher-tells" {
+            self.weigh_telling(read, &mut basis);
+        }
         let span = basis.range.map(|range| text.span(range));
         fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
         self.tags(event, fields);
@@ -84,6 +87,26 @@ impl<'t> Desk<'_, 't> {
             let span = Some(text.span(quoted));
             let (tag, rule) = ("so-called".to_owned(), "scare-quotes");
             fields.push(field("tags", tag, span, Certainty::Likely, rule));
+        }
+    }
+
+    /// Where the first sentence names neither speaker nor source: a body of a state tells its own
+    /// officially, and what a group says of its attack in a later sentence is its claim.
+    fn weigh_telling(&self, read: &[EntryRead<'_, '_>], basis: &mut basis::ToldBasis) {
+        let rules = self.texts.first().map(|told| told.text.rules);
+        let publisher = self.context.publisher.as_deref().map(crate::words::fold);
+        let stands_for = publisher.and_then(|name| rules?.outlet_basis(&name));
+        if stands_for == Some("official") {
+            (basis.word, basis.certainty) = ("official", Certainty::Likely);
+        }
+        let mut later = read.iter().filter_map(|unit| {
+            Some((basis::speaker(&unit.told.text, &unit.range)?.0, !unit.signs.harms.is_empty()))
+        });
+        if let Some((speaker, tells_toll)) = later.next() {
+            basis.certainty = Certainty::Likely;
+            if speaker == basis::Speaker::Group && tells_toll {
+                (basis.word, basis.rule) = ("claimed", "group-speaks-later");
+            }
         }
     }
 

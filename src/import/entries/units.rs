@@ -111,8 +111,10 @@ fn toll_clauses(
         .clone()
         .filter(|at| matches!(text.word(*at), "and" | "while") && outside(*at))
         .filter(|at| {
-            super::amount::count_at(text, at + 1)
-                .is_some_and(|count| count.amount.number().is_some())
+            // `…, while an attack in Marsa wounded three`
+            text.word(*at) == "while"
+                || super::amount::count_at(text, at + 1)
+                    .is_some_and(|count| count.amount.number().is_some())
         })
         .collect();
     // A sentence with more of them is a list, which is no event each.

@@ -29,5 +29,6 @@ known! {
     finds, fires, force_attack, no_deed_before, no_deed_behind, site, aircraft, has_aircraft, gunman, fight, means, means_on,
     local_force, dated_noun, before_name, other_one, other_many,
     name_end, away, town_site, recently, pact, taken_people, column_date,
-    column_place, column_region, column_killed, column_wounded, puts_toll, scare_word, so_called,
+    column_place, column_region, column_killed, column_wounded, puts_toll, scare_word, so_called, no_deed,
+    undoes, struck_by, body_tells,
 }
