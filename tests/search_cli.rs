@@ -159,8 +159,12 @@ fn nothing_found_is_1_and_still_a_document() {
 
 #[test]
 fn a_word_that_stands_for_the_typed_one_is_said() {
-    let ran = run(&["search", "bridgge", "--format", "json"]);
+    let ran = run(&["search", "bridge", "--format", "json"]);
     assert_eq!((ran.code, ran.err.contains("is not in the archive")), (0, false), "{}", ran.err);
+    // A letter written double is forgiven, and said as well.
+    let ran = run(&["search", "bridgge", "--format", "json"]);
+    let said = "`bridgge` is not in the archive; shown: `Bridge`";
+    assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
     let ran = run(&["search", "brigde", "--format", "json"]);
     let said = "`brigde` is not in the archive; shown: `Bridge`";
     assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);

@@ -135,6 +135,11 @@ impl<'a> Passage<'a> {
         own.map_or_else(|| PassageDate::OfHome(self.home.period()), PassageDate::Own)
     }
 
+    /// Returns true if it has days of its own.
+    pub fn has_own_days(&self) -> bool {
+        matches!(self.date(), PassageDate::Own(_))
+    }
+
     /// Returns its first and last day; the last is far away where the period is open.
     pub fn days(&self) -> (NaiveDate, NaiveDate) {
         let period = self.date().period();

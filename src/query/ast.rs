@@ -97,6 +97,14 @@ pub(super) enum CountBound {
     Possibly,
 }
 
+impl FilterValue {
+    /// Returns the number, if just one is asked for.
+    pub(super) fn one_number(&self) -> Option<u32> {
+        let Self::Count(range) = self else { return None };
+        range.least.filter(|_| range.least == range.most)
+    }
+}
+
 impl QueryNode {
     /// Returns true if some part of it is that part.
     fn holds(&self, part: &Self) -> bool {
@@ -298,7 +306,7 @@ impl fmt::Display for QueryNode {
             Self::Filter(filter) => filter.fmt(f),
             Self::Scope(scope) => f.write_str(&scope.said),
             Self::Soft(soft) => match soft.form {
-                SoftForm::Words => f.write_str(&soft.said),
+                SoftForm::Words | SoftForm::Preferred => f.write_str(&soft.said),
                 SoftForm::WrittenOut => joined(f, &soft.alternatives(), " or ", |_| false),
             },
         }

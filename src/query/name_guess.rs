@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::names::{NameTable, learn};
 use super::plan::{NamedEntity, Predicate};
-use crate::words::{SlipsOfWord, letter_mask, roots, roots_of_typed, tokens, words};
+use crate::words::{SlipsOfWord, is_english, letter_mask, roots, roots_of_typed, tokens, words};
 
 /// With more words in names, no slip is looked for, so that a typed word costs little.
 const MOST_WORDS: usize = 4_096;
@@ -61,7 +61,7 @@ impl NameGuesses {
         is_known: &dyn Fn(&str) -> bool,
     ) -> Option<(&str, &str)> {
         let slips = SlipsOfWord::of(word)?;
-        if self.words.len() > MOST_WORDS || self.words.contains_key(word) {
+        if self.words.len() > MOST_WORDS || self.words.contains_key(word) || is_english(word) {
             return None;
         }
         let mut near = self.words.iter().filter(|(known, (_, mask))| slips.has(known, *mask));
@@ -89,8 +89,13 @@ impl NameTable {
             let shown = mended.iter().map(|mended| mended.map(|(_, written)| written.into()));
             return Some(NameGuess { named, shown: shown.collect() });
         }
-        let root =
-            roots_of_typed(typed).into_iter().find_map(|root| self.guesses().roots.get(&root))?;
+        let mut roots = roots_of_typed(typed).into_iter();
+        let Some(root) = roots.find_map(|root| self.guesses().roots.get(&root)) else {
+            let (named, written) = self.romanized(typed)?;
+            let is_lacking = !typed.iter().any(|word| is_known(word));
+            let shown = vec![Some(written.into()); typed.len()];
+            return is_lacking.then_some(NameGuess { named, shown });
+        };
         if typed.iter().any(|word| is_known(word)) {
             return None;
         }

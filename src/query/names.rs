@@ -9,7 +9,10 @@ use super::plan::{NamedEntity, Predicate, outlet_key};
 use super::whole_names::WholeNames;
 use crate::cover::Scope;
 use crate::digest::{ActorId, KindId, TacticId, Taxonomy};
-use crate::words::{Pattern, is_held_key, is_spelling_of, sounds, spellings, stem, stems, words};
+use crate::words::{
+    How, Pattern, is_english, is_held_key, is_spelling_of, sounds, spellings, stem, stems, tokens,
+    words,
+};
 
 /// Maps the names of the taxonomy, by their folded words, to what they name.
 #[derive(Debug, Default)]
@@ -22,11 +25,23 @@ pub(super) struct NameTable {
     by_sound: HashMap<String, NameOfSound>,
     /// Tactics and kinds, which ordinary words name, by the stems of the words.
     by_stem: HashMap<String, Vec<Predicate>>,
+    /// Each word of a name, folded, with the ways to write it and which letters are double in each.
+    spelt: HashMap<String, Vec<(u64, Box<str>)>>,
     guesses: NameGuesses,
     whole: WholeNames,
     longest: usize,
     /// Names that are searched for in texts.
     searched: Vec<(Vec<String>, NamedEntity)>,
+}
+
+/// How the names of a taxonomy write a word.
+pub(super) enum NameSpelling<'n> {
+    /// As it was typed.
+    Same,
+    /// With other letters double.
+    Other(&'n str),
+    /// No name has it.
+    None,
 }
 
 /// What names of one sound name, and the first of them as it is written.
@@ -38,6 +53,8 @@ struct NameOfSound {
 
 /// The most things that may share a name: only the first of them have it.
 const MOST_BEARERS: usize = 32;
+/// Among more names, none is looked for by how it would be written in another script.
+const MOST_ROMANIZED: usize = 4_096;
 /// The most words of a name that is recognised word by word.
 const MOST_WORDS: usize = 16;
 /// The most other names of one thing that are marked.
@@ -86,6 +103,7 @@ impl NameTable {
             }
             let long = words.len() > 1 || name.chars().count() >= SHORTEST_SAID;
             self.guesses.learn(name, what, called);
+            self.learn_spelling(name);
             self.whole.learn(name, &words, what);
             if let Some(core) = core(&words) {
                 learn(self.by_core.entry(core).or_default(), what, called);
@@ -104,20 +122,67 @@ impl NameTable {
         }
     }
 
+    fn learn_spelling(&mut self, name: &str) {
+        for token in tokens(name).into_iter().filter(|token| !token.joined) {
+            let written = token.bytes(0..token.places.len()).and_then(|bytes| name.get(bytes));
+            let written = written.unwrap_or(&token.word).into();
+            let known = self.spelt.entry(token.word).or_default();
+            if known.iter().all(|(doubled, _)| *doubled != token.doubled) {
+                known.push((token.doubled, written));
+            }
+        }
+    }
+
+    /// Returns how names write a folded word of which some letters were typed double.
+    pub(super) fn spelling(&self, word: &str, doubled: Option<u64>) -> NameSpelling<'_> {
+        let known = self.spelt.get(word).map_or(&[][..], Vec::as_slice);
+        match (known.first(), doubled) {
+            (None, _) => NameSpelling::None,
+            (Some(_), None) => NameSpelling::Same,
+            (Some(_), Some(typed)) if known.iter().any(|(known, _)| *known == typed) => {
+                NameSpelling::Same
+            }
+            (Some((_, written)), Some(_)) => NameSpelling::Other(written),
+        }
+    }
+
     /// Returns what some words name; an exact name is preferred to one that only sounds alike, and
     /// that to another form of its words.
     pub(super) fn named(&self, words: &[&str]) -> Option<&Vec<Predicate>> {
         if words.iter().any(|word| is_held_key(word)) {
             return None;
         }
+        // Who types `male` does not mean Mali.
+        let is_word = matches!(words, [word] if is_english(word));
         let alike = || self.by_sound.get(&sounds(words)).map(|known| &known.named);
+        let alike = || if is_word { None } else { alike() };
         self.just_so(words).or_else(alike).or_else(|| self.by_stem.get(&stems(words)))
     }
 
     /// Returns the name that words only sound like, as it is written; none for a name as it stands.
     pub(super) fn sounding(&self, words: &[&str]) -> Option<&str> {
-        let known = self.by_sound.get(&sounds(words)).filter(|_| self.just_so(words).is_none())?;
+        let is_other = self.just_so(words).is_some() || matches!(words, [word] if is_english(word));
+        let known = self.by_sound.get(&sounds(words)).filter(|_| !is_other)?;
         Some(&known.written)
+    }
+
+    /// Returns the name that words in Arabic script are in Latin letters, be it in other words, and how
+    /// it is written: `راس العين` and `Ras al-Ayn`. None among very many names, which would cost much.
+    pub(super) fn romanized(&self, words: &[&str]) -> Option<(&Vec<Predicate>, String)> {
+        let pattern = Pattern::new(&words.concat(), How::Plain);
+        if !pattern.is_transliterated() || self.by_words.len() > MOST_ROMANIZED {
+            return None;
+        }
+        let meant = self
+            .by_words
+            .iter()
+            .filter(|(name, _)| name.is_ascii() && pattern.is_spelt_as(&name.replace(' ', "")));
+        let (name, named) = meant.min_by_key(|(name, _)| *name)?;
+        let written = |word: &str| {
+            let known = self.spelt.get(word).and_then(|known| known.first());
+            known.map_or_else(|| word.to_owned(), |(_, written)| written.to_string())
+        };
+        Some((named, name.split(' ').map(written).collect::<Vec<_>>().join(" ")))
     }
 
     fn just_so(&self, words: &[&str]) -> Option<&Vec<Predicate>> {

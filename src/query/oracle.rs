@@ -88,7 +88,7 @@ fn gather<'s>(step: &'s PlanStep, patterns: &mut Vec<&'s Pattern>) {
             gather(&soft.said, patterns);
         }
         PlanStep::Term(term) => patterns.push(&term.pattern),
-        PlanStep::Phrase(_) | PlanStep::Predicate(_) => {}
+        PlanStep::Phrase(_) | PlanStep::Predicate(_) | PlanStep::Preferred(_) => {}
     }
 }
 
@@ -120,6 +120,7 @@ impl EntryCheck<'_> {
             PlanStep::Phrase(phrase) => self.says_in_a_row(phrase),
             PlanStep::Predicate(what) => self.is(what),
             PlanStep::Soft(soft) => self.meets(&soft.meant) || self.meets(&soft.said),
+            PlanStep::Preferred(_) => true,
         }
     }
 

@@ -10,7 +10,7 @@ use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
-use super::said_words::{phrase, said};
+use super::said_words::{phrase, understood};
 use super::searchable_texts::TextField;
 use super::value::areas_named;
 use super::written_values::WantedValue;
@@ -31,6 +31,8 @@ pub(super) enum PlanStep {
     Predicate(Predicate),
     /// Something that plain words were understood as, or else the words.
     Soft(Box<SoftStep>),
+    /// Something that comes first, while everything is found.
+    Preferred(Predicate),
 }
 
 /// What some words were understood as, and the words themselves. What meets the first is ranked
@@ -47,6 +49,8 @@ pub(super) struct Term {
     pub(super) pattern: Pattern,
     /// The word as it was typed; none for what the parts of a compound are together.
     pub(super) written: Option<Box<str>>,
+    /// Which of its letters were written double, each a bit; none where that is not compared.
+    pub(super) doubled: Option<u64>,
     pub(super) field: Option<TextField>,
     /// What was read instead of the word, which no name has, if no text has it either.
     pub(super) shown: Option<Box<str>>,
@@ -165,12 +169,7 @@ impl Planner<'_> {
                 PlanStep::All(self.all(std::slice::from_ref(node)))
             }
             QueryNode::Filter(filter) => self.filter(filter),
-            // What no day is met by, no text that says its words meets.
-            QueryNode::Soft(soft) if soft.meant.values.is_empty() => PlanStep::Any(Vec::new()),
-            QueryNode::Soft(soft) => PlanStep::Soft(Box::new(SoftStep {
-                meant: self.filter(&soft.meant),
-                said: said(&soft.said),
-            })),
+            QueryNode::Soft(soft) => understood(soft, || self.filter(&soft.meant)),
         }
     }
 
@@ -209,8 +208,19 @@ impl Planner<'_> {
             run.iter().flat_map(|spoken| spoken.parts.iter().map(String::as_str)).collect();
         let mut named = named_words(&all, self.names, self.is_known).into_iter();
         let mut taken = TokensTaken::default();
-        for spoken in run {
+        let mut run = run.into_iter().peekable();
+        while let Some(spoken) = run.next() {
             let own: Vec<NamedWord> = named.by_ref().take(spoken.parts.len()).collect();
+            if let Some(next) = run.peek()
+                && own.iter().chain(named.as_slice().first()).all(|word| word.named.is_empty())
+                && let Some(step) = spoken.together_with(next, self.is_known)
+            {
+                steps.push(step);
+                let more = next.parts.len();
+                run.next();
+                named.by_ref().take(more).for_each(drop);
+                continue;
+            }
             if !taken.takes(&spoken, &own) {
                 continue;
             }
@@ -343,7 +353,7 @@ fn one(found: Option<Predicate>) -> Vec<Predicate> {
 /// Searches an unknown name by its words.
 fn in_field(name: &str, field: TextField) -> PlanStep {
     let words = words(name);
-    let words = words.iter().map(|word| WrittenWord { word, written: word });
+    let words = words.iter().map(|word| WrittenWord { word, written: word, doubled: None });
     PlanStep::All(words.map(|word| word.term(Some(field), Vec::new())).collect())
 }
 
@@ -370,6 +380,7 @@ fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
                 PlanStep::Term(Term {
                     pattern,
                     written: None,
+                    doubled: None,
                     field,
                     shown: None,
                     named: Vec::new(),

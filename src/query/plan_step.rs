@@ -1,7 +1,9 @@
 //! What a step of a plan asks, seen as a whole: whether it names anything, and whether it may be met
 //! in part.
 
-use super::plan::PlanStep;
+use chrono::NaiveDate;
+
+use super::plan::{PlanStep, Predicate};
 use crate::words::{How, is_denial};
 
 impl PlanStep {
@@ -11,6 +13,7 @@ impl PlanStep {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::names_something),
             Self::Not(part) => part.names_something(),
             Self::Term(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => true,
+            Self::Preferred(_) => false,
         }
     }
 
@@ -26,7 +29,22 @@ impl PlanStep {
                 term.field.is_none() && is_plain
             }
             Self::Soft(_) => true,
-            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) => false,
+            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Preferred(_) => false,
+        }
+    }
+
+    /// Returns the days that it asks for, each as its first and its last one.
+    pub(super) fn days(&self) -> Vec<(NaiveDate, NaiveDate)> {
+        match self {
+            Self::Predicate(Predicate::Days(from, to)) => vec![(*from, *to)],
+            Self::Any(parts) => parts.iter().flat_map(Self::days).collect(),
+            Self::All(_)
+            | Self::Not(_)
+            | Self::Term(_)
+            | Self::Phrase(_)
+            | Self::Predicate(_)
+            | Self::Soft(_)
+            | Self::Preferred(_) => Vec::new(),
         }
     }
 
@@ -35,7 +53,11 @@ impl PlanStep {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::word),
             Self::Term(term) => Some(&term.pattern.word),
-            Self::Not(_) | Self::Phrase(_) | Self::Predicate(_) | Self::Soft(_) => None,
+            Self::Not(_)
+            | Self::Phrase(_)
+            | Self::Predicate(_)
+            | Self::Soft(_)
+            | Self::Preferred(_) => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::named_word::NamedWord;
-use super::names::NameTable;
+use super::names::{NameSpelling, NameTable};
 use super::plan::{PlanStep, Predicate, Term};
 use super::searchable_texts::TextField;
 use crate::words::{How, Pattern, is_held_key, tokens};
@@ -16,6 +16,9 @@ pub(super) const FILLERS: [&str; 13] =
 pub(super) struct QueryToken {
     text: Box<str>,
     pub(super) parts: Vec<String>,
+    /// The parts as they were written, with which of their letters are double; none for what is no
+    /// word, as the letters of a held key.
+    written: Vec<(Box<str>, Option<u64>)>,
     pub(super) joined: Option<String>,
 }
 
@@ -24,28 +27,50 @@ pub(super) struct QueryToken {
 pub(super) struct WrittenWord<'a> {
     pub(super) word: &'a str,
     pub(super) written: &'a str,
+    /// Which of its letters were written double.
+    pub(super) doubled: Option<u64>,
 }
 
 impl WrittenWord<'_> {
     pub(super) fn term(self, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
         let pattern = Pattern::new(self.word, How::Plain);
-        let written = Some(self.written.into());
-        PlanStep::Term(Term { pattern, written, field, shown: None, named })
+        let (written, doubled) = (Some(self.written.into()), self.doubled);
+        PlanStep::Term(Term { pattern, written, doubled, field, shown: None, named })
     }
 
     /// Searches it in all fields, with what it names.
     pub(super) fn named_term(self, word: NamedWord, names: &NameTable) -> PlanStep {
-        let NamedWord { named, shown } = word;
+        let NamedWord { named, mut shown } = word;
         let pattern = names.pattern(self.word);
         let written = Some(self.written.into());
-        PlanStep::Term(Term { pattern, written, field: None, shown, named })
+        let mut doubled = self.doubled;
+        if !named.is_empty() {
+            match names.spelling(self.word, self.doubled) {
+                // A name as it is written needs no record that writes it so.
+                NameSpelling::Same => doubled = None,
+                NameSpelling::Other(name) => shown = shown.or_else(|| Some(name.into())),
+                NameSpelling::None => {}
+            }
+        }
+        PlanStep::Term(Term { pattern, written, doubled, field: None, shown, named })
     }
 }
 
 impl QueryToken {
     pub(super) fn of(text: &str) -> Self {
         let (parts, joined) = folded(text);
-        Self { text: text.into(), parts, joined }
+        let found = tokens(text).into_iter().filter(|token| !token.joined);
+        let found = found.map(|token| {
+            let bytes = token.bytes(0..token.places.len());
+            let own = bytes.and_then(|bytes| text.get(bytes)).unwrap_or(&token.word);
+            (own.into(), Some(token.doubled))
+        });
+        let written = if is_held_key(text) {
+            parts.iter().map(|part| (part.as_str().into(), None)).collect()
+        } else {
+            found.collect()
+        };
+        Self { text: text.into(), parts, written, joined }
     }
 
     /// Returns true for characters that are words each, and were written in a row.
@@ -67,13 +92,35 @@ impl QueryToken {
         }
         self.joined = Some(format!("{number}{text}"));
         self.parts.push(text.to_owned());
+        self.written.push((text.into(), None));
         true
+    }
+
+    /// Searches a word in Arabic script together with the next one, where neither is known: as two
+    /// words, or as one in Latin letters. None if either is known, or is no such word.
+    pub(super) fn together_with(
+        &self,
+        next: &Self,
+        is_known: &dyn Fn(&str) -> bool,
+    ) -> Option<PlanStep> {
+        let ([one], [other]) = (self.parts.as_slice(), next.parts.as_slice()) else { return None };
+        let pattern = Pattern::new(&format!("{one}{other}"), How::Plain);
+        if !pattern.is_transliterated() || is_known(one) || is_known(other) {
+            return None;
+        }
+        let parts = self.words().chain(next.words()).map(|word| word.term(None, Vec::new()));
+        let written = Some(format!("{} {}", self.text, next.text).into());
+        let (doubled, shown, named) = (None, None, Vec::new());
+        let together = Term { pattern, written, doubled, field: None, shown, named };
+        Some(PlanStep::Any(vec![PlanStep::All(parts.collect()), PlanStep::Term(together)]))
     }
 
     pub(super) fn words(&self) -> impl Iterator<Item = WrittenWord<'_>> {
         let is_whole = self.parts.len() == 1;
-        let written = move |part| if is_whole { &*self.text } else { part };
-        self.parts.iter().map(move |part| WrittenWord { word: part, written: written(part) })
+        self.parts.iter().zip(&self.written).map(move |(part, (own, doubled))| {
+            let written = if is_whole { &*self.text } else { own };
+            WrittenWord { word: part, written, doubled: *doubled }
+        })
     }
 }
 
@@ -99,7 +146,7 @@ pub(super) fn folded(word: &str) -> (Vec<String>, Option<String>) {
 /// Searches the parts of a compound as one word.
 pub(super) fn joined_term(word: &str, field: Option<TextField>, named: Vec<Predicate>) -> PlanStep {
     let pattern = Pattern::new(word, How::Plain);
-    PlanStep::Term(Term { pattern, written: None, field, shown: None, named })
+    PlanStep::Term(Term { pattern, written: None, doubled: None, field, shown: None, named })
 }
 
 /// The words of a run that were taken. The same word with the same meaning asks for nothing more, so

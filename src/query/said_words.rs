@@ -1,17 +1,52 @@
 //! The steps of a plan for words that stand as they were typed: a phrase, and the words of what was
 //! understood softly.
 
-use super::plan::{Phrase, PlanStep, Term};
+use super::ast::FilterValue;
+use super::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
 use super::query_token::FILLERS;
+use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
+use super::soft::{Soft, SoftForm};
+use crate::digest::PassageKind;
 use crate::words::{How, Pattern, words};
 
+/// Resolves something understood; `meant` gives what stands for its condition.
+pub(super) fn understood(soft: &Soft, meant: impl FnOnce() -> PlanStep) -> PlanStep {
+    // What no day is met by, no text that says its words meets.
+    if soft.meant.values.is_empty() {
+        return PlanStep::Any(Vec::new());
+    }
+    if soft.form == SoftForm::Preferred {
+        return match meant() {
+            PlanStep::Predicate(what) => PlanStep::Preferred(what),
+            PlanStep::All(_)
+            | PlanStep::Any(_)
+            | PlanStep::Not(_)
+            | PlanStep::Term(_)
+            | PlanStep::Phrase(_)
+            | PlanStep::Soft(_)
+            | PlanStep::Preferred(_) => PlanStep::All(Vec::new()),
+        };
+    }
+    let numbers = soft.meant.values.iter().filter_map(FilterValue::one_number);
+    let in_figures = numbers.map(|number| in_figures(&number.to_string()));
+    let mut ways: Vec<PlanStep> = std::iter::once(said(&soft.said)).chain(in_figures).collect();
+    let said = if ways.len() == 1 { ways.remove(0) } else { PlanStep::Any(ways) };
+    PlanStep::Soft(Box::new(SoftStep { meant: meant(), said }))
+}
+
 /// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
-pub(super) fn said(text: &str) -> PlanStep {
+fn said(text: &str) -> PlanStep {
     let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
     let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
     // Words without a letter say nothing; all of none of them would be everything.
     if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
+}
+
+/// Searches a number in the figures, which say of one what an entry says of a toll.
+fn in_figures(number: &str) -> PlanStep {
+    let is_figure = Predicate::In(RecordKind::Passage(PassageKind::Figure));
+    PlanStep::All(vec![PlanStep::Predicate(is_figure), phrase(vec![number.to_owned()], None)])
 }
 
 /// Makes a phrase; a phrase of one word becomes that word.
@@ -20,7 +55,8 @@ pub(super) fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
         [] => PlanStep::All(Vec::new()),
         [word] => {
             let pattern = Pattern::new(word, How::Exact);
-            PlanStep::Term(Term { pattern, written: None, field, shown: None, named: Vec::new() })
+            let (written, doubled, shown, named) = (None, None, None, Vec::new());
+            PlanStep::Term(Term { pattern, written, doubled, field, shown, named })
         }
         _ => PlanStep::Phrase(Phrase { words, field }),
     }

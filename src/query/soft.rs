@@ -5,7 +5,8 @@ use super::query_token::FILLERS;
 use crate::words::{How, words};
 
 /// A condition that plain words were understood as, beside the words themselves: what meets either
-/// matches, and what meets the condition comes first.
+/// matches, and what meets the condition comes first. One that is only preferred finds nothing by
+/// itself, and leaves nothing out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Soft {
     /// The condition.
@@ -24,6 +25,9 @@ pub(super) enum SoftForm {
     /// As the condition or the words, which says the same where nothing is understood:
     /// `date:2020-05 or 'may '2020`.
     WrittenOut,
+    /// As the words alone; nothing is looked for by them, and what meets the condition comes first:
+    /// the figures of `total attacks 2020`.
+    Preferred,
 }
 
 impl Soft {

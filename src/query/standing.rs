@@ -64,6 +64,8 @@ impl QueryNode {
                     words.map(|word| Self::Word(Word::One(How::Plain, word.into()))).collect(),
                 )
             }
+            // What only comes first finds what is found without it.
+            Self::Soft(Soft { form: SoftForm::Preferred, .. }) => Self::default(),
             Self::Soft(soft) => match form {
                 StandingForm::ConditionOrWords if soft.alternatives().len() > 1 => {
                     Self::Soft(Soft { form: SoftForm::WrittenOut, ..soft.clone() })

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::irregular::irregular;
+use super::orthography::one_spelling;
 
 /// The stem of a folded word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Stem {
     }
 
     fn english(word: &str) -> Option<Self> {
-        let word = irregular(word).unwrap_or(word);
+        let word = &*one_spelling(irregular(word).unwrap_or(word));
         if let Some(key) = other_word(word) {
             return Some(Self { key, ending: Ending::Without });
         }
@@ -187,6 +188,13 @@ mod tests {
             ("captive", &["captives"]),
             ("city", &["cities"]),
             ("arrive", &["arrived", "arrives"]),
+            ("centre", &["center", "centers", "centred"]),
+            ("theatre", &["theaters"]),
+            ("organised", &["organize", "organizing", "organised"]),
+            ("synchronised", &["synchronized"]),
+            ("neighbourhood", &["neighborhoods"]),
+            ("armoured", &["armored", "armour"]),
+            ("defence", &["defense", "defences"]),
             ("شرطة", &["الشرطة", "والشرطة", "بالشرطة"]),
             ("عبوة", &["عبوات", "العبوات"]),
         ] {
@@ -205,6 +213,8 @@ mod tests {
             ("used", "us"),
             ("general", "generator"),
             ("minority", "minor"),
+            ("rise", "rize"),
+            ("tourist", "torist"),
             ("hospitality", "hospital"),
             ("executive", "execution"),
             ("facilities", "facile"),

@@ -2,12 +2,12 @@
 //!
 //! The position of a slip is found in `slip`, the letters of the last resort in `loose`.
 
+use super::english::english_word;
 use super::held_key::is_held_key;
 use super::inflection::Stem;
-use super::irregular::irregular;
-use super::loose::in_order;
 use super::opposite::are_opposites;
-use super::slip::{Alignment, letter_mask, one_slip, within_two_slips};
+use super::slip::{Alignment, letter_mask, one_slip};
+use super::slips_forgiven::SlipsForgiven;
 use super::sound::{close_spelling, sound_stem};
 use super::tokens::LONGEST;
 use super::transliterated::{can_be_transliterated, is_transliteration_of};
@@ -62,18 +62,16 @@ pub struct Pattern {
     spelling: Option<String>,
     /// Its stem, if other forms of it are searched.
     stem: Option<Stem>,
-    slips: bool,
+    slips: SlipsForgiven,
+    /// Whether it is an English word, and so no typing error that two slips could explain.
+    pub(super) is_english: bool,
     /// What is known of it if it is a whole name.
-    whole: Option<WholeName>,
+    pub(super) whole: Option<WholeName>,
 }
 
 /// Words shorter than these bounds have too many neighbours.
 const SHORTEST_SLIP: usize = 5;
 const SHORTEST_SPELLING: usize = 4;
-const SHORTEST_LOOSE: usize = 4;
-/// A word of no more letters is looked for loosely only if it has no vowels, as `bqbh`.
-const LONGEST_SHORT: usize = 5;
-const SHORTEST_TWO_SLIPS: usize = 7;
 const SHORTEST_STEM: usize = 4;
 const SHORTEST_INFLECTED: usize = 4;
 
@@ -83,11 +81,16 @@ impl Pattern {
         let letters: Vec<char> = word.chars().collect();
         let how = if how == How::Plain && is_held_key(word) { How::Exact } else { how };
         let plain = how == How::Plain && !letters.iter().any(|c| c.is_numeric());
-        let slips = plain && letters.len() >= SHORTEST_SLIP;
+        let english = english_word(word).filter(|_| plain);
+        let is_long = plain && letters.len() >= SHORTEST_SLIP;
+        let slips = if is_long { SlipsForgiven::of(english) } else { SlipsForgiven::None };
         let sound = sound_stem(word).filter(|_| plain && letters.len() >= SHORTEST_SPELLING);
         let stem = Stem::of(word).filter(|_| plain && letters.len() >= SHORTEST_INFLECTED);
+        // Who types an English word means it: what only sounds like it is another one.
+        let spelling = english.and(sound.as_ref()).and_then(|_| close_spelling(word));
+        let is_english = english.is_some();
         let (word, mask) = (word.to_owned(), letter_mask(word));
-        Self { word, how, letters, mask, sound, spelling: None, stem, slips, whole: None }
+        Self { word, how, letters, mask, sound, spelling, stem, slips, is_english, whole: None }
     }
 
     /// Returns how a word matches, if it does; for the last resort see [`Self::is_loosely`].
@@ -112,7 +115,7 @@ impl Pattern {
     /// `Kerman`, or sounds alike, as `policy` and `police`, is another word and no typing error.
     #[must_use]
     pub fn as_it_stands(mut self) -> Self {
-        self.slips = false;
+        self.slips = SlipsForgiven::None;
         self.spelling = self.sound.as_ref().and_then(|_| close_spelling(&self.word));
         self
     }
@@ -149,7 +152,7 @@ impl Pattern {
 
     /// Returns true if slips are allowed at all.
     pub fn forgives(&self) -> bool {
-        self.slips
+        self.slips != SlipsForgiven::None
     }
 
     /// Cheaply rules out slips: false if a word with these letters cannot be one slip away.
@@ -163,7 +166,9 @@ impl Pattern {
     }
 
     fn is_slip_of(&self, word: &str) -> bool {
-        self.slips && self.alignment(word).is_some() && !are_opposites(&self.word, word)
+        let found = self.forgives().then(|| self.alignment(word)).flatten();
+        found.is_some_and(|found| self.slips.forgive(&found, word))
+            && !are_opposites(&self.word, word)
     }
 
     /// Finds how many letters agree at the front and at the back, and how many letters of the word
@@ -212,49 +217,6 @@ impl Pattern {
     /// Returns true if a word in Latin letters may be how this one is spelt.
     pub fn is_spelt_as(&self, word: &str) -> bool {
         self.is_transliterated() && is_transliteration_of(&self.letters, word)
-    }
-
-    /// Cheaply rules out loose matches: false if a word with these letters cannot match loosely.
-    pub fn may_be_loosely(&self, mask: u32) -> bool {
-        (self.mask & !mask).count_ones() <= 2
-    }
-
-    /// Returns false for a word that is whole: a name, or a known form of an English verb is no typing error,
-    /// and a short word with its vowels is no abbreviation of a longer one.
-    fn is_unclear(&self) -> bool {
-        let is_short = self.letters.len() <= LONGEST_SHORT;
-        let has_vowel = self.letters.iter().any(|letter| "aeiou".contains(*letter));
-        self.whole.is_none() && irregular(&self.word).is_none() && !(is_short && has_vowel)
-    }
-
-    /// Returns the word without the ending of a verb: in `seizing` two slips would leave little.
-    fn bare(&self) -> &str {
-        let endings = ["ing", "ed"];
-        endings.iter().find_map(|ending| self.word.strip_suffix(ending)).unwrap_or(&self.word)
-    }
-
-    /// Tests the last resort: the same first letter and all letters in order in a word at most
-    /// twice as long, or two slips within a long word. Never an opposite.
-    pub fn is_loosely(&self, word: &str) -> bool {
-        // `10,000` is another number than `150,000`, not another spelling of it.
-        let number = self.letters.iter().any(|c| c.is_numeric());
-        let is_whole = number || !self.is_unclear();
-        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE || is_whole {
-            return false;
-        }
-        let count = word.chars().count();
-        let scattered = count <= 2 * self.letters.len()
-            && word.chars().next() == self.letters.first().copied()
-            && in_order(&self.letters, word);
-        // Two slips of which one changes an end make another word: `Ramadan` and `Ramadi`.
-        let ends_agree = word.chars().next() == self.letters.first().copied()
-            && word.chars().next_back() == self.letters.last().copied();
-        let two_slips = self.slips
-            && self.bare().len() >= SHORTEST_TWO_SLIPS
-            && ends_agree
-            && count.abs_diff(self.letters.len()) <= 2
-            && within_two_slips(&self.letters, word);
-        (scattered || two_slips) && !are_opposites(&self.word, word)
     }
 }
 

@@ -3,7 +3,10 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::likeness::Pattern;
+use super::irregular::irregular;
+use super::likeness::{How, Pattern};
+use super::opposite::are_opposites;
+use super::slip::within_two_slips;
 
 /// Scores loose matches with the client's matcher.
 #[derive(Default)]
@@ -30,6 +33,60 @@ impl Scorer {
             Some((_, letters)) => letters,
             None => shared(&pattern.letters, &word.chars().collect::<Vec<_>>()),
         }
+    }
+}
+
+/// Words shorter than these bounds have too many neighbours.
+const SHORTEST_LOOSE: usize = 4;
+/// A word of no more letters is looked for loosely only if it has no vowels, as `bqbh`.
+const LONGEST_SHORT: usize = 5;
+const SHORTEST_TWO_SLIPS: usize = 7;
+
+impl Pattern {
+    /// Cheaply rules out loose matches: false if a word with these letters cannot match loosely.
+    pub fn may_be_loosely(&self, mask: u32) -> bool {
+        (self.mask & !mask).count_ones() <= 2
+    }
+
+    /// Returns false for a word that is whole: a name, or a known form of an English verb is no typing error,
+    /// and a short word with its vowels is no abbreviation of a longer one.
+    fn is_unclear(&self) -> bool {
+        let is_short = self.letters.len() <= LONGEST_SHORT;
+        let has_vowel = self.letters.iter().any(|letter| "aeiou".contains(*letter));
+        !self.is_english
+            && self.whole.is_none()
+            && irregular(&self.word).is_none()
+            && !(is_short && has_vowel)
+    }
+
+    /// Returns the word without the ending of a verb: in `seizing` two slips would leave little.
+    fn bare(&self) -> &str {
+        let endings = ["ing", "ed"];
+        endings.iter().find_map(|ending| self.word.strip_suffix(ending)).unwrap_or(&self.word)
+    }
+
+    /// Tests the last resort: the same first letter and all letters in order in a word at most
+    /// twice as long, or two slips within a long word. Never an opposite.
+    pub fn is_loosely(&self, word: &str) -> bool {
+        // `10,000` is another number than `150,000`, not another spelling of it.
+        let number = self.letters.iter().any(|c| c.is_numeric());
+        let is_whole = number || !self.is_unclear();
+        if self.how != How::Plain || self.letters.len() < SHORTEST_LOOSE || is_whole {
+            return false;
+        }
+        let count = word.chars().count();
+        let scattered = count <= 2 * self.letters.len()
+            && word.chars().next() == self.letters.first().copied()
+            && in_order(&self.letters, word);
+        // Two slips of which one changes an end make another word: `Ramadan` and `Ramadi`.
+        let ends_agree = word.chars().next() == self.letters.first().copied()
+            && word.chars().next_back() == self.letters.last().copied();
+        let two_slips = self.forgives()
+            && self.bare().len() >= SHORTEST_TWO_SLIPS
+            && ends_agree
+            && count.abs_diff(self.letters.len()) <= 2
+            && within_two_slips(&self.letters, word);
+        (scattered || two_slips) && !are_opposites(&self.word, word)
     }
 }
 
@@ -60,14 +117,13 @@ fn shared(asked: &[char], word: &[char]) -> Vec<usize> {
 }
 
 /// Returns whether a word contains these letters in this order.
-pub(super) fn in_order(letters: &[char], word: &str) -> bool {
+fn in_order(letters: &[char], word: &str) -> bool {
     let mut rest = word.chars();
     letters.iter().all(|letter| rest.any(|c| c == *letter))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::likeness::How;
     use super::*;
 
     #[test]

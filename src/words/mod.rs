@@ -4,6 +4,7 @@
 //! All code that compares what a person wrote with what an archive says uses this module: search,
 //! comparison, names of waves, repeats, hints. It is pure: no digest, query language or file.
 
+mod english;
 mod fold;
 mod held_key;
 mod inflection;
@@ -15,15 +16,18 @@ mod name_index;
 mod names;
 mod nearest;
 mod opposite;
+mod orthography;
 mod quoted;
 mod roots;
 mod slip;
+mod slips_forgiven;
 mod slips_of_word;
 mod sound;
 mod tokens;
 mod transliterated;
 mod whole_name;
 
+pub use english::is_english;
 pub use fold::{fold, is_mark, slug};
 pub use held_key::is_held_key;
 pub use inflection::{letters_number, stem_number, stems};

@@ -19,6 +19,8 @@ pub struct TokenRef<'a> {
     pub places: &'a [(u32, u32)],
     /// True for a compound, whose parts were emitted before it.
     pub joined: bool,
+    /// Which of its letters were written double: a bit for each, the lowest for the first.
+    pub doubled: u64,
 }
 
 /// Cuts texts into words. `PLACES` selects whether the place of each letter is recorded.
@@ -37,6 +39,7 @@ struct Letters {
     text: String,
     count: usize,
     last: char,
+    doubled: u64,
     places: Vec<(u32, u32)>,
 }
 
@@ -45,12 +48,14 @@ impl Letters {
         self.text.clear();
         self.places.clear();
         self.count = 0;
+        self.doubled = 0;
         self.last = ' ';
     }
 
     fn push<const PLACES: bool>(&mut self, c: char, from: usize, to: usize) {
         let doubled = c == self.last && c.is_ascii_lowercase();
         if doubled {
+            self.doubled |= self.last_bit();
             self.stretch::<PLACES>(to);
         } else if self.count < LONGEST {
             self.text.push(c);
@@ -66,7 +71,14 @@ impl Letters {
         for (at, c) in part.text.chars().enumerate() {
             let (from, to) = part.places.get(at).copied().unwrap_or_default();
             self.push::<PLACES>(c, from as usize, to as usize);
+            if part.doubled >> at & 1 == 1 {
+                self.doubled |= self.last_bit();
+            }
         }
+    }
+
+    fn last_bit(&self) -> u64 {
+        self.count.checked_sub(1).map_or(0, |last| 1 << last)
     }
 
     /// Extends the last letter up to here, over a mark on it or its double.
@@ -172,7 +184,8 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
             let places = self.part.places.get(skip..).unwrap_or(&[]);
             // An Arabic letter takes two bytes.
             let word = word.get(2 * skip..).unwrap_or(word);
-            emit(TokenRef { word, places, joined: false });
+            let doubled = self.part.doubled >> skip;
+            emit(TokenRef { word, places, joined: false, doubled });
         }
         self.part.clear();
     }
@@ -185,7 +198,8 @@ impl<const PLACES: bool> Tokenizer<PLACES> {
             self.end_part(false, emit);
         }
         if self.parts > 0 {
-            emit(TokenRef { word: &self.whole.text, places: &self.whole.places, joined: true });
+            let Letters { text: word, places, doubled, .. } = &self.whole;
+            emit(TokenRef { word, places, joined: true, doubled: *doubled });
             self.whole.clear();
             self.parts = 0;
         }
@@ -217,6 +231,8 @@ pub struct Token {
     pub places: Vec<(u32, u32)>,
     /// True for a compound, whose parts come before it.
     pub joined: bool,
+    /// Which of its letters were written double; see [`TokenRef`].
+    pub doubled: u64,
 }
 
 impl Token {
@@ -235,6 +251,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             word: word.word.to_owned(),
             places: word.places.to_vec(),
             joined: word.joined,
+            doubled: word.doubled,
         });
     });
     found
@@ -273,6 +290,18 @@ mod tests {
         assert_eq!(all("Mocímboa, ISIS's"), ["mocimboa", "isis"]);
         assert_eq!(all("as soon at 11"), ["as", "son", "at", "11"]);
         assert_eq!(all("M-4 U.S. post-"), ["m", "4", "m4", "u", "s", "us", "post"]);
+    }
+
+    #[test]
+    fn letters_that_were_written_double_are_known() {
+        let doubled = |text: &str| -> Vec<(String, Vec<u32>)> {
+            let letters = |bits: u64| (0..64).filter(|at| bits >> at & 1 == 1).collect();
+            tokens(text).into_iter().map(|token| (token.word, letters(token.doubled))).collect()
+        };
+        assert_eq!(doubled("Villagers"), [("vilagers".into(), vec![2])]);
+        assert_eq!(doubled("committee"), [("comite".into(), vec![2, 4, 5])]);
+        assert_eq!(doubled("village"), [("vilage".into(), vec![2])]);
+        assert_eq!(doubled("ez-Zorr")[1], ("ezor".into(), vec![1, 3]), "of both parts");
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod sorting;
 #[path = "../support/mod.rs"]
 mod support;
 mod towns;
+mod typed;
 mod waves;
 
 use std::path::PathBuf;

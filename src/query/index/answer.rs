@@ -1,14 +1,16 @@
 //! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
+use super::day_points::points_by_days;
 use super::found_word::{FoundWord, WordLookup};
 use super::name_points::points_by_name;
 use super::rank::{
-    RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
+    PREFERRED, RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
 };
 use super::record_set::{RecordColumns, RecordSet};
 use super::row::WordSequence;
@@ -113,6 +115,10 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
                 Arc::new(self.having(what))
             }
             PlanStep::Soft(soft) => self.softly(soft, wanted)?,
+            PlanStep::Preferred(what) => {
+                self.prefer(what, wanted);
+                Arc::new(self.records.columns.everything())
+            }
         })
     }
 
@@ -144,6 +150,7 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
             match part {
                 PlanStep::Not(part) => unwanted |= &*self.step(part, !wanted)?,
                 PlanStep::Phrase(_) => {}
+                PlanStep::Preferred(what) => self.prefer(what, wanted),
                 PlanStep::All(_)
                 | PlanStep::Any(_)
                 | PlanStep::Term(_)
@@ -210,11 +217,24 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
         let said = self.step(&soft.said, wanted)?;
         if wanted {
             self.ranked.truncate(before);
-            let both = (UNDERSTOOD_AND_SAID, &*meant & &*said);
-            let levels = vec![both, (UNDERSTOOD, (*meant).clone()), (SAID, (*said).clone())];
+            let days = soft.meant.days();
+            let mut levels = match days.as_slice() {
+                [days] => points_by_days(&self.records.columns, *days, &meant),
+                _ => vec![(UNDERSTOOD, (*meant).clone())],
+            };
+            levels.push((UNDERSTOOD_AND_SAID, &*meant & &*said));
+            levels.push((SAID, (*said).clone()));
+            levels.sort_by_key(|(points, _)| Reverse(*points));
             self.ranked.push(Arc::new(levels));
         }
         Some(Arc::new(&*meant | &*said))
+    }
+
+    /// Ranks what comes first; it is found as everything else is.
+    fn prefer(&mut self, what: &Predicate, wanted: bool) {
+        if wanted {
+            self.ranked.push(Arc::new(vec![(PREFERRED, self.having(what))]));
+        }
     }
 
     fn having(&self, what: &Predicate) -> RoaringBitmap {

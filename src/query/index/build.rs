@@ -212,13 +212,19 @@ fn lists(words: &[ShardWord], letters: &str, shares: &[Shard<'_>], records: usiz
     let word = |known: &ShardWord| letters.get(known.0.clone()).unwrap_or("");
     let mut vocabulary = Vocabulary::of(records);
     let mut runs: Vec<PostingRun<'_>> = Vec::new();
+    let otherwise: Vec<_> = shares.iter().map(|share| share.spellings.otherwise()).collect();
+    let mut doubled = Vec::new();
     for same in words.chunk_by(|a, b| word(a) == word(b)) {
         for field in TextField::ALL {
             runs.clear();
             runs.extend(same.iter().flat_map(|(_, at, number)| shares[*at].runs(*number, field)));
             vocabulary.note(field, &runs);
         }
-        vocabulary.push(word(&same[0]));
+        doubled.clear();
+        for (_, at, number) in same {
+            shares[*at].spellings.give(*number, &otherwise[*at], &mut doubled);
+        }
+        vocabulary.push(word(&same[0]), &mut doubled);
     }
     vocabulary
 }

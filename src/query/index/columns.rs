@@ -290,6 +290,15 @@ impl PropertyIndex {
         beyond.map(|(number, _)| *number).collect()
     }
 
+    /// Returns the entries of several days of which some lie outside of these and some do not.
+    pub(super) fn partly_on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
+        let (first, begun_before) = self.numbers_of(from, to);
+        let partly = self.long.iter().filter(|(at, last)| {
+            *at >= begun_before && *last >= from || *at >= first && *last > to
+        });
+        partly.map(|(number, _)| *number).collect()
+    }
+
     fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {
         let places: Vec<_> = digests.map(|at| self.places_of(at)).collect();
         self.at(corpus, &places)

@@ -91,7 +91,8 @@ impl Index {
             | PlanStep::Not(_)
             | PlanStep::Term(_)
             | PlanStep::Phrase(_)
-            | PlanStep::Soft(_) => 0,
+            | PlanStep::Soft(_)
+            | PlanStep::Preferred(_) => 0,
         };
         let step = self.plan(&query, corpus);
         if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }

@@ -10,6 +10,7 @@ use roaring::RoaringBitmap;
 use super::rank::RankLevels;
 use super::recent::Weighed;
 use super::vocabulary::Vocabulary;
+use super::word_matches::WordMatches;
 use crate::query::plan::Term;
 use crate::query::replaced::Replaced;
 use crate::words::{MatchQuality, Pattern};
@@ -41,6 +42,7 @@ impl FoundWord {
             && self.term.pattern.is_whole() == term.pattern.is_whole()
             && self.term.field == term.field
             && self.term.named == term.named
+            && self.term.doubled == term.doubled
     }
 }
 
@@ -62,6 +64,10 @@ pub(super) struct WordLookup {
     pub(super) like: Vec<(usize, MatchQuality)>,
     /// True if these or the others have the word as it was typed, or in another form.
     pub(super) is_there: bool,
+    /// True if the archive has these letters, and not only another form of the word.
+    is_itself: bool,
+    /// True if the archive has it, but writes other letters double.
+    spelt_otherwise: bool,
 }
 
 impl WordLookup {
@@ -78,12 +84,30 @@ impl WordLookup {
         if like.is_empty() && term.named.is_empty() && beside.of(&pattern, others).is_empty() {
             like = records.loosely(&pattern, &meant).to_vec();
         }
-        Self { pattern, like, is_there }
+        let is_written = |vocabulary: &Vocabulary| vocabulary.place_of(&typed.word).is_some();
+        let is_itself = is_written(records) || is_written(others);
+        let spelt_otherwise = is_there
+            && term.written.is_some()
+            && term.doubled.is_some_and(|doubled| {
+                let spells = |meant: &WordMatches, known: &Vocabulary| {
+                    // A form of the word tells nothing where the word itself is there.
+                    let mut own = meant.itself(typed, known);
+                    own.any(|at| {
+                        (!is_itself || known.word(at) == typed.word)
+                            && known.spells(at, &typed.word, doubled)
+                    })
+                };
+                !spells(&meant, records) && !spells(&beside, others)
+            });
+        Self { pattern, like, is_there, is_itself, spelt_otherwise }
     }
 
     /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
     /// That others begin with it does not make it one of them.
     pub(super) fn stand_ins(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
+        if self.spelt_otherwise {
+            return self.spelt(term, records);
+        }
         if self.is_there || !term.named.is_empty() || term.written.is_none() {
             return Vec::new();
         }
@@ -97,5 +121,19 @@ impl WordLookup {
         let mut best: Vec<_> = like.collect();
         best.sort_unstable();
         best.into_iter().take(Replaced::MOST_SHOWN).map(|(_, _, at)| at).collect()
+    }
+
+    /// Returns the words that have its letters or are forms of it, and write other letters double; the
+    /// word itself alone if it is among them.
+    fn spelt(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
+        let mut found: Vec<(MatchQuality, usize)> =
+            self.like.iter().map(|(at, quality)| (*quality, *at)).collect();
+        found.sort_unstable();
+        let is_meant = |at: &usize| {
+            let word = records.word(*at);
+            word == term.pattern.word || !self.is_itself && term.pattern.is_inflection_of(word)
+        };
+        let found = found.into_iter().map(|(_, at)| at).filter(is_meant);
+        found.take(Replaced::MOST_SHOWN).collect()
     }
 }

@@ -20,6 +20,8 @@ use crate::query::plan::PlanStep;
 const ENOUGH: usize = 10;
 /// The most records of one level that are scored one by one; of more, the newest are.
 const SCORED: usize = 2_048;
+/// What comes first weighs as much as a word that few records have.
+const PREFERENCE: u32 = 4;
 /// The most words that are told apart by how many of them are met.
 const MOST_WORDS: usize = 24;
 
@@ -55,6 +57,8 @@ struct MetLevels {
     /// For each number of words from 0, the records that have at least so many.
     at_least: Vec<RoaringBitmap>,
     words: Vec<Vec<Arc<RankLevels>>>,
+    /// What comes first among those that have as many words.
+    preferred: Vec<Arc<RankLevels>>,
     all_of: Vec<Arc<RoaringBitmap>>,
     marker: Marker,
 }
@@ -64,7 +68,9 @@ impl MetLevels {
         answerer: impl Fn() -> Answerer<'a, C>,
         query: &LooseQuery,
     ) -> Option<Self> {
-        let within = answerer().answer(&query.rest)?;
+        let mut rest = answerer();
+        let within = rest.answer(&query.rest)?;
+        let (preferred, _, _) = rest.finish();
         let mut at_least = vec![RoaringBitmap::new(); query.words.len() + 1];
         at_least[0] = Arc::unwrap_or_clone(within);
         let (mut words, mut all_of, mut marker) = (Vec::new(), Vec::new(), Marker::default());
@@ -81,7 +87,7 @@ impl MetLevels {
             words.push(ranked);
             all_of.push(having);
         }
-        Some(Self { at_least, words, all_of, marker })
+        Some(Self { at_least, words, preferred, all_of, marker })
     }
 
     /// Returns the records that have exactly so many of the words.
@@ -99,7 +105,8 @@ impl MetLevels {
                 let best = levels.iter().map(|levels| points_of(levels, number)).max();
                 best.unwrap_or(0) * weight
             };
-            self.words.iter().zip(weights).map(of_word).sum()
+            let first = self.preferred.iter().map(|levels| points_of(levels, number) * PREFERENCE);
+            self.words.iter().zip(weights).map(of_word).chain(first).sum()
         };
         let newest = records.iter().take(SCORED);
         let mut scored: Vec<Ranked> = newest.map(|number| (points(number), number)).collect();

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::columns::{NamePostings, Property};
+use super::day_points::SharedDays;
 use super::hash::Map;
 use crate::archive::{Corpus, PassageIn, PassageKey};
 use crate::digest::{Passage, PassageKind, PassageText};
@@ -30,6 +31,8 @@ pub(super) struct PassageColumns {
 struct PassageRun {
     home: PassageIn,
     days: (NaiveDate, NaiveDate),
+    /// Whether these are their own days, and not those of the digest or wave.
+    own: bool,
     numbers: Range<u32>,
 }
 
@@ -42,25 +45,28 @@ impl PassageColumns {
             Some(last) if to == NaiveDate::MAX => (from, last.max(from)),
             Some(_) | None => (from, to),
         };
-        let mut dated: Vec<_> =
-            corpus.passages().map(|(key, told)| (days(told.days()), key)).collect();
-        dated.sort_by_key(|((from, _), key)| (std::cmp::Reverse(*from), *key));
+        let mut dated: Vec<_> = corpus
+            .passages()
+            .map(|(key, told)| (days(told.days()), told.has_own_days(), key))
+            .collect();
+        dated.sort_by_key(|((from, _), _, key)| (std::cmp::Reverse(*from), *key));
         let mut columns = Self::default();
-        for (number, (days, key)) in (0..).zip(&dated) {
+        for (number, (days, own, key)) in (0..).zip(&dated) {
             match columns.runs.last_mut() {
-                Some(run) if run.home == key.home && run.days == *days => {
+                Some(run) if run.home == key.home && run.days == *days && run.own == *own => {
                     run.numbers.end = number + 1;
                 }
                 _ => columns.runs.push(PassageRun {
                     home: key.home,
                     days: *days,
+                    own: *own,
                     numbers: number..number + 1,
                 }),
             }
         }
-        columns.places = dated.iter().map(|(_, key)| key.place).collect();
+        columns.places = dated.iter().map(|(_, _, key)| key.place).collect();
         columns.runs.shrink_to_fit();
-        (columns, dated.into_iter().map(|(_, key)| key).collect())
+        (columns, dated.into_iter().map(|(_, _, key)| key).collect())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -83,6 +89,23 @@ impl PassageColumns {
             found.insert_range(run.numbers.clone());
         }
         found
+    }
+
+    /// Returns how the days of the passages that share some days lie to these.
+    pub(super) fn shared(&self, (from, to): (NaiveDate, NaiveDate)) -> SharedDays {
+        let mut shared = SharedDays::default();
+        for run in self.runs.iter().filter(|run| run.days.0 <= to && run.days.1 >= from) {
+            let is_within = run.days.0 >= from && run.days.1 <= to;
+            let list = match (run.own, is_within) {
+                (true, _) if run.days == (from, to) => &mut shared.just,
+                (true, true) => continue,
+                (true, false) => &mut shared.beyond,
+                (false, true) => &mut shared.of_digest,
+                (false, false) => &mut shared.of_longer_digest,
+            };
+            list.insert_range(run.numbers.clone());
+        }
+        shared
     }
 
     /// Returns the passages for which a predicate holds. What only entries have, no passage has.

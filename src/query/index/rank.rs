@@ -71,6 +71,8 @@ pub(super) fn points_in_outlet(quality: MatchQuality) -> u16 {
 pub(super) const UNDERSTOOD: u16 = 100;
 /// The points of a record that does both: what is called so, as `ramadan 2020` is, is meant first.
 pub(super) const UNDERSTOOD_AND_SAID: u16 = 140;
+/// The points of a record of the sort that was asked to come first: more than words differ in.
+pub(super) const PREFERRED: u16 = 250;
 /// The points of an entry that only says such words.
 pub(super) const SAID: u16 = 40;
 

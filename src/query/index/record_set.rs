@@ -3,9 +3,11 @@
 
 use std::sync::{Arc, Mutex};
 
+use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::columns::PropertyIndex;
+use super::day_points::SharedDays;
 use super::found_word::FoundWord;
 use super::passages::PassageColumns;
 use super::recent::Recent;
@@ -50,6 +52,9 @@ pub(super) trait RecordColumns: Sync {
     /// Returns those for which a predicate holds.
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap;
 
+    /// Returns how the days of those that share some days lie to these.
+    fn shared(&self, days: (NaiveDate, NaiveDate)) -> SharedDays;
+
     /// Passes on every text of a record.
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str));
 
@@ -70,6 +75,10 @@ impl RecordColumns for PropertyIndex {
 
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         self.having(what, corpus)
+    }
+
+    fn shared(&self, (from, to): (NaiveDate, NaiveDate)) -> SharedDays {
+        SharedDays { beyond: self.partly_on(from, to), ..SharedDays::default() }
     }
 
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {
@@ -102,6 +111,10 @@ impl RecordColumns for PassageColumns {
 
     fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         self.having(what, corpus)
+    }
+
+    fn shared(&self, days: (NaiveDate, NaiveDate)) -> SharedDays {
+        self.shared(days)
     }
 
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {

@@ -26,6 +26,7 @@ fn no_word_of_the_archive_is_taken_for_another_one() {
             alike += usize::from(is_slip(&typed));
         }
     }
-    // Many of them are a slip from another: without the rule they would have been taken for it.
-    assert!(tried > 3_000 && alike > 300, "{alike} of {tried}");
+    // Some of them are a slip from another: without the rule they would have been taken for it. English
+    // words are taken for none in any case.
+    assert!(tried > 3_000 && alike > 80, "{alike} of {tried}");
 }

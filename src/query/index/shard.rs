@@ -13,6 +13,7 @@ use super::name_trie::NameTrie;
 use super::pair_builder::PairBuilder;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
+use super::spellings::MetSpellings;
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey, PassageKey};
 use crate::digest::{EntryRef, Taxonomy};
@@ -34,6 +35,7 @@ pub(super) struct Shard<'a> {
     pub(super) words: Words,
     /// The place of the list for each word and field, from 1; most words occur in one field only.
     places: Vec<[u32; FIELDS]>,
+    pub(super) spellings: MetSpellings,
     lists: u32,
     scribe: PostingBuilder,
     pub(super) marks: Map<Property, PostingList>,
@@ -274,9 +276,10 @@ impl<'a> Shard<'a> {
         all.clear();
         row.clear();
         spoken.clear();
-        let Self { words, places, scanner, .. } = self;
+        let Self { words, places, spellings, scanner, .. } = self;
         scanner.scan(text, &mut |found| {
             let word = number_of(found.word, words, places);
+            spellings.meet(word, found.doubled);
             all.push(word);
             if !found.joined {
                 row.push(word);

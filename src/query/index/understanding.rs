@@ -44,6 +44,7 @@ impl Lexicon for IndexedWords<'_> {
         let mended: Vec<_> = mended.collect();
         let guess = names.guessed(words, &mended, &is_known);
         guess.is_some_and(|guess| self.index.has_any(guess.named, self.corpus))
+            || self.index.is_said_together(words)
     }
 
     fn says_in_a_row(&self, words: &[&str]) -> bool {
@@ -82,6 +83,19 @@ impl Index {
         let pattern = self.names.pattern(word);
         let both = [&self.entries.vocabulary, &self.passages.vocabulary];
         both.iter().any(|vocabulary| !vocabulary.meant(&pattern).found.is_empty())
+    }
+
+    /// Returns true if two words in Arabic script, neither of which is known, are together a word of
+    /// some text in Latin letters: `جلال آباد` and `Jalalabad`.
+    fn is_said_together(&self, words: &[&str]) -> bool {
+        let [one, other] = words else { return false };
+        let together = Pattern::new(&[*one, *other].concat(), How::Plain);
+        together.is_transliterated()
+            && !words.iter().any(|word| self.is_known(word))
+            && [&self.entries.vocabulary, &self.passages.vocabulary].into_iter().any(|known| {
+                let meant = known.meant(&together);
+                meant.found.is_empty() && !known.loosely(&together, &meant).is_empty()
+            })
     }
 
     /// Returns true if some record has something of what words name.

@@ -9,6 +9,7 @@ use super::number_list::{self, NumberList};
 
 use super::posting_builder::{PostingRun, bitmap};
 use super::recent::Recent;
+use super::spellings::{Agreement, Spellings};
 use super::word_matches::WordMatches;
 use crate::query::searchable_texts::TextField;
 use crate::words::{
@@ -124,6 +125,7 @@ pub(super) struct Vocabulary {
     sounds: Vec<u32>,
     /// The number of the stem of each word; 0 if it has none.
     stems: Vec<u32>,
+    spellings: Spellings,
     /// The end of the postings of each word.
     posting_ends: Vec<u32>,
     postings: Vec<Posting>,
@@ -165,12 +167,14 @@ impl Vocabulary {
         self.postings.push(posting);
     }
 
-    /// Adds a word with the noted postings. Words come sorted; a word without postings is left out.
-    pub(super) fn push(&mut self, word: &str) {
+    /// Adds a word with the noted postings, and which of its letters are written double each time.
+    /// Words come sorted; a word without postings is left out.
+    pub(super) fn push(&mut self, word: &str, doubled: &mut Vec<u64>) {
         let known = self.posting_ends.last().copied().unwrap_or(0);
         if self.postings.len() == known as usize {
             return;
         }
+        self.spellings.push(small(self.ends.len()), doubled);
         self.letters.push_str(word);
         self.ends.push(small(self.letters.len()));
         self.masks.push(letter_mask(word));
@@ -183,6 +187,7 @@ impl Vocabulary {
     pub(super) fn append(&mut self, other: Self) {
         let (letters, postings) = (small(self.letters.len()), small(self.postings.len()));
         let (few, many) = (small(self.few.len()), small(self.many.len()));
+        self.spellings.append(other.spellings, small(self.ends.len()));
         self.letters.push_str(&other.letters);
         self.ends.extend(other.ends.iter().map(|end| letters + end));
         self.masks.extend(other.masks);
@@ -205,6 +210,7 @@ impl Vocabulary {
         self.masks.shrink_to_fit();
         self.sounds.shrink_to_fit();
         self.stems.shrink_to_fit();
+        self.spellings.shrink();
         self.posting_ends.shrink_to_fit();
         self.postings.shrink_to_fit();
         self.few.shrink_to_fit();
@@ -213,6 +219,16 @@ impl Vocabulary {
 
     pub(super) fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Returns true if a word, which is a typed one or a form of it, is written with the same letters
+    /// double as far as both agree.
+    pub(super) fn spells(&self, at: usize, typed: &str, doubled: u64) -> bool {
+        let word = self.word(at);
+        let same = word.chars().zip(typed.chars()).take_while(|(own, typed)| own == typed).count();
+        let whole = word == typed;
+        let agreeing = if whole { Agreement::Whole } else { Agreement::First(same) };
+        self.spellings.has(small(at), doubled, agreeing)
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
@@ -363,10 +379,10 @@ mod tests {
             let mut part = Vocabulary::of(1_000);
             for (word, list) in words {
                 part.note(TextField::Text, &scribe.runs(list).collect::<Vec<_>>());
-                part.push(word);
+                part.push(word, &mut vec![0]);
             }
             part.note(TextField::Text, &[]);
-            part.push("nobody");
+            part.push("nobody", &mut vec![0]);
             part
         };
         let mut all = part([("ambush", 0), ("baqubah", 1)]);

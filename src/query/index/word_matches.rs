@@ -31,14 +31,24 @@ impl Weighed for WordMatches {
 impl WordMatches {
     /// Returns true if some of the words is the typed one or a form of it: then no slip is meant.
     pub(super) fn is_there(&self, pattern: &Pattern, vocabulary: &Vocabulary) -> bool {
-        self.found.iter().any(|(at, quality)| match quality {
+        self.itself(pattern, vocabulary).next().is_some()
+    }
+
+    /// Returns those of the words that are the typed one or a form of it.
+    pub(super) fn itself(
+        &self,
+        pattern: &Pattern,
+        vocabulary: &Vocabulary,
+    ) -> impl Iterator<Item = usize> {
+        let itself = self.found.iter().filter(|(at, quality)| match quality {
             MatchQuality::Exact | MatchQuality::Inflection => true,
             MatchQuality::Prefix => pattern.is_inflection_of(vocabulary.word(*at)),
             MatchQuality::Slip
             | MatchQuality::Sound
             | MatchQuality::Loose
             | MatchQuality::Faint => false,
-        })
+        });
+        itself.map(|(at, _)| *at)
     }
 
     /// Returns the matches of a pattern of the same word, which may forgive less.

@@ -44,6 +44,10 @@ pub enum Understood {
     Either(String),
     /// `not` within a sentence: a word of it, which excludes nothing.
     PlainWord(String),
+    /// A word with a colon behind it within a sentence: no field, whose value would stand right there.
+    NoField(String),
+    /// Words that ask for a total: figures come first.
+    Totals(String),
 }
 
 impl Chip {
@@ -79,6 +83,8 @@ impl fmt::Display for Understood {
                 let word = quoted(word);
                 write!(f, "the word {word} (to exclude, write -x or {})", word.to_uppercase())
             }
+            Self::Totals(words) => write!(f, "figures first: {}", quoted(words)),
+            Self::NoField(word) => write!(f, "the word {} (no field)", quoted(word)),
         }
     }
 }

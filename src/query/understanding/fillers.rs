@@ -82,8 +82,6 @@ const JOINING: &[&str] = &[
     "ever",
     "before",
     "after",
-    "total",
-    "altogether",
     "في",
     "علي",
     "عن",
@@ -113,6 +111,9 @@ const ASKED: &[&str] = &[
     "involved",
     "involving",
     "responsible",
+    "last",
+    "lasted",
+    "lasting",
 ];
 
 /// What a place is called besides its name.
@@ -140,6 +141,10 @@ const PAIRS: &[[&str; 2]] = &[
     ["such", "as"],
     ["due", "to"],
     ["because", "of"],
+    ["how", "long"],
+    ["go", "on"],
+    ["went", "on"],
+    ["going", "on"],
 ];
 
 /// A word of the text with its neighbours, folded; nothing where there is none.

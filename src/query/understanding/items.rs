@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use super::dates::may_be_named_part;
+use crate::query::field_words::{every_field_word, field_word};
+use crate::words::nearest;
 
 /// What an item is to the parser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +75,8 @@ fn item(first: char, rest: &str) -> (ItemKind, usize) {
         _ if word.starts_with(['\'', '^']) || word.ends_with('$') => ItemKind::AsItStands,
         _ => match word.split_once(':') {
             Some((name, value)) if may_be_named_part(name, value) => ItemKind::DatePart,
+            // In a sentence a colon ends a word; the value of a field stands right behind it.
+            Some((name, "")) if goes_on(rest, word) && !may_be_field(name) => ItemKind::Plain,
             Some((name, value)) if is_field(name, value) => {
                 return (ItemKind::AsItStands, field(name, rest));
             }
@@ -84,6 +88,18 @@ fn item(first: char, rest: &str) -> (ItemKind, usize) {
 
 fn ends_word(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')' | '"')
+}
+
+/// Returns true for the word of a field, or one like it, which no sentence begins with.
+fn may_be_field(name: &str) -> bool {
+    let is_like = || nearest(name, every_field_word()).is_some();
+    !name.starts_with(char::is_uppercase) && (field_word(name).is_some() || is_like())
+}
+
+/// Returns true if a space and more text follow a word.
+fn goes_on(rest: &str, word: &str) -> bool {
+    let after = rest.get(word.len()..).unwrap_or("");
+    after.starts_with(char::is_whitespace) && !after.trim_start().is_empty()
 }
 
 fn is_field(name: &str, value: &str) -> bool {
@@ -143,6 +159,17 @@ mod tests {
             (
                 "area:\"a b\",c d && 'e",
                 vec![(AsItStands, "area:\"a b\",c"), (Plain, "d"), (And, "&&"), (AsItStands, "'e")],
+            ),
+            (
+                "ITIC: a, Province: \"c\" area: d",
+                vec![
+                    (Plain, "ITIC:"),
+                    (Plain, "a,"),
+                    (Plain, "Province:"),
+                    (AsItStands, "\"c\""),
+                    (AsItStands, "area:"),
+                    (Plain, "d"),
+                ],
             ),
             ("14:30 https://x.y", vec![(Plain, "14:30"), (Plain, "https://x.y")]),
             ("month:5 month:5,6", vec![(DatePart, "month:5"), (AsItStands, "month:5,6")]),

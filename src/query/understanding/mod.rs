@@ -9,6 +9,7 @@
 mod amounts;
 mod atoms;
 mod chip;
+mod colons;
 mod cursor;
 mod dates;
 mod fillers;
@@ -18,10 +19,12 @@ mod left_out;
 mod lexicon;
 mod numbers;
 mod open_words;
+mod place_pairs;
 mod places;
 mod read;
 mod said;
 mod tolls;
+mod totals;
 mod typed_text;
 mod understood_part;
 

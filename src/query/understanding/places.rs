@@ -38,7 +38,7 @@ pub(super) fn places(
         if reads.iter().any(is_within) {
             continue;
         }
-        let said = text.text.get(range.clone()).unwrap_or("").into();
+        let said = text.text.get(range.clone()).unwrap_or("").trim_end_matches(':').into();
         let node = Some(QueryNode::Scope(Soft { meant, said, form: SoftForm::Words }));
         let chip = Chip { range: range.clone(), reading: Understood::Place(told) };
         places.push(ReadWords { chip, parts: vec![UnderstoodPart { range, node }] });

@@ -9,13 +9,16 @@ use chrono::NaiveDate;
 use super::Lexicon;
 use super::atoms::{Atom, AtomKind, atoms};
 use super::chip::{Chip, Understood};
+use super::colons::{colon_words, lone_signs};
 use super::cursor::AtomCursor;
 use super::dates::{self, Around, DaysRead};
 use super::items::ItemKind;
 use super::keywords;
 use super::left_out::left_out;
+use super::place_pairs::join_places;
 use super::places;
 use super::tolls;
+use super::totals::totals;
 use super::typed_text::TypedText;
 use super::understood_part::UnderstoodPart;
 use crate::digest::EntryField;
@@ -63,10 +66,18 @@ pub(in crate::query) fn understand(
     let mut reads = text.dates_and_tolls(archive.last_day);
     let denials = keywords::denials(&text, &reads);
     reads.extend(denials);
+    let totals = totals(&text, &reads);
+    reads.extend(totals);
     let more = left_out(&text, archive.lexicon, &reads);
     reads.extend(more);
     let places = places::places(&text, archive.lexicon, archive.names.taxonomy(), &reads);
     reads.extend(places);
+    let joined = join_places(&text, &mut reads);
+    reads.extend(joined);
+    let colons = colon_words(&text, &reads);
+    reads.extend(colons);
+    let signs = lone_signs(&text, &reads);
+    reads.extend(signs);
     let (pairs, either) = keywords::pairs(&text, &reads);
     reads.extend(either);
     reads.sort_by_key(|read| read.chip.range.start);
@@ -95,7 +106,9 @@ pub(in crate::query) fn understand(
         | Understood::Filler(_)
         | Understood::Unknown(_)
         | Understood::Either(_)
-        | Understood::PlainWord(_) => true,
+        | Understood::PlainWord(_)
+        | Understood::NoField(_)
+        | Understood::Totals(_) => true,
     };
     let chips: Vec<Chip> = chips.filter(is_new).collect();
     // Of what nothing was understood, the query is the one that stands there.

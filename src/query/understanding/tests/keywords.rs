@@ -32,6 +32,11 @@ pub(super) const KEYWORDS: &[Row] = &[
         "either diyala or in deir ez-zor; date 2020-05",
         "raid in (diyala or in deir ez-zor) may 2020",
     ),
+    (
+        "attacks in diyala in may 2020 or in sinai",
+        "date 2020-05; either diyala or sinai",
+        "attacks in (diyala or sinai) in may 2020 in",
+    ),
     ("ied a or mine b", "left out: or", "ied a mine b"),
     (
         "raid ied or mine or sniper baqubah",
