@@ -46,20 +46,20 @@ pub struct Point {
     /// Its place among the passages of its digest or wave; the points under it follow it. Set when
     /// these are made.
     pub place: u32,
-    rest: Option<Arc<Beside>>,
+    rest: Option<Arc<BesideText>>,
 }
 
 /// What few statements have beside their text. Those of a digest that have the same share it, unless
 /// there are points in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Beside {
+struct BesideText {
     sources: Box<[Citation]>,
     points: Box<[Point]>,
     tags: Box<[Box<str>]>,
 }
 
 /// The points are left out: equal ones have equal hashes all the same.
-impl Hash for Beside {
+impl Hash for BesideText {
     fn hash<H: Hasher>(&self, state: &mut H) {
         (&self.sources, &self.tags).hash(state);
     }
@@ -67,10 +67,10 @@ impl Hash for Beside {
 
 /// What statements have beside their texts, each kept once.
 #[derive(Default)]
-pub(super) struct SharedBeside(HashSet<Arc<Beside>>);
+pub(super) struct SharedBeside(HashSet<Arc<BesideText>>);
 
 impl SharedBeside {
-    fn share(&mut self, rest: &mut Option<Arc<Beside>>) {
+    fn share(&mut self, rest: &mut Option<Arc<BesideText>>) {
         let Some(own) = rest else { return };
         if let Some(of_points) = Arc::get_mut(own)
             && !of_points.points.is_empty()
@@ -107,7 +107,8 @@ impl Point {
         points: Vec<Self>,
     ) -> Self {
         let plain = sources.is_empty() && points.is_empty();
-        let rest = Beside { sources: sources.into(), points: points.into(), tags: Box::default() };
+        let rest =
+            BesideText { sources: sources.into(), points: points.into(), tags: Box::default() };
         let rest = (!plain).then(|| Arc::new(rest));
         Self { text, basis, line: line.into(), place: 0, rest }
     }
@@ -193,14 +194,14 @@ pub struct Note {
     id_len: u32,
     /// Its line in the file, from 1.
     pub line: u32,
-    rest: Option<Arc<Beside>>,
+    rest: Option<Arc<BesideText>>,
 }
 
 impl Note {
     /// Creates a note.
     pub fn new(id: Option<&str>, text: &str, sources: Vec<Citation>, line: u32) -> Self {
         let id = id.unwrap_or("");
-        let rest = Beside { sources: sources.into(), ..Beside::default() };
+        let rest = BesideText { sources: sources.into(), ..BesideText::default() };
         Self {
             words: format!("{id}{text}").as_str().into(),
             id_len: u32::try_from(id.len()).unwrap_or(u32::MAX),

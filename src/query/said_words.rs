@@ -17,16 +17,8 @@ pub(super) fn understood(soft: &Soft, meant: impl FnOnce() -> PlanStep) -> PlanS
         return PlanStep::Any(Vec::new());
     }
     if soft.form == SoftForm::Preferred {
-        return match meant() {
-            PlanStep::Predicate(what) => PlanStep::Preferred(what),
-            PlanStep::All(_)
-            | PlanStep::Any(_)
-            | PlanStep::Not(_)
-            | PlanStep::Term(_)
-            | PlanStep::Phrase(_)
-            | PlanStep::Soft(_)
-            | PlanStep::Preferred(_) => PlanStep::All(Vec::new()),
-        };
+        let PlanStep::Predicate(what) = meant() else { return PlanStep::All(Vec::new()) };
+        return PlanStep::Preferred(what);
     }
     let numbers = soft.meant.values.iter().filter_map(FilterValue::one_number);
     let in_figures = numbers.map(|number| in_figures(&number.to_string()));

@@ -20,7 +20,7 @@ fn spellings(letter: char) -> &'static [&'static str] {
         'ح' | 'ه' => &["h"],
         'خ' => &["kh"],
         'د' => &["dh", "d"],
-        // In Persian it is a `z`: `فيض آباد`.
+        // In Persian the first is a `z`: `فيض آباد`.
         'ض' | 'ذ' => &["dh", "d", "z"],
         'ر' => &["r"],
         'ز' => &["z"],

@@ -75,6 +75,15 @@ fn what_happened_on_a_day_comes_before_the_digest_of_its_week() {
 }
 
 #[test]
+fn of_what_has_some_of_the_words_that_of_the_typed_days_comes_first() {
+    let (corpus, _) = &*SHIPPED;
+    // The blast at the airport is told as an explosion; the bombings in Kabul were in other years.
+    let (found, _) = typed("kabul bombing 2021");
+    let near = found.hits.iter().find_map(|hit| hit.entry()).unwrap();
+    assert!(corpus.entry(near).unwrap().text().starts_with("An explosion struck the east wing"));
+}
+
+#[test]
 fn a_number_is_found_where_a_figure_has_it() {
     let (corpus, _) = &*SHIPPED;
     let (found, _) = typed("363 arrests turkey");

@@ -213,7 +213,12 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["geo/packed.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
-    ("sha2", &["import/review/source_id.rs"]),
+    ("sha2", &["import/pdf/crypt.rs", "import/review/source_id.rs"]),
+    // The locks that publishers put on files which ask for no password.
+    ("aes", &["import/pdf/crypt.rs"]),
+    ("cbc", &["import/pdf/crypt.rs"]),
+    ("md5", &["import/pdf/crypt.rs"]),
+    ("rc4", &["import/pdf/crypt.rs"]),
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),
     ("thiserror", &[ANYWHERE]),

@@ -52,13 +52,9 @@ impl<'b> SourcesBehind<'b> {
 
 /// Reads the sources at the end of a block, and where the word before them stands.
 fn behind(text: &str, at: usize) -> Option<(usize, Vec<Field>)> {
-    // Only the end of a long block is looked at, since each of its entries asks.
-    let end =
-        text.char_indices().rev().nth(LONGEST + "Sources: ".len()).map_or(0, |(byte, _)| byte);
-    let tail = text.get(end..)?;
     let (byte, label) = ["Source: ", "Sources: "]
         .iter()
-        .filter_map(|label| Some((end + tail.rfind(label)?, *label)))
+        .filter_map(|label| Some((text.rfind(label)?, *label)))
         .max()?;
     let (before, rest) = text.split_at_checked(byte)?;
     let names = rest.strip_prefix(label)?.trim_end().trim_end_matches('.');

@@ -56,9 +56,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         .map(|block| block.text.split_whitespace().count())
         .sum();
     let essay = NoDigest::Essay { words };
-    let Some(period) = &structure.period else {
-        return Err(structure.no_period.clone().unwrap_or(essay));
-    };
+    let period = structure.period.as_ref().map_err(Clone::clone)?;
     let mut draft = DigestDraft {
         dropped: structure.dropped.clone(),
         remarks: structure.remarks.clone(),
@@ -71,7 +69,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         ..EntryContext::default()
     };
     let blocks = BlockWords::new(with.blocks);
-    let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks };
+    let finder = Finder { taxonomy: with.taxonomy, words: with.words, blocks: &blocks };
     let mut filler = Filler {
         with,
         structure,
@@ -91,7 +89,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
     }
     draft.head = head(structure, period, entries, is_overview_only);
     tie_notes(&mut draft, &structure.notes, with.taxonomy);
-    tie_captions(&mut draft, &structure.captions, with.blocks, with.words);
+    tie_captions(&mut draft, &structure.captions, &blocks, with.words);
     let WordCount { all, left } = count(&draft, structure, with.blocks);
     (draft.words, draft.words_left) = (all, left);
     Ok(draft)

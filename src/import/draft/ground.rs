@@ -38,7 +38,7 @@ const NOWHERE: &str = "ground/none";
 pub(super) struct Finder<'a> {
     pub(super) taxonomy: &'a Taxonomy,
     pub(super) words: &'a ImportWords,
-    pub(super) blocks: BlockWords<'a>,
+    pub(super) blocks: &'a BlockWords<'a>,
 }
 
 impl Finder<'_> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::model::{DigestDraft, DraftNote};
 use crate::digest::Taxonomy;
-use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block::TextSpan;
 use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
@@ -152,18 +152,17 @@ fn add_note(entry: &mut Piece, words: &str, rule: &str) {
 pub(super) fn tie_captions(
     draft: &mut DigestDraft,
     captions: &[Caption],
-    blocks: &[TextBlock],
+    blocks: &BlockWords<'_>,
     words: &ImportWords,
 ) {
-    let read = BlockWords::new(blocks);
     let mut by_block: HashMap<usize, Vec<(usize, HashSet<String>)>> = HashMap::new();
     for (at, entry) in draft.entries().enumerate() {
         for span in &entry.spans {
-            let told = content_words(read.words(*span), words);
+            let told = content_words(blocks.words(*span), words);
             by_block.entry(span.block).or_default().push((at, told));
         }
     }
-    let mut shown: Vec<(usize, String, Option<Field>)> = Vec::new();
+    let mut shown: HashMap<usize, Vec<(String, Option<Field>)>> = HashMap::new();
     for (number, caption) in (1..).zip(captions) {
         let id = format!("caption-{number}");
         let span = caption.spans.first().copied();
@@ -177,17 +176,13 @@ pub(super) fn tie_captions(
         let mut fields = vec![field("text", &caption.text)];
         let source = caption.source.as_deref().map(|source| field("source", source));
         if let Some(entry) = entry_of(caption, &by_block, words) {
-            shown.push((entry, id.clone(), source.clone()));
+            shown.entry(entry).or_default().push((id.clone(), source.clone()));
         }
         fields.extend(source);
         draft.notes.push(DraftNote { id, fields, spans: caption.spans.clone() });
     }
-    let mut by_entry: HashMap<usize, Vec<(String, Option<Field>)>> = HashMap::new();
-    for (entry, id, source) in shown {
-        by_entry.entry(entry).or_default().push((id, source));
-    }
     for (at, entry) in draft.entries_mut().enumerate() {
-        for (id, source) in by_entry.remove(&at).into_iter().flatten() {
+        for (id, source) in shown.remove(&at).into_iter().flatten() {
             add_note(entry, &format!("Shown in a picture, see note {id}."), "note/caption");
             add_source(entry, source);
         }
@@ -207,7 +202,7 @@ fn add_source(entry: &mut Piece, source: Option<Field>) {
         _ => one == other,
     };
     let known = |source: &Field| {
-        entry.fields.iter().any(|field| field.name == "source" && same(&field.value, &source.value))
+        entry.fields.iter().filter(is_source).any(|field| same(&field.value, &source.value))
     };
     let Some(source) = source.filter(|source| !known(source)) else { return };
     let Some(last) = entry.fields.iter().rposition(|field| is_source(&field)) else { return };

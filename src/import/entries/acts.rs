@@ -176,7 +176,7 @@ impl Desk<'_, '_> {
         claimed: bool,
         fields: &mut Vec<Field>,
     ) {
-        let rules = self.texts.first().map(|told| told.text.rules);
+        let rules = self.rules();
         let default = rules.and_then(|rules| rules.default_actor.clone());
         let role = role(rules, fields);
         let by_group =

@@ -14,6 +14,7 @@ use crate::digest::{AreaId, Taxonomy, TheatreId};
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
+use crate::import::rules::ImportRules;
 
 /// What entries are read with.
 pub(super) struct Desk<'a, 't> {
@@ -53,6 +54,11 @@ pub(super) fn field(
 const RECENTLY: usize = 200;
 
 impl<'t> Desk<'_, 't> {
+    /// The rules that all of its texts are read with; none where there is no text.
+    pub(super) fn rules(&self) -> Option<&'t ImportRules> {
+        self.texts.first().map(|told| told.text.rules)
+    }
+
     pub(super) fn read(&self, event: &ToldEvent) -> Vec<EntryRead<'_, 't>> {
         let header = event.header.and_then(|text| {
             let told = self.texts.get(text)?;

@@ -64,8 +64,7 @@ pub(super) fn parties(
             && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which")
     });
     // `…; 4 May killed a priest in Marsa`: the clause before names who did it.
-    let clause = text.sentences.binary_search_by_key(&range.start, |one| one.start).is_err();
-    let goes_on = clause && subject.is_none();
+    let goes_on = text.is_within_sentence(range.start) && subject.is_none();
     let actor = match subject {
         Some(subject) if !pronoun => Some(party(text, subject, taxonomy)),
         _ => leading(text, range, dates, taxonomy).or_else(|| {

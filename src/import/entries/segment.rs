@@ -183,7 +183,7 @@ impl Cutter<'_, '_> {
             day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
-            clause: is_clause(&told.text.sentences, unit.range.start),
+            clause: told.text.is_within_sentence(unit.range.start),
             signs,
             told,
         };
@@ -350,9 +350,4 @@ impl Cutter<'_, '_> {
         let (versions, row) = (Vec::new(), RowCells::default());
         self.current = Some(ToldEvent { units, main, date, dated, header: None, versions, row });
     }
-}
-
-/// No sentence begins at a token.
-fn is_clause(sentences: &[std::ops::Range<usize>], from: usize) -> bool {
-    sentences.binary_search_by_key(&from, |sentence| sentence.start).is_err()
 }

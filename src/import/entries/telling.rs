@@ -36,7 +36,7 @@ impl<'t> Desk<'_, 't> {
             day.parse::<chrono::NaiveDate>().ok()
         });
         let Some(day) = day else { return };
-        let rules = self.texts.first().map(|told| told.text.rules);
+        let rules = self.rules();
         let published = role(rules, fields) == Some(KindRole::Publication);
         let span_of_days =
             event.date.as_ref().is_some_and(|meant| meant.days.first() != meant.days.last());
@@ -93,7 +93,7 @@ impl<'t> Desk<'_, 't> {
     /// Where the first sentence names neither speaker nor source: a body of a state tells its own
     /// officially, and what a group says of its attack in a later sentence is its claim.
     fn weigh_telling(&self, read: &[EntryRead<'_, '_>], basis: &mut basis::ToldBasis) {
-        let rules = self.texts.first().map(|told| told.text.rules);
+        let rules = self.rules();
         let publisher = self.context.publisher.as_deref().map(crate::words::fold);
         let stands_for = publisher.and_then(|name| rules?.outlet_basis(&name));
         if stands_for == Some("official") {

@@ -48,6 +48,11 @@ impl<'a> SectionText<'a> {
         Self { block, written: text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
     }
 
+    /// Returns true for a token that begins no sentence: a clause begins there.
+    pub fn is_within_sentence(&self, at: usize) -> bool {
+        self.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_err()
+    }
+
     pub fn known(&self) -> &'a KnownSets {
         self.rules.known()
     }

@@ -70,9 +70,7 @@ pub(super) fn add_kinds(
         let Some(mut map) = item.map("a kind", faults) else { continue };
         let Some(kind) = map.need_text("kind", faults) else { continue };
         let set = lexicon.set(&format!("kind {kind}"));
-        for word in words_of(map.get("words"), "words", faults) {
-            lexicon.add(set, &word);
-        }
+        lexicon.add_all(set, &words_of(map.get("words"), "words", faults));
         let role = map.text("role", faults);
         let role = role.and_then(|role| one_of(item, "role of a kind", role, &ROLES, faults));
         let unless = words_of(map.get("unless"), "unless", faults);

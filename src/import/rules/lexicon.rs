@@ -44,6 +44,13 @@ impl WordSets {
         size.is_some_and(|size| size > 0).then_some(id)
     }
 
+    /// Adds phrases to a set.
+    pub fn add_all(&mut self, set: SetId, phrases: &[String]) {
+        for phrase in phrases {
+            self.add(set, phrase);
+        }
+    }
+
     /// Adds a phrase to a set; one of two words also with a hyphen between them.
     pub fn add(&mut self, set: SetId, phrase: &str) {
         let folded = phrase.to_lowercase().replace(['’', '‘'], "'");

@@ -93,9 +93,7 @@ impl ImportRules {
         self.channels.extend(channels.iter().map(|name| fold(name)));
         for (name, words) in named_lists(map.get("words"), "words", faults) {
             let set = self.lexicon.set(&name);
-            for word in words {
-                self.lexicon.add(set, &word);
-            }
+            self.lexicon.add_all(set, &words);
         }
         self.add_people();
         add_tactics(map.get("tactics"), &mut self.tactics, &mut self.lexicon, faults);

@@ -95,12 +95,8 @@ pub(super) fn add_tactics(
         let Some(tactic) = map.need_text("tactic", faults) else { continue };
         let place = place_of(tactic, all, lexicon);
         let Some(rule) = all.get_mut(place) else { continue };
-        for word in words_of(map.get("words"), "words", faults) {
-            lexicon.add(rule.set, &word);
-        }
-        for word in words_of(map.get("if_taken"), "if_taken", faults) {
-            lexicon.add(rule.if_taken, &word);
-        }
+        lexicon.add_all(rule.set, &words_of(map.get("words"), "words", faults));
+        lexicon.add_all(rule.if_taken, &words_of(map.get("if_taken"), "if_taken", faults));
         rule.weak |= map.text("weak", faults) == Some("yes");
         if let Some(side) = map.text("side", faults) {
             rule.side = one_of(item, "side", side, &SIDES, faults).or(rule.side);

@@ -24,6 +24,20 @@ pub(super) enum DatePart {
     Word,
 }
 
+impl DatePart {
+    pub(super) fn number(self) -> Option<u32> {
+        if let Self::Number(number) = self { Some(number) } else { None }
+    }
+
+    pub(super) fn year(self) -> Option<i32> {
+        if let Self::Year(year) = self { Some(year) } else { None }
+    }
+
+    pub(super) fn month(self) -> Option<u32> {
+        if let Self::Month(month) = self { Some(month) } else { None }
+    }
+}
+
 /// A token with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DateToken {
@@ -115,21 +129,12 @@ fn year_with_mark(
     behind: Option<char>,
 ) -> Option<DatePart> {
     let has_mark = matches!(word.len(), 5 | 6) && word.bytes().all(|b| b.is_ascii_digit());
-    let is_of_date = before.is_some_and(|before| matches!(before.part, DatePart::Month(_)));
+    let is_of_date = before.is_some_and(|before| before.part.month().is_some());
     let is_glued = behind.is_some_and(|c| c.is_uppercase() || c == '[');
     if !has_mark || !is_of_date && !is_glued {
         return None;
     }
-    match part('0', word.get(..YEAR)?) {
-        DatePart::Year(year) => Some(DatePart::Year(year)),
-        DatePart::Number(_)
-        | DatePart::Month(_)
-        | DatePart::Weekday
-        | DatePart::Dash
-        | DatePart::And
-        | DatePart::Sign(_)
-        | DatePart::Word => None,
-    }
+    part('0', word.get(..YEAR)?).year().map(DatePart::Year)
 }
 
 fn part(first: char, word: &str) -> DatePart {

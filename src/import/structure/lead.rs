@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lines::TextLines;
-use super::places::{PlaceGround, Places};
+use super::places::{NamedPlace, PlaceGround, Places};
 use crate::digest::AreaId;
 use crate::geo::Gazetteer;
 use crate::words::fold;
@@ -24,18 +24,13 @@ impl Places<'_> {
     /// names; of several only what they have in common.
     pub(super) fn led(&self, title: &str) -> Option<PlaceGround> {
         let named = self.all_named(title);
-        let mut grounds = if named.iter().all(|one| one.is_people) {
-            named.iter().map(|one| one.ground).collect::<Vec<_>>()
-        } else {
-            named.iter().filter(|one| !one.is_people).map(|one| one.ground).collect()
+        let of = |fits: &dyn Fn(&NamedPlace) -> bool| {
+            let grounds = named.iter().filter(|one| fits(one)).map(|one| one.ground);
+            common(&grounds.collect::<Vec<_>>())
         };
+        let only_peoples = named.iter().all(|one| one.is_people);
         // `Five Killed in Iraq` says where, whatever else is named.
-        let behind_in: Vec<PlaceGround> =
-            named.iter().filter(|one| one.is_behind_in).map(|one| one.ground).collect();
-        if common(&grounds).is_none() {
-            grounds = behind_in;
-        }
-        common(&grounds)
+        of(&|one| only_peoples || !one.is_people).or_else(|| of(&|one| one.is_behind_in))
     }
 
     /// Finds the country or the theatre that a text without a telling title is about: it is named at

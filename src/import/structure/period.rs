@@ -12,7 +12,7 @@ use super::period_set::{leading_days, set};
 use super::period_year::{month_alone, other_year, with_best_year};
 use super::source::{GivenHead, TextSource};
 use super::title::without_days;
-use super::told_days::{run_of_days, told_days as told_days_of};
+use super::told_days::{run_of_days, told_days};
 use super::told_year::{ToldYear, told_year};
 use super::vocabulary::fold_line;
 use crate::import::block::TextSpan;
@@ -312,13 +312,13 @@ fn up_to(
     source: &TextSource,
 ) -> FoundPeriod {
     let end = day.stated.to;
-    let told = told_days(lines, range.clone(), end);
+    let told = days_up_to(lines, range.clone(), end);
     let near = told.iter().filter(|one| (end - **one).num_days() <= 1).count();
     let is_named_weekly = is_weekly(lines, range.clone(), title, source);
     let is_daily = is_daily(&folded_title(lines, title, source))
         || !is_named_weekly && (near * 10 >= told.len() * 7);
     let week = || end.checked_sub_days(Days::new(6)).unwrap_or(end);
-    let run = run_of_days(&told_days_of(lines, range, title, Some(end.year())));
+    let run = run_of_days(&told_days(lines, range, title, Some(end.year())));
     let run = run.filter(|run| !is_named_weekly && run.1 <= end && (end - run.0).num_days() <= 13);
     let from = if is_daily { end } else { run.map_or_else(week, |run| run.0) };
     let rule = if day.is_cutoff { "period/cutoff" } else { "period/day" };
@@ -332,7 +332,7 @@ fn up_to(
 }
 
 /// Returns the days of the last two weeks that a text tells of, with the year of the last.
-fn told_days(lines: &TextLines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<NaiveDate> {
+fn days_up_to(lines: &TextLines<'_>, range: Range<usize>, end: NaiveDate) -> Vec<NaiveDate> {
     let told = range.filter(|at| lines.is_kept(*at) && lines.role(*at) == BlockRole::Body);
     let days = told.flat_map(|at| stated_days(lines.text(at), Some(end.year())));
     days.map(|one| one.from).filter(|day| *day <= end && (end - *day).num_days() <= 13).collect()

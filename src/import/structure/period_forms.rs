@@ -96,44 +96,16 @@ impl DaysReader<'_> {
     }
 
     fn day(&self, at: usize) -> Option<u32> {
-        match self.part(at)? {
-            DatePart::Number(day @ 1..=31) => Some(day),
-            DatePart::Number(_)
-            | DatePart::Year(_)
-            | DatePart::Month(_)
-            | DatePart::Weekday
-            | DatePart::Dash
-            | DatePart::And
-            | DatePart::Sign(_)
-            | DatePart::Word => None,
-        }
+        self.part(at)?.number().filter(|day| (1..=31).contains(day))
     }
 
     fn month_at(&self, at: usize) -> Option<u32> {
-        match self.part(at)? {
-            DatePart::Month(month) => Some(month),
-            DatePart::Number(_)
-            | DatePart::Year(_)
-            | DatePart::Weekday
-            | DatePart::Dash
-            | DatePart::And
-            | DatePart::Sign(_)
-            | DatePart::Word => None,
-        }
+        self.part(at)?.month()
     }
 
     fn year_at(&self, at: usize) -> Option<(i32, usize)> {
         let at = self.skip(at, &[',', '.']);
-        match self.part(at)? {
-            DatePart::Year(year) => Some((year, at + 1)),
-            DatePart::Number(_)
-            | DatePart::Month(_)
-            | DatePart::Weekday
-            | DatePart::Dash
-            | DatePart::And
-            | DatePart::Sign(_)
-            | DatePart::Word => None,
-        }
+        Some((self.part(at)?.year()?, at + 1))
     }
 
     /// Reads one end: `May 21`, `21 May`, `2020-05-21`, `21.05.2020` or a bare `21`.

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike as _, Months, NaiveDate};
+use chrono::{Datelike as _, NaiveDate};
 
 use super::lines::TextLines;
+use super::months::month_end;
 use super::period::{FoundPeriod, found};
 use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::period_year::{close_days, month_alone};
@@ -88,7 +89,7 @@ fn month(
     let (days, span) = match latest {
         Some((one, span)) => {
             let first = NaiveDate::from_ymd_opt(one.from.year(), one.from.month(), 1)?;
-            ((first, first.checked_add_months(Months::new(1))?.pred_opt()?), *span)
+            ((first, month_end(one.from.year(), one.from.month())?), *span)
         }
         None => told
             .iter()
@@ -125,13 +126,13 @@ const LEAP: i32 = 2000;
 const FEWEST: usize = 2;
 
 /// Says why a text without a period is not read: its days have no year, it tells incidents without a
-/// day, or it is an essay of so many words.
+/// day, or it is an essay.
 pub(super) fn no_period(
     lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-    words: usize,
 ) -> NoDigest {
+    let words: usize = range.clone().map(|at| lines.text(at).split_whitespace().count()).sum();
     let told = told_days(lines, range.clone(), title, Some(LEAP));
     let titled = title.and_then(|at| {
         let text = lines.text(at);

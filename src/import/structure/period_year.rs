@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::date_tokens::{DatePart, DateToken, date_tokens};
+use super::date_tokens::{DateToken, date_tokens};
 use super::months::month_end;
 use super::period_forms::{DaysForm, StatedDays};
 
@@ -70,16 +70,8 @@ pub(super) fn with_best_year(
 /// Finds a month that a title names alone: `February Report`. `May` and `March` are other words too.
 pub(super) fn month_alone(text: &str, year: Option<i32>) -> Option<StatedDays> {
     let tokens = date_tokens(text);
-    let month = |token: &DateToken| match token.part {
-        DatePart::Month(month) if token.text.len() > 3 && token.text != "march" => Some(month),
-        DatePart::Number(_)
-        | DatePart::Year(_)
-        | DatePart::Month(_)
-        | DatePart::Weekday
-        | DatePart::Dash
-        | DatePart::And
-        | DatePart::Sign(_)
-        | DatePart::Word => None,
+    let month = |token: &DateToken| {
+        token.part.month().filter(|_| token.text.len() > 3 && token.text != "march")
     };
     let mut months = tokens.iter().filter_map(|token| Some((token, month(token)?)));
     // `February Alerts and January Trends` says which of them it tells of elsewhere.

@@ -110,20 +110,7 @@ fn bare_years(text: &str) -> Vec<i32> {
     let tokens = date_tokens(text);
     let chars: Vec<char> = text.chars().collect();
     let bare = tokens.iter().filter(|token| !is_part(token) && !is_background(&chars, token.from));
-    bare.filter_map(year_of).collect()
-}
-
-fn year_of(token: &DateToken) -> Option<i32> {
-    match token.part {
-        DatePart::Year(year) => Some(year),
-        DatePart::Number(_)
-        | DatePart::Month(_)
-        | DatePart::Weekday
-        | DatePart::Dash
-        | DatePart::And
-        | DatePart::Sign(_)
-        | DatePart::Word => None,
-    }
+    bare.filter_map(|token| token.part.year()).collect()
 }
 
 /// Returns the year of a month that a sentence tells, where days without a year lie in that month.
@@ -150,7 +137,7 @@ fn file_year(name: &str) -> Option<i32> {
     };
     let tokens = date_tokens(name);
     let years: BTreeSet<i32> =
-        tokens.iter().filter_map(|token| year_of(token).or_else(|| year_in(token))).collect();
+        tokens.iter().filter_map(|token| token.part.year().or_else(|| year_in(token))).collect();
     years.first().copied().filter(|_| years.len() == 1)
 }
 
@@ -160,7 +147,7 @@ fn weekday_year(lines: &TextLines<'_>, range: &Range<usize>) -> Option<i32> {
     let mut days = BTreeSet::new();
     for at in range.clone().filter(|at| lines.is_kept(*at)) {
         let tokens = date_tokens(lines.text(at));
-        years.extend(tokens.iter().filter_map(year_of));
+        years.extend(tokens.iter().filter_map(|token| token.part.year()));
         days.extend((0..tokens.len()).filter_map(|at| weekday(&tokens, at)));
     }
     let fits = |year: &i32| {

@@ -34,10 +34,8 @@ pub struct Structure {
     pub title: Field,
     /// Who publishes it.
     pub publisher: Field,
-    /// The days that it covers; none if nothing in it has a day.
-    pub period: Option<FoundPeriod>,
-    /// Why it has none.
-    pub no_period: Option<NoDigest>,
+    /// The days that it covers, or why nothing tells them.
+    pub period: Result<FoundPeriod, NoDigest>,
     /// Its sections, in the order of the text.
     pub sections: Vec<Outlined>,
     /// Its notes.
@@ -120,21 +118,21 @@ fn structure(
     places: &Places<'_>,
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
-    let period = period(lines, range.clone(), title, source, given);
-    let words = range.clone().map(|at| lines.text(at).split_whitespace().count()).sum();
-    let no_period = period.is_none().then(|| no_period(lines, range.clone(), title, words));
+    let period = period(lines, range.clone(), title, source, given)
+        .ok_or_else(|| no_period(lines, range.clone(), title));
     if let Some(at) = title {
         lines.set(at, BlockRole::Title);
         drop_copies(lines, range.clone(), at);
     }
     if let Some(span) = period
         .as_ref()
+        .ok()
         .and_then(|period| period.field.span)
         .filter(|span| is_line_of_days(lines, *span))
     {
         lines.set(span.block, BlockRole::Title);
     }
-    if let Some(span) = period.as_ref().and_then(|period| period.published.as_ref()?.span) {
+    if let Some(span) = period.as_ref().ok().and_then(|period| period.published.as_ref()?.span) {
         lines.set(span.block, BlockRole::Title);
     }
     let found_notes = notes(lines, range.clone());
@@ -160,7 +158,6 @@ fn structure(
         source: found_address.map(|found| found.field(named)),
         publisher,
         period,
-        no_period,
         notes: found_notes,
         captions,
         dropped: dropped(lines, range.clone(), source, scripts.len()),
@@ -351,7 +348,7 @@ fn prepared(
 
 /// Counts the days that the text of a digest tells of; months and years are those of an essay as well.
 pub(in crate::import) fn dated_mentions(structure: &Structure) -> usize {
-    let year = structure.period.as_ref().map(|period| period.days.1.year());
+    let year = structure.period.as_ref().ok().map(|period| period.days.1.year());
     let said = structure.prepared.get(structure.blocks.clone()).unwrap_or_default();
     let told = said.iter().flat_map(|block| stated_days(&block.text, year));
     let is_day = |form| match form {

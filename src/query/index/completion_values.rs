@@ -84,15 +84,9 @@ impl Index {
         name: &str,
     ) -> u64 {
         let query = Query::default().narrowed(spec.search.word, name);
-        let many = |step: &PlanStep| match step {
-            PlanStep::Predicate(what) => self.entries.columns.many(what, corpus),
-            PlanStep::All(_)
-            | PlanStep::Any(_)
-            | PlanStep::Not(_)
-            | PlanStep::Term(_)
-            | PlanStep::Phrase(_)
-            | PlanStep::Soft(_)
-            | PlanStep::Preferred(_) => 0,
+        let many = |step: &PlanStep| {
+            let PlanStep::Predicate(what) = step else { return 0 };
+            self.entries.columns.many(what, corpus)
         };
         let step = self.plan(&query, corpus);
         if let PlanStep::Any(parts) = &step { parts.iter().map(many).sum() } else { many(&step) }

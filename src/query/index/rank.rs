@@ -67,8 +67,9 @@ pub(super) fn points_in_outlet(quality: MatchQuality) -> u16 {
     points_for_word(quality, Worth::Running) * 3 / 4
 }
 
-/// The points of an entry that meets what plain words were understood as, such as a date.
-pub(super) const UNDERSTOOD: u16 = 100;
+/// The points of an entry that meets what plain words were understood as, such as a date: more than for
+/// any word, since what has only some of the words is rather sought on the typed days.
+pub(super) const UNDERSTOOD: u16 = 112;
 /// The points of a record that does both: what is called so, as `ramadan 2020` is, is meant first.
 pub(super) const UNDERSTOOD_AND_SAID: u16 = 140;
 /// The points of a record of the sort that was asked to come first: more than words differ in.

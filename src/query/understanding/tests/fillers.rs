@@ -40,7 +40,7 @@ pub(super) const FILLERS: &[Row] = &[
     ("how long did the siege last", "left out: how long did; left out: last", "the siege"),
     ("ITIC: it was down", "the word ITIC (no field); left out: it was", "ITIC down"),
     ("kabul – toll", "left out: –", "kabul toll"),
-    ("Sinai: ied", "place Sinai", "Sinai ied"),
+    ("Sinai: ied", "", "Sinai ied"),
     ("city of mosul", "left out: city", "of mosul"),
     ("province", "", "province"),
     ("police officers", "left out: officers", "police"),
