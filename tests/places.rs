@@ -10,7 +10,8 @@ use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::digest::{Position, Taxonomy};
 use watchfloor::export::{ColumnChoice, Format, RECORD, records, records_for};
 use watchfloor::geo::{
-    Atlas, GeoPoint, How, Level, NotPlaced, Placing, Resolver, SideFile, Spot, ToldWhere,
+    Atlas, GeoPoint, GeoPrecision, MatchLevel, NotPlaced, Placing, Resolver, SideFile, Spot,
+    ToldWhere,
 };
 
 static SHIPPED: LazyLock<Corpus> = LazyLock::new(|| load_all(&Origin::Sample).0);
@@ -107,26 +108,26 @@ fn with_the_villages_more_are_placed_and_none_is_farther_off() {
 fn words_have_the_radius_that_they_deserve() {
     let diyala = ("iraq", "Diyala");
     for (at, words, how, km) in [
-        (diyala, "Baqubah", How::Place, 5.0),
-        (("iraq", "Baghdad"), "Baghdad", How::Place, 12.0),
-        (("iraq", "Kirkuk"), "central Kirkuk", How::Place, 5.0),
-        (("iraq", "Al-Anbar"), "near Al-Rutba", How::Near, 10.0),
-        (diyala, "~10 km NW of Baqubah", How::Bearing, 5.0),
-        (diyala, "~20 km NE of Baqubah", How::Bearing, 8.2),
-        (diyala, "20 km NE of Baqubah", How::Bearing, 8.2),
-        (diyala, "NE of Baqubah", How::Bearing, 20.0),
-        (("africa", "DR Congo"), "~50 km from Beni", How::Area, 55.0),
-        (("africa", "Libya"), "Fezzan", How::Area, 350.0),
+        (diyala, "Baqubah", GeoPrecision::Place, 5.0),
+        (("iraq", "Baghdad"), "Baghdad", GeoPrecision::Place, 12.0),
+        (("iraq", "Kirkuk"), "central Kirkuk", GeoPrecision::Place, 5.0),
+        (("iraq", "Al-Anbar"), "near Al-Rutba", GeoPrecision::Near, 10.0),
+        (diyala, "~10 km NW of Baqubah", GeoPrecision::Bearing, 5.0),
+        (diyala, "~20 km NE of Baqubah", GeoPrecision::Bearing, 8.2),
+        (diyala, "20 km NE of Baqubah", GeoPrecision::Bearing, 8.2),
+        (diyala, "NE of Baqubah", GeoPrecision::Bearing, 20.0),
+        (("africa", "DR Congo"), "~50 km from Beni", GeoPrecision::Area, 55.0),
+        (("africa", "Libya"), "Fezzan", GeoPrecision::Area, 350.0),
     ] {
         let spot = spot(at, words);
         assert_eq!(spot.how, how, "{words}");
         assert!((spot.radius_km - km).abs() < 0.01, "{words}: {spot:?}");
     }
     let road = spot(("iraq", "Kirkuk"), "Baiji-Kirkuk highway");
-    assert_eq!((road.how, road.is_pinned()), (How::Road, false));
+    assert_eq!((road.how, road.is_pinned()), (GeoPrecision::Road, false));
     assert!((45.0..60.0).contains(&road.radius_km), "half of its length: {road:?}");
     let province = spot(diyala, "Diyala");
-    assert_eq!((province.how, province.is_pinned()), (How::Area, false));
+    assert_eq!((province.how, province.is_pinned()), (GeoPrecision::Area, false));
 }
 
 #[test]
@@ -135,12 +136,12 @@ fn a_vector_is_reckoned_from_its_anchor() {
     let from = spot(("iraq", "Diyala"), "Baqubah");
     assert!((from.point.km_to(at.point) - 20.0).abs() < 0.01);
     assert!((from.point.bearing_to(at.point) - 45.0).abs() < 0.01);
-    assert_eq!((at.anchor.as_deref(), at.level), (Some("Baqubah"), Some(Level::Exact)));
+    assert_eq!((at.anchor.as_deref(), at.level), (Some("Baqubah"), Some(MatchLevel::Exact)));
     // The site itself, since the gazetteer has it nearby; else the vector.
     let site = spot(("idlib", "Kafrnubl"), "Kafrnubl, ~30 km S of Idlib");
     assert_eq!(site.anchor.as_deref(), Some("Kafranbel"));
     let unknown = spot(("idlib", ""), "Nowhere Farm, ~30 km S of Idlib");
-    assert_eq!((unknown.anchor.as_deref(), unknown.how), (Some("Idlib"), How::Bearing));
+    assert_eq!((unknown.anchor.as_deref(), unknown.how), (Some("Idlib"), GeoPrecision::Bearing));
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn of_namesakes_that_lie_apart_none_is_taken() {
     assert!(matches!(near.why_not, Some(NotPlaced::Namesakes(3..))), "{near:?}");
     // Of several in one province the province is known.
     let within = spot(philippines, "San Isidro, Nueva Ecija");
-    assert_eq!((within.how, within.anchor.as_deref()), (How::Area, Some("Nueva Ecija")));
+    assert_eq!((within.how, within.anchor.as_deref()), (GeoPrecision::Area, Some("Nueva Ecija")));
     // A lesser place of which it is another name makes a city no less sure.
     assert!(spot(("west", "United States"), "Boulder").is_pinned());
     let both = placed(("iraq", ""), "Diyala and Babil");
@@ -172,7 +173,7 @@ fn of_namesakes_that_lie_apart_none_is_taken() {
 #[test]
 fn what_only_sounds_alike_counts_within_the_area_alone() {
     let here = spot(("idlib", "Maarat al-Numan"), "Maarat Numan");
-    assert_eq!(here.level, Some(Level::Sound));
+    assert_eq!(here.level, Some(MatchLevel::Sound));
     let nowhere = placed(("syria", "Al-Hasakah"), "Maarat Numan");
     assert_eq!(nowhere.why_not, Some(NotPlaced::Unknown), "{nowhere:?}");
 }
@@ -190,7 +191,7 @@ fn a_country_is_no_place_and_its_areas_are_areas() {
     let nothing = ToldWhere { place: None, ..told(taxonomy, ("iraq", "Diyala"), "") };
     let placing = Resolver::new(Atlas::shipped(), taxonomy).place(nothing);
     assert_eq!(placing.why_not, Some(NotPlaced::NoWords));
-    assert!(placing.spot.is_some_and(|spot| spot.how == How::Area), "where its area is");
+    assert!(placing.spot.is_some_and(|spot| spot.how == GeoPrecision::Area), "where its area is");
 }
 
 #[test]
@@ -199,7 +200,7 @@ fn a_position_that_is_given_stands_above_all_words() {
     let at: Position = "-33.5 44.64 ~2 km".parse().unwrap();
     let told = ToldWhere { at: Some(at), ..told(taxonomy, ("iraq", "Diyala"), "Baqubah") };
     let spot = Resolver::new(Atlas::shipped(), taxonomy).place(told).spot.unwrap();
-    assert_eq!((spot.how, spot.radius_km, spot.anchor), (How::Given, 2.0, None));
+    assert_eq!((spot.how, spot.radius_km, spot.anchor), (GeoPrecision::Given, 2.0, None));
     assert!((spot.point.lat + 33.5).abs() < 1e-9);
 }
 

@@ -105,7 +105,9 @@ mod tests {
     fn days_are_full_by_their_share() {
         let held = |days: &[(State, u32)]| {
             let mut held = Held::default();
-            days.iter().for_each(|(state, days)| held.add(*state, *days));
+            for (state, days) in days {
+                held.add(*state, *days);
+            }
             held.fullness()
         };
         assert_eq!(held(&[]), None);

@@ -14,7 +14,7 @@ use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     AccountRef, Count, EntryField, EntryRef, FieldValue, Harm, Position, Sum, TacticId, Taxonomy,
 };
-use crate::geo::{GeoPoint, Level, Spot};
+use crate::geo::{GeoPoint, MatchLevel, Spot};
 
 /// The layout of other tellings, as rows within a cell.
 struct AccountRows;
@@ -327,9 +327,9 @@ pub static RECORD: ColumnLayout<Records, 67> = ColumnLayout::new([
     Column::new("geo_anchor", Shape::Text)
         .spare(2)
         .filled(|row| OutputCell::text(row.spot().and_then(|spot| spot.anchor.as_deref()))),
-    Column::new("geo_level", Shape::Text)
-        .spare(2)
-        .filled(|row| OutputCell::text(row.spot().and_then(|spot| spot.level).map(Level::word))),
+    Column::new("geo_level", Shape::Text).spare(2).filled(|row| {
+        OutputCell::text(row.spot().and_then(|spot| spot.level).map(MatchLevel::word))
+    }),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

@@ -16,12 +16,15 @@ mod spot;
 pub use areas::area_of;
 pub use gazetteer::{Gazetteer, Region};
 pub use map::{
-    BaseMap, Detail, LabelField, LabelRequest, Layer, MapCell, MapView, Pan, PlacedLabel, Raster,
-    STEPS, town_floor,
+    BaseMap, Detail, LabelField, LabelRequest, MapCell, MapLayer, MapView, Pan, PlacedLabel,
+    Raster, STEPS, town_floor,
 };
 pub use places::{
-    Anchor, Atlas, Country, CountryCode, GeoBox, Level, Place, Province, SideFile, SideFileError,
+    Anchor, Atlas, Country, CountryCode, GeoBox, MatchLevel, NamedPlace, Province, SideFile,
+    SideFileError,
 };
 pub use romanized::romanized_key;
 pub use sphere::{GeoPoint, KM_PER_DEGREE, turned};
-pub use spot::{How, NotPlaced, Placing, PlacingCounts, Placings, Resolver, Spot, ToldWhere};
+pub use spot::{
+    GeoPrecision, NotPlaced, Placing, PlacingCounts, Placings, Resolver, Spot, ToldWhere,
+};

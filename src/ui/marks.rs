@@ -7,18 +7,27 @@ use crate::page::Marks;
 
 /// Returns the marks that match a set of glyphs.
 pub fn marks(glyphs: &'static Glyphs) -> Marks {
-    let (bar, spell): (fn(f64, usize) -> String, fn(&str) -> Cow<'_, str>) = match glyphs.tier {
-        GlyphTier::Fine => (
-            |share, columns| bar(Glyphs::of(GlyphTier::Fine), share, columns),
-            |text| Cow::Borrowed(text),
-        ),
-        GlyphTier::Blocks => (
-            |share, columns| bar(Glyphs::of(GlyphTier::Blocks), share, columns),
-            |text| Cow::Borrowed(text),
-        ),
-        GlyphTier::Ascii => (|share, columns| bar(Glyphs::ascii(), share, columns), ascii),
-    };
-    Marks { bullet: glyphs.bullet, ellipsis: glyphs.ellipsis, bar, spell }
+    let Glyphs { bullet, ellipsis, .. } = glyphs;
+    match glyphs.tier {
+        GlyphTier::Fine => Marks {
+            bullet,
+            ellipsis,
+            bar: |share, columns| bar(Glyphs::of(GlyphTier::Fine), share, columns),
+            spell: |text| Cow::Borrowed(text),
+        },
+        GlyphTier::Blocks => Marks {
+            bullet,
+            ellipsis,
+            bar: |share, columns| bar(Glyphs::of(GlyphTier::Blocks), share, columns),
+            spell: |text| Cow::Borrowed(text),
+        },
+        GlyphTier::Ascii => Marks {
+            bullet,
+            ellipsis,
+            bar: |share, columns| bar(Glyphs::ascii(), share, columns),
+            spell: ascii,
+        },
+    }
 }
 
 fn bar(glyphs: &Glyphs, share: f64, columns: usize) -> String {
@@ -66,11 +75,10 @@ fn sign(letter: char) -> Option<&'static str> {
         '•' | '·' => "*",
         '…' => "...",
         '×' => "x",
-        '÷' => "/",
+        '÷' | '╱' => "/",
         '°' => " deg",
         // Each is spelt whole: sign by sign `±5 km` would come out as `+5 km`.
         '±' => "+-",
-        '╱' => "/",
         'ı' => "i",
         'ø' => "o",
         'ł' => "l",

@@ -28,8 +28,7 @@ fn go_to(journey: &mut Journey, year: i32) {
         let head = journey.row(0);
         let shown: i32 = head
             .split(", ")
-            .filter_map(|part| part.get(..4)?.parse().ok())
-            .next()
+            .find_map(|part| part.get(..4)?.parse().ok())
             .unwrap_or_else(|| panic!("no year in {head}"));
         match shown.cmp(&year) {
             std::cmp::Ordering::Less => journey.keys("]"),
@@ -161,9 +160,10 @@ fn every_number_is_that_of_an_independent_count_and_of_the_list_behind_it() {
                 for (measure, number) in measures.into_iter().zip(shown) {
                     let behind = measure.behind(&cell, &corpus);
                     let entries = behind.filter_map(|key| corpus.entry(key));
-                    let told: u64 = match measure {
-                        GridMeasure::Entries => entries.count() as u64,
-                        _ => entries.map(|entry| u64::from(entry.events().low())).sum(),
+                    let told: u64 = if measure == GridMeasure::Entries {
+                        entries.count() as u64
+                    } else {
+                        entries.map(|entry| u64::from(entry.events().low())).sum()
                     };
                     assert_eq!(number, told, "{measure:?} {cell:?}");
                     numbers += 1;

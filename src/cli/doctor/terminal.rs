@@ -86,10 +86,9 @@ fn characters(session: &Session<'_>) -> String {
     let by_term = || format!("{name}, by TERM={}", view.term.unwrap_or_default());
     match tier {
         _ if asked == Some(tier) => format!("{name}, as was asked for"),
-        GlyphTier::Fine => format!("{name}, by {locale}"),
         GlyphTier::Blocks => by_term(),
         GlyphTier::Ascii if view.is_utf8() => by_term(),
-        GlyphTier::Ascii => format!("{name}, by {locale}"),
+        GlyphTier::Fine | GlyphTier::Ascii => format!("{name}, by {locale}"),
     }
 }
 

@@ -174,18 +174,19 @@ impl CoverGrid {
     }
 
     fn add_entries(&mut self, corpus: &Corpus, limits: &GridLimits) {
-        match &limits.found {
-            Some(found) => {
-                let entries = found.iter().filter_map(|key| Some((*key, corpus.entry(*key)?)));
-                entries.for_each(|(key, entry)| self.add_entry((key, entry), corpus, limits));
+        if let Some(found) = &limits.found {
+            for (key, entry) in found.iter().filter_map(|key| Some((*key, corpus.entry(*key)?))) {
+                self.add_entry((key, entry), corpus, limits);
             }
-            None => {
-                let entries = corpus.entries();
-                entries.for_each(|(key, entry)| self.add_entry((key, entry), corpus, limits));
+        } else {
+            for (key, entry) in corpus.entries() {
+                self.add_entry((key, entry), corpus, limits);
             }
         }
         if limits.placing == GridPlacing::ByDigest {
-            self.told.values_mut().for_each(|told| count_each_event_once(told, corpus));
+            for told in self.told.values_mut() {
+                count_each_event_once(told, corpus);
+            }
         }
         let spans = self.spans;
         let is_counted = |key: EntryKey| {

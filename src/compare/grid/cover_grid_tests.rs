@@ -98,7 +98,7 @@ fn every_event_stands_in_a_cell_or_among_those_without_a_place() {
     let corpus = load_all(&Origin::Sample).0;
     for placing in [GridPlacing::ByDay, GridPlacing::ByDigest] {
         for unit in [GridUnit::Week, GridUnit::Month] {
-            let limits = GridLimits { placing, unit, ..GridLimits::default() };
+            let limits = GridLimits { unit, placing, ..GridLimits::default() };
             let mut keys = Vec::new();
             let mut counted = std::collections::HashSet::new();
             for year in 2000..=2040 {

@@ -9,7 +9,7 @@ use crate::geo::sphere::GeoPoint;
 
 /// What a line of the map is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
+pub enum MapLayer {
     /// Where land meets the sea.
     Coast,
     /// Between countries, as Natural Earth draws them: who holds the land, not who claims it.
@@ -22,7 +22,7 @@ pub enum Layer {
     Lake,
 }
 
-impl Layer {
+impl MapLayer {
     /// All, in the order of the packed file.
     pub const ALL: [Self; 5] = [Self::Coast, Self::Border, Self::Province, Self::River, Self::Lake];
 }
@@ -39,7 +39,7 @@ const RUN: usize = 48;
 
 /// A run of one line, with the box around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Run<'m> {
+pub(super) struct LineRun<'m> {
     pub(super) points: &'m [GridPoint],
     /// Least and greatest longitude, least and greatest latitude.
     pub(super) bounds: [i16; 4],
@@ -53,7 +53,7 @@ struct StoredRun {
 }
 
 #[derive(Clone, Debug, Default)]
-struct Lines {
+struct LayerLines {
     points: Vec<GridPoint>,
     runs: Vec<StoredRun>,
 }
@@ -61,7 +61,7 @@ struct Lines {
 /// The base map.
 #[derive(Clone, Debug, Default)]
 pub struct BaseMap {
-    layers: [Lines; 5],
+    layers: [LayerLines; 5],
 }
 
 impl BaseMap {
@@ -78,34 +78,34 @@ impl BaseMap {
         let mut bytes = PackedBytes(bytes);
         let mut map = Self::default();
         for lines in &mut map.layers {
-            *lines = Lines::read(&mut bytes)?;
+            *lines = LayerLines::read(&mut bytes)?;
         }
         bytes.0.is_empty().then_some(map)
     }
 
     /// Returns how many points a layer has.
-    pub fn points(&self, layer: Layer) -> usize {
+    pub fn points(&self, layer: MapLayer) -> usize {
         self.lines(layer).points.len()
     }
 
     /// Returns the runs of a layer.
-    pub(super) fn runs(&self, layer: Layer) -> impl Iterator<Item = Run<'_>> {
+    pub(super) fn runs(&self, layer: MapLayer) -> impl Iterator<Item = LineRun<'_>> {
         let lines = self.lines(layer);
         let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
-        lines.runs.iter().map(move |run| Run {
+        lines.runs.iter().map(move |run| LineRun {
             points: lines.points.get(at(run.start)..at(run.end)).unwrap_or_default(),
             bounds: run.bounds,
         })
     }
 
-    fn lines(&self, layer: Layer) -> &Lines {
+    fn lines(&self, layer: MapLayer) -> &LayerLines {
         let [coast, border, province, river, lake] = &self.layers;
         match layer {
-            Layer::Coast => coast,
-            Layer::Border => border,
-            Layer::Province => province,
-            Layer::River => river,
-            Layer::Lake => lake,
+            MapLayer::Coast => coast,
+            MapLayer::Border => border,
+            MapLayer::Province => province,
+            MapLayer::River => river,
+            MapLayer::Lake => lake,
         }
     }
 
@@ -118,7 +118,7 @@ impl BaseMap {
         let ([west, east], [south, north]) = (range(0), range(1));
         let mut crossings = 0_usize;
         let mut first: Option<f64> = None;
-        for run in self.runs(Layer::Border) {
+        for run in self.runs(MapLayer::Border) {
             let [left, right, low, high] = run.bounds.map(f64::from);
             if left > east || right < west || low > north || high < south {
                 continue;
@@ -153,7 +153,7 @@ fn crossing(from: [f64; 2], to: [f64; 2], one: [f64; 2], other: [f64; 2]) -> Opt
     ((0.0..=1.0).contains(&share) && (0.0..1.0).contains(&along)).then_some(share)
 }
 
-impl Lines {
+impl LayerLines {
     fn read(bytes: &mut PackedBytes<'_>) -> Option<Self> {
         let count = usize::try_from(bytes.number()?).ok()?;
         let mut lengths = Vec::new();

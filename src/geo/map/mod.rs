@@ -8,7 +8,7 @@ mod raster;
 mod sea;
 mod view;
 
-pub use base_map::{BaseMap, Layer};
+pub use base_map::{BaseMap, MapLayer};
 pub use labels::{LabelField, LabelRequest, PlacedLabel, town_floor};
 pub use raster::{Detail, Raster};
 pub use view::{MapCell, MapView, Pan, STEPS};

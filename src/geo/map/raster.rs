@@ -1,7 +1,7 @@
 //! A view of the base map as dots in cells: which are lit, of which layer they are, and what is sea. The
 //! raster depends on the view alone, so that it is made once for each and kept.
 
-use super::base_map::{BaseMap, Layer, PER_DEGREE, Run, lies_on_the_cut};
+use super::base_map::{BaseMap, LineRun, MapLayer, PER_DEGREE, lies_on_the_cut};
 use super::dots::{ACROSS, DOWN, Dots, Stroke};
 use super::sea::sea;
 use super::view::MapView;
@@ -32,13 +32,14 @@ pub struct Raster {
     /// The dots of each cell as the bits of braille: U+2800 and so many.
     pub dots: Vec<u8>,
     /// The topmost layer in each cell; none where no dot is.
-    pub layers: Vec<Option<Layer>>,
+    pub layers: Vec<Option<MapLayer>>,
     /// True for each cell whose middle lies in the sea.
     pub sea: Vec<bool>,
 }
 
 /// From the lowest to the topmost.
-const ORDER: [Layer; 5] = [Layer::Province, Layer::Lake, Layer::River, Layer::Coast, Layer::Border];
+const ORDER: [MapLayer; 5] =
+    [MapLayer::Province, MapLayer::Lake, MapLayer::River, MapLayer::Coast, MapLayer::Border];
 
 impl Raster {
     /// Draws a view.
@@ -56,7 +57,7 @@ impl Raster {
             if !is_shown(layer, view.km_per_column(), detail) {
                 continue;
             }
-            let stroke = if layer == Layer::Province { Stroke::Dotted } else { Stroke::Solid };
+            let stroke = if layer == MapLayer::Province { Stroke::Dotted } else { Stroke::Solid };
             let mut dots = Dots::new(columns, rows);
             Window::of(view).draw(map, layer, &mut dots, stroke);
             let cells = raster.dots.iter_mut().zip(&mut raster.layers);
@@ -77,12 +78,12 @@ impl Raster {
     }
 }
 
-fn is_shown(layer: Layer, km: f64, detail: Detail) -> bool {
+fn is_shown(layer: MapLayer, km: f64, detail: Detail) -> bool {
     match (layer, detail) {
-        (Layer::Coast | Layer::Border, Detail::Fine | Detail::Plain) => true,
-        (Layer::River | Layer::Lake, Detail::Fine) => km <= WATER_KM,
-        (Layer::Province, Detail::Fine) => km <= PROVINCE_KM,
-        (Layer::River | Layer::Lake | Layer::Province, Detail::Plain) => km <= PLAIN_KM,
+        (MapLayer::Coast | MapLayer::Border, Detail::Fine | Detail::Plain) => true,
+        (MapLayer::River | MapLayer::Lake, Detail::Fine) => km <= WATER_KM,
+        (MapLayer::Province, Detail::Fine) => km <= PROVINCE_KM,
+        (MapLayer::River | MapLayer::Lake | MapLayer::Province, Detail::Plain) => km <= PLAIN_KM,
     }
 }
 
@@ -108,7 +109,7 @@ impl Window {
         }
     }
 
-    fn draw(&self, map: &BaseMap, layer: Layer, dots: &mut Dots, stroke: Stroke) {
+    fn draw(&self, map: &BaseMap, layer: MapLayer, dots: &mut Dots, stroke: Stroke) {
         let reach = [self.half[0] / self.scale[0], self.half[1] / self.scale[1]];
         for run in map.runs(layer) {
             let [west, east, south, north] = run.bounds.map(f64::from);
@@ -125,7 +126,7 @@ impl Window {
         }
     }
 
-    fn line(&self, run: &Run<'_>, middle: f64, dots: &mut Dots, stroke: Stroke) {
+    fn line(&self, run: &LineRun<'_>, middle: f64, dots: &mut Dots, stroke: Stroke) {
         let place = |point: [i16; 2]| {
             let x = (f64::from(point[0]) - middle) * self.scale[0] + self.half[0];
             [x, (self.middle[1] - f64::from(point[1])) * self.scale[1] + self.half[1]]

@@ -19,12 +19,12 @@ fn is_sea(about: (f64, f64), step: usize, point: (f64, f64)) -> bool {
 #[test]
 fn the_map_has_all_layers_and_closed_coasts() {
     let map = BaseMap::shipped();
-    let points: Vec<usize> = Layer::ALL.iter().map(|layer| map.points(*layer)).collect();
+    let points: Vec<usize> = MapLayer::ALL.iter().map(|layer| map.points(*layer)).collect();
     assert_eq!(points, [149_091, 21_641, 98_730, 20_134, 8_485]);
     // A run ends where the next one begins, or its ring is closed.
     let mut start = None;
     let mut before: Option<[i16; 2]> = None;
-    for run in map.runs(Layer::Coast) {
+    for run in map.runs(MapLayer::Coast) {
         let (first, last) = (run.points[0], run.points[run.points.len() - 1]);
         if before != Some(first) {
             assert_eq!(before, start, "a coast that is open");
@@ -67,13 +67,13 @@ fn lines_run_where_they_should() {
     let view = view(34.4, 41.0, 8, 40, 20);
     let raster = Raster::of(BaseMap::shipped(), &view, Detail::Fine);
     let has = |layer| raster.layers.contains(&Some(layer));
-    assert!(has(Layer::Border) && has(Layer::River) && !has(Layer::Coast));
+    assert!(has(MapLayer::Border) && has(MapLayer::River) && !has(MapLayer::Coast));
     assert!(raster.sea.iter().all(|sea| !sea));
     for (bits, layer) in raster.dots.iter().zip(&raster.layers) {
         assert_eq!(*bits != 0, layer.is_some(), "a cell has a layer where it has dots");
     }
     let plain = Raster::of(BaseMap::shipped(), &MapView { step: 4, ..view }, Detail::Plain);
-    let seldom = [Layer::River, Layer::Lake, Layer::Province];
+    let seldom = [MapLayer::River, MapLayer::Lake, MapLayer::Province];
     assert!(plain.layers.iter().flatten().all(|layer| !seldom.contains(layer)));
     let cell = view.cell(GeoPoint::new(34.4, 41.0)).unwrap();
     assert_eq!(cell, MapCell { column: 20, row: 10 });
@@ -85,6 +85,6 @@ fn a_coast_on_the_cut_is_no_line() {
     // Around 67 N the ring of Eurasia is closed along the cut, inland.
     let view = view(67.3, 180.0, 7, 20, 6);
     let raster = Raster::of(BaseMap::shipped(), &view, Detail::Fine);
-    assert!(!raster.layers.contains(&Some(Layer::Coast)), "{raster:?}");
+    assert!(!raster.layers.contains(&Some(MapLayer::Coast)), "{raster:?}");
     assert!(raster.sea.iter().all(|sea| !sea));
 }

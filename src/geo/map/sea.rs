@@ -1,7 +1,7 @@
 //! What is sea in a view: for each row, where the coast is crossed along its middle. Coasts are closed
 //! rings, so that land lies behind each odd number of crossings.
 
-use super::base_map::{BaseMap, Layer, PER_DEGREE};
+use super::base_map::{BaseMap, MapLayer, PER_DEGREE};
 use super::view::{MapCell, MapView};
 use crate::geo::sphere::KM_PER_DEGREE;
 
@@ -16,7 +16,7 @@ pub(super) fn sea(map: &BaseMap, view: &MapView) -> Vec<bool> {
     };
     let lats: Vec<f64> = (0..view.rows).map(lat_of).collect();
     let top = lats.first().copied().unwrap_or_default();
-    for run in map.runs(Layer::Coast) {
+    for run in map.runs(MapLayer::Coast) {
         let [_, _, south, north] = run.bounds.map(f64::from);
         if south > top || lats.last().is_none_or(|bottom| north < *bottom) {
             continue;

@@ -2,7 +2,7 @@
 //! and how far around its point each reaches. It is a text of tab-separated columns, `geo/anchors.tsv`.
 
 use super::country::CountryCode;
-use super::name_keys::{Level, NameIndex, NameKeys};
+use super::name_keys::{MatchLevel, NameKeys, PlaceNames};
 use super::table::BETWEEN_NAMES;
 use crate::geo::sphere::GeoPoint;
 
@@ -37,7 +37,7 @@ impl Anchor {
 #[derive(Debug, Default)]
 pub(super) struct AnchorTable {
     rows: Vec<Anchor>,
-    index: NameIndex,
+    index: PlaceNames,
 }
 
 /// What stands in the third column of what may be pinned.
@@ -47,7 +47,7 @@ impl AnchorTable {
     /// Reads the text. Lines that are no anchors are left out; a test holds that ours are.
     pub(super) fn read(text: &str) -> Self {
         let rows: Vec<Anchor> = text.lines().filter_map(anchor).collect();
-        let index = NameIndex::of(rows.iter().zip(0..).map(|(row, at)| (at, row.names())));
+        let index = PlaceNames::of(rows.iter().zip(0..).map(|(row, at)| (at, row.names())));
         Self { rows, index }
     }
 
@@ -62,9 +62,9 @@ impl AnchorTable {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> Vec<(&Anchor, Level)> {
-        let row = |(at, level): (u32, Level)| {
+        loosest: MatchLevel,
+    ) -> Vec<(&Anchor, MatchLevel)> {
+        let row = |(at, level): (u32, MatchLevel)| {
             let row = self.rows.get(usize::try_from(at).ok()?)?;
             row.countries.contains(&country).then_some((row, level))
         };
@@ -96,7 +96,7 @@ mod tests {
         let named = |country, name| {
             let (country, name) =
                 (CountryCode::read(country).unwrap(), NameKeys::of(name).unwrap());
-            table.named(country, &name, Level::Spelling).len()
+            table.named(country, &name, MatchLevel::Spelling).len()
         };
         assert_eq!(
             [named("NG", "lake chad"), named("TD", "Bahr Tshad"), named("ML", "lake chad")],

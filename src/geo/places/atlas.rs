@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use super::anchors::{Anchor, AnchorTable};
 use super::country::CountryCode;
-use super::name_keys::{Level, NameIndex, NameKeys};
+use super::name_keys::{MatchLevel, NameKeys, PlaceNames};
 use super::packed_places::PackedPlaces;
 use super::region::{Country, Province};
 use super::side_file::SideFile;
-use super::table::{Place, PlaceTable};
+use super::table::{NamedPlace, PlaceTable};
 use crate::geo::packed::{ANCHORS, PLACES, unpacked_bytes};
 
 /// From so many people on a city is known by its name alone in the whole world.
@@ -28,13 +28,13 @@ struct Shipped {
     anchors: AnchorTable,
     /// The rows of the cities that are known everywhere, and their names.
     cities: Vec<usize>,
-    city_names: NameIndex,
+    city_names: PlaceNames,
     /// The rows of the capitals, sorted.
     capitals: Vec<usize>,
     /// The largest place of each province by its number, where one is known.
     seats: Vec<Option<usize>>,
     /// The names of the countries.
-    country_names: NameIndex,
+    country_names: PlaceNames,
 }
 
 static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ impl Shipped {
         let cities: Vec<usize> = big.map(|(row, _)| row).collect();
         let city = |row: &usize| packed.places.place(*row);
         let named = cities.iter().filter_map(city).zip(0..).map(|(place, at)| (at, place.names()));
-        let city_names = NameIndex::of(named);
+        let city_names = PlaceNames::of(named);
         let mut capitals: Vec<usize> =
             packed.countries.iter().filter_map(|country| country.capital).collect();
         capitals.sort_unstable();
@@ -60,13 +60,13 @@ impl Shipped {
                 continue;
             };
             let people =
-                seat.and_then(|row: usize| packed.places.place(row)).map_or(0, Place::people);
+                seat.and_then(|row: usize| packed.places.place(row)).map_or(0, NamedPlace::people);
             if seat.is_none() || place.people() > people {
                 *seat = Some(row);
             }
         }
         let countries = packed.countries.iter().zip(0..);
-        let country_names = NameIndex::of(countries.map(|(country, at)| (at, country.names())));
+        let country_names = PlaceNames::of(countries.map(|(country, at)| (at, country.names())));
         let anchors = AnchorTable::read(ANCHORS);
         Self { packed, anchors, cities, city_names, capitals, seats, country_names }
     }
@@ -90,19 +90,22 @@ impl Atlas {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> Vec<(Place<'_>, Level)> {
+        loosest: MatchLevel,
+    ) -> Vec<(NamedPlace<'_>, MatchLevel)> {
         let shipped = self.shipped.packed.places.named(country, name, loosest);
         shipped.chain(self.beside.named(country, name, loosest)).collect()
     }
 
     /// Returns the cities of the whole world that have a name as their main or another one.
-    pub(in crate::geo) fn cities_named(&self, name: &NameKeys) -> Vec<(Place<'_>, Level)> {
-        let place = |(at, level): (u32, Level)| {
+    pub(in crate::geo) fn cities_named(
+        &self,
+        name: &NameKeys,
+    ) -> Vec<(NamedPlace<'_>, MatchLevel)> {
+        let place = |(at, level): (u32, MatchLevel)| {
             let row = self.shipped.cities.get(usize::try_from(at).ok()?)?;
             Some((self.shipped.packed.places.place(*row)?, level))
         };
-        let found = self.shipped.city_names.named(name, Level::Alternate);
+        let found = self.shipped.city_names.named(name, MatchLevel::Alternate);
         found.into_iter().filter_map(place).collect()
     }
 
@@ -111,8 +114,8 @@ impl Atlas {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> Vec<(&Province, Level)> {
+        loosest: MatchLevel,
+    ) -> Vec<(&Province, MatchLevel)> {
         self.shipped.packed.provinces.named(country, name, loosest)
     }
 
@@ -121,13 +124,13 @@ impl Atlas {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> Vec<(&Anchor, Level)> {
+        loosest: MatchLevel,
+    ) -> Vec<(&Anchor, MatchLevel)> {
         self.shipped.anchors.named(country, name, loosest)
     }
 
     /// Returns true for the largest place of a province.
-    pub(in crate::geo) fn is_seat(&self, place: Place<'_>) -> bool {
+    pub(in crate::geo) fn is_seat(&self, place: NamedPlace<'_>) -> bool {
         let region =
             place.row.region.and_then(|region| self.shipped.seats.get(usize::from(region)));
         let seat = region.copied().flatten().and_then(|row| self.shipped.packed.places.place(row));
@@ -136,7 +139,7 @@ impl Atlas {
 
     /// Returns the country that a name is one of.
     pub fn country_called(&self, name: &str) -> Option<&Country> {
-        let found = self.shipped.country_names.named(&NameKeys::of(name)?, Level::Alternate);
+        let found = self.shipped.country_names.named(&NameKeys::of(name)?, MatchLevel::Alternate);
         let (at, _) = found.into_iter().min_by_key(|(_, level)| *level)?;
         self.shipped.packed.countries.get(usize::try_from(at).ok()?)
     }
@@ -153,14 +156,12 @@ impl Atlas {
 
     /// Returns the places that come with the program, for a map: not those of a file beside it, which
     /// are too many to be drawn.
-    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+    pub fn places(&self) -> impl Iterator<Item = NamedPlace<'_>> {
         let capitals = &self.shipped.capitals;
-        self.shipped
-            .packed
-            .places
-            .places()
-            .enumerate()
-            .map(|(row, place)| Place { is_capital: capitals.binary_search(&row).is_ok(), ..place })
+        self.shipped.packed.places.places().enumerate().map(|(row, place)| NamedPlace {
+            is_capital: capitals.binary_search(&row).is_ok(),
+            ..place
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::geo::sphere::GeoPoint;
 
-fn named(country: &str, name: &str, loosest: Level) -> Vec<(String, Level)> {
+fn named(country: &str, name: &str, loosest: MatchLevel) -> Vec<(String, MatchLevel)> {
     let (code, keys) = (CountryCode::read(country).unwrap(), NameKeys::of(name).unwrap());
     let found = Atlas::shipped().places_named(code, &keys, loosest);
     found.into_iter().map(|(place, level)| (place.name().to_owned(), level)).collect()
@@ -30,16 +30,16 @@ fn all_places_are_there_with_names_points_and_people() {
 #[test]
 fn a_place_is_found_in_its_country_by_any_of_its_names() {
     for (country, name, main, level) in [
-        ("IQ", "Baqubah", "Baqubah", Level::Exact),
-        ("IQ", "بعقوبة", "Baqubah", Level::Alternate),
-        ("MZ", "mocimboa da praia", "Mocímboa da Praia", Level::Exact),
-        ("SY", "Al-Mayadeen", "Al Mayādīn", Level::Alternate),
+        ("IQ", "Baqubah", "Baqubah", MatchLevel::Exact),
+        ("IQ", "بعقوبة", "Baqubah", MatchLevel::Alternate),
+        ("MZ", "mocimboa da praia", "Mocímboa da Praia", MatchLevel::Exact),
+        ("SY", "Al-Mayadeen", "Al Mayādīn", MatchLevel::Alternate),
     ] {
-        let found = named(country, name, Level::Spelling);
+        let found = named(country, name, MatchLevel::Spelling);
         let close = found.iter().any(|(found, at)| found == main && *at <= level);
         assert!(close, "{name}: {found:?}");
     }
-    assert!(named("SY", "Baqubah", Level::Sound).is_empty(), "of another country");
+    assert!(named("SY", "Baqubah", MatchLevel::Sound).is_empty(), "of another country");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn the_supplement_has_only_whole_lines() {
     let found = Atlas::shipped().anchors_named(
         CountryCode::read("SY").unwrap(),
         &NameKeys::of("Umar oil field").unwrap(),
-        Level::Exact,
+        MatchLevel::Exact,
     );
     assert_eq!(found.len(), 1);
     assert_eq!(table.len(), lines);
@@ -76,7 +76,7 @@ fn the_largest_place_of_a_province_is_its_seat() {
     let seat = |country: &str, name: &str| {
         let (code, keys) = (CountryCode::read(country).unwrap(), NameKeys::of(name).unwrap());
         atlas
-            .places_named(code, &keys, Level::Exact)
+            .places_named(code, &keys, MatchLevel::Exact)
             .into_iter()
             .any(|(place, _)| atlas.is_seat(place))
     };

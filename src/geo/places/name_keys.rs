@@ -8,7 +8,7 @@ use crate::words::fold;
 
 /// How a name matched, the surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
+pub enum MatchLevel {
     /// It is the main name, but for case and accents.
     Exact,
     /// It is another name.
@@ -19,7 +19,7 @@ pub enum Level {
     Sound,
 }
 
-impl Level {
+impl MatchLevel {
     /// Returns the word that exports use.
     pub fn word(self) -> &'static str {
         match self {
@@ -85,12 +85,12 @@ fn hashed(form: u8, key: &str) -> u64 {
 
 /// Rows by the keys of their names.
 #[derive(Debug, Default)]
-pub(in crate::geo) struct NameIndex {
+pub(in crate::geo) struct PlaceNames {
     /// Sorted by key; the main name of a row before its other names.
     keys: Vec<(u64, u32, bool)>,
 }
 
-impl NameIndex {
+impl PlaceNames {
     /// Makes the index of some rows, each with its names, the main one first.
     pub(in crate::geo) fn of<'n>(
         rows: impl Iterator<Item = (u32, impl Iterator<Item = &'n str>)>,
@@ -110,12 +110,16 @@ impl NameIndex {
     }
 
     /// Returns the rows that have a name up to a level, each once with its surest level.
-    pub(in crate::geo) fn named(&self, name: &NameKeys, loosest: Level) -> Vec<(u32, Level)> {
-        let mut found: Vec<(u32, Level)> = Vec::new();
+    pub(in crate::geo) fn named(
+        &self,
+        name: &NameKeys,
+        loosest: MatchLevel,
+    ) -> Vec<(u32, MatchLevel)> {
+        let mut found: Vec<(u32, MatchLevel)> = Vec::new();
         for (_, row, other) in self.having(name.folded) {
-            found.push((*row, if *other { Level::Alternate } else { Level::Exact }));
+            found.push((*row, if *other { MatchLevel::Alternate } else { MatchLevel::Exact }));
         }
-        let looser = [(Level::Spelling, Some(name.squashed)), (Level::Sound, name.sound)];
+        let looser = [(MatchLevel::Spelling, Some(name.squashed)), (MatchLevel::Sound, name.sound)];
         for (level, key) in looser.into_iter().take_while(|(level, _)| *level <= loosest) {
             let more = key.map(|key| self.having(key)).unwrap_or_default();
             found.extend(more.iter().map(|(_, row, _)| (*row, level)));
@@ -144,21 +148,21 @@ mod tests {
             &["Deir ez-Zor", "Dayr az Zawr"],
         ];
         let rows = names.iter().zip(0..).map(|(names, row)| (row, names.iter().copied()));
-        let index = NameIndex::of(rows);
+        let index = PlaceNames::of(rows);
         let found = |name: &str, loosest| index.named(&NameKeys::of(name).unwrap(), loosest);
         for (name, row, level) in [
-            ("BAQUBAH", 0, Level::Exact),
-            ("بعقوبه", 0, Level::Alternate),
-            ("Baquba", 0, Level::Alternate),
-            ("Tuzkhurmatu", 1, Level::Spelling),
-            ("Deirzor", 2, Level::Spelling),
-            ("Tuz Khormato", 1, Level::Sound),
+            ("BAQUBAH", 0, MatchLevel::Exact),
+            ("بعقوبه", 0, MatchLevel::Alternate),
+            ("Baquba", 0, MatchLevel::Alternate),
+            ("Tuzkhurmatu", 1, MatchLevel::Spelling),
+            ("Deirzor", 2, MatchLevel::Spelling),
+            ("Tuz Khormato", 1, MatchLevel::Sound),
         ] {
-            assert_eq!(found(name, Level::Sound), [(row, level)], "{name}");
+            assert_eq!(found(name, MatchLevel::Sound), [(row, level)], "{name}");
         }
-        assert!(found("Tuz Khormato", Level::Spelling).is_empty());
+        assert!(found("Tuz Khormato", MatchLevel::Spelling).is_empty());
         assert!(
-            found("Baqub", Level::Sound).is_empty(),
+            found("Baqub", MatchLevel::Sound).is_empty(),
             "letters that are missing are never guessed"
         );
         assert!(NameKeys::of(" - ").is_none());

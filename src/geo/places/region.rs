@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::country::CountryCode;
-use super::name_keys::{Level, NameIndex, NameKeys};
+use super::name_keys::{MatchLevel, NameKeys, PlaceNames};
 use super::table::BETWEEN_NAMES;
 use crate::geo::sphere::GeoPoint;
 
@@ -93,7 +93,7 @@ impl Province {
 pub(super) struct ProvinceTable {
     /// Sorted by country.
     rows: Vec<Province>,
-    countries: BTreeMap<CountryCode, (Range<usize>, OnceLock<NameIndex>)>,
+    countries: BTreeMap<CountryCode, (Range<usize>, OnceLock<PlaceNames>)>,
 }
 
 impl ProvinceTable {
@@ -116,15 +116,16 @@ impl ProvinceTable {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> Vec<(&Province, Level)> {
+        loosest: MatchLevel,
+    ) -> Vec<(&Province, MatchLevel)> {
         let Some((range, index)) = self.countries.get(&country) else { return Vec::new() };
         let of_country = self.rows.get(range.clone()).unwrap_or_default();
         let index = index.get_or_init(|| {
-            NameIndex::of(of_country.iter().zip(0..).map(|(row, at)| (at, row.names())))
+            PlaceNames::of(of_country.iter().zip(0..).map(|(row, at)| (at, row.names())))
         });
-        let row =
-            |(at, level): (u32, Level)| Some((of_country.get(usize::try_from(at).ok()?)?, level));
+        let row = |(at, level): (u32, MatchLevel)| {
+            Some((of_country.get(usize::try_from(at).ok()?)?, level))
+        };
         index.named(name, loosest).into_iter().filter_map(row).collect()
     }
 

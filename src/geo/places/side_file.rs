@@ -144,7 +144,7 @@ fn gunzipped(bytes: &[u8]) -> Result<Vec<u8>, SideFileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geo::places::name_keys::{Level, NameKeys};
+    use crate::geo::places::name_keys::{MatchLevel, NameKeys};
 
     const TEXT: &str = "# name\tcc\nBaghouz\tSY\tDeir\t34.45\t40.97\t10000\tAl-Baghuz|Baguz\t\u{628}\tPPL\n\
         far\tSY\t\t91\t40\nno country\t\t\t1\t2\nnan\tSY\t\tnan\t2\nshort\tSY\n";
@@ -154,8 +154,11 @@ mod tests {
         let file = SideFile::read(TEXT.as_bytes()).unwrap();
         assert_eq!((file.len(), file.left_out), (1, 4));
         let (country, name) = (CountryCode::read("SY").unwrap(), NameKeys::of("baguz").unwrap());
-        let (place, level) = file.places.named(country, &name, Level::Sound).next().unwrap();
-        assert_eq!((place.name(), level, place.people()), ("Baghouz", Level::Alternate, 10_000));
+        let (place, level) = file.places.named(country, &name, MatchLevel::Sound).next().unwrap();
+        assert_eq!(
+            (place.name(), level, place.people()),
+            ("Baghouz", MatchLevel::Alternate, 10_000)
+        );
         assert!((place.point().lat - 34.45).abs() < 1e-9);
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::country::CountryCode;
-use super::name_keys::{Level, NameIndex, NameKeys};
+use super::name_keys::{MatchLevel, NameKeys, PlaceNames};
 use crate::geo::sphere::GeoPoint;
 
 /// Stands between the names of one place.
@@ -48,19 +48,19 @@ pub(super) struct PlaceTable {
     text: String,
     /// Sorted by country.
     rows: Vec<PlaceRow>,
-    countries: BTreeMap<CountryCode, (Range<usize>, OnceLock<NameIndex>)>,
+    countries: BTreeMap<CountryCode, (Range<usize>, OnceLock<PlaceNames>)>,
 }
 
 /// A place of a gazetteer.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'g> {
+pub struct NamedPlace<'g> {
     pub(super) row: &'g PlaceRow,
     pub(super) text: &'g str,
     /// True for the capital of its country.
     pub is_capital: bool,
 }
 
-impl<'g> Place<'g> {
+impl<'g> NamedPlace<'g> {
     /// Returns its main name.
     pub fn name(self) -> &'g str {
         self.names().next().unwrap_or_default()
@@ -112,12 +112,12 @@ impl PlaceTable {
         self.rows.len()
     }
 
-    pub(super) fn place(&self, row: usize) -> Option<Place<'_>> {
-        self.rows.get(row).map(|row| Place { row, text: &self.text, is_capital: false })
+    pub(super) fn place(&self, row: usize) -> Option<NamedPlace<'_>> {
+        self.rows.get(row).map(|row| NamedPlace { row, text: &self.text, is_capital: false })
     }
 
-    pub(super) fn places(&self) -> impl Iterator<Item = Place<'_>> {
-        self.rows.iter().map(|row| Place { row, text: &self.text, is_capital: false })
+    pub(super) fn places(&self) -> impl Iterator<Item = NamedPlace<'_>> {
+        self.rows.iter().map(|row| NamedPlace { row, text: &self.text, is_capital: false })
     }
 
     /// Returns the places of a country with a name, each with its surest level.
@@ -125,20 +125,20 @@ impl PlaceTable {
         &self,
         country: CountryCode,
         name: &NameKeys,
-        loosest: Level,
-    ) -> impl Iterator<Item = (Place<'_>, Level)> {
+        loosest: MatchLevel,
+    ) -> impl Iterator<Item = (NamedPlace<'_>, MatchLevel)> {
         let known = self.countries.get(&country).map(|(range, index)| {
             let of_country = self.rows.get(range.clone()).unwrap_or_default();
             let index = index.get_or_init(|| {
                 let rows = of_country.iter().zip(0..);
-                NameIndex::of(rows.map(|(row, at)| (at, names_in(&self.text, &row.names))))
+                PlaceNames::of(rows.map(|(row, at)| (at, names_in(&self.text, &row.names))))
             });
             (of_country, index.named(name, loosest))
         });
         let (of_country, found) = known.unwrap_or_default();
         found.into_iter().filter_map(move |(at, level)| {
             let row = of_country.get(usize::try_from(at).ok()?)?;
-            Some((Place { row, text: &self.text, is_capital: false }, level))
+            Some((NamedPlace { row, text: &self.text, is_capital: false }, level))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What a name comes to while words are read: a town, an area, a stretch between two places.
 
-use super::placing::{How, NotPlaced, Spot};
-use crate::geo::places::{Anchor, GeoBox, Level, Place, Province};
+use super::placing::{GeoPrecision, NotPlaced, Spot};
+use crate::geo::places::{Anchor, GeoBox, MatchLevel, NamedPlace, Province};
 use crate::geo::sphere::{GeoPoint, KM_PER_DEGREE};
 
 /// A city of more people reaches farther than a town.
@@ -34,9 +34,9 @@ pub(super) enum Sense {
 pub(super) struct Fix {
     pub(super) point: GeoPoint,
     pub(super) radius_km: f64,
-    pub(super) how: How,
+    pub(super) how: GeoPrecision,
     pub(super) anchor: Box<str>,
-    pub(super) level: Level,
+    pub(super) level: MatchLevel,
     /// What it covers.
     pub(super) bounds: GeoBox,
     pub(super) people: u32,
@@ -48,12 +48,12 @@ pub(super) struct Fix {
 pub(super) type Miss = NotPlaced;
 
 impl Fix {
-    pub(super) fn town(place: Place<'_>, level: Level) -> Self {
+    pub(super) fn town(place: NamedPlace<'_>, level: MatchLevel) -> Self {
         let point = place.point();
         Self {
             point,
             radius_km: if place.people() > CITY { CITY_KM } else { TOWN_KM },
-            how: How::Place,
+            how: GeoPrecision::Place,
             anchor: place.name().into(),
             level,
             bounds: GeoBox::at(point),
@@ -62,17 +62,17 @@ impl Fix {
         }
     }
 
-    pub(super) fn province(province: &Province, level: Level) -> Self {
+    pub(super) fn province(province: &Province, level: MatchLevel) -> Self {
         let (point, bounds) = (province.point, province.bounds);
         let radius_km = bounds.half_diagonal_km().max(BESIDE_KM);
         Self::area(point, radius_km, bounds, province.name(), level)
     }
 
-    pub(super) fn anchor(anchor: &Anchor, level: Level) -> Self {
+    pub(super) fn anchor(anchor: &Anchor, level: MatchLevel) -> Self {
         let bounds = around(anchor.point, anchor.radius_km);
         let area = Self::area(anchor.point, anchor.radius_km, bounds, anchor.name(), level);
         if anchor.is_place {
-            Self { how: How::Place, bounds: GeoBox::at(anchor.point), ..area }
+            Self { how: GeoPrecision::Place, bounds: GeoBox::at(anchor.point), ..area }
         } else {
             area
         }
@@ -83,15 +83,15 @@ impl Fix {
         radius_km: f64,
         bounds: GeoBox,
         name: &str,
-        level: Level,
+        level: MatchLevel,
     ) -> Self {
-        let (anchor, how) = (name.into(), How::Area);
+        let (anchor, how) = (name.into(), GeoPrecision::Area);
         Self { point, radius_km, how, anchor, level, bounds, people: 0, listed: 1 }
     }
 
     /// Returns true if it is a point, not an area.
     pub(super) fn is_point(&self) -> bool {
-        matches!(self.how, How::Place | How::Near | How::Bearing)
+        matches!(self.how, GeoPrecision::Place | GeoPrecision::Near | GeoPrecision::Bearing)
     }
 
     /// Returns it as words around its name make of it.
@@ -103,10 +103,15 @@ impl Fix {
         match sense {
             Sense::Itself => self,
             Sense::Centre => Self { radius_km: TOWN_KM, ..self },
-            Sense::Beside => Self { radius_km: near(BESIDE_KM), how: How::Near, ..self },
+            Sense::Beside => Self { radius_km: near(BESIDE_KM), how: GeoPrecision::Near, ..self },
             Sense::Around | Sense::Province => {
                 let radius_km = near(AROUND_KM);
-                Self { radius_km, how: How::Area, bounds: around(self.point, radius_km), ..self }
+                Self {
+                    radius_km,
+                    how: GeoPrecision::Area,
+                    bounds: around(self.point, radius_km),
+                    ..self
+                }
             }
         }
     }

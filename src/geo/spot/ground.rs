@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::fix::{Fix, Sense, around};
 use super::seeker::{Extent, Seeker};
 use crate::digest::{AreaId, Taxonomy, TheatreId};
-use crate::geo::places::{Atlas, CountryCode, GeoBox, Level};
+use crate::geo::places::{Atlas, CountryCode, GeoBox, MatchLevel};
 
 /// Where the entries of an area are expected.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ground {
+pub(super) struct SearchArea {
     pub(super) countries: Vec<CountryCode>,
     pub(super) within: Option<Extent>,
     /// The area itself, if it is a part of a country.
@@ -25,7 +25,7 @@ const TOWN_SLACK_KM: f64 = 40.0;
 /// Areas of a digest overlap those of a map: what lies so near may still be meant.
 const REACH_KM: f64 = 150.0;
 
-impl Ground {
+impl SearchArea {
     pub(super) fn seeker<'a>(&'a self, atlas: &'a Atlas) -> Seeker<'a> {
         Seeker { atlas, countries: &self.countries, within: self.within }
     }
@@ -64,7 +64,7 @@ impl Ground {
     fn narrow<'n>(&mut self, atlas: &Atlas, mut names: impl Iterator<Item = &'n Box<str>>) {
         let seeker = self.seeker(atlas);
         let known = |name: &str| {
-            let province = seeker.lookup(name, Sense::Province, Level::Sound);
+            let province = seeker.lookup(name, Sense::Province, MatchLevel::Sound);
             province.or_else(|_| seeker.read(name)).ok()
         };
         let Some(name) = names.next() else { return };
@@ -92,23 +92,23 @@ fn codes(words: &[Box<str>]) -> Option<Vec<CountryCode>> {
 
 /// The grounds of a taxonomy, each made when it is first asked for.
 #[derive(Debug, Default)]
-pub(super) struct Grounds(HashMap<(TheatreId, Option<AreaId>), Arc<Ground>>);
+pub(super) struct SearchAreas(HashMap<(TheatreId, Option<AreaId>), Arc<SearchArea>>);
 
-impl Grounds {
+impl SearchAreas {
     pub(super) fn of(
         &mut self,
         (theatre, area): (TheatreId, Option<AreaId>),
         taxonomy: &Taxonomy,
         atlas: &Atlas,
-    ) -> Arc<Ground> {
+    ) -> Arc<SearchArea> {
         if let Some(known) = self.0.get(&(theatre, area)) {
             return Arc::clone(known);
         }
         let ground = match area {
-            None => Ground::of_theatre(theatre, taxonomy, atlas),
+            None => SearchArea::of_theatre(theatre, taxonomy, atlas),
             Some(area) => {
                 let whole = self.of((theatre, None), taxonomy, atlas);
-                Ground::of_area(area, &whole, taxonomy, atlas)
+                SearchArea::of_area(area, &whole, taxonomy, atlas)
             }
         };
         let ground = Arc::new(ground);

@@ -12,5 +12,5 @@ mod reading;
 mod resolver;
 mod seeker;
 
-pub use placing::{How, NotPlaced, Placing, Spot};
+pub use placing::{GeoPrecision, NotPlaced, Placing, Spot};
 pub use resolver::{PlacingCounts, Placings, Resolver, ToldWhere};

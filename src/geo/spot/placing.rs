@@ -1,12 +1,12 @@
 //! Where an entry happened: a point with an honest radius, from which words it comes and how sure that
 //! is; or why it has none.
 
-use crate::geo::places::Level;
+use crate::geo::places::MatchLevel;
 use crate::geo::sphere::GeoPoint;
 
 /// From what kind of words a spot comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum How {
+pub enum GeoPrecision {
     /// The entry gives its position itself.
     Given,
     /// It happened at a place, or in it.
@@ -21,7 +21,7 @@ pub enum How {
     Area,
 }
 
-impl How {
+impl GeoPrecision {
     /// All, with the words that exports use for them.
     pub const WORDS: [(&'static str, Self); 6] = [
         ("given", Self::Given),
@@ -46,11 +46,11 @@ pub struct Spot {
     /// Within how many kilometres of it.
     pub radius_km: f64,
     /// From what kind of words it comes.
-    pub how: How,
+    pub how: GeoPrecision,
     /// The name of the place from which it is reckoned; none for a position that the entry gives.
     pub anchor: Option<Box<str>>,
     /// How that name matched; none for a position that the entry gives.
-    pub level: Option<Level>,
+    pub level: Option<MatchLevel>,
 }
 
 impl Spot {
@@ -58,8 +58,11 @@ impl Spot {
     /// point is the middle of that.
     pub fn is_pinned(&self) -> bool {
         match self.how {
-            How::Given | How::Place | How::Near | How::Bearing => true,
-            How::Road | How::Area => false,
+            GeoPrecision::Given
+            | GeoPrecision::Place
+            | GeoPrecision::Near
+            | GeoPrecision::Bearing => true,
+            GeoPrecision::Road | GeoPrecision::Area => false,
         }
     }
 }

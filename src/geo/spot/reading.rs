@@ -2,12 +2,12 @@
 //! phrase itself is that of the digest.
 
 use super::fix::{Fix, Miss, Sense, around};
-use super::placing::{How, NotPlaced};
+use super::placing::{GeoPrecision, NotPlaced};
 use super::qualifiers::{is_bare, stripped};
 use super::seeker::Seeker;
 use crate::digest::{Bearing, PlacePhrase, Relation};
 use crate::geo::map::BaseMap;
-use crate::geo::places::{GeoBox, Level};
+use crate::geo::places::{GeoBox, MatchLevel};
 
 /// Longer words are no name of a place.
 const LONGEST: usize = 200;
@@ -72,8 +72,8 @@ impl Seeker<'_> {
         // What lies beyond a border may as well lie before it.
         let crossed = BaseMap::shipped().border_between(from.point, point);
         let (how, radius_km) = match crossed {
-            Some(border) => (How::Area, radius_km.max(point.km_to(border))),
-            None => (How::Bearing, radius_km),
+            Some(border) => (GeoPrecision::Area, radius_km.max(point.km_to(border))),
+            None => (GeoPrecision::Bearing, radius_km),
         };
         Ok(Fix { point, radius_km, how, bounds: around(point, radius_km), ..from })
     }
@@ -92,7 +92,12 @@ impl Seeker<'_> {
             return Ok(site);
         }
         let radius_km = radius_km.max(from.radius_km);
-        Ok(Fix { radius_km, how: How::Area, bounds: around(from.point, radius_km), ..from })
+        Ok(Fix {
+            radius_km,
+            how: GeoPrecision::Area,
+            bounds: around(from.point, radius_km),
+            ..from
+        })
     }
 
     /// `near Al-Rutba`, `Kolomna, near Moscow`
@@ -115,7 +120,7 @@ impl Seeker<'_> {
         if is_bare(text) {
             return Err(NotPlaced::Unknown);
         }
-        match self.lookup(text, Sense::Itself, Level::Sound) {
+        match self.lookup(text, Sense::Itself, MatchLevel::Sound) {
             Err(NotPlaced::Unknown) => {}
             known => return known,
         }
@@ -133,7 +138,7 @@ impl Seeker<'_> {
         }
         let (rest, sense) = stripped(text).ok_or(NotPlaced::Unknown)?;
         if sense == Sense::Province
-            && let Ok(province) = self.lookup(rest, sense, Level::Sound)
+            && let Ok(province) = self.lookup(rest, sense, MatchLevel::Sound)
         {
             return Ok(province.in_sense(Sense::Around));
         }
@@ -174,7 +179,7 @@ impl Seeker<'_> {
 
     fn stretch(self, one: &str, other: &str) -> Option<Fix> {
         let end = |name: &str| {
-            let fix = self.lookup(name.trim(), Sense::Itself, Level::Spelling).ok();
+            let fix = self.lookup(name.trim(), Sense::Itself, MatchLevel::Spelling).ok();
             fix.filter(Fix::is_point)
         };
         let (one, other) = (end(one)?, end(other)?);
@@ -184,7 +189,7 @@ impl Seeker<'_> {
         }
         let (point, radius_km) = (one.point.middle(other.point), (km / 2.0).max(LEAST_KM));
         let anchor = format!("{} and {}", one.anchor, other.anchor).into();
-        let (how, level) = (How::Road, one.level.max(other.level));
+        let (how, level) = (GeoPrecision::Road, one.level.max(other.level));
         Some(Fix {
             point,
             radius_km,

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::ground::Grounds;
-use super::placing::{How, NotPlaced, Placing, Spot};
+use super::ground::SearchAreas;
+use super::placing::{GeoPrecision, NotPlaced, Placing, Spot};
 use crate::digest::{AreaId, Position, Taxonomy, TheatreId};
 use crate::geo::places::Atlas;
 use crate::geo::sphere::GeoPoint;
@@ -55,13 +55,13 @@ pub struct PlacingCounts {
 pub struct Resolver<'a> {
     atlas: &'a Atlas,
     taxonomy: &'a Taxonomy,
-    grounds: Grounds,
+    grounds: SearchAreas,
 }
 
 impl<'a> Resolver<'a> {
     /// Creates a resolver for the entries of an archive.
     pub fn new(atlas: &'a Atlas, taxonomy: &'a Taxonomy) -> Self {
-        Self { atlas, taxonomy, grounds: Grounds::default() }
+        Self { atlas, taxonomy, grounds: SearchAreas::default() }
     }
 
     /// Places one entry.
@@ -171,7 +171,7 @@ fn given(at: Position) -> Spot {
     Spot {
         point: GeoPoint::new(at.lat(), at.lon()),
         radius_km: at.exactness.km().unwrap_or(UNSAID_KM),
-        how: How::Given,
+        how: GeoPrecision::Given,
         anchor: None,
         level: None,
     }

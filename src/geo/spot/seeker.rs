@@ -3,7 +3,7 @@
 
 use super::fix::{Fix, Miss, Sense};
 use super::placing::NotPlaced;
-use crate::geo::places::{Atlas, CountryCode, GeoBox, Level, NameKeys, Place};
+use crate::geo::places::{Atlas, CountryCode, GeoBox, MatchLevel, NameKeys, NamedPlace};
 use crate::geo::sphere::GeoPoint;
 
 /// Where a place is expected.
@@ -46,7 +46,7 @@ impl<'a> Seeker<'a> {
     }
 
     /// Returns what a name means. A name that only sounds alike must lie within.
-    pub(super) fn lookup(self, name: &str, sense: Sense, loosest: Level) -> Result<Fix, Miss> {
+    pub(super) fn lookup(self, name: &str, sense: Sense, loosest: MatchLevel) -> Result<Fix, Miss> {
         let keys = NameKeys::of(name).ok_or(NotPlaced::Unknown)?;
         if let Some(anchor) = self.anchor(&keys) {
             return Ok(anchor);
@@ -61,7 +61,7 @@ impl<'a> Seeker<'a> {
         let town = chosen(&towns);
         match (province, town) {
             (Some(province), Ok((town, level))) => {
-                let surer = level < province.level && level <= Level::Alternate;
+                let surer = level < province.level && level <= MatchLevel::Alternate;
                 let is_town = surer || self.atlas.is_seat(town);
                 Ok(if is_town { Fix::town(town, level) } else { province })
             }
@@ -72,11 +72,11 @@ impl<'a> Seeker<'a> {
         }
     }
 
-    fn may_mean(self, point: GeoPoint, level: Level) -> bool {
+    fn may_mean(self, point: GeoPoint, level: MatchLevel) -> bool {
         match self.within {
-            Some(extent) if level == Level::Sound => extent.holds(point),
+            Some(extent) if level == MatchLevel::Sound => extent.holds(point),
             Some(extent) => extent.may_mean(point),
-            None => level != Level::Sound,
+            None => level != MatchLevel::Sound,
         }
     }
 
@@ -84,12 +84,12 @@ impl<'a> Seeker<'a> {
         let all = self
             .countries
             .iter()
-            .flat_map(|country| self.atlas.anchors_named(*country, keys, Level::Spelling));
+            .flat_map(|country| self.atlas.anchors_named(*country, keys, MatchLevel::Spelling));
         let fit = all.filter(|(anchor, level)| self.may_mean(anchor.point, *level));
         fit.min_by_key(|(_, level)| *level).map(|(anchor, level)| Fix::anchor(anchor, level))
     }
 
-    fn province(self, keys: &NameKeys, loosest: Level) -> Option<Fix> {
+    fn province(self, keys: &NameKeys, loosest: MatchLevel) -> Option<Fix> {
         let all = self
             .countries
             .iter()
@@ -103,7 +103,7 @@ impl<'a> Seeker<'a> {
             None => true,
         };
         let fit = all.filter(|(province, level)| {
-            fits(province.bounds) && (*level < Level::Sound || self.within.is_some())
+            fits(province.bounds) && (*level < MatchLevel::Sound || self.within.is_some())
         });
         // Natural Earth and GeoNames may each have one of a name: the larger box is the whole one.
         let best = fit.min_by(|(one, level), (other, other_level)| {
@@ -115,7 +115,7 @@ impl<'a> Seeker<'a> {
 
     /// Returns the towns of a name that may be meant, those where the place is expected alone if there
     /// are any.
-    fn towns(self, keys: &NameKeys, loosest: Level) -> Vec<(Place<'a>, Level)> {
+    fn towns(self, keys: &NameKeys, loosest: MatchLevel) -> Vec<(NamedPlace<'a>, MatchLevel)> {
         let all = self
             .countries
             .iter()
@@ -138,7 +138,7 @@ impl<'a> Seeker<'a> {
         }
         let mut cities = self.atlas.cities_named(keys);
         if !self.countries.is_empty() {
-            cities.retain(|(_, level)| *level == Level::Exact);
+            cities.retain(|(_, level)| *level == MatchLevel::Exact);
         }
         if self.within.is_some_and(|extent| extent.reach_km <= 0.0) {
             cities.clear();
@@ -148,15 +148,17 @@ impl<'a> Seeker<'a> {
 }
 
 /// Returns the one of some namesakes that is meant.
-fn chosen<'a>(towns: &[(Place<'a>, Level)]) -> Result<(Place<'a>, Level), Miss> {
-    let rank = |level: Level| level.max(Level::Alternate);
+fn chosen<'a>(
+    towns: &[(NamedPlace<'a>, MatchLevel)],
+) -> Result<(NamedPlace<'a>, MatchLevel), Miss> {
+    let rank = |level: MatchLevel| level.max(MatchLevel::Alternate);
     let surest = towns.iter().map(|(_, level)| rank(*level)).min().ok_or(NotPlaced::Unknown)?;
     let mut best: Vec<_> =
         towns.iter().filter(|(_, level)| rank(*level) == surest).copied().collect();
     best.sort_by_key(|(place, level)| (std::cmp::Reverse(place.people()), *level));
     let Some((first, rest)) = best.split_first() else { return Err(NotPlaced::Unknown) };
     let reach = Fix::town(first.0, first.1).radius_km * 2.0;
-    let is_rival = |(place, level): &&(Place<'_>, Level)| {
+    let is_rival = |(place, level): &&(NamedPlace<'_>, MatchLevel)| {
         let hardly = place.people().saturating_mul(HARDLY) <= first.0.people();
         let small = first.0.people() >= TOWN && hardly;
         // `Boulder` is no word for the smaller Boulder City, though GeoNames has it as one.

@@ -38,7 +38,7 @@ impl Grid {
             let right = vec![Span::new(view.spell(worth), Tone::Number)];
             let left = vec![Span::new(view.spell(&title), Tone::Strong)];
             let line = Rect { x: area.x - 1, width: area.width + 2, ..area };
-            draw_row(view, line, &ListRow { left, right, ..ListRow::default() }, None, buffer);
+            draw_row(view, line, &ListRow { left, right }, None, buffer);
             return;
         }
         let rule = HeadedRule {
@@ -56,7 +56,7 @@ impl Grid {
     }
 
     fn draw_entries(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
-        let keys = behind(&self.grid, self.shown, self.measure, view.corpus);
+        let keys = behind(&self.cells, self.shown, self.measure, view.corpus);
         // On the row of all the theatre stands in each row.
         let level = match self.theatre(self.shown.0) {
             Some(theatre) => TreeNode::Area(theatre, None),
@@ -92,7 +92,8 @@ impl Grid {
 
     fn days_told(&self, column: usize, columns: u16) -> String {
         let unit = self.limits.unit.word();
-        match (self.grid.days_of(column).filter(|_| column < self.grid.weeks()), self.limits.unit) {
+        match (self.cells.days_of(column).filter(|_| column < self.cells.weeks()), self.limits.unit)
+        {
             (Some(days), GridUnit::Month) => days.spoken(),
             (Some(days), GridUnit::Week) if columns < 60 => days.from.to_string(),
             (Some(days), GridUnit::Week) => format!("week of {}", days.from),
@@ -114,7 +115,7 @@ impl Grid {
             CellMark::Exactly(_) | CellMark::AtLeast(_) => {
                 let sum = held_sum(number.state, &number.sum).text;
                 let word = if number.sum.is_of_one() { measure.one() } else { measure.word() };
-                let keys = behind(&self.grid, cell, measure, view.corpus);
+                let keys = behind(&self.cells, cell, measure, view.corpus);
                 format!("{sum} {word}: {}", by_basis(&keys, measure, view))
             }
         }
@@ -124,12 +125,12 @@ impl Grid {
     fn words(&self, (row, column): (usize, usize), view: &ViewContext<'_>) -> String {
         let corpus = view.corpus;
         let theatre = self.theatre(row);
-        let Some(days) = self.grid.days_of(column).filter(|_| column < self.grid.weeks()) else {
+        let Some(days) = self.cells.days_of(column).filter(|_| column < self.cells.weeks()) else {
             return "Dated no finer, or told by no weekly or monthly digest".to_owned();
         };
         let mut told = String::new();
         let scope = theatre.map_or(Scope::All, Scope::Theatre);
-        let digests = self.grid.digests_of(column).iter().filter_map(|at| corpus.digest(*at));
+        let digests = self.cells.digests_of(column).iter().filter_map(|at| corpus.digest(*at));
         let mut figures: Vec<String> = Vec::new();
         for digest in digests {
             let head = digest.head();
@@ -161,7 +162,7 @@ impl Grid {
     pub(super) fn in_words(&self, cell: (usize, usize), view: &ViewContext<'_>) -> String {
         let (title, worth) = self.told(cell, view);
         let mut text = format!("{title}: {worth}\n{}\n", self.words(cell, view));
-        for key in behind(&self.grid, cell, self.measure, view.corpus) {
+        for key in behind(&self.cells, cell, self.measure, view.corpus) {
             let Some(entry) = view.corpus.entry(key) else { continue };
             let (date, basis) = (entry.date, entry.basis);
             let _ = writeln!(text, "{date}  {} [{basis}] {}", entry.text(), entry.id());

@@ -21,7 +21,7 @@ impl Grid {
         if let Some(behind) = &self.behind {
             return behind.draw(view, buffer);
         }
-        if self.grid.is_empty() {
+        if self.cells.is_empty() {
             let style = view.theme.style(Role::Dim);
             put(buffer, view.body.x + 1, view.body.y, "Nothing is here", style);
             return;
@@ -108,7 +108,7 @@ impl Grid {
             return;
         }
         let style = selection(view);
-        let unplaced = places.unplaced.filter(|_| self.column >= self.grid.weeks());
+        let unplaced = places.unplaced.filter(|_| self.column >= self.cells.weeks());
         let (x, wide) = match (places.column(self.first, self.column), unplaced) {
             (Some(x), _) => (x, places.shape.pitch()),
             (None, Some(x)) => (x, 3),
@@ -129,7 +129,7 @@ impl Grid {
         if chart.height == 0 {
             return;
         }
-        let theatres = self.grid.theatres().len();
+        let theatres = self.cells.theatres().len();
         let selected = self.row.at == theatres;
         let role = if selected { Role::Strong } else { Role::Axis };
         let highest = self.numbers.highest();
@@ -169,10 +169,10 @@ impl Grid {
         buffer: &mut Buffer,
     ) {
         let Some(x) = places.unplaced else { return };
-        let number = self.numbers.all.get(self.grid.weeks()).map_or(0, GridNumber::drawn);
+        let number = self.numbers.all.get(self.cells.weeks()).map_or(0, GridNumber::drawn);
         let digits = number.to_string();
         let text = if digits.len() > 2 { view.glyphs.too_wide } else { &digits };
-        let here = selected && self.column >= self.grid.weeks();
+        let here = selected && self.column >= self.cells.weeks();
         let style = if here { selection(view) } else { view.theme.style(Role::Number) };
         put(buffer, x + 1, places.chart.bottom() - 1, &format!("{text:>2}"), style);
     }

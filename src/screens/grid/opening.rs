@@ -32,7 +32,7 @@ impl Grid {
         let Some(number) = self.number(self.at()) else { return Request::Nothing };
         let rows = match number.mark {
             CellMark::AtLeast(_) | CellMark::Exactly(1..) => {
-                let keys = behind(&self.grid, self.at(), self.measure, view.corpus);
+                let keys = behind(&self.cells, self.at(), self.measure, view.corpus);
                 keys.into_iter().map(TreeNode::Entry).collect()
             }
             CellMark::NotHeld => self.nearest(view),
@@ -63,7 +63,7 @@ impl Grid {
 
     /// Returns the nearest digests that cover days after and before the selected ones.
     fn nearest(&self, view: &ViewContext<'_>) -> Vec<TreeNode> {
-        let Some(Period { from, to: Some(to) }) = self.grid.days_of(self.column) else {
+        let Some(Period { from, to: Some(to) }) = self.cells.days_of(self.column) else {
             return Vec::new();
         };
         let all = (0_u32..).zip(view.corpus.digests());

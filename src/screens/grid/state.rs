@@ -24,7 +24,7 @@ pub struct Grid {
     pub(super) year: Option<i32>,
     pub(super) limits: GridLimits,
     pub(super) measure: GridMeasure,
-    pub(super) grid: CoverGrid,
+    pub(super) cells: CoverGrid,
     pub(super) numbers: GridNumbers,
     /// The selected theatre; behind the last stand all of them.
     pub(super) row: Cursor,
@@ -49,7 +49,7 @@ impl Grid {
             year: None,
             limits: GridLimits::default(),
             measure: GridMeasure::default(),
-            grid: CoverGrid::default(),
+            cells: CoverGrid::default(),
             numbers: GridNumbers::default(),
             row: Cursor::default(),
             column: 0,
@@ -63,7 +63,7 @@ impl Grid {
 
     /// Returns the selected theatre; none on the row of all.
     pub(super) fn theatre(&self, row: usize) -> Option<TheatreId> {
-        self.grid.theatres().get(row).copied()
+        self.cells.theatres().get(row).copied()
     }
 
     /// Returns the number of a cell.
@@ -84,24 +84,24 @@ impl Grid {
 
     /// Returns the number of columns that can be selected.
     pub(super) fn columns(&self) -> usize {
-        self.grid.weeks() + usize::from(self.numbers.has_unplaced())
+        self.cells.weeks() + usize::from(self.numbers.has_unplaced())
     }
 
     /// Returns the number of rows that can be selected: the theatres, and all where there is a chart.
     pub(super) fn rows(&self, view: &ViewContext<'_>) -> usize {
-        let theatres = self.grid.theatres().len();
+        let theatres = self.cells.theatres().len();
         theatres + usize::from(theatres > 0 && self.places(view).has_all())
     }
 
     /// Returns the places of everything on the screen.
     pub(super) fn places(&self, view: &ViewContext<'_>) -> GridPlaces {
         let taxonomy = view.corpus.taxonomy();
-        let names = self.grid.theatres().iter().map(|id| taxonomy.theatre_name(*id));
+        let names = self.cells.theatres().iter().map(|id| taxonomy.theatre_name(*id));
         let name = names.map(width).max().unwrap_or(0);
         let contents = Contents {
             unit: self.limits.unit,
-            columns: self.grid.weeks(),
-            rows: self.grid.theatres().len(),
+            columns: self.cells.weeks(),
+            rows: self.cells.theatres().len(),
             name: u16::try_from(name).unwrap_or(u16::MAX),
             unplaced: self.numbers.has_unplaced(),
         };
@@ -119,7 +119,7 @@ impl Grid {
 
     /// Counts anew after a change of what is asked for, and keeps the selected days in sight.
     pub(super) fn recount(&mut self, view: &ViewContext<'_>) {
-        let day = self.grid.days_of(self.column).map(|days| days.from);
+        let day = self.cells.days_of(self.column).map(|days| days.from);
         self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
         self.counted = None;
         self.relayout(view);
@@ -127,7 +127,7 @@ impl Grid {
 
     /// Adds up another measure.
     pub(super) fn add_up(&mut self, corpus: &Corpus) {
-        self.numbers = GridNumbers::of(&self.grid, self.limits.unit, self.measure, corpus);
+        self.numbers = GridNumbers::of(&self.cells, self.limits.unit, self.measure, corpus);
     }
 
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
@@ -152,13 +152,13 @@ impl Grid {
         let year = self.year.or(day.map(|day| day.year())).unwrap_or(*years.end());
         let year = year.clamp(*years.start(), *years.end());
         self.year = Some(year);
-        self.grid = CoverGrid::of_year(corpus, year, &self.limits);
+        self.cells = CoverGrid::of_year(corpus, year, &self.limits);
         self.add_up(corpus);
-        if let Some(at) = theatre.and_then(|id| self.grid.theatres().iter().position(|t| *t == id))
+        if let Some(at) = theatre.and_then(|id| self.cells.theatres().iter().position(|t| *t == id))
         {
             self.row.at = at;
         }
-        if let Some(at) = day.and_then(|day| self.grid.week_of(day)) {
+        if let Some(at) = day.and_then(|day| self.cells.week_of(day)) {
             self.column = at;
         }
     }
@@ -166,7 +166,7 @@ impl Grid {
     /// Keeps the selection within the grid, and the window at the selection.
     pub(super) fn scroll(&mut self, view: &ViewContext<'_>) {
         let places = self.places(view);
-        let theatres = self.grid.theatres().len();
+        let theatres = self.cells.theatres().len();
         let seen = places.rows.1;
         if self.row.at >= theatres && places.has_all() && theatres > 0 {
             // The row of all is always seen.
@@ -177,7 +177,7 @@ impl Grid {
             self.row.relayout(theatres, seen);
         }
         self.column = self.column.min(self.columns().saturating_sub(1));
-        let weeks = self.grid.weeks();
+        let weeks = self.cells.weeks();
         let at = self.column.min(weeks.saturating_sub(1));
         let visible = places.visible.max(1);
         let margin = if visible > 8 { 2 } else { 0 };
@@ -199,7 +199,7 @@ impl Grid {
 
     /// Counts belong to one corpus; what is open over the grid is about the previous one.
     pub(crate) fn moved(&mut self) {
-        let day = self.grid.days_of(self.column).map(|days| days.from);
+        let day = self.cells.days_of(self.column).map(|days| days.from);
         self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
         self.counted = None;
         self.behind = None;
@@ -244,9 +244,9 @@ impl Grid {
 
     /// Returns the newest digest of a cell: one that treats the theatre, else one that covers a day.
     pub(super) fn digest(&self, (row, column): (usize, usize), corpus: &Corpus) -> Option<u32> {
-        let own = self.theatre(row).and_then(|theatre| self.grid.cell(corpus, theatre, column));
+        let own = self.theatre(row).and_then(|theatre| self.cells.cell(corpus, theatre, column));
         let own = own.and_then(|cell| cell.digests.first().copied());
-        own.or_else(|| self.grid.digests_of(column).first().copied())
+        own.or_else(|| self.cells.digests_of(column).first().copied())
     }
 
     pub(crate) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
@@ -265,7 +265,7 @@ impl Grid {
             return behind.position(view);
         }
         let (placed, without) = self.numbers.totals();
-        let (held, of) = (self.numbers.held_weeks(), self.grid.weeks());
+        let (held, of) = (self.numbers.held_weeks(), self.cells.weeks());
         let unit = self.limits.unit.word();
         let word = if placed == 1 { self.measure.one() } else { self.measure.word() };
         let what = format!("{placed} {word} {}", self.limits.placing.word());

@@ -24,7 +24,7 @@ impl Grid {
         let mut last = None;
         for column in self.first..self.first + places.visible {
             let (Some(days), Some(x)) =
-                (self.grid.days_of(column), places.column(self.first, column))
+                (self.cells.days_of(column), places.column(self.first, column))
             else {
                 continue;
             };
@@ -75,7 +75,7 @@ impl Grid {
             }
             let y = y + u16::try_from(lane).unwrap_or(0);
             for column in self.first..self.first + places.visible {
-                let days = self.grid.days_of(column).filter(|days| days.overlaps(period));
+                let days = self.cells.days_of(column).filter(|days| days.overlaps(period));
                 if let Some(x) = days.and_then(|_| places.column(self.first, column)) {
                     put(buffer, x, y, &band, style);
                 }

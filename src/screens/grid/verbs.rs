@@ -49,7 +49,7 @@ const TABLE: &[Verb<Grid>] = &[
         |grid, view| grid.now_year(-1, view),
         |grid, view| grid.year_by(-1, view),
     ),
-    verb(Action::Open, |grid, view| grid.now_open(view), |grid, view| grid.open(view)),
+    verb(Action::Open, Grid::now_open, Grid::open),
     verb(
         Action::Read,
         |grid, view| Now::when(grid.digest(grid.at(), view.corpus).is_some()),
@@ -106,7 +106,7 @@ impl Verbs for Grid {
 
 impl Grid {
     fn now_any(&self, _: &ViewContext<'_>) -> Now {
-        Now::when(!self.grid.is_empty())
+        Now::when(!self.cells.is_empty())
     }
 
     fn go(&mut self, (row, column): (usize, usize), view: &ViewContext<'_>) -> Request {

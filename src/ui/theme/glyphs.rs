@@ -171,7 +171,7 @@ impl Glyphs {
             &[self.not_held, self.silent, self.words_only],
             &[self.wave, self.wave, self.bar_doubt, self.bar_doubt, self.bar_stated],
         ];
-        groups.map(|group| group.concat()).join("  ")
+        groups.map(<[&str]>::concat).join("  ")
     }
 
     /// Returns a bar of `part` of `whole` in that many cells: its filled cells, and the number of
