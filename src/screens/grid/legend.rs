@@ -12,6 +12,9 @@ use crate::ui::cell_marks::cell_sign;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
+/// From this width on the meanings are told in full.
+const ROOMY: u16 = 100;
+
 impl Grid {
     /// Draws it, as much as there is room for: the marks first, then the breaks.
     pub(super) fn draw_legend(
@@ -24,7 +27,9 @@ impl Grid {
         let end = places.body.right().saturating_sub(1);
         let mut x = places.body.x + 1;
         let dim = view.theme.style(Role::Dim);
-        for (mark, meaning) in self.seen_marks(places) {
+        let roomy = places.body.width >= ROOMY;
+        for (mark, meaning, short) in self.seen_marks(places) {
+            let meaning = if roomy { meaning } else { short };
             let (sign, role) = match mark {
                 Some(CellMark::AtLeast(number)) if places.shape.plus == 0 => {
                     (number.to_string().into(), Role::Heat1)
@@ -56,9 +61,12 @@ impl Grid {
         }
     }
 
-    /// Returns the marks that are seen, each with its meaning; none stands for the sign of a number
-    /// without room.
-    fn seen_marks(&self, places: &GridPlaces) -> Vec<(Option<CellMark>, &'static str)> {
+    /// Returns the marks that are seen, each with its meaning and the same in short; none stands for the
+    /// sign of a number without room.
+    fn seen_marks(
+        &self,
+        places: &GridPlaces,
+    ) -> Vec<(Option<CellMark>, &'static str, &'static str)> {
         let seen = |wanted: fn(&CellMark) -> bool| {
             let (_, rows) = places.rows;
             let rows = self.numbers.rows.iter().skip(self.row.top).take(rows);
@@ -70,25 +78,30 @@ impl Grid {
         let rows = self.numbers.rows.iter().skip(self.row.top).take(rows);
         let mut cells = rows.flat_map(|row| row.iter().skip(self.first).take(places.visible));
         let wide = cells.any(|number| number.drawn() >= limit);
+        let is_exact = seen(|mark| matches!(mark, CellMark::Exactly(0)));
+        let is_bound = seen(|mark| matches!(mark, CellMark::AtLeast(_)));
+        let without_room = if limit == 10 { "10 or more" } else { "more than fits" };
         let all = [
+            (is_exact, Some(CellMark::Exactly(0)), "none, held in full", "none"),
+            (is_bound, Some(CellMark::AtLeast(5)), "at least 5", "at least"),
             (
-                seen(|mark| matches!(mark, CellMark::Exactly(0))),
-                Some(CellMark::Exactly(0)),
-                "none, held in full",
+                seen(|mark| *mark == CellMark::WordsOnly),
+                Some(CellMark::WordsOnly),
+                "words only",
+                "words",
             ),
+            (seen(|mark| *mark == CellMark::Silent), Some(CellMark::Silent), "silent", "silent"),
             (
-                seen(|mark| matches!(mark, CellMark::AtLeast(_))),
-                Some(CellMark::AtLeast(5)),
-                "at least 5",
+                seen(|mark| *mark == CellMark::NotHeld),
+                Some(CellMark::NotHeld),
+                "not held",
+                "not held",
             ),
-            (seen(|mark| *mark == CellMark::WordsOnly), Some(CellMark::WordsOnly), "words only"),
-            (seen(|mark| *mark == CellMark::Silent), Some(CellMark::Silent), "silent"),
-            (seen(|mark| *mark == CellMark::NotHeld), Some(CellMark::NotHeld), "not held"),
-            (wide, None, if limit == 10 { "10 or more" } else { "more than fits" }),
+            (wide, None, without_room, without_room),
         ];
         all.into_iter()
             .filter(|(is_seen, ..)| *is_seen)
-            .map(|(_, mark, told)| (mark, told))
+            .map(|(_, mark, told, short)| (mark, told, short))
             .collect()
     }
 }
