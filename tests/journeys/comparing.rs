@@ -7,7 +7,7 @@ use watchfloor::app::{Effect, Msg};
 use watchfloor::archive::Corpus;
 use watchfloor::screens::Screen;
 
-use crate::support::{Journey, Start, load};
+use crate::support::{Journey, Start, apart, load};
 
 /// The five waves that the comparison of seed 004 is about.
 const FIVE: [&str; 5] =
@@ -31,7 +31,7 @@ impl Start {
     pub fn shipped(self, columns: u16, rows: u16) -> Journey {
         static SHIPPED: OnceLock<Corpus> = OnceLock::new();
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-        let corpus = SHIPPED.get_or_init(|| load(&data).0).clone();
+        let corpus = apart(SHIPPED.get_or_init(|| load(&data).0));
         Self { size: (columns, rows), ..self }.read(corpus)
     }
 

@@ -22,8 +22,13 @@ pub fn corpus() -> Corpus {
         assert_eq!(problems, [], "the archive of the journeys is in order");
         corpus
     });
-    // A clone would share where entries are placed, so that a test found it or not, as others had asked.
-    CORPUS.followed_by(CORPUS.digests().to_vec(), CORPUS.waves().to_vec())
+    apart(&CORPUS)
+}
+
+/// The same archive, of which nothing is computed yet. A clone would share where its entries are placed,
+/// so that a test found it or not, as others had asked.
+pub fn apart(corpus: &Corpus) -> Corpus {
+    corpus.followed_by(corpus.digests().to_vec(), corpus.waves().to_vec())
 }
 
 /// A copy of the fixture with markings: of the archive, and of digests by their first day.

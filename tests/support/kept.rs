@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 use watchfloor::archive::Corpus;
 
-use super::load;
+use super::{apart, load};
 
 /// Unpacks it; the archive is in the folder `data` of the one that is returned. Its taxonomy is from
 /// before kinds said what they count as, which is added, as it is in `data/`.
@@ -34,5 +34,5 @@ pub fn kept() -> Corpus {
         let folder = unpack_kept();
         load(folder.path().join("data")).0
     });
-    KEPT.clone()
+    apart(&KEPT)
 }
