@@ -164,7 +164,8 @@ fn panicking_on_purpose() {
     }
     // As the program begins.
     watchfloor::shell::tell_cleaned();
-    let _terminal = watchfloor::shell::Terminal::enter(true).unwrap();
+    let _terminal =
+        watchfloor::shell::Terminal::enter(true, watchfloor::ui::bidi::BidiMode::Marks).unwrap();
     panic!("on purpose\x1b]0;title\x07\u{9b}31m");
 }
 

@@ -68,6 +68,7 @@ impl Driver {
             theme: "default".to_owned(),
             depth: Depth::True,
             glyphs: Glyphs::unicode(),
+            bidi: None,
             size: (80, 24),
             mouse: false,
             notice: None,

@@ -12,6 +12,7 @@ use crate::keys::Chord;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::state::StateChange;
+use crate::ui::bidi::BidiMode;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -65,6 +66,9 @@ pub enum Msg {
     Failed(WorkerFailure),
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
+    /// A frame has right-to-left letters, and the user was not told yet that there are several ways to
+    /// draw them.
+    ShowsRightToLeft,
 }
 
 /// What a second look at the archive found.
@@ -113,6 +117,8 @@ pub enum Effect {
     Reload,
     /// Switch the mouse on or off.
     Mouse(bool),
+    /// Draw right-to-left letters this way, and tell the terminal whether to order them.
+    Bidi(BidiMode),
     /// Send [`Msg::Waited`] after this many milliseconds; a new wait replaces the last.
     Wait(u64),
 }

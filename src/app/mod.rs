@@ -11,6 +11,7 @@ mod keeping;
 mod memory;
 mod message;
 mod reviewing;
+mod right_to_left;
 mod searching;
 mod state;
 mod update;

@@ -15,6 +15,7 @@ use crate::policy::Policy;
 use crate::screens::{Browse, Reviewing, Screen, ViewContext, body};
 #[cfg(doc)]
 use crate::tree::TreeNode;
+use crate::ui::bidi::BidiMode;
 use crate::ui::links::Hyperlinks;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
@@ -32,6 +33,8 @@ pub struct Setup {
     pub depth: Depth,
     /// Lines, bars and arrows.
     pub glyphs: &'static Glyphs,
+    /// How right-to-left letters are drawn; `None` if nobody chose.
+    pub bidi: Option<BidiMode>,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Whether the mouse wheel scrolls.
@@ -81,6 +84,7 @@ pub struct App {
     pub(super) depth: Depth,
     pub(super) glyphs: &'static Glyphs,
     pub(super) marks: Marks,
+    pub(super) bidi: Option<BidiMode>,
     pub(super) area: Rect,
     pub(super) mouse: bool,
     pub(super) copy: bool,
@@ -138,6 +142,7 @@ impl App {
             depth: setup.depth,
             glyphs: setup.glyphs,
             marks: marks(setup.glyphs),
+            bidi: setup.bidi,
             area: Rect::new(0, 0, setup.size.0, setup.size.1),
             mouse: setup.mouse,
             copy: setup.copy,

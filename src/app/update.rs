@@ -83,6 +83,7 @@ impl App {
                 self.catch_up();
                 Vec::new()
             }
+            Msg::ShowsRightToLeft => self.tell_of_bidi(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::App;
 use super::update::SMALLEST;
 use crate::screens::{Status, draw_frame};
 use crate::text::{fit, wrap};
+use crate::ui::bidi;
 use crate::ui::links::{AddressCells, Hyperlinks};
 use crate::ui::paint::{fill, put};
 use crate::ui::sweep::sweep;
@@ -30,6 +31,7 @@ impl App {
             draw_frame(screen, &view, status, &offers, area, buffer);
         }
         sweep(buffer);
+        bidi::hold(buffer, self.bidi());
     }
 
     /// Returns the addresses on the screen that the terminal may follow, with their cells; none unless

@@ -92,6 +92,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         theme: theme.cloned().unwrap_or_else(|| THEME.to_owned()),
         depth: env.depth(shared.color),
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), tier),
+        bidi: settings.bidi.or(state.bidi.as_deref().and_then(|word| word.parse().ok())),
         size: SIZE,
         mouse: settings.mouse,
         copies: store.as_ref().map(|store| store.folder().to_owned()),

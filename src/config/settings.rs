@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::{OwnSearches, UserPaths};
 use crate::archive::Problem;
 use crate::keys::Keymap;
+use crate::ui::bidi::BidiMode;
 use crate::ui::theme::{GlyphTier, Library};
 use crate::yaml::{self, Fault, MapReader, Mark};
 
@@ -73,6 +74,8 @@ pub struct Settings {
     pub ascii: bool,
     /// The tier of signs to draw with.
     pub glyphs: Option<GlyphTier>,
+    /// How to draw right-to-left letters.
+    pub bidi: Option<BidiMode>,
     /// Whether state is kept for the next session.
     pub state: bool,
     /// Where to start in an archive.
@@ -102,6 +105,7 @@ impl Default for Settings {
             links: false,
             ascii: false,
             glyphs: None,
+            bidi: None,
             state: true,
             begin: Begin::Place,
             keymap: Keymap::default(),
@@ -158,6 +162,7 @@ impl Settings {
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         self.glyphs = map.parse("glyphs", &mut faults, str::parse);
+        self.bidi = map.parse("bidi", &mut faults, str::parse);
         self.state = map.parse("state", &mut faults, switch).unwrap_or(self.state);
         self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);
         map.finish(&mut faults);

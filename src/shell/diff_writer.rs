@@ -49,6 +49,11 @@ impl<W: Write> DiffWriter<W> {
         Self { out, shown: None, next, frame, cursor: None, look, links, link: None }
     }
 
+    /// Returns what the terminal shows; `None` if that is not known.
+    pub fn shown(&self) -> Option<&Buffer> {
+        self.shown.as_ref()
+    }
+
     /// Forgets what the terminal shows, so that the next frame is written whole.
     pub fn forget(&mut self) {
         self.shown = None;

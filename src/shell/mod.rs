@@ -112,7 +112,7 @@ pub fn run(
     let (events, inbox) = channel();
     let queue = Queue::new(events.clone());
     signals::watch(queue.clone(), &events)?;
-    let mut terminal = Terminal::enter(setup.mouse)?;
+    let mut terminal = Terminal::enter(setup.mouse, setup.bidi.unwrap_or_default())?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
     let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
@@ -178,6 +178,11 @@ impl Loop<'_> {
     fn run(&mut self) -> io::Result<Ended> {
         loop {
             self.terminal.draw(&mut self.app)?;
+            if self.app.asks_about_bidi() && self.terminal.shows_right_to_left() {
+                // What it says is drawn below.
+                self.update(Msg::ShowsRightToLeft)?;
+                self.terminal.draw(&mut self.app)?;
+            }
             let Some(first) = self.next() else { return Ok(Ended::Signal(signals::HANGUP)) };
             if let Some(ended) = self.take(first)? {
                 return Ok(ended);
@@ -292,6 +297,7 @@ impl Loop<'_> {
                 self.app.update(Msg::Copied(clipboard::keep(path, &clip, &self.audit)));
             }
             Effect::Mouse(on) => self.terminal.mouse(on)?,
+            Effect::Bidi(mode) => self.terminal.bidi(mode)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)

@@ -18,6 +18,7 @@ use crossterm::{cursor, execute};
 
 use super::{DiffWriter, panics};
 use crate::app::{App, Msg};
+use crate::ui::bidi::{self, BidiMode};
 
 /// The most columns or rows that are drawn.
 const WIDEST: u16 = 1_024;
@@ -31,34 +32,43 @@ const NO_BRACKETS: &str = "\x1b[?2004l";
 const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 const NO_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
 
+/// Asks the terminal to show letters in the order in which they come (BDSM reset, ECMA-48), and takes it
+/// back.
+const IN_ORDER: &str = "\x1b[8l";
+const NOT_IN_ORDER: &str = "\x1b[8h";
+
 /// True while the program holds the terminal, for the panic hook.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// True while the terminal shows letters in the order in which they come.
+static ORDERED: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the program holds it. It is restored when this is dropped, and when the
 /// thread that took it panics.
 pub struct Terminal {
     pen: DiffWriter<File>,
     mouse: bool,
+    bidi: BidiMode,
 }
 
 impl Terminal {
-    /// Takes the terminal, with or without the mouse.
+    /// Takes the terminal, with or without the mouse, for a way to draw right-to-left letters.
     ///
     /// # Errors
     ///
     /// If there is no terminal, or it cannot be written to.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub fn enter(mouse: bool, bidi: BidiMode) -> io::Result<Self> {
         restore_on_panic();
         // The standard output of the library would split a frame in two at its last line break.
         let out = File::from(stdout().as_fd().try_clone_to_owned()?);
-        take(mouse).inspect_err(|_| give_back())?;
-        Ok(Self { pen: DiffWriter::new(out), mouse })
+        take(mouse, bidi).inspect_err(|_| give_back())?;
+        Ok(Self { pen: DiffWriter::new(out), mouse, bidi })
     }
 
     /// Takes the terminal again after [`Self::leave`].
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         self.redraw();
-        take(self.mouse)
+        take(self.mouse, self.bidi)
     }
 
     /// Restores the terminal. It is harmless to call this twice.
@@ -87,6 +97,17 @@ impl Terminal {
     pub(super) fn mouse(&mut self, on: bool) -> io::Result<()> {
         self.mouse = on;
         execute!(stdout(), Print(if on { MOUSE } else { NO_MOUSE }))
+    }
+
+    /// Asks the terminal to leave letters in their order where the program puts them in order.
+    pub(super) fn bidi(&mut self, mode: BidiMode) -> io::Result<()> {
+        self.bidi = mode;
+        order(mode)
+    }
+
+    /// Returns whether the last frame had right-to-left letters.
+    pub(super) fn shows_right_to_left(&self) -> bool {
+        self.pen.shown().is_some_and(bidi::has_right_to_left)
     }
 
     /// Returns whether mouse reports are on; reports that come while they are off are ignored.
@@ -119,14 +140,23 @@ impl Drop for Terminal {
     }
 }
 
-fn take(mouse: bool) -> io::Result<()> {
+fn take(mouse: bool, bidi: BidiMode) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(stdout(), EnterAlternateScreen, Print(BRACKETS), cursor::Hide)?;
     if mouse {
         execute!(stdout(), Print(MOUSE))?;
     }
-    Ok(())
+    order(bidi)
+}
+
+/// Tells the terminal whether to order letters itself, unless it was told so before.
+fn order(bidi: BidiMode) -> io::Result<()> {
+    let ordered = bidi == BidiMode::App;
+    if ORDERED.swap(ordered, Ordering::SeqCst) == ordered {
+        return Ok(());
+    }
+    execute!(stdout(), Print(if ordered { IN_ORDER } else { NOT_IN_ORDER }))
 }
 
 /// Restores the terminal. Every step is tried, even if an earlier one failed: a half-restored
@@ -137,6 +167,9 @@ fn give_back() {
     }
     let mut out = stdout();
     let _ = execute!(out, EndSynchronizedUpdate);
+    if ORDERED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(out, Print(NOT_IN_ORDER));
+    }
     let _ = execute!(out, Print(NO_MOUSE), Print(NO_BRACKETS), cursor::Show);
     let _ = execute!(out, LeaveAlternateScreen);
     let _ = disable_raw_mode();

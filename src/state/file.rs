@@ -73,7 +73,8 @@ fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> Se
     let queries = map.get("queries").map(|node| texts(node, "queries", faults));
     let queries = queries.unwrap_or_default();
     let glyphs = map.text("glyphs", faults).map(str::to_owned);
-    state.take(&StateChange { theme, glyphs, queries, path: None }, None);
+    let bidi = map.text("bidi", faults).map(str::to_owned);
+    state.take(&StateChange { theme, glyphs, bidi, queries, path: None }, None);
     let places = map.get("places").and_then(|node| node.list("places", faults));
     for node in places.unwrap_or_default() {
         if let Some(SavedPlace { archive, path }) = place(node, version, faults) {
@@ -111,6 +112,9 @@ pub fn write(state: &SessionState) -> String {
     }
     if let Some(glyphs) = &state.glyphs {
         let _ = writeln!(text, "glyphs: {}", quoted(glyphs));
+    }
+    if let Some(bidi) = &state.bidi {
+        let _ = writeln!(text, "bidi: {}", quoted(bidi));
     }
     if !state.queries.is_empty() {
         text.push_str("queries:\n");

@@ -10,6 +10,7 @@ fn full() -> SessionState {
     let change = StateChange {
         theme: Some("dusk".to_owned()),
         glyphs: Some("blocks".to_owned()),
+        bidi: Some("app".to_owned()),
         queries: queries.to_vec(),
         path: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
     };
@@ -35,7 +36,7 @@ fn what_is_written_reads_back() {
     assert_eq!(
         write(&full()),
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
-         version: 3\ntheme: \"dusk\"\nglyphs: \"blocks\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
+         version: 3\ntheme: \"dusk\"\nglyphs: \"blocks\"\nbidi: \"app\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
          - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
          path: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
          path: [\"waves\"]\n"
@@ -103,11 +104,12 @@ proptest! {
     fn whatever_is_kept_comes_back(
         theme in any::<Option<String>>(),
         glyphs in any::<Option<String>>(),
+        bidi in any::<Option<String>>(),
         queries in prop::collection::vec(any::<String>(), 0..4),
         paths in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
         let mut state = SessionState::default();
-        state.take(&StateChange { theme, glyphs, queries, path: None }, None);
+        state.take(&StateChange { theme, glyphs, bidi, queries, path: None }, None);
         for (archive, path) in paths {
             state.take(&StateChange { path: Some(path), ..StateChange::default() }, Some(&archive));
         }

@@ -23,6 +23,8 @@ pub struct SessionState {
     pub theme: Option<String>,
     /// The tier of signs that was chosen last, by its word.
     pub glyphs: Option<String>,
+    /// The way to draw right-to-left letters that was chosen last, by its word.
+    pub bidi: Option<String>,
     /// The queries that led to something, each once.
     pub queries: Vec<String>,
     /// Where one was, each archive once.
@@ -46,6 +48,8 @@ pub struct StateChange {
     pub theme: Option<String>,
     /// A tier of signs that was chosen, by its word.
     pub glyphs: Option<String>,
+    /// A way to draw right-to-left letters that was chosen, by its word.
+    pub bidi: Option<String>,
     /// Queries that led to something, the newest last.
     pub queries: Vec<String>,
     /// The user's place in the archive, empty for the top; `None` if it is not known.
@@ -57,6 +61,7 @@ impl StateChange {
     pub fn absorb(&mut self, newer: Self) {
         self.theme = newer.theme.or(self.theme.take());
         self.glyphs = newer.glyphs.or(self.glyphs.take());
+        self.bidi = newer.bidi.or(self.bidi.take());
         self.path = newer.path.or(self.path.take());
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
@@ -71,6 +76,9 @@ impl SessionState {
         }
         if let Some(glyphs) = change.glyphs.as_deref().and_then(kept(LONGEST_WORD)) {
             self.glyphs = Some(glyphs);
+        }
+        if let Some(bidi) = change.bidi.as_deref().and_then(kept(LONGEST_WORD)) {
+            self.bidi = Some(bidi);
         }
         for query in change.queries.iter().filter_map(|query| kept(LONGEST_QUERY)(query)) {
             self.queries.retain(|known| *known != query);
@@ -168,13 +176,15 @@ mod tests {
         let mut change = StateChange { theme: Some("dusk".into()), ..at(&["waves"]) };
         let glyphs = Some("blocks".into());
         change.absorb(StateChange { glyphs, queries: words(&["a"]), ..StateChange::default() });
-        change.absorb(StateChange { queries: words(&["b"]), ..at(&[]) });
+        let bidi = Some("off".into());
+        change.absorb(StateChange { bidi, queries: words(&["b"]), ..at(&[]) });
         let theme = Some("dusk".into());
         assert_eq!(
             change,
             StateChange {
                 theme,
                 glyphs: Some("blocks".into()),
+                bidi: Some("off".into()),
                 queries: words(&["a", "b"]),
                 path: Some(Vec::new())
             }

@@ -3,6 +3,7 @@
 //! Only widgets and helpers for drawing belong here: no screen, no application state, no file and
 //! no terminal.
 
+pub mod bidi;
 pub mod cell_marks;
 pub mod headed_rule;
 pub mod links;

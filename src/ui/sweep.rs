@@ -65,6 +65,8 @@ mod tests {
             ("\r", " "),
             ("\u{9b}", " "),
             ("a\u{202e}", "a"),
+            // A mark that an archive says; those of the program come after this.
+            ("a\u{200e}", "a"),
             ("\u{2066}", " "),
             ("x\u{e0041}", "x"),
             ("漢\u{200b}", "漢"),

@@ -139,6 +139,7 @@ fn problems_of_the_users_own_files_stay() {
         theme: "default".into(),
         depth: Depth::Mono,
         glyphs: Glyphs::ascii(),
+        bidi: None,
         size: (80, 24),
         mouse: false,
         copies: None,

@@ -1,8 +1,9 @@
 //! The signs that the program draws with: a key goes through the tiers, and the choice is kept.
 
-use watchfloor::app::Effect;
+use watchfloor::app::{Effect, Msg, Setup};
+use watchfloor::ui::bidi::BidiMode;
 
-use crate::support::Journey;
+use crate::support::{Journey, Start};
 
 #[test]
 fn a_key_goes_through_the_tiers_and_keeps_the_choice() {
@@ -21,6 +22,34 @@ fn a_key_goes_through_the_tiers_and_keeps_the_choice() {
     }
     assert_eq!(kept, ["blocks", "ascii", "fine"]);
     assert_eq!(journey.text(), first, "after the last the first comes again");
+}
+
+#[test]
+fn a_key_goes_through_the_ways_to_draw_arabic_and_keeps_the_choice() {
+    let mut journey = Journey::sized(100, 24);
+    let first = journey.text();
+    for mode in BidiMode::ALL {
+        journey.keys("%").shows(&format!("Right to left: {mode}"));
+        let told =
+            journey.effects.iter().any(|effect| matches!(effect, Effect::Bidi(m) if *m == mode));
+        assert!(told, "the terminal is told of {mode}: {:?}", journey.effects);
+        let kept = journey.effects.iter().any(|effect| {
+            matches!(effect, Effect::Remember(change) if change.bidi.as_deref() == Some(mode.word()))
+        });
+        assert!(kept, "{mode}: {:?}", journey.effects);
+    }
+    journey.keys("j k");
+    assert_eq!(journey.text(), first, "no mode stays behind");
+}
+
+#[test]
+fn where_arabic_is_first_shown_the_key_is_told_once() {
+    let setup = Setup { bidi: None, ..Start::default().setup() };
+    let mut journey = Journey::from(setup, crate::support::corpus());
+    assert!(journey.app.asks_about_bidi());
+    journey.send(Msg::ShowsRightToLeft);
+    journey.shows("press %").keys("j").hides("press %");
+    assert!(!journey.app.asks_about_bidi(), "and not again");
 }
 
 #[test]

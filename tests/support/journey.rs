@@ -11,6 +11,7 @@ use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
 use watchfloor::shell::{add_up, answer};
 use watchfloor::tree::TreeNode;
+use watchfloor::ui::bidi::BidiMode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 use super::{corpus, picture, text};
@@ -52,6 +53,7 @@ impl Start {
             theme: self.theme.to_owned(),
             depth: self.depth,
             glyphs: if self.unicode { Glyphs::unicode() } else { Glyphs::ascii() },
+            bidi: Some(BidiMode::Off),
             size: self.size,
             mouse: false,
             copies: Some("/home/ada/state".into()),

@@ -222,6 +222,8 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("similar", &["screens/compare/"]),
     ("strsim", &["cli/", "words/nearest.rs"]),
     ("thiserror", &[ANYWHERE]),
+    ("ar_reshaper", &["ui/bidi/order.rs"]),
+    ("unicode_bidi", &["ui/bidi/"]),
     ("unicode_normalization", &["import/pdf/", "text/", "ui/", "words/"]),
     ("unicode_properties", &["text/selectors.rs"]),
     ("unicode_segmentation", &["query/", "screens/", "shell/", "text/"]),

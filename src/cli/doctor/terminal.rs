@@ -3,6 +3,7 @@
 use super::Session;
 use super::finding::Finding;
 use crate::cli::ColorChoice;
+use crate::ui::bidi::{self, BidiMode};
 use crate::ui::theme::{Depth, GlyphTier, Glyphs};
 
 const TERMINAL: &str = "terminal";
@@ -27,6 +28,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         Finding::fine(TERMINAL, "inside", around),
     ];
     findings.extend(samples());
+    findings.extend(right_to_left(session));
     findings
 }
 
@@ -98,4 +100,23 @@ fn samples() -> impl Iterator<Item = Finding> {
         let sample = Glyphs::of(tier).sample();
         Finding::fine(TERMINAL, tier.word(), sample)
     })
+}
+
+/// A date beside a name of a town, which a terminal may turn round.
+const RIGHT_TO_LEFT: &str = "بعقوبة, 2031-03-07";
+
+/// Shows a line with Arabic as each mode draws it: where the date stands behind the name, and reads
+/// 2031-03-07, the mode suits the terminal. In ASCII no such letters are drawn.
+fn right_to_left(session: &Session<'_>) -> Vec<Finding> {
+    let tier = Glyphs::fitting(&session.env.terminal_variables.view(), session.asked_tier()).tier;
+    if tier == GlyphTier::Ascii {
+        return Vec::new();
+    }
+    let chosen = session.env.settings.bidi.unwrap_or_default();
+    let lines = BidiMode::ALL.into_iter().map(|mode| {
+        let here = if mode == chosen { "as is set" } else { mode.suits() };
+        let line = bidi::shown(&format!(" {RIGHT_TO_LEFT}"), mode);
+        Finding::fine(TERMINAL, "right to left", format!("{mode}:{line} ({here})"))
+    });
+    lines.collect()
 }
