@@ -171,6 +171,7 @@ impl App {
     pub fn view(&self) -> ViewContext<'_> {
         ViewContext {
             corpus: &self.corpus,
+            loading: self.loading.is_some(),
             problems: &self.problems,
             queries: &self.queries,
             saved: &self.saved,

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::ViewContext;
 use super::scroll::Cursor;
@@ -73,7 +73,8 @@ pub fn draw_row(
         let cells = Rect { x: at, width: area.right().saturating_sub(at), ..area };
         put_spans(buffer, cells, &row.right, view.theme);
         if let Some(style) = highlight {
-            buffer.set_style(cells, style);
+            // Dim and reversed at once is grey on light grey in some terminals.
+            buffer.set_style(cells, style.remove_modifier(Modifier::DIM));
         }
     }
 }

@@ -170,7 +170,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         Some(tactic) => taxonomy.tactic_name(tactic),
         None => taxonomy.kind_name(entry.kind),
     };
-    let repeat = if view.corpus.is_repeat(key) { "=" } else { " " };
+    let repeat = if view.corpus.is_repeat(key) { " =" } else { " " };
     let mut left = vec![
         Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
         Span::new(" ", Tone::Plain),

@@ -17,6 +17,8 @@ use crate::ui::theme::{Glyphs, Library, Theme};
 pub struct ViewContext<'a> {
     /// The loaded corpus.
     pub corpus: &'a Corpus,
+    /// True while the archive is still being read: what is not there may come.
+    pub loading: bool,
     /// The problems found at loading.
     pub problems: &'a [Problem],
     /// The queries that led to an entry, the newest last.

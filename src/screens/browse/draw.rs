@@ -105,9 +105,10 @@ fn nothing(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let key = view.keymap.chords(Context::Browse, Action::Problems).first();
     let failed = view.problems.iter().any(|problem| problem.severity == Severity::Error);
     let text = match key {
-        Some(key) if view.corpus.is_empty() && failed => {
+        Some(key) if view.corpus.is_empty() && failed && !view.loading => {
             format!("Nothing could be read; {key} tells why")
         }
+        _ if view.loading => "The archive is being read".to_owned(),
         _ => "Nothing is here".to_owned(),
     };
     let text = fit(&text, usize::from(area.width).saturating_sub(2), view.marks.ellipsis);

@@ -23,7 +23,8 @@ impl Grid {
         }
         if self.cells.is_empty() {
             let style = view.theme.style(Role::Dim);
-            put(buffer, view.body.x + 1, view.body.y, "Nothing is here", style);
+            let text = if view.loading { "The archive is being read" } else { "Nothing is here" };
+            put(buffer, view.body.x + 1, view.body.y, text, style);
             return;
         }
         let places = self.places(view);
@@ -200,7 +201,9 @@ impl Grid {
 /// that the mark itself has none.
 fn selection(view: &ViewContext<'_>) -> Style {
     let style = view.theme.style(Role::MarkSelected);
-    Style { add_modifier: style.add_modifier.difference(Modifier::UNDERLINED), ..style }
+    let style = Style { add_modifier: style.add_modifier.difference(Modifier::UNDERLINED), ..style };
+    // Dim and reversed at once is grey on light grey in some terminals.
+    style.remove_modifier(Modifier::DIM)
 }
 
 /// Returns the steps of a column; something is never drawn as nothing.
