@@ -4,6 +4,7 @@
 //! no terminal.
 
 pub mod cell_marks;
+pub mod columns;
 pub mod headed_rule;
 pub mod links;
 pub mod marks;

@@ -33,6 +33,7 @@ mod saved;
 mod searching;
 mod signs;
 mod sizes;
+mod tempo;
 mod themes;
 mod tree;
 mod walk;

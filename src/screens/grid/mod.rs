@@ -18,8 +18,6 @@ mod draw;
 mod heat;
 mod layout;
 mod legend;
-mod numbers;
-mod opening;
 mod state;
 mod top;
 mod verbs;
