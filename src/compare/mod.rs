@@ -4,6 +4,7 @@
 //! [`Cell`]s, one for every subject. What an issuer states and what is counted from entries are
 //! never merged. This module knows no screen, no file and no clock.
 
+mod aligned;
 mod ask;
 mod calendar;
 mod cell;
@@ -36,6 +37,7 @@ mod tellers;
 mod tempo;
 mod verdict;
 
+pub use aligned::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, MOST_DAYS, PointPart};
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
     Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Stated,

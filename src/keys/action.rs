@@ -32,6 +32,8 @@ pub enum Context {
     Grid,
     /// Tempo.
     Tempo,
+    /// A comparison aligned at day 0.
+    Aligned,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -46,7 +48,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -61,6 +63,7 @@ impl Context {
         Self::Behind,
         Self::Grid,
         Self::Tempo,
+        Self::Aligned,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -85,6 +88,7 @@ impl Context {
             Self::Behind => "behind",
             Self::Grid => "grid",
             Self::Tempo => "tempo",
+            Self::Aligned => "aligned",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -119,6 +123,14 @@ impl Context {
             ],
             Self::Grid => GRID_HINTS,
             Self::Tempo => TEMPO_HINTS,
+            Self::Aligned => &[
+                Action::Open,
+                Action::Span,
+                Action::Read,
+                Action::Aligned,
+                Action::Back,
+                Action::Copy,
+            ],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -154,6 +166,7 @@ const COMPARE_HINTS: &[Action] = &[
     Action::NextDifference,
     Action::Fold,
     Action::Show,
+    Action::Aligned,
     Action::Baseline,
     Action::AddSubject,
     Action::Overview,
@@ -304,6 +317,7 @@ pub enum Action {
     Problems,
     Grid,
     Tempo,
+    Aligned,
     NewerYear,
     OlderYear,
     Span,
@@ -337,8 +351,8 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick, Prompt,
-    Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick,
+    Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -347,21 +361,23 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned];
 /// The same with the review of a draft, where nothing of the archive is compared.
-const ALL_SCREENS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo];
+const ALL_SCREENS: &[Context] = &[
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo, Aligned,
+];
 /// All of them except what a search found: there the query is one key away.
 const BUT_RESULTS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned];
 /// All of them except the list itself.
-const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo];
+const BUT_SAVED: &[Context] =
+    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo];
+const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned];
 /// The contexts where a sign opens a picture of the archive.
 const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo];
 /// The same for the tempo: in a comparison its key shows the subjects aligned.
@@ -401,6 +417,29 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::PageUp, ("page-up", "page up"), LISTS, &["pgup", "ctrl-u", "ctrl-b"], "One page up"),
     row(A::First, ("first", "first"), LISTS, &["g", "home"], "To the first row"),
     row(A::Last, ("last", "last"), LISTS, &["G", "end"], "To the last row"),
+    row(A::MoveDown, ("down", "down"), &[Aligned], &["j", "down"], "One subject down"),
+    row(A::MoveUp, ("up", "up"), &[Aligned], &["k", "up"], "One subject up"),
+    row(A::First, ("first", "first"), &[Aligned], &["g", "home"], "To day 0"),
+    row(A::Last, ("last", "last"), &[Aligned], &["G", "end"], "To the last day"),
+    row(A::MoveLeft, ("left", "left"), &[Aligned], &["h", "left"], "One day to the left"),
+    row(A::MoveRight, ("right", "right"), &[Aligned], &["l", "right"], "One day to the right"),
+    row(
+        A::Open,
+        ("open", "open"),
+        &[Aligned],
+        &["enter"],
+        "Open what is stated up to the day, with its source; else the entries of the day",
+    ),
+    row(A::Read, ("read", "entries"), &[Aligned], &["space", "o"], "Open the entries of the day"),
+    row(A::Span, ("span", "sum/day"), &[Aligned], &["z"], "Up to a day, or of each day"),
+    row(A::Copy, ("copy", "copy"), &[Aligned], &["y"], "Copy the day in words, with its entries"),
+    row(
+        A::Aligned,
+        ("aligned", "aligned"),
+        &[Compare, Aligned],
+        &["T"],
+        "The subjects laid upon each other from day 0, and back to the table",
+    ),
     row(A::MoveDown, ("down", "down"), WEEKS, &["j", "down"], "One theatre down"),
     row(A::MoveUp, ("up", "up"), WEEKS, &["k", "up"], "One theatre up"),
     row(A::First, ("first", "first"), WEEKS, &["g", "home"], "To the first week, month or day"),
@@ -430,7 +469,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review, Grid, Tempo],
+        &[Compare, CopyForms, Review, Grid, Tempo, Aligned],
         &["esc", "backspace"],
         "Back to where one came from",
     ),

@@ -4,6 +4,7 @@
 //! A screen names neither another screen nor the app: it asks with a [`Request`], and the app
 //! decides. Drawing only reads.
 
+mod aligned;
 mod browse;
 mod compare;
 mod evidence;
@@ -13,6 +14,7 @@ mod find;
 mod finding;
 mod frame;
 mod grid;
+mod heat;
 mod help;
 mod input;
 mod input_line;

@@ -29,6 +29,9 @@ impl Screen {
         if let Self::Tempo(screen) = self {
             return screen.detail_is_late();
         }
+        if let Self::Compare(screen) = self {
+            return screen.detail_is_late();
+        }
         if let Self::Grid(screen) = self { screen.detail_is_late() } else { false }
     }
 
@@ -40,6 +43,8 @@ impl Screen {
             screen.catch_up();
         } else if let Self::Tempo(screen) = self {
             screen.follow(corpus);
+        } else if let Self::Compare(screen) = self {
+            screen.catch_up();
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod cell_marks;
 pub mod columns;
+pub mod dot_canvas;
 pub mod headed_rule;
 pub mod links;
 pub mod marks;

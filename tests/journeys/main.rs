@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod aligned;
 mod arriving;
 mod ascii;
 mod comparing;

@@ -15,7 +15,6 @@
 mod cell_text;
 mod detail;
 mod draw;
-mod heat;
 mod layout;
 mod legend;
 mod state;

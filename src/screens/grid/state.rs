@@ -2,13 +2,13 @@
 
 use chrono::Datelike as _;
 
-use super::heat::HeatScale;
 use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers};
 use crate::digest::TheatreId;
 use crate::keys::Context;
 use crate::screens::evidence::NumberEvidence;
+use crate::screens::heat::HeatScale;
 use crate::screens::scroll::Cursor;
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::screens::{Find, ViewContext};
