@@ -236,6 +236,62 @@ fn the_grid_keeps_within_its_bytes() {
     }
 }
 
+/// The tempo of the shipped archive, at a busy week of 2020.
+fn tempo(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journey {
+    let (theme, depth) = look;
+    let mut journey = Start { size, theme, depth, ..Start::default() }.read(sample.clone());
+    journey.keys("/ 2 0 2 0 - 0 5 - 2 1 enter esc T");
+    journey.shows("2020-05-21");
+    journey
+}
+
+/// Five waves laid upon each other.
+fn aligned(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journey {
+    let (theme, depth) = look;
+    let mut journey = Start { size, theme, depth, ..Start::default() }.read(sample.clone());
+    journey.compare(&[
+        "2019-04-vengeance-for-sham",
+        "2019-05-raids-of-attrition",
+        "2019-08-raids-of-attrition",
+        "2019-12-vengeance-two-sheikhs",
+        "2020-05-raids-of-attrition",
+    ]);
+    journey.keys("T").shows("Attacks up to a day");
+    journey
+}
+
+#[test]
+fn the_tempo_and_the_aligned_comparison_keep_within_their_bytes() {
+    let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
+    type Opened = fn(&Corpus, (u16, u16), (&'static str, Depth)) -> Journey;
+    let pictures: [(&str, Opened); 2] = [("tempo", tempo), ("aligned", aligned)];
+    for (name, open) in pictures {
+        for (size, most) in [((80, 24), 5_500), ((120, 40), 11_500), ((200, 60), 23_000)] {
+            let journey = open(&sample, size, ("default", Depth::Ansi16));
+            let written = Line::new(size.0, size.1).paint(&journey.app).len();
+            println!("{name} at {size:?}: {written} bytes");
+            assert!(written <= most, "{name} at {size:?}: {written}");
+        }
+        for (look, most) in [(("default", Depth::Ansi16), 400), (("dusk", Depth::True), 550)] {
+            for size in [(80, 24), (120, 40)] {
+                let mut journey = open(&sample, size, look);
+                let mut line = Line::new(size.0, size.1);
+                line.paint(&journey.app);
+                for key in ["h", "l", "j", "k", "h", "h", "l", "j"] {
+                    // What follows the selection waits while keys come fast.
+                    journey.keys_every(30, key);
+                    let held = line.paint(&journey.app).len();
+                    journey.send(watchfloor::app::Msg::Waited);
+                    let detail = line.paint(&journey.app).len();
+                    println!("{name} {look:?} {size:?} `{key}`: {held} bytes, then {detail}");
+                    assert!(held <= most, "{name} {look:?} {size:?} `{key}`: {held}");
+                    assert!(detail <= 2_500 || size.1 > 24, "{name} `{key}`: {detail}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_held_key_writes_no_preview() {
     let mut journey = Journey::start();

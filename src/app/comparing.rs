@@ -68,6 +68,11 @@ impl App {
             asks.push(found);
             asks.truncate(MOST);
         }
+        let wave = self.screen().and_then(|screen| screen.wave(&self.corpus));
+        if let Some(wave) = wave.filter(|wave| !asks.contains(wave)) {
+            asks.push(wave);
+            asks.truncate(MOST);
+        }
         let compare = Compare::new(asks, &self.view());
         self.open(Screen::Compare(Box::new(compare)));
         self.compare_if_waiting()

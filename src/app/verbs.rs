@@ -3,7 +3,7 @@
 
 use super::{App, Effect};
 use crate::keys::{Action, Context};
-use crate::screens::{Now, Opening, Screen};
+use crate::screens::{Now, Opening, Screen, WeekSpot};
 use crate::state::StateChange;
 use crate::ui::marks::marks;
 use crate::ui::theme::Glyphs;
@@ -103,10 +103,13 @@ impl App {
         }
     }
 
-    /// Returns whether the action opens a screen, and that screen is not open yet.
+    /// Returns whether the action opens a screen, and that screen is not open yet; a picture of weeks
+    /// may be, below another one.
     fn opens(&self, action: Action) -> bool {
+        let is_picture = matches!(action, Action::Grid | Action::Tempo);
+        let is_top = || self.screen().is_some_and(|screen| screen.opener() == Some(action));
         let is_open = || self.screens.iter().any(|screen| screen.opener() == Some(action));
-        Screen::is_opener(action) && !is_open()
+        Screen::is_opener(action) && !(if is_picture { is_top() } else { is_open() })
     }
 
     /// Carries out an action; if it is refused, says why.
@@ -132,9 +135,11 @@ impl App {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let specs = self.keymap.specs(context).map(|spec| spec.action);
         let offered = specs.filter(|action| self.offers(*action)).collect();
-        let here = self.screen().and_then(|screen| screen.subject(&self.corpus));
-        let opening = Opening { view: self.view(), context, offered, here };
+        let spot = self.screen().map_or_else(WeekSpot::default, |screen| screen.spot(&self.corpus));
+        let opening = Opening { view: self.view(), context, offered, spot };
         if let Some(screen) = Screen::opened_by(action, &opening) {
+            // A picture that lies below comes up anew, at the week where one stands now.
+            self.screens.retain(|screen| screen.opener() != Some(action));
             self.open(screen);
         }
     }

@@ -42,17 +42,7 @@ impl CommandSpec for GridArgs {
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         let (corpus, _) = session.load()?;
-        let mut limits = self.cover.limits(corpus.taxonomy())?;
-        if !self.words.is_empty() {
-            let query = ask(&self.words, &corpus, session)?.query;
-            let index = Index::build(&corpus);
-            // Nothing cancels it here, so it always answers.
-            let told = index.matching_told(&corpus, &query, &|| false);
-            let (keys, replaced) = told.unwrap_or_default();
-            say_replaced(&replaced, session);
-            limits = narrowed(limits, &query.asked_of(&corpus), &corpus);
-            limits.found = Some(keys);
-        }
+        let limits = asked_limits(&self.words, &self.cover, &corpus, session)?;
         let grid = CoverGrid::within(&corpus, &limits);
         let rows = GRID.rows(grid.cells(&corpus).map(|cell| (cell, &corpus)));
         let exit = session.rows(rows, grid.len(), &self.rows, "weeks")?;
@@ -63,6 +53,27 @@ impl CommandSpec for GridArgs {
         session.say("attacks are counted each once, and killed and wounded are those of attacks");
         Ok(exit)
     }
+}
+
+/// Returns the limits that options and a query set.
+pub(super) fn asked_limits(
+    words: &[String],
+    cover: &CoverArgs,
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<GridLimits, Failure> {
+    let limits = cover.limits(corpus.taxonomy())?;
+    if words.is_empty() {
+        return Ok(limits);
+    }
+    let query = ask(words, corpus, session)?.query;
+    let index = Index::build(corpus);
+    // Nothing cancels it here, so it always answers.
+    let told = index.matching_told(corpus, &query, &|| false);
+    let (keys, replaced) = told.unwrap_or_default();
+    say_replaced(&replaced, session);
+    let limits = narrowed(limits, &query.asked_of(corpus), corpus);
+    Ok(GridLimits { found: Some(keys), ..limits })
 }
 
 /// Returns the limits with what a query asks for: its theatres, its days, and what is held by the

@@ -33,6 +33,7 @@ mod search;
 mod session;
 mod show;
 mod sums;
+mod tempo;
 mod words;
 
 pub use args::{Args, ColorChoice};
@@ -48,6 +49,7 @@ command::commands! {
     Show(show::ShowArgs),
     Search(search::SearchArgs),
     Grid(grid::GridArgs),
+    Tempo(tempo::TempoArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),

@@ -4,6 +4,7 @@
 //! [`Cell`]s, one for every subject. What an issuer states and what is counted from entries are
 //! never merged. This module knows no screen, no file and no clock.
 
+mod aligned;
 mod ask;
 mod calendar;
 mod cell;
@@ -33,8 +34,10 @@ mod subject;
 mod table;
 mod tally;
 mod tellers;
+mod tempo;
 mod verdict;
 
+pub use aligned::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, MOST_DAYS, PointPart};
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
 pub use cell::{
     Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Stated,
@@ -46,8 +49,8 @@ pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
 pub use grid::{
-    CoverCell, CoverGrid, GridLimits, GridMeasure, GridPlacing, GridUnit, MOST_CELLS, drawn,
-    first_weekday,
+    CoverCell, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
+    MOST_CELLS, behind_number, drawn, first_weekday,
 };
 pub use known::{Candidate, candidates};
 pub use measures::Measure;
@@ -56,4 +59,5 @@ pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
 pub use tellers::FullSeries;
+pub use tempo::{StatedPlace, StatedPoint, TempoSeries, stated_points, unsaid};
 pub use verdict::ChanceVerdict;

@@ -85,6 +85,28 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
     all
 }
 
+/// Returns the figures of all waves and digests for days within a span, each once, in the order of the
+/// files.
+pub(super) fn figures_within(days: Period, corpus: &Corpus) -> Vec<QuotedFigure<'_>> {
+    let is_within = |figure: &&Figure| {
+        let period = figure.period.filter(|period| days.holds(period.from));
+        period.and_then(|period| period.to).is_some_and(|to| days.holds(to))
+    };
+    let mut all = Figures::default();
+    for wave in corpus.waves() {
+        for figure in wave.figures.iter().filter(is_within) {
+            all.add(QuotedFigure::new(figure, &wave.id, &wave.file, corpus.taxonomy()));
+        }
+    }
+    for digest in corpus.digests() {
+        let head = digest.head();
+        for figure in digest.figures().iter().filter(is_within) {
+            all.add(QuotedFigure::new(figure, &head.id, &head.file, corpus.taxonomy()));
+        }
+    }
+    all.quoted
+}
+
 /// Which figures of a file belong to a subject.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FigureFilter {

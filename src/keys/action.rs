@@ -30,6 +30,10 @@ pub enum Context {
     Behind,
     /// Theatre by week.
     Grid,
+    /// Tempo.
+    Tempo,
+    /// A comparison aligned at day 0.
+    Aligned,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -44,7 +48,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -58,6 +62,8 @@ impl Context {
         Self::Compare,
         Self::Behind,
         Self::Grid,
+        Self::Tempo,
+        Self::Aligned,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -81,6 +87,8 @@ impl Context {
             Self::Compare => "compare",
             Self::Behind => "behind",
             Self::Grid => "grid",
+            Self::Tempo => "tempo",
+            Self::Aligned => "aligned",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -114,6 +122,15 @@ impl Context {
                 Action::Export,
             ],
             Self::Grid => GRID_HINTS,
+            Self::Tempo => TEMPO_HINTS,
+            Self::Aligned => &[
+                Action::Open,
+                Action::Span,
+                Action::Read,
+                Action::Aligned,
+                Action::Back,
+                Action::Copy,
+            ],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -149,6 +166,7 @@ const COMPARE_HINTS: &[Action] = &[
     Action::NextDifference,
     Action::Fold,
     Action::Show,
+    Action::Aligned,
     Action::Baseline,
     Action::AddSubject,
     Action::Overview,
@@ -167,6 +185,18 @@ const GRID_HINTS: &[Action] = &[
     Action::Back,
     Action::Read,
     Action::Mark,
+    Action::Copy,
+];
+const TEMPO_HINTS: &[Action] = &[
+    Action::Open,
+    Action::OlderYear,
+    Action::NewerYear,
+    Action::Span,
+    Action::Show,
+    Action::Grid,
+    Action::Compare,
+    Action::Back,
+    Action::Read,
     Action::Copy,
 ];
 const RESULTS_HINTS: &[Action] = &[
@@ -286,6 +316,8 @@ pub enum Action {
     WriteDraft,
     Problems,
     Grid,
+    Tempo,
+    Aligned,
     NewerYear,
     OlderYear,
     Span,
@@ -320,8 +352,8 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick, Prompt,
-    Results, Review, Saved, Search, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick,
+    Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -330,22 +362,29 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned];
 /// The same with the review of a draft, where nothing of the archive is compared.
-const ALL_SCREENS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid];
+const ALL_SCREENS: &[Context] = &[
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo, Aligned,
+];
 /// All of them except what a search found: there the query is one key away.
-const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid];
+const BUT_RESULTS: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned];
 /// All of them except the list itself.
-const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind, Grid];
+const BUT_SAVED: &[Context] =
+    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid];
+const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned];
 /// The contexts where a sign opens a picture of the archive.
-const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind];
+const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo];
+/// The same for the tempo: in a comparison its key shows the subjects aligned.
+const TEMPO_FROM: &[Context] = &[Browse, Page, List, Saved, Behind, Grid];
+/// The pictures of weeks.
+const WEEKS: &[Context] = &[Grid, Tempo];
 /// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
@@ -353,7 +392,7 @@ const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
 /// The contexts of a search and of what it found.
 const FOUND: &[Context] = &[Search, Results];
 /// The contexts where a letter marks something for a comparison.
-const MARKING: &[Context] = &[Browse, Page, Results, Grid];
+const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
@@ -379,10 +418,33 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::PageUp, ("page-up", "page up"), LISTS, &["pgup", "ctrl-u", "ctrl-b"], "One page up"),
     row(A::First, ("first", "first"), LISTS, &["g", "home"], "To the first row"),
     row(A::Last, ("last", "last"), LISTS, &["G", "end"], "To the last row"),
-    row(A::MoveDown, ("down", "down"), &[Grid], &["j", "down"], "One theatre down"),
-    row(A::MoveUp, ("up", "up"), &[Grid], &["k", "up"], "One theatre up"),
-    row(A::First, ("first", "first"), &[Grid], &["g", "home"], "To the first week"),
-    row(A::Last, ("last", "last"), &[Grid], &["G", "end"], "To the last week"),
+    row(A::MoveDown, ("down", "down"), &[Aligned], &["j", "down"], "One subject down"),
+    row(A::MoveUp, ("up", "up"), &[Aligned], &["k", "up"], "One subject up"),
+    row(A::First, ("first", "first"), &[Aligned], &["g", "home"], "To day 0"),
+    row(A::Last, ("last", "last"), &[Aligned], &["G", "end"], "To the last day"),
+    row(A::MoveLeft, ("left", "left"), &[Aligned], &["h", "left"], "One day to the left"),
+    row(A::MoveRight, ("right", "right"), &[Aligned], &["l", "right"], "One day to the right"),
+    row(
+        A::Open,
+        ("open", "open"),
+        &[Aligned],
+        &["enter"],
+        "Open what is stated up to the day, with its source; else the entries of the day",
+    ),
+    row(A::Read, ("read", "entries"), &[Aligned], &["space", "o"], "Open the entries of the day"),
+    row(A::Span, ("span", "sum/day"), &[Aligned], &["z"], "Up to a day, or of each day"),
+    row(A::Copy, ("copy", "copy"), &[Aligned], &["y"], "Copy the day in words, with its entries"),
+    row(
+        A::Aligned,
+        ("aligned", "aligned"),
+        &[Compare, Aligned],
+        &["T"],
+        "The subjects laid upon each other from day 0, and back to the table",
+    ),
+    row(A::MoveDown, ("down", "down"), WEEKS, &["j", "down"], "One theatre down"),
+    row(A::MoveUp, ("up", "up"), WEEKS, &["k", "up"], "One theatre up"),
+    row(A::First, ("first", "first"), WEEKS, &["g", "home"], "To the first week, month or day"),
+    row(A::Last, ("last", "last"), WEEKS, &["G", "end"], "To the last week, month or day"),
     row(A::Open, ("open", "open"), TREE, &["enter", "l", "right"], "Go into what is selected"),
     row(
         A::Open,
@@ -394,7 +456,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Open,
         ("open", "open"),
-        &[Grid],
+        WEEKS,
         &["enter"],
         "Open what lies behind the cell: entries, words, or the nearest digests",
     ),
@@ -408,14 +470,14 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review, Grid],
+        &[Compare, CopyForms, Review, Grid, Tempo, Aligned],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
     row(
         A::Read,
         ("read", "read"),
-        &[Grid],
+        WEEKS,
         &["space", "o"],
         "Read the digest of the week, on the theatre where it treats it",
     ),
@@ -688,7 +750,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("compare", "compare"),
         EVERYWHERE,
         &["c"],
-        "Compare what is marked; where nothing is, choose, the two latest waves first",
+        "Compare what is marked; where nothing is, choose, the two latest waves first; in a tempo \
+         with the wave under the cursor",
     ),
     row(
         A::WeekOverWeek,
@@ -719,14 +782,20 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Mark the digest, wave or found set for comparison",
     ),
     row(A::MoveLeft, ("left", "left"), &[Compare], &["h", "left"], "One subject to the left"),
-    row(A::MoveLeft, ("left", "left"), &[Grid], &["h", "left"], "One week to the left"),
-    row(A::MoveRight, ("right", "right"), &[Grid], &["l", "right"], "One week to the right"),
-    row(A::NewerYear, ("newer-year", "later"), &[Grid], &["]"], "The year after"),
-    row(A::OlderYear, ("older-year", "earlier"), &[Grid], &["["], "The year before"),
+    row(A::MoveLeft, ("left", "left"), WEEKS, &["h", "left"], "One week, month or day to the left"),
+    row(
+        A::MoveRight,
+        ("right", "right"),
+        WEEKS,
+        &["l", "right"],
+        "One week, month or day to the right",
+    ),
+    row(A::NewerYear, ("newer-year", "later"), WEEKS, &["]"], "The year after"),
+    row(A::OlderYear, ("older-year", "earlier"), WEEKS, &["["], "The year before"),
     row(
         A::Show,
         ("show", "show"),
-        &[Grid],
+        WEEKS,
         &["u"],
         "Count attacks, events, entries, killed or wounded",
     ),
@@ -738,7 +807,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         "By the day of the event, or by the digest that tells it",
     ),
     row(A::Span, ("span", "week/month"), &[Grid], &["z"], "By week or by month"),
-    row(A::Copy, ("copy", "copy"), &[Grid], &["y"], "Copy the cell in words, with its entries"),
+    row(A::Span, ("span", "week/month/day"), &[Tempo], &["z"], "By week, by month or by day"),
+    row(A::Copy, ("copy", "copy"), WEEKS, &["y"], "Copy the cell in words, with its entries"),
     row(A::MoveRight, ("right", "right"), &[Compare], &["l", "right"], "One subject to the right"),
     row(
         A::NextDifference,
@@ -861,6 +931,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         PICTURES,
         &["#"],
         "Theatre by week: what is held and counted of each, a year on one screen",
+    ),
+    row(
+        A::Tempo,
+        ("tempo", "tempo"),
+        TEMPO_FROM,
+        &["T"],
+        "Tempo: how many from week to week, what issuers state, and the waves",
     ),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),

@@ -4,6 +4,7 @@
 //! A screen names neither another screen nor the app: it asks with a [`Request`], and the app
 //! decides. Drawing only reads.
 
+mod aligned;
 mod browse;
 mod compare;
 mod evidence;
@@ -13,6 +14,7 @@ mod find;
 mod finding;
 mod frame;
 mod grid;
+mod heat;
 mod help;
 mod input;
 mod input_line;
@@ -27,12 +29,16 @@ mod saved;
 mod screen;
 mod scroll;
 mod search;
+mod span_doors;
+mod span_told;
 mod stepping;
+mod tempo;
 mod text;
 mod themes;
 mod typed;
 mod verb;
 mod view_context;
+mod week_spot;
 
 pub use browse::Browse;
 pub use compare::Compare;
@@ -47,7 +53,9 @@ pub use review::Reviewing;
 pub use saved::Saved;
 pub use screen::{Opening, Screen};
 pub use search::{LISTED, Search};
+pub use tempo::Tempo;
 pub use text::Text;
 pub use themes::Themes;
 pub use verb::Now;
 pub use view_context::{Prompt, ViewContext};
+pub use week_spot::WeekSpot;

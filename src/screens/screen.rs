@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::verb::{Now, Verbs as _};
 use super::{
     Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
-    Text, Themes, ViewContext,
+    Tempo, Text, Themes, ViewContext, WeekSpot,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -40,6 +40,8 @@ pub enum Screen {
     Review(Box<Reviewing>),
     /// Theatre by week.
     Grid(Box<Grid>),
+    /// Tempo.
+    Tempo(Box<Tempo>),
 }
 
 /// The data that a screen is opened with.
@@ -51,7 +53,7 @@ pub struct Opening<'a> {
     /// The actions available there.
     pub offered: Vec<Action>,
     /// Where one stands there.
-    pub here: Option<TreeNode>,
+    pub spot: WeekSpot,
 }
 
 /// The constructor of a screen.
@@ -64,7 +66,8 @@ const OPENED: &[(Action, Open)] = &[
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
-    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.here, opening.view.corpus)))),
+    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
+    (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
 ];
 
 impl Screen {
@@ -85,6 +88,7 @@ impl Screen {
             Self::FileNaming(_) => Context::Name,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
+            Self::Tempo(screen) => screen.context(),
         }
     }
 
@@ -102,6 +106,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
+            Self::Tempo(screen) => screen.now(action, view),
         }
     }
 
@@ -119,6 +124,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
+            Self::Tempo(screen) => screen.act(action, view),
         }
     }
 
@@ -141,6 +147,7 @@ impl Screen {
             Self::Themes(_) => Some(Action::Themes),
             Self::Saved(_) => Some(Action::Saved),
             Self::Grid(_) => Some(Action::Grid),
+            Self::Tempo(_) => Some(Action::Tempo),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
@@ -163,7 +170,8 @@ impl Screen {
             | Self::Compare(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Grid(_) => {}
+            | Self::Grid(_)
+            | Self::Tempo(_) => {}
         }
     }
 
@@ -174,6 +182,7 @@ impl Screen {
             Self::Text(screen) => Some(screen.subject()),
             Self::Search(screen) => screen.selected().map(TreeNode::from),
             Self::Grid(screen) => screen.subject(corpus),
+            Self::Tempo(screen) => screen.subject(corpus),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -189,6 +198,7 @@ impl Screen {
         match self {
             Self::Compare(screen) => screen.behind(),
             Self::Grid(screen) => screen.selected_behind(),
+            Self::Tempo(screen) => screen.selected_behind(),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Problems(_)
@@ -213,6 +223,8 @@ impl Screen {
         } else if let Self::Compare(screen) = self {
             screen.neighbour(by)
         } else if let Self::Grid(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Tempo(screen) = self {
             screen.neighbour(by)
         } else {
             None
@@ -249,6 +261,7 @@ impl Screen {
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
             Self::Grid(screen) => screen.find(),
+            Self::Tempo(screen) => screen.find(),
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
@@ -272,6 +285,7 @@ impl Screen {
             Self::FileNaming(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
+            Self::Tempo(screen) => screen.relayout(view),
         }
     }
 
@@ -293,6 +307,10 @@ impl Screen {
                 true
             }
             Self::Grid(screen) => {
+                screen.moved();
+                true
+            }
+            Self::Tempo(screen) => {
                 screen.moved();
                 true
             }
@@ -320,6 +338,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
+            Self::Tempo(screen) => screen.crumbs(),
         }
     }
 
@@ -337,6 +356,7 @@ impl Screen {
             Self::FileNaming(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
+            Self::Tempo(screen) => screen.position(view),
         }
     }
 
@@ -353,7 +373,8 @@ impl Screen {
             | Self::Saved(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Grid(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Grid(_)
+            | Self::Tempo(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -365,6 +386,7 @@ impl Screen {
             Self::Search(screen) => screen.links(view),
             Self::Compare(screen) => screen.links(view),
             Self::Grid(screen) => screen.links(view),
+            Self::Tempo(screen) => screen.links(view),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -388,6 +410,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
+            Self::Tempo(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The selection of a screen as it is moved from outside, and what follows it beside.
 
-use super::{Screen, ViewContext};
+use super::{Screen, ViewContext, WeekSpot};
 use crate::archive::Corpus;
+use crate::compare::Ask;
 
 impl Screen {
     /// Moves the selection by that many rows, where there is one.
@@ -14,6 +15,8 @@ impl Screen {
             screen.step_by(by);
         } else if let Self::Grid(screen) = self {
             screen.step_by(by);
+        } else if let Self::Tempo(screen) = self {
+            screen.step_by(by);
         }
     }
 
@@ -22,6 +25,12 @@ impl Screen {
     pub fn is_late(&self, corpus: &Corpus) -> bool {
         if let Self::Browse(screen) = self {
             return screen.preview_is_late(corpus);
+        }
+        if let Self::Tempo(screen) = self {
+            return screen.detail_is_late();
+        }
+        if let Self::Compare(screen) = self {
+            return screen.detail_is_late();
         }
         if let Self::Grid(screen) = self { screen.detail_is_late() } else { false }
     }
@@ -32,6 +41,26 @@ impl Screen {
             screen.catch_up(corpus);
         } else if let Self::Grid(screen) = self {
             screen.catch_up();
+        } else if let Self::Tempo(screen) = self {
+            screen.follow(corpus);
+        } else if let Self::Compare(screen) = self {
+            screen.catch_up();
         }
+    }
+
+    /// Returns the theatre and the day at which one stands here, where a picture of weeks begins.
+    pub fn spot(&self, corpus: &Corpus) -> WeekSpot {
+        if let Self::Grid(screen) = self {
+            return screen.spot();
+        }
+        if let Self::Tempo(screen) = self {
+            return screen.spot();
+        }
+        self.subject(corpus).map_or_else(WeekSpot::default, |here| WeekSpot::of(here, corpus))
+    }
+
+    /// Returns the wave under the cursor of a tempo, as a subject of a comparison.
+    pub fn wave(&self, corpus: &Corpus) -> Option<Ask> {
+        if let Self::Tempo(screen) = self { screen.ask(corpus) } else { None }
     }
 }

@@ -5,6 +5,8 @@
 
 pub mod bidi;
 pub mod cell_marks;
+pub mod columns;
+pub mod dot_canvas;
 pub mod headed_rule;
 pub mod links;
 pub mod marks;

@@ -8,6 +8,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod aligned;
 mod arriving;
 mod ascii;
 mod comparing;
@@ -33,6 +34,7 @@ mod saved;
 mod searching;
 mod signs;
 mod sizes;
+mod tempo;
 mod themes;
 mod tree;
 mod walk;

@@ -250,6 +250,7 @@ impl Journey {
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
+            Some(Screen::Tempo(_)) => "tempo".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -75,13 +75,13 @@ impl<'a> CoverCell<'a> {
 }
 
 /// Returns what is held of a span as it is drawn: in full if at least five days of a week are, or all
-/// of a month; in part where any entry is held; else the best of words only, silent and not held. Only
+/// of a month or a day; in part where any entry is held; else the best of words only, silent and not held. Only
 /// drawing is so generous: what is compared asks [`Held::state`].
 pub fn drawn(held: &Held, unit: GridUnit, has_entries: bool) -> State {
     let in_full = held.days(State::InFull);
     let is_in_full = match unit {
         GridUnit::Week => in_full >= MOST_OF_A_WEEK,
-        GridUnit::Month => held.is_in_full(),
+        GridUnit::Month | GridUnit::Day => held.is_in_full(),
     };
     match held.state() {
         _ if is_in_full => State::InFull,

@@ -17,8 +17,9 @@ use crate::digest::{EntryRef, Period, Series, TheatreId};
 /// The most cells of a grid. Where there would be more, the earliest weeks are left out.
 pub const MOST_CELLS: usize = 1_000_000;
 
-/// The most spans in which one digest is named, from its first: the weeks of a year. No weekly or
-/// monthly digest covers more; one that says so must not fill a grid alone.
+/// The most spans in which one digest is named, from its first: the weeks of a year, or the days of
+/// a month and a half. No weekly or monthly digest covers more; one that says so must not fill a grid
+/// alone.
 const MOST_SPANS_OF_A_DIGEST: usize = 53;
 
 /// Theatres by weeks or months.
@@ -38,6 +39,8 @@ pub struct CoverGrid {
     cover: Option<Cover>,
     /// The places that are asked for; see [`GridLimits::scopes`].
     scopes: Vec<Scope>,
+    /// True where no theatre or area is asked for alone.
+    is_whole: bool,
 }
 
 impl CoverGrid {
@@ -62,11 +65,16 @@ impl CoverGrid {
         Self { spans, left_out, ..grid }.filled(corpus, limits)
     }
 
-    /// Counts the weeks or months of a year, also of such as no digest covers. A week is of the year
-    /// that most of its days are of. The first and last day of the limits are not heeded.
+    /// Counts the weeks, months or days of a year, also of such as no digest covers. A week is of the
+    /// year that most of its days are of. The first and last day of the limits are not heeded.
     pub fn of_year(corpus: &Corpus, year: i32, limits: &GridLimits) -> Self {
+        Self::of_years(corpus, (year, year), limits)
+    }
+
+    /// Counts those of some years, the earliest and the latest.
+    pub fn of_years(corpus: &Corpus, years: (i32, i32), limits: &GridLimits) -> Self {
         let grid = Self::empty(corpus, limits);
-        match GridSpans::of_year(limits.unit, first_weekday(corpus), year) {
+        match GridSpans::of_years(limits.unit, first_weekday(corpus), years) {
             Some(spans) => Self { spans, ..grid }.filled(corpus, limits),
             None => grid,
         }
@@ -79,6 +87,7 @@ impl CoverGrid {
             unit: limits.unit,
             cover: limits.cover.clone(),
             scopes: limits.scopes.clone(),
+            is_whole: limits.theatres.is_empty(),
             ..Self::default()
         }
     }
@@ -154,6 +163,18 @@ impl CoverGrid {
     /// Returns what is held of a place on some days, by the digests that are asked for.
     pub fn held(&self, corpus: &Corpus, scope: Scope, days: Period) -> Held {
         self.cover.as_ref().unwrap_or_else(|| corpus.cover()).held(scope, &[days])
+    }
+
+    /// Returns what is held of all that is asked for together: of the whole, or of the theatres and
+    /// areas that alone are asked for.
+    pub fn held_of_all(&self, corpus: &Corpus, days: Period) -> Held {
+        if self.is_whole {
+            return self.held(corpus, Scope::All, days);
+        }
+        let named = self.scopes.iter().any(|scope| *scope != Scope::All);
+        let theatres = || self.theatres.iter().map(|id| Scope::Theatre(*id)).collect();
+        let scopes: Vec<Scope> = if named { self.scopes.clone() } else { theatres() };
+        self.cover.as_ref().unwrap_or_else(|| corpus.cover()).held_together(&scopes, &[days])
     }
 
     /// Returns what is held of a theatre, or of the areas of it that alone are asked for. A query names

@@ -8,10 +8,12 @@ mod cell;
 mod cover_grid;
 mod limits;
 mod measure;
+mod numbers;
 mod spans;
 
 pub use cell::{CoverCell, drawn};
 pub use cover_grid::{CoverGrid, MOST_CELLS, first_weekday};
 pub use limits::{GridLimits, GridPlacing};
 pub use measure::GridMeasure;
+pub use numbers::{GridNumber, GridNumbers, behind_number};
 pub use spans::GridUnit;

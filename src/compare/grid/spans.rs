@@ -1,4 +1,4 @@
-//! Time cut into weeks or months, as the columns of a grid: a run of them, and the one of a day.
+//! Time cut into days, weeks or months, as the columns of a grid: a run of them, and the one of a day.
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, Weekday};
 
@@ -15,6 +15,8 @@ pub enum GridUnit {
     Week,
     /// Months of the calendar.
     Month,
+    /// Days.
+    Day,
 }
 
 impl GridUnit {
@@ -23,6 +25,7 @@ impl GridUnit {
         match self {
             Self::Week => "week",
             Self::Month => "month",
+            Self::Day => "day",
         }
     }
 }
@@ -48,6 +51,7 @@ impl GridSpans {
         let from = match unit {
             GridUnit::Week => from.week(first).checked_first_day().unwrap_or(from),
             GridUnit::Month => from.with_day(1).unwrap_or(from),
+            GridUnit::Day => from,
         };
         let all = Self { unit, from, len: 0 };
         let len = all.steps_to(to) + 1;
@@ -56,16 +60,20 @@ impl GridSpans {
         (Self { unit, from, len: kept }, len - kept)
     }
 
-    /// Returns the spans of a year. A week belongs to the year that most of its days are of, so that
-    /// each week is of one year.
-    pub(super) fn of_year(unit: GridUnit, first: Weekday, year: i32) -> Option<Self> {
+    /// Returns the spans of some years, the earliest and the latest. A week belongs to the year that
+    /// most of its days are of, so that each week is of one year.
+    pub(super) fn of_years(
+        unit: GridUnit,
+        first: Weekday,
+        (year, last): (i32, i32),
+    ) -> Option<Self> {
         let start = |year: i32| match unit {
             GridUnit::Week => NaiveDate::from_ymd_opt(year, 1, 4)?.week(first).checked_first_day(),
-            GridUnit::Month => NaiveDate::from_ymd_opt(year, 1, 1),
+            GridUnit::Month | GridUnit::Day => NaiveDate::from_ymd_opt(year, 1, 1),
         };
         let from = start(year)?;
         let all = Self { unit, from, len: 0 };
-        Some(Self { len: all.steps_to(start(year.checked_add(1)?)?), ..all })
+        Some(Self { len: all.steps_to(start(last.checked_add(1)?)?), ..all })
     }
 
     /// Returns one of them; none where it ends after all that a calendar has.
@@ -88,6 +96,7 @@ impl GridSpans {
                 day.checked_sub_days(Days::new(into.try_into().ok()?))?
             }
             GridUnit::Month => day.with_day(1)?,
+            GridUnit::Day => day,
         };
         Self { unit: self.unit, from, len: 1 }.get(0)
     }
@@ -101,6 +110,7 @@ impl GridSpans {
                 week(from) == week(to)
             }
             GridUnit::Month => (from.year(), from.month()) == (to.year(), to.month()),
+            GridUnit::Day => from == to,
         }
     }
 
@@ -116,6 +126,7 @@ impl GridSpans {
                 self.from.checked_add_days(Days::new(WEEK.checked_mul(at.try_into().ok()?)?))
             }
             GridUnit::Month => self.from.checked_add_months(Months::new(at.try_into().ok()?)),
+            GridUnit::Day => self.from.checked_add_days(Days::new(at.try_into().ok()?)),
         }
     }
 
@@ -127,6 +138,7 @@ impl GridSpans {
                 let months = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
                 months(day) - months(self.from)
             }
+            GridUnit::Day => (day - self.from).num_days(),
         };
         usize::try_from(steps).unwrap_or(0)
     }
@@ -140,8 +152,9 @@ mod tests {
     fn each_week_is_of_one_year_and_each_year_begins_where_the_last_ended() {
         for first in [Weekday::Mon, Weekday::Thu, Weekday::Sun] {
             for year in 1999..2040 {
-                let this = GridSpans::of_year(GridUnit::Week, first, year).unwrap();
-                let next = GridSpans::of_year(GridUnit::Week, first, year + 1).unwrap();
+                let this = GridSpans::of_years(GridUnit::Week, first, (year, year)).unwrap();
+                let next =
+                    GridSpans::of_years(GridUnit::Week, first, (year + 1, year + 1)).unwrap();
                 assert!(matches!(this.len, 52 | 53), "{year}: {}", this.len);
                 assert_eq!(
                     this.get(this.len - 1).unwrap().to.unwrap().succ_opt().unwrap(),
@@ -162,7 +175,7 @@ mod tests {
 
     #[test]
     fn months_are_those_of_the_calendar() {
-        let months = GridSpans::of_year(GridUnit::Month, Weekday::Mon, 2020).unwrap();
+        let months = GridSpans::of_years(GridUnit::Month, Weekday::Mon, (2020, 2020)).unwrap();
         assert_eq!(months.len, 12);
         assert_eq!(months.get(1).unwrap().to_string(), "2020-02-01..2020-02-29");
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
@@ -172,8 +185,19 @@ mod tests {
         assert!(!months.share(day("2019-11-30"), day("2019-12-01")));
         let around = |spans: &GridSpans, text| spans.around(day(text)).unwrap().to_string();
         assert_eq!(around(&months, "2019-11-30"), "2019-11-01..2019-11-30");
-        let weeks = GridSpans::of_year(GridUnit::Week, Weekday::Thu, 2020).unwrap();
+        let weeks = GridSpans::of_years(GridUnit::Week, Weekday::Thu, (2020, 2020)).unwrap();
         assert_eq!(around(&weeks, "2019-12-25"), "2019-12-19..2019-12-25");
         assert_eq!(around(&weeks, "2020-05-21"), "2020-05-21..2020-05-27");
+    }
+    #[test]
+    fn days_and_several_years_have_no_gap() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = GridSpans::of_years(GridUnit::Day, Weekday::Thu, (2020, 2020)).unwrap();
+        assert_eq!((days.len, days.at(day("2020-12-31"))), (366, Some(365)));
+        assert_eq!(days.get(59).unwrap().to_string(), "2020-02-29");
+        assert!(days.share(day("2021-02-03"), day("2021-02-03")));
+        assert!(!days.share(day("2021-02-03"), day("2021-02-04")));
+        let months = GridSpans::of_years(GridUnit::Month, Weekday::Thu, (2019, 2021)).unwrap();
+        assert_eq!((months.len, months.at(day("2021-01-31"))), (36, Some(24)));
     }
 }

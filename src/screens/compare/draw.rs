@@ -29,13 +29,18 @@ impl Compare {
             View::Pick(pick) => pick.draw(view, buffer),
             View::Behind(behind) => behind.draw(view, buffer),
             View::Overview(overview) => overview.draw(view, buffer),
+            View::Aligned(aligned) => aligned.draw(view, buffer),
             View::Table | View::CopyForms => self.draw_table(view, buffer),
         }
     }
 
     /// Returns the addresses in the texts behind a cell.
     pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
-        if let View::Behind(behind) = &self.view { behind.links(view) } else { Vec::new() }
+        match &self.view {
+            View::Behind(behind) => behind.links(view),
+            View::Aligned(aligned) => aligned.links(view),
+            View::Table | View::Pick(_) | View::Overview(_) | View::CopyForms => Vec::new(),
+        }
     }
 
     fn draw_table(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {

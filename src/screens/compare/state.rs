@@ -13,6 +13,7 @@ use super::status::in_words;
 use crate::compare::{Ask, Direction, Table};
 use crate::jobs::NumberDisplay;
 use crate::keys::Context;
+use crate::screens::aligned::Aligned;
 use crate::screens::evidence::NumberEvidence;
 use crate::screens::scroll::Cursor;
 use crate::screens::{Find, Request, ViewContext};
@@ -31,6 +32,8 @@ pub(super) enum View {
     Overview(Overview),
     /// Choosing the form in which the table is copied.
     CopyForms,
+    /// The subjects laid upon each other from day 0.
+    Aligned(Box<Aligned>),
 }
 
 /// A row as shown.
@@ -186,6 +189,7 @@ impl Compare {
     pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.view {
             View::Behind(behind) => behind.neighbour(by),
+            View::Aligned(aligned) => aligned.neighbour(by),
             View::Table | View::Pick(_) | View::Overview(_) | View::CopyForms => None,
         }
     }
@@ -199,6 +203,20 @@ impl Compare {
     pub(crate) fn step_by(&mut self, by: isize) {
         if let View::Behind(behind) = &mut self.view {
             behind.step_by(by);
+        } else if let View::Aligned(aligned) = &mut self.view {
+            aligned.step_by(by);
+        }
+    }
+
+    /// Returns whether the words of the aligned picture tell of another day than the selected one.
+    pub(crate) fn detail_is_late(&self) -> bool {
+        matches!(&self.view, View::Aligned(aligned) if aligned.detail_is_late())
+    }
+
+    /// Lets these words tell of the selected day.
+    pub(crate) fn catch_up(&mut self) {
+        if let View::Aligned(aligned) = &mut self.view {
+            aligned.catch_up();
         }
     }
 
@@ -208,6 +226,7 @@ impl Compare {
             View::Pick(_) => Context::Pick,
             View::CopyForms => Context::CopyForms,
             View::Behind(_) | View::Overview(_) => Context::Behind,
+            View::Aligned(aligned) => aligned.context(),
         }
     }
 
@@ -215,6 +234,7 @@ impl Compare {
         match &self.view {
             View::Behind(behind) => Some(behind.find()),
             View::Overview(overview) => Some(&overview.find),
+            View::Aligned(aligned) => aligned.find(),
             View::Table => Some(&self.find),
             View::Pick(_) | View::CopyForms => None,
         }
@@ -225,6 +245,7 @@ impl Compare {
             View::Pick(pick) => pick.type_text(text, view),
             View::Behind(behind) => behind.type_text(text, view),
             View::Overview(overview) => overview.type_text(text, view),
+            View::Aligned(aligned) => aligned.type_text(text, view),
             View::Table => self.type_to_find(text, view),
             View::CopyForms => {}
         }
@@ -251,6 +272,7 @@ impl Compare {
             View::Pick(pick) => pick.relayout(&self.asks, view),
             View::Behind(behind) => behind.relayout(view),
             View::Overview(overview) => overview.relayout(view),
+            View::Aligned(aligned) => aligned.relayout(view),
         }
     }
 
@@ -262,6 +284,7 @@ impl Compare {
             View::Pick(_) => Some("Choose".to_owned()),
             View::Overview(_) => Some("Overviews".to_owned()),
             View::Behind(behind) => Some(behind.name().to_owned()),
+            View::Aligned(aligned) => Some(aligned.crumb()),
         });
         crumbs
     }
@@ -279,6 +302,7 @@ impl Compare {
             View::Pick(pick) => pick.position(),
             View::Behind(behind) => behind.position(view),
             View::Overview(overview) => overview.position(view),
+            View::Aligned(aligned) => aligned.position(view),
         }
     }
 

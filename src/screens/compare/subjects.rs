@@ -26,6 +26,7 @@ impl Compare {
                     | View::Table
                     | View::Behind(_)
                     | View::Overview(_)
+                    | View::Aligned(_)
                     | View::CopyForms => View::Table,
                 };
                 if self.asks.len() > 1 {

@@ -9,6 +9,7 @@ use super::state::{Compare, View};
 use crate::compare::MOST;
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
+use crate::screens::aligned::Aligned;
 use crate::screens::scroll::{Motion, Towards};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
@@ -85,6 +86,7 @@ const TABLE: &[Verb<Compare>] = &[
         },
         Compare::overviews,
     ),
+    verb(Action::Aligned, |compare, _| Now::when(compare.table.is_some()), Compare::align),
     verb(Action::Copy, |compare, _| Now::when(compare.table.is_some()), Compare::copy),
     verb(
         Action::Export,
@@ -102,7 +104,11 @@ impl Verbs for Compare {
     fn verbs(&self) -> &'static [Verb<Self>] {
         match &self.view {
             View::Table => TABLE,
-            View::Pick(_) | View::Behind(_) | View::Overview(_) | View::CopyForms => OVER,
+            View::Pick(_)
+            | View::Behind(_)
+            | View::Overview(_)
+            | View::Aligned(_)
+            | View::CopyForms => OVER,
         }
     }
 }
@@ -114,6 +120,7 @@ impl Compare {
             View::Pick(pick) => pick.now(action, view),
             View::Behind(behind) => behind.now(action, view),
             View::Overview(overview) => overview.now(action, view),
+            View::Aligned(aligned) => aligned.now(action, view),
             View::CopyForms => now_copy_forms(action),
         }
     }
@@ -131,6 +138,10 @@ impl Compare {
             }
             View::Overview(overview) => {
                 let request = overview.act(action, view);
+                self.unless_left(request)
+            }
+            View::Aligned(aligned) => {
+                let request = aligned.act(action, view);
                 self.unless_left(request)
             }
             View::CopyForms => self.copy_table(action, view),
@@ -162,6 +173,14 @@ impl Compare {
     fn outgoing(&self) -> Option<Outgoing> {
         let table = self.table.clone()?;
         Some(Outgoing::Comparison { table, show: self.show, direction: self.direction() })
+    }
+
+    /// Shows the subjects laid upon each other from day 0.
+    fn align(&mut self, view: &ViewContext<'_>) -> Request {
+        if let Some(table) = &self.table {
+            self.view = View::Aligned(Box::new(Aligned::new(table, view.corpus)));
+        }
+        Request::Nothing
     }
 
     fn overviews(&mut self, view: &ViewContext<'_>) -> Request {

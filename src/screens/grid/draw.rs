@@ -6,9 +6,9 @@ use ratatui::style::{Modifier, Style};
 
 use super::cell_text::cell_text;
 use super::layout::GridPlaces;
-use super::numbers::GridNumber;
 use super::state::Grid;
 use super::top::label;
+use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
 use crate::screens::ViewContext;
 use crate::text::fit;
@@ -67,7 +67,7 @@ impl Grid {
         let cell = cell_text(number.mark, places.shape, view.glyphs);
         let role = match number.mark {
             CellMark::Exactly(0) => Role::Strong,
-            CellMark::AtLeast(_) | CellMark::Exactly(_) => self.numbers.heat.role(number.drawn()),
+            CellMark::AtLeast(_) | CellMark::Exactly(_) => self.heat.role(number.drawn()),
             CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => {
                 cell_sign(number.mark, view.glyphs).1
             }

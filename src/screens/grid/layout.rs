@@ -176,7 +176,7 @@ fn shape(width: u16, room: u16, contents: Contents, look: CellLook) -> CellShape
         },
     };
     match contents.unit {
-        GridUnit::Week => CellShape { gutter, digits, plus },
+        GridUnit::Week | GridUnit::Day => CellShape { gutter, digits, plus },
         GridUnit::Month => {
             let columns = u16::try_from(contents.columns).unwrap_or(u16::MAX).max(1);
             let digits = (room / columns).saturating_sub(1 + 1).clamp(1, MOST_DIGITS);

@@ -52,7 +52,7 @@ impl Grid {
             let after = put(buffer, x, y, &sign, style);
             x = put(buffer, after + 1, y, meaning, dim) + 2;
         }
-        for (told, role) in self.numbers.heat.steps() {
+        for (told, role) in self.heat.steps() {
             let cells = u16::try_from(width(&told) + 2).unwrap_or(u16::MAX);
             if x.saturating_add(cells) > end {
                 return;

@@ -15,11 +15,8 @@
 mod cell_text;
 mod detail;
 mod draw;
-mod heat;
 mod layout;
 mod legend;
-mod numbers;
-mod opening;
 mod state;
 mod top;
 mod verbs;

@@ -1,17 +1,16 @@
 //! The state of a grid: the year, what is counted and how, the selected cell, and what is open over it.
 
-use std::ops::RangeInclusive;
-
-use chrono::{Datelike as _, NaiveDate};
+use chrono::Datelike as _;
 
 use super::layout::{CellLook, Contents, GridPlaces};
-use super::numbers::{GridNumber, GridNumbers};
 use crate::archive::Corpus;
-use crate::compare::{CoverGrid, GridLimits, GridMeasure};
-use crate::digest::{Period, TheatreId};
+use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers};
+use crate::digest::TheatreId;
 use crate::keys::Context;
 use crate::screens::evidence::NumberEvidence;
+use crate::screens::heat::HeatScale;
 use crate::screens::scroll::Cursor;
+use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::screens::{Find, ViewContext};
 use crate::text::width;
 use crate::tree::TreeNode;
@@ -26,6 +25,7 @@ pub struct Grid {
     pub(super) measure: GridMeasure,
     pub(super) cells: CoverGrid,
     pub(super) numbers: GridNumbers,
+    pub(super) heat: HeatScale,
     /// The selected theatre; behind the last stand all of them.
     pub(super) row: Cursor,
     /// The selected week; behind the last stands what has none.
@@ -37,26 +37,27 @@ pub struct Grid {
     /// The list or text behind a cell.
     pub(super) behind: Option<Box<NumberEvidence>>,
     /// Where to begin: a theatre, a day.
-    begin: (Option<TheatreId>, Option<NaiveDate>),
+    begin: WeekSpot,
     /// The digests and entries of the corpus that was counted; none where it must be counted anew.
     counted: Option<(usize, usize)>,
 }
 
 impl Grid {
-    /// Makes a grid that begins at a subject, else at the newest week.
-    pub fn new(here: Option<TreeNode>, corpus: &Corpus) -> Self {
+    /// Makes a grid that begins at a theatre and a day.
+    pub fn new(begin: WeekSpot) -> Self {
         Self {
             year: None,
             limits: GridLimits::default(),
             measure: GridMeasure::default(),
             cells: CoverGrid::default(),
             numbers: GridNumbers::default(),
+            heat: HeatScale::default(),
             row: Cursor::default(),
             column: 0,
             first: 0,
             shown: (0, 0),
             behind: None,
-            begin: here.map_or((None, None), |here| beginning(here, corpus)),
+            begin,
             counted: None,
         }
     }
@@ -80,6 +81,12 @@ impl Grid {
 
     pub(super) fn at(&self) -> (usize, usize) {
         (self.row.at, self.column)
+    }
+
+    /// Returns the theatre and the first day of the selected cell.
+    pub(crate) fn spot(&self) -> WeekSpot {
+        let day = self.cells.days_of(self.column).map(|days| days.from);
+        WeekSpot { theatre: self.theatre(self.row.at), day: day.or(self.begin.day) }
     }
 
     /// Returns the number of columns that can be selected.
@@ -109,18 +116,9 @@ impl Grid {
         GridPlaces::of(view.body, contents, look)
     }
 
-    /// Returns the years that the archive has anything of.
-    pub(super) fn years(corpus: &Corpus) -> Option<RangeInclusive<i32>> {
-        let heads = corpus.digests().iter().map(|digest| digest.head().period);
-        let years = |period: Period| (period.from.year(), period.to.unwrap_or(period.from).year());
-        let all = heads.map(years).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
-        all.map(|(first, last)| first..=last)
-    }
-
     /// Counts anew after a change of what is asked for, and keeps the selected days in sight.
     pub(super) fn recount(&mut self, view: &ViewContext<'_>) {
-        let day = self.cells.days_of(self.column).map(|days| days.from);
-        self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
+        self.begin = self.spot();
         self.counted = None;
         self.relayout(view);
     }
@@ -128,6 +126,7 @@ impl Grid {
     /// Adds up another measure.
     pub(super) fn add_up(&mut self, corpus: &Corpus) {
         self.numbers = GridNumbers::of(&self.cells, self.limits.unit, self.measure, corpus);
+        self.heat = HeatScale::of(self.numbers.rows.iter().flatten().map(GridNumber::drawn));
     }
 
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
@@ -145,10 +144,9 @@ impl Grid {
     }
 
     fn count(&mut self, corpus: &Corpus) {
-        let Some(years) = Self::years(corpus) else { return };
-        let (theatre, day) = self.begin;
-        let newest = corpus.digests().first().map(|digest| digest.head().period.from);
-        let day = day.or(newest);
+        let Some(years) = years_of(corpus) else { return };
+        let theatre = self.begin.theatre;
+        let day = self.begin.day_or_newest(corpus);
         let year = self.year.or(day.map(|day| day.year())).unwrap_or(*years.end());
         let year = year.clamp(*years.start(), *years.end());
         self.year = Some(year);
@@ -199,8 +197,7 @@ impl Grid {
 
     /// Counts belong to one corpus; what is open over the grid is about the previous one.
     pub(crate) fn moved(&mut self) {
-        let day = self.cells.days_of(self.column).map(|days| days.from);
-        self.begin = (self.theatre(self.row.at), day.or(self.begin.1));
+        self.begin = self.spot();
         self.counted = None;
         self.behind = None;
     }
@@ -239,14 +236,7 @@ impl Grid {
         if self.behind.is_some() {
             return self.selected_behind();
         }
-        self.digest(self.at(), corpus).map(TreeNode::Digest)
-    }
-
-    /// Returns the newest digest of a cell: one that treats the theatre, else one that covers a day.
-    pub(super) fn digest(&self, (row, column): (usize, usize), corpus: &Corpus) -> Option<u32> {
-        let own = self.theatre(row).and_then(|theatre| self.cells.cell(corpus, theatre, column));
-        let own = own.and_then(|cell| cell.digests.first().copied());
-        own.or_else(|| self.cells.digests_of(column).first().copied())
+        self.span(self.at()).digest(corpus).map(TreeNode::Digest)
     }
 
     pub(crate) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
@@ -283,27 +273,5 @@ impl Grid {
 
     pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
         self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
-    }
-}
-
-/// Returns the theatre and the day at which a subject stands.
-fn beginning(here: TreeNode, corpus: &Corpus) -> (Option<TheatreId>, Option<NaiveDate>) {
-    let digest = |at| corpus.digest(at).map(|digest| digest.head().period.from);
-    match here {
-        TreeNode::Archive(_) => (None, None),
-        TreeNode::Digest(at) => (None, digest(at)),
-        TreeNode::DigestTheatre(at, theatre) | TreeNode::DigestArea(at, theatre, _) => {
-            (Some(theatre), digest(at))
-        }
-        TreeNode::Theatre(theatre) | TreeNode::Area(theatre, _) => {
-            let mut digests = corpus.digests().iter();
-            let newest = digests.find(|digest| digest.theatres().contains(&theatre));
-            (Some(theatre), newest.map(|digest| digest.head().period.from))
-        }
-        TreeNode::Wave(at) => (None, corpus.waves().get(at).map(|wave| wave.period.from)),
-        TreeNode::Entry(key) => corpus
-            .entry(key)
-            .map_or((None, None), |entry| (Some(entry.theatre), Some(entry.date.from))),
-        TreeNode::Passage(key) => (None, key.home.digest().and_then(digest)),
     }
 }

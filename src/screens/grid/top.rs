@@ -30,7 +30,7 @@ impl Grid {
             };
             let month = days.from.month();
             let begins = match self.limits.unit {
-                GridUnit::Month => true,
+                GridUnit::Month | GridUnit::Day => true,
                 // The first week seen names its month too, if it does not end there.
                 GridUnit::Week => last.is_some_and(|before| before != month) || is_first(days.from),
             };
@@ -38,7 +38,7 @@ impl Grid {
             let name = days.from.format("%b").to_string();
             let indent = match self.limits.unit {
                 GridUnit::Month => places.shape.pitch().saturating_sub(3 + places.shape.plus),
-                GridUnit::Week => 0,
+                GridUnit::Week | GridUnit::Day => 0,
             };
             if begins && x >= end && x + 3 <= view.body.right() {
                 end = put(buffer, x + indent, places.months, &name, style) + 1;

@@ -4,9 +4,13 @@ use super::state::Grid;
 use crate::compare::GridUnit;
 use crate::keys::Action;
 use crate::screens::scroll::Motion;
+use crate::screens::span_doors::SpanDoor;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::week_spot::years_of;
 use crate::screens::{CopyRequest, Request, ViewContext};
-use crate::tree::{TreeNode, Turn};
+
+/// What the cells are of, as a copy or a file says it.
+const OF: &str = "theatres by week";
 
 const TABLE: &[Verb<Grid>] = &[
     verb(
@@ -49,11 +53,11 @@ const TABLE: &[Verb<Grid>] = &[
         |grid, view| grid.now_year(-1, view),
         |grid, view| grid.year_by(-1, view),
     ),
-    verb(Action::Open, Grid::now_open, Grid::open),
+    verb(Action::Open, |grid, view| grid.span(grid.at()).now_open(view), Grid::open),
     verb(
         Action::Read,
-        |grid, view| Now::when(grid.digest(grid.at(), view.corpus).is_some()),
-        |grid, view| grid.read(view),
+        |grid, view| Now::when(grid.span(grid.at()).digest(view.corpus).is_some()),
+        |grid, view| grid.span(grid.at()).read(view.corpus),
     ),
     verb(Action::Show, Grid::now_any, |grid, view| {
         grid.measure = grid.measure.next();
@@ -69,14 +73,14 @@ const TABLE: &[Verb<Grid>] = &[
     verb(Action::Span, Grid::now_any, |grid, view| {
         grid.limits.unit = match grid.limits.unit {
             GridUnit::Week => GridUnit::Month,
-            GridUnit::Month => GridUnit::Week,
+            GridUnit::Month | GridUnit::Day => GridUnit::Week,
         };
         grid.recount(view);
         Request::Nothing
     }),
     verb(Action::Copy, Grid::now_any, |grid, view| {
         let what = "a cell of theatres by week".to_owned();
-        Request::Copy(CopyRequest::Seen { what, text: grid.in_words(grid.at(), view) })
+        Request::Copy(CopyRequest::Seen { what, text: grid.span(grid.at()).in_words(view) })
     }),
     always(Action::Back, |_, _| Request::Leave),
 ];
@@ -117,7 +121,7 @@ impl Grid {
     }
 
     fn now_year(&self, by: i32, view: &ViewContext<'_>) -> Now {
-        let years = Self::years(view.corpus);
+        let years = years_of(view.corpus);
         let there = years.zip(self.year).is_some_and(|(years, year)| years.contains(&(year + by)));
         Now::when(there)
     }
@@ -132,17 +136,13 @@ impl Grid {
         Request::Nothing
     }
 
-    /// Reads the digest of the selected week, on the selected theatre where it treats it.
-    pub(super) fn read(&self, view: &ViewContext<'_>) -> Request {
-        let Some(at) = self.digest(self.at(), view.corpus) else { return Request::Nothing };
-        let theatre = self.theatre(self.row.at).filter(|theatre| {
-            let digest = view.corpus.digest(at);
-            digest.is_some_and(|digest| digest.theatres().contains(theatre))
-        });
-        let subject = match theatre {
-            Some(theatre) => TreeNode::DigestTheatre(at, theatre),
-            None => TreeNode::Digest(at),
-        };
-        Request::Read(subject, Turn::ByDigest)
+    /// Opens what lies behind the selected cell.
+    fn open(&mut self, view: &ViewContext<'_>) -> Request {
+        match self.span(self.at()).open(OF, &[], view) {
+            Some(SpanDoor::Over(behind)) => self.behind = Some(Box::new(behind)),
+            Some(SpanDoor::Page(request)) => return request,
+            None => {}
+        }
+        Request::Nothing
     }
 }

@@ -51,6 +51,10 @@ pub(super) const FINE: Glyphs = Glyphs {
     too_wide: "#",
     held: ["█", "▓", "▒", "░"],
     wave: "▔",
+    wave_start: "▾",
+    up_to: "▒",
+    goes_on: "▴",
+    axis: "·",
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -101,6 +105,10 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     too_wide: "#",
     held: ["█", "▓", "▒", "░"],
     wave: "▀",
+    wave_start: "▼",
+    up_to: "▒",
+    goes_on: "▲",
+    axis: "·",
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -159,5 +167,9 @@ pub(super) const ASCII: Glyphs = Glyphs {
     too_wide: "*",
     held: ["F", "m", "p", "l"],
     wave: "~",
+    wave_start: "v",
+    up_to: "|",
+    goes_on: "^",
+    axis: ".",
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };

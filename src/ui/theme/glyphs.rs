@@ -102,6 +102,14 @@ pub struct Glyphs {
     pub held: [&'static str; 4],
     /// Over the days of a wave.
     pub wave: &'static str,
+    /// Where a wave begins, if its days have no room of their own.
+    pub wave_start: &'static str,
+    /// A cell of a column from the least to the greatest that it may be.
+    pub up_to: &'static str,
+    /// Above a column or a figure: it goes on, no upper end is stated or there is no room for it.
+    pub goes_on: &'static str,
+    /// On the lines of a scale.
+    pub axis: &'static str,
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
     pub scrollbar: ScrollbarSet,
 }

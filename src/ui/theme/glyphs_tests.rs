@@ -46,13 +46,13 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
         ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note,
         bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
-        scrollbar,
+        wave_start, up_to, goes_on, axis, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
         cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, alert, none,
-        base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave, track,
-        thumb,
+        base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave,
+        wave_start, up_to, goes_on, axis, track, thumb,
     ];
     let levels = bar.iter().chain(spark).chain(column).chain(&held).copied();
     let mut all: Vec<_> =

@@ -73,7 +73,7 @@ fn drilling(start: Start) -> Vec<State> {
     states
 }
 
-/// Theatre by week: in the middle, at the ends, in months, over a gap, behind a cell.
+/// Theatre by week and tempo: in the middle, at the ends, in months, over a gap, behind a cell.
 fn grids(start: Start) -> Vec<State> {
     after(
         start,
@@ -86,6 +86,11 @@ fn grids(start: Start) -> Vec<State> {
             ("# [ [ [ [ f G k", (80, 24)),
             ("# [ [ [ [ g enter", (80, 24)),
             ("# [ [ [ [ [ [ [ [ [ [ g", (80, 24)),
+            ("T", (80, 24)),
+            ("T [ [ [ [ j j G", (120, 40)),
+            ("T [ [ [ [ z z u u u", (200, 60)),
+            ("T [ [ [ [ g", (40, 12)),
+            ("T [ [ [ [ g enter", (80, 24)),
         ],
     )
 }

@@ -1,15 +1,15 @@
 //! The numbers of a grid for one measure: what each cell shows, its rows added up, how fully the days
-//! are held. Computed once, not for every frame.
+//! are held. Computed once, not for every frame; every picture of weeks shows these.
 
-use super::heat::HeatScale;
+use super::{CoverCell, CoverGrid, GridMeasure, GridUnit, drawn};
 use crate::archive::{Corpus, EntryKey};
-use crate::compare::{CoverCell, CoverGrid, GridMeasure, GridUnit, drawn};
-use crate::cover::{CellMark, Fullness, Scope, State};
-use crate::digest::Sum;
+use crate::cover::{CellMark, Fullness, Held, State};
+use crate::digest::{Sum, TheatreId};
 
 /// What one cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct GridNumber {
+pub struct GridNumber {
+    /// What stands in the cell.
     pub mark: CellMark,
     /// What is held of it, as it is drawn.
     pub state: State,
@@ -19,16 +19,17 @@ pub(super) struct GridNumber {
 
 /// The numbers of a grid.
 #[derive(Clone, Debug, Default)]
-pub(super) struct GridNumbers {
-    /// By theatre, then by week.
+pub struct GridNumbers {
+    /// By theatre, then by span.
     pub rows: Vec<Vec<GridNumber>>,
-    /// What has no week, by theatre.
+    /// What has no span, by theatre.
     pub unplaced: Vec<Option<GridNumber>>,
-    /// All theatres, by week; behind the last what has none.
+    /// All theatres, by span; behind the last what has none.
     pub all: Vec<GridNumber>,
-    /// How fully each week is held.
+    /// How fully each span is held, as it is drawn.
     pub held: Vec<Option<Fullness>>,
-    pub heat: HeatScale,
+    /// The days of each span, by what is held of them.
+    pub days: Vec<Held>,
 }
 
 impl GridNumber {
@@ -66,6 +67,7 @@ fn mark(state: State, sum: &Sum) -> CellMark {
 }
 
 impl GridNumbers {
+    /// Counts the cells of a grid for one measure.
     pub fn of(grid: &CoverGrid, unit: GridUnit, measure: GridMeasure, corpus: &Corpus) -> Self {
         let number = |cell: CoverCell<'_>| GridNumber::of(&cell, measure, corpus);
         let row = |theatre| {
@@ -79,8 +81,9 @@ impl GridNumbers {
             .collect();
         let mut all = Vec::with_capacity(grid.weeks() + 1);
         let mut held = Vec::with_capacity(grid.weeks());
+        let mut all_days = Vec::with_capacity(grid.weeks());
         for at in 0..grid.weeks() {
-            let days = grid.days_of(at).map(|days| grid.held(corpus, Scope::All, days));
+            let days = grid.days_of(at).map(|days| grid.held_of_all(corpus, days));
             let days = days.unwrap_or_default();
             let column = rows.iter().filter_map(|row| row.get(at)).copied();
             let has_entries = column.clone().any(|number| number.drawn() > 0);
@@ -88,10 +91,10 @@ impl GridNumbers {
             all.push(GridNumber::added(column, state));
             let is_full = state == State::InFull;
             held.push(if is_full { Some(Fullness::Full) } else { days.fullness() });
+            all_days.push(days);
         }
         all.push(GridNumber::added(unplaced.iter().flatten().copied(), State::InPart));
-        let heat = HeatScale::of(rows.iter().flatten().map(GridNumber::drawn));
-        Self { rows, unplaced, all, held, heat }
+        Self { rows, unplaced, all, held, days: all_days }
     }
 
     /// Returns true if anything has no week.
@@ -117,25 +120,21 @@ impl GridNumbers {
     }
 }
 
-/// Returns the entries that a number comes from, each once.
-pub(super) fn behind(
+/// Returns the entries that a number comes from, each once: of a theatre, or of all where none is
+/// named. Behind the last span stands what has none.
+pub fn behind_number(
     grid: &CoverGrid,
-    (row, column): (usize, usize),
+    (theatre, at): (Option<TheatreId>, usize),
     measure: GridMeasure,
     corpus: &Corpus,
 ) -> Vec<EntryKey> {
-    let theatres = grid.theatres();
-    let chosen = match theatres.get(row) {
+    let theatres = match &theatre {
         Some(theatre) => std::slice::from_ref(theatre),
-        None => theatres,
+        None => grid.theatres(),
     };
     let cell = |theatre| {
-        if column < grid.weeks() {
-            grid.cell(corpus, theatre, column)
-        } else {
-            grid.unplaced(theatre)
-        }
+        if at < grid.weeks() { grid.cell(corpus, theatre, at) } else { grid.unplaced(theatre) }
     };
-    let cells = chosen.iter().filter_map(|theatre| cell(*theatre));
+    let cells = theatres.iter().filter_map(|theatre| cell(*theatre));
     cells.flat_map(|cell| measure.behind(&cell, corpus)).collect()
 }

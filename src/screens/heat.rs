@@ -9,7 +9,7 @@ const ROLES: [Role; 5] = [Role::Heat1, Role::Heat2, Role::Heat3, Role::Heat4, Ro
 
 /// A scale: the breaks, doubled so often that the highest step has the highest numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct HeatScale {
+pub struct HeatScale {
     doublings: u32,
 }
 

@@ -1,0 +1,247 @@
+//! The panel beside a wide picture: where, how many a day, what must not be compared, how long.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::chart::{basis_roles, role_of};
+use super::layout::AlignedPlaces;
+use super::state::Aligned;
+use super::words::month_of;
+use crate::compare::{AlignedPoint, AlignedSeries};
+use crate::cover::State;
+use crate::digest::{Basis, IssuerDates};
+use crate::screens::ViewContext;
+use crate::text::{fit, width};
+use crate::ui::headed_rule::HeadedRule;
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// The most parts of a figure that are listed; the others are one line.
+const MOST_PARTS: usize = 7;
+/// The cells of a label, and of a number behind a bar.
+const LABEL: u16 = 15;
+const BEHIND: u16 = 7;
+
+/// Draws line after line, down to the end of the panel.
+struct PanelPen<'a, 'b> {
+    view: &'a ViewContext<'b>,
+    area: Rect,
+    y: u16,
+}
+
+impl PanelPen<'_, '_> {
+    fn line(&mut self) -> Option<Rect> {
+        let line = Rect { y: self.y, height: 1, ..self.area };
+        self.y += 1;
+        (line.y < self.area.bottom()).then_some(line)
+    }
+
+    fn head(&mut self, title: &str, right: &str, buffer: &mut Buffer) {
+        // A head without anything under it would say nothing.
+        if self.y + 2 >= self.area.bottom() {
+            self.y = self.area.bottom();
+        }
+        let Some(line) = self.line() else { return };
+        let rule = HeadedRule { title, right, role: Role::Heading };
+        rule.draw(line, self.view.theme, self.view.glyphs, buffer);
+    }
+
+    fn gap(&mut self) {
+        self.y += 1;
+    }
+
+    fn words(&mut self, text: &str, role: Role, buffer: &mut Buffer) {
+        let text = self.view.spell(text).into_owned();
+        let mut left = text.as_str();
+        while !left.is_empty() {
+            let Some(line) = self.line() else { return };
+            let (row, rest) = broken(left, usize::from(line.width));
+            put(buffer, line.x, line.y, row, self.view.theme.style(role));
+            left = rest;
+        }
+    }
+
+    /// Draws a label, a bar of a part of a whole, and a text behind it.
+    fn bar(
+        &mut self,
+        (label, label_role): (&str, Role),
+        (part, whole): (u64, u64),
+        (behind, bar_role): (&str, Role),
+        buffer: &mut Buffer,
+    ) {
+        let Some(line) = self.line() else { return };
+        let label = self.view.spell(label).into_owned();
+        let label = fit(&label, usize::from(LABEL), self.view.marks.ellipsis);
+        put(buffer, line.x, line.y, &label, self.view.theme.style(label_role));
+        let room = line.width.saturating_sub(LABEL + 1 + BEHIND + 1);
+        let (bar, _) = self.view.glyphs.bar(part, whole, room);
+        put(buffer, line.x + LABEL + 1, line.y, &bar, self.view.theme.style(bar_role));
+        let long = u16::try_from(width(behind)).unwrap_or(0);
+        let x = line.right().saturating_sub(long);
+        put(buffer, x, line.y, behind, self.view.theme.style(Role::Number));
+    }
+}
+
+impl Aligned {
+    pub(super) fn draw_panel(
+        &self,
+        view: &ViewContext<'_>,
+        places: &AlignedPlaces,
+        buffer: &mut Buffer,
+    ) {
+        let Some(area) = places.panel else { return };
+        let mut pen = PanelPen { view, area, y: area.y };
+        self.draw_where(&mut pen, buffer);
+        self.draw_a_day(&mut pen, buffer);
+        self.draw_not_comparable(&mut pen, buffer);
+        self.draw_durations(&mut pen, buffer);
+    }
+
+    /// Draws the parts of the highest figure of the selected subject that has any, else of another.
+    fn draw_where(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
+        let with_parts = |series: &AlignedSeries| -> Option<AlignedPoint> {
+            let points = series.points.iter().filter(|point| !point.parts.is_empty());
+            points.max_by_key(|point| point.value()).cloned()
+        };
+        let row = self.shown.0;
+        let own = self.series(row).and_then(|series| Some((row, with_parts(series)?)));
+        let others = self.picture.series.iter().enumerate();
+        let mut others = others.filter_map(|(row, series)| Some((row, with_parts(series)?)));
+        let Some((row, point)) = own.or_else(|| others.next()) else { return };
+        let basis = point.statement.basis;
+        pen.head("Where", &format!("{} stated, {basis}", row + 1), buffer);
+        let whole = point.value().max(1);
+        let value = |part: &crate::compare::PointPart| u64::from(part.count.best().unwrap_or(0));
+        let mut parts: Vec<_> = point.parts.iter().collect();
+        parts.sort_by_key(|part| u64::MAX - value(part));
+        let highest = parts.first().map_or(1, |part| value(part)).max(1);
+        for part in parts.iter().take(MOST_PARTS) {
+            let number = value(part);
+            let behind = format!("{} {:>2}%", part.count, number * 100 / whole);
+            let label = (part.label.as_str(), Role::Text);
+            pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
+        }
+        let others = parts.get(MOST_PARTS..).unwrap_or_default();
+        if !others.is_empty() {
+            let number: u64 = others.iter().map(|part| value(part)).sum();
+            let label = format!("{} others", others.len());
+            let behind = format!("{number} {:>2}%", number * 100 / whole);
+            let label = (label.as_str(), Role::Dim);
+            pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
+        }
+        if let Some(rest) = point.rest.filter(|rest| rest.best > 0) {
+            let text = format!("{} of {}: where is not stated", rest.best, point.count);
+            pen.words(&text, Role::Doubt, buffer);
+        }
+        pen.gap();
+    }
+
+    /// Draws what the stated totals come to a day.
+    fn draw_a_day(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
+        pen.head("A day", "stated total by its days", buffer);
+        let range = |series: &AlignedSeries| {
+            let rates = || series.points.iter().map(AlignedPoint::a_day);
+            rates().min().zip(rates().max())
+        };
+        let highest = self.picture.series.iter().filter_map(range).map(|(_, high)| high).max();
+        for (row, series) in self.picture.series.iter().enumerate() {
+            let label = format!("{} {}", row + 1, month_of(series));
+            let Some((low, high)) = range(series) else {
+                pen.bar((&label, role_of(row)), (0, 1), ("none held", Role::Dim), buffer);
+                continue;
+            };
+            let open = series.points.iter().any(AlignedPoint::is_open);
+            let plus = if open { "+" } else { "" };
+            let told =
+                if low == high { format!("{low}{plus}") } else { format!("{low}-{high}{plus}") };
+            let whole = highest.unwrap_or(1).max(1);
+            pen.bar((&label, role_of(row)), (high, whole), (&told, role_of(row)), buffer);
+        }
+        pen.gap();
+    }
+
+    /// Says what must not be held against each other, and why.
+    fn draw_not_comparable(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
+        let mut told: Vec<String> = Vec::new();
+        let mut say = |wanted: &dyn Fn(&AlignedSeries) -> bool, text: &str| {
+            let all = self.picture.series.iter().enumerate();
+            let rows =
+                all.filter(|(_, series)| wanted(series)).map(|(row, _)| (row + 1).to_string());
+            let rows: Vec<String> = rows.collect();
+            if !rows.is_empty() {
+                told.push(format!("{}: {text}.", rows.join(", ")));
+            }
+        };
+        say(&|series| series.points.is_empty(), "no issuer states a total");
+        let none = |series: &AlignedSeries| {
+            series.days.iter().all(|day| day.state == State::NotHeld && day.keys.is_empty())
+        };
+        say(&none, "no day is held");
+        let part = |series: &AlignedSeries| {
+            !none(series) && series.days.iter().any(|day| day.state != State::InFull)
+        };
+        say(&part, "held in part, so that the curve is a lower bound");
+        let claimed = |series: &AlignedSeries| {
+            series.highest_stated().is_some_and(|point| point.statement.basis == Basis::Claimed)
+        };
+        say(&claimed, "the high figure is the actor's own");
+        say(
+            &|series| series.points.iter().any(|point| point.first != 0),
+            "a figure is of other days",
+        );
+        say(&|series| series.without_day > 0, "some attacks have no day of their own");
+        if told.is_empty() {
+            return;
+        }
+        pen.head("Not comparable", "", buffer);
+        for text in told {
+            pen.words(&text, Role::Dim, buffer);
+        }
+        pen.gap();
+    }
+
+    /// Draws how long each was, and the dates of issuers who say otherwise.
+    fn draw_durations(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
+        pen.head("Duration", "days", buffer);
+        let longest = self.picture.series.iter().map(|series| series.length).max().unwrap_or(1);
+        for (row, series) in self.picture.series.iter().enumerate() {
+            let label = format!("{} {}", row + 1, month_of(series));
+            let (part, whole) = (u64::from(series.length), u64::from(longest));
+            let behind = series.length.to_string();
+            pen.bar((&label, role_of(row)), (part, whole), (&behind, role_of(row)), buffer);
+            for dates in &series.disputed {
+                pen.words(&format!("  {}", otherwise(dates, series)), Role::Doubt, buffer);
+            }
+        }
+    }
+}
+
+/// Says which days another issuer gives, and how far its first day is from day 0.
+fn otherwise(dates: &IssuerDates, series: &AlignedSeries) -> String {
+    let from = dates.start.map_or_else(String::new, |start| start.to_string());
+    let to = dates.end.map_or_else(String::new, |end| end.to_string());
+    let offset = dates.start.map(|start| (start - series.start).num_days());
+    let offset = offset.filter(|offset| *offset != 0);
+    let offset = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
+    format!("disputed: {}: {from}..{to}{offset}", dates.issuer)
+}
+
+/// Breaks a text at the last blank that fits.
+fn broken(text: &str, room: usize) -> (&str, &str) {
+    if width(text) <= room {
+        return (text, "");
+    }
+    let mut end = 0;
+    for (at, _) in text.match_indices(' ') {
+        let fits = text.get(..at).is_some_and(|row| width(row) <= room);
+        if fits && at > 0 {
+            end = at;
+        }
+    }
+    if end == 0 {
+        // A word longer than the line is cut at the line.
+        let at = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= room).last();
+        end = at.filter(|at| *at > 0).unwrap_or(text.len());
+    }
+    text.split_at(end)
+}

@@ -1,0 +1,174 @@
+//! The strips: each subject day by day, how long it was, what is stated of it; the selected day in words;
+//! the legend.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::chart::role_of;
+use super::layout::AlignedPlaces;
+use super::state::Aligned;
+use super::words::{month_of, totals};
+use crate::compare::{AlignedDay, AlignedSeries};
+use crate::cover::CellMark;
+use crate::screens::ViewContext;
+use crate::text::fit;
+use crate::ui::cell_marks::cell_sign;
+use crate::ui::headed_rule::HeadedRule;
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
+
+/// The cells of the number and the name before a strip.
+const NAME: u16 = 11;
+/// The cells that lengths and figures need behind it.
+const BEHIND: u16 = 26;
+/// The fewest of them, where days have no room otherwise.
+const LEAST_BEHIND: u16 = 9;
+/// The widest day.
+const WIDEST: u16 = 5;
+
+impl Aligned {
+    pub(super) fn draw_strips(
+        &self,
+        view: &ViewContext<'_>,
+        places: &AlignedPlaces,
+        buffer: &mut Buffer,
+    ) {
+        if let Some(rule) = places.strips_rule {
+            let right = "held attacks a day";
+            let headed = HeadedRule { title: "Day by day", right, role: Role::Heading };
+            headed.draw(rule, view.theme, view.glyphs, buffer);
+        }
+        let longest = self.picture.series.iter().map(|series| series.days.len()).max().unwrap_or(1);
+        let longest = u16::try_from(longest).unwrap_or(u16::MAX).max(1);
+        let inner = places.strips.width.saturating_sub(NAME);
+        let roomy = (inner.saturating_sub(BEHIND) / longest).min(WIDEST);
+        let pitch = if roomy > 1 {
+            roomy
+        } else {
+            (inner.saturating_sub(LEAST_BEHIND) / longest).clamp(1, WIDEST)
+        };
+        let rows = places.strips.height;
+        // Where there is one strip, it is that of the selected subject.
+        let first = if places.strips_rule.is_none() { self.row } else { 0 };
+        let shown = self.picture.series.iter().enumerate().skip(first).take(usize::from(rows));
+        for (y, (row, series)) in (places.strips.y..).zip(shown) {
+            let line = Rect { y, height: 1, ..places.strips };
+            self.draw_strip(view, line, pitch, (row, series), buffer);
+        }
+        let words = view.spell(&self.day_in_words(self.shown)).into_owned();
+        let words = fit(&words, usize::from(places.words.width), view.marks.ellipsis).into_owned();
+        put(buffer, places.words.x, places.words.y, &words, view.theme.style(Role::Strong));
+        if let Some(legend) = places.legend {
+            self.draw_legend(view, legend, buffer);
+        }
+    }
+
+    fn draw_strip(
+        &self,
+        view: &ViewContext<'_>,
+        line: Rect,
+        pitch: u16,
+        (row, series): (usize, &AlignedSeries),
+        buffer: &mut Buffer,
+    ) {
+        let number = format!("{} ", row + 1);
+        let x = put(buffer, line.x, line.y, &number, view.theme.style(role_of(row)));
+        let role = if row == self.row { Role::Strong } else { Role::Text };
+        put(buffer, x, line.y, &month_of(series), view.theme.style(role));
+        let x = line.x + NAME;
+        let room = line.right().saturating_sub(x + LEAST_BEHIND) / pitch.max(1);
+        let mut end = x;
+        for (at, day) in series.days.iter().take(usize::from(room)).enumerate() {
+            let x = x + u16::try_from(at).unwrap_or(0) * pitch;
+            let cells = Rect { x, width: pitch.saturating_sub(1).max(1), ..line };
+            self.draw_cell(view, cells, day, buffer);
+            if row == self.row && at == self.day {
+                buffer.set_style(cells, view.theme.style(Role::MarkSelected));
+            }
+            end = x + pitch;
+        }
+        let word = if series.length == 1 { "day" } else { "days" };
+        let disputed = if series.disputed.is_empty() { "" } else { "≠" };
+        let told = format!("{} {word}{disputed}  {}", series.length, totals(series));
+        let after = end.max(line.right().saturating_sub(BEHIND)) + 1;
+        let told = view.spell(&told).into_owned();
+        let told = fit(&told, usize::from(line.right().saturating_sub(after)), view.marks.ellipsis)
+            .into_owned();
+        put(buffer, after, line.y, &told, view.theme.style(Role::Dim));
+    }
+
+    fn draw_cell(
+        &self,
+        view: &ViewContext<'_>,
+        cells: Rect,
+        day: &AlignedDay,
+        buffer: &mut Buffer,
+    ) {
+        let wide = usize::from(cells.width);
+        let mark = day.mark();
+        match mark {
+            CellMark::NotHeld => {
+                let text = view.glyphs.not_held.repeat(wide);
+                put(buffer, cells.x, cells.y, &text, view.theme.style(Role::Gap));
+            }
+            CellMark::Silent | CellMark::WordsOnly => {
+                let (sign, role) = cell_sign(mark, view.glyphs);
+                let text = format!("{sign:>wide$}");
+                put(buffer, cells.x, cells.y, &text, view.theme.style(role));
+            }
+            CellMark::AtLeast(number) | CellMark::Exactly(number) => {
+                let is_bound = matches!(mark, CellMark::AtLeast(_));
+                let plus = if is_bound && view.glyphs.is_ascii() && wide > 1 { "+" } else { "" };
+                let mut digits = format!("{number}{plus}");
+                if digits.len() > wide {
+                    view.glyphs.too_wide.clone_into(&mut digits);
+                }
+                let role = if number == 0 { Role::Strong } else { self.heat.role(number) };
+                let style = view.theme.style(role);
+                put(buffer, cells.x, cells.y, &format!("{digits:>wide$}"), style);
+                if is_bound {
+                    let long = u16::try_from(digits.len()).unwrap_or(1);
+                    let x = cells.right().saturating_sub(long);
+                    let line = Rect { x, width: long, ..cells };
+                    buffer.set_style(line, style.add_modifier(Modifier::UNDERLINED));
+                }
+            }
+        }
+    }
+
+    fn draw_legend(&self, view: &ViewContext<'_>, line: Rect, buffer: &mut Buffer) {
+        let days = || self.picture.series.iter().flat_map(|series| &series.days);
+        let dim = view.theme.style(Role::Dim);
+        let mut x = line.x;
+        let marks = [
+            (CellMark::AtLeast(5), "at least"),
+            (CellMark::Exactly(0), "none"),
+            (CellMark::WordsOnly, "words"),
+            (CellMark::Silent, "silent"),
+            (CellMark::NotHeld, "not held"),
+        ];
+        for (mark, meaning) in marks {
+            let alike = |day: &AlignedDay| match (mark, day.mark()) {
+                (CellMark::AtLeast(_), CellMark::AtLeast(_)) => true,
+                (one, other) => one == other,
+            };
+            let (sign, role) = cell_sign(mark, view.glyphs);
+            let is_bound = matches!(mark, CellMark::AtLeast(_));
+            let sign = if is_bound && !view.glyphs.is_ascii() { "5".into() } else { sign };
+            if !days().any(alike) || sign.trim().is_empty() {
+                continue;
+            }
+            let mut style = view.theme.style(role);
+            if is_bound {
+                style = style.add_modifier(Modifier::UNDERLINED);
+            }
+            let after = put(buffer, x, line.y, &sign, style);
+            x = put(buffer, after + 1, line.y, meaning, dim) + 2;
+        }
+        let told = "lines between points are drawn, not known";
+        if usize::from(line.right().saturating_sub(x)) >= told.len() {
+            put(buffer, x, line.y, told, dim);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The selection in words, and how the days of a subject are named.
+
+use std::fmt::Write as _;
+
+use super::state::Aligned;
+use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
+use crate::cover::{CellMark, State};
+use crate::digest::Basis;
+use crate::page::held_sum;
+use crate::screens::ViewContext;
+
+impl Aligned {
+    /// Says which day of which subject it is, what is held of it, and what is stated up to it.
+    pub(super) fn day_in_words(&self, at: (usize, usize)) -> String {
+        let Some(series) = self.series(at.0) else {
+            return "Nothing compared here has days of its own".to_owned();
+        };
+        let mut told = format!("{} {}, day {}", at.0 + 1, series.name, at.1);
+        match self.day_at(at) {
+            Some(day) => {
+                let _ = write!(told, " ({}): {}", day.day.from, held_on(day));
+            }
+            None => told.push_str(": after its last day"),
+        }
+        for point in self.points_at(at) {
+            let _ = write!(told, "; stated {}", stated(point));
+        }
+        for dates in &series.disputed {
+            let offset = dates.start.map(|start| (start - series.start).num_days());
+            let offset = offset.filter(|offset| *offset != 0);
+            let from = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
+            let _ = write!(told, "; its days are disputed by {}{from}", dates.issuer);
+        }
+        told
+    }
+
+    /// Writes all of it, with the entries, one a line.
+    pub(super) fn in_words(&self, view: &ViewContext<'_>) -> String {
+        let mut text = format!("{}\n", self.day_in_words(self.at()));
+        for key in self.day_at(self.at()).map_or(&[][..], |day| day.keys.as_slice()) {
+            let Some(entry) = view.corpus.entry(*key) else { continue };
+            let (date, basis) = (entry.date, entry.basis);
+            let _ = writeln!(text, "{date}  {} [{basis}] {}", entry.text(), entry.id());
+        }
+        text
+    }
+}
+
+/// Says what is held on a day.
+fn held_on(day: &AlignedDay) -> String {
+    match day.mark() {
+        CellMark::NotHeld => "no digest held".to_owned(),
+        CellMark::Silent => "a digest is held, silent on it".to_owned(),
+        CellMark::WordsOnly => "told in words only".to_owned(),
+        CellMark::Exactly(0) => "no attack, held in full".to_owned(),
+        CellMark::AtLeast(_) | CellMark::Exactly(_) => {
+            let state = if day.is_in_full() { State::InFull } else { State::InPart };
+            let word = if day.sum.is_of_one() { "attack" } else { "attacks" };
+            format!("{} {word} held here", held_sum(state, &day.sum).text)
+        }
+    }
+}
+
+/// Says what an issuer states.
+pub(super) fn stated(point: &AlignedPoint) -> String {
+    let statement = &point.statement;
+    format!("{} {} by {} for {}", point.count, statement.basis, statement.issuer, point.days)
+}
+
+/// Returns the name of a subject by the month of its day 0: `May 2020`.
+pub(super) fn month_of(series: &AlignedSeries) -> String {
+    series.start.format("%b %Y").to_string()
+}
+
+/// Returns the letter of a basis.
+pub(super) fn letter(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Claimed => "C",
+        Basis::Official => "O",
+        Basis::Reported => "R",
+        Basis::Assessed => "A",
+    }
+}
+
+/// Returns a subject's stated totals in short: `158C 228C >100A`.
+pub(super) fn totals(series: &AlignedSeries) -> String {
+    let told = series.points.iter().map(|point| {
+        let letter = letter(point.statement.basis);
+        let other = if point.first == 0 { "" } else { "~" };
+        format!("{other}{}{letter}", point.count)
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { "no figure held".to_owned() } else { told.join(" ") }
+}

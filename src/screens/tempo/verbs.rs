@@ -1,0 +1,181 @@
+//! What each action does to a tempo.
+
+use chrono::{Datelike as _, Months};
+
+use super::state::Tempo;
+use crate::compare::{GridUnit, unsaid};
+use crate::keys::Action;
+use crate::screens::scroll::Motion;
+use crate::screens::span_doors::SpanDoor;
+use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::week_spot::{WeekSpot, years_of};
+use crate::screens::{CopyRequest, Request, ViewContext};
+
+/// What the numbers are of, as a copy or a file says it.
+const OF: &str = "a tempo";
+
+/// The months of a year.
+const YEAR: u32 = 12;
+
+const TABLE: &[Verb<Tempo>] = &[
+    verb(
+        Action::MoveDown,
+        |tempo, view| Motion::now(Action::MoveDown, tempo.rows(view) > 1),
+        |tempo, view| tempo.go((tempo.row.at + 1, tempo.column), view),
+    ),
+    verb(
+        Action::MoveUp,
+        |tempo, view| Motion::now(Action::MoveUp, tempo.rows(view) > 1),
+        |tempo, view| tempo.go((tempo.row.at.saturating_sub(1), tempo.column), view),
+    ),
+    verb(
+        Action::MoveLeft,
+        |tempo, _| Now::when(tempo.column > 0),
+        |tempo, view| tempo.go((tempo.row.at, tempo.column.saturating_sub(1)), view),
+    ),
+    verb(
+        Action::MoveRight,
+        |tempo, _| Now::when(tempo.column + 1 < tempo.cells.weeks()),
+        |tempo, view| tempo.go((tempo.row.at, tempo.column + 1), view),
+    ),
+    verb(
+        Action::First,
+        |tempo, _| Now::when(tempo.cells.weeks() > 1),
+        |tempo, view| tempo.go((tempo.row.at, 0), view),
+    ),
+    verb(
+        Action::Last,
+        |tempo, _| Now::when(tempo.cells.weeks() > 1),
+        |tempo, view| tempo.go((tempo.row.at, usize::MAX), view),
+    ),
+    verb(
+        Action::NewerYear,
+        |tempo, view| Now::when(tempo.beside(YearStep::Newer, view).is_some()),
+        |tempo, view| tempo.year_by(YearStep::Newer, view),
+    ),
+    verb(
+        Action::OlderYear,
+        |tempo, view| Now::when(tempo.beside(YearStep::Older, view).is_some()),
+        |tempo, view| tempo.year_by(YearStep::Older, view),
+    ),
+    verb(Action::Open, Tempo::now_open, Tempo::open),
+    verb(
+        Action::Read,
+        |tempo, view| Now::when(tempo.span(tempo.at()).digest(view.corpus).is_some()),
+        |tempo, view| tempo.span(tempo.at()).read(view.corpus),
+    ),
+    verb(Action::Show, Tempo::now_any, |tempo, view| {
+        tempo.measure = tempo.measure.next();
+        tempo.add_up(view.corpus);
+        tempo.scroll(view);
+        tempo.follow(view.corpus);
+        Request::Nothing
+    }),
+    verb(Action::Span, Tempo::now_any, |tempo, view| {
+        tempo.limits.unit = match tempo.limits.unit {
+            GridUnit::Week => GridUnit::Month,
+            GridUnit::Month => GridUnit::Day,
+            GridUnit::Day => GridUnit::Week,
+        };
+        tempo.first = 0;
+        tempo.recount(tempo.spot(), view);
+        Request::Nothing
+    }),
+    verb(Action::Copy, Tempo::now_any, |tempo, view| {
+        let what = "a number of a tempo".to_owned();
+        Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
+    }),
+    always(Action::Back, |_, _| Request::Leave),
+];
+
+/// While something is open over the tempo, everything goes to it.
+const OVER: &[Verb<Tempo>] = &[part(
+    |tempo, action, view| {
+        tempo.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view))
+    },
+    |tempo, action, view| {
+        let request = tempo.behind.as_mut().map(|behind| behind.act(action, view));
+        match request {
+            Some(Request::Leave) => {
+                tempo.behind = None;
+                Request::Nothing
+            }
+            request => request.unwrap_or(Request::Nothing),
+        }
+    },
+)];
+
+/// To which year.
+#[derive(Clone, Copy, Debug)]
+enum YearStep {
+    Newer,
+    Older,
+}
+
+impl Verbs for Tempo {
+    type Outcome = Request;
+
+    fn verbs(&self) -> &'static [Verb<Self>] {
+        if self.behind.is_some() { OVER } else { TABLE }
+    }
+}
+
+impl Tempo {
+    fn now_any(&self, _: &ViewContext<'_>) -> Now {
+        Now::when(!self.cells.is_empty())
+    }
+
+    fn go(&mut self, (row, column): (usize, usize), view: &ViewContext<'_>) -> Request {
+        self.row.at = row.min(self.rows(view).saturating_sub(1));
+        self.column = column;
+        self.scroll(view);
+        Request::Nothing
+    }
+
+    /// Returns the same place a year further; none outside of the archive.
+    fn beside(&self, step: YearStep, view: &ViewContext<'_>) -> Option<WeekSpot> {
+        let days = self.cells.days_of(self.column)?;
+        // The middle of a week is in its year.
+        let at = match self.limits.unit {
+            GridUnit::Week => days.from.checked_add_days(chrono::Days::new(3))?,
+            GridUnit::Month | GridUnit::Day => days.from,
+        };
+        let day = match step {
+            YearStep::Newer => at.checked_add_months(Months::new(YEAR))?,
+            YearStep::Older => at.checked_sub_months(Months::new(YEAR))?,
+        };
+        let there = years_of(view.corpus)?.contains(&day.year());
+        there.then_some(WeekSpot { day: Some(day), ..self.spot() })
+    }
+
+    fn year_by(&mut self, step: YearStep, view: &ViewContext<'_>) -> Request {
+        if let Some(there) = self.beside(step, view) {
+            self.recount(there, view);
+        }
+        Request::Nothing
+    }
+
+    /// Returns the attacks of the selection that say nothing of the toll.
+    fn beside_number(&self, view: &ViewContext<'_>) -> Vec<crate::archive::EntryKey> {
+        let (row, column) = self.at();
+        unsaid(&self.cells, (self.theatre(row), column), self.measure, view.corpus)
+    }
+
+    fn now_open(&self, view: &ViewContext<'_>) -> Now {
+        match self.span(self.at()).now_open(view) {
+            Now::Idle => Now::when(!self.beside_number(view).is_empty()),
+            now @ (Now::Ready | Now::Refused(_)) => now,
+        }
+    }
+
+    /// Opens what lies behind the selected number.
+    fn open(&mut self, view: &ViewContext<'_>) -> Request {
+        let beside = self.beside_number(view);
+        match self.span(self.at()).open(OF, &beside, view) {
+            Some(SpanDoor::Over(behind)) => self.behind = Some(Box::new(behind)),
+            Some(SpanDoor::Page(request)) => return request,
+            None => {}
+        }
+        Request::Nothing
+    }
+}

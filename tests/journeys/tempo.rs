@@ -1,0 +1,187 @@
+//! Tempo: that it says what the grid says, where its numbers lead, and what it looks like.
+
+use watchfloor::app::{Msg, Setup};
+use watchfloor::archive::{Origin, load_all};
+use watchfloor::compare::{
+    CoverGrid, GridLimits, GridMeasure, GridNumbers, GridUnit, behind_number, stated_points, unsaid,
+};
+use watchfloor::cover::CellMark;
+use watchfloor::digest::Period;
+use watchfloor::ui::theme::{Depth, GlyphTier, Glyphs};
+
+use crate::support::{Journey, Start};
+
+/// The sizes of the pictures.
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
+
+/// The tempo of the shipped archive at the week of a digest.
+fn tempo(start: Start, tier: GlyphTier) -> Journey {
+    let corpus = load_all(&Origin::Sample).0;
+    let setup = Setup { glyphs: Glyphs::of(tier), ..start.setup() };
+    let mut journey = Journey::from(setup, corpus);
+    journey.keys("T");
+    for _ in 0..40 {
+        if journey.row(0).contains("2020") {
+            journey.keys("g");
+            return journey;
+        }
+        journey.keys("[");
+    }
+    panic!("2020 was not reached:\n{}", journey.text());
+}
+
+/// Goes to the theatre, 0 for all, and the week.
+fn select(journey: &mut Journey, theatre: usize, week: usize) {
+    journey.keys("g k k k k k k k k k k k k");
+    journey.keys(&"j ".repeat(theatre)).keys(&"l ".repeat(week));
+}
+
+fn sized(columns: u16, rows: u16) -> Start {
+    Start { size: (columns, rows), ..Start::default() }
+}
+
+#[test]
+fn every_size_shows_the_same_week_in_every_tier() {
+    for (columns, rows) in SIZES {
+        for tier in GlyphTier::ALL {
+            let mut journey = tempo(sized(columns, rows), tier);
+            select(&mut journey, 0, 20);
+            journey.shows("2020-05-21").shows("34+ attacks").shows("21 May").shows("held");
+            assert_eq!(journey.text().is_ascii(), tier == GlyphTier::Ascii, "{}", journey.text());
+            insta::assert_snapshot!(format!("tempo-{columns}x{rows}-{tier}"), journey.text());
+        }
+    }
+}
+
+#[test]
+fn killed_by_month_and_a_theatre_by_day_look_as_they_are_meant_to() {
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    select(&mut journey, 0, 20);
+    insta::assert_snapshot!("tempo-killed-by-month", journey.keys("u u u z").text());
+    let mut journey = tempo(sized(80, 24), GlyphTier::Ascii);
+    select(&mut journey, 3, 20);
+    insta::assert_snapshot!("tempo-iraq-by-day", journey.keys("z z").text());
+    let start = Start { depth: Depth::Mono, ..sized(80, 24) };
+    let mut journey = tempo(start, GlyphTier::Fine);
+    select(&mut journey, 3, 20);
+    insta::assert_snapshot!("tempo-mono", journey.picture());
+}
+
+#[test]
+fn every_number_is_that_of_the_grid_and_of_the_list_behind_it() {
+    let corpus = load_all(&Origin::Sample).0;
+    let mut doors = 0;
+    for unit in [GridUnit::Day, GridUnit::Week, GridUnit::Month] {
+        let limits = GridLimits { unit, ..GridLimits::default() };
+        for year in [2020, 2023] {
+            let grid = CoverGrid::of_year(&corpus, year, &limits);
+            for measure in GridMeasure::ALL {
+                let numbers = GridNumbers::of(&grid, unit, measure, &corpus);
+                for at in 0..grid.weeks() {
+                    let all: u64 = numbers.rows.iter().map(|row| row[at].sum.low).sum();
+                    assert_eq!(numbers.all[at].sum.low, all, "{unit:?} {measure:?} {at}");
+                    let keys = behind_number(&grid, (None, at), measure, &corpus);
+                    let told: u64 = if let Some(harm) = measure.harm() {
+                        keys.iter()
+                            .filter_map(|k| corpus.toll(*k, harm))
+                            .map(|t| u64::from(t.low))
+                            .sum()
+                    } else if measure == GridMeasure::Entries {
+                        keys.len() as u64
+                    } else {
+                        let entries = keys.iter().filter_map(|key| corpus.entry(*key));
+                        entries.map(|entry| u64::from(entry.events().low())).sum()
+                    };
+                    assert_eq!(told, all, "{unit:?} {measure:?} {at}");
+                    if numbers.all[at].mark == CellMark::NotHeld {
+                        assert_eq!(keys.len(), 0);
+                    }
+                    for key in unsaid(&grid, (None, at), measure, &corpus) {
+                        assert!(!keys.contains(&key), "nothing is said of it");
+                    }
+                    doors += keys.len();
+                }
+            }
+        }
+    }
+    assert!(doors > 500, "{doors}");
+}
+
+#[test]
+fn a_week_that_is_not_held_has_no_digit_and_no_flat_line() {
+    let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+    let corpus = journey.app.corpus().clone();
+    let grid = CoverGrid::of_year(&corpus, 2020, &GridLimits::default());
+    let numbers = GridNumbers::of(&grid, GridUnit::Week, GridMeasure::Attacks, &corpus);
+    let text = journey.text();
+    let rows: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let held = rows.iter().position(|row| row.starts_with(&[' ', 'h', 'e', 'l', 'd'])).unwrap();
+    let x = rows[held].iter().skip(6).position(|sign| *sign != ' ').unwrap() + 6;
+    let (mut gaps, mut columns) = (0, 0);
+    for (at, number) in numbers.all.iter().take(grid.weeks()).enumerate() {
+        let foot = rows[held - 1][x + at];
+        match number.mark {
+            CellMark::NotHeld => {
+                assert_eq!((foot, rows[held - 2][x + at], rows[held][x + at]), ('╱', '╱', '╱'));
+                gaps += 1;
+            }
+            CellMark::Silent => assert_eq!(foot, '·'),
+            CellMark::WordsOnly => assert_eq!(foot, '–'),
+            CellMark::Exactly(0) => assert_eq!(foot, '0'),
+            CellMark::AtLeast(_) | CellMark::Exactly(_) => {
+                assert!("▁▂▃▄▅▆▇█".contains(foot), "{foot} at {at}\n{text}");
+                columns += 1;
+            }
+        }
+    }
+    assert!(gaps > 5 && columns > 20, "{gaps} {columns}");
+    journey.keys("j j j").shows("Iraq, week of");
+}
+
+#[test]
+fn what_is_stated_is_a_point_of_its_own() {
+    let corpus = load_all(&Origin::Sample).0;
+    let year: Period = "2020".parse().unwrap();
+    let points = stated_points(&corpus, year, GridMeasure::Attacks);
+    let counts: Vec<String> = points.iter().map(|point| point.count.to_string()).collect();
+    for wanted in ["158", "228", ">100", "23"] {
+        assert!(counts.iter().any(|count| count == wanted), "{wanted}: {counts:?}");
+    }
+    assert!(stated_points(&corpus, year, GridMeasure::Entries).is_empty());
+    // Off the scale at the upper edge, with the letter of its basis and whose it is.
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    journey.shows("▴C 158").shows("C 23 Iraq").shows("C claimed");
+    // Of a theatre its part.
+    select(&mut journey, 3, 20);
+    journey.shows("▴C 84");
+}
+
+#[test]
+fn every_kind_of_span_is_a_door_and_other_pictures_stand_at_the_same_week() {
+    let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+    select(&mut journey, 3, 20);
+    journey.shows("Iraq, week of 2020-05-21").keys("enter").shows("1/16").keys("esc");
+    journey.keys("g").shows("no digest held").keys("enter").shows("No digest of this week is held");
+    journey.keys("esc");
+    select(&mut journey, 3, 20);
+    journey.keys("#").shows("Theatre by week, 2020").shows("Iraq, week of 2020-05-21");
+    journey.keys("h T").shows("Tempo").shows("Iraq, week of 2020-05-14");
+    journey.keys("#").shows("Theatre by week").keys("esc").shows("Tempo").keys("esc");
+    assert_eq!(journey.level(), "ByDigest", "back where one came from");
+}
+
+#[test]
+fn a_wave_under_the_cursor_is_compared() {
+    let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+    select(&mut journey, 0, 19);
+    journey.keys("c").shows("Raids of Attrition (May 2020)");
+}
+
+#[test]
+fn a_held_key_leaves_chart_and_words_behind_until_it_stops() {
+    let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+    select(&mut journey, 0, 20);
+    journey.keys("h").shows("week of 2020-05-14");
+    journey.keys_every(30, "h j").shows("All theatres, week of 2020-05-14");
+    journey.send(Msg::Waited).shows("Idlib, week of 2020-05-07");
+}
