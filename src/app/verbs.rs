@@ -118,7 +118,7 @@ impl App {
             }
             Decision::Opens => {
                 self.open_by(action);
-                Vec::new()
+                self.read_map_if_waiting().into_iter().collect()
             }
             Decision::Screen => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.view()));
@@ -132,7 +132,8 @@ impl App {
         let specs = self.keymap.specs(context).map(|spec| spec.action);
         let offered = specs.filter(|action| self.offers(*action)).collect();
         let here = self.screen().and_then(|screen| screen.subject(&self.corpus));
-        let opening = Opening { view: self.view(), context, offered, here };
+        let mapped = self.screen().and_then(|screen| screen.mapped(&self.view()));
+        let opening = Opening { view: self.view(), context, offered, here, mapped };
         if let Some(screen) = Screen::opened_by(action, &opening) {
             self.open(screen);
         }

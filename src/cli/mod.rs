@@ -23,6 +23,7 @@ mod import;
 mod limits;
 mod list;
 mod man;
+mod map;
 mod new;
 mod origin;
 mod permissions;
@@ -48,6 +49,7 @@ command::commands! {
     Show(show::ShowArgs),
     Search(search::SearchArgs),
     Grid(grid::GridArgs),
+    Map(map::MapArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),

@@ -30,6 +30,10 @@ pub enum Context {
     Behind,
     /// Theatre by week.
     Grid,
+    /// The map.
+    Map,
+    /// The lists beside the map.
+    MapLists,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -44,7 +48,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -58,6 +62,8 @@ impl Context {
         Self::Compare,
         Self::Behind,
         Self::Grid,
+        Self::Map,
+        Self::MapLists,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -81,6 +87,8 @@ impl Context {
             Self::Compare => "compare",
             Self::Behind => "behind",
             Self::Grid => "grid",
+            Self::Map => "map",
+            Self::MapLists => "map-lists",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -114,6 +122,8 @@ impl Context {
                 Action::Export,
             ],
             Self::Grid => GRID_HINTS,
+            Self::Map => MAP_HINTS,
+            Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -168,6 +178,23 @@ const GRID_HINTS: &[Action] = &[
     Action::Read,
     Action::Mark,
     Action::Copy,
+];
+const MAP_HINTS: &[Action] = &[
+    Action::NextPlace,
+    Action::Open,
+    Action::ZoomIn,
+    Action::ZoomOut,
+    Action::FitAll,
+    Action::Nearby,
+    Action::Show,
+    Action::MapLists,
+    Action::Back,
+    Action::WholeArchive,
+    Action::OlderDigest,
+    Action::NewerDigest,
+    Action::Read,
+    Action::Copy,
+    Action::Export,
 ];
 const RESULTS_HINTS: &[Action] = &[
     Action::Confirm,
@@ -290,6 +317,24 @@ pub enum Action {
     OlderYear,
     Span,
     Placing,
+    Map,
+    NextPlace,
+    PreviousPlace,
+    ZoomIn,
+    ZoomOut,
+    FitAll,
+    Theatre1,
+    Theatre2,
+    Theatre3,
+    Theatre4,
+    Theatre5,
+    Theatre6,
+    Theatre7,
+    Theatre8,
+    Theatre9,
+    Nearby,
+    WholeArchive,
+    MapLists,
     Themes,
     Glyphs,
     Help,
@@ -319,32 +364,38 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick, Prompt,
-    Results, Review, Saved, Search, Themes,
+    Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Map, MapLists, Name, Narrow, Page,
+    Pick, Prompt, Results, Review, Saved, Search, Themes,
 };
 
 const LISTS: &[Context] =
-    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review];
+    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Map, MapLists];
 /// The same with the review of a draft, where nothing of the archive is compared.
-const ALL_SCREENS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid];
+const ALL_SCREENS: &[Context] = &[
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Map, MapLists,
+];
 /// All of them except what a search found: there the query is one key away.
-const BUT_RESULTS: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid];
+const BUT_RESULTS: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Map, MapLists];
 /// All of them except the list itself.
-const BUT_SAVED: &[Context] = &[Browse, Page, List, Themes, Help, Compare, Behind, Grid];
+const BUT_SAVED: &[Context] =
+    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Map, MapLists];
 /// In a table the keys to the left move by cell.
-const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
+const LEFT_IS_BACK: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Map];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid];
+const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Map, MapLists];
 /// The contexts where a sign opens a picture of the archive.
-const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind];
+const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Map];
+/// The same for the map, which the grid leads to and letters of a search do not.
+const MAPPED: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results, Grid];
 /// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
@@ -382,6 +433,73 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::MoveUp, ("up", "up"), &[Grid], &["k", "up"], "One theatre up"),
     row(A::First, ("first", "first"), &[Grid], &["g", "home"], "To the first week"),
     row(A::Last, ("last", "last"), &[Grid], &["G", "end"], "To the last week"),
+    row(
+        A::MoveDown,
+        ("down", "pan"),
+        &[Map],
+        &["j", "down"],
+        "Move the view a quarter to the south",
+    ),
+    row(A::MoveUp, ("up", "pan"), &[Map], &["k", "up"], "Move the view a quarter to the north"),
+    row(
+        A::MoveLeft,
+        ("left", "pan"),
+        &[Map],
+        &["h", "left"],
+        "Move the view a quarter to the west",
+    ),
+    row(
+        A::MoveRight,
+        ("right", "pan"),
+        &[Map],
+        &["l", "right"],
+        "Move the view a quarter to the east",
+    ),
+    row(A::NextPlace, ("next-place", "next place"), &[Map], &["n"], "The next mark, row by row"),
+    row(A::PreviousPlace, ("previous-place", "mark before"), &[Map], &["N"], "The mark before"),
+    row(A::First, ("first", "first"), &[Map], &["g", "home"], "To the first mark"),
+    row(A::Last, ("last", "last"), &[Map], &["G", "end"], "To the last mark"),
+    row(A::ZoomIn, ("zoom-in", "in"), &[Map], &["+", "="], "Closer, about the selected mark"),
+    row(A::ZoomOut, ("zoom-out", "out"), &[Map], &["-", "_"], "Farther out"),
+    row(A::FitAll, ("fit", "fit"), &[Map], &["0"], "Everything that has a place"),
+    row(A::Theatre1, ("theatre-1", "1"), &[Map], &["1"], "The first theatre that has a place"),
+    row(A::Theatre2, ("theatre-2", "2"), &[Map], &["2"], "The second"),
+    row(A::Theatre3, ("theatre-3", "3"), &[Map], &["3"], "The third"),
+    row(A::Theatre4, ("theatre-4", "4"), &[Map], &["4"], "The fourth"),
+    row(A::Theatre5, ("theatre-5", "5"), &[Map], &["5"], "The fifth"),
+    row(A::Theatre6, ("theatre-6", "6"), &[Map], &["6"], "The sixth"),
+    row(A::Theatre7, ("theatre-7", "7"), &[Map], &["7"], "The seventh"),
+    row(A::Theatre8, ("theatre-8", "8"), &[Map], &["8"], "The eighth"),
+    row(A::Theatre9, ("theatre-9", "9"), &[Map], &["9"], "The ninth"),
+    row(
+        A::Nearby,
+        ("nearby", "filter"),
+        &[Map],
+        &["f"],
+        "Search what happened at the selected mark, over the whole archive",
+    ),
+    row(
+        A::WholeArchive,
+        ("whole-archive", "all"),
+        &[Map],
+        &["a"],
+        "All of the archive on the map, and back to what was shown",
+    ),
+    row(
+        A::MapLists,
+        ("lists", "lists"),
+        &[Map],
+        &["tab"],
+        "To the lists: in view, places, theatres, not on the map",
+    ),
+    row(A::MapLists, ("lists", "map"), &[MapLists], &["tab"], "Back to the map"),
+    row(
+        A::Open,
+        ("open", "list"),
+        &[Map, MapLists],
+        &["enter"],
+        "The entries behind the mark or the number",
+    ),
     row(A::Open, ("open", "open"), TREE, &["enter", "l", "right"], "Go into what is selected"),
     row(
         A::Open,
@@ -407,7 +525,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review, Grid],
+        &[Compare, CopyForms, Review, Grid, Map],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
@@ -418,6 +536,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["space", "o"],
         "Read the digest of the week, on the theatre where it treats it",
     ),
+    row(A::Read, ("read", "read"), &[Map], &["space", "o"], "Read the first entry of the mark"),
     row(A::Read, ("read", "read"), TREE, &["space", "o"], "Read what is selected as one text"),
     row(
         A::Turn,
@@ -428,6 +547,20 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Waves, ("waves", "waves"), TREE, &["w"], "The waves of attacks, and back"),
     row(A::NewerDigest, ("newer", "newer"), READING, &["]"], "The next digest at the same theatre"),
+    row(
+        A::NewerDigest,
+        ("newer", "newer"),
+        &[Map],
+        &["]"],
+        "The next digest in the same view of the map",
+    ),
+    row(
+        A::OlderDigest,
+        ("older", "older"),
+        &[Map],
+        &["["],
+        "The digest before in the same view of the map",
+    ),
     row(A::Group, ("group", "group"), FOUND, &["ctrl-g"], "Under theatres, or the best first"),
     row(
         A::Sort,
@@ -447,7 +580,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         A::Unfold,
         ("tellings", "tellings"),
         FOUND,
-        &["ctrl-t"],
+        &["ctrl-e"],
         "Show the other tellings of the event, or put them away",
     ),
     row(
@@ -736,6 +869,21 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["f"],
         "By the day of the event, or by the digest that tells it",
     ),
+    row(
+        A::Show,
+        ("show", "show"),
+        &[Map],
+        &["u"],
+        "Marks as number, as letter of the basis, as both, or as killed",
+    ),
+    row(A::Copy, ("copy", "copy"), &[Map], &["y"], "Copy what the map shows, in sentences"),
+    row(
+        A::Export,
+        ("export", "export"),
+        &[Map],
+        &["e"],
+        "Write the entries in view into a file; where no folder is named, copy it",
+    ),
     row(A::Span, ("span", "week/month"), &[Grid], &["z"], "By week or by month"),
     row(A::Copy, ("copy", "copy"), &[Grid], &["y"], "Copy the cell in words, with its entries"),
     row(A::MoveRight, ("right", "right"), &[Compare], &["l", "right"], "One subject to the right"),
@@ -861,6 +1009,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["#"],
         "Theatre by week: what is held and counted of each, a year on one screen",
     ),
+    row(A::Map, ("map", "map"), MAPPED, &["M"], "The map of what is selected or open here"),
+    row(A::Map, ("map", "map"), &[Search], &["ctrl-t"], "The map of what was found"),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::verb::{Now, Verbs as _};
 use super::{
     Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
-    Text, Themes, ViewContext,
+    Text, Themes, ViewContext, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -40,32 +40,9 @@ pub enum Screen {
     Review(Box<Reviewing>),
     /// Theatre by week.
     Grid(Box<Grid>),
+    /// The map.
+    Map(Box<WorldMap>),
 }
-
-/// The data that a screen is opened with.
-pub struct Opening<'a> {
-    /// What the screen may read.
-    pub view: ViewContext<'a>,
-    /// The context that it is opened from.
-    pub context: Context,
-    /// The actions available there.
-    pub offered: Vec<Action>,
-    /// Where one stands there.
-    pub here: Option<TreeNode>,
-}
-
-/// The constructor of a screen.
-type Open = fn(&Opening<'_>) -> Screen;
-
-/// The screens that one action opens from anywhere. The screen below makes no difference. None of
-/// them opens over itself: the user would have to leave it as often.
-const OPENED: &[(Action, Open)] = &[
-    (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
-    (Action::Problems, |_| Screen::Problems(Problems::default())),
-    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
-    (Action::Saved, |_| Screen::Saved(Saved::default())),
-    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.here, opening.view.corpus)))),
-];
 
 impl Screen {
     /// Returns the context of its keys, for the keymap.
@@ -85,6 +62,7 @@ impl Screen {
             Self::FileNaming(_) => Context::Name,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
+            Self::Map(screen) => screen.context(),
         }
     }
 
@@ -102,6 +80,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
+            Self::Map(screen) => screen.now(action, view),
         }
     }
 
@@ -119,34 +98,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
-        }
-    }
-
-    /// Returns whether this action opens some screen.
-    pub fn is_opener(action: Action) -> bool {
-        OPENED.iter().any(|(opener, _)| *opener == action)
-    }
-
-    /// Returns the screen that an action opens.
-    pub fn opened_by(action: Action, opening: &Opening<'_>) -> Option<Self> {
-        let (_, open) = OPENED.iter().find(|(opener, _)| *opener == action)?;
-        Some(open(opening))
-    }
-
-    /// Returns the action that opens such a screen from anywhere, where there is one.
-    pub fn opener(&self) -> Option<Action> {
-        match self {
-            Self::Problems(_) => Some(Action::Problems),
-            Self::Help(_) => Some(Action::Help),
-            Self::Themes(_) => Some(Action::Themes),
-            Self::Saved(_) => Some(Action::Saved),
-            Self::Grid(_) => Some(Action::Grid),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Search(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
+            Self::Map(screen) => screen.act(action, view),
         }
     }
 
@@ -163,7 +115,8 @@ impl Screen {
             | Self::Compare(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Grid(_) => {}
+            | Self::Grid(_)
+            | Self::Map(_) => {}
         }
     }
 
@@ -174,6 +127,7 @@ impl Screen {
             Self::Text(screen) => Some(screen.subject()),
             Self::Search(screen) => screen.selected().map(TreeNode::from),
             Self::Grid(screen) => screen.subject(corpus),
+            Self::Map(screen) => screen.subject(),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -189,6 +143,7 @@ impl Screen {
         match self {
             Self::Compare(screen) => screen.behind(),
             Self::Grid(screen) => screen.selected_behind(),
+            Self::Map(screen) => screen.selected_behind(),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Problems(_)
@@ -213,6 +168,8 @@ impl Screen {
         } else if let Self::Compare(screen) = self {
             screen.neighbour(by)
         } else if let Self::Grid(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Map(screen) = self {
             screen.neighbour(by)
         } else {
             None
@@ -249,6 +206,7 @@ impl Screen {
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
             Self::Grid(screen) => screen.find(),
+            Self::Map(screen) => screen.find(),
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
@@ -272,6 +230,7 @@ impl Screen {
             Self::FileNaming(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
+            Self::Map(screen) => screen.relayout(view),
         }
     }
 
@@ -294,6 +253,10 @@ impl Screen {
             }
             Self::Grid(screen) => {
                 screen.moved();
+                true
+            }
+            Self::Map(screen) => {
+                screen.moved(from, to);
                 true
             }
             // What was to be written belongs to the archive as it was.
@@ -320,6 +283,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
+            Self::Map(screen) => screen.crumbs(view),
         }
     }
 
@@ -337,6 +301,7 @@ impl Screen {
             Self::FileNaming(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
+            Self::Map(screen) => screen.position(view),
         }
     }
 
@@ -353,7 +318,8 @@ impl Screen {
             | Self::Saved(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Grid(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Grid(_)
+            | Self::Map(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -365,6 +331,7 @@ impl Screen {
             Self::Search(screen) => screen.links(view),
             Self::Compare(screen) => screen.links(view),
             Self::Grid(screen) => screen.links(view),
+            Self::Map(screen) => screen.links(view),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -388,6 +355,7 @@ impl Screen {
             Self::FileNaming(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
+            Self::Map(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -14,6 +14,8 @@ impl Screen {
             screen.step_by(by);
         } else if let Self::Grid(screen) = self {
             screen.step_by(by);
+        } else if let Self::Map(screen) = self {
+            screen.step_by(by);
         }
     }
 
@@ -22,6 +24,9 @@ impl Screen {
     pub fn is_late(&self, corpus: &Corpus) -> bool {
         if let Self::Browse(screen) = self {
             return screen.preview_is_late(corpus);
+        }
+        if let Self::Map(screen) = self {
+            return screen.detail_is_late();
         }
         if let Self::Grid(screen) = self { screen.detail_is_late() } else { false }
     }
@@ -32,6 +37,8 @@ impl Screen {
             screen.catch_up(corpus);
         } else if let Self::Grid(screen) = self {
             screen.catch_up();
+        } else if let Self::Map(screen) = self {
+            screen.catch_up(corpus);
         }
     }
 }

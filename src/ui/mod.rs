@@ -6,6 +6,8 @@
 pub mod cell_marks;
 pub mod headed_rule;
 pub mod links;
+pub mod low_bar;
+pub mod map_signs;
 pub mod marks;
 pub mod paint;
 pub mod sweep;

@@ -3,6 +3,7 @@
 
 use super::numbers::behind;
 use super::state::Grid;
+use crate::archive::EntryKey;
 use crate::cover::CellMark;
 use crate::cover::covers_days;
 use crate::digest::Period;
@@ -44,6 +45,16 @@ impl Grid {
         let rows = rows.into_iter().map(|node| (node, Belongs::Certainly)).collect();
         self.behind = Some(Box::new(NumberEvidence::listing(OF, head, rows, view)));
         Request::Nothing
+    }
+
+    /// Returns the entries of the selected cell, or those of the list that is open, with their name.
+    pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
+        let (title, _) = self.told(self.at(), view);
+        let keys = match &self.behind {
+            Some(list) => list.entries(),
+            None => behind(&self.cells, self.at(), self.measure, view.corpus),
+        };
+        (title, keys)
     }
 
     /// Composes what stands over the list.

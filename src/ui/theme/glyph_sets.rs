@@ -51,6 +51,9 @@ pub(super) const FINE: Glyphs = Glyphs {
     too_wide: "#",
     held: ["█", "▓", "▒", "░"],
     wave: "▔",
+    town: "▫",
+    ring: "⠊⠑",
+    sea: " ",
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -101,6 +104,9 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     too_wide: "#",
     held: ["█", "▓", "▒", "░"],
     wave: "▀",
+    town: "▫",
+    ring: "·",
+    sea: " ",
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -159,5 +165,8 @@ pub(super) const ASCII: Glyphs = Glyphs {
     too_wide: "*",
     held: ["F", "m", "p", "l"],
     wave: "~",
+    town: "@",
+    ring: "o",
+    sea: "~",
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };
