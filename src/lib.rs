@@ -15,6 +15,7 @@
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
 //! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
+//! - [`mapping`]: entries on a map: marks of a view, what has no place, the same in sentences
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
@@ -53,6 +54,7 @@ pub mod geo;
 pub mod import;
 pub mod jobs;
 pub mod keys;
+pub mod mapping;
 pub mod outgoing;
 pub mod page;
 pub mod policy;

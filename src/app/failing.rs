@@ -29,6 +29,8 @@ pub enum Task {
     SaveState,
     /// Keeping a review, or writing its digest.
     Review,
+    /// Reading the base map, and placing the entries.
+    Map,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -66,6 +68,12 @@ const REVIEW: FailureReport = failure_report(
     "Keeping the review failed.",
     "The last decision may not be kept, and the digest may not be written.",
     "Go on; w writes it again.",
+);
+
+const MAP: FailureReport = failure_report(
+    "Reading the map failed.",
+    "There is no map; everything else works.",
+    "Leave the map and open it again.",
 );
 
 impl Task {
@@ -117,6 +125,7 @@ impl Task {
                 "Go on; what comes next is kept again.",
             ),
             Self::Review => REVIEW,
+            Self::Map => MAP,
             Self::Input => {
                 failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }
@@ -188,6 +197,7 @@ impl App {
                 Vec::new()
             }
             Task::Index
+            | Task::Map
             | Task::ListSearches
             | Task::SaveState
             | Task::Input

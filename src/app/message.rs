@@ -64,6 +64,8 @@ pub enum Msg {
     Warned(Problem),
     /// Some work failed, by a defect of the program.
     Failed(WorkerFailure),
+    /// The base map was read, and the entries were placed.
+    MapRead,
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
     /// A frame has right-to-left letters, and the user was not told yet that there are several ways to
@@ -95,6 +97,8 @@ pub enum Effect {
     Keep(SavedSearchChange),
     /// Keep something for the next session.
     Remember(StateChange),
+    /// Read the base map and place the entries, and answer with [`Msg::MapRead`].
+    ReadMap,
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<ComparisonRequest>),
     /// Write a file in this folder, and answer with [`Msg::Exported`].

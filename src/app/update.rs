@@ -79,6 +79,7 @@ impl App {
                 Vec::new()
             }
             Msg::Failed(failure) => self.failed(failure),
+            Msg::MapRead => self.map_read(),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -333,7 +334,19 @@ impl App {
         let mut effects = vec![Effect::Index];
         effects.extend(self.ask());
         effects.extend(self.compare_if_waiting());
+        effects.extend(self.read_map_if_waiting());
         effects
+    }
+
+    fn map_read(&mut self) -> Vec<Effect> {
+        self.relayout();
+        Vec::new()
+    }
+
+    /// Has the map read if a screen waits for it. What is still being loaded is placed once it is there.
+    pub(super) fn read_map_if_waiting(&self) -> Option<Effect> {
+        let waits = self.screens.iter().any(Screen::waits_for_map);
+        (waits && self.loading.is_none()).then_some(Effect::ReadMap)
     }
 
     pub(super) fn relayout(&mut self) {

@@ -122,7 +122,7 @@ impl App {
             }
             Decision::Opens => {
                 self.open_by(action);
-                Vec::new()
+                self.read_map_if_waiting().into_iter().collect()
             }
             Decision::Screen => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.view()));
@@ -136,7 +136,8 @@ impl App {
         let specs = self.keymap.specs(context).map(|spec| spec.action);
         let offered = specs.filter(|action| self.offers(*action)).collect();
         let spot = self.screen().map_or_else(WeekSpot::default, |screen| screen.spot(&self.corpus));
-        let opening = Opening { view: self.view(), context, offered, spot };
+        let mapped = self.screen().and_then(|screen| screen.mapped(&self.view()));
+        let opening = Opening { view: self.view(), context, offered, spot, mapped };
         if let Some(screen) = Screen::opened_by(action, &opening) {
             // A picture that lies below comes up anew, at the week where one stands now.
             self.screens.retain(|screen| screen.opener() != Some(action));

@@ -23,6 +23,7 @@ mod import;
 mod limits;
 mod list;
 mod man;
+mod map;
 mod new;
 mod origin;
 mod permissions;
@@ -50,6 +51,7 @@ command::commands! {
     Search(search::SearchArgs),
     Grid(grid::GridArgs),
     Tempo(tempo::TempoArgs),
+    Map(map::MapArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Check(check::CheckArgs),

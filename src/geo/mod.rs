@@ -17,7 +17,7 @@ pub use areas::area_of;
 pub use gazetteer::{Gazetteer, Region};
 pub use map::{
     BaseMap, Detail, LabelField, LabelRequest, MapCell, MapLayer, MapView, Pan, PlacedLabel,
-    Raster, STEPS, town_floor,
+    Raster, STEPS, SeaName, ring, seas, town_floor,
 };
 pub use places::{
     Anchor, Atlas, Country, CountryCode, GeoBox, MatchLevel, NamedPlace, Province, SideFile,

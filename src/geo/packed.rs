@@ -17,6 +17,9 @@ pub(super) const BASE_MAP: &[u8] = include_bytes!("../../geo/basemap.bin");
 /// The supplement of the places of the map, as it is written.
 pub(super) const ANCHORS: &str = include_str!("../../geo/anchors.tsv");
 
+/// The names of seas, as they are written.
+pub(super) const SEAS: &str = include_str!("../../geo/seas.tsv");
+
 /// The longest text that is unpacked, in bytes.
 const LONGEST: usize = 64 << 20;
 

@@ -34,6 +34,10 @@ pub enum Context {
     Tempo,
     /// A comparison aligned at day 0.
     Aligned,
+    /// The map.
+    Map,
+    /// The lists beside the map.
+    MapLists,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -48,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -64,6 +68,8 @@ impl Context {
         Self::Grid,
         Self::Tempo,
         Self::Aligned,
+        Self::Map,
+        Self::MapLists,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -89,6 +95,8 @@ impl Context {
             Self::Grid => "grid",
             Self::Tempo => "tempo",
             Self::Aligned => "aligned",
+            Self::Map => "map",
+            Self::MapLists => "map-lists",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -131,6 +139,8 @@ impl Context {
                 Action::Back,
                 Action::Copy,
             ],
+            Self::Map => MAP_HINTS,
+            Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -198,6 +208,23 @@ const TEMPO_HINTS: &[Action] = &[
     Action::Back,
     Action::Read,
     Action::Copy,
+];
+const MAP_HINTS: &[Action] = &[
+    Action::NextPlace,
+    Action::Open,
+    Action::ZoomIn,
+    Action::ZoomOut,
+    Action::FitAll,
+    Action::Nearby,
+    Action::Show,
+    Action::MapLists,
+    Action::Back,
+    Action::WholeArchive,
+    Action::OlderDigest,
+    Action::NewerDigest,
+    Action::Read,
+    Action::Copy,
+    Action::Export,
 ];
 const RESULTS_HINTS: &[Action] = &[
     Action::Confirm,
@@ -322,6 +349,24 @@ pub enum Action {
     OlderYear,
     Span,
     Placing,
+    Map,
+    NextPlace,
+    PreviousPlace,
+    ZoomIn,
+    ZoomOut,
+    FitAll,
+    Theatre1,
+    Theatre2,
+    Theatre3,
+    Theatre4,
+    Theatre5,
+    Theatre6,
+    Theatre7,
+    Theatre8,
+    Theatre9,
+    Nearby,
+    WholeArchive,
+    MapLists,
     Themes,
     Glyphs,
     Bidi,
@@ -352,37 +397,45 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Aligned, Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Name, Narrow, Page, Pick,
-    Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Map, MapLists, Name,
+    Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
-    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review];
+    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
-const EVERYWHERE: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned];
+const EVERYWHERE: &[Context] = &[
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned, Map,
+    MapLists,
+];
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] = &[
-    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo, Aligned,
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo,
+    Aligned, Map, MapLists,
 ];
 /// All of them except what a search found: there the query is one key away.
-const BUT_RESULTS: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned];
+const BUT_RESULTS: &[Context] = &[
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists,
+];
 /// All of them except the list itself.
 const BUT_SAVED: &[Context] =
-    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned];
+    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists];
 /// In a table the keys to the left move by cell.
-const LEFT_IS_BACK: &[Context] = &[Browse, Page, List, Themes, Help, Saved, Behind, Results];
+const LEFT_IS_BACK: &[Context] =
+    &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned, Map];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned];
+const SIGNS: &[Context] =
+    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists];
 /// The contexts where a sign opens a picture of the archive.
-const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo];
+const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo, Map];
 /// The same for the tempo: in a comparison its key shows the subjects aligned.
-const TEMPO_FROM: &[Context] = &[Browse, Page, List, Saved, Behind, Grid];
+const TEMPO_FROM: &[Context] = &[Browse, Page, List, Saved, Behind, Grid, Map];
+/// The same for the map, which the pictures lead to and letters of a search do not.
+const MAPPED: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results, Grid, Tempo];
 /// The pictures of weeks.
 const WEEKS: &[Context] = &[Grid, Tempo];
 /// The contexts where a letter can copy something.
@@ -445,6 +498,73 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::MoveUp, ("up", "up"), WEEKS, &["k", "up"], "One theatre up"),
     row(A::First, ("first", "first"), WEEKS, &["g", "home"], "To the first week, month or day"),
     row(A::Last, ("last", "last"), WEEKS, &["G", "end"], "To the last week, month or day"),
+    row(
+        A::MoveDown,
+        ("down", "pan"),
+        &[Map],
+        &["j", "down"],
+        "Move the view a quarter to the south",
+    ),
+    row(A::MoveUp, ("up", "pan"), &[Map], &["k", "up"], "Move the view a quarter to the north"),
+    row(
+        A::MoveLeft,
+        ("left", "pan"),
+        &[Map],
+        &["h", "left"],
+        "Move the view a quarter to the west",
+    ),
+    row(
+        A::MoveRight,
+        ("right", "pan"),
+        &[Map],
+        &["l", "right"],
+        "Move the view a quarter to the east",
+    ),
+    row(A::NextPlace, ("next-place", "next place"), &[Map], &["n"], "The next mark, row by row"),
+    row(A::PreviousPlace, ("previous-place", "mark before"), &[Map], &["N"], "The mark before"),
+    row(A::First, ("first", "first"), &[Map], &["g", "home"], "To the first mark"),
+    row(A::Last, ("last", "last"), &[Map], &["G", "end"], "To the last mark"),
+    row(A::ZoomIn, ("zoom-in", "in"), &[Map], &["+", "="], "Closer, about the selected mark"),
+    row(A::ZoomOut, ("zoom-out", "out"), &[Map], &["-", "_"], "Farther out"),
+    row(A::FitAll, ("fit", "fit"), &[Map], &["0"], "Everything that has a place"),
+    row(A::Theatre1, ("theatre-1", "1"), &[Map], &["1"], "The first theatre that has a place"),
+    row(A::Theatre2, ("theatre-2", "2"), &[Map], &["2"], "The second"),
+    row(A::Theatre3, ("theatre-3", "3"), &[Map], &["3"], "The third"),
+    row(A::Theatre4, ("theatre-4", "4"), &[Map], &["4"], "The fourth"),
+    row(A::Theatre5, ("theatre-5", "5"), &[Map], &["5"], "The fifth"),
+    row(A::Theatre6, ("theatre-6", "6"), &[Map], &["6"], "The sixth"),
+    row(A::Theatre7, ("theatre-7", "7"), &[Map], &["7"], "The seventh"),
+    row(A::Theatre8, ("theatre-8", "8"), &[Map], &["8"], "The eighth"),
+    row(A::Theatre9, ("theatre-9", "9"), &[Map], &["9"], "The ninth"),
+    row(
+        A::Nearby,
+        ("nearby", "filter"),
+        &[Map],
+        &["f"],
+        "Search what happened at the selected mark, over the whole archive",
+    ),
+    row(
+        A::WholeArchive,
+        ("whole-archive", "all"),
+        &[Map],
+        &["a"],
+        "All of the archive on the map, and back to what was shown",
+    ),
+    row(
+        A::MapLists,
+        ("lists", "lists"),
+        &[Map],
+        &["tab"],
+        "To the lists: in view, places, theatres, not on the map",
+    ),
+    row(A::MapLists, ("lists", "map"), &[MapLists], &["tab"], "Back to the map"),
+    row(
+        A::Open,
+        ("open", "list"),
+        &[Map, MapLists],
+        &["enter"],
+        "The entries behind the mark or the number",
+    ),
     row(A::Open, ("open", "open"), TREE, &["enter", "l", "right"], "Go into what is selected"),
     row(
         A::Open,
@@ -470,7 +590,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review, Grid, Tempo, Aligned],
+        &[Compare, CopyForms, Review, Grid, Tempo, Aligned, Map],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
@@ -481,6 +601,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["space", "o"],
         "Read the digest of the week, on the theatre where it treats it",
     ),
+    row(A::Read, ("read", "read"), &[Map], &["space", "o"], "Read the first entry of the mark"),
     row(A::Read, ("read", "read"), TREE, &["space", "o"], "Read what is selected as one text"),
     row(
         A::Turn,
@@ -491,6 +612,20 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Waves, ("waves", "waves"), TREE, &["w"], "The waves of attacks, and back"),
     row(A::NewerDigest, ("newer", "newer"), READING, &["]"], "The next digest at the same theatre"),
+    row(
+        A::NewerDigest,
+        ("newer", "newer"),
+        &[Map],
+        &["]"],
+        "The next digest in the same view of the map",
+    ),
+    row(
+        A::OlderDigest,
+        ("older", "older"),
+        &[Map],
+        &["["],
+        "The digest before in the same view of the map",
+    ),
     row(A::Group, ("group", "group"), FOUND, &["ctrl-g"], "Under theatres, or the best first"),
     row(
         A::Sort,
@@ -510,7 +645,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         A::Unfold,
         ("tellings", "tellings"),
         FOUND,
-        &["ctrl-t"],
+        &["ctrl-e"],
         "Show the other tellings of the event, or put them away",
     ),
     row(
@@ -806,6 +941,21 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["f"],
         "By the day of the event, or by the digest that tells it",
     ),
+    row(
+        A::Show,
+        ("show", "show"),
+        &[Map],
+        &["u"],
+        "Marks as number, as letter of the basis, as both, or as killed",
+    ),
+    row(A::Copy, ("copy", "copy"), &[Map], &["y"], "Copy what the map shows, in sentences"),
+    row(
+        A::Export,
+        ("export", "export"),
+        &[Map],
+        &["e"],
+        "Write the entries in view into a file; where no folder is named, copy it",
+    ),
     row(A::Span, ("span", "week/month"), &[Grid], &["z"], "By week or by month"),
     row(A::Span, ("span", "week/month/day"), &[Tempo], &["z"], "By week, by month or by day"),
     row(A::Copy, ("copy", "copy"), WEEKS, &["y"], "Copy the cell in words, with its entries"),
@@ -939,6 +1089,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["T"],
         "Tempo: how many from week to week, what issuers state, and the waves",
     ),
+    row(A::Map, ("map", "map"), MAPPED, &["M"], "The map of what is selected or open here"),
+    row(A::Map, ("map", "map"), &[Search], &["ctrl-t"], "The map of what was found"),
     row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(

@@ -10,7 +10,7 @@ use super::evidence_list::{Belongs, EvidenceList};
 use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
 use super::{CopyRequest, Find, Request, ViewContext};
-use crate::archive::RecordKey;
+use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
 use crate::outgoing::{Outgoing, RecordSelection};
 use crate::page::{Page, Span, Tone, lay_out, plain};
@@ -125,6 +125,16 @@ impl NumberEvidence {
         match &mut self.content {
             Content::List(list) => list.relayout(height, view),
             Content::Text(page, reading) => reading.show(page, view),
+        }
+    }
+
+    /// Returns the entries that it lists.
+    pub fn entries(&self) -> Vec<EntryKey> {
+        match &self.content {
+            Content::List(list) => {
+                list.rows().iter().filter_map(|(subject, _)| subject.entry()).collect()
+            }
+            Content::Text(..) => Vec::new(),
         }
     }
 

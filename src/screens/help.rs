@@ -97,9 +97,24 @@ impl Help {
         ]));
         page.heading("Comparisons");
         page.table(comparison(view.glyphs));
+        page.heading("About the map and its places");
+        for line in ATTRIBUTION {
+            page.line("", vec![Span::new(line, Tone::Plain)]);
+        }
         page
     }
 }
+
+/// Whose the map and the names of places are, which their licences ask for, and whose view the borders
+/// are.
+const ATTRIBUTION: [&str; 3] = [
+    "Made with Natural Earth (naturalearthdata.com). Its borders show who holds the land, not who claims \
+     it.",
+    "Place names © GeoNames (geonames.org), CC BY 4.0, modified: filtered, other names left out, \
+     coordinates rounded.",
+    "With a gazetteer of villages made from Who's On First: data from Who's On First \
+     (whosonfirst.org/docs/licenses/); includes Yahoo! GeoPlanet and foursquare Quattroshapes (CC BY).",
+];
 
 /// Lists the signs of numbers and their doubt.
 fn numbers() -> PageTable {

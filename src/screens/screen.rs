@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::verb::{Now, Verbs as _};
 use super::{
     Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
-    Tempo, Text, Themes, ViewContext, WeekSpot,
+    Tempo, Text, Themes, ViewContext, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -42,33 +42,9 @@ pub enum Screen {
     Grid(Box<Grid>),
     /// Tempo.
     Tempo(Box<Tempo>),
+    /// The map.
+    Map(Box<WorldMap>),
 }
-
-/// The data that a screen is opened with.
-pub struct Opening<'a> {
-    /// What the screen may read.
-    pub view: ViewContext<'a>,
-    /// The context that it is opened from.
-    pub context: Context,
-    /// The actions available there.
-    pub offered: Vec<Action>,
-    /// Where one stands there.
-    pub spot: WeekSpot,
-}
-
-/// The constructor of a screen.
-type Open = fn(&Opening<'_>) -> Screen;
-
-/// The screens that one action opens from anywhere. The screen below makes no difference. None of
-/// them opens over itself: the user would have to leave it as often.
-const OPENED: &[(Action, Open)] = &[
-    (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
-    (Action::Problems, |_| Screen::Problems(Problems::default())),
-    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
-    (Action::Saved, |_| Screen::Saved(Saved::default())),
-    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
-    (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
-];
 
 impl Screen {
     /// Returns the context of its keys, for the keymap.
@@ -89,6 +65,7 @@ impl Screen {
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
+            Self::Map(screen) => screen.context(),
         }
     }
 
@@ -107,6 +84,7 @@ impl Screen {
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
+            Self::Map(screen) => screen.now(action, view),
         }
     }
 
@@ -125,35 +103,7 @@ impl Screen {
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
-        }
-    }
-
-    /// Returns whether this action opens some screen.
-    pub fn is_opener(action: Action) -> bool {
-        OPENED.iter().any(|(opener, _)| *opener == action)
-    }
-
-    /// Returns the screen that an action opens.
-    pub fn opened_by(action: Action, opening: &Opening<'_>) -> Option<Self> {
-        let (_, open) = OPENED.iter().find(|(opener, _)| *opener == action)?;
-        Some(open(opening))
-    }
-
-    /// Returns the action that opens such a screen from anywhere, where there is one.
-    pub fn opener(&self) -> Option<Action> {
-        match self {
-            Self::Problems(_) => Some(Action::Problems),
-            Self::Help(_) => Some(Action::Help),
-            Self::Themes(_) => Some(Action::Themes),
-            Self::Saved(_) => Some(Action::Saved),
-            Self::Grid(_) => Some(Action::Grid),
-            Self::Tempo(_) => Some(Action::Tempo),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Search(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
+            Self::Map(screen) => screen.act(action, view),
         }
     }
 
@@ -171,7 +121,8 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Review(_)
             | Self::Grid(_)
-            | Self::Tempo(_) => {}
+            | Self::Tempo(_)
+            | Self::Map(_) => {}
         }
     }
 
@@ -183,6 +134,7 @@ impl Screen {
             Self::Search(screen) => screen.selected().map(TreeNode::from),
             Self::Grid(screen) => screen.subject(corpus),
             Self::Tempo(screen) => screen.subject(corpus),
+            Self::Map(screen) => screen.subject(),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -199,6 +151,7 @@ impl Screen {
             Self::Compare(screen) => screen.behind(),
             Self::Grid(screen) => screen.selected_behind(),
             Self::Tempo(screen) => screen.selected_behind(),
+            Self::Map(screen) => screen.selected_behind(),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Problems(_)
@@ -225,6 +178,8 @@ impl Screen {
         } else if let Self::Grid(screen) = self {
             screen.neighbour(by)
         } else if let Self::Tempo(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Map(screen) = self {
             screen.neighbour(by)
         } else {
             None
@@ -262,6 +217,7 @@ impl Screen {
             Self::Compare(screen) => screen.find(),
             Self::Grid(screen) => screen.find(),
             Self::Tempo(screen) => screen.find(),
+            Self::Map(screen) => screen.find(),
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
@@ -286,6 +242,7 @@ impl Screen {
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
+            Self::Map(screen) => screen.relayout(view),
         }
     }
 
@@ -314,6 +271,10 @@ impl Screen {
                 screen.moved();
                 true
             }
+            Self::Map(screen) => {
+                screen.moved(from, to);
+                true
+            }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
             Self::Problems(_)
@@ -339,6 +300,7 @@ impl Screen {
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
+            Self::Map(screen) => screen.crumbs(view),
         }
     }
 
@@ -357,6 +319,7 @@ impl Screen {
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
+            Self::Map(screen) => screen.position(view),
         }
     }
 
@@ -374,7 +337,8 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Review(_)
             | Self::Grid(_)
-            | Self::Tempo(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Tempo(_)
+            | Self::Map(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -387,6 +351,7 @@ impl Screen {
             Self::Compare(screen) => screen.links(view),
             Self::Grid(screen) => screen.links(view),
             Self::Tempo(screen) => screen.links(view),
+            Self::Map(screen) => screen.links(view),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -411,6 +376,7 @@ impl Screen {
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),
+            Self::Map(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -17,6 +17,8 @@ impl Screen {
             screen.step_by(by);
         } else if let Self::Tempo(screen) = self {
             screen.step_by(by);
+        } else if let Self::Map(screen) = self {
+            screen.step_by(by);
         }
     }
 
@@ -27,6 +29,9 @@ impl Screen {
             return screen.preview_is_late(corpus);
         }
         if let Self::Tempo(screen) = self {
+            return screen.detail_is_late();
+        }
+        if let Self::Map(screen) = self {
             return screen.detail_is_late();
         }
         if let Self::Compare(screen) = self {
@@ -45,6 +50,8 @@ impl Screen {
             screen.follow(corpus);
         } else if let Self::Compare(screen) = self {
             screen.catch_up();
+        } else if let Self::Map(screen) = self {
+            screen.catch_up(corpus);
         }
     }
 

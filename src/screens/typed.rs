@@ -37,6 +37,8 @@ impl Screen {
             screen.type_text(text, view);
         } else if let Self::Tempo(screen) = self {
             screen.type_text(text, view);
+        } else if let Self::Map(screen) = self {
+            screen.type_text(text, view);
         } else if let Self::Text(Text { reading, .. })
         | Self::Problems(Problems { reading, .. })
         | Self::Help(Help { reading, .. }) = self

@@ -34,6 +34,7 @@ use crate::app::{App, Clip, Effect, FileExport, Msg, Setup, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
+use crate::geo::BaseMap;
 use crate::keys::Chord;
 use crate::outgoing::ExportClock;
 use crate::state::Store;
@@ -288,6 +289,15 @@ impl Loop<'_> {
             Effect::Remember(change) => self.state_writer.keep(change),
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
+            Effect::ReadMap => {
+                let corpus = self.app.share_corpus();
+                worker::once(Task::Map, &self.events, move |events| {
+                    BaseMap::shipped();
+                    corpus.spots();
+                    // If the loop has ended, there is nobody left to tell.
+                    let _ = events.send(Event::Msg(Msg::MapRead));
+                });
+            }
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::Export(folder, export) => {
                 self.export(folder, *export);

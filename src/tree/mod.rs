@@ -5,6 +5,7 @@
 //! user is, or how anything is drawn.
 
 mod address;
+mod entries;
 mod held;
 mod marking;
 mod passage;

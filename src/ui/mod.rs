@@ -9,6 +9,8 @@ pub mod columns;
 pub mod dot_canvas;
 pub mod headed_rule;
 pub mod links;
+pub mod low_bar;
+pub mod map_signs;
 pub mod marks;
 pub mod paint;
 pub mod sweep;

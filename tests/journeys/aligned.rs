@@ -44,7 +44,7 @@ fn every_size_has_points_curve_and_strips_in_every_tier() {
         }
     }
     let start = Start { depth: Depth::Mono, ..sized(80, 24) };
-    let mut journey = aligned(start, GlyphTier::Fine);
+    let journey = aligned(start, GlyphTier::Fine);
     insta::assert_snapshot!("aligned-mono", journey.picture());
 }
 

@@ -42,6 +42,7 @@ fn every_failure_is_told_each_time_and_listed_once_with_what_is_lost_and_what_to
         Task::Signals,
         Task::Line,
         Task::Review,
+        Task::Map,
     ] {
         let mut journey = Journey::sized(120, 24);
         for _ in 0..2 {

@@ -25,6 +25,7 @@ mod grid;
 mod held;
 mod keys;
 mod links;
+mod map;
 mod marked;
 mod memory;
 mod pictures;

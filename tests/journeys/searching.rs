@@ -287,7 +287,7 @@ fn tellings_of_one_event_are_one_row_that_unfolds() {
     let folded = journey.text();
     let first = journey.row(6);
     assert!(first.contains("k103"), "the telling with the toll stands for the event: {first}");
-    journey.keys("ctrl-t");
+    journey.keys("ctrl-e");
     assert_eq!(journey.row(6).split('│').next(), first.split('│').next());
     insta::assert_snapshot!("search-unfolded-160x40", journey.picture());
     // The other tellings are rows as others are.
@@ -295,12 +295,12 @@ fn tellings_of_one_event_are_one_row_that_unfolds() {
     let at = journey.at();
     assert_ne!(at, journey.keys("J").at());
     // From another telling, folding leads back to its event.
-    journey.keys("esc ctrl-t");
+    journey.keys("esc ctrl-e");
     assert_eq!(journey.text(), folded);
     // What is told once has nothing to unfold.
-    journey.search("fayzabad").hides("ctrl-t");
+    journey.search("fayzabad").hides("ctrl-e");
     let before = journey.text();
-    assert_eq!(journey.keys("ctrl-t").text(), before);
+    assert_eq!(journey.keys("ctrl-e").text(), before);
 }
 
 #[test]

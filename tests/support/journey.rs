@@ -175,6 +175,13 @@ impl Journey {
         self.answer()
     }
 
+    /// Has the map read that a screen waits for, as the shell's thread does.
+    pub fn read_map(&mut self) -> &mut Self {
+        watchfloor::geo::BaseMap::shipped();
+        self.app.corpus().spots();
+        self.send(Msg::MapRead)
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resized(columns, rows))
@@ -251,6 +258,7 @@ impl Journey {
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),
+            Some(Screen::Map(_)) => "a map".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -18,6 +18,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("query", &["archive", "cover", "digest", "geo", "words"]),
     ("compare", &["archive", "cover", "digest", "query", "words"]),
     ("sums", &["archive", "compare", "cover", "digest", "query"]),
+    ("mapping", &["archive", "digest", "geo"]),
     ("page", &["archive", "cover", "digest", "geo", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
@@ -35,8 +36,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "import", "jobs", "keys", "outgoing", "page",
-            "query", "sums", "text", "tree", "ui",
+            "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
+            "outgoing", "page", "query", "sums", "text", "tree", "ui",
         ],
     ),
     (
@@ -50,15 +51,15 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "outgoing", "page", "policy", "query", "sandbox", "state", "sums", "text",
-            "ui",
+            "import", "mapping", "outgoing", "page", "policy", "query", "sandbox", "state", "sums",
+            "text", "ui",
         ],
     ),
     (
         "shell",
         &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "keys",
-            "outgoing", "query", "state", "sums", "ui",
+            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "geo",
+            "keys", "outgoing", "query", "state", "sums", "ui",
         ],
     ),
 ];

@@ -36,8 +36,17 @@ impl EntryPlacings {
 
     /// Returns where an entry is.
     pub fn get(&self, key: EntryKey) -> Option<&Placing> {
+        self.placings.get(self.place(key)?)
+    }
+
+    /// Returns which of the different placings an entry has, see [`Placings::number`].
+    pub fn number(&self, key: EntryKey) -> Option<usize> {
+        self.placings.number(self.place(key)?)
+    }
+
+    fn place(&self, key: EntryKey) -> Option<usize> {
         let before = self.before.get(usize::try_from(key.digest).ok()?)?;
-        self.placings.get(before + usize::try_from(key.index).ok()?)
+        Some(before + usize::try_from(key.index).ok()?)
     }
 
     /// Returns the placings in the order of the entries: digests newest first.

@@ -1,7 +1,7 @@
 //! The lines of the base map: coasts, borders, provinces, rivers, lakes, in hundredths of a degree, cut
 //! into runs with their boxes so that what is not in view is passed over. Coasts are closed rings.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use crate::geo::packed::{BASE_MAP, unpacked_bytes};
 use crate::geo::places::PackedBytes;
@@ -58,6 +58,9 @@ struct LayerLines {
     runs: Vec<StoredRun>,
 }
 
+/// The map that comes with the program, once it is unpacked.
+static UNPACKED: OnceLock<BaseMap> = OnceLock::new();
+
 /// The base map.
 #[derive(Clone, Debug, Default)]
 pub struct BaseMap {
@@ -67,10 +70,14 @@ pub struct BaseMap {
 impl BaseMap {
     /// Returns the map that comes with the program. It is unpacked when it is first asked for.
     pub fn shipped() -> &'static Self {
-        static UNPACKED: LazyLock<BaseMap> = LazyLock::new(|| {
-            unpacked_bytes(BASE_MAP).and_then(|bytes| BaseMap::read(&bytes)).unwrap_or_default()
-        });
-        &UNPACKED
+        UNPACKED.get_or_init(|| {
+            unpacked_bytes(BASE_MAP).and_then(|bytes| Self::read(&bytes)).unwrap_or_default()
+        })
+    }
+
+    /// Returns the same map if somebody asked for it before: for those who must not wait.
+    pub fn known() -> Option<&'static Self> {
+        UNPACKED.get()
     }
 
     /// Reads the unpacked bytes, as `geo/pack-basemap` writes them; none if they are not of that form.

@@ -7,6 +7,17 @@ pub(super) const DOWN: u16 = 4;
 /// Bits of the dots in a cell by row and column, as braille numbers them (Unicode, U+2800).
 const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
+/// Returns the bit of a dot in a cell by its column and row there.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is below zero becomes zero, and what is beyond the cell its last dot"
+)]
+pub(super) fn bit(x: f64, y: f64) -> u8 {
+    let (x, y) = (x as u16, y as u16);
+    BITS[usize::from(y.min(DOWN - 1))][usize::from(x.min(ACROSS - 1))]
+}
+
 /// How a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stroke {

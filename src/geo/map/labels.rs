@@ -11,8 +11,10 @@ const MARGIN: i32 = 1;
 /// A name that is to stand beside a cell. Requests are told in the order of their rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LabelRequest<'a> {
-    /// The cell of what has the name.
+    /// The first cell of what has the name.
     pub cell: MapCell,
+    /// How many cells what has the name takes.
+    pub taken: u16,
     /// The name; it is not cut.
     pub name: &'a str,
     /// How many cells it is wide.
@@ -38,6 +40,13 @@ pub struct LabelField {
     taken: Vec<bool>,
     /// How many more names there is room for.
     room: usize,
+}
+
+impl LabelField {
+    /// Returns how many more names there is room for, if each finds a free place.
+    pub fn room(&self) -> usize {
+        self.room
+    }
 }
 
 impl LabelField {
@@ -116,7 +125,7 @@ impl LabelField {
 
     fn free(&self, at: (i32, i32), request: &LabelRequest<'_>) -> Option<MapCell> {
         let cell = self.inside(at, request.width)?;
-        self.is_free(at, request.width, Some(request.cell)).then_some(cell)
+        self.is_free(at, request.width, Some(request)).then_some(cell)
     }
 
     /// Returns the cell of a place where a name of a width is wholly inside.
@@ -128,13 +137,21 @@ impl LabelField {
 
     /// Returns true if neither its cells nor those around it are taken; the own mark of a name may be
     /// next to it, not under it.
-    fn is_free(&self, (column, row): (i32, i32), width: u16, own: Option<MapCell>) -> bool {
+    fn is_free(
+        &self,
+        (column, row): (i32, i32),
+        width: u16,
+        own: Option<&LabelRequest<'_>>,
+    ) -> bool {
         let last = column + i32::from(width) - 1;
         (row - MARGIN..=row + MARGIN).all(|y| {
             (column - MARGIN..=last + MARGIN).all(|x| {
                 let within = y == row && (column..=last).contains(&x);
-                let is_own =
-                    own.is_some_and(|own| (i32::from(own.column), i32::from(own.row)) == (x, y));
+                let is_own = own.is_some_and(|own| {
+                    let first = i32::from(own.cell.column);
+                    let cells = first..first + i32::from(own.taken);
+                    i32::from(own.cell.row) == y && cells.contains(&x)
+                });
                 !self.is_taken(x, y) || is_own && !within
             })
         })
@@ -150,15 +167,15 @@ impl LabelField {
 /// Returns where a name may begin, the best first. A blank stands between it and its mark.
 fn tries(request: &LabelRequest<'_>) -> [(i32, i32); 8] {
     let (x, y) = (i32::from(request.cell.column), i32::from(request.cell.row));
-    let width = i32::from(request.width);
-    let (right, left, over) = (x + 2, x - 1 - width, x - width / 2);
+    let (width, end) = (i32::from(request.width), x + i32::from(request.taken));
+    let (right, left, over) = (end + 1, x - 1 - width, x - width / 2);
     [
         (right, y),
         (left, y),
         (over, y - 1),
         (over, y + 1),
-        (x + 1, y - 1),
-        (x + 1, y + 1),
+        (end, y - 1),
+        (end, y + 1),
         (x - width, y - 1),
         (x - width, y + 1),
     ]
@@ -183,7 +200,7 @@ mod tests {
     }
 
     fn request(cell: MapCell, name: &str) -> LabelRequest<'_> {
-        LabelRequest { cell, name, width: u16::try_from(name.len()).unwrap() }
+        LabelRequest { cell, taken: 1, name, width: u16::try_from(name.len()).unwrap() }
     }
 
     #[test]
@@ -198,6 +215,10 @@ mod tests {
         assert_eq!(placed(&mut field, at(0, 0), "a name of forty cells is too wide for it"), None);
         field.take(at(5, 8), 3);
         assert_eq!(placed(&mut field, at(2, 8), "Hit"), Some(at(1, 7)), "above");
+        field.take(at(20, 2), 3);
+        let wide = LabelRequest { taken: 3, ..request(at(20, 2), "Mosul") };
+        let cell = field.place(std::iter::once(wide)).first().map(|label| label.cell);
+        assert_eq!(cell, Some(at(24, 2)), "right of all cells of its mark");
     }
 
     #[test]
@@ -229,7 +250,7 @@ mod tests {
                 field.take(at(*column, *row), *width);
             }
             let requests = marks.iter().zip(&widths).map(|((column, row, _), width)| LabelRequest {
-                cell: at(*column, *row), name, width: *width,
+                cell: at(*column, *row), taken: 1, name, width: *width,
             });
             let mut placed = field.place(requests.clone());
             placed.extend(field.place_over(requests));

@@ -5,10 +5,14 @@ mod base_map;
 mod dots;
 mod labels;
 mod raster;
+mod ring;
 mod sea;
+mod seas;
 mod view;
 
 pub use base_map::{BaseMap, MapLayer};
 pub use labels::{LabelField, LabelRequest, PlacedLabel, town_floor};
 pub use raster::{Detail, Raster};
+pub use ring::ring;
+pub use seas::{SeaName, seas};
 pub use view::{MapCell, MapView, Pan, STEPS};

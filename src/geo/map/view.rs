@@ -125,7 +125,21 @@ impl MapView {
     /// Returns the cell of a point; none if it is not in view.
     pub fn cell(&self, point: GeoPoint) -> Option<MapCell> {
         let (column, row) = self.position(point);
+        self.cell_at(column, row)
+    }
+
+    /// Returns the cell of a position in columns and rows; none if it is not in view.
+    pub(super) fn cell_at(&self, column: f64, row: f64) -> Option<MapCell> {
         Some(MapCell { column: index(column, self.columns)?, row: index(row, self.rows)? })
+    }
+
+    /// Returns the least and the greatest latitude in view, and of longitude how many degrees from the
+    /// middle.
+    pub fn reach(&self) -> (f64, f64, f64) {
+        let km = self.km_per_column();
+        let north = f64::from(self.rows) * km / KM_PER_DEGREE;
+        let east = f64::from(self.columns) * km / 2.0 / (KM_PER_DEGREE * self.narrowing());
+        (self.middle.lat - north, self.middle.lat + north, east)
     }
 
     /// Returns the point in the middle of a cell.

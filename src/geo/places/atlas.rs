@@ -10,6 +10,7 @@ use super::region::{Country, Province};
 use super::side_file::SideFile;
 use super::table::{NamedPlace, PlaceTable};
 use crate::geo::packed::{ANCHORS, PLACES, unpacked_bytes};
+use crate::geo::sphere::GeoPoint;
 
 /// From so many people on a city is known by its name alone in the whole world.
 const WORLD_CITY: u32 = 1_000_000;
@@ -152,6 +153,14 @@ impl Atlas {
     /// Returns the provinces of all countries.
     pub fn provinces(&self) -> &[Province] {
         self.shipped.packed.provinces.rows()
+    }
+
+    /// Returns the capital that is nearest to a point.
+    pub fn nearest_capital(&self, point: GeoPoint) -> Option<NamedPlace<'_>> {
+        let capitals = self.shipped.capitals.iter();
+        let capitals = capitals.filter_map(|row| self.shipped.packed.places.place(*row));
+        let km = |place: &NamedPlace<'_>| place.point().km_to(point);
+        capitals.min_by(|one, other| km(one).total_cmp(&km(other)))
     }
 
     /// Returns the places that come with the program, for a map: not those of a file beside it, which

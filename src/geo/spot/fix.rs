@@ -36,6 +36,8 @@ pub(super) struct Fix {
     pub(super) radius_km: f64,
     pub(super) how: GeoPrecision,
     pub(super) anchor: Box<str>,
+    /// The name as the words have it.
+    pub(super) said: Box<str>,
     pub(super) level: MatchLevel,
     /// What it covers.
     pub(super) bounds: GeoBox,
@@ -55,6 +57,7 @@ impl Fix {
             radius_km: if place.people() > CITY { CITY_KM } else { TOWN_KM },
             how: GeoPrecision::Place,
             anchor: place.name().into(),
+            said: place.name().into(),
             level,
             bounds: GeoBox::at(point),
             people: place.people(),
@@ -85,8 +88,8 @@ impl Fix {
         name: &str,
         level: MatchLevel,
     ) -> Self {
-        let (anchor, how) = (name.into(), GeoPrecision::Area);
-        Self { point, radius_km, how, anchor, level, bounds, people: 0, listed: 1 }
+        let (anchor, said, how) = (name.into(), name.into(), GeoPrecision::Area);
+        Self { point, radius_km, how, anchor, said, level, bounds, people: 0, listed: 1 }
     }
 
     /// Returns true if it is a point, not an area.
@@ -123,6 +126,7 @@ impl Fix {
             radius_km: self.radius_km,
             how: self.how,
             anchor: Some(self.anchor.clone()),
+            said: Some(self.said.clone()),
             level: Some(self.level),
         }
     }

@@ -49,6 +49,8 @@ pub struct Spot {
     pub how: GeoPrecision,
     /// The name of the place from which it is reckoned; none for a position that the entry gives.
     pub anchor: Option<Box<str>>,
+    /// That name as the words have it; none for a position that the entry gives.
+    pub said: Option<Box<str>>,
     /// How that name matched; none for a position that the entry gives.
     pub level: Option<MatchLevel>,
 }

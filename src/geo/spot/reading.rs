@@ -189,12 +189,14 @@ impl Seeker<'_> {
         }
         let (point, radius_km) = (one.point.middle(other.point), (km / 2.0).max(LEAST_KM));
         let anchor = format!("{} and {}", one.anchor, other.anchor).into();
+        let said = format!("{} and {}", one.said, other.said).into();
         let (how, level) = (GeoPrecision::Road, one.level.max(other.level));
         Some(Fix {
             point,
             radius_km,
             how,
             anchor,
+            said,
             level,
             bounds: around(point, radius_km),
             people: 0,
@@ -228,5 +230,6 @@ fn listed(one: &Fix, other: &Fix) -> Result<Fix, Miss> {
     }
     let anchor = format!("{} and {}", one.anchor, other.anchor);
     let area = Fix::area(point, radius_km, bounds, &anchor, one.level.max(other.level));
-    Ok(Fix { listed, ..area })
+    let said = format!("{} and {}", one.said, other.said).into();
+    Ok(Fix { said, listed, ..area })
 }

@@ -115,7 +115,17 @@ impl<'a> Resolver<'a> {
 impl Placings {
     /// Returns where the entry of a number is, counted as they were told.
     pub fn get(&self, entry: usize) -> Option<&Placing> {
-        self.distinct.get(usize::try_from(*self.of.get(entry)?).ok()?)
+        self.nth(self.number(entry)?)
+    }
+
+    /// Returns which of the different placings an entry has: entries of one number are in one place.
+    pub fn number(&self, entry: usize) -> Option<usize> {
+        usize::try_from(*self.of.get(entry)?).ok()
+    }
+
+    /// Returns one of the different placings by its number.
+    pub fn nth(&self, number: usize) -> Option<&Placing> {
+        self.distinct.get(number)
     }
 
     /// Returns how many entries there are.
@@ -173,6 +183,7 @@ fn given(at: Position) -> Spot {
         radius_km: at.exactness.km().unwrap_or(UNSAID_KM),
         how: GeoPrecision::Given,
         anchor: None,
+        said: None,
         level: None,
     }
 }

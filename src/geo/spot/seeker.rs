@@ -47,6 +47,10 @@ impl<'a> Seeker<'a> {
 
     /// Returns what a name means. A name that only sounds alike must lie within.
     pub(super) fn lookup(self, name: &str, sense: Sense, loosest: MatchLevel) -> Result<Fix, Miss> {
+        self.sought(name, sense, loosest).map(|fix| Fix { said: name.into(), ..fix })
+    }
+
+    fn sought(self, name: &str, sense: Sense, loosest: MatchLevel) -> Result<Fix, Miss> {
         let keys = NameKeys::of(name).ok_or(NotPlaced::Unknown)?;
         if let Some(anchor) = self.anchor(&keys) {
             return Ok(anchor);

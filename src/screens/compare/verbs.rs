@@ -6,7 +6,8 @@ use super::overview::Overview;
 use super::pending::Pending;
 use super::pick::Pick;
 use super::state::{Compare, View};
-use crate::compare::MOST;
+use crate::archive::{Corpus, EntryKey};
+use crate::compare::{Behind, MOST};
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
 use crate::screens::aligned::Aligned;
@@ -167,6 +168,18 @@ impl Compare {
             self.view = View::Behind(Box::new(behind));
         }
         Request::Nothing
+    }
+
+    /// Returns the entries behind the selected cell, or of the list that is open, for a map.
+    pub(crate) fn entries_behind(&self, corpus: &Corpus) -> Vec<EntryKey> {
+        if let View::Behind(behind) = &self.view {
+            return behind.entries();
+        }
+        let cell = self.table.as_ref().zip(self.row_at());
+        match cell.map(|(table, row)| table.behind(corpus, row, self.column)) {
+            Some(Behind::Entries { certain, .. }) => certain,
+            Some(Behind::Digests(_) | Behind::Figures(_) | Behind::Nothing) | None => Vec::new(),
+        }
     }
 
     /// Returns the comparison as it is shown; none until it is there.

@@ -201,7 +201,8 @@ impl Grid {
 /// that the mark itself has none.
 fn selection(view: &ViewContext<'_>) -> Style {
     let style = view.theme.style(Role::MarkSelected);
-    let style = Style { add_modifier: style.add_modifier.difference(Modifier::UNDERLINED), ..style };
+    let style =
+        Style { add_modifier: style.add_modifier.difference(Modifier::UNDERLINED), ..style };
     // Dim and reversed at once is grey on light grey in some terminals.
     style.remove_modifier(Modifier::DIM)
 }

@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use super::layout::{CellLook, Contents, GridPlaces};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers};
 use crate::digest::TheatreId;
 use crate::keys::Context;
@@ -229,6 +229,16 @@ impl Grid {
         if let Some(behind) = &mut self.behind {
             behind.step_by(by);
         }
+    }
+
+    /// Returns the entries of the selected cell, or those of the list that is open, with their name.
+    pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
+        let span = self.span(self.at());
+        let keys = match &self.behind {
+            Some(list) => list.entries(),
+            None => span.keys(view),
+        };
+        (span.told(view).0, keys)
     }
 
     /// Returns the digest of the selected week; behind a cell what is selected there.

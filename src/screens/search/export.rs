@@ -1,13 +1,14 @@
 //! What was found, as it is written out, and as a subject of a comparison.
 
 use super::state::{Focus, Search};
-use crate::archive::{Corpus, RecordKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::compare::Ask;
 use crate::digest::PassageKind;
 use crate::outgoing::{Outgoing, RecordSelection, TypedReading};
 use crate::query::{Query, Replaced};
 use crate::screens::verb::Now;
-use crate::screens::{Request, ViewContext};
+use crate::screens::{MapSource, Request, ViewContext};
+use crate::text::grouped;
 use crate::tree::TreeNode;
 
 impl Search {
@@ -37,6 +38,23 @@ impl Search {
                 replaced: results.replaced.iter().map(Replaced::message).collect(),
             }),
         }))
+    }
+
+    /// Returns what was found, for a map.
+    pub(crate) fn mapped(&self) -> Option<MapSource> {
+        let results = self.results.as_ref()?;
+        let asked = match self.text().trim() {
+            "" => "Everything",
+            text => text,
+        };
+        let keys: Vec<EntryKey> = results.entries().collect();
+        // Only the best are at hand; the head must not tell them as all.
+        let name = if results.total > keys.len() {
+            format!("{asked}, the best {} of {}", keys.len(), grouped(results.total))
+        } else {
+            asked.to_owned()
+        };
+        Some(MapSource::Entries { name, keys })
     }
 
     /// Returns what was found as a subject of a comparison, or why it is none.

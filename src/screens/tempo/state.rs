@@ -4,7 +4,7 @@
 use chrono::Datelike as _;
 
 use super::layout::{TempoContents, TempoPlaces};
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::compare::{
     Ask, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit, StatedPoint,
     TempoSeries, stated_points,
@@ -290,6 +290,16 @@ impl Tempo {
         if let Some(behind) = &mut self.behind {
             behind.step_by(by);
         }
+    }
+
+    /// Returns the entries of the selected cell, or those of the list that is open, with their name.
+    pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
+        let span = self.span(self.at());
+        let keys = match &self.behind {
+            Some(list) => list.entries(),
+            None => span.keys(view),
+        };
+        (span.told(view).0, keys)
     }
 
     /// Returns the digest of the selected span; behind a number what is selected there.

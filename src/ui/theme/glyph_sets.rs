@@ -55,6 +55,9 @@ pub(super) const FINE: Glyphs = Glyphs {
     up_to: "▒",
     goes_on: "▴",
     axis: "·",
+    town: "▫",
+    ring: "⠊⠑",
+    sea: " ",
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -109,6 +112,9 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     up_to: "▒",
     goes_on: "▲",
     axis: "·",
+    town: "▫",
+    ring: "·",
+    sea: " ",
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -171,5 +177,8 @@ pub(super) const ASCII: Glyphs = Glyphs {
     up_to: "|",
     goes_on: "^",
     axis: ".",
+    town: "@",
+    ring: "o",
+    sea: "~",
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };

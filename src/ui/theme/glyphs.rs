@@ -110,6 +110,13 @@ pub struct Glyphs {
     pub goes_on: &'static str,
     /// On the lines of a scale.
     pub axis: &'static str,
+    /// A town on a map.
+    pub town: &'static str,
+    /// A piece of the ring within which a place may lie; up to two cells, of which a cell without dots
+    /// has the first.
+    pub ring: &'static str,
+    /// The sea on a map, where its ground has no colour.
+    pub sea: &'static str,
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
     pub scrollbar: ScrollbarSet,
 }
@@ -169,7 +176,7 @@ impl Glyphs {
 
     /// Returns the signs that fonts lack most often, in one line to be judged by eye.
     pub fn sample(&self) -> String {
-        let groups: [&[&str]; 8] = [
+        let groups: [&[&str]; 9] = [
             &[self.borders.set.top_left, self.borders.horizontal, self.borders.vertical],
             &[self.open, self.closed, self.check, self.base, self.mark, self.alert],
             &[self.up, self.down, self.left, self.right, self.ellipsis, self.bullet],
@@ -177,6 +184,7 @@ impl Glyphs {
             self.column,
             &self.held,
             &[self.not_held, self.silent, self.words_only],
+            &[self.town, self.ring],
             &[self.wave, self.wave, self.bar_doubt, self.bar_doubt, self.bar_stated],
         ];
         groups.map(<[&str]>::concat).join("  ")

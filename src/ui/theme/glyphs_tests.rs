@@ -46,18 +46,19 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
         ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note,
         bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
-        wave_start, up_to, goes_on, axis, scrollbar,
+        wave_start, up_to, goes_on, axis, town, ring, sea, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
         cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, alert, none,
         base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave,
-        wave_start, up_to, goes_on, axis, track, thumb,
+        wave_start, up_to, goes_on, axis, track, thumb, town, sea,
     ];
     let levels = bar.iter().chain(spark).chain(column).chain(&held).copied();
     let mut all: Vec<_> =
         lines(&borders).into_iter().chain(single).chain(levels).map(|glyph| (glyph, 1)).collect();
     all.extend([(right, 2), (left, 2), (branch, 3), (last_branch, 3), (trunk, 3), (ellipsis, 3)]);
+    all.push((ring, 2));
     all
 }
 
@@ -96,7 +97,7 @@ fn the_blocks_are_those_of_the_fonts_of_the_courier_kind() {
 /// The signs that stand on one screen, each with a meaning of its own. Lines and the trees that they
 /// make are left out, and so are the steps between the levels of a bar, of which one has a share.
 #[rustfmt::skip]
-fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 4] {
+fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 5] {
     let full = |levels: &'static [&'static str]| levels.last().copied().unwrap_or_default();
     let comparison = vec![
         glyphs.base, glyphs.note, glyphs.open, glyphs.closed, glyphs.alert, full(glyphs.bar),
@@ -113,7 +114,9 @@ fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 4] {
         &[glyphs.mark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
     ]
     .concat();
-    [comparison, grid, held, lists]
+    let map = [glyphs.town, glyphs.ring, "(", ")", "*", "?", "+", "C", "O", "R", "A", "#", "-", "_", "/"];
+    let sea = [glyphs.sea].into_iter().filter(|sign| *sign != " ");
+    [comparison, grid, held, lists, map.into_iter().chain(sea).collect()]
 }
 
 #[test]
@@ -138,8 +141,8 @@ const AMBIGUOUS: &str = "±≠▲△▼▽◆◇○◎●★☆→←↑↓↔�
 #[test]
 fn no_cell_of_a_grid_has_a_sign_of_doubtful_width() {
     for tier in GlyphTier::ALL {
-        let [_, grid, held, _] = screens(Glyphs::of(tier));
-        for sign in grid.iter().chain(&held) {
+        let [_, grid, held, _, map] = screens(Glyphs::of(tier));
+        for sign in grid.iter().chain(&held).chain(&map) {
             assert!(!AMBIGUOUS.contains(sign), "{tier}: {sign:?}");
         }
     }

@@ -26,7 +26,7 @@ pub fn states() -> Vec<State> {
 /// All of them, with another theme, depth of colour or set of signs.
 pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
-    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids] {
+    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids, maps] {
         states.extend(part(start));
     }
     states
@@ -93,6 +93,44 @@ fn grids(start: Start) -> Vec<State> {
             ("T [ [ [ [ g enter", (80, 24)),
         ],
     )
+}
+
+/// The map: of a digest, of all, close by, of an entry, its lists, behind a mark.
+fn maps(start: Start) -> Vec<State> {
+    let week = "/ 2 0 2 0 - 0 5 - 2 1 enter esc M";
+    let state = |(keys, size): &(&str, (u16, u16))| {
+        let mut journey = start.shipped(size.0, size.1);
+        journey.keys(week).read_map().keys(keys);
+        (format!("the map at {size:?}, after `{keys}`"), journey)
+    };
+    let mut states: Vec<State> = [
+        ("", (80, 24)),
+        ("n n", (120, 40)),
+        ("+ + + + + +", (120, 40)),
+        ("- - - - - - - - -", (40, 12)),
+        ("0", (200, 60)),
+        ("a", (120, 40)),
+        ("a 0 G", (80, 24)),
+        ("u", (120, 40)),
+        ("tab", (80, 24)),
+        ("tab j j", (120, 40)),
+        ("tab G", (40, 12)),
+        ("enter", (80, 24)),
+        ("] ]", (80, 24)),
+    ]
+    .iter()
+    .map(state)
+    .collect();
+    let mut waiting = start.shipped(80, 24);
+    waiting.keys("M");
+    states.push(("a map that is being read".to_owned(), waiting));
+    let mut entry = start.shipped(80, 24);
+    entry.keys("enter enter enter M").read_map();
+    states.push(("the map of an entry".to_owned(), entry));
+    let mut nothing = start.read(Corpus::default());
+    nothing.keys("M").read_map();
+    states.push(("the map of nothing".to_owned(), nothing));
+    states
 }
 
 /// Looking a draft over: doubtful and sure entries, a point, values that are typed.

@@ -1,0 +1,244 @@
+//! The state of a map: what it is of, its view, the marks in it, the selected one, and what is open over
+//! it.
+
+use super::detail::MapDetail;
+use super::ground::MapGround;
+use super::layout::MapPlaces;
+use super::lists::MapLists;
+use super::names::MapNames;
+use super::scale_bar::ScaleBar;
+use super::source::MapSource;
+use crate::archive::{Corpus, EntryKey};
+use crate::geo::{BaseMap, MapCell, MapView};
+use crate::keys::Context;
+use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
+use crate::screens::evidence::NumberEvidence;
+use crate::screens::{Find, ViewContext};
+use crate::tree::TreeNode;
+use crate::ui::links::AddressCells;
+
+/// The map.
+#[derive(Clone, Debug)]
+pub struct WorldMap {
+    pub(super) source: MapSource,
+    /// What it was of before all of the archive was asked for.
+    pub(super) aside: Option<MapSource>,
+    /// The entries on the map; none until the geography is read.
+    pub(super) entries: Option<MappedEntries>,
+    /// The view; none until the entries are known.
+    pub(super) at: Option<MapView>,
+    /// What the marks say; none as the theme suggests.
+    pub(super) value: Option<MarkValue>,
+    pub(super) marks: MapMarks,
+    /// The selected mark.
+    pub(super) selected: Option<usize>,
+    /// What is told of the selected mark. It follows the selection, but waits while a key is held down.
+    pub(super) detail: MapDetail,
+    pub(super) ground: Option<MapGround>,
+    pub(super) names: MapNames,
+    /// Where the scale stands, and how wide it is.
+    pub(super) scale: Option<(MapCell, u16)>,
+    pub(super) lists: MapLists,
+    /// The list of entries behind a mark or a number.
+    pub(super) behind: Option<Box<NumberEvidence>>,
+    /// The digests and entries of the corpus that was counted; none where it must be counted anew.
+    counted: Option<(usize, usize)>,
+}
+
+impl WorldMap {
+    /// Makes the map of something.
+    pub fn new(source: MapSource) -> Self {
+        Self {
+            source,
+            aside: None,
+            entries: None,
+            at: None,
+            value: None,
+            marks: MapMarks::default(),
+            selected: None,
+            detail: MapDetail::default(),
+            ground: None,
+            names: MapNames::default(),
+            scale: None,
+            lists: MapLists::default(),
+            behind: None,
+            counted: None,
+        }
+    }
+
+    /// Returns true until the geography is read.
+    pub fn waits(&self) -> bool {
+        self.entries.is_none()
+    }
+
+    /// Returns the selected mark.
+    pub(super) fn mark(&self) -> Option<&MapMark> {
+        self.marks.list().get(self.selected?)
+    }
+
+    /// Returns what the marks say: without colours the letter of the basis, too.
+    pub(super) fn value(&self, view: &ViewContext<'_>) -> MarkValue {
+        let suggested = if view.theme.has_colour() { MarkValue::Count } else { MarkValue::Both };
+        self.value.unwrap_or(suggested)
+    }
+
+    /// Returns the entries of the selected mark.
+    pub(super) fn selected_keys(&self) -> Vec<EntryKey> {
+        match (self.selected, &self.entries) {
+            (Some(at), Some(entries)) => self.marks.keys(at, entries),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
+        let corpus = view.corpus;
+        let counted = (corpus.digests().len(), corpus.len());
+        if self.counted != Some(counted) {
+            self.entries = None;
+        }
+        if self.entries.is_none()
+            && let (Some(placings), Some(_)) = (corpus.known_spots(), BaseMap::known())
+        {
+            let keys = self.source.entries(corpus);
+            self.entries = Some(MappedEntries::of(keys, corpus, placings));
+            self.counted = Some(counted);
+            self.selected = None;
+        }
+        self.look_again(view);
+        if let Some(behind) = &mut self.behind {
+            behind.relayout(view);
+        }
+    }
+
+    /// Shows something else on the map, in the same view where one is kept.
+    pub(super) fn show(&mut self, source: MapSource, view: &ViewContext<'_>) {
+        self.source = source;
+        self.entries = None;
+        self.relayout(view);
+    }
+
+    /// Makes marks, ground and names of the view anew, after the view or what is shown has changed. The
+    /// mark of the same place stays selected.
+    pub(super) fn look_again(&mut self, view: &ViewContext<'_>) {
+        let Some(entries) = &self.entries else { return };
+        let room = MapPlaces::of(view.body).map;
+        let at = match self.at {
+            Some(at) => MapView { columns: room.width, rows: room.height, ..at },
+            None => first_view(entries, room.width, room.height),
+        };
+        self.at = Some(at);
+        let place = self.mark().and_then(|mark| mark.places.first().copied());
+        self.marks = MapMarks::of(entries, &at, self.value(view), view.corpus);
+        let same = place.and_then(|place| self.marks.of_place(place));
+        self.selected = same.or_else(|| self.marks.largest());
+        if let Some(base) = BaseMap::known() {
+            let ground = MapGround::of(self.ground.take(), base, &at, view.glyphs.tier);
+            self.scale = ScaleBar::of(&at).cells(&at, &self.marks);
+            let shown = (&self.marks, entries);
+            self.names = MapNames::of(&at, &ground, shown, self.scale, view);
+            self.ground = Some(ground);
+        }
+        self.lists.fill(entries, &at, view.corpus);
+        self.catch_up(view.corpus);
+    }
+
+    /// Returns whether the detail tells of another mark than the selected one.
+    pub fn detail_is_late(&self) -> bool {
+        self.detail.mark != self.selected
+    }
+
+    /// Lets the detail tell of the selected mark.
+    pub fn catch_up(&mut self, corpus: &Corpus) {
+        let entries = self.entries.as_ref();
+        let mark = entries.zip(self.mark());
+        self.detail = mark.map_or_else(MapDetail::default, |(entries, mark)| {
+            MapDetail::of(self.selected, mark, entries, corpus)
+        });
+    }
+
+    /// Places belong to one corpus; what is open over the map is about the previous one.
+    pub(crate) fn moved(&mut self, from: &Corpus, to: &Corpus) {
+        self.source = self.source.moved(from, to);
+        self.aside = self.aside.as_ref().map(|aside| aside.moved(from, to));
+        self.entries = None;
+        self.counted = None;
+        self.behind = None;
+    }
+
+    pub(crate) fn context(&self) -> Context {
+        if self.behind.is_some() {
+            Context::Behind
+        } else if self.lists.has_keys {
+            Context::MapLists
+        } else {
+            Context::Map
+        }
+    }
+
+    pub(crate) fn find(&self) -> Option<&Find> {
+        self.behind.as_ref().map(|behind| behind.find())
+    }
+
+    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
+        if let Some(behind) = &mut self.behind {
+            behind.type_text(text, view);
+        }
+    }
+
+    /// Returns the selected entry of the list behind a number.
+    pub(crate) fn selected_behind(&self) -> Option<TreeNode> {
+        self.behind.as_ref()?.neighbour(0)
+    }
+
+    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
+        self.behind.as_ref()?.neighbour(by)
+    }
+
+    pub(crate) fn step_by(&mut self, by: isize) {
+        if let Some(behind) = &mut self.behind {
+            behind.step_by(by);
+        }
+    }
+
+    /// Returns what one stands at: behind a number what is selected there, else the first entry of the
+    /// selected mark.
+    pub(crate) fn subject(&self) -> Option<TreeNode> {
+        if self.behind.is_some() {
+            return self.selected_behind();
+        }
+        self.detail.rows.first().map(|row| TreeNode::Entry(row.key))
+    }
+
+    /// Returns the entries that the list over it shows, for a map of these alone.
+    pub(crate) fn listed(&self) -> Option<Vec<EntryKey>> {
+        Some(self.behind.as_ref()?.entries())
+    }
+
+    pub(crate) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
+        let mut crumbs = self.source.crumbs(view.corpus);
+        crumbs.push("Map".to_owned());
+        crumbs.extend(self.behind.as_ref().map(|behind| behind.name().to_owned()));
+        crumbs
+    }
+
+    /// Returns how many entries are in view, how many beyond it, and how many have no place.
+    pub(crate) fn position(&self, view: &ViewContext<'_>) -> String {
+        if let Some(behind) = &self.behind {
+            return behind.position(view);
+        }
+        let Some(entries) = &self.entries else { return String::new() };
+        let (shown, beyond) = (self.marks.shown(), self.marks.beyond());
+        if view.body.width < 100 {
+            return format!("{shown} of {} shown", entries.len());
+        }
+        let beyond = if beyond > 0 { format!("  {beyond} beyond") } else { String::new() };
+        let without = entries.without().len();
+        let without =
+            if without > 0 { format!("  {without} without a place") } else { String::new() };
+        format!("{shown} shown{beyond}{without}")
+    }
+
+    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
+    }
+}

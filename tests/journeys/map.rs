@@ -1,0 +1,238 @@
+//! The map: what its marks and lists count, where each of them leads, and what it looks like.
+
+use watchfloor::app::{Effect, Setup};
+use watchfloor::archive::{Corpus, EntryKey};
+use watchfloor::keys::Context;
+use watchfloor::screens::Screen;
+use watchfloor::ui::theme::{Depth, GlyphTier, Glyphs};
+
+use crate::support::{Journey, Start};
+
+/// The sizes of the pictures.
+const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
+
+fn sized(columns: u16, rows: u16) -> Start {
+    Start { size: (columns, rows), ..Start::default() }
+}
+
+/// The digest of a week in the shipped archive.
+fn week(start: Start, tier: GlyphTier) -> Journey {
+    let corpus = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample).0;
+    let setup = Setup { glyphs: Glyphs::of(tier), ..start.setup() };
+    let mut journey = Journey::from(setup, corpus);
+    journey.keys("/ 2 0 2 0 - 0 5 - 2 1 enter esc");
+    journey
+}
+
+/// Its map.
+fn map(start: Start, tier: GlyphTier) -> Journey {
+    let mut journey = week(start, tier);
+    journey.keys("M").read_map();
+    journey
+}
+
+/// The entries of the digest, each event once.
+fn entries(corpus: &Corpus) -> Vec<EntryKey> {
+    let of = |key: &EntryKey| {
+        corpus.digest(key.digest).is_some_and(|digest| digest.id() == "itic-2020-05-21")
+    };
+    let keys: Vec<EntryKey> = corpus.entries().map(|(key, _)| key).filter(of).collect();
+    corpus.each_event_once(&keys)
+}
+
+/// The first number behind a text on the screen.
+fn number_before(text: &str, word: &str) -> usize {
+    let at = text.find(word).unwrap_or_else(|| panic!("no `{word}` in\n{text}"));
+    let before = text[..at].trim_end();
+    before.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn the_first_frame_does_not_wait_for_the_map() {
+    let mut journey = week(sized(80, 24), GlyphTier::Fine);
+    journey.keys("M").shows("The map is being read").shows("Map");
+    assert_eq!(journey.effects, [Effect::ReadMap]);
+    journey.read_map().hides("being read").shows("Al-Mayadeen");
+    assert!(matches!(journey.app.screen(), Some(Screen::Map(_))));
+}
+
+#[test]
+fn every_size_shows_the_same_entries_in_every_tier() {
+    for (columns, rows) in SIZES {
+        for tier in GlyphTier::ALL {
+            let mut journey = map(sized(columns, rows), tier);
+            journey.shows("Al-Mayadeen").shows(" here").shows(" shown").shows(" km");
+            let picture = journey.text();
+            assert_eq!(picture.is_ascii(), tier == GlyphTier::Ascii, "{picture}");
+            insta::assert_snapshot!(
+                format!("map-{}-{columns}x{rows}", tier.word()),
+                journey.picture()
+            );
+        }
+    }
+}
+
+#[test]
+fn it_looks_as_it_is_meant_to_without_colours_and_close_by() {
+    let start = Start { depth: Depth::Mono, ..sized(80, 24) };
+    insta::assert_snapshot!("map-mono", map(start, GlyphTier::Fine).picture());
+    let mut journey = map(sized(120, 40), GlyphTier::Fine);
+    insta::assert_snapshot!("map-close", journey.keys("+ + + +").picture());
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    insta::assert_snapshot!("map-lists", journey.keys("tab j j").picture());
+}
+
+#[test]
+fn what_is_shown_beyond_and_without_a_place_is_everything() {
+    let mut journey = map(sized(120, 40), GlyphTier::Fine);
+    let all = entries(journey.app.corpus()).len();
+    for keys in ["", "+", "- - -", "h h h", "k k", "0", "1", "3"] {
+        journey.keys(keys);
+        let head = journey.row(0);
+        let beyond = if head.contains(" beyond") { number_before(&head, " beyond") } else { 0 };
+        let told = number_before(&head, " shown") + beyond + number_before(&head, " without");
+        assert_eq!(told, all, "after `{keys}`: {head}");
+    }
+}
+
+#[test]
+fn every_mark_opens_as_many_entries_as_it_says() {
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    let mut seen = 0;
+    journey.keys("g");
+    let first = journey.text();
+    for _ in 0..60 {
+        let rule = journey.row(-5);
+        let here = number_before(&rule, " here");
+        journey.keys("enter").shows(&format!("1/{here}")).keys("esc");
+        assert_eq!(journey.row(-5), rule, "back at the same mark");
+        seen += here;
+        journey.keys("n");
+        if journey.text() == first {
+            break;
+        }
+    }
+    assert_eq!(journey.text(), first, "n goes round");
+    assert_eq!(seen, number_before(&journey.row(0), " of "), "each entry in one mark");
+}
+
+#[test]
+fn every_number_of_the_lists_is_a_door() {
+    let mut journey = map(sized(120, 60), GlyphTier::Fine);
+    journey.keys("tab g");
+    let mut doors = 0;
+    for _ in 0..80 {
+        let before = journey.clone();
+        journey.keys("enter");
+        if journey.app.screen().unwrap().context() == Context::Behind {
+            let list = journey.row(0);
+            let length: usize = list
+                .rsplit('/')
+                .next()
+                .unwrap()
+                .trim()
+                .parse()
+                .unwrap_or_else(|_| panic!("{list}"));
+            let told = selected_number(&before);
+            assert_eq!(told, length, "{}\n{}", before.text(), journey.text());
+            doors += 1;
+            journey.keys("esc");
+            assert_eq!(journey.text(), before.text());
+        }
+        journey.keys("j");
+        if journey.text() == before.text() {
+            break;
+        }
+    }
+    assert!(doors > 20, "{doors}");
+}
+
+/// The number of the selected row of the lists: the row whose cells are all reversed.
+fn selected_number(journey: &Journey) -> usize {
+    use ratatui::style::Modifier;
+    let buffer = journey.buffer();
+    let area = buffer.area;
+    let is_chosen = |x: u16, y: u16| {
+        buffer[(x, y)].modifier.contains(Modifier::REVERSED) && buffer[(x, y)].symbol() == " "
+    };
+    // The last column of the lists has no bar in it.
+    let y = (1..area.height - 1).find(|y| is_chosen(84, *y) || is_chosen(100, *y)).unwrap();
+    let row: String = (84..area.width).map(|x| buffer[(x, y)].symbol()).collect();
+    let numbers = row.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());
+    numbers.last().unwrap().parse().unwrap()
+}
+
+#[test]
+fn what_has_no_place_is_listed_by_theatre() {
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    journey.keys("tab G").shows("Not on the map");
+    let row = journey.row(-3);
+    journey.keys("enter").shows("not on the map");
+    assert!(journey.row(0).contains("1/"), "{row}\n{}", journey.text());
+}
+
+#[test]
+fn the_next_digest_is_seen_in_the_same_view() {
+    let mut journey = map(sized(120, 40), GlyphTier::Fine);
+    let scale = journey.row(-3);
+    journey.keys("]");
+    assert!(!journey.row(0).contains("2020-05-21"), "{}", journey.row(0));
+    assert_eq!(
+        journey.row(-3).split_whitespace().take(3).collect::<Vec<_>>(),
+        scale.split_whitespace().take(3).collect::<Vec<_>>()
+    );
+    journey.keys("[").shows("2020-05-21");
+}
+
+#[test]
+fn the_whole_archive_is_one_key_away_and_so_is_the_way_back() {
+    let mut journey = map(sized(120, 40), GlyphTier::Fine);
+    let before = journey.row(0);
+    journey.keys("a").shows("Archive");
+    assert!(journey.row(0) != before);
+    journey.keys("a");
+    assert!(journey.row(0).contains("2020-05-21"), "{}", journey.row(0));
+    journey.keys("esc");
+    assert!(matches!(journey.app.screen(), Some(Screen::Browse(_))), "back where one came from");
+}
+
+#[test]
+fn a_place_is_searched_and_an_entry_read() {
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    journey.keys("space");
+    assert!(journey.at().starts_with("text "), "{}", journey.at());
+    journey.keys("esc f").answer();
+    assert!(journey.at().contains("Al-Mayadeen"), "{}", journey.at());
+    journey.shows("Al-Mayadeen").hides("nothing");
+}
+
+#[test]
+fn what_was_found_is_seen_on_a_map() {
+    let start = sized(120, 40);
+    let corpus = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample).0;
+    let mut journey = Journey::from(start.setup(), corpus);
+    journey.search("tactic:ied").keys("ctrl-t").read_map();
+    journey.shows("tactic:ied").shows(" shown").shows(" Map");
+    journey.keys("esc");
+    assert!(journey.at().starts_with("search "), "{}", journey.at());
+}
+
+#[test]
+fn a_held_key_leaves_the_detail_behind_until_it_stops() {
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    let rule = journey.row(-5);
+    journey.keys_every(30, "n n");
+    let first = journey.row(-5);
+    assert!(first != rule, "the first key is answered at once");
+    journey.keys_every(30, "n n n");
+    assert_eq!(journey.row(-5), first);
+    journey.send(watchfloor::app::Msg::Waited);
+    assert!(journey.row(-5) != first);
+}
+
+#[test]
+fn what_the_marks_say_can_be_changed() {
+    let mut journey = map(sized(120, 40), GlyphTier::Fine);
+    journey.shows("3 claimed").keys("u").shows("C claimed").keys("u").shows("3C claimed");
+    journey.keys("u").shows("killed, at least").keys("u").shows("3 claimed");
+}
