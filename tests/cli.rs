@@ -470,3 +470,30 @@ fn the_grid_of_what_is_held_has_a_row_for_each_theatre_and_week() {
     let tellings: u64 = cells.values().filter_map(|cell| cell["tellings"].as_u64()).sum();
     assert!(events >= 1 && tellings == events + 1, "one bomb is told twice: {events}, {tellings}");
 }
+
+#[test]
+fn a_tempo_is_read_aloud_and_says_what_the_grid_says() {
+    let span = ["--from", "2020-05-21", "--to", "2020-08-25", "--archive", "data"];
+    let tempo = |more: &[&str]| run(&[&["tempo"], more, &span[..]].concat());
+    let told = tempo(&[]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    let lines: Vec<&str> = told.out.lines().collect();
+    assert!(lines[0].starts_with("week of 2020-05-21: 34+ attacks, held in part"), "{}", told.out);
+    let gap = lines.iter().find(|line| line.starts_with("week of 2020-08-20")).unwrap();
+    assert_eq!(*gap, "week of 2020-08-20: not held, 7 days", "{}", told.out);
+    // The same numbers as the rows of all theatres in the grid.
+    let rows = tempo(&["--format", "json"]);
+    let rows: Vec<Value> = serde_json::from_str(&rows.out).unwrap();
+    let grid = run(&[&["grid", "--format", "json"], &span[..]].concat());
+    let grid: Vec<Value> = serde_json::from_str(&grid.out).unwrap();
+    let mut attacks = 0;
+    for row in &rows {
+        let cells = grid.iter().filter(|cell| cell["week_start"] == row["start"]);
+        let low: u64 = cells.filter_map(|cell| cell["attacks"]["low"].as_u64()).sum();
+        assert_eq!(row["number_low"].as_u64().unwrap_or(0), low, "{row}");
+        attacks += low;
+    }
+    assert!(attacks > 40 && rows.len() == lines.len(), "{attacks}");
+    let months = tempo(&["--by", "month", "--measure", "killed"]);
+    assert!(months.out.contains("killed in attacks"), "{}", months.out);
+}

@@ -6,6 +6,7 @@
 
 mod args;
 mod ask;
+mod asked_limits;
 mod audit;
 mod check;
 mod columns;

@@ -1,13 +1,13 @@
 //! `tempo`: how many from week to week, month to month or day to day, with what is held of each. The
-//! numbers are those of the grid, all theatres together.
+//! numbers are those of theatres by week, all together.
 
 use std::io::Write as _;
 
 use super::args::RowArgs;
+use super::asked_limits::asked_limits;
 use super::command::CommandSpec;
 use super::cover_rows::CoverArgs;
 use super::exit::{Exit, Failure};
-use super::grid::asked_limits;
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use super::words::QUERY;
@@ -20,8 +20,8 @@ use crate::page::held_sum;
 
 /// Tell how many there were from week to week, and how much of each week is held
 ///
-/// A table is one sentence a week, to be read aloud. The numbers are those of `grid`, all theatres
-/// together. Without a query all of the archive is counted. The query is taken as it stands.
+/// A table is one sentence a week, to be read aloud. The numbers are those of theatres by
+/// week, all together. Without a query all of the archive is counted. The query is taken as it stands.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct TempoArgs {
     /// What to count: words and fields as in the search, or @name for a saved search

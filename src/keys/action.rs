@@ -490,10 +490,11 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Aligned,
         ("aligned", "aligned"),
-        &[Compare, Aligned],
+        &[Compare],
         &["T"],
-        "The subjects laid upon each other from day 0, and back to the table",
+        "The subjects laid upon each other from day 0",
     ),
+    row(A::Aligned, ("aligned", "table"), &[Aligned], &["T"], "Back to the table"),
     row(A::MoveDown, ("down", "down"), WEEKS, &["j", "down"], "One theatre down"),
     row(A::MoveUp, ("up", "up"), WEEKS, &["k", "up"], "One theatre up"),
     row(A::First, ("first", "first"), WEEKS, &["g", "home"], "To the first week, month or day"),

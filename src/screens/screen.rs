@@ -12,7 +12,7 @@ use super::{
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Context};
-use crate::tree::{TreeNode, Turn};
+use crate::tree::Turn;
 use crate::ui::links::AddressCells;
 
 /// A screen with its state.
@@ -123,44 +123,6 @@ impl Screen {
             | Self::Grid(_)
             | Self::Tempo(_)
             | Self::Map(_) => {}
-        }
-    }
-
-    /// Returns the current subject: selected in a list, or open as a text.
-    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Browse(screen) => screen.selected(corpus),
-            Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(TreeNode::from),
-            Self::Grid(screen) => screen.subject(corpus),
-            Self::Tempo(screen) => screen.subject(corpus),
-            Self::Map(screen) => screen.subject(),
-            Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
-        }
-    }
-
-    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
-    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Compare(screen) => screen.behind(),
-            Self::Grid(screen) => screen.selected_behind(),
-            Self::Tempo(screen) => screen.selected_behind(),
-            Self::Map(screen) => screen.selected_behind(),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => self.subject(corpus),
         }
     }
 

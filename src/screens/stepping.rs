@@ -3,8 +3,47 @@
 use super::{Screen, ViewContext, WeekSpot};
 use crate::archive::Corpus;
 use crate::compare::Ask;
+use crate::tree::TreeNode;
 
 impl Screen {
+    /// Returns the current subject: selected in a list, or open as a text.
+    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
+        match self {
+            Self::Browse(screen) => screen.selected(corpus),
+            Self::Text(screen) => Some(screen.subject()),
+            Self::Search(screen) => screen.selected().map(TreeNode::from),
+            Self::Grid(screen) => screen.subject(corpus),
+            Self::Tempo(screen) => screen.subject(corpus),
+            Self::Map(screen) => screen.subject(),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::Compare(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
+        }
+    }
+
+    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
+    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
+        match self {
+            Self::Compare(screen) => screen.behind(),
+            Self::Grid(screen) => screen.selected_behind(),
+            Self::Tempo(screen) => screen.selected_behind(),
+            Self::Map(screen) => screen.selected_behind(),
+            Self::Browse(_)
+            | Self::Text(_)
+            | Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Search(_)
+            | Self::Saved(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => self.subject(corpus),
+        }
+    }
+
     /// Moves the selection by that many rows, where there is one.
     pub fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
         if let Self::Browse(screen) = self {

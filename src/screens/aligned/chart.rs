@@ -147,6 +147,12 @@ impl Aligned {
             let (mark, _) = basis_roles(point.statement.basis);
             let after = put(buffer, x, y, &number, view.theme.style(role_of(row)));
             put(buffer, after, y, letter(point.statement.basis), view.theme.style(mark));
+            // No upper end is stated: it goes on above.
+            let above = (after, y.saturating_sub(1));
+            if point.is_open() && room.take_sign(above) {
+                let style = view.theme.style(Role::Doubt);
+                put(buffer, above.0, above.1, view.glyphs.goes_on, style);
+            }
             marked.push((x, y, point));
         }
         for (x, y, point) in marked {
@@ -187,7 +193,8 @@ impl Aligned {
     /// Returns the label of a point: its number, an open upper end, whose it is, other days.
     fn label(&self, point: &AlignedPoint, view: &ViewContext<'_>) -> String {
         let issuer = fit(&point.statement.issuer, LONGEST_ISSUER, view.marks.ellipsis);
-        let other = if point.first == 0 { String::new() } else { format!(", {}", point.days) };
+        let other =
+            if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
         match self.heights {
             Heights::Sum => format!("{} {issuer}{other}", point.count),
             Heights::EachDay => {

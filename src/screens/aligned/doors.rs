@@ -32,6 +32,9 @@ impl Aligned {
     fn head(&self) -> Page {
         let mut page = Page::new();
         page.line("", vec![Span::new(self.day_in_words(self.at()), Tone::Strong)]);
+        if let Some(stated) = self.stated_in_words(self.at()) {
+            page.line("", vec![Span::new(stated, Tone::Dim)]);
+        }
         page
     }
 }

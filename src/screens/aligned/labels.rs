@@ -30,6 +30,16 @@ impl LabelRoom {
         is_free
     }
 
+    /// Takes one cell for a sign, if it is free.
+    pub fn take_sign(&mut self, (x, y): (u16, u16)) -> bool {
+        let cells = Rect { x, y, width: 1, height: 1 };
+        let is_free = self.is_free(cells);
+        if is_free {
+            self.taken.push(cells);
+        }
+        is_free
+    }
+
     /// Takes the best place for a label of so many cells beside a mark: one where nothing is drawn, else
     /// one where only a line is. Returns where it begins.
     pub fn take_label(

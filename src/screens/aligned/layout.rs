@@ -44,10 +44,11 @@ impl AlignedPlaces {
         let is_small = body.width < SMALL || body.height < LOW;
         let rows = if is_small { 1 } else { u16::try_from(series).unwrap_or(6).max(1) };
         let legend = u16::from(!is_small);
+        let words = 1 + u16::from(!is_small);
         let strips_rule = u16::from(!is_small);
         let gap = u16::from(body.height >= TALL + 8);
         // The rule, the axis, the strips and their rule, the words, the legend.
-        let fixed = 1 + 1 + gap + strips_rule + rows + gap + 1 + legend;
+        let fixed = 1 + 1 + gap + strips_rule + rows + gap + words + legend;
         let height = body.height.saturating_sub(fixed);
         let chart = Rect {
             x: inner.x + BEFORE,
@@ -58,7 +59,7 @@ impl AlignedPlaces {
         let axis = chart.bottom();
         let below = axis + 1 + gap;
         let strips = Rect { y: below + strips_rule, height: rows, ..inner };
-        let words = Rect { y: strips.bottom() + gap, height: 1, ..inner };
+        let words = Rect { y: strips.bottom() + gap, height: words, ..inner };
         let line = |y| Rect { y, height: 1, ..inner };
         let panel = Rect {
             x: body.right().saturating_sub(panel_width + 1),
@@ -73,7 +74,7 @@ impl AlignedPlaces {
             strips_rule: (strips_rule > 0).then(|| line(below)),
             strips,
             words,
-            legend: (legend > 0).then(|| line(words.y + 1)),
+            legend: (legend > 0).then(|| line(words.bottom())),
             panel: has_panel.then_some(panel),
             last: u16::try_from(last).unwrap_or(u16::MAX).max(1),
         }
@@ -107,7 +108,7 @@ mod tests {
                 assert!(places.strips.y > places.axis, "{places:?}");
                 assert!(places.words.y >= places.strips.bottom(), "{places:?}");
                 assert!(height < 6 || places.words.y < body.bottom(), "{places:?}");
-                let legend = places.legend.map_or(places.words.y, |legend| legend.y);
+                let legend = places.legend.map_or(places.words.bottom() - 1, |legend| legend.y);
                 assert!(height < 6 || legend < body.bottom(), "{places:?}");
                 let panel = places.panel.map_or(body.right(), |panel| panel.x);
                 assert!(places.chart.right() <= panel, "{places:?}");

@@ -209,8 +209,15 @@ impl Aligned {
             let (part, whole) = (u64::from(series.length), u64::from(longest));
             let behind = series.length.to_string();
             pen.bar((&label, role_of(row)), (part, whole), (&behind, role_of(row)), buffer);
+        }
+        pen.gap();
+        if self.picture.series.iter().any(|series| !series.disputed.is_empty()) {
+            pen.head("Days disputed", "", buffer);
+        }
+        for (row, series) in self.picture.series.iter().enumerate() {
             for dates in &series.disputed {
-                pen.words(&format!("  {}", otherwise(dates, series)), Role::Doubt, buffer);
+                let text = format!("{} {}", row + 1, otherwise(dates, series));
+                pen.words(&text, Role::Doubt, buffer);
             }
         }
     }
@@ -223,7 +230,7 @@ fn otherwise(dates: &IssuerDates, series: &AlignedSeries) -> String {
     let offset = dates.start.map(|start| (start - series.start).num_days());
     let offset = offset.filter(|offset| *offset != 0);
     let offset = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
-    format!("disputed: {}: {from}..{to}{offset}", dates.issuer)
+    format!("{}: {from}..{to}{offset}", dates.issuer)
 }
 
 /// Breaks a text at the last blank that fits.

@@ -21,7 +21,7 @@ use crate::ui::theme::Role;
 /// The cells of the number and the name before a strip.
 const NAME: u16 = 11;
 /// The cells that lengths and figures need behind it.
-const BEHIND: u16 = 26;
+const BEHIND: u16 = 30;
 /// The fewest of them, where days have no room otherwise.
 const LEAST_BEHIND: u16 = 9;
 /// The widest day.
@@ -56,9 +56,16 @@ impl Aligned {
             let line = Rect { y, height: 1, ..places.strips };
             self.draw_strip(view, line, pitch, (row, series), buffer);
         }
-        let words = view.spell(&self.day_in_words(self.shown)).into_owned();
-        let words = fit(&words, usize::from(places.words.width), view.marks.ellipsis).into_owned();
-        put(buffer, places.words.x, places.words.y, &words, view.theme.style(Role::Strong));
+        let told = [
+            (Some(self.day_in_words(self.shown)), Role::Strong),
+            (self.stated_in_words(self.shown), Role::Dim),
+        ];
+        for (y, (words, role)) in (places.words.y..places.words.bottom()).zip(told) {
+            let words = view.spell(&words.unwrap_or_default()).into_owned();
+            let room = usize::from(places.words.width);
+            let words = fit(&words, room, view.marks.ellipsis).into_owned();
+            put(buffer, places.words.x, y, &words, view.theme.style(role));
+        }
         if let Some(legend) = places.legend {
             self.draw_legend(view, legend, buffer);
         }
@@ -81,7 +88,9 @@ impl Aligned {
         let mut end = x;
         for (at, day) in series.days.iter().take(usize::from(room)).enumerate() {
             let x = x + u16::try_from(at).unwrap_or(0) * pitch;
-            let cells = Rect { x, width: pitch.saturating_sub(1).max(1), ..line };
+            // In ASCII the plus of a lower bound keeps two numbers apart.
+            let air = u16::from(!view.glyphs.is_ascii() || pitch < 3);
+            let cells = Rect { x, width: pitch.saturating_sub(air).max(1), ..line };
             self.draw_cell(view, cells, day, buffer);
             if row == self.row && at == self.day {
                 buffer.set_style(cells, view.theme.style(Role::MarkSelected));
@@ -90,7 +99,7 @@ impl Aligned {
         }
         let word = if series.length == 1 { "day" } else { "days" };
         let disputed = if series.disputed.is_empty() { "" } else { "≠" };
-        let told = format!("{} {word}{disputed}  {}", series.length, totals(series));
+        let told = format!("{} {word}{disputed} {}", series.length, totals(series));
         let after = end.max(line.right().saturating_sub(BEHIND)) + 1;
         let told = view.spell(&told).into_owned();
         let told = fit(&told, usize::from(line.right().saturating_sub(after)), view.marks.ellipsis)

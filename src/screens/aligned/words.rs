@@ -22,21 +22,30 @@ impl Aligned {
             }
             None => told.push_str(": after its last day"),
         }
-        for point in self.points_at(at) {
-            let _ = write!(told, "; stated {}", stated(point));
-        }
-        for dates in &series.disputed {
+        told
+    }
+
+    /// Says what is stated up to a day, and who disputes the days of the subject; none where nothing is.
+    pub(super) fn stated_in_words(&self, at: (usize, usize)) -> Option<String> {
+        let series = self.series(at.0)?;
+        let points = self.points_at(at);
+        let points = points.iter().map(|point| format!("stated {}", stated(point)));
+        let disputes = series.disputed.iter().map(|dates| {
             let offset = dates.start.map(|start| (start - series.start).num_days());
             let offset = offset.filter(|offset| *offset != 0);
             let from = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
-            let _ = write!(told, "; its days are disputed by {}{from}", dates.issuer);
-        }
-        told
+            format!("days disputed by {}{from}", dates.issuer)
+        });
+        let told: Vec<String> = points.chain(disputes).collect();
+        (!told.is_empty()).then(|| told.join("; "))
     }
 
     /// Writes all of it, with the entries, one a line.
     pub(super) fn in_words(&self, view: &ViewContext<'_>) -> String {
         let mut text = format!("{}\n", self.day_in_words(self.at()));
+        if let Some(stated) = self.stated_in_words(self.at()) {
+            let _ = writeln!(text, "{stated}");
+        }
         for key in self.day_at(self.at()).map_or(&[][..], |day| day.keys.as_slice()) {
             let Some(entry) = view.corpus.entry(*key) else { continue };
             let (date, basis) = (entry.date, entry.basis);

@@ -104,7 +104,8 @@ impl TempoPlaces {
         let legend = (plan.legend > 0).then(|| body.bottom() - 1);
         let end = body.bottom().saturating_sub(plan.legend);
         let gap = u16::from(end > after + 3);
-        let detail = Rect { y: after + gap, height: end.saturating_sub(after + gap), ..body };
+        let top = (after + gap).min(end);
+        let detail = Rect { y: top, height: end - top, ..body };
         Self {
             body,
             name,

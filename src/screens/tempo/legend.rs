@@ -89,6 +89,10 @@ impl Tempo {
             (seen(&part), sign(column, Role::Partial, "at least: held in part", "at least")),
             (up_to, sign(view.glyphs.up_to, Role::Doubt, "up to", "up to")),
             (open, sign(view.glyphs.goes_on, Role::Doubt, "no upper end", "open")),
+            (
+                self.series.unsaid.iter().skip(self.first).take(places.visible).any(|n| *n > 0),
+                sign("n/s", Role::Doubt, "attacks of which no toll is said", "no toll"),
+            ),
             (is(CellMark::Exactly(0)), mark(CellMark::Exactly(0), "none, held in full", "none")),
             (is(CellMark::WordsOnly), mark(CellMark::WordsOnly, "words only", "words")),
             (is(CellMark::Silent), mark(CellMark::Silent, "silent", "silent")),

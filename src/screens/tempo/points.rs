@@ -36,7 +36,8 @@ impl Tempo {
             let Some(x) = places.column(self.first, *column) else { continue };
             let value = u64::from(point.count.best().unwrap_or(point.count.low()));
             let row = scale.row(value, chart);
-            let y = row.unwrap_or(chart.y);
+            // At the foot stand the signs of what is not known.
+            let y = row.unwrap_or(chart.y).min(chart.bottom().saturating_sub(2)).max(chart.y);
             if marks.iter().any(|mark| mark.x.abs_diff(x) < 2 && mark.y == y) {
                 continue;
             }

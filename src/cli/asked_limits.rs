@@ -1,0 +1,55 @@
+//! How much of an archive a grid is of, by the options of a command and by a query.
+
+use std::borrow::Cow;
+
+use super::ask::{ask, say_replaced};
+use super::cover_rows::CoverArgs;
+use super::exit::Failure;
+use super::session::Session;
+use crate::archive::Corpus;
+use crate::compare::GridLimits;
+use crate::cover::{Cover, Scope};
+use crate::digest::TheatreId;
+use crate::query::{Asked, Index};
+
+/// Returns the limits that options and a query set.
+pub(super) fn asked_limits(
+    words: &[String],
+    cover: &CoverArgs,
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<GridLimits, Failure> {
+    let limits = cover.limits(corpus.taxonomy())?;
+    if words.is_empty() {
+        return Ok(limits);
+    }
+    let query = ask(words, corpus, session)?.query;
+    let index = Index::build(corpus);
+    // Nothing cancels it here, so it always answers.
+    let told = index.matching_told(corpus, &query, &|| false);
+    let (keys, replaced) = told.unwrap_or_default();
+    say_replaced(&replaced, session);
+    let limits = narrowed(limits, &query.asked_of(corpus), corpus);
+    Ok(GridLimits { found: Some(keys), ..limits })
+}
+
+/// Returns the limits with what a query asks for: its theatres, its days, and what is held by the
+/// digests of which alone it takes anything. What an option says goes first.
+fn narrowed(limits: GridLimits, asked: &Asked, corpus: &Corpus) -> GridLimits {
+    let periods = asked.periods(corpus.cover().days());
+    let periods = if asked.names_days() { periods } else { Vec::new() };
+    let from = limits.from.or(periods.first().map(|first| first.from));
+    let to = limits.to.or(periods.last().and_then(|last| last.to));
+    let named = asked.scopes().iter().filter_map(|scope| match scope {
+        Scope::All => None,
+        Scope::Theatre(theatre) | Scope::Area(theatre, _) => Some(*theatre),
+    });
+    let named: Vec<TheatreId> = named.collect();
+    let theatres = if limits.theatres.is_empty() { named } else { limits.theatres };
+    let cover: Option<Cover> = match asked.cover(corpus) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(cover) => Some(cover),
+    };
+    let scopes = asked.scopes().to_vec();
+    GridLimits { theatres, from, to, scopes, cover, ..limits }
+}
