@@ -9,6 +9,7 @@ use super::fault::QueryFault;
 use super::field_words::{FieldWord, any_of, every_field_word, field_word, field_word_written};
 use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
+use super::near_place::WITHIN;
 use super::standing::as_understood;
 use super::understanding::UnderstoodPart;
 use super::value;
@@ -368,7 +369,15 @@ impl<'a> QueryParser<'a, '_> {
             return self.word(true).map(FilterValue::Words);
         }
         let text = if self.rest().starts_with('"') {
-            self.quoted()?.trim()
+            let quoted = self.quoted()?.trim();
+            // The distance may stand behind the quotes.
+            if spec.search.by == Lookup::Near && self.rest().starts_with(WITHIN) {
+                let behind = self.rest().split(ends).next().unwrap_or("");
+                self.at += behind.len();
+                self.text.get(from..self.at).unwrap_or(quoted)
+            } else {
+                quoted
+            }
         } else {
             let word = self.rest().split(ends).next().unwrap_or("");
             self.at += word.len();

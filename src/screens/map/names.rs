@@ -17,6 +17,8 @@ use crate::ui::theme::Role;
 const SIGNS_ALONE_KM: f64 = 5.0;
 /// So much of the room for names is for towns at which nothing happened: one in so many.
 const TOWNS_OF_ROOM: usize = 3;
+/// So many towns come before countries and seas: capitals, and the largest.
+const TOWNS_FIRST: usize = 8;
 /// Where the name of a country is tried about its middle: columns and rows.
 const ABOUT: [(i32, i32); 9] =
     [(0, 0), (0, -1), (0, 1), (-5, 0), (5, 0), (0, -2), (0, 2), (-5, 2), (5, -2)];
@@ -100,11 +102,15 @@ impl MapNames {
         for town in &meant {
             placer.town(town, is_marked(town.cell), spell);
         }
+        // Names of all towns that have room would hide what happened.
+        let most = others.len().min(placer.field.room() / TOWNS_OF_ROOM);
+        let first = most.min(TOWNS_FIRST);
+        for town in others.iter().take(first) {
+            placer.town(town, false, spell);
+        }
         placer.countries(view, spell);
         placer.seas(view, ground, spell);
-        // Names of all towns that have room would hide what happened.
-        let most = placer.field.room() / TOWNS_OF_ROOM;
-        for town in others.iter().take(most) {
+        for town in others.iter().take(most).skip(first) {
             placer.town(town, false, spell);
         }
         Self { towns: placer.signs, names: placer.names }
