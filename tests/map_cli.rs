@@ -80,8 +80,6 @@ fn areas_have_a_point_where_that_is_asked_for() {
     let pinned = points(&["export", WEEK, "--format", "geojson"]);
     let with_areas = points(&["export", WEEK, "--format", "geojson", "--areas"]);
     assert!(pinned > 40 && with_areas > pinned, "{pinned} {with_areas}");
-    let (code, _, err) = run(&["export", WEEK, "--format", "csv", "--areas"]);
-    assert!(code == 2 && err.contains("--areas is for geojson"), "{err}");
 }
 
 #[test]

@@ -269,6 +269,7 @@ fn the_map_keeps_within_its_bytes() {
         for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
             let mut journey = map(&sample, size, look);
             let mut line = Line::new(size.0, size.1);
+            journey.keys_every(30, "n");
             line.paint(&journey.app);
             for key in ["n", "n", "n", "N", "n", "n"] {
                 journey.keys_every(30, key);

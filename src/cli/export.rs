@@ -24,9 +24,6 @@ use crate::page::events_told;
 use crate::query::{Index, Replaced};
 use crate::text::grouped;
 
-/// The format that has points.
-const MAP: &str = "geojson";
-
 /// Write out all entries that a query finds, with what they are and whose words
 ///
 /// In the order of the digests, the newest first. The query, the archive, the day and the
@@ -52,7 +49,7 @@ pub(super) struct ExportArgs {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
-    /// In a map file, give what is known as an area only a point, too: the middle of the area
+    /// Give what is known as an area only a point, too: the middle of the area
     #[arg(long)]
     areas: bool,
 }
@@ -93,10 +90,6 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     if args.columns.columns.is_some() && !format.holds(ExportContent::Rows) {
         let name = format.name();
         return Err(Failure::Usage(format!("{name} has whole entries: it takes no --columns")));
-    }
-    if args.areas && format.name() != MAP {
-        let name = format.name();
-        return Err(Failure::Usage(format!("--areas is for {MAP}: {name} is no map")));
     }
     if let Some(target) = &target {
         // Refuse now rather than after a long search.

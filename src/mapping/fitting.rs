@@ -107,7 +107,9 @@ mod tests {
             let seen = pinned().filter(|place| first.cell(place.point).is_some());
             let held: usize = seen.map(|place| place.keys.len()).sum();
             assert!(held * 100 >= all * FIRST_SHARE, "{columns}x{rows}: {first:?} {held}");
-            assert!(first.step > whole.step, "{columns}x{rows}: {first:?} {whole:?}");
+            // The smallest screen has no room for all, even from the farthest.
+            let is_whole = pinned().all(|place| whole.cell(place.point).is_some());
+            assert!(first.step > whole.step || !is_whole, "{columns}x{rows}: {first:?} {whole:?}");
         }
         let none = MappedEntries::default();
         assert_eq!(first_view(&none, 80, 20), MapView::fit(&[], 80, 20));

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::ast::{FilterValue, Query, QueryNode, Word};
-use super::fault::QueryFault;
+use super::fault::{QueryFault, article};
 use super::field_words::{FieldWord, any_of, every_field_word, field_word, field_word_written};
 use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
@@ -397,13 +397,4 @@ impl<'a> QueryParser<'a, '_> {
 
 fn is_nothing(node: &QueryNode) -> bool {
     matches!(node, QueryNode::All(parts) if parts.is_empty())
-}
-
-fn article(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    if noun == "words" {
-        noun.to_owned()
-    } else {
-        format!("{} {noun}", if vowel { "an" } else { "a" })
-    }
 }

@@ -44,13 +44,13 @@ pub(super) struct MapNames {
 }
 
 /// What may have a name: a cell, how many cells it takes, the name.
-struct Candidate {
+struct NameCandidate {
     cell: MapCell,
     taken: u16,
     text: String,
 }
 
-impl Candidate {
+impl NameCandidate {
     fn request(&self) -> LabelRequest<'_> {
         LabelRequest {
             cell: self.cell,
@@ -133,8 +133,8 @@ struct TownPlacer {
 }
 
 impl TownPlacer {
-    fn add(&mut self, candidates: &[Candidate], role: Role) -> bool {
-        let placed = self.field.place(candidates.iter().map(Candidate::request));
+    fn add(&mut self, candidates: &[NameCandidate], role: Role) -> bool {
+        let placed = self.field.place(candidates.iter().map(NameCandidate::request));
         self.names.extend(placed.iter().map(|label| MapName::of(label, role)));
         !placed.is_empty()
     }
@@ -145,7 +145,7 @@ impl TownPlacer {
         if self.names.iter().any(|name| name.text == text) {
             return;
         }
-        let named = self.add(&[Candidate { cell: town.cell, taken: 1, text }], Role::MapLabel);
+        let named = self.add(&[NameCandidate { cell: town.cell, taken: 1, text }], Role::MapLabel);
         if !is_marked && (named || town.place.is_capital || self.signs_alone) {
             self.field.take(town.cell, 1);
             self.signs.push(town.cell);
@@ -161,7 +161,7 @@ impl TownPlacer {
                 let cell = moved(cell.column, offset.0).zip(moved(cell.row, offset.1));
                 let Some((column, row)) = cell else { continue };
                 let cell = MapCell { column, row };
-                let candidate = Candidate { cell, taken: 1, text: text.clone() };
+                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
                 let placed = self.field.place_over(std::iter::once(candidate.request()));
                 if let Some(label) = placed.first() {
                     self.names.push(MapName::of(label, Role::MapLabel));
@@ -182,7 +182,7 @@ impl TownPlacer {
         for sea in seas() {
             let text = spell(sea.name);
             for cell in sea.points.iter().filter_map(|point| view.cell(*point)) {
-                let candidate = Candidate { cell, taken: 1, text: text.clone() };
+                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
                 let request = candidate.request();
                 let from = cell.column.saturating_sub(request.width / 2);
                 if !(from..from + request.width).all(|column| is_sea(column, cell.row)) {
@@ -203,7 +203,7 @@ fn marked_names(
     marks: &MapMarks,
     entries: &MappedEntries,
     spell: impl Fn(&str) -> String,
-) -> Vec<Candidate> {
+) -> Vec<NameCandidate> {
     let mut points: Vec<_> =
         marks.list().iter().filter(|mark| mark.kind == MarkKind::Point).collect();
     points.sort_by_key(|mark| std::cmp::Reverse(mark.count()));
@@ -212,7 +212,7 @@ fn marked_names(
         let at_place = places.filter(|place| place.is_at_name);
         let largest = at_place.max_by_key(|place| place.keys.len())?;
         let text = spell(largest.said.as_deref()?);
-        Some(Candidate { cell: mark.cell, taken: mark.width(), text })
+        Some(NameCandidate { cell: mark.cell, taken: mark.width(), text })
     };
     points.iter().filter_map(candidate).collect()
 }
