@@ -236,6 +236,54 @@ fn the_grid_keeps_within_its_bytes() {
     }
 }
 
+/// The map of a busy digest of the shipped archive.
+fn map(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journey {
+    let (theme, depth) = look;
+    let mut journey = Start { size, theme, depth, ..Start::default() }.read(sample.clone());
+    journey.keys("/ 2 0 2 0 - 0 5 - 2 1 enter esc M").read_map();
+    journey.shows("Al-Mayadeen");
+    journey
+}
+
+#[test]
+fn the_map_keeps_within_its_bytes() {
+    let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
+    for (size, most, pan) in
+        [((80, 24), 5_500, 4_500), ((120, 40), 11_500, 9_000), ((200, 60), 23_000, 23_000)]
+    {
+        let mut journey = map(&sample, size, ("default", Depth::Ansi16));
+        let mut line = Line::new(size.0, size.1);
+        let written = line.paint(&journey.app).len();
+        println!("map at {size:?}: {written} bytes");
+        assert!(written <= most, "{size:?}: {written}");
+        for key in ["l", "j", "h", "k", "+", "-"] {
+            journey.keys(key);
+            let panned = line.paint(&journey.app).len();
+            println!("map at {size:?} `{key}`: {panned} bytes");
+            assert!(panned <= pan, "{size:?} `{key}`: {panned}");
+        }
+        let fine = map(&sample, size, ("dusk", Depth::True));
+        println!("in dusk: {} bytes", Line::new(size.0, size.1).paint(&fine.app).len());
+    }
+    for (look, most) in [(("default", Depth::Ansi16), 400), (("dusk", Depth::True), 550)] {
+        for size in [(40, 12), (80, 24), (120, 40), (200, 60)] {
+            let mut journey = map(&sample, size, look);
+            let mut line = Line::new(size.0, size.1);
+            journey.keys_every(30, "n");
+            line.paint(&journey.app);
+            for key in ["n", "n", "n", "N", "n", "n"] {
+                journey.keys_every(30, key);
+                let held = line.paint(&journey.app).len();
+                journey.send(watchfloor::app::Msg::Waited);
+                let detail = line.paint(&journey.app).len();
+                println!("map {look:?} {size:?} `{key}`: {held} bytes, the detail {detail}");
+                assert!(held <= most, "{look:?} {size:?} `{key}`: {held}");
+                assert!(detail <= 2_500 || size.1 > 24, "{look:?} {size:?} `{key}`: {detail}");
+            }
+        }
+    }
+}
+
 /// The tempo of the shipped archive, at a busy week of 2020.
 fn tempo(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journey {
     let (theme, depth) = look;

@@ -17,7 +17,7 @@ use crate::audit::{Act, AuditEvent};
 use crate::disk::AtomicFile;
 use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
-    Rows, SanitizingWriter, outlets, records_for, write_extract,
+    Rows, SanitizingWriter, outlets, records_for, records_with_areas, write_extract,
 };
 use crate::outgoing::by_basis;
 use crate::page::events_told;
@@ -49,6 +49,9 @@ pub(super) struct ExportArgs {
     /// Replace the file if it is there
     #[arg(long)]
     force: bool,
+    /// Give what is known as an area only a point, too: the middle of the area
+    #[arg(long)]
+    areas: bool,
 }
 
 impl CommandSpec for ExportArgs {
@@ -104,7 +107,8 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let notice = format!("{told} of {}", grouped(about.of));
     let all = written(&corpus, &keys, None);
     let chosen = args.columns.select(session, format, RECORD.columns(), all)?;
-    let extract = Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen };
+    let extract =
+        Extract { corpus: &corpus, keys: &keys, about: &about, format, chosen, areas: args.areas };
     match &target {
         Some(_) if keys.is_empty() => {
             session.say(&format!("{notice}: nothing to write, and no file was written"));
@@ -224,6 +228,8 @@ struct Extract<'a> {
     about: &'a About,
     format: Format,
     chosen: Option<ColumnSelection>,
+    /// True if areas have a point, too.
+    areas: bool,
 }
 
 impl Extract<'_> {
@@ -232,7 +238,11 @@ impl Extract<'_> {
         look: OutputCapabilities,
         out: &mut SanitizingWriter<'_>,
     ) -> io::Result<Option<Remark>> {
-        let rows = written(self.corpus, self.keys, self.chosen.as_ref());
+        let rows = if self.areas {
+            records_with_areas(self.corpus, self.keys.iter().copied())
+        } else {
+            written(self.corpus, self.keys, self.chosen.as_ref())
+        };
         let rows = match &self.chosen {
             Some(chosen) => chosen.of(rows),
             None => rows,

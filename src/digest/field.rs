@@ -318,6 +318,8 @@ pub enum Lookup {
     Has,
     /// By what sort of record it is: an entry, a point, a figure.
     Record,
+    /// By how far it is from a place.
+    Near,
 }
 
 /// The value of an entry in a field.

@@ -6,6 +6,7 @@
 //! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod area_points;
 mod citation_rows;
 mod columns;
 mod comparison;
@@ -40,6 +41,7 @@ mod yaml;
 mod yaml_quotes;
 
 pub use about::{About, BESIDE, BasisSum, outlets};
+pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, write_comparison};
 pub use document::Document;

@@ -27,4 +27,5 @@ pub use romanized::romanized_key;
 pub use sphere::{GeoPoint, KM_PER_DEGREE, turned};
 pub use spot::{
     GeoPrecision, NotPlaced, Placing, PlacingCounts, Placings, Resolver, Spot, ToldWhere,
+    point_called,
 };

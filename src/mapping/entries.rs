@@ -2,7 +2,7 @@
 
 use crate::archive::{Corpus, EntryKey, EntryPlacings};
 use crate::digest::TheatreId;
-use crate::geo::{GeoPoint, GeoPrecision};
+use crate::geo::GeoPoint;
 
 use super::BasisShares;
 
@@ -67,7 +67,7 @@ impl MappedEntries {
                 point: spot.point,
                 radius_km: spot.radius_km,
                 is_pinned: spot.is_pinned(),
-                is_at_name: matches!(spot.how, GeoPrecision::Place | GeoPrecision::Near),
+                is_at_name: spot.is_at_name(),
                 name: spot.anchor.clone(),
                 said: spot.said.clone(),
                 theatre,

@@ -7,6 +7,9 @@ use crate::geo::{GeoPoint, MapView};
 /// The first view holds at least so many of a hundred of the entries that have a place.
 const FIRST_SHARE: usize = 75;
 
+/// A view of everything at so many kilometres a column or fewer is close enough to begin with.
+const CLOSE_KM: f64 = 11.0;
+
 /// Returns the points of all places.
 pub fn all_points(entries: &MappedEntries) -> Vec<GeoPoint> {
     entries.places().iter().map(|place| place.point).collect()
@@ -54,6 +57,9 @@ pub fn first_view(entries: &MappedEntries, columns: u16, rows: u16) -> MapView {
     };
     // A small screen has no view of everything.
     let has_all = shown(&whole) == entries.placed();
+    if has_all && whole.km_per_column() <= CLOSE_KM {
+        return whole;
+    }
     if most.step > whole.step || (!has_all && shown(&most) > shown(&whole)) {
         return most;
     }
@@ -101,7 +107,9 @@ mod tests {
             let seen = pinned().filter(|place| first.cell(place.point).is_some());
             let held: usize = seen.map(|place| place.keys.len()).sum();
             assert!(held * 100 >= all * FIRST_SHARE, "{columns}x{rows}: {first:?} {held}");
-            assert!(first.step > whole.step, "{columns}x{rows}: {first:?} {whole:?}");
+            // The smallest screen has no room for all, even from the farthest.
+            let is_whole = pinned().all(|place| whole.cell(place.point).is_some());
+            assert!(first.step > whole.step || !is_whole, "{columns}x{rows}: {first:?} {whole:?}");
         }
         let none = MappedEntries::default();
         assert_eq!(first_view(&none, 80, 20), MapView::fit(&[], 80, 20));

@@ -215,7 +215,14 @@ fn free_cell(mark: &MapMark, others: &[MapMark], view: &MapView) -> MapCell {
         .collect();
     // A row is as high as two columns are wide.
     offsets.sort_by_key(|(right, down)| (right * right + 4 * down * down, *down, *right));
-    offsets.into_iter().find_map(place).unwrap_or(mark.cell)
+    if let Some(cell) = offsets.into_iter().find_map(place) {
+        return cell;
+    }
+    let anywhere = (0..view.rows).flat_map(|y| (0..view.columns).map(move |x| (x, y)));
+    let offset = |(x, y): (u16, u16)| (i32::from(x) - column, i32::from(y) - row);
+    let far = |(right, down): &(i32, i32)| right * right + 4 * down * down;
+    let free = anywhere.map(offset).filter(|offset| place(*offset).is_some());
+    free.min_by_key(far).and_then(place).unwrap_or(mark.cell)
 }
 
 #[cfg(test)]

@@ -35,3 +35,13 @@ impl fmt::Display for QueryFault {
 }
 
 impl std::error::Error for QueryFault {}
+
+/// Returns a noun with its article.
+pub(super) fn article(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    if noun == "words" {
+        noun.to_owned()
+    } else {
+        format!("{} {noun}", if vowel { "an" } else { "a" })
+    }
+}

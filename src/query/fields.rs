@@ -27,6 +27,8 @@ pub enum FieldName {
     Has,
     /// What sort of record it is.
     In,
+    /// How far it is from a place.
+    Near,
 }
 
 /// A field, and how it is searched.
@@ -58,6 +60,8 @@ pub static FIELDS: &[FieldSpec] = &[
     row(FieldName::Area, SearchDef::new("area", "area:diyala", "area",
         "the area of a theatre, by any of its names", Lookup::Area)),
     of(EntryField::Place),
+    row(FieldName::Near, SearchDef::new("near", "near:\"Al-Mayadeen\"~25km", "place",
+        "within so many kilometres of a place, where its words lead there", Lookup::Near)),
     of(EntryField::Tactic),
     of(EntryField::Kind),
     of(EntryField::Actor),
@@ -132,7 +136,8 @@ impl FieldSpec {
             | FieldName::Is
             | FieldName::Toll
             | FieldName::Has
-            | FieldName::In => &[],
+            | FieldName::In
+            | FieldName::Near => &[],
         }
     }
 

@@ -21,6 +21,7 @@ mod lookup;
 mod name_guess;
 mod named_word;
 mod names;
+mod near_place;
 mod oracle;
 mod parse;
 mod passage_texts;

@@ -191,6 +191,9 @@ impl EntryCheck<'_> {
             Predicate::Has(field) => entry.has(*field),
             Predicate::In(kind) => *kind == RecordKind::Entry,
             Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
+            Predicate::Near(name, km) => {
+                self.key().is_some_and(|key| corpus.near(name, *km).contains(&key))
+            }
         }
     }
 

@@ -5,10 +5,11 @@
 use std::ops::Range;
 
 use super::ast::{FilterValue, Query, QueryNode, Word};
-use super::fault::QueryFault;
+use super::fault::{QueryFault, article};
 use super::field_words::{FieldWord, any_of, every_field_word, field_word, field_word_written};
 use super::fields::{FieldName, FieldSpec, spec_named};
 use super::lookup::NameLookup;
+use super::near_place::WITHIN;
 use super::standing::as_understood;
 use super::understanding::UnderstoodPart;
 use super::value;
@@ -368,7 +369,15 @@ impl<'a> QueryParser<'a, '_> {
             return self.word(true).map(FilterValue::Words);
         }
         let text = if self.rest().starts_with('"') {
-            self.quoted()?.trim()
+            let quoted = self.quoted()?.trim();
+            // The distance may stand behind the quotes.
+            if spec.search.by == Lookup::Near && self.rest().starts_with(WITHIN) {
+                let behind = self.rest().split(ends).next().unwrap_or("");
+                self.at += behind.len();
+                self.text.get(from..self.at).unwrap_or(quoted)
+            } else {
+                quoted
+            }
         } else {
             let word = self.rest().split(ends).next().unwrap_or("");
             self.at += word.len();
@@ -388,13 +397,4 @@ impl<'a> QueryParser<'a, '_> {
 
 fn is_nothing(node: &QueryNode) -> bool {
     matches!(node, QueryNode::All(parts) if parts.is_empty())
-}
-
-fn article(noun: &str) -> String {
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
-    if noun == "words" {
-        noun.to_owned()
-    } else {
-        format!("{} {noun}", if vowel { "an" } else { "a" })
-    }
 }

@@ -8,6 +8,7 @@ use super::ast::{CountRange, Filter, FilterValue, Query, QueryNode, Word};
 use super::fields::FieldName;
 use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
+use super::near_place::near_place;
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
 use super::said_words::{phrase, understood};
@@ -117,6 +118,8 @@ pub(super) enum Predicate {
     Has(EntryField),
     /// What sort of record it is.
     In(RecordKind),
+    /// Pinned within so many kilometres of the place of a name.
+    Near(Box<str>, u32),
 }
 
 impl Predicate {
@@ -321,6 +324,9 @@ impl Planner<'_> {
             Lookup::Tag => vec![Predicate::Tag(fold(name))],
             Lookup::Repeat => vec![Predicate::Repeat],
             Lookup::Record => one(RecordKind::named(name).map(Predicate::In)),
+            Lookup::Near => {
+                one(near_place(name).map(|(name, km)| Predicate::Near(name.into(), km)))
+            }
             // Fields that take words, dates or counts are never given a name.
             Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
             Lookup::Has => {

@@ -9,6 +9,7 @@ use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
+use super::near_place::{near_place, written as near_place_written};
 use super::record_kind::RecordKind;
 use crate::digest::{
     AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
@@ -62,6 +63,7 @@ pub(super) fn name(
         | Lookup::Tag => Some(text.to_owned()),
         Lookup::Value | Lookup::Has => spec.written(text),
         Lookup::Record => RecordKind::named(text).map(|kind| kind.word().to_owned()),
+        Lookup::Near => near_place(text).map(|(name, km)| near_place_written(name, km)),
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
@@ -110,7 +112,8 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
         Lookup::Repeat => vec![("repeat", Vec::new())],
         Lookup::Has => ENTRY_FIELDS.iter().map(|def| (def.key, Vec::new())).collect(),
         Lookup::Record => RecordKind::ALL.iter().map(|kind| (kind.word(), Vec::new())).collect(),
-        Lookup::Words
+        Lookup::Near
+        | Lookup::Words
         | Lookup::Count
         | Lookup::Date
         | Lookup::Digest

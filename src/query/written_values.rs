@@ -31,7 +31,8 @@ impl WantedValue {
             | FieldName::Publisher
             | FieldName::Is
             | FieldName::Has
-            | FieldName::In => Vec::new(),
+            | FieldName::In
+            | FieldName::Near => Vec::new(),
         }
     }
 
@@ -66,7 +67,8 @@ impl WantedValue {
             | FieldName::Publisher
             | FieldName::Is
             | FieldName::Has
-            | FieldName::In => false,
+            | FieldName::In
+            | FieldName::Near => false,
         }
     }
 

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
-    Tempo, Text, Themes, ViewContext, WorldMap,
+    Browse, Compare, FileNaming, Find, Grid, Help, MapSource, Problems, Request, Reviewing, Saved,
+    Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -45,6 +45,38 @@ pub enum Screen {
     /// The map.
     Map(Box<WorldMap>),
 }
+
+/// The data that a screen is opened with.
+pub struct Opening<'a> {
+    /// What the screen may read.
+    pub view: ViewContext<'a>,
+    /// The context that it is opened from.
+    pub context: Context,
+    /// The actions available there.
+    pub offered: Vec<Action>,
+    /// Where one stands there.
+    pub spot: WeekSpot,
+    /// What a map of it shows; none for all of the archive.
+    pub mapped: Option<MapSource>,
+}
+
+/// The constructor of a screen.
+type Open = fn(&Opening<'_>) -> Screen;
+
+/// The screens that one action opens from anywhere. The screen below makes no difference. None of
+/// them opens over itself: the user would have to leave it as often.
+const OPENED: &[(Action, Open)] = &[
+    (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
+    (Action::Problems, |_| Screen::Problems(Problems::default())),
+    (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
+    (Action::Saved, |_| Screen::Saved(Saved::default())),
+    (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
+    (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
+    (Action::Map, |opening| {
+        let mapped = opening.mapped.clone().unwrap_or_else(MapSource::whole);
+        Screen::Map(Box::new(WorldMap::new(mapped)))
+    }),
+];
 
 impl Screen {
     /// Returns the context of its keys, for the keymap.
@@ -107,22 +139,40 @@ impl Screen {
         }
     }
 
-    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
-    pub fn cancel_confirmation(&mut self) {
+    /// Returns whether this action opens some screen.
+    pub fn is_opener(action: Action) -> bool {
+        OPENED.iter().any(|(opener, _)| *opener == action)
+    }
+
+    /// Returns the screen that an action opens.
+    pub fn opened_by(action: Action, opening: &Opening<'_>) -> Option<Self> {
+        let (_, open) = OPENED.iter().find(|(opener, _)| *opener == action)?;
+        Some(open(opening))
+    }
+
+    /// Returns the action that opens such a screen from anywhere, where there is one.
+    pub fn opener(&self) -> Option<Action> {
         match self {
-            Self::Saved(screen) => screen.cancel_confirmation(),
+            Self::Problems(_) => Some(Action::Problems),
+            Self::Help(_) => Some(Action::Help),
+            Self::Themes(_) => Some(Action::Themes),
+            Self::Saved(_) => Some(Action::Saved),
+            Self::Grid(_) => Some(Action::Grid),
+            Self::Tempo(_) => Some(Action::Tempo),
+            Self::Map(_) => Some(Action::Map),
             Self::Browse(_)
             | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
-            | Self::Review(_)
-            | Self::Grid(_)
-            | Self::Tempo(_)
-            | Self::Map(_) => {}
+            | Self::Review(_) => None,
+        }
+    }
+
+    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
+    pub fn cancel_confirmation(&mut self) {
+        if let Self::Saved(screen) = self {
+            screen.cancel_confirmation();
         }
     }
 
@@ -287,20 +337,12 @@ impl Screen {
 
     /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
     pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
-        match self {
-            Self::Browse(screen) => screen.markings(view.corpus),
-            Self::Text(screen) => screen.subject().markings(view.corpus),
-            Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Compare(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_)
-            | Self::Grid(_)
-            | Self::Tempo(_)
-            | Self::Map(_) => Cow::Borrowed(view.corpus.markings()),
+        if let Self::Browse(screen) = self {
+            screen.markings(view.corpus)
+        } else if let Self::Text(screen) = self {
+            screen.subject().markings(view.corpus)
+        } else {
+            Cow::Borrowed(view.corpus.markings())
         }
     }
 

@@ -211,7 +211,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["import/", "query/"]),
-    ("miniz_oxide", &["geo/packed.rs", "import/"]),
+    ("miniz_oxide", &["geo/packed.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("sha2", &["import/pdf/crypt.rs", "import/review/source_id.rs"]),

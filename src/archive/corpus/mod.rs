@@ -12,6 +12,7 @@ mod links;
 mod members;
 mod moves;
 mod named;
+mod near;
 mod place_index;
 mod ranking;
 mod repeats;

@@ -5,8 +5,10 @@ use super::view::MapCell;
 
 /// At most one name for so many cells.
 const CELLS_A_LABEL: usize = 40;
-/// Two names are so many cells apart, across and down.
+/// Two names are so many rows apart, and in one row so many cells: a name is nearer to its own mark than
+/// to any other.
 const MARGIN: i32 = 1;
+const MARGIN_ACROSS: i32 = 2;
 
 /// A name that is to stand beside a cell. Requests are told in the order of their rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +147,8 @@ impl LabelField {
     ) -> bool {
         let last = column + i32::from(width) - 1;
         (row - MARGIN..=row + MARGIN).all(|y| {
-            (column - MARGIN..=last + MARGIN).all(|x| {
+            let across = if y == row { MARGIN_ACROSS } else { MARGIN };
+            (column - across..=last + across).all(|x| {
                 let within = y == row && (column..=last).contains(&x);
                 let is_own = own.is_some_and(|own| {
                     let first = i32::from(own.cell.column);

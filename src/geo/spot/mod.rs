@@ -4,6 +4,7 @@
 //! within the entry's own area alone, and of namesakes that lie far from each other none is taken.
 //! `docs/gazetteer.md` has the table of radii.
 
+mod called;
 mod fix;
 mod ground;
 mod placing;
@@ -12,5 +13,6 @@ mod reading;
 mod resolver;
 mod seeker;
 
+pub use called::point_called;
 pub use placing::{GeoPrecision, NotPlaced, Placing, Spot};
 pub use resolver::{PlacingCounts, Placings, Resolver, ToldWhere};

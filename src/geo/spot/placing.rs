@@ -56,6 +56,11 @@ pub struct Spot {
 }
 
 impl Spot {
+    /// Returns true if the point is that of the name, not one so far from it.
+    pub fn is_at_name(&self) -> bool {
+        matches!(self.how, GeoPrecision::Place | GeoPrecision::Near)
+    }
+
     /// Returns true if it may be shown as a mark of its own; otherwise only its area is known, and the
     /// point is the middle of that.
     pub fn is_pinned(&self) -> bool {

@@ -148,6 +148,11 @@ impl Placings {
         (0..self.len()).filter_map(|entry| self.get(entry))
     }
 
+    /// Returns each different placing.
+    pub(super) fn all_distinct(&self) -> impl Iterator<Item = &Placing> {
+        self.distinct.iter()
+    }
+
     /// Counts them.
     pub fn counts(&self) -> PlacingCounts {
         let mut counts = PlacingCounts::default();

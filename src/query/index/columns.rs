@@ -211,6 +211,7 @@ impl PropertyIndex {
             Predicate::Waves(places) => self.of_waves(corpus, places),
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
+            Predicate::Near(name, km) => self.numbers(corpus, &corpus.near(name, *km)),
             Predicate::Value(wanted) => self.saying(wanted, corpus),
             Predicate::In(RecordKind::Entry) => self.everything(),
             Predicate::In(RecordKind::Passage(_)) => RoaringBitmap::new(),
@@ -244,6 +245,7 @@ impl PropertyIndex {
             | Predicate::Value(_)
             | Predicate::Has(_)
             | Predicate::In(_)
+            | Predicate::Near(..)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }

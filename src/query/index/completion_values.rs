@@ -112,6 +112,7 @@ impl Index {
             Lookup::Id => self.ids(corpus, typed, most),
             Lookup::Publisher => publishers(corpus, typed, most),
             Lookup::Wave => waves(corpus, typed, most),
+            Lookup::Near => places_told(corpus, typed, most),
             Lookup::Count => {
                 let words = ["some", "unknown"].into_iter().filter(|word| word.starts_with(typed));
                 let held = |word: &str| {
@@ -279,4 +280,26 @@ fn named(all: &Map<String, NamePostings>, typed: &str, most: usize) -> Vec<Compl
 
 fn written_day(day: NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()
+}
+/// Returns the places that entries name and that are known, those with the most entries first; where
+/// they are is known once somebody asked for it.
+fn places_told(corpus: &Corpus, typed: &str, most: usize) -> Vec<CompletionValue> {
+    let typed = typed.to_lowercase();
+    let Some(placings) = corpus.known_spots() else { return Vec::new() };
+    let mut counts: std::collections::BTreeMap<&str, u64> = std::collections::BTreeMap::new();
+    for placing in placings.all().iter() {
+        let said = placing.spot.as_ref().filter(|spot| spot.is_pinned());
+        if let Some(said) = said.and_then(|spot| spot.said.as_deref())
+            && said.to_lowercase().starts_with(&typed)
+        {
+            *counts.entry(said).or_default() += 1;
+        }
+    }
+    let mut found: Vec<CompletionValue> = counts
+        .into_iter()
+        .map(|(name, entries)| CompletionValue { name: name.to_owned(), entries })
+        .collect();
+    found.sort_by_key(|value| std::cmp::Reverse(value.entries));
+    found.truncate(most);
+    found
 }

@@ -55,6 +55,7 @@ pub(super) fn points_by_name(
             | Predicate::Repeat
             | Predicate::Value(_)
             | Predicate::Has(_)
+            | Predicate::Near(..)
             | Predicate::In(_) => levels.push((NAMED, having(what))),
         }
     }

@@ -167,7 +167,8 @@ impl PassageColumns {
             | Predicate::Tag(_)
             | Predicate::Repeat
             | Predicate::Value(_)
-            | Predicate::Has(_) => RoaringBitmap::new(),
+            | Predicate::Has(_)
+            | Predicate::Near(..) => RoaringBitmap::new(),
         }
     }
 

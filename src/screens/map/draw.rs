@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::ground::layer_role;
 use super::layout::MapPlaces;
@@ -205,7 +205,9 @@ fn is_like_others(view: &ViewContext<'_>) -> bool {
     let (selected, mixed) = (Role::MarkSelected, Role::MarkMixed);
     let ground = |role| {
         let style = view.theme.style(role);
-        (style.fg, style.bg, style.add_modifier.contains(Modifier::REVERSED))
+        // The terminal's own colour is none that is told apart.
+        let own = |colour: Option<Color>| colour.filter(|colour| *colour != Color::Reset);
+        (own(style.fg), own(style.bg), style.add_modifier.contains(Modifier::REVERSED))
     };
     !view.theme.has_colour() || ground(selected) == ground(mixed)
 }

@@ -9,11 +9,11 @@ use crate::mapping::kilometres;
 use crate::page::{Span, Tone, entry_toll};
 use crate::screens::ViewContext;
 use crate::screens::list::fitting;
-use crate::text::width;
+use crate::text::{fit, width};
 use crate::ui::paint::put_spans;
 
 /// From this width on a row names the year of the day.
-const WITH_YEAR: u16 = 36;
+const WITH_YEAR: u16 = 34;
 
 /// What is said of an entry.
 pub(super) struct EntryWords {
@@ -81,7 +81,12 @@ impl EntryWords {
         if area.width < 50 {
             return draw_ends(view, area, &left, self.within.clone(), buffer);
         }
-        left.push(Span::new(format!("  {}  ", self.place), Tone::Dim));
+        // The place is cut before the distance is, which says how well it is known.
+        let taken: usize = left.iter().map(|span| width(&span.text)).sum();
+        let ends = width(&self.within.text) + width(&self.toll) + 5;
+        let room = usize::from(area.width).saturating_sub(taken + ends);
+        let place = fit(&self.place, room, view.marks.ellipsis);
+        left.push(Span::new(format!("  {place}  "), Tone::Dim));
         left.push(self.within.clone());
         draw_ends(view, area, &left, Span::new(self.toll.clone(), Tone::Number), buffer);
     }

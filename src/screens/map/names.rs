@@ -17,6 +17,8 @@ use crate::ui::theme::Role;
 const SIGNS_ALONE_KM: f64 = 5.0;
 /// So much of the room for names is for towns at which nothing happened: one in so many.
 const TOWNS_OF_ROOM: usize = 3;
+/// So many towns come before countries and seas: capitals, and the largest.
+const TOWNS_FIRST: usize = 8;
 /// Where the name of a country is tried about its middle: columns and rows.
 const ABOUT: [(i32, i32); 9] =
     [(0, 0), (0, -1), (0, 1), (-5, 0), (5, 0), (0, -2), (0, 2), (-5, 2), (5, -2)];
@@ -42,13 +44,13 @@ pub(super) struct MapNames {
 }
 
 /// What may have a name: a cell, how many cells it takes, the name.
-struct Candidate {
+struct NameCandidate {
     cell: MapCell,
     taken: u16,
     text: String,
 }
 
-impl Candidate {
+impl NameCandidate {
     fn request(&self) -> LabelRequest<'_> {
         LabelRequest {
             cell: self.cell,
@@ -100,11 +102,15 @@ impl MapNames {
         for town in &meant {
             placer.town(town, is_marked(town.cell), spell);
         }
+        // Names of all towns that have room would hide what happened.
+        let most = others.len().min(placer.field.room() / TOWNS_OF_ROOM);
+        let first = most.min(TOWNS_FIRST);
+        for town in others.iter().take(first) {
+            placer.town(town, false, spell);
+        }
         placer.countries(view, spell);
         placer.seas(view, ground, spell);
-        // Names of all towns that have room would hide what happened.
-        let most = placer.field.room() / TOWNS_OF_ROOM;
-        for town in others.iter().take(most) {
+        for town in others.iter().take(most).skip(first) {
             placer.town(town, false, spell);
         }
         Self { towns: placer.signs, names: placer.names }
@@ -127,8 +133,8 @@ struct TownPlacer {
 }
 
 impl TownPlacer {
-    fn add(&mut self, candidates: &[Candidate], role: Role) -> bool {
-        let placed = self.field.place(candidates.iter().map(Candidate::request));
+    fn add(&mut self, candidates: &[NameCandidate], role: Role) -> bool {
+        let placed = self.field.place(candidates.iter().map(NameCandidate::request));
         self.names.extend(placed.iter().map(|label| MapName::of(label, role)));
         !placed.is_empty()
     }
@@ -139,7 +145,7 @@ impl TownPlacer {
         if self.names.iter().any(|name| name.text == text) {
             return;
         }
-        let named = self.add(&[Candidate { cell: town.cell, taken: 1, text }], Role::MapLabel);
+        let named = self.add(&[NameCandidate { cell: town.cell, taken: 1, text }], Role::MapLabel);
         if !is_marked && (named || town.place.is_capital || self.signs_alone) {
             self.field.take(town.cell, 1);
             self.signs.push(town.cell);
@@ -155,7 +161,7 @@ impl TownPlacer {
                 let cell = moved(cell.column, offset.0).zip(moved(cell.row, offset.1));
                 let Some((column, row)) = cell else { continue };
                 let cell = MapCell { column, row };
-                let candidate = Candidate { cell, taken: 1, text: text.clone() };
+                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
                 let placed = self.field.place_over(std::iter::once(candidate.request()));
                 if let Some(label) = placed.first() {
                     self.names.push(MapName::of(label, Role::MapLabel));
@@ -176,7 +182,7 @@ impl TownPlacer {
         for sea in seas() {
             let text = spell(sea.name);
             for cell in sea.points.iter().filter_map(|point| view.cell(*point)) {
-                let candidate = Candidate { cell, taken: 1, text: text.clone() };
+                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
                 let request = candidate.request();
                 let from = cell.column.saturating_sub(request.width / 2);
                 if !(from..from + request.width).all(|column| is_sea(column, cell.row)) {
@@ -197,7 +203,7 @@ fn marked_names(
     marks: &MapMarks,
     entries: &MappedEntries,
     spell: impl Fn(&str) -> String,
-) -> Vec<Candidate> {
+) -> Vec<NameCandidate> {
     let mut points: Vec<_> =
         marks.list().iter().filter(|mark| mark.kind == MarkKind::Point).collect();
     points.sort_by_key(|mark| std::cmp::Reverse(mark.count()));
@@ -206,7 +212,7 @@ fn marked_names(
         let at_place = places.filter(|place| place.is_at_name);
         let largest = at_place.max_by_key(|place| place.keys.len())?;
         let text = spell(largest.said.as_deref()?);
-        Some(Candidate { cell: mark.cell, taken: mark.width(), text })
+        Some(NameCandidate { cell: mark.cell, taken: mark.width(), text })
     };
     points.iter().filter_map(candidate).collect()
 }

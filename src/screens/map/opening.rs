@@ -14,6 +14,9 @@ use crate::screens::verb::Now;
 use crate::screens::{CopyRequest, Request, ViewContext};
 use crate::tree::{TreeNode, Turn};
 
+/// A search for what happened at a mark reaches so far, or as far as the mark may lie.
+const NEARBY_KM: f64 = 25.0;
+
 /// What the numbers are of, as a copy or a file says it.
 const OF: &str = "a map";
 
@@ -73,9 +76,11 @@ impl WorldMap {
         let Some((entries, mark)) = self.entries.as_ref().zip(self.mark()) else {
             return Request::Nothing;
         };
-        let named = mark.places.iter().filter_map(|at| entries.places().get(*at)?.name.as_deref());
+        let named = mark.places.iter().filter_map(|at| entries.places().get(*at)?.said.as_deref());
         let name = named.map(|name| name.replace('"', "")).next();
-        name.map_or(Request::Nothing, |name| Request::Search(format!("place:\"{name}\" ")))
+        let far = mark.places.iter().filter_map(|at| Some(entries.places().get(*at)?.radius_km));
+        let km = far.fold(NEARBY_KM, f64::max).ceil();
+        name.map_or(Request::Nothing, |name| Request::Search(format!("near:\"{name}\"~{km:.0}km ")))
     }
 
     /// Copies what the map shows, in sentences.

@@ -127,10 +127,48 @@ fn maps(start: Start) -> Vec<State> {
     let mut entry = start.shipped(80, 24);
     entry.keys("enter enter enter M").read_map();
     states.push(("the map of an entry".to_owned(), entry));
+    let mut nine = start.read(nine_theatres());
+    nine.keys("j M a").read_map().keys("1");
+    states.push(("a map of nine theatres".to_owned(), nine));
     let mut nothing = start.read(Corpus::default());
     nothing.keys("M").read_map();
     states.push(("the map of nothing".to_owned(), nothing));
     states
+}
+
+/// An archive of nine theatres, each with an entry that has a place.
+fn nine_theatres() -> Corpus {
+    let places = [
+        ("Syria", "Homs"),
+        ("Iraq", "Baqubah"),
+        ("Nigeria", "Damaturu"),
+        ("Niger", "Zinder"),
+        ("Mali", "Gao"),
+        ("Somalia", "Bosaso"),
+        ("Yemen", "Aden"),
+        ("Afghanistan", "Kunduz"),
+        ("Mozambique", "Pemba"),
+    ];
+    let mut taxonomy = "theatres:\n".to_owned();
+    let mut digest = "digest: ob-2020-05-21\ntitle: Nine\npublisher: OB\n\
+                      period: 2020-05-21..2020-05-27\ntheatres:\n"
+        .to_owned();
+    for (theatre, place) in places {
+        let id = theatre.to_lowercase();
+        taxonomy.push_str(&format!("  - {{ id: {id}, name: {theatre} }}\n"));
+        digest.push_str(&format!(
+            "  - theatre: {id}\n    entries:\n      - {{ id: {id}-1, date: 2020-05-21, kind: attack, \
+             place: {place}, text: One of {theatre}., basis: claimed }}\n"
+        ));
+    }
+    taxonomy.push_str("kinds:\n  - { id: attack, name: Attack, counts_as: attack }\n");
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(folder.path().join("digests/2020")).unwrap();
+    std::fs::write(folder.path().join("taxonomy.yaml"), taxonomy).unwrap();
+    std::fs::write(folder.path().join("digests/2020/2020-05-21.yaml"), digest).unwrap();
+    let (corpus, problems) = crate::support::load(folder.path());
+    assert_eq!(problems, [], "nine theatres");
+    corpus
 }
 
 /// Looking a draft over: doubtful and sure entries, a point, values that are typed.

@@ -1,0 +1,35 @@
+//! What a map of a screen shows.
+
+use super::{MapSource, Screen, ViewContext};
+use crate::archive::EntryKey;
+
+impl Screen {
+    /// Returns true if it is a map that waits for the geography to be read.
+    pub fn waits_for_map(&self) -> bool {
+        if let Self::Map(map) = self { map.waits() } else { false }
+    }
+
+    /// Returns what a map of it shows: what is selected or open, what was found, or what lies behind a
+    /// number; none where it shows no entries.
+    pub fn mapped(&self, view: &ViewContext<'_>) -> Option<MapSource> {
+        let corpus = view.corpus;
+        let listed = |keys: Vec<EntryKey>, name: &str| {
+            (!keys.is_empty()).then(|| MapSource::Entries { name: name.to_owned(), keys })
+        };
+        if let Self::Search(screen) = self {
+            screen.mapped()
+        } else if let Self::Compare(screen) = self {
+            listed(screen.entries_behind(corpus), "Comparison")
+        } else if let Self::Grid(screen) = self {
+            let (name, keys) = screen.mapped(view);
+            listed(keys, &name)
+        } else if let Self::Tempo(screen) = self {
+            let (name, keys) = screen.mapped(view);
+            listed(keys, &name)
+        } else if let Self::Map(screen) = self {
+            listed(screen.listed().unwrap_or_default(), "List")
+        } else {
+            self.subject(corpus).map(MapSource::Node)
+        }
+    }
+}
