@@ -3,7 +3,8 @@
 
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
-use super::page_lines::{goes_on, is_header, is_leading};
+use super::headline::{is_before_dash, is_told};
+use super::page_lines::{goes_on, is_header, is_label, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
@@ -121,6 +122,10 @@ impl Cutter<'_, '_> {
                 if self.header.is_none() {
                     self.flush();
                 }
+                // `Kabul:` begins something else, of a day of its own.
+                if is_label(told) {
+                    self.days = None;
+                }
                 self.fresh_block = true;
                 self.pending = None;
                 for unit in units(told, number, calendar, self.taxonomy) {
@@ -176,11 +181,12 @@ impl Cutter<'_, '_> {
     /// Puts a unit where it belongs.
     fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        let day =
-            signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
+        // `this week … between 12 and 13 May`: a day says more than the week.
+        let mut days = signs.dates.iter().filter(|dated| !matches!(dated.when, When::Period));
+        let day = days.find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let first = self.current.as_ref().and_then(|event| event.units.first());
         let step = SegmentStep {
-            day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
+            day,
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
             clause: told.text.is_within_sentence(unit.range.start),
@@ -239,6 +245,20 @@ impl Cutter<'_, '_> {
             self.start_on(unit, meant.clone(), dated, calendar);
             return None;
         }
+        if let Some((dated, meant)) = &step.day
+            && step.clause
+            && !signs.places.is_empty()
+            && let Some(lead) = self.lead(&unit)
+        {
+            // `… and Tirah 4 May`: the clause before tells what was done there too.
+            let dated = EventUnit { text: unit.text, range: dated.range.clone() };
+            self.start_on(unit, meant.clone(), dated, calendar);
+            if let Some(event) = &mut self.current {
+                event.units.insert(event.main, lead);
+                event.main += 1;
+            }
+            return None;
+        }
         if signs.strong
             && !step.same_block
             && let Some((meant, dated)) = self.pending.take()
@@ -247,12 +267,19 @@ impl Cutter<'_, '_> {
             self.start_on(unit, meant, dated, calendar);
             // The sentence with the day tells who and where.
             if let Some(event) = &mut self.current {
-                let main = event.units.iter().position(|unit| unit.range.contains(&from));
+                let text = &step.told.text;
+                let main = event.units.iter().position(|unit| {
+                    unit.range.contains(&from) && !is_before_dash(text, &unit.range)
+                });
                 event.main = main.unwrap_or(event.main);
             }
             return None;
         }
-        if (signs.strong || signs.seizure && step.same_block) && self.is_new(step) {
+        let enters = signs.enters && signs.event && step.same_block;
+        if self.says_more(&unit, step) {
+            return None;
+        }
+        if (signs.strong || enters || signs.seizure && step.same_block) && self.is_new(step) {
             self.flush();
             // Each item at the margin stands for itself.
             let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
@@ -264,6 +291,19 @@ impl Cutter<'_, '_> {
             return None;
         }
         Some(unit)
+    }
+
+    /// The clause of the event before whose verb a clause right behind it shares.
+    fn lead(&self, unit: &EventUnit) -> Option<EventUnit> {
+        let event = self.current.as_ref()?;
+        let last = event.units.last().filter(|last| last.text == unit.text)?;
+        let text = &self.texts.get(unit.text)?.text;
+        let tells = |told: &&EventUnit| {
+            told.text == unit.text
+                && text.has_outside(told.range.clone(), text.known().strong_event)
+        };
+        let joined = last.range.end == unit.range.start && text.word(unit.range.start) == "and";
+        event.units.iter().take(LOOKED_AT).find(tells).filter(|_| joined).cloned()
     }
 
     /// A unit with a day that goes on with the people told of: `He was executed the next day`.
@@ -338,8 +378,14 @@ impl Cutter<'_, '_> {
         while let Some(SectionPart::Unread(before)) = self.parts.last()
             && units.len() < LOOKED_AT
         {
-            let told = self.texts.get(unit.text).map(|told| told.kind);
-            if before.text != unit.text || !matches!(told, Some(TextBlockKind::Item(_))) {
+            let Some(told) = self.texts.get(unit.text).filter(|_| before.text == unit.text) else {
+                break;
+            };
+            // A headline says something of its own, a dateline is a part of the telling.
+            let stays = is_told(&told.text, &before.range);
+            let joins = matches!(told.kind, TextBlockKind::Item(_))
+                || is_before_dash(&told.text, &before.range);
+            if stays || !joins {
                 break;
             }
             units.insert(0, before.clone());
