@@ -126,14 +126,12 @@ fn write(writing: &DraftWriting) -> Result<String, NotWritten> {
     staged
         .write(&files.path, writing.yaml.as_bytes())
         .map_err(|error| told(&files.path, &error))?;
-    let finished = match files.replaces {
-        Replaces::Nothing => staged.finish_new(),
-        // What nobody has looked at is not written over. The folder is this writer's alone by now.
-        Replaces::TheFile if !staged.taken().is_empty() => {
-            unseen(writing)?;
-            staged.finish().map_err(Unfinished::Failed)
-        }
-        Replaces::TheFile => staged.finish_new(),
+    // What nobody has looked at is not written over. The folder is this writer's alone by now.
+    let finished = if files.replaces == Replaces::TheFile && !staged.taken().is_empty() {
+        unseen(writing)?;
+        staged.finish().map_err(Unfinished::Failed)
+    } else {
+        staged.finish_new()
     };
     match finished {
         Ok(()) => {

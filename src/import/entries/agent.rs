@@ -70,7 +70,7 @@ fn in_attack_of(
         let named = actor_in(text, &name, taxonomy);
         match side(text, &name) {
             PartySide::Neither => None,
-            side => Some(match named {
+            side @ (PartySide::Group | PartySide::Force) => Some(match named {
                 Some(named) => EventParty { name: named, range: name, side, known: true },
                 None => written(text, name),
             }),
@@ -98,7 +98,7 @@ pub(super) fn agent_above(
     let actor = announces.then(|| parties(text, &last, &[], taxonomy).actor)??;
     let acts = actor.side != PartySide::Neither;
     // Its words stand in another line.
-    acts.then(|| EventParty { range: 0..0, known: false, ..actor })
+    acts.then_some(EventParty { range: 0..0, known: false, ..actor })
 }
 
 /// A word for what somebody does to others: a raid, an attack, an operation.

@@ -271,11 +271,13 @@ pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Opti
             || token.is_sign('\'')
             || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;
-        let distance = token.number().is_some()
+        // `20 km`, `a school 19 Oct`
+        let next = text.token(to + 1).map(|token| token.class);
+        let measured = token.number().is_some()
             && to > from
-            && matches!(text.token(to + 1).map(|token| token.class), Some(Class::Unit(_)));
+            && matches!(next, Some(Class::Unit(_) | Class::Month(_)));
         let place =
-            distance || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
+            measured || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
         let ends = !of
             && (text.is(to, known.preposition)
                 || text.is(to, known.be)
@@ -288,15 +290,10 @@ pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Opti
                 || text.is(to + 1, known.kill)
                 || text.is(to + 1, known.article)
                 || matches!(text.word(to + 1), "made" | "fled" | "left" | "set" | "then"));
-        // `a school 19 Oct`
-        let dated = to > from
-            && token.number().is_some()
-            && matches!(text.token(to + 1).map(|token| token.class), Some(Class::Month(_)));
         if !passes
             || ends
             || place
             || and_verb
-            || dated
             || matches!(word, "prisoner" | "hostage" | "captive" | "prisoners")
             || text.is(to, known.about) && to > from
         {

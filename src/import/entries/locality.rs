@@ -124,7 +124,7 @@ fn dateline_place(read: &[EntryRead<'_, '_>]) -> Option<ToldPlace> {
     let name = is_before_dash(text, &first.range).then(|| name_at(text, 0, first.range.end))??;
     let folded = fold(name.names.first()?);
     let gazetteer = crate::geo::Gazetteer::shipped();
-    gazetteer.has(&folded).then(|| ToldPlace {
+    gazetteer.has(&folded).then_some(ToldPlace {
         value: name.value,
         names: name.names,
         range: 0..name.to,

@@ -72,6 +72,19 @@ impl Cutter<'_, '_> {
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
 
+    /// The clause of the event before whose verb a clause right behind it shares.
+    pub(super) fn lead(&self, unit: &EventUnit) -> Option<EventUnit> {
+        let event = self.current.as_ref()?;
+        let last = event.units.last().filter(|last| last.text == unit.text)?;
+        let text = &self.texts.get(unit.text)?.text;
+        let tells = |told: &&EventUnit| {
+            told.text == unit.text
+                && text.has_outside(told.range.clone(), text.known().strong_event)
+        };
+        let joined = last.range.end == unit.range.start && text.word(unit.range.start) == "and";
+        event.units.iter().take(LOOKED_AT).find(tells).filter(|_| joined).cloned()
+    }
+
     /// A paragraph that begins with who says it, without a day and a place of its own, tells more of the
     /// event of the paragraph before.
     pub(super) fn says_more(&mut self, unit: &EventUnit, step: &SegmentStep<'_, '_>) -> bool {

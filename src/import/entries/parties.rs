@@ -234,7 +234,8 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
     {
         party.name.truncate(rest.len());
     }
-    party.name = bare(&party.name).to_owned();
+    let name = bare(&party.name).to_owned();
+    party.name = name;
     let first = text.token(party.range.start)?;
     let word = party.name.to_lowercase();
     let counts = party.name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());

@@ -74,8 +74,7 @@ pub fn pieces(
                 last_block = block;
                 let mut piece = desk.entry(&event);
                 let block = piece.spans.first().map(|span| span.block);
-                let again =
-                    event.dated.as_ref().is_none_or(|dated| goes_on_there(&texts, dated, &piece));
+                let again = event.dated.as_ref().is_none_or(|day| stays(&texts, day, &piece));
                 if let Some((at, _)) = before.filter(|(_, in_block)| Some(*in_block) == block)
                     && let Some(earlier) = pieces.get(at)
                 {
@@ -174,7 +173,7 @@ fn shows(caption: &SectionText<'_>, entry: &Piece) -> bool {
 }
 
 /// An attack on a day that is told from the one before, `the next day`: it went on there.
-fn goes_on_there(texts: &[ToldSigns<'_>], dated: &EventUnit, piece: &Piece) -> bool {
+fn stays(texts: &[ToldSigns<'_>], dated: &EventUnit, piece: &Piece) -> bool {
     let Some(told) = texts.get(dated.text) else { return false };
     let from_another = |when| matches!(when, When::After(_));
     let attacks = |name| matches!(name, "tactic" | "killed" | "wounded");

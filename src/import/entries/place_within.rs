@@ -252,7 +252,7 @@ pub(super) fn headed(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
         counts(day) && before.checked_sub(stop).is_some_and(month) || month(day) && counts(before);
     let name = dated.then(|| name_at(text, at, end)).flatten()?;
     let heads = text.word(name.to) == ":" && text.is(name.to - 1, text.known().admin_word);
-    heads.then(|| ToldPlace {
+    heads.then_some(ToldPlace {
         value: name.value,
         names: name.names,
         range: at..name.to,

@@ -56,6 +56,7 @@ pub(super) fn parts(
         parts: Vec::new(),
         current: None,
         days: None,
+        headed: None,
         header: None,
         fresh_block: true,
         pending: None,
@@ -90,6 +91,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) parts: Vec<SectionPart>,
     pub(super) current: Option<ToldEvent>,
     pub(super) days: Option<MeantDay>,
+    /// The day of a heading that is nothing else: labels below it begin none of their own.
+    headed: Option<MeantDay>,
     pub(super) header: Option<usize>,
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
@@ -124,7 +127,7 @@ impl Cutter<'_, '_> {
                 }
                 // `Kabul:` begins something else, of a day of its own.
                 if is_label(told) {
-                    self.days = None;
+                    self.days.clone_from(&self.headed);
                 }
                 self.fresh_block = true;
                 self.pending = None;
@@ -159,6 +162,7 @@ impl Cutter<'_, '_> {
             // A heading that is a day alone dates what stands below it.
             if range.len() <= 6 {
                 calendar.carried = meant.days.last();
+                self.headed = Some(meant.clone());
                 self.days = Some(meant);
             }
             return;
@@ -291,19 +295,6 @@ impl Cutter<'_, '_> {
             return None;
         }
         Some(unit)
-    }
-
-    /// The clause of the event before whose verb a clause right behind it shares.
-    fn lead(&self, unit: &EventUnit) -> Option<EventUnit> {
-        let event = self.current.as_ref()?;
-        let last = event.units.last().filter(|last| last.text == unit.text)?;
-        let text = &self.texts.get(unit.text)?.text;
-        let tells = |told: &&EventUnit| {
-            told.text == unit.text
-                && text.has_outside(told.range.clone(), text.known().strong_event)
-        };
-        let joined = last.range.end == unit.range.start && text.word(unit.range.start) == "and";
-        event.units.iter().take(LOOKED_AT).find(tells).filter(|_| joined).cloned()
     }
 
     /// A unit with a day that goes on with the people told of: `He was executed the next day`.

@@ -175,6 +175,8 @@ fn a_day_says_more_than_the_week_it_lies_in() {
 fn a_day_does_not_go_on_below_another_label() {
     let text = "* Samarra:\nOn 6 May, gunmen attacked a post.\n* Baqubah:\nIn a fight in Baqubah, one was killed and eight were wounded.";
     all(text, &[&["date=2031-05-06"], &["date=2031-05-05..2031-05-11", "wounded=8"]]);
+    let text = "# 6 May\n* Samarra:\nGunmen attacked a post in Samarra.\n* Baqubah:\nA mine killed one guard in Baqubah.";
+    all(text, &[&["date=2031-05-06"], &["date=2031-05-06", "killed=1"]]);
 }
 
 #[test]
