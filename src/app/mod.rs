@@ -19,9 +19,9 @@ mod verbs;
 mod view;
 
 pub use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, NumberDisplay,
-    Question, Replaces, ReviewFiles, ReviewKeeping, ReviewStart, SavedCount, SavedCounts,
-    WiderCount,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, NotWritten,
+    NumberDisplay, Question, Replaces, ReviewFiles, ReviewKeeping, ReviewStart, SavedCount,
+    SavedCounts, WiderCount,
 };
 pub use crate::outgoing::{Exported, FileExport};
 pub use copying::{Clip, Copied, LONGEST_COPY};

@@ -1,8 +1,10 @@
 //! The review of a draft: its digest is written on request, the archive is read again, and the digest
 //! is gone to. The shell writes the files.
 
+use std::sync::Arc;
+
 use super::{App, Effect};
-use crate::jobs::{DraftWriting, DraftWritten};
+use crate::jobs::{DraftWriting, DraftWritten, NotWritten};
 use crate::screens::Screen;
 use crate::tree::{TreeNode, Turn};
 
@@ -35,9 +37,20 @@ impl App {
                 self.relayout();
                 self.ask_for_reload()
             }
-            Err(why) => {
+            Err(NotWritten::Failed(why)) => {
                 self.not_written();
                 self.notice = Some(why);
+                Vec::new()
+            }
+            Err(NotWritten::Changed { file, there }) => {
+                let there: Arc<[u8]> = there.into();
+                let reviews = self.screens.iter_mut().filter_map(Screen::as_review);
+                for review in reviews {
+                    review.changed_meanwhile(Arc::clone(&there));
+                }
+                self.notice = Some(format!(
+                    "Not written: {file} was changed meanwhile; this is what differs from it now"
+                ));
                 Vec::new()
             }
         }

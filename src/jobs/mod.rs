@@ -8,5 +8,7 @@ mod review;
 mod search;
 
 pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
-pub use review::{DraftWriting, DraftWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart};
+pub use review::{
+    DraftWriting, DraftWritten, NotWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart,
+};
 pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};

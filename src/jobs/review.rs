@@ -1,6 +1,7 @@
 //! A draft that is looked over: what the reader begins with, and what is kept and written of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::import::review::Review;
 
@@ -51,6 +52,8 @@ pub struct ReviewKeeping {
 pub struct DraftWriting {
     /// Where; the decisions are removed once it is there.
     pub files: ReviewFiles,
+    /// What the file that it replaces had when that was looked at; none where there was no file.
+    pub shown: Option<Arc<[u8]>>,
     /// The digest.
     pub yaml: String,
     /// Its id.
@@ -63,5 +66,19 @@ pub struct DraftWritten {
     /// The id of the digest.
     pub id: String,
     /// Its file, or why there is none.
-    pub outcome: Result<String, String>,
+    pub outcome: Result<String, NotWritten>,
+}
+
+/// Why the digest of a review is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotWritten {
+    /// It could not be written; says why.
+    Failed(String),
+    /// The file that it would replace is another one than what was looked at.
+    Changed {
+        /// The file, as it is told.
+        file: String,
+        /// What is in it now.
+        there: Vec<u8>,
+    },
 }

@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::{Event, worker};
-use crate::app::{DraftWriting, DraftWritten, Msg, Replaces, ReviewKeeping, Task};
+use crate::app::{DraftWriting, DraftWritten, Msg, NotWritten, Replaces, ReviewKeeping, Task};
 use crate::archive::{Problem, Severity, shown};
+use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile, StagedFiles, Unfinished};
 
 /// Something to do.
@@ -114,19 +115,23 @@ fn unkept(path: &Path, error: &io::Error) -> Problem {
 
 /// Writes the digest whole or not at all; what was kept is then removed. Returns its path, or why it is
 /// not there.
-fn write(writing: &DraftWriting) -> Result<String, String> {
+fn write(writing: &DraftWriting) -> Result<String, NotWritten> {
     let files = &writing.files;
     let told = |path: &Path, error: &io::Error| {
-        format!("Not written: {}: {error}", shown(&files.folder.join(path)))
+        let whole = shown(&files.folder.join(path));
+        NotWritten::Failed(format!("Not written: {whole}: {error}"))
     };
     let mut staged =
         StagedFiles::begin(&files.folder).map_err(|error| told(Path::new(""), &error))?;
     staged
         .write(&files.path, writing.yaml.as_bytes())
         .map_err(|error| told(&files.path, &error))?;
-    let finished = match files.replaces {
-        Replaces::Nothing => staged.finish_new(),
-        Replaces::TheFile => staged.finish().map_err(Unfinished::Failed),
+    // What nobody has looked at is not written over. The folder is this writer's alone by now.
+    let finished = if files.replaces == Replaces::TheFile && !staged.taken().is_empty() {
+        unseen(writing)?;
+        staged.finish().map_err(Unfinished::Failed)
+    } else {
+        staged.finish_new()
     };
     match finished {
         Ok(()) => {
@@ -139,9 +144,22 @@ fn write(writing: &DraftWriting) -> Result<String, String> {
         Err(Unfinished::Taken(taken)) => {
             let path = taken.first().map_or(&files.path, |path| path);
             let path = shown(path);
-            Err(format!("Not written: `{path}` is there already; --replace would replace it"))
+            let why = format!("Not written: `{path}` is there already; --replace would replace it");
+            Err(NotWritten::Failed(why))
         }
         Err(Unfinished::Failed((path, error))) => Err(told(&path, &error)),
+    }
+}
+
+/// Fails where the file that is to be replaced is another one than what was looked at: somebody has
+/// changed it since.
+fn unseen(writing: &DraftWriting) -> Result<(), NotWritten> {
+    let path = writing.files.folder.join(&writing.files.path);
+    let file = shown(&path).into_string();
+    match plain_bytes(&path) {
+        Ok(there) if writing.shown.as_deref() == Some(there.as_slice()) => Ok(()),
+        Ok(there) => Err(NotWritten::Changed { file, there }),
+        Err(fault) => Err(NotWritten::Failed(format!("Not written: {file}: {}", fault.message))),
     }
 }
 
@@ -166,18 +184,32 @@ mod tests {
             let (folder, path) = (folder.clone(), path.clone());
             ReviewFiles { kept: Some(kept.clone()), folder, path, replaces }
         };
-        let write = |yaml: &str, replaces| {
+        let over = |yaml: &str, replaces, shown: Option<&str>| {
             let (yaml, id) = (yaml.to_owned(), "x".to_owned());
-            write(&DraftWriting { files: files(replaces), yaml, id })
+            let shown = shown.map(|shown| shown.as_bytes().into());
+            write(&DraftWriting { files: files(replaces), shown, yaml, id })
         };
+        let write = |yaml: &str, replaces| over(yaml, replaces, None);
         let told = write("digest: x\n", Replaces::Nothing).unwrap();
         assert!(told.ends_with("digests/2031/x.yaml") && !kept.exists(), "{told}");
         keep("three");
-        let why = write("digest: y\n", Replaces::Nothing).unwrap_err();
+        let Err(NotWritten::Failed(why)) = write("digest: y\n", Replaces::Nothing) else {
+            panic!("it is there")
+        };
         assert!(why.contains("is there already") && kept.exists(), "{why}");
         let there = || std::fs::read_to_string(folder.join(&path)).unwrap();
         assert_eq!(there(), "digest: x\n");
-        write("digest: y\n", Replaces::TheFile).unwrap();
+        // What came to stand there since one looked is told, and not lost.
+        for seen in [None, Some("digest: before\n")] {
+            let Err(NotWritten::Changed { there, .. }) =
+                over("digest: y\n", Replaces::TheFile, seen)
+            else {
+                panic!("{seen:?} is not what is there")
+            };
+            assert_eq!(there, b"digest: x\n");
+        }
+        assert_eq!((there().as_str(), kept.exists()), ("digest: x\n", true));
+        over("digest: y\n", Replaces::TheFile, Some("digest: x\n")).unwrap();
         assert_eq!(there(), "digest: y\n");
         assert!(!kept.exists());
     }

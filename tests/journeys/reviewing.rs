@@ -1,6 +1,6 @@
 //! A draft that is looked over: what is doubtful first, its words marked, and every decision by keys.
 
-use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, Replaces, Setup};
+use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, NotWritten, Replaces, Setup};
 use watchfloor::keys::Context;
 use watchfloor::ui::theme::Depth;
 
@@ -216,7 +216,8 @@ fn the_digest_is_written_on_request_and_read() {
     journey.keys("w w");
     assert_eq!(journey.effects.len(), 1, "once is enough");
     let told = |outcome: Result<&str, &str>| {
-        let outcome = outcome.map(str::to_owned).map_err(str::to_owned);
+        let outcome = outcome.map(str::to_owned);
+        let outcome = outcome.map_err(|why| NotWritten::Failed(why.to_owned()));
         Msg::DraftWritten(DraftWritten { id: writing.id.clone(), outcome })
     };
     journey.send(told(Err("Not written: the disk is full")));
@@ -226,6 +227,30 @@ fn the_digest_is_written_on_request_and_read() {
     assert_eq!(journey.effects, [Effect::Reload]);
     assert_eq!(journey.app.screen().unwrap().context(), Context::Browse);
     shows(&journey, "Written: /archive/digests/2031/2031-05-01.yaml");
+}
+
+#[test]
+fn a_digest_that_was_changed_meanwhile_is_looked_at_before_it_is_written_over() {
+    let corpus = corpus();
+    let review = Some(review::start_over(corpus.share_taxonomy(), Some(KEPT)));
+    let mut journey = Journey::from(Setup { review, ..Start::default().setup() }, corpus);
+    let written = |journey: &mut Journey, keys: &str| {
+        journey.keys(keys);
+        let [Effect::WriteDraft(writing)] = journey.effects.as_slice() else {
+            panic!("{:?}", journey.effects)
+        };
+        (**writing).clone()
+    };
+    let writing = written(&mut journey, "w w");
+    let there = writing.yaml.replace("near Samarra", "near the mill of Samarra").into_bytes();
+    assert_ne!(writing.shown.as_deref(), Some(there.as_slice()));
+    let file = "2031-05-01.yaml".to_owned();
+    let outcome = Err(NotWritten::Changed { file, there: there.clone() });
+    journey.send(Msg::DraftWritten(DraftWritten { id: writing.id, outcome }));
+    assert_eq!(journey.app.screen().unwrap().context(), Context::Review, "nothing is lost");
+    shows(&journey, "2031-05-01.yaml was changed meanwhile");
+    shows(&journey, "near the mill of Samarra");
+    assert_eq!(written(&mut journey, "w").shown.as_deref(), Some(there.as_slice()));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a later edition of a digest changes in the one that is there, entry by entry, as it is told
+//! What a later edition of a digest changes in the one that is there, part by part, as it is told
 //! before the later one is written. How they are compared is decided by the room `import`.
 
 use serde_json::{Value, json};

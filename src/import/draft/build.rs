@@ -19,7 +19,7 @@ use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
     FoundPeriod, ImportWords, NoDigest, Outlined, SectionKind, Structure, dated_mentions,
-    is_whole_month,
+    is_whole_month, named,
 };
 use crate::words::slug;
 
@@ -64,6 +64,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
     };
     let context = EntryContext {
         period: Some(period.days),
+        release: structure.release,
         publisher: Some(structure.publisher.value.clone()),
         cited: structure.notes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect(),
         ..EntryContext::default()
@@ -238,9 +239,16 @@ impl Filler<'_, '_> {
         }
     }
 
-    /// Puts the entries that name no place where most others stand.
+    /// Puts the entries that name no place where most others stand, else in the land that the publisher
+    /// always tells of.
     fn house(&mut self) {
-        let most = self.shelves.most().map(EntryGround::most);
+        let Build { taxonomy, words, .. } = self.with;
+        let land = || words.land_of(&self.structure.publisher.value);
+        let most = self.shelves.most().map(|ground| EntryGround::guessed(ground, "ground/most"));
+        let most = most.or_else(|| {
+            let ground = named(land()?, taxonomy, words)?;
+            Some(EntryGround::guessed(ground, "ground/publisher"))
+        });
         for (standing, entry) in std::mem::take(&mut self.homeless) {
             self.put(most.as_ref().unwrap_or(&standing), entry);
         }

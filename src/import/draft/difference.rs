@@ -1,29 +1,29 @@
-//! What a later edition of a digest has that the earlier has not, entry by entry. Both are compared
-//! as they are written.
+//! What a later edition of a digest has that the earlier has not: its head, entry by entry, figure by
+//! figure. Both are compared as they are written.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::fmt;
 
-use super::told::{ToldEntry, entries};
+use super::told::{ToldEntry, ToldSort, parts};
 use crate::words::fold;
 
-/// How the entries of two editions differ.
+/// How two editions differ: their heads, entries and figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
-    /// Entries that only the later has.
+    /// What only the later has.
     pub new: Vec<ToldEntry>,
-    /// Entries that both have, with other fields.
+    /// What both have, with other fields.
     pub changed: Vec<Changed>,
-    /// Entries that only the earlier has.
+    /// What only the earlier has.
     pub gone: Vec<ToldEntry>,
-    /// How many are the same in both.
+    /// How many entries are the same in both.
     pub same: usize,
 }
 
-/// An entry with other fields than before.
+/// A part with other fields than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
-    /// The entry as it is now.
+    /// The part as it is now.
     pub entry: ToldEntry,
     /// Each field that differs, as it was and as it is.
     pub fields: Vec<FieldChange>,
@@ -48,7 +48,7 @@ const FEWEST_SHARED: usize = 50;
 
 /// Compares two editions of a digest, both as YAML.
 pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
-    let (before, after) = (entries(earlier), entries(later));
+    let (before, after) = (parts(earlier), parts(later));
     let partners = partners(&before, &after);
     let taken: HashSet<usize> = partners.iter().flatten().copied().collect();
     let mut found = Difference::default();
@@ -58,7 +58,7 @@ pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
             Some(was) => {
                 let fields = changes(was, &entry);
                 if fields.is_empty() {
-                    found.same += 1;
+                    found.same += usize::from(entry.sort == ToldSort::Entry);
                 } else {
                     found.changed.push(Changed { entry, fields });
                 }
@@ -77,17 +77,18 @@ pub fn difference(earlier: &[u8], later: &[u8]) -> Difference {
 /// Finds for each later entry the earlier one that tells the same: first by the same text, then by
 /// the day and what is alike.
 fn partners(before: &[ToldEntry], after: &[ToldEntry]) -> Vec<Option<usize>> {
-    let mut by_text: HashMap<String, VecDeque<usize>> = HashMap::new();
-    let mut by_day: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    let text = |entry: &ToldEntry| (entry.sort, fold(entry.says()));
+    let mut by_text: HashMap<(ToldSort, String), VecDeque<usize>> = HashMap::new();
+    let mut by_day: HashMap<(ToldSort, &str), VecDeque<usize>> = HashMap::new();
     for (at, entry) in before.iter().enumerate() {
-        by_text.entry(fold(entry.field("text"))).or_default().push_back(at);
-        by_day.entry(entry.field("date")).or_default().push_back(at);
+        by_text.entry(text(entry)).or_default().push_back(at);
+        by_day.entry((entry.sort, entry.field("date"))).or_default().push_back(at);
     }
     let mut taken: HashSet<usize> = HashSet::new();
     let mut partners: Vec<Option<usize>> = after
         .iter()
         .map(|entry| {
-            let at = by_text.get_mut(&fold(entry.field("text")))?.pop_front()?;
+            let at = by_text.get_mut(&text(entry))?.pop_front()?;
             taken.insert(at);
             Some(at)
         })
@@ -95,7 +96,7 @@ fn partners(before: &[ToldEntry], after: &[ToldEntry]) -> Vec<Option<usize>> {
     for (entry, partner) in after.iter().zip(&mut partners).filter(|(_, partner)| partner.is_none())
     {
         // A day is compared within bounds: an archive can fill it with as much as it likes.
-        let Some(day) = by_day.get_mut(entry.field("date")) else { continue };
+        let Some(day) = by_day.get_mut(&(entry.sort, entry.field("date"))) else { continue };
         drop_taken(day, &taken);
         let scored = day
             .iter()
@@ -128,7 +129,7 @@ fn drop_taken(day: &mut VecDeque<usize>, taken: &HashSet<usize>) {
 /// Says how alike two entries of one day are; none where they tell two events.
 fn likeness(a: &ToldEntry, b: &ToldEntry) -> Option<usize> {
     let words = |told: &ToldEntry| -> BTreeSet<String> {
-        fold(told.field("text")).split(' ').map(str::to_owned).collect()
+        fold(told.says()).split(' ').map(str::to_owned).collect()
     };
     let (of_a, of_b) = (words(a), words(b));
     let shared = of_a.intersection(&of_b).count() * 100 / of_a.len().min(of_b.len()).max(1);
@@ -200,17 +201,16 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Returns an entry as one line.
+/// Returns a part as one line.
 fn line(entry: &ToldEntry) -> String {
-    let text: String = entry.field("text").chars().take(70).collect();
-    let more = if entry.field("text").chars().nth(70).is_some() { "…" } else { "" };
-    format!(
-        "{} {} {}: {}{more}",
-        entry.field("date"),
-        entry.place,
-        entry.field("kind"),
-        text.trim_end()
-    )
+    let says = entry.says();
+    let text: String = says.chars().take(70).collect();
+    let more = if says.chars().nth(70).is_some() { "…" } else { "" };
+    let label = entry.label(" ");
+    match text.trim_end() {
+        "" => label,
+        text => format!("{label}: {text}{more}"),
+    }
 }
 
 #[cfg(test)]
@@ -248,6 +248,28 @@ theatres:
              killed: 1 → 2\n    \
              text: A bomb hit a patrol on the road. → A bomb hit a patrol on the road, and two died.\n\
              - 2031-05-22 iraq/Diyala attack: A house was set on fire."
+        );
+    }
+
+    #[test]
+    fn the_head_and_the_figures_are_compared_as_well() {
+        let edition = |title: &str, total: &str, more: &str| {
+            format!(
+                "digest: harbour-2031-05-21\ntitle: {title}\npublisher: Harbour Watch\n\
+                 period: 2031-05-21..2031-05-27\n{EARLIER}figures:\n  \
+                 - {{ of: killed in the harbour, total: {total}, issuer: Harbour Watch }}\n{more}"
+            )
+        };
+        let first = edition("The week", "11", "");
+        let told = |later: &str| difference(first.as_bytes(), later.as_bytes()).to_string();
+        assert_eq!(told(&first), "0 new, 0 changed, 0 gone, 3 as before");
+        let more = "  - { of: boats sunk, total: 2, issuer: Harbour Watch }\n";
+        assert_eq!(
+            told(&edition("The week, again", "12", more)),
+            "1 new, 2 changed, 0 gone, 3 as before\n\
+             + figure: boats sunk\n\
+             ~ head\n    title: The week → The week, again\n\
+             ~ figure: killed in the harbour\n    total: 11 → 12"
         );
     }
 

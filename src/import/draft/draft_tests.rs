@@ -272,6 +272,13 @@ Kirkuk Province
     let apart = text.replace("- On May 23, 2031", "Nigeria\n- On May 23, 2031");
     let apart = areas(&draft(&apart).0);
     assert!(apart.contains(&"global ground/none".to_owned()), "{apart:?}");
+    // A publisher who always tells of one land.
+    let land = text
+        .replace("River Watch Weekly", "War Casualties Weekly Report")
+        .replace("Kirkuk Province", "Nigeria");
+    let land = land.replace("- On May 23", "Yemen\n- On May 23");
+    let land = areas(&draft(&land).0);
+    assert!(land.contains(&"Afghanistan ground/publisher".to_owned()), "{land:?}");
 }
 
 #[test]

@@ -24,9 +24,9 @@ impl EntryGround {
         self.theatre.1 == NOWHERE
     }
 
-    /// Where most entries of the text stand, for one whose words name no place.
-    pub(super) fn most(ground: PlaceGround) -> Self {
-        let sure = (Certainty::Guess, "ground/most");
+    /// Where an entry is taken to stand whose words name no place, by the rule that says so.
+    pub(super) fn guessed(ground: PlaceGround, rule: &'static str) -> Self {
+        let sure = (Certainty::Guess, rule);
         Self { ground, span: None, theatre: sure, area: sure }
     }
 }

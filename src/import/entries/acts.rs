@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::agent::agent_above;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
@@ -40,8 +41,17 @@ impl Desk<'_, '_> {
         }
         self.claimant(read, &mut found);
         let text = &main.told.text;
-        found.actor = found.actor.and_then(|actor| named_party(text, actor));
+        // A vehicle that hit a mine did nothing.
+        let thing = |party: &super::parties::EventParty| {
+            party.side == PartySide::Neither
+                && party.range.end.checked_sub(1).is_some_and(|at| text.is(at, text.known().thing))
+        };
+        found.actor =
+            found.actor.and_then(|actor| named_party(text, actor)).filter(|actor| !thing(actor));
         found.target = found.target.and_then(|target| named_party(text, target));
+        if found.actor.is_none() && found.verb.is_some() {
+            found.actor = agent_above(self.texts, main.told, self.taxonomy);
+        }
         found
     }
 
@@ -120,7 +130,8 @@ impl Desk<'_, '_> {
             if role == KindRole::Measure {
                 name_raid(text, &mut told);
             }
-            fields.extend(tactic_fields(text, told, parties, by_forces, sides.killed));
+            let main = (main.range.start, main.range.end);
+            fields.extend(tactic_fields(text, told, parties, by_forces, (sides.killed, main)));
         }
         let actor = parties.actor.as_ref().map(|actor| actor.side);
         let mut totals = totals(&harms, if by_forces { Some(PartySide::Force) } else { actor });
@@ -276,7 +287,8 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
         {
             from += 1;
         }
-        (from < harm.group.end).then(|| text.words(from..harm.group.end).to_owned())
+        let name = || super::parties::bare(text.words(from..harm.group.end)).to_owned();
+        (from < harm.group.end).then(name)
     })
 }
 

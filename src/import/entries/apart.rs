@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::dates::When;
 use super::days::NearDays;
+use super::headline::is_told;
 use super::page_lines::is_byline;
 use super::segment::{Cutter, SectionPart, SegmentStep};
 use super::tactics::tactics;
 use super::text::SectionText;
+use super::token::Class;
 use super::units::EventUnit;
 use crate::import::block::TextBlockKind;
 use crate::import::rules::HarmKind;
@@ -22,6 +24,10 @@ impl Cutter<'_, '_> {
         calendar: &NearDays,
     ) -> Option<EventUnit> {
         let signs = &step.signs;
+        if let Some(part) = Self::begins_none(&unit, step) {
+            self.parts.push(part);
+            return None;
+        }
         let dated = step.day.is_some();
         let after_figure = matches!(self.parts.last(), Some(SectionPart::Figure(before)) if before.text == unit.text);
         let item = matches!(step.told.kind, TextBlockKind::Item(_));
@@ -62,7 +68,7 @@ impl Cutter<'_, '_> {
         // `The number of attacks rose from 11 in July to 17`
         let shapeless = signs.trend
             && signs.harms.is_empty()
-            && signs.places.is_empty()
+            && signs.places.iter().all(|place| place.admin)
             && !matches!(&step.day, Some((dated, _)) if matches!(dated.when, When::On(_) | When::Between(..)));
         if shapeless && signs.counted {
             self.parts.push(SectionPart::Judgement(unit));
@@ -78,6 +84,24 @@ impl Cutter<'_, '_> {
             return None;
         }
         Some(unit)
+    }
+
+    /// What begins so tells no event: a headline, `“We killed thirty of them”`, `This figure …`.
+    fn begins_none(unit: &EventUnit, step: &SegmentStep<'_, '_>) -> Option<SectionPart> {
+        let text = &step.told.text;
+        let (first, second) = (text.word(unit.range.start), text.word(unit.range.start + 1));
+        let of_number = matches!(first, "this" | "these")
+            && matches!(second, "figure" | "figures" | "number" | "numbers");
+        // Who was there tells again what others have told.
+        let quoted = text.token(unit.range.start).is_some_and(|token| token.class == Class::Quote);
+        let own = quoted
+            && matches!(second, "we" | "our" | "i")
+            && step.day.is_none()
+            && !step.same_block;
+        if of_number {
+            return Some(SectionPart::Judgement(unit.clone()));
+        }
+        (own || is_told(text, &unit.range)).then(|| SectionPart::Unread(unit.clone()))
     }
 
     /// What a body tells of its work, and what lies long before the period and was no attack.

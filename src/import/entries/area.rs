@@ -168,10 +168,13 @@ impl Seek<'_> {
                 return Some(found_as(around, range, Certainty::Likely, "area-named"));
             }
             let near = distance(&place.value) <= CLOSE;
-            let certain = (theatre.is_some() || place.admin) && near;
+            // `In Marsa, a bomb … A rocket hit the Diyala market`: a town has quarters of such names.
+            let doubted = self.goes_on && self.carried.is_some_and(|carried| carried != ids);
+            let certain = (theatre.is_some() || place.admin) && near && !doubted;
             let likely = place.certainty.max(Certainty::Likely);
             let certainty = match (certain, near) {
                 (true, _) => Certainty::Certain,
+                (false, true) if doubted => likely,
                 (false, true) => place.certainty,
                 (false, false) => likely,
             };

@@ -130,6 +130,15 @@ pub(super) fn speaker(
         {
             continue;
         }
+        // `after receiving reports`: a noun.
+        let noun = matches!(text.word(at), "reports" | "report" | "claims" | "claim" | "statement")
+            && at.checked_sub(1).is_some_and(|before| {
+                let word = text.word(before);
+                word.ends_with("ing") || matches!(word, "received" | "of" | "to" | "from" | "by")
+            });
+        if noun {
+            continue;
+        }
         // `was blamed`, `was reported`: nobody speaks.
         let passive =
             (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| text.is(at, known.be)));

@@ -28,6 +28,8 @@ pub(super) struct HarmPhrase {
     pub attacker: bool,
     /// The group was named as more people: `another`.
     pub extra: bool,
+    /// Somebody who was not told of before: `a farmer`.
+    pub new: bool,
     /// The group has no name of its own.
     pub bare: bool,
     /// The group is a part of another.
@@ -151,6 +153,7 @@ fn harm(
         trooper: noun == Some(Noun::Trooper),
         attacker: group.is_some_and(|group| text.has(group.range.clone(), text.known().own)),
         extra: group.is_some_and(|group| group.extra),
+        new: group.is_some_and(|group| matches!(text.word(group.range.start), "a" | "an")),
         bare: noun == Some(Noun::Bare),
         part: group.is_some_and(|group| group.part),
         referred: group.is_some_and(|group| !group.counted),
@@ -185,6 +188,7 @@ fn counted(word: &str) -> Option<ToldAmount> {
         "several" => ToldAmount::Several,
         "unknown" => ToldAmount::Unknown,
         "one" => ToldAmount::Exact(1),
+        "two" => ToldAmount::Exact(2),
         other => ToldAmount::Exact(other.parse().ok()?),
     })
 }

@@ -48,6 +48,7 @@ pub(super) fn verb(
                             | "freed"
                             | "released"
                             | "drove"
+                            | "stole"
                             | "blown"
                             | "slain"
                             | "taken"
@@ -114,6 +115,10 @@ pub(super) fn subject(
     while to > from && is_of_verb(text, to - 1) {
         to -= 1;
     }
+    // `gunmen stopped and stole`: two verbs have one subject.
+    if to > from + 2 && text.word(to - 1) == "and" && text.word(to - 2).ends_with("ed") {
+        to -= 2;
+    }
     // `a vehicle on the road was hit`: the name ends at the preposition.
     let end = (from + 1..to).find(|at| {
         !in_its_name(text, *at) && (text.word(*at) == "(" || text.is(*at, text.known().name_end))
@@ -173,8 +178,9 @@ fn subject_start(
 
 /// A small word before a subject.
 fn is_before_subject(text: &SectionText<'_>, at: usize) -> bool {
-    const SMALL: [&str; 13] =
-        [",", ":", "on", "the", "a", "an", "and", "that", "when", ".", "its", "in", "this"];
+    const SMALL: [&str; 14] = [
+        ",", ":", "on", "the", "a", "an", "and", "that", "when", "where", ".", "its", "in", "this",
+    ];
     let named = text
         .token(at)
         .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..)));
@@ -222,7 +228,7 @@ pub(super) fn object(text: &SectionText<'_>, verb: usize, end: usize) -> Option<
         .or_else(|| text.end(verb, text.known().event))
         .unwrap_or(verb + 1);
     let bound = matches!(text.word(next + 1), "least" | "most");
-    let small = matches!(text.word(next), "into" | "with" | "at" | "on") && !bound;
+    let small = matches!(text.word(next), "into" | "with" | "at" | "on" | "down") && !bound;
     let next = next + usize::from(small);
     let found = noun_phrase(text, next, end)?;
     let numbers = found.clone().all(|at| {
@@ -265,11 +271,13 @@ pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Opti
             || token.is_sign('\'')
             || token.is_sign('-');
         let of = matches!(word, "of" | "and") && to > from;
-        let distance = token.number().is_some()
+        // `20 km`, `a school 19 Oct`
+        let next = text.token(to + 1).map(|token| token.class);
+        let measured = token.number().is_some()
             && to > from
-            && matches!(text.token(to + 1).map(|token| token.class), Some(Class::Unit(_)));
+            && matches!(next, Some(Class::Unit(_) | Class::Month(_)));
         let place =
-            distance || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
+            measured || matches!(token.class, Class::Direction(_)) && text.word(to + 1) == "of";
         let ends = !of
             && (text.is(to, known.preposition)
                 || text.is(to, known.be)
@@ -280,7 +288,8 @@ pub(super) fn noun_phrase(text: &SectionText<'_>, at: usize, end: usize) -> Opti
         let and_verb = word == "and"
             && (text.is(to + 1, known.event)
                 || text.is(to + 1, known.kill)
-                || text.is(to + 1, known.article));
+                || text.is(to + 1, known.article)
+                || matches!(text.word(to + 1), "made" | "fled" | "left" | "set" | "then"));
         if !passes
             || ends
             || place

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub struct EntryContext {
     /// The first and the last day of the digest.
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// The day before a release that says `yesterday`: what has no day of its own happened then.
+    pub release: Option<NaiveDate>,
     /// Who publishes it, as the archive names it.
     pub publisher: Option<String>,
     /// The theatre of the section: an id of the taxonomy.

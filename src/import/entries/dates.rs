@@ -28,6 +28,8 @@ pub(super) enum When {
     Weekday(u32),
     /// So many days after the day told last.
     After(i64),
+    /// So many days before the last day of the period.
+    BeforeLast(u64),
     /// No more than that it was the week or the period told of.
     Period,
 }
@@ -46,7 +48,7 @@ impl When {
             Self::On(day) => day.year.is_some(),
             Self::Between(from, to) => from.year.is_some() && to.year.is_some(),
             Self::Month { year, .. } => year.is_some(),
-            Self::Weekday(_) | Self::After(_) | Self::Period => false,
+            Self::Weekday(_) | Self::After(_) | Self::BeforeLast(_) | Self::Period => false,
         }
     }
 }
@@ -321,6 +323,7 @@ fn relative(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
         ("day", "later") => Some((When::After(1), from + 2)),
         ("day", "before" | "earlier") => Some((When::After(-1), from + 2)),
         ("this", "week") => Some((When::Period, from + 2)),
+        ("yesterday", _) if from == at => Some((When::BeforeLast(1), from + 1)),
         _ => {
             let (number, next) = super::amount::plain(text, at)?;
             let number = i64::try_from(number).ok().filter(|number| *number < 15)?;

@@ -114,6 +114,11 @@ impl NearDays {
                     if days < 0 { day.checked_sub_days(step) } else { day.checked_add_days(step) };
                 meant(MeantDays::Day(moved?), Certainty::Likely)
             }
+            When::BeforeLast(days) => {
+                let (_, last) = self.period?;
+                let day = last.checked_sub_days(Days::new(days))?;
+                meant(MeantDays::Day(day), Certainty::Guess)
+            }
             When::Period => {
                 let (from, to) = self.period?;
                 meant(MeantDays::Range(from, to), Certainty::Guess)
@@ -147,6 +152,11 @@ pub(super) fn of_period(calendar: &NearDays) -> Option<MeantDay> {
         (MeantDays::Range(from, to), Certainty::Guess)
     };
     Some(MeantDay { days, certainty, inferred: true })
+}
+
+/// The day that a release tells of, for an event that nothing dates.
+pub(super) fn of_release(day: Option<NaiveDate>) -> Option<MeantDay> {
+    Some(MeantDay { days: MeantDays::Day(day?), certainty: Certainty::Guess, inferred: true })
 }
 
 /// The year of the period, for what happened `recently`: before it, but nobody says when.
@@ -184,6 +194,7 @@ mod tests {
     fn days_are_told_from_other_days_and_by_their_names() {
         assert_eq!(written(When::After(1)), "2031-01-06");
         assert_eq!(written(When::After(-2)), "2031-01-03");
+        assert_eq!(written(When::BeforeLast(1)), "2031-01-07");
         // The period ends on a Wednesday.
         assert_eq!(written(When::Weekday(6)), "2031-01-05");
         assert_eq!(written(When::Weekday(2)), "2031-01-08");

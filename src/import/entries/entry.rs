@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::acts::{harmed, toll_field, toll_name};
 use super::context::EntryContext;
-use super::days::{NearDays, of_period, of_year};
+use super::days::{MeantDays, NearDays, of_period, of_release, of_year};
 use super::parties::PartySide;
 use super::segment::ToldEvent;
 use super::signs::{Signs, ToldSigns, signs};
@@ -139,9 +139,9 @@ impl<'t> Desk<'_, 't> {
         });
         let period = || of_period(&self.calendar);
         let year = || of_year(&self.calendar).filter(|_| recently);
-        let Some(meant) = event.date.clone().or_else(year).or_else(period) else {
-            return;
-        };
+        let release = || of_release(self.context.release);
+        let told = event.date.clone().or_else(year).or_else(release).or_else(period);
+        let Some(meant) = told else { return };
         let span = event
             .dated
             .as_ref()
@@ -151,10 +151,29 @@ impl<'t> Desk<'_, 't> {
             (None, Some(_)) => ("date-carried", meant.certainty.max(Certainty::Likely)),
             (None, None) => ("date-of-period", meant.certainty),
         };
-        fields.push(field("date", meant.days.written(), span, certainty, rule));
+        let mark = if self.is_about(event, meant.days) { "~" } else { "" };
+        fields.push(field(
+            "date",
+            format!("{}{mark}", meant.days.written()),
+            span,
+            certainty,
+            rule,
+        ));
         if meant.inferred || event.dated.is_none() {
             fields.push(field("date_basis", "inferred".to_owned(), None, certainty, rule));
         }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// `around 13 July` is told as about that day.
+    fn is_about(&self, event: &ToldEvent, days: MeantDays) -> bool {
+        let about = |unit: &EventUnit| {
+            let text = &self.texts.get(unit.text)?.text;
+            let before = unit.range.start.checked_sub(1)?;
+            Some(matches!(text.word(before), "around" | "about" | "approximately" | "circa"))
+        };
+        matches!(days, MeantDays::Day(_)) && event.dated.as_ref().and_then(about) == Some(true)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::import::rules::HarmKind;
 
 impl Desk<'_, '_> {
     /// Makes figures of a total: one for each number that is told of the whole.
-    pub fn figures(&self, unit: &EventUnit) -> Vec<Piece> {
+    fn figures(&self, unit: &EventUnit) -> Vec<Piece> {
         let Some(told) = self.texts.get(unit.text) else { return Vec::new() };
         let text = &told.text;
         let signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
@@ -65,6 +65,12 @@ impl Desk<'_, '_> {
             Piece { kind: PieceKind::Figure, spans: vec![span], fields, inner: Vec::new() }
         };
         totals.into_iter().map(figure).collect()
+    }
+
+    /// Makes the figures of a total, or a point where it gives none.
+    pub fn sums(&self, unit: &EventUnit) -> Vec<Piece> {
+        let figures = self.figures(unit);
+        if figures.is_empty() { self.point(unit, false).into_iter().collect() } else { figures }
     }
 
     /// Makes a point: a judgement, or what was not understood.

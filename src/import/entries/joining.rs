@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::amount::ToldAmount;
+use super::nouns::is_group_word;
 use super::people::{Noun, People};
 use super::text::SectionText;
 
@@ -57,7 +58,10 @@ fn is_sum(text: &SectionText<'_>, last: &People, found: &People) -> bool {
         return false;
     }
     // Those who attack and those who were attacked are no sum.
-    let sided = last.noun != Noun::Bare && found.noun != Noun::Bare;
+    // `eight Taliban fighters and two leaders` are of one side.
+    let leads = found.noun == Noun::Person
+        && found.range.end.checked_sub(1).is_some_and(|at| is_group_word(text, at));
+    let sided = last.noun != Noun::Bare && found.noun != Noun::Bare && !leads;
     if sided && (last.noun == Noun::Militant) != (found.noun == Noun::Militant) {
         return false;
     }

@@ -2,9 +2,13 @@
 
 use super::acts::role;
 use super::area;
+use super::area_names::is_country;
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
+use super::headline::is_before_dash;
 use super::place::ToldPlace;
+use super::place_name::name_at;
+use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::rules::KindRole;
@@ -20,6 +24,7 @@ impl Desk<'_, '_> {
         let role = role(Some(main.told.text.rules), fields);
         let political = matches!(role, Some(KindRole::Politics | KindRole::Publication));
         let (place, unit) = best_place(main, if political { &[] } else { read });
+        let place = place.or_else(|| dateline_place(read));
         let unit = unit.unwrap_or(main);
         let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);
         let seek = area::Seek {
@@ -89,6 +94,17 @@ impl Desk<'_, '_> {
         (bare.is_some() || self.context.area.is_some()) && fold(area) == bare.unwrap_or(&folded)
     }
 
+    /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`.
+    pub fn lead(&mut self, unit: &EventUnit) {
+        let Some(told) = self.texts.get(unit.text) else { return };
+        let (text, from) = (&told.text, unit.range.start);
+        let name = (text.word(from) == "in").then(|| name_at(text, from + 1, unit.range.end));
+        let name = name.flatten().filter(|name| text.word(name.to) == ",");
+        let area = name.and_then(|name| self.taxonomy.areas_called(&name.value).next());
+        let country = area.filter(|(_, area)| is_country(*area, self.taxonomy));
+        self.carried = country.or(self.carried);
+    }
+
     /// Keeps the area of an entry for those that follow.
     pub fn carry(&mut self, piece: &Piece) {
         let told = |name: &str| piece.fields.iter().find(|field| field.name == name);
@@ -99,6 +115,24 @@ impl Desk<'_, '_> {
         self.roams |= moved;
         self.carried = theatre.zip(area).or(self.carried);
     }
+}
+
+/// The town that a telling was given out in, where its sentences name no place: `BAGHDAD – …`.
+fn dateline_place(read: &[EntryRead<'_, '_>]) -> Option<ToldPlace> {
+    let first = read.first()?;
+    let text = &first.told.text;
+    let name = is_before_dash(text, &first.range).then(|| name_at(text, 0, first.range.end))??;
+    let folded = fold(name.names.first()?);
+    let gazetteer = crate::geo::Gazetteer::shipped();
+    gazetteer.has(&folded).then_some(ToldPlace {
+        value: name.value,
+        names: name.names,
+        range: 0..name.to,
+        certainty: Certainty::Guess,
+        is_relative: false,
+        admin: false,
+        rule: "dateline",
+    })
 }
 
 /// How sure a place is: where a sentence tells several, which one is meant is the usual reading only,

@@ -39,7 +39,7 @@ pub(super) fn tactic_fields<'r>(
     mut told: Vec<ToldTactic<'r>>,
     parties: &Parties,
     by_forces: bool,
-    killed: bool,
+    (killed, main): (bool, (usize, usize)),
 ) -> Vec<Field> {
     let rules = text.rules;
     let known = text.known();
@@ -57,7 +57,7 @@ pub(super) fn tactic_fields<'r>(
             (told.rule, told.weak) = (flown, false);
         }
     }
-    let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site }, rules);
+    let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site, main }, rules);
     if let Some(actor) = actor.filter(|_| named(actor, known.gunman))
         && let Some(rule) = rules.tactic_that_is(TacticTrait::OfGunmen)
         && killed
@@ -68,7 +68,7 @@ pub(super) fn tactic_fields<'r>(
         told = vec![ToldTactic { rule, range, weak: true, of_forces: false }];
     }
     let fields = told.into_iter().enumerate().map(|(order, told)| {
-        let likely = told.weak && !on_site || order > 0;
+        let likely = told.weak && !on_site || order > 0 || is_aside(text, told.range.start);
         let certainty = if likely { Certainty::Likely } else { Certainty::Certain };
         let span = Some(text.span(told.range));
         field("tactic", told.rule.tactic.clone(), span, certainty, "tactic-words")
@@ -82,6 +82,23 @@ pub(super) fn is_victim(parties: &Parties, told: &[ToldTactic<'_>]) -> bool {
         && told.iter().any(|told| told.rule.side == Some(TacticSide::Group))
         && !told.iter().any(|told| told.rule.forces_order.is_some())
 }
+
+/// `… was killed in Marsa, where it was found that he had been shot`: what a clause tells that hangs on
+/// another is no more than likely how it was done.
+fn is_aside(text: &SectionText<'_>, at: usize) -> bool {
+    let begins = |at: &usize| {
+        matches!(text.word(*at), "where" | "which" | "whose" | "because")
+            || text.word(*at) == "that"
+                && !at.checked_sub(1).is_some_and(|before| text.is(before, text.known().said))
+    };
+    let from = text.sentences.partition_point(|one| one.start <= at);
+    let start =
+        from.checked_sub(1).and_then(|from| text.sentences.get(from)).map_or(0, |one| one.start);
+    (start..at).rev().take(ASIDE).take_while(|at| text.word(*at) != ";").any(|at| begins(&at))
+}
+
+/// So many tokens before it a clause may begin.
+const ASIDE: usize = 24;
 
 /// Aircraft acted, so that an attack is an airstrike.
 fn flies(text: &SectionText<'_>, parties: &Parties) -> bool {

@@ -8,6 +8,7 @@
 //! `tags: unread`, a total keeps its sentence as `note`.
 
 mod acts;
+mod agent;
 mod amount;
 mod apart;
 mod area;
@@ -23,6 +24,7 @@ mod days;
 mod end_notes;
 mod entry;
 mod figure;
+mod headline;
 mod joining;
 mod kind;
 #[cfg(test)]
@@ -57,6 +59,8 @@ mod units;
 #[cfg(test)]
 mod unseen_tests;
 mod versions;
+#[cfg(test)]
+mod weeklies_tests;
 
 pub use context::EntryContext;
 pub use pieces::pieces;

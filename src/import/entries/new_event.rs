@@ -3,7 +3,8 @@
 use super::amount::ToldAmount;
 use super::days::MeantDay;
 use super::place::{ToldPlace, places};
-use super::segment::{Cutter, SegmentStep};
+use super::segment::{Cutter, SectionPart, SegmentStep, ToldEvent};
+use super::units::EventUnit;
 use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
 
@@ -48,6 +49,14 @@ impl Cutter<'_, '_> {
         if matches!(kind, TextBlockKind::Item(_)) {
             return signs.seizure && placed;
         }
+        // `In the east, insurgents entered Marsa`
+        if signs.enters && signs.starts_with_place && !signs.continues && self.is_apart(step) {
+            return true;
+        }
+        // `The group said that it had killed 45 in Marsa`, of which was told before.
+        if signs.says && !signs.means_apart && self.is_told_of(step) {
+            return false;
+        }
         if signs.continues {
             // `In addition, a store of explosives was found near X`
             if signs.seizure && placed && !signs.places.iter().all(|place| place.admin) {
@@ -58,18 +67,77 @@ impl Cutter<'_, '_> {
                 return true;
             }
             // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
-            return signs.counted_start && signs.means && counted;
+            return signs.counted_start && signs.means_apart && counted;
         }
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
+    }
+
+    /// The clause of the event before whose verb a clause right behind it shares.
+    pub(super) fn lead(&self, unit: &EventUnit) -> Option<EventUnit> {
+        let event = self.current.as_ref()?;
+        let last = event.units.last().filter(|last| last.text == unit.text)?;
+        let text = &self.texts.get(unit.text)?.text;
+        let tells = |told: &&EventUnit| {
+            told.text == unit.text
+                && text.has_outside(told.range.clone(), text.known().strong_event)
+        };
+        let joined = last.range.end == unit.range.start && text.word(unit.range.start) == "and";
+        event.units.iter().take(LOOKED_AT).find(tells).filter(|_| joined).cloned()
+    }
+
+    /// A paragraph that begins with who says it, without a day and a place of its own, tells more of the
+    /// event of the paragraph before.
+    pub(super) fn says_more(&mut self, unit: &EventUnit, step: &SegmentStep<'_, '_>) -> bool {
+        let text = &step.told.text;
+        let says = step.fresh
+            && !step.same_block
+            && matches!(step.told.kind, TextBlockKind::Paragraph)
+            && text.is(unit.range.start, text.known().by_word)
+            && step.day.is_none()
+            && step.signs.places.iter().all(|place| place.admin)
+            && !step.signs.means_apart;
+        let before = |event: &ToldEvent| {
+            event.header.is_none()
+                && event.units.last().is_some_and(|last| last.text + 1 == unit.text)
+        };
+        match self.parts.pop() {
+            Some(SectionPart::Event(mut event)) if says && before(&event) => {
+                event.units.push(unit.clone());
+                self.current = Some(event);
+                true
+            }
+            other => {
+                self.parts.extend(other);
+                false
+            }
+        }
+    }
+
+    /// All places of a sentence are named in the event before.
+    fn is_told_of(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let Some(event) = &self.current else { return false };
+        let units = event.units.iter().take(LOOKED_AT);
+        let told: Vec<&str> = units
+            .filter_map(|unit| Some(self.texts.get(unit.text)?.text.words(unit.range.clone())))
+            .collect();
+        let named = |place: &ToldPlace| {
+            place.names.iter().any(|name| told.iter().any(|words| words.contains(name.as_str())))
+        };
+        !step.signs.places.is_empty() && step.signs.places.iter().all(named)
     }
 
     /// People were harmed at a place that shares no name with those of the event before.
     fn is_elsewhere(&self, step: &SegmentStep<'_, '_>) -> bool {
         let harmed =
             step.signs.harms.iter().any(|harm| !harm.part && !harm.extra && !harm.militant);
+        harmed && self.is_apart(step)
+    }
+
+    /// The places of a sentence share no name with those of the event before.
+    fn is_apart(&self, step: &SegmentStep<'_, '_>) -> bool {
         let names = |place: &ToldPlace| place.names.clone();
         let own: Vec<String> = step.signs.places.iter().flat_map(names).collect();
-        let Some(event) = self.current.as_ref().filter(|_| harmed) else { return false };
+        let Some(event) = self.current.as_ref() else { return false };
         let before: Vec<ToldPlace> = event
             .units
             .iter()

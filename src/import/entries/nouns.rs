@@ -96,7 +96,8 @@ pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Optio
         }
         run.militant |= text.is(at, known.group) && token.capital;
         if !run.is_person {
-            run.plural = is_plural(&token.word);
+            // `a BDS` is one.
+            run.plural = is_plural(&token.word) && !token.loud;
             run.to = at + 1;
             run.is_thing = false;
         }

@@ -7,6 +7,7 @@ use super::dates::{DatedWords, When};
 use super::days::NearDays;
 use super::signs::{ToldSigns, signs};
 use super::text::SectionText;
+use super::token::Class;
 use super::units::EventUnit;
 use crate::digest::Taxonomy;
 
@@ -17,6 +18,17 @@ pub(super) fn is_byline(text: &SectionText<'_>, range: &Range<usize>) -> bool {
             .clone()
             .any(|at| matches!(text.word(at), "published" | "posted" | "updated" | "print"))
         && text.tokens.get(range.end - 1).is_none_or(|token| token.word != ".")
+}
+
+/// The most tokens of a label.
+const LABEL: usize = 6;
+
+/// A few words and a colon: what stands below them is told of that.
+pub(super) fn is_label(told: &ToldSigns<'_>) -> bool {
+    let tokens = &told.text.tokens;
+    tokens.len() <= LABEL
+        && tokens.last().is_some_and(|token| token.is_sign(':'))
+        && !tokens.iter().any(|token| matches!(token.class, Class::Month(_) | Class::Weekday(_)))
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.
@@ -43,7 +55,7 @@ pub(super) fn is_header(told: &ToldSigns<'_>, calendar: &NearDays, taxonomy: &Ta
     {
         return false;
     }
-    let stops = text.tokens.last().is_some_and(|token| token.class == super::token::Class::Stop);
+    let stops = text.tokens.last().is_some_and(|token| token.class == Class::Stop);
     let signs = signs(told, &range, calendar, taxonomy);
     let colon = text.tokens.iter().position(|token| token.is_sign(':')).unwrap_or(0);
     let first = signs.dates.first().map_or(usize::MAX, |dated| dated.range.start);

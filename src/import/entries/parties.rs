@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::agent::agent_behind;
 use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
 };
@@ -100,6 +101,7 @@ fn done_to(
         .filter(|party| party.side != PartySide::Neither)
         .or_else(|| flown_by(text, &means.clone()?, taxonomy))
         .or_else(|| attack_of(text, &means.clone()?, taxonomy))
+        .or_else(|| agent_behind(text, verb..range.end, taxonomy))
         .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
     let aimed = subject.clone().and_then(|subject| {
         let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
@@ -122,6 +124,13 @@ pub(super) fn flown_by(
     subject: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<EventParty> {
+    // `Northern-led coalition airstrikes`: all of the name counts.
+    let owner = subject.clone().skip(1).find(|at| text.is(*at, text.known().has_aircraft));
+    let led = text.word(subject.start).ends_with("-led");
+    if let Some(owner) = owner.filter(|_| led) {
+        let party = written(text, subject.start..owner + 1);
+        return Some(EventParty { side: PartySide::Force, ..party });
+    }
     let whose = text.words(subject.start..subject.start + 1);
     let named = ["army", "forces", "Air Force"].iter().find_map(|force| {
         let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
@@ -169,6 +178,10 @@ pub(super) fn leading(
             break;
         }
     }
+    // `…; attacked a police post`: the clause begins with its verb.
+    if text.is(from, text.known().event) && text.word(from).ends_with("ed") {
+        return None;
+    }
     let found = noun_phrase(text, from, range.end)?;
     let said = found.clone().skip(1).find(|at| {
         text.is(*at, text.known().said)
@@ -183,11 +196,34 @@ pub(super) fn leading(
     (party.side != PartySide::Neither).then_some(party)
 }
 
+/// A name without the number before it: `"some" (estimated at five) bandits`.
+pub(super) fn bare(name: &str) -> &str {
+    let counted = name.starts_with(['"', '“', '”', '(']);
+    name.split_once(") ").filter(|_| counted).map_or(name, |(_, rest)| rest)
+}
+
 /// A party without the adverbs behind its name; none where the words name nobody: a number, a day, a
 /// pronoun, casualties.
 pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Option<EventParty> {
     if party.known || party.name == PRONOUN {
         return Some(party);
+    }
+    let folded = party.name.to_lowercase();
+    if ["these groups", "these forces", "two sides", "both sides", "both groups"]
+        .contains(&folded.as_str())
+    {
+        return Some(EventParty { name: PRONOUN.to_owned(), ..party });
+    }
+    // `insurgents also arrived`: the name ends before what says when or how.
+    let inner = party.range.clone().skip(1).find(|at| {
+        matches!(
+            text.word(*at),
+            "also" | "again" | "then" | "later" | "subsequently" | "reportedly"
+        )
+    });
+    if let Some(at) = inner {
+        party.range.end = at;
+        party.name = written(text, party.range.clone()).name;
     }
     let adverb = |word: &str| {
         matches!(word, "again" | "also" | "then" | "later")
@@ -198,6 +234,8 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
     {
         party.name.truncate(rest.len());
     }
+    let name = bare(&party.name).to_owned();
+    party.name = name;
     let first = text.token(party.range.start)?;
     let word = party.name.to_lowercase();
     let counts = party.name.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
@@ -207,7 +245,17 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
             .is_some_and(|next| first.number().is_some() && matches!(next.class, Class::Month(_)));
     let nobody = matches!(
         word.as_str(),
-        "" | "to" | "these" | "casualties" | "himself" | "herself" | "themselves" | "explosives"
+        "" | "to"
+            | "these"
+            | "many"
+            | "some"
+            | "several"
+            | "one"
+            | "casualties"
+            | "himself"
+            | "herself"
+            | "themselves"
+            | "explosives"
     ) || word.starts_with("on ");
     (!counts && !dated && !nobody).then_some(party)
 }
@@ -235,9 +283,20 @@ pub(super) fn clash(
     } else {
         return None;
     };
+    // `between two armed groups`: both sides have one name.
+    if between_same(text, &first, and) {
+        let actor = written(text, first);
+        return Some(Parties { actor: Some(actor), target: None, verb: Some(at) });
+    }
     let second = noun_phrase_to(text, and + 1, range.end)?;
     let (actor, target) = (party(text, first, taxonomy), written(text, second));
     Some(Parties { actor: Some(actor), target: Some(target), verb: Some(at) })
+}
+
+/// A number and a name stand for both sides of a clash.
+fn between_same(text: &SectionText<'_>, first: &Range<usize>, and: usize) -> bool {
+    let counts = text.token(first.start).is_some_and(|token| token.number().is_some());
+    counts && text.word(and) != "and"
 }
 
 pub(super) fn party(
@@ -278,7 +337,10 @@ pub(super) fn actor_in(
             if !words.chars().any(char::is_uppercase) {
                 continue;
             }
-            if let Some(actor) = taxonomy.find_actor(words).and_then(|id| taxonomy.actor(id)) {
+            // `Al Qaeda` is `Al-Qaeda`.
+            let hyphened = || taxonomy.find_actor(&words.replacen("Al ", "Al-", 1));
+            let found = taxonomy.find_actor(words).or_else(hyphened);
+            if let Some(actor) = found.and_then(|id| taxonomy.actor(id)) {
                 return Some(actor.name.to_string());
             }
         }

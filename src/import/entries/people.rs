@@ -255,9 +255,9 @@ pub(super) fn counted_group(
         Some(noun) if noun.is_person => {
             let mut last = noun.to;
             // `four members of the border police force`
+            let article = matches!(text.word(last + 1), "the" | "a" | "an" | "one");
             if text.word(last) == "of"
-                && let Some(of) =
-                    noun_run(text, last + 1 + usize::from(text.word(last + 1) == "the"), end)
+                && let Some(of) = noun_run(text, last + 1 + usize::from(article), end)
             {
                 last = of.to;
             }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::casualties::Groups;
 use super::context::EntryContext;
+use super::dates::{When, dates};
 use super::days::NearDays;
 use super::entry::Desk;
 use super::parties::PRONOUN;
@@ -14,6 +15,7 @@ use super::signs::ToldSigns;
 use super::sources::sources;
 use super::text::SectionText;
 use super::token::Class;
+use super::units::EventUnit;
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextBlockKind};
 use crate::import::field::{Certainty, Field};
@@ -58,6 +60,12 @@ pub fn pieces(
     // The event told before in the same block.
     let mut before: Option<(usize, usize)> = None;
     for part in parts {
+        if let SectionPart::Figure(unit)
+        | SectionPart::Judgement(unit)
+        | SectionPart::Unread(unit) = &part
+        {
+            desk.lead(unit);
+        }
         match part {
             SectionPart::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
@@ -66,7 +74,7 @@ pub fn pieces(
                 last_block = block;
                 let mut piece = desk.entry(&event);
                 let block = piece.spans.first().map(|span| span.block);
-                let again = event.dated.is_none();
+                let again = event.dated.as_ref().is_none_or(|day| stays(&texts, day, &piece));
                 if let Some((at, _)) = before.filter(|(_, in_block)| Some(*in_block) == block)
                     && let Some(earlier) = pieces.get(at)
                 {
@@ -77,13 +85,7 @@ pub fn pieces(
                 desk.carry(&piece);
                 pieces.push(piece);
             }
-            SectionPart::Figure(unit) => {
-                let figures = desk.figures(&unit);
-                if figures.is_empty() {
-                    pieces.extend(desk.point(&unit, false));
-                }
-                pieces.extend(figures);
-            }
+            SectionPart::Figure(unit) => pieces.extend(desk.sums(&unit)),
             SectionPart::Judgement(unit) => pieces.extend(desk.point(&unit, true)),
             SectionPart::Unread(unit) => pieces.extend(desk.point(&unit, false)),
         }
@@ -168,6 +170,15 @@ fn shows(caption: &SectionText<'_>, entry: &Piece) -> bool {
     shared.sort_unstable();
     shared.dedup();
     shared.len() >= 3
+}
+
+/// An attack on a day that is told from the one before, `the next day`: it went on there.
+fn stays(texts: &[ToldSigns<'_>], dated: &EventUnit, piece: &Piece) -> bool {
+    let Some(told) = texts.get(dated.text) else { return false };
+    let from_another = |when| matches!(when, When::After(_));
+    let attacks = |name| matches!(name, "tactic" | "killed" | "wounded");
+    piece.fields.iter().any(|field| attacks(field.name))
+        && dates(&told.text, dated.range.clone()).iter().any(|dated| from_another(dated.when))
 }
 
 /// Two events of one block: the place that the second leaves out is that of the first.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::place_name::{is_admin, name_at};
 use super::place_phrase::{border, direction_of, distance, near, road};
-use super::place_within::{bracketed, kind_of, object, within};
+use super::place_within::{bracketed, headed, kind_of, object, with_day, within};
 use super::text::SectionText;
 use crate::import::field::Certainty;
 
@@ -133,4 +133,6 @@ pub(super) fn place_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         .or_else(|| within(text, at, end))
         .or_else(|| object(text, at, end))
         .or_else(|| bracketed(text, at, end))
+        .or_else(|| with_day(text, at, end))
+        .or_else(|| headed(text, at, end))
 }

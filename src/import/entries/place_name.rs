@@ -136,11 +136,15 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
     // `entered Syrian territory`
     let demonym = name.len() == 1 && text.rules.demonym(text.word(from)).is_some();
     // `in the Egyptian army`, `of the Taliban`
+    // but `the Marsa gendarmerie`, `Third Police District` are places.
+    let district = text.is(to, known.admin_word) || text.is(to - 1, known.admin_word);
+    let site = district || text.is(to, known.hard_place_word);
     let party = text.is(from, known.group)
-        || [known.force, known.group, known.person].iter().any(|set| text.is(to, *set));
-    let force = name
-        .clone()
-        .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
+        || !site && [known.force, known.group, known.person].iter().any(|set| text.is(to, *set));
+    let force = !district
+        && name
+            .clone()
+            .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     adjective || indefinite || demonym || party || force || text.is(from, known.not_place)
 }
 

@@ -1,5 +1,7 @@
 //! Phrases that tell a place by its name: in it, as what was attacked, in brackets behind another.
 
+use std::ops::Range;
+
 use super::place::ToldPlace;
 use super::place_name::{is_admin, name_at};
 use super::place_phrase::near;
@@ -27,6 +29,17 @@ const BEFORE: [&str; 12] = [
 pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     if !BEFORE.contains(&text.word(at)) || super::clause::in_its_name(text, at) {
         return None;
+    }
+    // `in , Marsa district`: the town before the comma was lost on the way.
+    if text.word(at + 1) == ","
+        && let Some(name) = name_at(text, at + 2, end)
+        && text.is(name.to - 1, text.known().admin_word)
+    {
+        let (value, names, range) = (name.value, name.names, at..name.to);
+        let rule = "in-name";
+        let certainty = Certainty::Likely;
+        let (is_relative, admin) = (false, false);
+        return Some(ToldPlace { value, names, range, certainty, is_relative, admin, rule });
     }
     let article = at + 1 + usize::from(matches!(text.word(at + 1), "a" | "the"));
     if let Some(mut place) = near(text, article, end).filter(|place| place.rule == "outskirts-of") {
@@ -143,7 +156,13 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
             | "reached"
     );
     let from = at + 1 + usize::from(text.word(at + 1) == "the");
-    let name = verb.then(|| name_at(text, from, end)).flatten()?;
+    if !verb {
+        return None;
+    }
+    if let Some(place) = several(text, from, end) {
+        return Some(place);
+    }
+    let name = name_at(text, from, end)?;
     let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
@@ -153,14 +172,94 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
         || hard
         || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told || crate::geo::Gazetteer::shipped().has(&folded);
-    known.then(|| ToldPlace {
+    known.then(|| as_object(name.value, name.names, at + 1..name.to))
+}
+
+fn as_object(value: String, names: Vec<String>, range: Range<usize>) -> ToldPlace {
+    ToldPlace {
+        value,
+        names,
+        range,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: false,
+        rule: "place-as-object",
+    }
+}
+
+/// The most places that one verb has.
+const MOST_NAMES: usize = 6;
+
+/// `Marsa and Tirah villages`, `the cities Marsa, Tirah and Pama`: several places of one verb.
+fn several(text: &SectionText<'_>, from: usize, end: usize) -> Option<ToldPlace> {
+    let plural = |at: usize| {
+        matches!(text.word(at), "villages" | "towns" | "cities" | "hamlets" | "settlements")
+    };
+    let before = plural(from);
+    let first = from + usize::from(before) + usize::from(before && text.word(from + 1) == "of");
+    let mut names = Vec::new();
+    let mut to = first;
+    while names.len() < MOST_NAMES {
+        let Some(name) = name_at(text, to, end) else { break };
+        names.extend(name.names);
+        to = name.to;
+        let next = to + usize::from(text.word(to) == ",");
+        let next = next + usize::from(text.word(next) == "and");
+        if next == to || names.len() >= MOST_NAMES {
+            break;
+        }
+        to = next;
+    }
+    // What the last comma or `and` leads to is no name.
+    while to > first && matches!(text.word(to - 1), "and" | ",") {
+        to -= 1;
+    }
+    // A name before the word for them ends with it: `Tirah villages`.
+    let behind = plural(to) || to > first && plural(to - 1);
+    let is_list = before && !names.is_empty() || names.len() > 1 && behind;
+    let value = match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => return None,
+    };
+    is_list.then(|| as_object(value, names, first..to + usize::from(plural(to))))
+}
+
+/// `… and Tirah 4 May`: a name between `and` and a day is a place, as the one before is.
+pub(super) fn with_day(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
+    let name = (text.word(at) == "and").then(|| name_at(text, at + 1, end)).flatten()?;
+    let month = |at| matches!(text.token(at).map(|token| token.class), Some(Class::Month(_)));
+    let counts = |at: usize| text.token(at).is_some_and(|token| token.number().is_some());
+    let dated = counts(name.to) && month(name.to + 1) || month(name.to) && counts(name.to + 1);
+    dated.then(|| ToldPlace {
         value: name.value,
         names: name.names,
         range: at + 1..name.to,
         certainty: Certainty::Likely,
         is_relative: false,
         admin: false,
-        rule: "place-as-object",
+        rule: "place-with-day",
+    })
+}
+
+/// `Dec. 20 Herat Province: …`: the province of a heading, right behind its day.
+pub(super) fn headed(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
+    let counts = |at: usize| text.token(at).is_some_and(|token| token.number().is_some());
+    let month = |at| matches!(text.token(at).map(|token| token.class), Some(Class::Month(_)));
+    let (day, before) = (at.checked_sub(1)?, at.checked_sub(2)?);
+    let stop = usize::from(text.word(before) == ".");
+    let dated =
+        counts(day) && before.checked_sub(stop).is_some_and(month) || month(day) && counts(before);
+    let name = dated.then(|| name_at(text, at, end)).flatten()?;
+    let heads = text.word(name.to) == ":" && text.is(name.to - 1, text.known().admin_word);
+    heads.then_some(ToldPlace {
+        value: name.value,
+        names: name.names,
+        range: at..name.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: true,
+        rule: "province-of-heading",
     })
 }
 

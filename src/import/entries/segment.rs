@@ -3,7 +3,8 @@
 
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
-use super::page_lines::{goes_on, is_header, is_leading};
+use super::headline::{is_before_dash, is_told};
+use super::page_lines::{goes_on, is_header, is_label, is_leading};
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
@@ -55,6 +56,7 @@ pub(super) fn parts(
         parts: Vec::new(),
         current: None,
         days: None,
+        headed: None,
         header: None,
         fresh_block: true,
         pending: None,
@@ -89,6 +91,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) parts: Vec<SectionPart>,
     pub(super) current: Option<ToldEvent>,
     pub(super) days: Option<MeantDay>,
+    /// The day of a heading that is nothing else: labels below it begin none of their own.
+    headed: Option<MeantDay>,
     pub(super) header: Option<usize>,
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
@@ -120,6 +124,10 @@ impl Cutter<'_, '_> {
                 }
                 if self.header.is_none() {
                     self.flush();
+                }
+                // `Kabul:` begins something else, of a day of its own.
+                if is_label(told) {
+                    self.days.clone_from(&self.headed);
                 }
                 self.fresh_block = true;
                 self.pending = None;
@@ -154,6 +162,7 @@ impl Cutter<'_, '_> {
             // A heading that is a day alone dates what stands below it.
             if range.len() <= 6 {
                 calendar.carried = meant.days.last();
+                self.headed = Some(meant.clone());
                 self.days = Some(meant);
             }
             return;
@@ -176,11 +185,12 @@ impl Cutter<'_, '_> {
     /// Puts a unit where it belongs.
     fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        let day =
-            signs.dates.iter().find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
+        // `this week … between 12 and 13 May`: a day says more than the week.
+        let mut days = signs.dates.iter().filter(|dated| !matches!(dated.when, When::Period));
+        let day = days.find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
         let first = self.current.as_ref().and_then(|event| event.units.first());
         let step = SegmentStep {
-            day: day.filter(|(dated, _)| !matches!(dated.when, When::Period)),
+            day,
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
             clause: told.text.is_within_sentence(unit.range.start),
@@ -239,6 +249,20 @@ impl Cutter<'_, '_> {
             self.start_on(unit, meant.clone(), dated, calendar);
             return None;
         }
+        if let Some((dated, meant)) = &step.day
+            && step.clause
+            && !signs.places.is_empty()
+            && let Some(lead) = self.lead(&unit)
+        {
+            // `… and Tirah 4 May`: the clause before tells what was done there too.
+            let dated = EventUnit { text: unit.text, range: dated.range.clone() };
+            self.start_on(unit, meant.clone(), dated, calendar);
+            if let Some(event) = &mut self.current {
+                event.units.insert(event.main, lead);
+                event.main += 1;
+            }
+            return None;
+        }
         if signs.strong
             && !step.same_block
             && let Some((meant, dated)) = self.pending.take()
@@ -247,12 +271,19 @@ impl Cutter<'_, '_> {
             self.start_on(unit, meant, dated, calendar);
             // The sentence with the day tells who and where.
             if let Some(event) = &mut self.current {
-                let main = event.units.iter().position(|unit| unit.range.contains(&from));
+                let text = &step.told.text;
+                let main = event.units.iter().position(|unit| {
+                    unit.range.contains(&from) && !is_before_dash(text, &unit.range)
+                });
                 event.main = main.unwrap_or(event.main);
             }
             return None;
         }
-        if (signs.strong || signs.seizure && step.same_block) && self.is_new(step) {
+        let enters = signs.enters && signs.event && step.same_block;
+        if self.says_more(&unit, step) {
+            return None;
+        }
+        if (signs.strong || enters || signs.seizure && step.same_block) && self.is_new(step) {
             self.flush();
             // Each item at the margin stands for itself.
             let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
@@ -338,8 +369,14 @@ impl Cutter<'_, '_> {
         while let Some(SectionPart::Unread(before)) = self.parts.last()
             && units.len() < LOOKED_AT
         {
-            let told = self.texts.get(unit.text).map(|told| told.kind);
-            if before.text != unit.text || !matches!(told, Some(TextBlockKind::Item(_))) {
+            let Some(told) = self.texts.get(unit.text).filter(|_| before.text == unit.text) else {
+                break;
+            };
+            // A headline says something of its own, a dateline is a part of the telling.
+            let stays = is_told(&told.text, &before.range);
+            let joins = matches!(told.kind, TextBlockKind::Item(_))
+                || is_before_dash(&told.text, &before.range);
+            if stays || !joins {
                 break;
             }
             units.insert(0, before.clone());

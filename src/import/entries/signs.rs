@@ -30,6 +30,10 @@ pub(super) struct Signs {
     pub counted_start: bool,
     /// A means of attack is told, not in brackets.
     pub means: bool,
+    /// It is told by other words than those of the harm: not by `shot and wounded` alone.
+    pub means_apart: bool,
+    /// Somebody went into a place that is named behind the verb: `entered Marsa`.
+    pub enters: bool,
     /// Attacks rose or went on: no event.
     pub trend: bool,
     /// It names attacks, people or the like by number.
@@ -40,6 +44,8 @@ pub(super) struct Signs {
     pub claim: bool,
     /// Somebody speaks.
     pub speaker: bool,
+    /// A word of saying is told, whoever speaks.
+    pub says: bool,
     /// Forces or convoys move.
     pub moves: bool,
     /// Weapons were found.
@@ -110,11 +116,17 @@ pub(super) fn signs(
         new_marker: text.has_outside(range.clone(), known.new_event),
         starts_with_place,
         means: told_tactics.iter().any(|told| !told.weak),
+        means_apart: told_tactics.iter().any(|told| {
+            let harm = |harm: &HarmPhrase| harm.range.contains(&told.range.start);
+            !told.weak && !harms.iter().any(harm)
+        }),
+        enters: places.iter().any(|place| place.rule == "place-as-object"),
         trend: text.has_outside(range.clone(), known.trend),
         counted: range.clone().any(|at| text.is(at, known.summary_noun)),
         recap: text.has_outside(range.clone(), known.recap),
         claim: text.has_outside(range.clone(), known.claim),
         speaker: super::basis::speaker(text, range).is_some(),
+        says: text.has_outside(range.clone(), known.said),
         dates,
         harms,
         places,
@@ -235,6 +247,9 @@ pub(super) fn is_summary(
     if counts && since && super::basis::speaker(text, range).is_some() {
         return true;
     }
+    if dates.is_empty() && adds_up(text, range) {
+        return true;
+    }
     // `Attacks: 31, killing 24`
     let told = range.clone().any(|at| {
         text.is(at, known.summary_noun)
@@ -275,8 +290,24 @@ pub(super) fn is_summary(
     (total || events) && (!day || begins_with_since(text, range))
 }
 
-/// `Since the beginning of the year` and `As of 3 May` begin a total, whatever days it names.
+/// `5 guards, 9 soldiers and 17 clerks were hurt, leading to 31 wounded`: the last is the sum.
+fn adds_up(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let mut counts = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let count = super::amount::count_at(text, at);
+        at = count.as_ref().map_or(at + 1, |count| count.to.max(at + 1));
+        counts.extend(count.and_then(|count| count.amount.number()));
+    }
+    let last = counts.pop();
+    counts.len() > 2 && last == counts.iter().copied().reduce(u64::saturating_add)
+}
+
+/// `Since the beginning of the year`, `As of 3 May` and `That included` begin a total, whatever days it
+/// names.
 pub(super) fn begins_with_since(text: &SectionText<'_>, range: &Range<usize>) -> bool {
-    text.word(range.start) == "since"
-        || text.word(range.start) == "as" && text.word(range.start + 1) == "of"
+    let (first, second) = (text.word(range.start), text.word(range.start + 1));
+    first == "since"
+        || first == "as" && second == "of"
+        || matches!(first, "that" | "these" | "this") && second == "included"
 }

@@ -276,6 +276,31 @@ pub(super) fn linked(
         .collect()
 }
 
+/// The most words of the name of an outlet that speaks.
+const MOST_NAMED: usize = 5;
+
+/// `the media outlet Harbour Post reported`: it is the source of what it says.
+pub(super) fn speaking(text: &SectionText<'_>, range: &Range<usize>) -> Option<ToldSource> {
+    let known = text.known();
+    let sort = |at: usize| {
+        matches!(
+            text.word(at),
+            "outlet" | "newspaper" | "broadcaster" | "agency" | "radio" | "website"
+        )
+    };
+    let named =
+        |at: usize| text.token(at).is_some_and(|token| token.capital && token.is_wordlike());
+    let names = range.clone().filter(|at| sort(*at) && named(at + 1)).map(|at| {
+        let to = (at + 1..range.end.min(at + 1 + MOST_NAMED)).take_while(|at| named(*at)).last();
+        at + 1..to.unwrap_or(at) + 1
+    });
+    let mut spoken = names.filter(|name| text.is(name.end, known.said));
+    let range = spoken.next()?;
+    let value = text.name(range.clone());
+    let (outlets, certainty) = (vec![value.clone()], Certainty::Likely);
+    Some(ToldSource { value, outlets, range, certainty, rule: "outlet-speaks" })
+}
+
 /// The host of an address, without `www.`.
 pub(super) fn host(address: &str) -> Option<String> {
     let rest = address.split_once("://")?.1;

@@ -55,11 +55,23 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
             text.rules.tactics().iter().filter(fired).any(|rule| text.is(near, rule.set))
         });
     text.is(at, known.no_deed)
+        || is_freed(text, at)
         || is_undone(text, at)
         || fired
         || before
         || text.is(at + 1, known.no_deed_behind)
 }
+
+/// `soldiers freed four hostages`: who was freed was taken before, if at all here.
+fn is_freed(text: &SectionText<'_>, at: usize) -> bool {
+    let taken = matches!(text.word(at), "hostage" | "hostages" | "prisoner" | "prisoners");
+    let freed = |at: usize| matches!(text.word(at), "freed" | "released" | "rescued" | "freeing");
+    let before = (at.saturating_sub(FREED)..at).rev();
+    taken && before.take_while(|at| !matches!(text.word(*at), "." | ";")).any(freed)
+}
+
+/// So many tokens before those who were freed the verb may stand.
+const FREED: usize = 10;
 
 /// `a strike destroyed a vehicle and an IED`: the strike tells how, not what it hit.
 fn is_undone(text: &SectionText<'_>, at: usize) -> bool {
@@ -84,6 +96,8 @@ pub(super) struct WeighedEvent {
     pub killed: bool,
     /// It was done to a post, a village or the like.
     pub on_site: bool,
+    /// The tokens of the sentence that tells it first.
+    pub main: (usize, usize),
 }
 
 /// Keeps what belongs to an event, the main one first.
@@ -107,11 +121,17 @@ pub(super) fn chosen<'r>(
     let strong = all.iter().any(|told| !told.weak);
     let only_light =
         all.iter().filter(|told| !told.weak).all(|told| told.rule.is(TacticTrait::Light));
-    if strong && !(event.on_site && only_light) {
+    // What only later sentences tell came with it.
+    let (from, to) = event.main;
+    let told_first = |told: &ToldTactic<'_>| (from..to).contains(&told.range.start);
+    let later = all.iter().any(|told| told.weak && told_first(told))
+        && !all.iter().any(|told| !told.weak && told_first(told));
+    let first = event.on_site && (only_light || later);
+    if strong && !first {
         all.retain(|told| !told.weak);
     }
     // An attack on a post with guns is an assault first.
-    if event.on_site && only_light {
+    if first {
         all.sort_by_key(|told| !told.weak);
     }
     all

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::acts::{role, toll_field};
 use super::basis;
+use super::dates::{When, dates};
 use super::end_notes::noted;
 use super::entry::{Desk, EntryRead, field};
 use super::scare_quotes::scare_quotes;
 use super::segment::ToldEvent;
-use super::signs::signs;
-use super::sources::{ToldSource, linked, sources};
+use super::signs::{is_of_event, signs};
+use super::sources::{ToldSource, linked, sources, speaking};
 use super::tolls::{ToldHarm, totals};
 use super::units::EventUnit;
 use crate::import::block::TextBlockKind;
@@ -99,12 +100,16 @@ impl<'t> Desk<'_, 't> {
         if stands_for == Some("official") {
             (basis.word, basis.certainty) = ("official", Certainty::Likely);
         }
-        let mut later = read.iter().filter_map(|unit| {
+        let later = read.iter().filter_map(|unit| {
             Some((basis::speaker(&unit.told.text, &unit.range)?.0, !unit.signs.harms.is_empty()))
         });
-        if let Some((speaker, tells_toll)) = later.next() {
+        let later: Vec<(basis::Speaker, bool)> = later.collect();
+        if let Some((first, _)) = later.first() {
             basis.certainty = Certainty::Likely;
-            if speaker == basis::Speaker::Group && tells_toll {
+            let of_group = |(speaker, tells): &(basis::Speaker, bool)| {
+                *speaker == basis::Speaker::Group && *tells
+            };
+            if *first == basis::Speaker::Group && later.iter().any(of_group) {
                 (basis.word, basis.rule) = ("claimed", "group-speaks-later");
             }
         }
@@ -130,6 +135,14 @@ impl<'t> Desk<'_, 't> {
                     all.push(source);
                 }
             }
+        }
+        if all.is_empty()
+            && let Some((text, source)) = read
+                .iter()
+                .find_map(|unit| Some((&unit.told.text, speaking(&unit.told.text, &unit.range)?)))
+        {
+            fields.push(source_field(text, &source));
+            all.push(source);
         }
         if all.is_empty()
             && let Some((text, found)) = self.sources_behind(read)
@@ -166,7 +179,18 @@ impl<'t> Desk<'_, 't> {
         let last = read.last()?;
         let text = &last.told.text;
         let at = text.sentences.partition_point(|sentence| sentence.start < last.range.end);
+        // What a paragraph tells of another day has sources of its own; an item has them at its end.
+        let item = matches!(last.told.kind, TextBlockKind::Item(_));
+        let other_day = |sentence: &&Range<usize>| {
+            !item
+                && dates(text, (*sentence).clone()).iter().any(|dated| {
+                    matches!(dated.when, When::On(_) | When::Between(..) | When::After(1..))
+                        && !text.in_bracket.get(dated.range.start).copied().unwrap_or(false)
+                        && is_of_event(text, dated)
+                })
+        };
         let behind = text.sentences.get(at..)?.iter().take(SENTENCES_BEHIND);
+        let behind = behind.take_while(|sentence| !other_day(sentence));
         let found = behind
             .map(|sentence| sources(text, sentence, &self.calendar, self.taxonomy))
             .find(|found| !found.is_empty())?;

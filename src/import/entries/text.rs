@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::headline::headline_end;
 use super::sentence::{brackets, sentences};
 use super::token::{TextToken, tokens};
 use crate::import::block::TextSpan;
@@ -27,6 +28,8 @@ pub(super) struct SectionText<'a> {
     pub rules: &'a ImportRules,
     /// Which tokens stand inside brackets.
     pub in_bracket: Vec<bool>,
+    /// The token behind a headline or a dateline at its beginning.
+    pub headline: Option<usize>,
 }
 
 impl<'a> SectionText<'a> {
@@ -36,7 +39,15 @@ impl<'a> SectionText<'a> {
         let tokens = tokens(text);
         let marks = rules.marks(&tokens);
         let closed = brackets(&tokens);
-        let sentences = sentences(&tokens, &closed, rules.abbreviations());
+        let mut sentences = sentences(&tokens, &closed, rules.abbreviations());
+        let headline = headline_end(&tokens);
+        if let Some(end) = headline
+            && let Some(first) = sentences.first_mut().filter(|first| end < first.end)
+        {
+            let rest = end..first.end;
+            first.end = end;
+            sentences.insert(1, rest);
+        }
         let mut in_bracket = vec![false; tokens.len()];
         let mut until = 0;
         for (at, inside) in in_bracket.iter_mut().enumerate() {
@@ -45,7 +56,19 @@ impl<'a> SectionText<'a> {
             }
             *inside = at < until;
         }
-        Self { block, written: text, bytes, tokens, marks, closed, sentences, rules, in_bracket }
+        let written = text;
+        Self {
+            block,
+            written,
+            bytes,
+            tokens,
+            marks,
+            closed,
+            sentences,
+            rules,
+            in_bracket,
+            headline,
+        }
     }
 
     /// Returns true for a token that begins no sentence: a clause begins there.

@@ -16,6 +16,8 @@ pub(in crate::import) struct TextToken {
     pub class: Class,
     /// It has a capital: `Idlib`, `ez-Zor`.
     pub capital: bool,
+    /// All its letters are capitals, and it has several.
+    pub loud: bool,
     /// A blank stands before it.
     pub spaced: bool,
 }
@@ -212,7 +214,9 @@ fn token(chars: &[char], from: usize, to: usize, spaced: bool) -> TextToken {
         "-".clone_into(&mut word);
     }
     let capital = written.chars().any(char::is_uppercase);
-    TextToken { from, to, word, class, capital, spaced }
+    let letters = || written.chars().filter(|c| c.is_alphabetic());
+    let loud = letters().count() > 1 && letters().all(char::is_uppercase);
+    TextToken { from, to, word, class, capital, loud, spaced }
 }
 
 fn class(first: char, word: &str, capital: bool) -> Class {

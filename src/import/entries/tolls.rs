@@ -50,20 +50,31 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             continue;
         }
         let same_unit = *unit == told.unit;
-        if told.harm.extra
-            || same_unit && !told.harm.referred && told.harm.amount != ToldAmount::Some
-        {
+        // `the commander and the deputy` are two, though nobody counts them.
+        let referred = told.harm.referred && !told.harm.rule.ends_with("-both");
+        if told.harm.extra || same_unit && !referred && told.harm.amount != ToldAmount::Some {
             total.amount = total.amount.plus(told.harm.amount);
             total.certainty = total.certainty.max(Certainty::Likely);
         } else if told.harm.rule == "died" && !told.harm.referred {
             total.amount = total.amount.plus(told.harm.amount);
             total.certainty = Certainty::Guess;
-        } else if total.amount != told.harm.amount {
+        } else if total.amount != told.harm.amount || told.harm.new {
+            // `… beheaded the man. They burned houses, killing a woman` may be one or two.
             if total.amount == ToldAmount::Some {
                 total.amount = told.harm.amount;
             }
             total.certainty = total.certainty.max(Certainty::Likely);
         }
+    }
+    // `… killed two. Troops came, but no casualties were reported`: said of something else.
+    let killed = all.iter().find(|(total, _)| {
+        total.toll == HarmKind::Killed && !total.own && total.amount != ToldAmount::Exact(0)
+    });
+    if let Some((_, unit)) = killed {
+        let unit = *unit;
+        all.retain(|(total, told)| {
+            *told == unit || total.toll != HarmKind::Wounded || total.amount != ToldAmount::Exact(0)
+        });
     }
     let counted = all.iter().any(|(total, _)| {
         matches!(total.toll, HarmKind::Killed | HarmKind::Wounded)

@@ -7,6 +7,7 @@ use super::dates::{DatedWords, dates};
 use super::days::NearDays;
 use super::place::places;
 use super::signs::{ToldSigns, is_of_event, source_ranges};
+use super::text::SectionText;
 use crate::digest::Taxonomy;
 
 /// A sentence, or a clause of one.
@@ -87,16 +88,47 @@ pub(super) fn cuts(
     let mut kept = Vec::new();
     let mut from = sentence.start;
     let tells = |range: Range<usize>| text.has_outside(range, known.strong_event);
+    // What tells nothing goes on with what stands before it, with its day and its place.
+    let ends: Vec<usize> = bounds.iter().copied().skip(1).chain([sentence.end]).collect();
+    let mut ends = ends.into_iter();
+    bounds.retain(|cut| {
+        let end = ends.next().unwrap_or(sentence.end);
+        clauses.contains(cut) || tells(*cut..end) || shares_verb(text, &(*cut..end), &dates)
+    });
     for (at, cut) in bounds.iter().enumerate() {
         let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
         let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
         let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
-        if clauses.contains(cut) || own && tells(from..*cut) && tells(*cut..next) {
+        if !own && !clauses.contains(cut) {
+            continue;
+        }
+        if clauses.contains(cut) || tells(from..*cut) && tells(*cut..next) {
             kept.push(*cut);
             from = *cut;
+        } else if tells(from..*cut) && shares_verb(text, &(*cut..next), &dates) {
+            kept.push(*cut);
         }
     }
     kept
+}
+
+/// The most tokens of a place and a day that share the verb before them.
+const MOST_SHARING: usize = 10;
+
+/// `attacked posts at Marsa 2 May and Tirah 4 May`: a second place with a day of its own, by the same
+/// verb.
+fn shares_verb(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords]) -> bool {
+    let known = text.known();
+    let day = dates.iter().find(|dated| range.contains(&dated.range.start));
+    let before = day.is_some_and(|day| {
+        dates.iter().any(|dated| dated.range.end <= range.start && dated != day)
+    });
+    before
+        && text.word(range.start) == "and"
+        && range.len() <= MOST_SHARING
+        && !text.has_outside(range.clone(), known.event)
+        && !text.has_outside(range.clone(), known.kill)
+        && !places(text, range).is_empty()
 }
 
 /// `14 were killed at the farm, and seven were killed in Marsa`: each clause has a toll and a place of

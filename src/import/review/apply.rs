@@ -8,7 +8,7 @@ use super::item::{ItemSort, ReadAs, ReviewItem};
 use super::part::{RULE, merge, split};
 use super::reread::{PartReading, reread};
 use crate::digest::Taxonomy;
-use crate::import::block::TextBlock;
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::PieceKind;
 
@@ -18,7 +18,7 @@ const LONGEST: usize = 4_000;
 /// What decisions are applied with.
 #[derive(Clone, Copy)]
 pub(super) struct ReviewGround<'a> {
-    pub(super) blocks: &'a [TextBlock],
+    pub(super) blocks: &'a BlockWords<'a>,
     pub(super) taxonomy: &'a Taxonomy,
     /// What parts of entries are read anew with.
     pub(super) rereading: &'a PartReading,

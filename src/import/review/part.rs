@@ -1,7 +1,8 @@
 //! Parts of entries: where an entry can be split, what becomes of its fields, and how two entries
 //! become one.
 
-use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block::TextSpan;
+use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 
@@ -11,21 +12,12 @@ pub(super) const RULE: &str = "review";
 /// Fields that both parts of an entry have: where it happened and who told it hold for all of it.
 const SHARED: [&str; 7] = ["date", "kind", "theatre", "area", "place", "basis", "actor"];
 
-/// Returns the words at a place.
-pub(super) fn words(blocks: &[TextBlock], span: TextSpan) -> String {
-    let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
-    let words: String =
-        text.chars().skip(span.from).take(span.to.saturating_sub(span.from)).collect();
-    words.trim().to_owned()
-}
-
 /// Returns where the sentences within some words begin, but for the first. A full stop ends one where
 /// a capital follows it behind a blank and what stands before it is no abbreviation: those are short.
-fn sentences(blocks: &[TextBlock], span: TextSpan) -> Vec<usize> {
-    let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
+fn sentences(blocks: &BlockWords<'_>, span: TextSpan) -> Vec<usize> {
     let mut begins = Vec::new();
     let (mut has_ended, mut blank, mut word, mut before) = (false, false, 0_usize, ' ');
-    for (at, c) in text.chars().enumerate().take(span.to).skip(span.from) {
+    for (at, c) in (span.from..).zip(blocks.words(span).chars()) {
         let begins_one = c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"');
         if has_ended && blank && begins_one {
             begins.push(at);
@@ -51,7 +43,7 @@ fn sentences(blocks: &[TextBlock], span: TextSpan) -> Vec<usize> {
 /// Returns where an entry is split: before the sentence that some words stand in, else behind its
 /// first sentence; none if it is one sentence.
 pub(super) fn boundary(
-    blocks: &[TextBlock],
+    blocks: &BlockWords<'_>,
     piece: &Piece,
     marked: Option<TextSpan>,
 ) -> Option<TextSpan> {
@@ -71,7 +63,7 @@ pub(super) fn boundary(
 
 /// Splits an entry before a character. None where one part would be empty.
 pub(super) fn split(
-    blocks: &[TextBlock],
+    blocks: &BlockWords<'_>,
     piece: &Piece,
     block: usize,
     from: usize,
@@ -117,17 +109,14 @@ pub(super) fn split(
 }
 
 /// Returns the end of some words without the blanks behind them.
-fn trimmed(blocks: &[TextBlock], span: TextSpan) -> usize {
-    let text = blocks.get(span.block).map_or("", |block| block.text.as_str());
-    let len = span.to.saturating_sub(span.from);
-    let words: Vec<char> = text.chars().skip(span.from).take(len).collect();
-    let blanks = words.iter().rev().take_while(|c| c.is_whitespace()).count();
+fn trimmed(blocks: &BlockWords<'_>, span: TextSpan) -> usize {
+    let blanks = blocks.words(span).chars().rev().take_while(|c| c.is_whitespace()).count();
     span.to - blanks
 }
 
 /// Returns the field of some words as they stand.
-pub(super) fn text(blocks: &[TextBlock], spans: &[TextSpan]) -> Field {
-    let told: Vec<String> = spans.iter().map(|span| words(blocks, *span)).collect();
+pub(super) fn text(blocks: &BlockWords<'_>, spans: &[TextSpan]) -> Field {
+    let told: Vec<&str> = spans.iter().map(|span| blocks.words(*span).trim()).collect();
     Field {
         name: "text",
         value: told.join(" "),
@@ -160,7 +149,7 @@ pub(super) fn merge(first: &mut Piece, second: &Piece) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::block::TextBlockKind;
+    use crate::import::block::{TextBlock, TextBlockKind};
 
     fn block(text: &str) -> Vec<TextBlock> {
         let kind = TextBlockKind::Paragraph;
@@ -173,7 +162,7 @@ mod tests {
             "On May 3 Mr. Oyo fell (Harbour, May 4). Two fled. In St. Ives 3.5 km off, none.";
         let blocks = block(text);
         let span = TextSpan { block: 0, from: 0, to: text.chars().count() };
-        let begins: Vec<String> = sentences(&blocks, span)
+        let begins: Vec<String> = sentences(&BlockWords::new(&blocks), span)
             .into_iter()
             .map(|at| text.chars().skip(at).take(6).collect())
             .collect();

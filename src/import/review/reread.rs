@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::apply::ReviewGround;
 use super::part::{RULE, merge};
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block_words::BlockWords;
 use crate::import::entries::{EntryContext, pieces};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
@@ -67,11 +68,10 @@ fn event(parts: &[&[TextSpan]], context: &EntryContext, ground: ReviewGround<'_>
 }
 
 /// Returns some words as a block of their own.
-fn cut(blocks: &[TextBlock], span: TextSpan) -> Option<TextBlock> {
-    let block = blocks.get(span.block)?;
-    let len = span.to.saturating_sub(span.from);
-    let text = block.text.chars().skip(span.from).take(len).collect();
-    Some(TextBlock { text, links: Vec::new(), ..block.clone() })
+fn cut(blocks: &BlockWords<'_>, span: TextSpan) -> Option<TextBlock> {
+    let TextBlock { kind, page, line, .. } = blocks.blocks().get(span.block)?;
+    let text = blocks.words(span).to_owned();
+    Some(TextBlock { kind: *kind, text, page: *page, line: *line, links: Vec::new() })
 }
 
 /// Says of a piece where its words stand in the whole text.

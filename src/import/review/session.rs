@@ -14,6 +14,7 @@ use super::reread::PartReading;
 use super::result::result;
 use crate::digest::{DateSpan, Taxonomy, read_written};
 use crate::import::block::{TextBlock, TextSpan};
+use crate::import::block_words::BlockWords;
 use crate::import::draft::{Difference, DigestDraft, difference, yaml};
 use crate::import::entries::EntryContext;
 use crate::import::field::Certainty;
@@ -70,8 +71,10 @@ impl Review {
     pub fn resume(&mut self, decisions: &[ReviewDecision]) -> usize {
         let before = self.done;
         self.decisions.truncate(self.done);
+        let blocks = Arc::clone(&self.blocks);
+        let words = BlockWords::new(&blocks);
         for decision in decisions {
-            if self.apply(decision) {
+            if self.apply(decision, &words) {
                 self.decisions.push(decision.clone());
                 self.done += 1;
             }
@@ -80,10 +83,10 @@ impl Review {
         decisions.len() - (self.done - before)
     }
 
-    /// Carries a decision out, if it fits.
-    fn apply(&mut self, decision: &ReviewDecision) -> bool {
+    /// Carries a decision out, if it fits. The words of its blocks are found once for many decisions.
+    fn apply(&mut self, decision: &ReviewDecision, words: &BlockWords<'_>) -> bool {
         let ground = ReviewGround {
-            blocks: &self.blocks,
+            blocks: words,
             taxonomy: &self.taxonomy,
             rereading: &self.rereading,
             period: self.draft.head_value("period").unwrap_or_default(),
@@ -94,7 +97,8 @@ impl Review {
     /// Takes a decision; those that were taken back are forgotten. Returns false where it fits
     /// nothing.
     pub fn decide(&mut self, decision: ReviewDecision) -> bool {
-        let is_done = self.apply(&decision);
+        let blocks = Arc::clone(&self.blocks);
+        let is_done = self.apply(&decision, &BlockWords::new(&blocks));
         if is_done {
             self.decisions.truncate(self.done);
             self.decisions.push(decision);
@@ -123,8 +127,10 @@ impl Review {
     fn fold(&mut self) {
         self.items = self.read.to_vec();
         let decisions = std::mem::take(&mut self.decisions);
+        let blocks = Arc::clone(&self.blocks);
+        let words = BlockWords::new(&blocks);
         for decision in decisions.iter().take(self.done) {
-            self.apply(decision);
+            self.apply(decision, &words);
         }
         self.decisions = decisions;
         self.order = order(&self.items);
@@ -188,7 +194,8 @@ impl Review {
     /// first sentence. None if it is one sentence.
     pub fn split(&self, key: ReviewKey, marked: Option<TextSpan>) -> Option<ReviewDecision> {
         let item = self.items.get(place(&self.items, key)?)?;
-        let TextSpan { block, from, .. } = boundary(&self.blocks, &item.piece, marked)?;
+        let TextSpan { block, from, .. } =
+            boundary(&BlockWords::new(&self.blocks), &item.piece, marked)?;
         (item.sort == ItemSort::Entry).then_some(ReviewDecision::Split { at: key, block, from })
     }
 

@@ -19,7 +19,35 @@ pub(super) fn drop_furniture(lines: &mut TextLines<'_>, places: &Places<'_>) {
     drop_page_lines(lines);
     drop_cells(lines);
     drop_lists_of_names(lines, places);
+    drop_teasers(lines);
     drop_related(lines, places);
+}
+
+/// How many characters of a teaser are compared with what stands below it.
+const COMPARED: usize = 60;
+
+/// How many blocks below a teaser are looked at.
+const BELOW: usize = 4;
+
+/// Drops a paragraph that breaks off with `[…]` where the text below it begins with the same words.
+fn drop_teasers(lines: &mut TextLines<'_>) {
+    for at in 0..lines.blocks.len() {
+        let breaks_off = |at: usize| {
+            let text = lines.text(at).trim_end();
+            ["[…]", "[...]", "…", "..."].iter().any(|sign| text.ends_with(sign))
+        };
+        let start: String = lines.folded(at).chars().take(COMPARED).collect();
+        if !lines.is_kept(at) || !breaks_off(at) || start.chars().count() < COMPARED {
+            continue;
+        }
+        let below = (at + 1..lines.blocks.len()).filter(|below| lines.is_kept(*below)).take(BELOW);
+        // A list of teasers is one of texts.
+        let below = below.filter(|below| !breaks_off(*below));
+        let below: Vec<&str> = below.map(|below| lines.folded(below)).collect();
+        if below.join(" ").contains(&start) {
+            lines.set(at, BlockRole::Dropped("teasers of the page"));
+        }
+    }
 }
 
 /// Drops lines that say `Share` or `Read more` and no more.

@@ -5,6 +5,7 @@ mod address;
 mod captions;
 mod cells;
 mod date_tokens;
+mod dateline;
 mod furniture;
 mod inline;
 mod lead;

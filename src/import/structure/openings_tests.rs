@@ -65,6 +65,42 @@ fn the_year_is_told_by_the_file_or_nowhere() {
 }
 
 #[test]
+fn incidents_without_a_day_are_of_the_day_that_the_file_is_named_by() {
+    let text = "Three Killed on the River
+Two sailors were killed in a clash near the old mill, where the guards had been sent to.
+A bomb at the lock left one guard dead, and the gate of the lock was broken by it.
+Gunmen wounded a captain on the road between the mill and the bridge, and fled.
+";
+    let named = |file: &str| {
+        let source = TextSource { file: Some(file.to_owned()), ..TextSource::default() };
+        read_as(text, &source).unwrap()
+    };
+    assert!(matches!(named("river.txt").period, Err(NoDigest::NoDay { .. })));
+    assert!(matches!(named("river-2031-05.txt").period, Err(NoDigest::NoDay { .. })));
+    let found = named("river-2031-05-21.txt");
+    assert_eq!(period(&found), "2031-05-21..2031-05-21");
+    assert!(
+        found.remarks.iter().any(|one| one.contains("name of the file")),
+        "{:?}",
+        found.remarks
+    );
+}
+
+#[test]
+fn a_teaser_that_is_told_in_full_below_is_left_out() {
+    let told = "Two sailors were killed in a clash near the old mill on May 21, where the guards had been sent to.";
+    let text = format!(
+        "River Watch (May 21-27, 2031)\n{told} More boats […]\n{told}\nMore boats came on May 22, 2031, and left.\n"
+    );
+    assert_eq!(dropped(&read(&text), "teasers of the page"), 1);
+    let other = text.replace(
+        "killed in a clash near the old mill on May 21, where the guards had been sent to.\n",
+        "seen.\n",
+    );
+    assert_eq!(dropped(&read(&other), "teasers of the page"), 0, "nothing below tells it");
+}
+
+#[test]
 fn what_is_looked_back_to_sets_no_period() {
     let text = "River Watch
 Our map of the river shows every attack. Entries dating back to 2003 can be searched, and maps be made of them.

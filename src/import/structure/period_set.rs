@@ -10,9 +10,9 @@ use super::months::month_end;
 use super::period::{FoundPeriod, found};
 use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::period_year::{close_days, month_alone};
-use super::source::NoDigest;
+use super::source::{NoDigest, TextSource};
 use super::told_days::{ToldDay, run_of_days, told_days};
-use super::told_year::{ToldYear, YearFrom};
+use super::told_year::{ToldYear, YearFrom, file_day};
 use crate::import::block::TextSpan;
 use crate::import::field::Certainty;
 
@@ -125,13 +125,30 @@ const LEAP: i32 = 2000;
 /// The fewest days, or lines that tell an incident, that make a digest without a year or a day.
 const FEWEST: usize = 2;
 
-/// Says why a text without a period is not read: its days have no year, it tells incidents without a
-/// day, or it is an essay.
-pub(super) fn no_period(
+/// Sets the day that the name of the file tells, for incidents that tell none.
+///
+/// # Errors
+///
+/// Says why the text is not read.
+pub(super) fn by_file(
     lines: &TextLines<'_>,
     range: Range<usize>,
     title: Option<usize>,
-) -> NoDigest {
+    source: &TextSource,
+) -> Result<FoundPeriod, NoDigest> {
+    let why = no_period(lines, range, title);
+    let day = source.file.as_deref().and_then(file_day);
+    let Some(day) = day.filter(|_| matches!(why, NoDigest::NoDay { .. })) else {
+        return Err(why);
+    };
+    let mut period = found((day, day), false, None, Certainty::Guess, "period/file");
+    period.remarks.push(format!("no day is told; {day} is taken from the name of the file"));
+    Ok(period)
+}
+
+/// Says why a text without a period is not read: its days have no year, it tells incidents without a
+/// day, or it is an essay.
+fn no_period(lines: &TextLines<'_>, range: Range<usize>, title: Option<usize>) -> NoDigest {
     let words: usize = range.clone().map(|at| lines.text(at).split_whitespace().count()).sum();
     let told = told_days(lines, range.clone(), title, Some(LEAP));
     let titled = title.and_then(|at| {

@@ -23,7 +23,22 @@ pub(super) struct NamedPlace {
     pub(super) is_people: bool,
     /// True if `in` or a word like it stands before it.
     pub(super) is_behind_in: bool,
+    /// True if soldiers of it are named, who act where they are sent to.
+    is_of_force: bool,
 }
+
+/// Words for those who act abroad as well as at home.
+const FORCES: [&str; 9] = [
+    "forces",
+    "force",
+    "army",
+    "troops",
+    "military",
+    "soldiers",
+    "navy",
+    "warplanes",
+    "airstrikes",
+];
 
 /// The names of a taxonomy as headings write them.
 pub(super) struct Places<'v> {
@@ -162,7 +177,8 @@ impl Places<'_> {
             !is_headline || !named.is_people && (is_within(named.ground) || named.is_behind_in)
         };
         let named = self.names(text, current, fits);
-        let area = named.iter().find(|named| named.ground.area.is_some());
+        let areas = || named.iter().filter(|named| named.ground.area.is_some());
+        let area = areas().find(|named| !named.is_of_force).or_else(|| areas().next());
         area.or_else(|| named.first()).map(|named| named.ground)
     }
 
@@ -196,7 +212,9 @@ impl Places<'_> {
                 || before(1) == "the" && before(2) == "in";
             let hit = (1..=longest).rev().find_map(|len| {
                 let named = self.name(words.get(at..at + len)?, current)?;
-                let named = NamedPlace { is_behind_in, ..named };
+                let behind = words.get(at + len).copied().unwrap_or_default();
+                let is_of_force = FORCES.contains(&behind);
+                let named = NamedPlace { is_behind_in, is_of_force, ..named };
                 fits(&named).then_some((named, len))
             });
             at += hit.map_or(1, |(_, len)| len);
@@ -221,7 +239,7 @@ impl Places<'_> {
         // `South Sudan` is a region of its own, and no more of a people than `Sudan`.
         let is_people = words.len() == 1 && self.words.peoples.contains_key(&folded);
         let ground = self.known(&folded, current)?;
-        Some(NamedPlace { ground, is_people, is_behind_in: false })
+        Some(NamedPlace { ground, is_people, is_behind_in: false, is_of_force: false })
     }
 }
 
@@ -295,5 +313,9 @@ mod tests {
             Some("DR Congo")
         );
         assert_eq!(area("Nothing here"), None);
+        // Soldiers act where they are sent to.
+        let text = "Afghan forces shot a Yemeni trader";
+        assert_eq!(area(text).as_deref(), Some("Yemen"));
+        assert_eq!(area("Afghan forces shot a trader").as_deref(), Some("Afghanistan"));
     }
 }

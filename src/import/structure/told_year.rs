@@ -141,6 +141,15 @@ fn file_year(name: &str) -> Option<i32> {
     years.first().copied().filter(|_| years.len() == 1)
 }
 
+/// Returns the day that the name of a file tells: `watch-2031-05-21`, `20310521`.
+pub(super) fn file_day(name: &str) -> Option<NaiveDate> {
+    let stated = stated_days(name, None).into_iter().find(|one| one.form == DaysForm::Day);
+    let digits = |token: &DateToken| NaiveDate::parse_from_str(&token.text, "%Y%m%d").ok();
+    let together =
+        || date_tokens(name).iter().filter(|token| token.text.len() == 8).find_map(digits);
+    stated.map(|one| one.from).or_else(together)
+}
+
 /// Returns the one year in a text that all its days of the week fit.
 fn weekday_year(lines: &TextLines<'_>, range: &Range<usize>) -> Option<i32> {
     let mut years = BTreeSet::new();
@@ -202,6 +211,18 @@ mod tests {
         assert_eq!(year(days, "watch-2031-01.txt"), Some((2031, YearFrom::FileName)));
         assert_eq!(year(days, "20310103.html"), Some((2031, YearFrom::FileName)));
         assert_eq!(year(days, "2029-or-2031.html"), None, "two years are none");
+    }
+
+    #[test]
+    fn the_name_of_a_file_may_tell_a_day() {
+        for (name, day) in [
+            ("river-2031-05-21.txt", Some("2031-05-21")),
+            ("20310521 river.html", Some("2031-05-21")),
+            ("river-2031-05.txt", None),
+            ("river-20319999.txt", None),
+        ] {
+            assert_eq!(file_day(name).map(|day| day.to_string()).as_deref(), day, "{name}");
+        }
     }
 
     #[test]

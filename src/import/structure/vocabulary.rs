@@ -42,6 +42,8 @@ pub(super) struct Publisher {
     pub sites: Vec<String>,
     /// Beginnings of his titles, folded.
     pub titles: Vec<String>,
+    /// The land that he tells of, where it is always one.
+    place: Option<String>,
 }
 
 /// All words that structure is found by.
@@ -89,6 +91,11 @@ impl ImportWords {
             root.as_ref().map_or_else(ImportWords::default, ImportWords::from_node)
         });
         &READ
+    }
+
+    /// Returns the land that a publisher always tells of.
+    pub(in crate::import) fn land_of(&self, publisher: &str) -> Option<&str> {
+        self.publishers.iter().find(|one| one.name == publisher)?.place.as_deref()
     }
 
     /// Returns true for a people or a region that stands for a place of another name.
@@ -142,6 +149,7 @@ fn publisher(node: &Node<'_>) -> Option<Publisher> {
         names: words("names").map(fold).collect(),
         sites: words("sites").map(str::to_owned).collect(),
         titles: words("titles").map(fold).collect(),
+        place: node.child("place").and_then(text).map(str::to_owned),
     })
 }
 

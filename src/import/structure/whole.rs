@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::address::address;
 use super::captions::{Caption, captions};
+use super::dateline::release_day;
 use super::furniture::{drop_copies, drop_furniture};
 use super::lines::{BlockRole, TextLines};
 use super::listing::{links_to_more, listing};
@@ -15,7 +16,7 @@ use super::notes::{TextNote, notes};
 use super::outline::{Outlined, outline};
 use super::period::{FoundPeriod, period};
 use super::period_forms::{DaysForm, stated_days};
-use super::period_set::no_period;
+use super::period_set::by_file;
 use super::places::Places;
 use super::publisher::publisher;
 use super::scripts::scripts;
@@ -36,6 +37,8 @@ pub struct Structure {
     pub publisher: Field,
     /// The days that it covers, or why nothing tells them.
     pub period: Result<FoundPeriod, NoDigest>,
+    /// The day that a release tells of which says `yesterday`.
+    pub release: Option<NaiveDate>,
     /// Its sections, in the order of the text.
     pub sections: Vec<Outlined>,
     /// Its notes.
@@ -118,8 +121,9 @@ fn structure(
     places: &Places<'_>,
 ) -> Structure {
     let title = title_block(lines, range.clone(), places);
+    let release = release_day(lines, range.clone());
     let period = period(lines, range.clone(), title, source, given)
-        .ok_or_else(|| no_period(lines, range.clone(), title));
+        .map_or_else(|| by_file(lines, range.clone(), title, source), Ok);
     if let Some(at) = title {
         lines.set(at, BlockRole::Title);
         drop_copies(lines, range.clone(), at);
@@ -158,6 +162,7 @@ fn structure(
         source: found_address.map(|found| found.field(named)),
         publisher,
         period,
+        release,
         notes: found_notes,
         captions,
         dropped: dropped(lines, range.clone(), source, scripts.len()),

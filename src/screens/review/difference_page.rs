@@ -1,4 +1,4 @@
-//! What a digest that is written over has, entry by entry, beside what will be there. Signs and words
+//! What a digest that is written over has, part by part, beside what will be there. Signs and words
 //! tell it, so that no colour is needed.
 
 use ratatui::buffer::Buffer;
@@ -50,7 +50,7 @@ impl DifferencePage {
             page.title("~", entry);
             // A text that is another one stands among what is changed.
             if !fields.iter().any(|field| field.name == "text") {
-                page.add(2, Role::Dim, entry.field("text"));
+                page.says(entry);
             }
             for FieldChange { name, was, now } in fields {
                 let told = match (was.is_empty(), now.is_empty()) {
@@ -80,13 +80,19 @@ impl DifferencePage {
         }
         for entry in entries {
             self.title(sign, entry);
-            self.add(2, Role::Dim, entry.field("text"));
+            self.says(entry);
         }
     }
 
     fn title(&mut self, sign: &str, entry: &ToldEntry) {
-        let (date, kind) = (entry.field("date"), entry.field("kind"));
-        self.add(0, Role::Strong, &format!("{sign} {date}  {}  {kind}", entry.place));
+        self.add(0, Role::Strong, &format!("{sign} {}", entry.label("  ")));
+    }
+
+    /// What it says; the head says no more than its fields do.
+    fn says(&mut self, entry: &ToldEntry) {
+        if !entry.says().is_empty() {
+            self.add(2, Role::Dim, entry.says());
+        }
     }
 
     /// Returns what a movement would do.

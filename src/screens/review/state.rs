@@ -88,6 +88,14 @@ impl Reviewing {
         self.is_writing = false;
     }
 
+    /// Shows what differs from a digest that came to stand where it is to be written: nobody has seen
+    /// that one, and it is not written over before.
+    pub fn changed_meanwhile(&mut self, there: Arc<[u8]>) {
+        self.is_writing = false;
+        self.difference = Some(DifferencePage::new(&self.review.difference(&there)));
+        self.earlier = Some(there);
+    }
+
     pub(super) fn item(&self) -> Option<&ReviewItem> {
         self.review.item(self.at)
     }
@@ -171,6 +179,7 @@ impl Reviewing {
         }
         self.is_writing = true;
         let yaml = self.review.yaml();
-        Request::WriteDraft(Box::new(DraftWriting { files, yaml, id }))
+        let shown = self.earlier.clone();
+        Request::WriteDraft(Box::new(DraftWriting { files, shown, yaml, id }))
     }
 }

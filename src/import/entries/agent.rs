@@ -1,0 +1,108 @@
+//! Who acted, where that is told behind the verb of what was done: `when the guards attacked`, `in an
+//! army raid`. The subject and `by` are read in `parties`.
+
+use std::ops::Range;
+
+use super::clause::{is_passive, noun_phrase};
+use super::parties::{EventParty, PartySide, actor_in, parties, party, side, written};
+use super::signs::ToldSigns;
+use super::text::SectionText;
+use crate::digest::Taxonomy;
+use crate::import::block::TextBlockKind;
+
+/// The most tokens of a name before the means of an attack.
+const LONGEST: usize = 6;
+
+/// Finds who acted behind a verb.
+pub(super) fn agent_behind(
+    text: &SectionText<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    when_acted(text, range.clone(), taxonomy).or_else(|| in_attack_of(text, range, taxonomy))
+}
+
+/// `… when the Taliban ambushed a convoy`.
+fn when_acted(
+    text: &SectionText<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let known = text.known();
+    let joint = |at: &usize| matches!(text.word(*at), "when" | "after" | "as" | "while");
+    range.clone().filter(joint).find_map(|at| {
+        let found = noun_phrase(text, at + 1, range.end)?;
+        let mut verb = found.end;
+        while text.is(verb, known.have) || text.is(verb, known.adverb) {
+            verb += 1;
+        }
+        // The noun may have taken the verb with it: `gunmen attacked`.
+        let own = found.clone().skip(1).find(|at| text.is(*at, known.strong_event));
+        let found = found.start..own.unwrap_or(found.end);
+        let verb = own.unwrap_or(verb);
+        let acts = verb < range.end && text.is(verb, known.strong_event) && !is_passive(text, verb);
+        let flies = found.clone().any(|at| text.is(at, known.aircraft));
+        let mut party = acts.then(|| party(text, found, taxonomy))?;
+        // `jet fighters` are no fighters.
+        if flies {
+            party.side = PartySide::Force;
+        }
+        (party.side != PartySide::Neither).then_some(party)
+    })
+}
+
+/// `in an ISIS attack`, `during a police raid`: whose it was stands before it.
+fn in_attack_of(
+    text: &SectionText<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let before = |at: &usize| matches!(text.word(*at), "in" | "during" | "by" | "following");
+    range.clone().filter(before).find_map(|at| {
+        let from = at + 1 + usize::from(text.is(at + 1, text.known().article));
+        let to = range.end.min(from + LONGEST);
+        let word = |at: usize| text.token(at).is_some_and(super::token::TextToken::is_wordlike);
+        let means = (from..to).find(|at| is_deed(text, *at) || !word(*at))?;
+        let name = from..means;
+        if name.is_empty() || !is_deed(text, means) {
+            return None;
+        }
+        let named = actor_in(text, &name, taxonomy);
+        match side(text, &name) {
+            PartySide::Neither => None,
+            side @ (PartySide::Group | PartySide::Force) => Some(match named {
+                Some(named) => EventParty { name: named, range: name, side, known: true },
+                None => written(text, name),
+            }),
+        }
+    })
+}
+
+/// So many lines of a list are looked over for the one that it stands under.
+const LINES_ABOVE: usize = 32;
+
+/// Who acts in a list of attacks: the line above it says so, `the guards conducted 17 strikes:`.
+pub(super) fn agent_above(
+    texts: &[ToldSigns<'_>],
+    own: &ToldSigns<'_>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let listed = |told: &ToldSigns<'_>| {
+        matches!(told.kind, TextBlockKind::Item(_)) || told.text.word(0) == "-"
+    };
+    let at = texts.partition_point(|told| told.text.block < own.text.block);
+    let lines = texts.get(at.saturating_sub(LINES_ABOVE)..at).filter(|_| listed(own))?;
+    let text = &lines.iter().rev().find(|told| !listed(told))?.text;
+    let last = text.sentences.last()?.clone();
+    let announces = text.word(last.end - 1) == ":";
+    let actor = announces.then(|| parties(text, &last, &[], taxonomy).actor)??;
+    let acts = actor.side != PartySide::Neither;
+    // Its words stand in another line.
+    acts.then_some(EventParty { range: 0..0, known: false, ..actor })
+}
+
+/// A word for what somebody does to others: a raid, an attack, an operation.
+fn is_deed(text: &SectionText<'_>, at: usize) -> bool {
+    let told = || text.rules.tactics().iter().any(|rule| text.is(at, rule.set));
+    matches!(text.word(at), "operation" | "operations" | "offensive") || told()
+}

@@ -1,0 +1,69 @@
+//! What stands before a dash at the beginning of a block: a headline, or where and when a release was
+//! given out. Neither is a part of the sentence behind it.
+
+use std::ops::Range;
+
+use super::text::SectionText;
+use super::token::{Class, TextToken};
+
+/// The most tokens of a headline.
+const LONGEST: usize = 60;
+
+/// The fewest words of a headline; fewer may be a place.
+const FEWEST: usize = 8;
+
+/// The most words of the place that a release was given out in.
+const LONGEST_PLACE: usize = 4;
+
+/// Returns the token behind the dash that ends a headline at the beginning of a block, or the place
+/// and the day of a release: `BAGHDAD, May 3 – …`.
+pub(super) fn headline_end(tokens: &[TextToken]) -> Option<usize> {
+    let head = tokens.get(..LONGEST.min(tokens.len())).unwrap_or_default();
+    let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
+    let dash = (1..head.len()).find(|at| {
+        tokens.get(*at).is_some_and(|token| token.is_sign('-')) && spaced(*at) && spaced(at + 1)
+    })?;
+    let before = tokens.get(..dash)?;
+    let behind = tokens.get(dash + 1)?;
+    let begins = behind.capital && behind.is_wordlike();
+    // A sentence that ends before the dash is no headline, but for `Aug. 3 –`.
+    let stops = before.iter().enumerate().any(|(at, token)| {
+        let month = at.checked_sub(1).and_then(|at| before.get(at));
+        token.class == Class::Stop
+            && !month.is_some_and(|token| {
+                matches!(token.class, Class::Month(_)) || token.to - token.from <= 2
+            })
+    });
+    (begins && !stops && (is_headline(before) || is_dateline(before))).then_some(dash + 1)
+}
+
+/// Nearly all longer words have a capital: `New Rockets Hit the Old Harbour`.
+fn is_headline(before: &[TextToken]) -> bool {
+    let words = || before.iter().filter(|token| token.class == Class::Word);
+    let long = words().filter(|token| token.to - token.from > 3);
+    let (capital, all) =
+        long.fold((0, 0), |(capital, all), token| (capital + usize::from(token.capital), all + 1));
+    words().count() >= FEWEST && capital * 10 >= all * 8
+}
+
+/// A place in capitals, perhaps with a day: `SOUTHERN BAY, Aug. 14, 2031`.
+fn is_dateline(before: &[TextToken]) -> bool {
+    let of_day = |token: &TextToken| {
+        matches!(token.class, Class::Month(_) | Class::Number(..) | Class::Stop | Class::Sign(','))
+    };
+    let named = before.iter().take_while(|token| !of_day(token)).count();
+    let (place, rest) = before.split_at(named);
+    let loud = |token: &TextToken| token.is_wordlike() && token.loud;
+    (1..=LONGEST_PLACE).contains(&named) && place.iter().all(loud) && rest.iter().all(of_day)
+}
+
+/// Returns true for a unit that is no more than a headline.
+pub(super) fn is_before_dash(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    range.start == 0 && text.headline == Some(range.end)
+}
+
+/// Returns true for one that is long enough to say something of its own.
+pub(super) fn is_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let words = text.tokens.get(range.clone()).unwrap_or_default();
+    is_before_dash(text, range) && is_headline(words)
+}
