@@ -189,19 +189,14 @@ impl Screen {
 
     /// Returns the subject whose source is meant: the current one, or the entry behind a number.
     pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Compare(screen) => screen.behind(),
-            Self::Grid(screen) => screen.selected_behind(),
-            Self::Map(screen) => screen.selected_behind(),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => self.subject(corpus),
+        if let Self::Compare(screen) = self {
+            screen.behind()
+        } else if let Self::Grid(screen) = self {
+            screen.selected_behind()
+        } else if let Self::Map(screen) = self {
+            screen.selected_behind()
+        } else {
+            self.subject(corpus)
         }
     }
 
