@@ -68,6 +68,8 @@ fn a_measure_is_named_in_one_file() {
                 || code.contains(&format!("\"{}\"", measure.word()))
                 || code.contains(&format!("\"{}\"", measure.label()))
         });
+        // What lies outside a town is a word about places, not about a measure.
+        let naming = naming.filter(|(name, _)| name != "geo/spot/qualifiers.rs");
         let naming: Vec<&str> = naming.map(|(name, _)| name.as_str()).collect();
         assert_eq!(naming.len(), 1, "{measure:?} is named in {naming:?}");
         assert!(naming[0].starts_with("compare/measures/"), "{naming:?}");
@@ -88,8 +90,10 @@ fn no_word_of_the_shipped_taxonomy_is_in_the_code() {
     words.extend(taxonomy.outlets().iter().map(|outlet| &*outlet.name));
     assert!(words.len() > 300, "{}", words.len());
     for word in words {
-        // Words of the format: what a kind counts as; and the field `west` of a theatre and a wave.
+        // Words of the format: what a kind counts as, and one of those that a grid counts; and the field
+        // `west` of a theatre and a wave.
         let is_own = |name: &&str| match word {
+            "attack" if *name == "compare/grid/measure.rs" => true,
             "attack" | "clash" => *name == "digest/taxonomy/terms.rs",
             "west" | "The West" => true,
             // A key of PDF, and what the codes of tables call whatever is none of them.
