@@ -102,12 +102,12 @@ impl MapRow {
             bases: spot.bases,
             spot: Some(spot),
         });
-        let without = entries.without_by_theatre(corpus).into_iter().map(|(theatre, keys)| {
+        let without = entries.without_by_theatre().iter().map(|(theatre, keys)| {
             let mut bases = BasisShares::default();
             for entry in keys.iter().filter_map(|key| corpus.entry(*key)) {
                 bases.add(entry.basis);
             }
-            Self { theatre, spot: None, keys, bases }
+            Self { theatre: *theatre, spot: None, keys: keys.clone(), bases }
         });
         places.chain(without).collect()
     }

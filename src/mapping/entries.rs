@@ -1,5 +1,7 @@
 //! Entries by where they happened: each different place once, with the entries that it has.
 
+use std::collections::BTreeMap;
+
 use crate::archive::{Corpus, EntryKey, EntryPlacings};
 use crate::digest::TheatreId;
 use crate::geo::GeoPoint;
@@ -34,6 +36,7 @@ pub struct MappedPlace {
 pub struct MappedEntries {
     places: Vec<MappedPlace>,
     without: Vec<EntryKey>,
+    without_by_theatre: Vec<(TheatreId, Vec<EntryKey>)>,
     placed: usize,
 }
 
@@ -77,7 +80,8 @@ impl MappedEntries {
         };
         let places: Vec<MappedPlace> = with_entries.filter_map(place).collect();
         let placed = places.iter().map(|place| place.keys.len()).sum();
-        Self { places, without, placed }
+        let without_by_theatre = by_theatre(&without, corpus);
+        Self { places, without, without_by_theatre, placed }
     }
 
     /// Returns the places, each different one once.
@@ -106,17 +110,8 @@ impl MappedEntries {
     }
 
     /// Returns the entries without a place by theatre, most first.
-    pub fn without_by_theatre(&self, corpus: &Corpus) -> Vec<(TheatreId, Vec<EntryKey>)> {
-        let mut by_theatre: std::collections::BTreeMap<TheatreId, Vec<EntryKey>> =
-            std::collections::BTreeMap::new();
-        for key in &self.without {
-            if let Some(entry) = corpus.entry(*key) {
-                by_theatre.entry(entry.theatre).or_default().push(*key);
-            }
-        }
-        let mut all: Vec<_> = by_theatre.into_iter().collect();
-        all.sort_by_key(|(theatre, keys)| (std::cmp::Reverse(keys.len()), *theatre));
-        all
+    pub fn without_by_theatre(&self) -> &[(TheatreId, Vec<EntryKey>)] {
+        &self.without_by_theatre
     }
 
     /// Returns the entries of some places, in the order of the corpus.
@@ -126,4 +121,17 @@ impl MappedEntries {
         keys.sort_unstable();
         keys
     }
+}
+
+/// Parts entries by theatre, most first.
+fn by_theatre(keys: &[EntryKey], corpus: &Corpus) -> Vec<(TheatreId, Vec<EntryKey>)> {
+    let mut parts: BTreeMap<TheatreId, Vec<EntryKey>> = BTreeMap::new();
+    for key in keys {
+        if let Some(entry) = corpus.entry(*key) {
+            parts.entry(entry.theatre).or_default().push(*key);
+        }
+    }
+    let mut all: Vec<_> = parts.into_iter().collect();
+    all.sort_by_key(|(theatre, keys)| (std::cmp::Reverse(keys.len()), *theatre));
+    all
 }

@@ -1,6 +1,8 @@
 //! The lists beside a map: what is in view by basis and by place, the theatres, what lies beyond, and
 //! what is not on the map. Every number of them is the length of a list that opens.
 
+use std::collections::HashMap;
+
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, TheatreId};
 use crate::geo::MapView;
@@ -96,11 +98,11 @@ impl MapLists {
         }
         if !entries.without().is_empty() {
             without.push(head("Not on the map", entries.without().len(), ListedSet::Without));
-            let by_theatre = entries.without_by_theatre(corpus);
-            without.extend(by_theatre.into_iter().map(|(theatre, keys)| MapListRow {
-                text: corpus.taxonomy().theatre_name(theatre).to_owned(),
+            let by_theatre = entries.without_by_theatre().iter();
+            without.extend(by_theatre.map(|(theatre, keys)| MapListRow {
+                text: corpus.taxonomy().theatre_name(*theatre).to_owned(),
                 count: keys.len(),
-                set: Some(ListedSet::WithoutOf(theatre)),
+                set: Some(ListedSet::WithoutOf(*theatre)),
                 of: None,
             }));
         }
@@ -132,13 +134,13 @@ fn theatre_rows(entries: &MappedEntries, corpus: &Corpus) -> Vec<MapListRow> {
     if all.len() < 2 {
         return Vec::new();
     }
-    let count = |theatre: TheatreId| -> usize {
-        let of = entries.places().iter().filter(|place| place.theatre == theatre);
-        of.map(|place| place.keys.len()).sum()
-    };
-    let counts: Vec<usize> = all.iter().map(|theatre| count(*theatre)).collect();
-    let most = counts.iter().copied().max().unwrap_or(0);
-    let rows = all.into_iter().zip(counts).enumerate().map(|(at, (theatre, count))| {
+    let mut counts: HashMap<TheatreId, usize> = HashMap::new();
+    for place in entries.places() {
+        *counts.entry(place.theatre).or_default() += place.keys.len();
+    }
+    let most = counts.values().copied().max().unwrap_or(0);
+    let rows = all.into_iter().enumerate().map(|(at, theatre)| {
+        let count = counts.get(&theatre).copied().unwrap_or(0);
         let key = if at < NUMBERED { (at + 1).to_string() } else { " ".to_owned() };
         MapListRow {
             text: format!("{key} {}", corpus.taxonomy().theatre_name(theatre)),
@@ -177,11 +179,9 @@ impl ListedSet {
             Self::Beyond => places(&|at| !is_shown(at)),
             Self::Without => entries.without().to_vec(),
             Self::WithoutOf(theatre) => {
-                let mut keys = entries.without().to_vec();
-                keys.retain(|key| {
-                    corpus.entry(*key).is_some_and(|entry| entry.theatre == *theatre)
-                });
-                keys
+                let mut parts = entries.without_by_theatre().iter();
+                let part = parts.find(|(part, _)| part == theatre);
+                part.map(|(_, keys)| keys.clone()).unwrap_or_default()
             }
         }
     }

@@ -104,8 +104,8 @@ impl WorldMap {
         if self.marks.beyond() > 0 {
             let _ = writeln!(text, "Beyond the view: {}.", self.marks.beyond());
         }
-        for (theatre, keys) in entries.without_by_theatre(corpus) {
-            let _ = writeln!(text, "{}.", spoken_without(theatre, &keys, corpus));
+        for (theatre, keys) in entries.without_by_theatre() {
+            let _ = writeln!(text, "{}.", spoken_without(*theatre, keys, corpus));
         }
         text
     }
