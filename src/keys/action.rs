@@ -361,7 +361,7 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned];
+    &[Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Aligned];
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] = &[
     Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo, Aligned,
@@ -750,8 +750,14 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("compare", "compare"),
         EVERYWHERE,
         &["c"],
-        "Compare what is marked; where nothing is, choose, the two latest waves first; in a tempo \
-         with the wave under the cursor",
+        "Compare what is marked; where nothing is, choose, the two latest waves first",
+    ),
+    row(
+        A::Compare,
+        ("compare", "compare"),
+        &[Tempo],
+        &["c"],
+        "Compare the wave under the cursor, and what is marked",
     ),
     row(
         A::WeekOverWeek,
