@@ -473,12 +473,17 @@ fn the_grid_of_what_is_held_has_a_row_for_each_theatre_and_week() {
 
 #[test]
 fn a_tempo_is_read_aloud_and_says_what_the_grid_says() {
-    let span = ["--from", "2020-05-21", "--to", "2020-08-25", "--archive", "data"];
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let span = ["--from", "2020-05-21", "--to", "2020-08-25", "--archive", data];
     let tempo = |more: &[&str]| run(&[&["tempo"], more, &span[..]].concat());
     let told = tempo(&[]);
     assert_eq!(told.code, 0, "{}", told.err);
     let lines: Vec<&str> = told.out.lines().collect();
-    assert!(lines[0].starts_with("week of 2020-05-21: 34+ attacks, held in part"), "{}", told.out);
+    assert!(
+        lines[0].starts_with("week of 2020-05-21: 34+ attacks, held in full 4 of 7 days"),
+        "{}",
+        told.out
+    );
     let gap = lines.iter().find(|line| line.starts_with("week of 2020-08-20")).unwrap();
     assert_eq!(*gap, "week of 2020-08-20: not held, 7 days", "{}", told.out);
     // The same numbers as the rows of all theatres in the grid.

@@ -407,8 +407,7 @@ const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] = &[
-    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Tempo, Aligned, Map,
-    MapLists,
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Aligned, Map, MapLists,
 ];
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] = &[
@@ -886,8 +885,14 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("compare", "compare"),
         EVERYWHERE,
         &["c"],
-        "Compare what is marked; where nothing is, choose, the two latest waves first; in a tempo \
-         with the wave under the cursor",
+        "Compare what is marked; where nothing is, choose, the two latest waves first",
+    ),
+    row(
+        A::Compare,
+        ("compare", "compare"),
+        &[Tempo],
+        &["c"],
+        "Compare the wave under the cursor, and what is marked",
     ),
     row(
         A::WeekOverWeek,

@@ -12,7 +12,7 @@ use super::{
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Context};
-use crate::tree::Turn;
+use crate::tree::TreeNode;
 use crate::ui::links::AddressCells;
 
 /// A screen with its state.
@@ -176,27 +176,45 @@ impl Screen {
         }
     }
 
+    /// Returns the current subject: selected in a list, or open as a text.
+    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
+        match self {
+            Self::Browse(screen) => screen.selected(corpus),
+            Self::Text(screen) => Some(screen.subject()),
+            Self::Search(screen) => screen.selected().map(TreeNode::from),
+            Self::Grid(screen) => screen.subject(corpus),
+            Self::Tempo(screen) => screen.subject(corpus),
+            Self::Map(screen) => screen.subject(),
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::Themes(_)
+            | Self::Saved(_)
+            | Self::Compare(_)
+            | Self::FileNaming(_)
+            | Self::Review(_) => None,
+        }
+    }
+
+    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
+    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
+        if let Self::Compare(screen) = self {
+            screen.behind()
+        } else if let Self::Grid(screen) = self {
+            screen.selected_behind()
+        } else if let Self::Tempo(screen) = self {
+            screen.selected_behind()
+        } else if let Self::Map(screen) = self {
+            screen.selected_behind()
+        } else {
+            self.subject(corpus)
+        }
+    }
+
     /// Returns the text on the subject that many rows further in its list; none where there is no list
     /// of subjects.
     pub fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Text> {
-        if let Self::Browse(screen) = self {
-            let subject = screen.neighbour(by, corpus)?;
-            return Some(Text::new(subject, screen.turn()));
-        }
-        let subject = if let Self::Search(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Compare(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Grid(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Tempo(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Map(screen) = self {
-            screen.neighbour(by)
-        } else {
-            None
-        };
-        subject.map(|subject| Text::new(subject, Turn::ByDigest))
+        let (subject, turn) = self.further(by, corpus)?;
+        Some(Text::new(subject, turn))
     }
 
     /// Returns the search, if this is one.

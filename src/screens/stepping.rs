@@ -3,45 +3,28 @@
 use super::{Screen, ViewContext, WeekSpot};
 use crate::archive::Corpus;
 use crate::compare::Ask;
-use crate::tree::TreeNode;
+use crate::tree::{TreeNode, Turn};
 
 impl Screen {
-    /// Returns the current subject: selected in a list, or open as a text.
-    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Browse(screen) => screen.selected(corpus),
-            Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(TreeNode::from),
-            Self::Grid(screen) => screen.subject(corpus),
-            Self::Tempo(screen) => screen.subject(corpus),
-            Self::Map(screen) => screen.subject(),
-            Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
+    /// Returns the subject that many rows further in a list, and how its tree is turned.
+    pub(super) fn further(&self, by: isize, corpus: &Corpus) -> Option<(TreeNode, Turn)> {
+        if let Self::Browse(screen) = self {
+            return Some((screen.neighbour(by, corpus)?, screen.turn()));
         }
-    }
-
-    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
-    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Compare(screen) => screen.behind(),
-            Self::Grid(screen) => screen.selected_behind(),
-            Self::Tempo(screen) => screen.selected_behind(),
-            Self::Map(screen) => screen.selected_behind(),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => self.subject(corpus),
-        }
+        let subject = if let Self::Search(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Compare(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Grid(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Tempo(screen) = self {
+            screen.neighbour(by)
+        } else if let Self::Map(screen) = self {
+            screen.neighbour(by)
+        } else {
+            None
+        };
+        subject.map(|subject| (subject, Turn::ByDigest))
     }
 
     /// Moves the selection by that many rows, where there is one.

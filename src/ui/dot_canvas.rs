@@ -97,7 +97,7 @@ fn sign(dots: u8, kind: LineKind, tier: GlyphTier) -> char {
             (false, _) => '▄',
         },
         GlyphTier::Ascii => match kind {
-            LineKind::Known => '*',
+            LineKind::Known => 'o',
             LineKind::Drawn => '\'',
         },
     }

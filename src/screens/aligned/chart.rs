@@ -23,6 +23,8 @@ const ROLES: [Role; 6] =
     [Role::Series1, Role::Series2, Role::Series3, Role::Series4, Role::Series5, Role::Series6];
 /// The cells from one point of a line of the scale to the next.
 const DOTS: u16 = 4;
+/// From this width on names of issuers may be twice as long.
+const ROOMY: u16 = 160;
 /// The longest name of an issuer beside a point.
 const LONGEST_ISSUER: usize = 16;
 
@@ -192,7 +194,8 @@ impl Aligned {
 
     /// Returns the label of a point: its number, an open upper end, whose it is, other days.
     fn label(&self, point: &AlignedPoint, view: &ViewContext<'_>) -> String {
-        let issuer = fit(&point.statement.issuer, LONGEST_ISSUER, view.marks.ellipsis);
+        let longest = if view.body.width < ROOMY { LONGEST_ISSUER } else { LONGEST_ISSUER * 2 };
+        let issuer = fit(&point.statement.issuer, longest, view.marks.ellipsis);
         let other =
             if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
         match self.heights {

@@ -117,7 +117,7 @@ impl Aligned {
         let highest = parts.first().map_or(1, |part| value(part)).max(1);
         for part in parts.iter().take(MOST_PARTS) {
             let number = value(part);
-            let behind = format!("{} {:>2}%", part.count, number * 100 / whole);
+            let behind = format!("{} {:>2}%", part.count, (number * 100 + whole / 2) / whole);
             let label = (part.label.as_str(), Role::Text);
             pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
         }
@@ -125,7 +125,7 @@ impl Aligned {
         if !others.is_empty() {
             let number: u64 = others.iter().map(|part| value(part)).sum();
             let label = format!("{} others", others.len());
-            let behind = format!("{number} {:>2}%", number * 100 / whole);
+            let behind = format!("{number} {:>2}%", (number * 100 + whole / 2) / whole);
             let label = (label.as_str(), Role::Dim);
             pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
         }
@@ -140,7 +140,8 @@ impl Aligned {
     fn draw_a_day(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
         pen.head("A day", "stated total by its days", buffer);
         let range = |series: &AlignedSeries| {
-            let rates = || series.points.iter().map(AlignedPoint::a_day);
+            let own = || series.points.iter().filter(|point| point.first == 0);
+            let rates = || own().map(AlignedPoint::a_day);
             rates().min().zip(rates().max())
         };
         let highest = self.picture.series.iter().filter_map(range).map(|(_, high)| high).max();
@@ -150,7 +151,8 @@ impl Aligned {
                 pen.bar((&label, role_of(row)), (0, 1), ("none held", Role::Dim), buffer);
                 continue;
             };
-            let open = series.points.iter().any(AlignedPoint::is_open);
+            let mut own = series.points.iter().filter(|point| point.first == 0);
+            let open = own.any(AlignedPoint::is_open);
             let plus = if open { "+" } else { "" };
             let told =
                 if low == high { format!("{low}{plus}") } else { format!("{low}-{high}{plus}") };

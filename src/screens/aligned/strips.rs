@@ -54,7 +54,7 @@ impl Aligned {
         let shown = self.picture.series.iter().enumerate().skip(first).take(usize::from(rows));
         for (y, (row, series)) in (places.strips.y..).zip(shown) {
             let line = Rect { y, height: 1, ..places.strips };
-            self.draw_strip(view, line, pitch, (row, series), buffer);
+            self.draw_strip(view, line, (pitch, longest), (row, series), buffer);
         }
         let told = [
             (Some(self.day_in_words(self.shown)), Role::Strong),
@@ -75,7 +75,7 @@ impl Aligned {
         &self,
         view: &ViewContext<'_>,
         line: Rect,
-        pitch: u16,
+        (pitch, longest): (u16, u16),
         (row, series): (usize, &AlignedSeries),
         buffer: &mut Buffer,
     ) {
@@ -100,7 +100,8 @@ impl Aligned {
         let word = if series.length == 1 { "day" } else { "days" };
         let disputed = if series.disputed.is_empty() { "" } else { "≠" };
         let told = format!("{} {word}{disputed} {}", series.length, totals(series));
-        let after = end.max(line.right().saturating_sub(BEHIND)) + 1;
+        // Behind the longest strip, or where the days leave off.
+        let after = (x + longest.min(room) * pitch).max(end) + 1;
         let told = view.spell(&told).into_owned();
         let told = fit(&told, usize::from(line.right().saturating_sub(after)), view.marks.ellipsis)
             .into_owned();

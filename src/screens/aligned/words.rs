@@ -95,8 +95,12 @@ pub(super) fn letter(basis: Basis) -> &'static str {
 pub(super) fn totals(series: &AlignedSeries) -> String {
     let told = series.points.iter().map(|point| {
         let letter = letter(point.statement.basis);
-        let other = if point.first == 0 { "" } else { "~" };
-        format!("{other}{}{letter}", point.count)
+        // What is stated of other days than those of the subject stands in brackets.
+        if point.first == 0 {
+            format!("{}{letter}", point.count)
+        } else {
+            format!("({}{letter})", point.count)
+        }
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() { "no figure held".to_owned() } else { told.join(" ") }

@@ -134,6 +134,38 @@ fn no_sign_has_two_meanings_on_one_screen() {
     assert!(ascii.held.iter().all(|level| !ascii.column.contains(level)));
 }
 
+#[test]
+fn in_ascii_no_sign_of_the_tempo_has_two_meanings() {
+    let ascii = Glyphs::ascii();
+    let mut signs = vec![
+        ascii.not_held,
+        ascii.silent,
+        ascii.words_only,
+        ascii.too_wide,
+        ascii.wave,
+        ascii.wave_start,
+        ascii.up_to,
+        ascii.goes_on,
+        ascii.axis,
+        "0",
+        "+",
+        "[",
+        "]",
+        "?",
+        "A",
+        "C",
+        "O",
+        "R",
+        "o",
+        "'",
+    ];
+    signs.extend(ascii.column);
+    signs.extend(ascii.held);
+    for (at, sign) in signs.iter().enumerate() {
+        assert!(!signs[at + 1..].contains(sign), "{sign:?}");
+    }
+}
+
 /// Signs that some terminals, set for East Asian text, draw two cells wide although all others draw one
 /// (Unicode, `EastAsianWidth.txt`, class A), beyond those that the program has always drawn with.
 const AMBIGUOUS: &str = "±≠▲△▼▽◆◇○◎●★☆→←↑↓↔≈≡∞√§¶※‰";

@@ -89,8 +89,7 @@ fn grids(start: Start) -> Vec<State> {
             ("T", (80, 24)),
             ("T [ [ [ [ j j G", (120, 40)),
             ("T [ [ [ [ z z u u u", (200, 60)),
-            ("T [ [ [ [ g", (40, 12)),
-            ("T [ [ [ [ g enter", (80, 24)),
+            ("T [ [ [ [ g enter", (40, 12)),
         ],
     )
 }
@@ -380,6 +379,8 @@ fn comparing(start: Start) -> Vec<State> {
         tell(&format!("two waves at {columns}x{rows}, at the end"), &journey);
         journey.compare(&THREE);
         tell(&format!("three waves at {columns}x{rows}"), &journey);
+        journey.keys("T");
+        tell(&format!("three waves at {columns}x{rows}, aligned"), &journey);
     }
     let mut journey = start.shipped(80, 24);
     journey.keys("c").send(Msg::Pasted(WAVES[0].to_owned()));
