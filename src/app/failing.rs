@@ -29,6 +29,8 @@ pub enum Task {
     SaveState,
     /// Keeping a review, or writing its digest.
     Review,
+    /// Counting what the front page tells.
+    Front,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -66,6 +68,12 @@ const REVIEW: FailureReport = failure_report(
     "Keeping the review failed.",
     "The last decision may not be kept, and the digest may not be written.",
     "Go on; w writes it again.",
+);
+
+const FRONT: FailureReport = failure_report(
+    "Counting for the front page failed.",
+    "It has no numbers; everything else works.",
+    "Leave it, or read the archive again.",
 );
 
 impl Task {
@@ -117,6 +125,7 @@ impl Task {
                 "Go on; what comes next is kept again.",
             ),
             Self::Review => REVIEW,
+            Self::Front => FRONT,
             Self::Input => {
                 failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }
@@ -190,6 +199,7 @@ impl App {
             Task::Index
             | Task::ListSearches
             | Task::SaveState
+            | Task::Front
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Grid, Help, Problems, Request, Reviewing, Saved, Search,
-    Tempo, Text, Themes, ViewContext, WeekSpot,
+    Browse, Compare, FileNaming, Find, Front, Grid, Help, Problems, Request, Reviewing, Saved,
+    Search, Tempo, Text, Themes, ViewContext, WeekSpot,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -42,6 +42,8 @@ pub enum Screen {
     Grid(Box<Grid>),
     /// Tempo.
     Tempo(Box<Tempo>),
+    /// The front page.
+    Front(Box<Front>),
 }
 
 /// The data that a screen is opened with.
@@ -89,6 +91,7 @@ impl Screen {
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
+            Self::Front(_) => Context::Front,
         }
     }
 
@@ -107,6 +110,7 @@ impl Screen {
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
+            Self::Front(screen) => screen.now(action, view),
         }
     }
 
@@ -125,6 +129,7 @@ impl Screen {
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
+            Self::Front(screen) => screen.act(action, view),
         }
     }
 
@@ -148,30 +153,13 @@ impl Screen {
             Self::Saved(_) => Some(Action::Saved),
             Self::Grid(_) => Some(Action::Grid),
             Self::Tempo(_) => Some(Action::Tempo),
+            Self::Front(_) => Some(Action::Front),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
             | Self::Review(_) => None,
-        }
-    }
-
-    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
-    pub fn cancel_confirmation(&mut self) {
-        match self {
-            Self::Saved(screen) => screen.cancel_confirmation(),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_)
-            | Self::Grid(_)
-            | Self::Tempo(_) => {}
         }
     }
 
@@ -183,6 +171,7 @@ impl Screen {
             Self::Search(screen) => screen.selected().map(TreeNode::from),
             Self::Grid(screen) => screen.subject(corpus),
             Self::Tempo(screen) => screen.subject(corpus),
+            Self::Front(screen) => screen.subject(corpus),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -207,7 +196,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => self.subject(corpus),
+            | Self::Review(_)
+            | Self::Front(_) => self.subject(corpus),
         }
     }
 
@@ -232,26 +222,6 @@ impl Screen {
         subject.map(|subject| Text::new(subject, Turn::ByDigest))
     }
 
-    /// Returns the search, if this is one.
-    pub fn as_search(&mut self) -> Option<&mut Search> {
-        if let Self::Search(search) = self { Some(search) } else { None }
-    }
-
-    /// Returns the comparison, if this is one.
-    pub fn as_compare(&mut self) -> Option<&mut Compare> {
-        if let Self::Compare(compare) = self { Some(compare) } else { None }
-    }
-
-    /// Returns the naming of a file, if this is one.
-    pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
-        if let Self::FileNaming(naming) = self { Some(naming) } else { None }
-    }
-
-    /// Returns the review of a draft, if this is one.
-    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
-        if let Self::Review(review) = self { Some(review) } else { None }
-    }
-
     /// Returns the state of finding here.
     pub fn find(&self) -> Option<&Find> {
         match self {
@@ -266,7 +236,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => None,
+            | Self::Review(_)
+            | Self::Front(_) => None,
         }
     }
 
@@ -286,6 +257,7 @@ impl Screen {
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
+            Self::Front(screen) => screen.relayout(view),
         }
     }
 
@@ -314,6 +286,10 @@ impl Screen {
                 screen.moved();
                 true
             }
+            Self::Front(screen) => {
+                screen.moved();
+                true
+            }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
             Self::Problems(_)
@@ -339,6 +315,7 @@ impl Screen {
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
+            Self::Front(_) => Front::crumbs(),
         }
     }
 
@@ -357,6 +334,7 @@ impl Screen {
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
+            Self::Front(_) => Front::position(view),
         }
     }
 
@@ -374,7 +352,8 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Review(_)
             | Self::Grid(_)
-            | Self::Tempo(_) => Cow::Borrowed(view.corpus.markings()),
+            | Self::Tempo(_)
+            | Self::Front(_) => Cow::Borrowed(view.corpus.markings()),
         }
     }
 
@@ -392,7 +371,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => Vec::new(),
+            | Self::Review(_)
+            | Self::Front(_) => Vec::new(),
         }
     }
 
@@ -411,6 +391,7 @@ impl Screen {
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),
+            Self::Front(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -10,6 +10,7 @@ mod clipboard;
 mod diff_writer;
 mod engine;
 mod export_job;
+mod front_counter;
 mod input;
 mod line;
 mod link_map;
@@ -284,6 +285,7 @@ impl Loop<'_> {
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
+            Effect::CountFront => front_counter::count(self.app.share_corpus(), &self.events),
             Effect::Export(folder, export) => {
                 self.export(folder, *export);
             }

@@ -85,6 +85,7 @@ fn name(task: &Task) -> &'static str {
         Task::Signals => "signals",
         Task::Line => "line",
         Task::Review => "review",
+        Task::Front => "front",
     }
 }
 

@@ -7,6 +7,7 @@ pub mod cell_marks;
 pub mod columns;
 pub mod headed_rule;
 pub mod links;
+pub mod map_signs;
 pub mod marks;
 pub mod paint;
 pub mod sweep;

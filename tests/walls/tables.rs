@@ -35,8 +35,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "import", "jobs", "keys", "outgoing", "page",
-            "query", "sums", "text", "tree", "ui",
+            "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "outgoing",
+            "page", "query", "sums", "text", "tree", "ui",
         ],
     ),
     (

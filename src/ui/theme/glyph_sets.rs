@@ -55,6 +55,7 @@ pub(super) const FINE: Glyphs = Glyphs {
     up_to: "▒",
     goes_on: "▴",
     axis: "·",
+    low_bar: &["▖", "▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -109,6 +110,7 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     up_to: "▒",
     goes_on: "▲",
     axis: "·",
+    low_bar: &["▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -171,5 +173,6 @@ pub(super) const ASCII: Glyphs = Glyphs {
     up_to: "|",
     goes_on: "^",
     axis: ".",
+    low_bar: &["#"],
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };
