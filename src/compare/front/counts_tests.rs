@@ -1,5 +1,6 @@
 use super::*;
 use crate::archive::{Origin, load_all};
+use crate::digest::Count;
 
 fn counts() -> (Corpus, FrontCounts) {
     let corpus = load_all(&Origin::Sample).0;

@@ -47,10 +47,10 @@ fn nothing_overlaps_and_nothing_leaves_the_body() {
 
 #[test]
 fn the_sizes_show_what_they_are_meant_to() {
+    use FrontPane::{New, Saved, Stated, Theatres, Waves, Where};
     let rows = |width, height, pane| {
         places(width, height, MUCH).pane(pane).map_or(0, |area| area.rows.height)
     };
-    use FrontPane::{New, Saved, Stated, Theatres, Waves, Where};
     let all = |width, height| {
         [New, Theatres, Where, Waves, Saved, Stated].map(|pane| rows(width, height, pane))
     };
