@@ -10,7 +10,7 @@ use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use support::{Session, fixture};
+use support::{BEGIN_IN_THE_TREE, Session, fixture};
 
 const NEWEST: &str = "Week of the convoys";
 const SECOND: &str = "Week of many scripts";
@@ -219,10 +219,34 @@ fn into_a_pipe_it_lists_the_digests() {
 }
 
 #[test]
+fn it_begins_with_the_front_page_and_next_time_says_since_when_nothing_is_new() {
+    let (config, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let variables = [
+        ("WATCHFLOOR_CONFIG", config.path().to_str().unwrap()),
+        ("WATCHFLOOR_STATE", state.path().to_str().unwrap()),
+    ];
+    let mut session = Session::reader(&fixture(), &variables);
+    session.wait_for("Who says what happened where");
+    // What is counted comes when it is there.
+    session.wait_for("held");
+    session.wait_for("8+");
+    session.write(b"j\r");
+    session.wait_for(SECOND);
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    let mut session = Session::reader(&fixture(), &variables);
+    session.wait_for("nothing since 2");
+    session.wait_for("Where you were  Digests");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+}
+
+#[test]
 fn a_query_is_saved_listed_read_anew_and_deleted() {
     let config = tempfile::tempdir().unwrap();
     let file = config.path().join("searches.yaml");
     fs::write(&file, "# mine\n- { name: raids, query: raid }\n").unwrap();
+    fs::write(config.path().join("config.yaml"), BEGIN_IN_THE_TREE).unwrap();
     let mut session = reading(&[("WATCHFLOOR_CONFIG", config.path().to_str().unwrap())]);
     session.wait_for("@raids");
     session.write(b"s\x15ied");
@@ -260,7 +284,9 @@ fn where_nothing_can_be_saved_that_is_said_and_nothing_ends() {
     // Below a file no folder can be made, whoever one is.
     let file = tempfile::NamedTempFile::new().unwrap();
     let folder = file.path().join("config");
-    let mut session = reading(&[("WATCHFLOOR_CONFIG", folder.to_str().unwrap())]);
+    let variables = [("WATCHFLOOR_CONFIG", folder.to_str().unwrap())];
+    let mut session = Session::reader(&fixture(), &variables);
+    session.wait_for("4 digests");
     session.write(b"s\x15ied\x13bombs\r");
     session.wait_for("Not saved: ");
     session.write(b"\x03");
@@ -277,6 +303,7 @@ fn what_the_archive_shares_is_read_anew_too() {
     }
     let shared = archive.path().join("searches.yaml");
     let config = tempfile::tempdir().unwrap();
+    fs::write(config.path().join("config.yaml"), BEGIN_IN_THE_TREE).unwrap();
     let variables = [("WATCHFLOOR_CONFIG", config.path().to_str().unwrap())];
     let mut session = Session::reader(archive.path(), &variables);
     session.wait_until("all of the archive", |session| session.row(0).contains("1/1"));

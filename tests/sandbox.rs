@@ -349,9 +349,10 @@ fn exports_are_written_into_the_named_folder_and_state_is_made_within_the_home()
     assert!(export.is_file() && place.path().join("export/all.csv.about.txt").is_file());
     assert_eq!(fs::read_dir(&home).unwrap().count(), 0, "a command makes no folders");
     // An empty variable counts as not set.
-    let variables = [("HOME", home.to_str().unwrap()), ("WATCHFLOOR_STATE", "")];
+    let variables =
+        [("HOME", home.to_str().unwrap()), ("WATCHFLOOR_STATE", ""), ("WATCHFLOOR_CONFIG", "")];
     let mut session = Session::reader(&fixture(), &variables);
-    session.wait_for("Week of the convoys");
+    session.wait_for("2020-06-04");
     assert!(
         home.join(".local/state/watchfloor").is_dir() && home.join(".config/watchfloor").is_dir()
     );

@@ -207,6 +207,41 @@ fn grid(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Journ
 }
 
 #[test]
+fn the_front_page_keeps_within_its_bytes() {
+    let corpus = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample).0;
+    let front = |look: (&'static str, Depth), size| {
+        let mut journey =
+            Start { size, theme: look.0, depth: look.1, ..Start::default() }.read(corpus.clone());
+        journey.keys("H").count_front();
+        journey
+    };
+    for (size, most) in [((80, 24), 5_500), ((120, 40), 11_500), ((200, 60), 23_000)] {
+        let journey = front(("default", Depth::Ansi16), size);
+        let written = Line::new(size.0, size.1).paint(&journey.app).len();
+        println!("front page at {size:?}: {written} bytes");
+        assert!(written <= most, "{size:?}: {written}");
+        let fine = front(("dusk", Depth::True), size);
+        println!("in dusk: {} bytes", Line::new(size.0, size.1).paint(&fine.app).len());
+    }
+    for (look, most) in [(("default", Depth::Ansi16), 400), (("dusk", Depth::True), 550)] {
+        for size in [(80, 24), (120, 40), (200, 60)] {
+            // In the list of digests and of theatres, and from month to month.
+            for keys in ["j", "tab j", "tab tab h"] {
+                let (before, key) = keys.rsplit_once(' ').unwrap_or(("", keys));
+                let mut journey = front(look, size);
+                let mut line = Line::new(size.0, size.1);
+                journey.keys(before);
+                line.paint(&journey.app);
+                journey.keys(key);
+                let written = line.paint(&journey.app).len();
+                println!("front page {look:?} {size:?} `{keys}`: {written} bytes");
+                assert!(written <= most, "{look:?} {size:?} `{keys}`: {written}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_grid_keeps_within_its_bytes() {
     let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
     for (size, most) in [((80, 24), 5_500), ((120, 40), 11_500), ((200, 60), 23_000)] {

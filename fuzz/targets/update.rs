@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{App, Compared, ComparisonRequest, Effect, Msg, Setup};
+use watchfloor::app::{App, Compared, ComparisonRequest, Effect, FirstScreen, Msg, Setup};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{Dispersion, compare};
 use watchfloor::keys::{ACTIONS, Chord, Code, Keymap};
@@ -79,6 +79,9 @@ impl Driver {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            first: FirstScreen::Front,
+            seen: None,
+            today: None,
             archive: String::new(),
             links: false,
             review: None,

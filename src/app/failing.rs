@@ -31,6 +31,8 @@ pub enum Task {
     Review,
     /// Reading the base map, and placing the entries.
     Map,
+    /// Counting what the front page tells.
+    Front,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -74,6 +76,12 @@ const MAP: FailureReport = failure_report(
     "Reading the map failed.",
     "There is no map; everything else works.",
     "Leave the map and open it again.",
+);
+
+const FRONT: FailureReport = failure_report(
+    "Counting for the front page failed.",
+    "It has no numbers; everything else works.",
+    "Leave it, or read the archive again.",
 );
 
 impl Task {
@@ -126,6 +134,7 @@ impl Task {
             ),
             Self::Review => REVIEW,
             Self::Map => MAP,
+            Self::Front => FRONT,
             Self::Input => {
                 failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
             }
@@ -200,6 +209,7 @@ impl App {
             | Task::Map
             | Task::ListSearches
             | Task::SaveState
+            | Task::Front
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

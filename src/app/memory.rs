@@ -9,7 +9,7 @@ use crate::tree::{TreeNode, Turn};
 impl App {
     /// What is to be kept when the program ends now.
     pub fn leaving(&self) -> StateChange {
-        StateChange { path: self.path(), ..StateChange::default() }
+        StateChange { path: self.path(), seen: self.seen_now(), ..StateChange::default() }
     }
 
     /// Keeps a change, together with where one is.

@@ -1,9 +1,11 @@
 //! Messages and effects: what can happen, and what the program wants done.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
+use crate::compare::FrontCounts;
 use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, Question,
     ReviewKeeping, SavedCounts,
@@ -50,6 +52,8 @@ pub enum Msg {
     AddedUp(Box<AnswerSum>),
     /// Subjects were compared.
     Compared(Box<Compared>),
+    /// What the front page tells of a corpus was counted; first without the places of theatres.
+    FrontCounted(Arc<Corpus>, Box<FrontCounts>),
     /// A file was written, or that failed.
     Exported(Exported),
     /// A copy was sent to the terminal, or that failed.
@@ -101,6 +105,8 @@ pub enum Effect {
     ReadMap,
     /// Compare subjects; a comparison under way is dropped.
     Compare(Box<ComparisonRequest>),
+    /// Count what the front page tells of the current corpus, and answer with [`Msg::FrontCounted`].
+    CountFront,
     /// Write a file in this folder, and answer with [`Msg::Exported`].
     Export(PathBuf, Box<FileExport>),
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].

@@ -7,6 +7,7 @@ mod comparing;
 mod copying;
 mod exporting;
 mod failing;
+mod front;
 mod keeping;
 mod memory;
 mod message;
@@ -24,7 +25,8 @@ pub use crate::jobs::{
     SavedCounts, WiderCount,
 };
 pub use crate::outgoing::{Exported, FileExport};
+pub use crate::screens::SeenDigests;
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};
 pub use message::{Effect, Msg, Reloaded};
-pub use state::{App, Setup};
+pub use state::{App, FirstScreen, Setup};

@@ -15,6 +15,7 @@ impl App {
     pub(super) fn search_here(&mut self) -> Vec<Effect> {
         let here = match self.screen() {
             Some(Screen::Text(text)) => Some(text.subject()),
+            Some(Screen::Front(_)) => None,
             _ => self.drill_down().map(|browse| browse.step().subject),
         };
         let scope = here.map_or_else(String::new, |subject| subject.scope(&self.corpus));

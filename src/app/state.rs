@@ -3,22 +3,34 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Clip;
 use crate::archive::{Corpus, Problem};
-use crate::compare::Ask;
+use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::policy::Policy;
-use crate::screens::{Browse, Reviewing, Screen, ViewContext, body};
+use crate::screens::{
+    Browse, Front, FrontOpening, LastSession, Reviewing, Screen, SeenDigests, ViewContext, body,
+};
 #[cfg(doc)]
 use crate::tree::TreeNode;
 use crate::ui::bidi::BidiMode;
 use crate::ui::links::Hyperlinks;
 use crate::ui::marks::marks;
 use crate::ui::theme::{Depth, Glyphs, Library, Theme};
+
+/// The screen that an archive begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstScreen {
+    /// The drill-down.
+    Tree,
+    /// The front page, over the drill-down.
+    Front,
+}
 
 /// What the program starts with.
 #[derive(Clone, Debug)]
@@ -55,6 +67,12 @@ pub struct Setup {
     pub queries: Vec<String>,
     /// Where to start, in the words of [`TreeNode::word`]; empty for the top.
     pub path: Vec<String>,
+    /// The screen that an archive begins with.
+    pub first: FirstScreen,
+    /// How far the last session saw the archive; none where there was none.
+    pub seen: Option<SeenDigests>,
+    /// The day; none if it is not known.
+    pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
     pub archive: String,
     /// Whether addresses are links where the terminal follows them; the policy may forbid it nonetheless.
@@ -102,6 +120,12 @@ pub struct App {
     pub(super) queries: Vec<String>,
     /// The place of the last session, until it has been read or the user goes elsewhere.
     pub(super) resume: Option<Vec<String>>,
+    /// What is known of the last session.
+    pub(super) last: LastSession,
+    /// The day of this session.
+    pub(super) today: Option<NaiveDate>,
+    /// What the front page counts; none while nobody asked or that is being done.
+    pub(super) front: Option<Arc<FrontCounts>>,
     /// The saved searches with their counts.
     pub(super) saved: Vec<SavedCount>,
     /// The problems of their files when they were last read.
@@ -127,7 +151,11 @@ impl App {
         let mut corpus = Corpus::default();
         corpus.mark(setup.policy.marking());
         let mut screens = vec![Screen::Browse(Browse::default())];
+        if setup.first == FirstScreen::Front && setup.review.is_none() {
+            screens.push(Screen::Front(Box::new(Front::new(FrontOpening::First))));
+        }
         let reviewing = setup.review.map(Reviewing::new);
+        let last = LastSession { path: setup.path.clone(), seen: setup.seen };
         screens.extend(reviewing.map(|reviewing| Screen::Review(Box::new(reviewing))));
         Self {
             corpus: Arc::new(corpus),
@@ -156,6 +184,9 @@ impl App {
             policy: setup.policy,
             queries: setup.queries,
             resume: Some(setup.path).filter(|path| !path.is_empty()),
+            last,
+            today: setup.today,
+            front: None,
             saved: Vec::new(),
             saved_problems: Vec::new(),
             asked: 0,
@@ -176,6 +207,8 @@ impl App {
             queries: &self.queries,
             saved: &self.saved,
             marked: &self.marked,
+            front: self.front.as_deref(),
+            last: &self.last,
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

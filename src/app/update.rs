@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{App, Effect, Msg, Reloaded};
 use crate::archive::{Corpus, LoadEvent};
 use crate::keys::{Action, Chord, Code, Context};
-use crate::screens::{Browse, Request, Screen, Text};
+use crate::screens::{Browse, Grid, Request, Screen, Text};
 use crate::state::StateChange;
 
 /// While keys come faster than this, in milliseconds, the preview waits for them to stop: a held
@@ -60,6 +60,7 @@ impl App {
                 self.take_comparison(*compared);
                 Vec::new()
             }
+            Msg::FrontCounted(corpus, counts) => self.front_counted(&corpus, *counts),
             Msg::Exported(exported) => {
                 self.exported(exported);
                 Vec::new()
@@ -183,6 +184,8 @@ impl App {
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
             }
             Request::Step(by) => self.step(by),
+            Request::Go(path) => self.go_to(&path),
+            Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
             Request::KeepTheme(name) => {
@@ -325,6 +328,7 @@ impl App {
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
         self.forget_counts();
+        self.front = None;
         self.index_anew()
     }
 
@@ -335,6 +339,7 @@ impl App {
         effects.extend(self.ask());
         effects.extend(self.compare_if_waiting());
         effects.extend(self.read_map_if_waiting());
+        effects.extend(self.count_front());
         effects
     }
 

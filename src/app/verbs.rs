@@ -48,6 +48,7 @@ const VERBS: &[AppVerb] = &[
     verb(Action::Mouse, |_| Now::Ready, App::switch_mouse),
     verb(Action::Glyphs, |_| Now::Ready, App::next_glyphs),
     verb(Action::Bidi, |_| Now::Ready, App::next_bidi),
+    verb(Action::Front, App::now_front, App::open_front),
     verb(Action::Search, |_| Now::Ready, App::search_here),
     verb(Action::Compare, App::now_compare, App::compare_marked),
     verb(Action::WeekOverWeek, App::now_weeks, App::week_over_week),

@@ -7,13 +7,13 @@ use super::exit::Failure;
 use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use crate::app;
+use crate::app::{self, FirstScreen, SeenDigests};
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::disk::is_there;
 use crate::outgoing::ExportClock;
-use crate::state::{SessionState, Store, is_apart};
+use crate::state::{SeenArchive, SessionState, Store, is_apart};
 use crate::ui::theme::Glyphs;
 
 /// The theme where the user asks for none.
@@ -68,6 +68,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     }
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
+    let seen = store.as_ref().and_then(|store| seen_digests(store.seen(&state)?));
     // An explicit setting takes precedence over the kept state.
     let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let kept = state.glyphs.as_deref().and_then(|word| word.parse().ok());
@@ -103,6 +104,12 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         policy: env.policy.clone(),
         queries: state.queries,
         path: saved_path,
+        first: match settings.begin {
+            Begin::Place | Begin::Top => FirstScreen::Tree,
+            Begin::Front => FirstScreen::Front,
+        },
+        seen,
+        today: ExportClock::new(env.now).today(),
         archive: origin_name(&origin),
         links: settings.links,
         review: None,
@@ -118,6 +125,12 @@ struct Begun {
     state: SessionState,
     saved_path: Vec<String>,
     notice: Option<String>,
+}
+
+/// Returns how far the last session saw the archive; none where the days cannot be read.
+fn seen_digests(seen: &SeenArchive) -> Option<SeenDigests> {
+    let (newest, day) = (seen.newest.parse().ok()?, seen.day.parse().ok()?);
+    Some(SeenDigests { newest, day })
 }
 
 /// Returns the folder for files that the reader is asked to write; none where no folder is named,
@@ -165,7 +178,7 @@ fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) ->
         Ok(store) => {
             let (state, problem) = store.read();
             let saved_path = match session.env.settings.begin {
-                Begin::Place => store.saved_path(&state),
+                Begin::Place | Begin::Front => store.saved_path(&state),
                 Begin::Top => Vec::new(),
             };
             Begun { store: Some(store), state, saved_path, notice: problem.and_then(tell) }
@@ -315,9 +328,12 @@ mod tests {
         let setup = begun(&[], "");
         assert_eq!((setup.app.theme.as_str(), setup.app.queries.len()), ("dusk", 1));
         assert!(setup.store.is_some() && setup.app.path == ["waves"]);
+        assert_eq!((setup.app.first, setup.app.seen), (FirstScreen::Front, None));
         assert_eq!(begun(&[], "theme: paper\n").app.theme, "paper");
         assert_eq!(begun(&["--theme", "safe"], "theme: paper\n").app.theme, "safe");
+        assert_eq!(begun(&[], "begin: place\n").app.first, FirstScreen::Tree);
         let setup = begun(&[], "begin: top\n");
+        assert_eq!(setup.app.first, FirstScreen::Tree);
         assert!(setup.store.is_some() && setup.app.path.is_empty() && setup.app.theme == "dusk");
         for setup in [begun(&["--no-state"], ""), begun(&[], "state: off\n")] {
             let app = &setup.app;

@@ -19,6 +19,7 @@ mod event_count;
 mod evidence;
 mod family;
 mod find;
+mod front;
 mod grid;
 mod issuers;
 mod known;
@@ -48,6 +49,7 @@ pub use direction::Direction;
 pub use engine::{MOST, compare};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
+pub use front::{FrontCounts, FrontMonth, FrontTheatre, WaveTotal, YearTotal};
 pub use grid::{
     CoverCell, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
     MOST_CELLS, behind_number, drawn, first_weekday,

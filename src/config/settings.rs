@@ -33,13 +33,15 @@ pub struct Files {
     pub themes: Vec<File>,
 }
 
-/// Where the reader starts in an archive that was read before.
+/// Where the reader starts in an archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Begin {
     /// Where the last session ended.
     Place,
     /// At the newest digest.
     Top,
+    /// At the front page, which leads to where the last session ended.
+    Front,
 }
 
 impl FromStr for Begin {
@@ -49,7 +51,8 @@ impl FromStr for Begin {
         match word.trim() {
             "place" => Ok(Self::Place),
             "top" => Ok(Self::Top),
-            _ => Err("this is `place` or `top`"),
+            "front" => Ok(Self::Front),
+            _ => Err("this is `place`, `top` or `front`"),
         }
     }
 }
@@ -107,7 +110,7 @@ impl Default for Settings {
             glyphs: None,
             bidi: None,
             state: true,
-            begin: Begin::Place,
+            begin: Begin::Front,
             keymap: Keymap::default(),
             themes: Library::shipped(),
             searches: None,

@@ -38,6 +38,8 @@ pub enum Context {
     Map,
     /// The lists beside the map.
     MapLists,
+    /// The front page.
+    Front,
     /// Naming a subject to compare.
     Pick,
     /// Naming a file.
@@ -52,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -70,6 +72,7 @@ impl Context {
         Self::Aligned,
         Self::Map,
         Self::MapLists,
+        Self::Front,
         Self::Pick,
         Self::Name,
         Self::CopyForms,
@@ -97,6 +100,7 @@ impl Context {
             Self::Aligned => "aligned",
             Self::Map => "map",
             Self::MapLists => "map-lists",
+            Self::Front => "front",
             Self::Pick => "pick",
             Self::Name => "name",
             Self::CopyForms => "copy",
@@ -141,6 +145,7 @@ impl Context {
             ],
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
+            Self::Front => FRONT_HINTS,
             Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
@@ -225,6 +230,19 @@ const MAP_HINTS: &[Action] = &[
     Action::Read,
     Action::Copy,
     Action::Export,
+];
+const FRONT_HINTS: &[Action] = &[
+    Action::Open,
+    Action::NextPane,
+    Action::MoveLeft,
+    Action::Tempo,
+    Action::Grid,
+    Action::Search,
+    Action::Waves,
+    Action::Compare,
+    Action::Read,
+    Action::Back,
+    Action::Saved,
 ];
 const RESULTS_HINTS: &[Action] = &[
     Action::Confirm,
@@ -345,6 +363,9 @@ pub enum Action {
     Grid,
     Tempo,
     Aligned,
+    Front,
+    NextPane,
+    PreviousPane,
     NewerYear,
     OlderYear,
     Span,
@@ -397,46 +418,52 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Aligned, Behind, Browse, Compare, CopyForms, Field, Grid, Help, List, Map, MapLists, Name,
-    Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
+    Name, Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
-    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists];
+    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists, Front];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
 const EVERYWHERE: &[Context] = &[
-    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Aligned, Map, MapLists,
+    Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Grid, Aligned, Map,
+    MapLists, Front,
 ];
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] = &[
     Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo,
-    Aligned, Map, MapLists,
+    Aligned, Map, MapLists, Front,
 ];
 /// All of them except what a search found: there the query is one key away.
 const BUT_RESULTS: &[Context] = &[
     Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists,
+    Front,
 ];
 /// All of them except the list itself.
-const BUT_SAVED: &[Context] =
-    &[Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists];
+const BUT_SAVED: &[Context] = &[
+    Browse, Page, List, Themes, Help, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front,
+];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] =
     &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists];
 /// The contexts where the archive itself is in sight.
-const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned, Map];
+const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned, Map, Front];
 /// The contexts where a sign switches how the program draws.
 const SIGNS: &[Context] =
-    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists];
+    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
 /// The contexts where a sign opens a picture of the archive.
-const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo, Map];
+const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo, Map, Front];
 /// The same for the tempo: in a comparison its key shows the subjects aligned.
-const TEMPO_FROM: &[Context] = &[Browse, Page, List, Saved, Behind, Grid, Map];
+const TEMPO_FROM: &[Context] = &[Browse, Page, List, Saved, Behind, Grid, Map, Front];
 /// The same for the map, which the pictures lead to and letters of a search do not.
-const MAPPED: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results, Grid, Tempo];
+const MAPPED: &[Context] =
+    &[Browse, Page, List, Saved, Compare, Behind, Results, Grid, Tempo, Front];
 /// The pictures of weeks.
 const WEEKS: &[Context] = &[Grid, Tempo];
+/// The contexts where a letter leads to the front page.
+const BELOW_FRONT: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Map];
 /// The contexts where a letter can copy something.
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
@@ -444,7 +471,7 @@ const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
 /// The contexts of a search and of what it found.
 const FOUND: &[Context] = &[Search, Results];
 /// The contexts where a letter marks something for a comparison.
-const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo];
+const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
@@ -581,6 +608,27 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Open what lies behind the cell: entries, words, or the nearest digests",
     ),
     row(
+        A::Open,
+        ("open", "open"),
+        &[Front],
+        &["enter"],
+        "Open what is selected: a month, a digest, a theatre, a wave, a search, the place",
+    ),
+    row(
+        A::NextPane,
+        ("next-pane", "next part"),
+        &[Front],
+        &["tab"],
+        "To the next part of the page",
+    ),
+    row(
+        A::PreviousPane,
+        ("previous-pane", "part before"),
+        &[Front],
+        &["backtab"],
+        "To the part before",
+    ),
+    row(
         A::Back,
         ("back", "back"),
         LEFT_IS_BACK,
@@ -590,7 +638,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Back,
         ("back", "back"),
-        &[Compare, CopyForms, Review, Grid, Tempo, Aligned, Map],
+        &[Compare, CopyForms, Review, Grid, Tempo, Aligned, Map, Front],
         &["esc", "backspace"],
         "Back to where one came from",
     ),
@@ -602,6 +650,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Read the digest of the week, on the theatre where it treats it",
     ),
     row(A::Read, ("read", "read"), &[Map], &["space", "o"], "Read the first entry of the mark"),
+    row(A::Read, ("read", "read"), &[Front], &["space", "o"], "Read what is selected as one text"),
+    row(A::Waves, ("waves", "waves"), &[Front], &["w"], "The waves of attacks"),
     row(A::Read, ("read", "read"), TREE, &["space", "o"], "Read what is selected as one text"),
     row(
         A::Turn,
@@ -933,6 +983,8 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::NewerYear, ("newer-year", "later"), WEEKS, &["]"], "The year after"),
     row(A::OlderYear, ("older-year", "earlier"), WEEKS, &["["], "The year before"),
+    row(A::MoveLeft, ("left", "month"), &[Front], &["h", "left"], "One month to the left"),
+    row(A::MoveRight, ("right", "month"), &[Front], &["l", "right"], "One month to the right"),
     row(
         A::Show,
         ("show", "show"),
@@ -1080,6 +1132,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         &[Search],
         &["alt-y"],
         "Copy the address of the source alone",
+    ),
+    row(
+        A::Front,
+        ("front", "front page"),
+        BELOW_FRONT,
+        &["H"],
+        "The front page: what is in the archive, what is new, where one was",
     ),
     row(
         A::Grid,

@@ -1,5 +1,7 @@
 //! The requests that a screen may make of the app.
 
+use chrono::NaiveDate;
+
 use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
@@ -18,6 +20,10 @@ pub enum Request {
     ReadFor(TreeNode, Turn, String),
     /// Move the selection below by that many rows and open what it reaches.
     Step(isize),
+    /// Go down a path in the tree, from its top to what is to be selected.
+    Go(Vec<TreeNode>),
+    /// Open theatres by month, at the month of a day.
+    OpenMonth(NaiveDate),
     /// Show a message for a moment.
     Say(String),
     /// Answer the query of this screen.

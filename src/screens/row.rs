@@ -63,6 +63,11 @@ pub fn saved_row(view: &ViewContext<'_>, saved: &SavedCount, room: usize) -> Lis
     }
 }
 
+/// Returns the number of entries of a digest with what it is worth: `78`, `12+`, `–`.
+pub fn digest_number(view: &ViewContext<'_>, at: u32) -> Span {
+    held(view, TreeNode::Digest(at))
+}
+
 /// Returns the number of a subject with what it is worth: `5`, `5+`, `–`.
 fn held(view: &ViewContext<'_>, subject: TreeNode) -> Span {
     let (state, events) = subject.held(view.corpus);
@@ -80,11 +85,20 @@ fn worth(view: &ViewContext<'_>, state: State, events: &Sum) -> Span {
 }
 
 /// Returns how full a digest is, as one sign: a number beside it may be of a part.
-fn fullness(view: &ViewContext<'_>, at: u32) -> Span {
+pub fn digest_fullness(view: &ViewContext<'_>, at: u32) -> Span {
     let state = view.corpus.digest(at).map(|digest| state_of(digest, Scope::All));
     let fullness = state.unwrap_or_default().fullness();
     let sign = fullness.map_or(" ", |_| held_sign(fullness, view.glyphs).0);
     Span::new(sign, if fullness == Some(Fullness::Full) { Tone::Strong } else { Tone::Dim })
+}
+
+/// Returns the sign of a trend; a blank where there is none to show.
+pub fn trend_sign(view: &ViewContext<'_>, trend: Option<Trend>) -> &'static str {
+    match trend {
+        Some(Trend::Up) => view.glyphs.up,
+        Some(Trend::Down) => view.glyphs.down,
+        Some(Trend::Steady | Trend::Mixed) | None => " ",
+    }
 }
 
 fn plain(view: &ViewContext<'_>, text: &str) -> Span {
@@ -96,12 +110,8 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
     let head = digest.head();
     let (period, width) =
         if room >= 44 { (head.period.to_string(), 22) } else { (head.period.from.to_string(), 10) };
-    let trend = match head.trend {
-        Some(Trend::Up) => view.glyphs.up,
-        Some(Trend::Down) => view.glyphs.down,
-        Some(Trend::Steady | Trend::Mixed) | None => " ",
-    };
-    let held = held(view, TreeNode::Digest(at));
+    let trend = trend_sign(view, head.trend);
+    let held = digest_number(view, at);
     // The signs before the numbers line up.
     let number = &held.text;
     // All weeklies have the same title; it gets room only where there is much.
@@ -117,7 +127,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],
-        right: vec![fullness(view, at), Span::new(format!(" {number:>3}"), held.tone)],
+        right: vec![digest_fullness(view, at), Span::new(format!(" {number:>3}"), held.tone)],
     }
 }
 
@@ -195,7 +205,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
 }
 
 /// Returns the first letter of a basis: it is in every row, so it is short.
-fn basis_letter(basis: Basis) -> String {
+pub fn basis_letter(basis: Basis) -> String {
     basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 

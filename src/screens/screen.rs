@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Grid, Help, MapSource, Problems, Request, Reviewing, Saved,
-    Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
+    Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
+    Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -44,6 +44,8 @@ pub enum Screen {
     Tempo(Box<Tempo>),
     /// The map.
     Map(Box<WorldMap>),
+    /// The front page.
+    Front(Box<Front>),
 }
 
 /// The data that a screen is opened with.
@@ -98,6 +100,7 @@ impl Screen {
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
             Self::Map(screen) => screen.context(),
+            Self::Front(_) => Context::Front,
         }
     }
 
@@ -117,6 +120,7 @@ impl Screen {
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
             Self::Map(screen) => screen.now(action, view),
+            Self::Front(screen) => screen.now(action, view),
         }
     }
 
@@ -136,6 +140,7 @@ impl Screen {
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
             Self::Map(screen) => screen.act(action, view),
+            Self::Front(screen) => screen.act(action, view),
         }
     }
 
@@ -160,19 +165,13 @@ impl Screen {
             Self::Grid(_) => Some(Action::Grid),
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
+            Self::Front(_) => Some(Action::Front),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
             | Self::Review(_) => None,
-        }
-    }
-
-    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
-    pub fn cancel_confirmation(&mut self) {
-        if let Self::Saved(screen) = self {
-            screen.cancel_confirmation();
         }
     }
 
@@ -185,6 +184,7 @@ impl Screen {
             Self::Grid(screen) => screen.subject(corpus),
             Self::Tempo(screen) => screen.subject(corpus),
             Self::Map(screen) => screen.subject(),
+            Self::Front(screen) => screen.subject(corpus),
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)
@@ -217,26 +217,6 @@ impl Screen {
         Some(Text::new(subject, turn))
     }
 
-    /// Returns the search, if this is one.
-    pub fn as_search(&mut self) -> Option<&mut Search> {
-        if let Self::Search(search) = self { Some(search) } else { None }
-    }
-
-    /// Returns the comparison, if this is one.
-    pub fn as_compare(&mut self) -> Option<&mut Compare> {
-        if let Self::Compare(compare) = self { Some(compare) } else { None }
-    }
-
-    /// Returns the naming of a file, if this is one.
-    pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
-        if let Self::FileNaming(naming) = self { Some(naming) } else { None }
-    }
-
-    /// Returns the review of a draft, if this is one.
-    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
-        if let Self::Review(review) = self { Some(review) } else { None }
-    }
-
     /// Returns the state of finding here.
     pub fn find(&self) -> Option<&Find> {
         match self {
@@ -252,7 +232,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => None,
+            | Self::Review(_)
+            | Self::Front(_) => None,
         }
     }
 
@@ -273,6 +254,7 @@ impl Screen {
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
             Self::Map(screen) => screen.relayout(view),
+            Self::Front(screen) => screen.relayout(view),
         }
     }
 
@@ -305,6 +287,10 @@ impl Screen {
                 screen.moved(from, to);
                 true
             }
+            Self::Front(screen) => {
+                screen.moved();
+                true
+            }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
             Self::Problems(_)
@@ -331,6 +317,7 @@ impl Screen {
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
             Self::Map(screen) => screen.crumbs(view),
+            Self::Front(_) => Front::crumbs(),
         }
     }
 
@@ -350,6 +337,7 @@ impl Screen {
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
             Self::Map(screen) => screen.position(view),
+            Self::Front(_) => Front::position(view),
         }
     }
 
@@ -379,7 +367,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
-            | Self::Review(_) => Vec::new(),
+            | Self::Review(_)
+            | Self::Front(_) => Vec::new(),
         }
     }
 
@@ -399,6 +388,7 @@ impl Screen {
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),
             Self::Map(screen) => screen.draw(view, buffer),
+            Self::Front(screen) => screen.draw(view, buffer),
         }
     }
 }

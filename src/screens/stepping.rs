@@ -85,6 +85,9 @@ impl Screen {
         if let Self::Tempo(screen) = self {
             return screen.spot();
         }
+        if let Self::Front(screen) = self {
+            return screen.spot(corpus);
+        }
         self.subject(corpus).map_or_else(WeekSpot::default, |here| WeekSpot::of(here, corpus))
     }
 

@@ -3,14 +3,33 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::archive::{Corpus, Problem};
-use crate::compare::Ask;
+use crate::compare::{Ask, FrontCounts};
 use crate::jobs::SavedCount;
 use crate::keys::Keymap;
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
+
+/// What is known of the last session in this archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastSession {
+    /// The path to the user's place, in the words of a tree; empty for the top.
+    pub path: Vec<String>,
+    /// What was there to be seen; none where no session was before.
+    pub seen: Option<SeenDigests>,
+}
+
+/// How far a session saw an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenDigests {
+    /// The first day of the newest digest.
+    pub newest: NaiveDate,
+    /// The day of the session.
+    pub day: NaiveDate,
+}
 
 /// Everything that a screen may read.
 #[derive(Clone, Copy)]
@@ -27,6 +46,10 @@ pub struct ViewContext<'a> {
     pub saved: &'a [SavedCount],
     /// The digests and waves marked for a comparison.
     pub marked: &'a [Ask],
+    /// What the front page counts; none while that is being done.
+    pub front: Option<&'a FrontCounts>,
+    /// What is known of the last session.
+    pub last: &'a LastSession,
     /// The keymap.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.

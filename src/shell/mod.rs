@@ -10,6 +10,7 @@ mod clipboard;
 mod diff_writer;
 mod engine;
 mod export_job;
+mod front_counter;
 mod input;
 mod line;
 mod link_map;
@@ -299,6 +300,7 @@ impl Loop<'_> {
                 });
             }
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
+            Effect::CountFront => front_counter::count(self.app.share_corpus(), &self.events),
             Effect::Export(folder, export) => {
                 self.export(folder, *export);
             }

@@ -86,6 +86,7 @@ fn name(task: &Task) -> &'static str {
         Task::Line => "line",
         Task::Review => "review",
         Task::Map => "map",
+        Task::Front => "front",
     }
 }
 

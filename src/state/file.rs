@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{SavedPlace, SessionState, StateChange};
+use super::{SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The version of the format that is written. Older ones are read too.
@@ -74,7 +74,8 @@ fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> Se
     let queries = queries.unwrap_or_default();
     let glyphs = map.text("glyphs", faults).map(str::to_owned);
     let bidi = map.text("bidi", faults).map(str::to_owned);
-    state.take(&StateChange { theme, glyphs, bidi, queries, path: None }, None);
+    let own = StateChange { theme, glyphs, bidi, queries, ..StateChange::default() };
+    state.take(&own, None);
     let places = map.get("places").and_then(|node| node.list("places", faults));
     for node in places.unwrap_or_default() {
         if let Some(SavedPlace { archive, path }) = place(node, version, faults) {
@@ -82,8 +83,23 @@ fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> Se
             state.take(&change, Some(&archive));
         }
     }
+    let seen = map.get("seen").and_then(|node| node.list("seen", faults));
+    for node in seen.unwrap_or_default() {
+        if let Some(SeenArchive { archive, newest, day }) = seen_archive(node, faults) {
+            let seen = Some(SeenChange { newest, day });
+            state.take(&StateChange { seen, ..StateChange::default() }, Some(&archive));
+        }
+    }
     map.finish(faults);
     state
+}
+
+fn seen_archive(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<SeenArchive> {
+    let mut map = node.map("what was seen", faults)?;
+    let mut text = |key| map.need_text(key, faults).map(str::to_owned);
+    let (archive, newest, day) = (text("archive"), text("newest"), text("day"));
+    map.finish(faults);
+    Some(SeenArchive { archive: archive?, newest: newest?, day: day? })
 }
 
 fn place(node: &Node<'_>, version: u32, faults: &mut Vec<Fault>) -> Option<SavedPlace> {
@@ -129,6 +145,14 @@ pub fn write(state: &SessionState) -> String {
         let path: Vec<_> = place.path.iter().map(|word| quoted(word)).collect();
         let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
         let _ = writeln!(text, "    path: [{}]", path.join(", "));
+    }
+    if !state.seen.is_empty() {
+        text.push_str("seen:\n");
+    }
+    for seen in &state.seen {
+        let _ = writeln!(text, "  - archive: {}", quoted(&seen.archive));
+        let _ = writeln!(text, "    newest: {}", quoted(&seen.newest));
+        let _ = writeln!(text, "    day: {}", quoted(&seen.day));
     }
     text
 }

@@ -13,9 +13,11 @@ fn full() -> SessionState {
         bidi: Some("app".to_owned()),
         queries: queries.to_vec(),
         path: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
+        seen: Some(SeenChange { newest: "2020-05-21".to_owned(), day: "2020-06-01".to_owned() }),
     };
     state.take(&change, Some("/srv/two  spaces"));
-    state.take(&StateChange { path: Some(vec!["waves".to_owned()]), ..change }, Some("sample"));
+    let change = StateChange { path: Some(vec!["waves".to_owned()]), seen: None, ..change };
+    state.take(&change, Some("sample"));
     state
 }
 
@@ -39,7 +41,8 @@ fn what_is_written_reads_back() {
          version: 3\ntheme: \"dusk\"\nglyphs: \"blocks\"\nbidi: \"app\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
          - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
          path: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
-         path: [\"waves\"]\n"
+         path: [\"waves\"]\nseen:\n  - archive: \"/srv/two  spaces\"\n    newest: \"2020-05-21\"\n    \
+         day: \"2020-06-01\"\n"
     );
 }
 
@@ -109,9 +112,13 @@ proptest! {
         paths in prop::collection::vec((any::<String>(), prop::collection::vec(any::<String>(), 0..4)), 0..4),
     ) {
         let mut state = SessionState::default();
-        state.take(&StateChange { theme, glyphs, bidi, queries, path: None }, None);
+        let own = StateChange { theme, glyphs, bidi, queries, ..StateChange::default() };
+        state.take(&own, None);
         for (archive, path) in paths {
-            state.take(&StateChange { path: Some(path), ..StateChange::default() }, Some(&archive));
+            let newest = path.first().cloned().unwrap_or_default();
+            let seen = Some(SeenChange { newest, day: archive.clone() });
+            let change = StateChange { path: Some(path), seen, ..StateChange::default() };
+            state.take(&change, Some(&archive));
         }
         let text = write(&state);
         prop_assert_eq!(parse(text.as_bytes()), Parsed { state, file_error: None }, "{}", text);

@@ -29,6 +29,28 @@ pub struct SessionState {
     pub queries: Vec<String>,
     /// Where one was, each archive once.
     pub places: Vec<SavedPlace>,
+    /// How far each archive was seen, each once.
+    pub seen: Vec<SeenArchive>,
+}
+
+/// How far an archive was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenArchive {
+    /// Its name, as in [`SavedPlace::archive`].
+    pub archive: String,
+    /// The first day of its newest digest.
+    pub newest: String,
+    /// The day on which it was seen last.
+    pub day: String,
+}
+
+/// How far a session saw an archive. Days are as they are written in files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenChange {
+    /// The first day of the newest digest.
+    pub newest: String,
+    /// The day of the session.
+    pub day: String,
 }
 
 /// The user's place in an archive.
@@ -54,6 +76,8 @@ pub struct StateChange {
     pub queries: Vec<String>,
     /// The user's place in the archive, empty for the top; `None` if it is not known.
     pub path: Option<Vec<String>>,
+    /// How far the archive was seen; `None` if that is not known.
+    pub seen: Option<SeenChange>,
 }
 
 impl StateChange {
@@ -63,6 +87,7 @@ impl StateChange {
         self.glyphs = newer.glyphs.or(self.glyphs.take());
         self.bidi = newer.bidi.or(self.bidi.take());
         self.path = newer.path.or(self.path.take());
+        self.seen = newer.seen.or(self.seen.take());
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
     }
@@ -90,12 +115,31 @@ impl SessionState {
             self.places.extend(SavedPlace::of(archive, path));
             keep_last(&mut self.places, PLACES);
         }
+        if let (Some(seen), Some(archive)) = (&change.seen, archive) {
+            self.seen.retain(|known| known.archive != archive);
+            self.seen.extend(SeenArchive::of(archive, seen));
+            keep_last(&mut self.seen, PLACES);
+        }
+    }
+
+    /// Returns how far an archive was seen; none where it never was.
+    pub fn seen(&self, archive: &str) -> Option<&SeenArchive> {
+        self.seen.iter().find(|seen| seen.archive == archive)
     }
 
     /// Returns the path to the user's place in an archive; empty for the top.
     pub fn path(&self, archive: &str) -> Vec<String> {
         let place = self.places.iter().find(|place| place.archive == archive);
         place.map(|place| place.path.clone()).unwrap_or_default()
+    }
+}
+
+impl SeenArchive {
+    /// None for what does not fit or does not keep its letters.
+    fn of(archive: &str, seen: &SeenChange) -> Option<Self> {
+        let archive = kept(LONGEST_ARCHIVE)(archive)?;
+        let day = kept(LONGEST_WORD);
+        Some(Self { archive, newest: day(&seen.newest)?, day: day(&seen.day)? })
     }
 }
 
@@ -172,6 +216,24 @@ mod tests {
     }
 
     #[test]
+    fn how_far_an_archive_was_seen_is_kept_once_for_each() {
+        let seen = |newest: &str| StateChange {
+            seen: Some(SeenChange { newest: newest.into(), day: "2026-11-21".into() }),
+            ..StateChange::default()
+        };
+        let mut state = SessionState::default();
+        state.take(&seen("2024-07-16"), Some("/a"));
+        state.take(&seen("2024-07-23"), Some("/a"));
+        state.take(&seen("2020-01-02"), Some("/b"));
+        assert_eq!(state.seen.len(), 2);
+        assert_eq!(state.seen("/a").map(|seen| seen.newest.as_str()), Some("2024-07-23"));
+        state.take(&at(&["digests"]), Some("/a"));
+        assert!(state.seen("/a").is_some() && state.seen("/c").is_none());
+        state.take(&seen("a\u{202e}b"), Some("/c"));
+        assert!(state.seen("/c").is_none());
+    }
+
+    #[test]
     fn a_newer_change_goes_before_an_older_one() {
         let mut change = StateChange { theme: Some("dusk".into()), ..at(&["waves"]) };
         let glyphs = Some("blocks".into());
@@ -186,7 +248,8 @@ mod tests {
                 glyphs: Some("blocks".into()),
                 bidi: Some("off".into()),
                 queries: words(&["a", "b"]),
-                path: Some(Vec::new())
+                path: Some(Vec::new()),
+                seen: None,
             }
         );
     }

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use super::{FileError, Parsed, SessionState, StateChange, parse, write};
+use super::{FileError, Parsed, SeenArchive, SessionState, StateChange, parse, write};
 use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile};
@@ -71,6 +71,11 @@ impl Store {
     /// Returns the path to the user's place in this archive; empty for the top.
     pub fn saved_path(&self, state: &SessionState) -> Vec<String> {
         self.archive.as_deref().map(|archive| state.path(archive)).unwrap_or_default()
+    }
+
+    /// Returns how far this archive was seen; none where it never was.
+    pub fn seen<'s>(&self, state: &'s SessionState) -> Option<&'s SeenArchive> {
+        state.seen(self.archive.as_deref()?)
     }
 
     /// Merges a change into the state on the disk. Nothing is written if that changes nothing. A

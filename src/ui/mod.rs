@@ -9,7 +9,6 @@ pub mod columns;
 pub mod dot_canvas;
 pub mod headed_rule;
 pub mod links;
-pub mod low_bar;
 pub mod map_signs;
 pub mod marks;
 pub mod paint;

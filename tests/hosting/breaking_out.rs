@@ -17,6 +17,8 @@ const NO_TERMINAL: &str = "nothing may be written but to a terminal";
 
 /// Waits for the reader with all of its archive.
 fn read(session: &mut Session) {
+    session.wait_for("4 digests");
+    session.write(b"\r");
     session.wait_for(NEWEST);
     session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
 }

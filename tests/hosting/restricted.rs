@@ -18,8 +18,15 @@ fn reading(option: &[&str], home: &tempfile::TempDir) -> Session {
     let arguments = [option, &[archive.to_str().unwrap()]].concat();
     let home = home.path().to_str().unwrap();
     let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
-    let variables = [("HOME", home), ("WATCHFLOOR_ARCHIVE", other), ("WATCHFLOOR_STATE", "")];
+    let variables = [
+        ("HOME", home),
+        ("WATCHFLOOR_ARCHIVE", other),
+        ("WATCHFLOOR_STATE", ""),
+        ("WATCHFLOOR_CONFIG", ""),
+    ];
     let mut session = Session::new(env!("CARGO_BIN_EXE_watchfloor"), &arguments, &variables);
+    session.wait_for("4 digests");
+    session.write(b"\r");
     session.wait_for(NEWEST);
     session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
     session

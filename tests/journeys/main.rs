@@ -21,6 +21,7 @@ mod escaped;
 mod exporting;
 mod failing;
 mod finding;
+mod front;
 mod grid;
 mod held;
 mod keys;

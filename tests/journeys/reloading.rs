@@ -6,8 +6,6 @@ use std::path::Path;
 use watchfloor::app::{App, Effect, Msg, Reloaded, Setup};
 use watchfloor::archive::{Origin, reload, stamp};
 use watchfloor::config::{File, Files, UserPaths, settings};
-use watchfloor::policy::Policy;
-use watchfloor::ui::theme::{Depth, Glyphs};
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
@@ -136,23 +134,8 @@ fn problems_of_the_users_own_files_stay() {
     let setup = Setup {
         keymap: settings.keymap,
         themes: settings.themes,
-        theme: "default".into(),
-        depth: Depth::Mono,
-        glyphs: Glyphs::ascii(),
-        bidi: None,
-        size: (80, 24),
-        mouse: false,
-        copies: None,
-        exports: None,
-        copy: true,
-        notice: None,
         problems: settings.problems.clone(),
-        policy: Policy::default(),
-        queries: Vec::new(),
-        path: Vec::new(),
-        archive: String::new(),
-        links: false,
-        review: None,
+        ..Start::default().setup()
     };
     let mut app = App::new(setup);
     // Once as if something had changed, once as if nothing had: then all problems come back.

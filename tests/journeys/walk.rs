@@ -1,16 +1,26 @@
 //! The first five minutes of the README, over the archive that is shipped.
 
 use crate::support::{Journey, Start};
+use watchfloor::app::{FirstScreen, Setup};
 use watchfloor::archive::{Origin, load_all};
 
 fn shipped() -> Journey {
     let (corpus, _) = load_all(&Origin::Sample);
-    Start { size: (120, 30), ..Start::default() }.read(corpus)
+    let start = Start { size: (120, 30), ..Start::default() };
+    let mut journey = Journey::from(Setup { first: FirstScreen::Front, ..start.setup() }, corpus);
+    journey.count_front();
+    journey
 }
 
 #[test]
 fn the_first_five_minutes_go_as_the_readme_says() {
     let mut journey = shipped();
+    journey.shows("Tempo").shows("Theatres").keys("tab tab H");
+    assert_eq!(journey.at(), "the front page");
+    let mut journey = shipped();
+    journey.keys("enter");
+    assert_eq!(journey.at(), journey.app.corpus().digests()[0].id());
+    journey.keys("H").shows("Tempo").keys("enter");
     journey.keys("/ 2 0 2 0 minus 0 5 minus 2 1 enter");
     assert_eq!(journey.at(), "itic-2020-05-21");
     journey.keys("enter");

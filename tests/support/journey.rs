@@ -2,9 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{App, Compared, Effect, Msg, Setup};
+use watchfloor::app::{App, Compared, Effect, FirstScreen, Msg, Setup};
 use watchfloor::archive::{Corpus, Problem};
-use watchfloor::compare::{Dispersion, compare};
+use watchfloor::compare::{Dispersion, FrontCounts, compare};
 use watchfloor::keys::{Chord, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
@@ -64,6 +64,10 @@ impl Start {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            // Most journeys are about what lies behind the front page.
+            first: FirstScreen::Tree,
+            seen: None,
+            today: None,
             archive: "the fixture".to_owned(),
             links: false,
             review: None,
@@ -153,6 +157,13 @@ impl Journey {
             self.app.update(Msg::AddedUp(Box::new(sum)));
         }
         self
+    }
+
+    /// Counts what the front page asked for, as the shell's thread does.
+    pub fn count_front(&mut self) -> &mut Self {
+        let corpus = self.app.share_corpus();
+        let counts = FrontCounts::of(&corpus).placed(&corpus);
+        self.send(Msg::FrontCounted(corpus, Box::new(counts)))
     }
 
     /// Opens the search and types a query, `_` for a space.
@@ -259,6 +270,7 @@ impl Journey {
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),
             Some(Screen::Map(_)) => "a map".to_owned(),
+            Some(Screen::Front(_)) => "the front page".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -20,4 +20,4 @@ pub use journey::{Journey, Start};
 pub use kept::{kept, unpack_kept};
 pub use line::Line;
 pub use picture::{picture, text};
-pub use session::Session;
+pub use session::{BEGIN_IN_THE_TREE, Session};

@@ -23,6 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a condition is looked at that no output announces.
 const GLANCE: Duration = Duration::from_millis(20);
 
+/// The settings with which the reader begins in the tree.
+pub const BEGIN_IN_THE_TREE: &str = "begin: place\n";
+
 /// A program running in a pseudo-terminal.
 pub struct Session {
     /// None once it was taken away.
@@ -38,6 +41,8 @@ pub struct Session {
     ended: bool,
     /// What it keeps, unless a variable names another folder.
     pub state: TempDir,
+    /// Its settings, likewise: it begins in the tree, since most tests are about what lies there.
+    _config: TempDir,
 }
 
 impl Session {
@@ -61,6 +66,9 @@ impl Session {
         }
         let state = tempfile::tempdir().unwrap();
         command.env("WATCHFLOOR_STATE", state.path());
+        let config = tempfile::tempdir().unwrap();
+        std::fs::write(config.path().join("config.yaml"), BEGIN_IN_THE_TREE).unwrap();
+        command.env("WATCHFLOOR_CONFIG", config.path());
         for (name, value) in variables {
             command.env(name, value);
         }
@@ -90,6 +98,7 @@ impl Session {
             before,
             ended,
             state,
+            _config: config,
         }
     }
 

@@ -91,7 +91,8 @@ proptest! {
 pub fn write_settings(folder: &Path, texts: &[String]) {
     let text = |at: usize| quoted(&texts[at % texts.len()]);
     fs::create_dir(folder.join("themes")).unwrap();
-    let settings = format!("theme: {}\n{}: {}\nmouse: {}\n", text(0), text(1), text(2), text(3));
+    let settings =
+        format!("begin: place\ntheme: {}\n{}: {}\nmouse: {}\n", text(0), text(1), text(2), text(3));
     fs::write(folder.join("config.yaml"), settings).unwrap();
     let keys =
         format!("browse: {{ {}: {} }}\n{}: {{ quit: {} }}\n", text(0), text(1), text(2), text(3));

@@ -194,7 +194,7 @@ proptest! {
             texts.iter().map(|text| format!("https://a.example/x{text}http://b.example/")).collect();
         write_hostile(archive.path(), &addresses);
         let settings = tempfile::tempdir().unwrap();
-        std::fs::write(settings.path().join("config.yaml"), "links: on\n").unwrap();
+        std::fs::write(settings.path().join("config.yaml"), "links: on\nbegin: place\n").unwrap();
         let folder = settings.path().to_str().unwrap();
         let variables =
             [("WATCHFLOOR_CONFIG", folder), ("COLORTERM", "truecolor"), ("LANG", "C.UTF-8")];

@@ -1,10 +1,10 @@
 //! The state of a grid: the year, what is counted and how, the selected cell, and what is open over it.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::{Corpus, EntryKey};
-use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers};
+use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
 use crate::digest::TheatreId;
 use crate::keys::Context;
 use crate::screens::evidence::NumberEvidence;
@@ -60,6 +60,14 @@ impl Grid {
             begin,
             counted: None,
         }
+    }
+
+    /// Makes a grid of months that begins at the month of a day, at all theatres.
+    pub fn of_month(day: NaiveDate) -> Self {
+        let mut grid = Self::new(WeekSpot { theatre: None, day: Some(day) });
+        grid.limits.unit = GridUnit::Month;
+        grid.row.at = usize::MAX;
+        grid
     }
 
     /// Returns the selected theatre; none on the row of all.

@@ -9,7 +9,6 @@ use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::low_bar::low_bar;
 use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
 
@@ -128,7 +127,7 @@ fn draw_row(
     let x = put(buffer, area.x + name_room, area.y, &number, style(Role::Number));
     let cells = area.right().saturating_sub(x + 1);
     if let Some(of) = row.of {
-        let bar = low_bar(row.count as u64, of as u64, cells, view.glyphs.tier);
+        let (bar, _) = view.glyphs.low_bar(row.count as u64, of as u64, cells);
         debug_assert!(width(&bar) <= usize::from(cells), "a bar stays in its room");
         put(buffer, x + 1, area.y, &bar, style(bar_role));
     }

@@ -58,6 +58,7 @@ pub(super) const FINE: Glyphs = Glyphs {
     town: "▫",
     ring: "⠊⠑",
     sea: " ",
+    low_bar: &["▖", "▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -115,6 +116,7 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     town: "▫",
     ring: "·",
     sea: " ",
+    low_bar: &["▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -180,5 +182,6 @@ pub(super) const ASCII: Glyphs = Glyphs {
     town: "@",
     ring: "o",
     sea: "~",
+    low_bar: &["-", "="],
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };

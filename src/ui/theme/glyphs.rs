@@ -117,6 +117,8 @@ pub struct Glyphs {
     pub ring: &'static str,
     /// The sea on a map, where its ground has no colour.
     pub sea: &'static str,
+    /// The cells of a bar that leaves air above it, from least to full, without the empty one.
+    pub low_bar: &'static [&'static str],
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
     pub scrollbar: ScrollbarSet,
 }
@@ -196,14 +198,12 @@ impl Glyphs {
     /// A part above zero shows at least the smallest step, and a part below the whole is never
     /// full.
     pub fn bar(&self, part: u64, whole: u64, cells: u16) -> (String, usize) {
-        let (cells, levels) = (usize::from(cells), self.bar.len().max(1));
-        let steps = scaled(part, whole, cells * levels);
-        let mut filled = self.bar.last().copied().unwrap_or_default().repeat(steps / levels);
-        let rest = steps % levels;
-        if let Some(partial) = rest.checked_sub(1).and_then(|place| self.bar.get(place)) {
-            filled.push_str(partial);
-        }
-        (filled, cells - steps.div_ceil(levels))
+        filled(self.bar, part, whole, cells)
+    }
+
+    /// Returns the same as a low bar, of which bars below each other do not touch.
+    pub fn low_bar(&self, part: u64, whole: u64, cells: u16) -> (String, usize) {
+        filled(self.low_bar, part, whole, cells)
     }
 
     /// Returns a column of a sparkline; a space for zero.
@@ -211,6 +211,18 @@ impl Glyphs {
         let step = scaled(part, whole, self.spark.len());
         step.checked_sub(1).and_then(|place| self.spark.get(place)).copied().unwrap_or(" ")
     }
+}
+
+/// Fills cells with a bar, the last one in part, and returns how many are left.
+fn filled(bar: &[&str], part: u64, whole: u64, cells: u16) -> (String, usize) {
+    let (cells, levels) = (usize::from(cells), bar.len().max(1));
+    let steps = scaled(part, whole, cells * levels);
+    let mut filled = bar.last().copied().unwrap_or_default().repeat(steps / levels);
+    let rest = steps % levels;
+    if let Some(partial) = rest.checked_sub(1).and_then(|place| bar.get(place)) {
+        filled.push_str(partial);
+    }
+    (filled, cells - steps.div_ceil(levels))
 }
 
 /// Rounds `part / whole` to a number of steps. Only zero becomes no step, and only the whole all.

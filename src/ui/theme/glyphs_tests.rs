@@ -46,7 +46,7 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
         ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note,
         bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
-        wave_start, up_to, goes_on, axis, town, ring, sea, scrollbar,
+        wave_start, up_to, goes_on, axis, town, ring, sea, low_bar, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
@@ -54,7 +54,7 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave,
         wave_start, up_to, goes_on, axis, track, thumb, town, sea,
     ];
-    let levels = bar.iter().chain(spark).chain(column).chain(&held).copied();
+    let levels = bar.iter().chain(spark).chain(column).chain(low_bar).chain(&held).copied();
     let mut all: Vec<_> =
         lines(&borders).into_iter().chain(single).chain(levels).map(|glyph| (glyph, 1)).collect();
     all.extend([(right, 2), (left, 2), (branch, 3), (last_branch, 3), (trunk, 3), (ellipsis, 3)]);

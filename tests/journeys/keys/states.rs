@@ -1,7 +1,7 @@
 //! The states that matter to the keys, each on real data: at the top, in the middle and at the end of
 //! lists, in texts that are longer than the window and in such as are not, with a query and without.
 
-use watchfloor::app::{Msg, SavedCount, SavedCounts, Setup};
+use watchfloor::app::{FirstScreen, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
 use watchfloor::digest::EventTotal;
 
@@ -26,7 +26,8 @@ pub fn states() -> Vec<State> {
 /// All of them, with another theme, depth of colour or set of signs.
 pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
-    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids, maps] {
+    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids, maps, fronts]
+    {
         states.extend(part(start));
     }
     states
@@ -168,6 +169,34 @@ fn nine_theatres() -> Corpus {
     let (corpus, problems) = crate::support::load(folder.path());
     assert_eq!(problems, [], "nine theatres");
     corpus
+}
+
+/// The front page: before anything is counted and after, in each of its parts, at every size.
+fn fronts(start: Start) -> Vec<State> {
+    let mut states = Vec::new();
+    for (size, counted) in [
+        ((80, 24), false),
+        ((80, 24), true),
+        ((40, 12), true),
+        ((120, 40), true),
+        ((200, 60), true),
+    ] {
+        let mut journey = start.shipped(size.0, size.1);
+        journey.keys("H");
+        if counted {
+            journey.count_front();
+        }
+        for part in 0..if counted { 7 } else { 1 } {
+            states.push((format!("the front page at {size:?}, part {part}"), journey.clone()));
+            journey.keys("tab");
+        }
+    }
+    let mut journey = start.shipped(120, 40);
+    journey.keys("H").count_front().keys("tab tab h h");
+    states.push(("the front page, some months back".to_owned(), journey));
+    let setup = Setup { first: FirstScreen::Front, ..start.setup() };
+    states.push(("an empty front page".to_owned(), Journey::from(setup, Corpus::default())));
+    states
 }
 
 /// Looking a draft over: doubtful and sure entries, a point, values that are typed.
