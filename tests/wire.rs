@@ -343,10 +343,12 @@ fn aligned(sample: &Corpus, size: (u16, u16), look: (&'static str, Depth)) -> Jo
     journey
 }
 
+/// What opens a picture, at a size and in a look.
+type Opened = fn(&Corpus, (u16, u16), (&'static str, Depth)) -> Journey;
+
 #[test]
 fn the_tempo_and_the_aligned_comparison_keep_within_their_bytes() {
     let (sample, _) = watchfloor::archive::load_all(&watchfloor::archive::Origin::Sample);
-    type Opened = fn(&Corpus, (u16, u16), (&'static str, Depth)) -> Journey;
     let pictures: [(&str, Opened); 2] = [("tempo", tempo), ("aligned", aligned)];
     for (name, open) in pictures {
         for (size, most) in [((80, 24), 5_500), ((120, 40), 11_500), ((200, 60), 23_000)] {

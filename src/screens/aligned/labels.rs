@@ -48,7 +48,8 @@ impl LabelRoom {
         long: u16,
         (buffer, glyphs): (&Buffer, &Glyphs),
     ) -> Option<(u16, u16)> {
-        let right = self.chart.right().checked_sub(long);
+        // At the edge only over or under the mark: further away it would be taken for that of another.
+        let right = self.chart.right().checked_sub(long).filter(|right| *right <= x);
         let above = y.checked_sub(1);
         let places = [
             Some((x + MARK + 1, y)),

@@ -80,6 +80,37 @@ impl PanelPen<'_, '_> {
         let x = line.right().saturating_sub(long);
         put(buffer, x, line.y, behind, self.view.theme.style(Role::Number));
     }
+
+    /// Draws a label, from where to where a number goes on the way to a whole, and the number.
+    fn range(
+        &mut self,
+        (label, role): (&str, Role),
+        (low, high, whole): (u64, u64, u64),
+        told: &str,
+        buffer: &mut Buffer,
+    ) {
+        let y = self.y;
+        self.bar((label, role), (0, 1), (told, role), buffer);
+        let room = u64::from(self.area.width.saturating_sub(LABEL + 1 + BEHIND + 2));
+        let at = |value: u64| u16::try_from(value * room / whole.max(1)).unwrap_or(0);
+        let (from, to) = (at(low), at(high));
+        let borders = self.view.glyphs.borders;
+        let (begin, end, one) = if self.view.glyphs.is_ascii() {
+            (borders.vertical, borders.vertical, borders.vertical)
+        } else {
+            (borders.tee_right, borders.tee_left, borders.cross)
+        };
+        let text = if from == to {
+            one.to_owned()
+        } else {
+            let between = borders.horizontal.repeat(usize::from(to - from - 1));
+            format!("{begin}{between}{end}")
+        };
+        if y < self.area.bottom() {
+            let style = self.view.theme.style(role);
+            put(buffer, self.area.x + LABEL + 1 + from, y, &text, style);
+        }
+    }
 }
 
 impl Aligned {
@@ -157,7 +188,7 @@ impl Aligned {
             let told =
                 if low == high { format!("{low}{plus}") } else { format!("{low}-{high}{plus}") };
             let whole = highest.unwrap_or(1).max(1);
-            pen.bar((&label, role_of(row)), (high, whole), (&told, role_of(row)), buffer);
+            pen.range((&label, role_of(row)), (low, high, whole), &told, buffer);
         }
         pen.gap();
     }

@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::chart::role_of;
+use super::chart::{basis_roles, role_of};
 use super::layout::AlignedPlaces;
 use super::state::Aligned;
-use super::words::{month_of, totals};
+use super::words::{letter, month_of, totals};
 use crate::compare::{AlignedDay, AlignedSeries};
 use crate::cover::CellMark;
+use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::text::fit;
 use crate::ui::cell_marks::cell_sign;
@@ -176,7 +177,15 @@ impl Aligned {
             let after = put(buffer, x, line.y, &sign, style);
             x = put(buffer, after + 1, line.y, meaning, dim) + 2;
         }
-        let told = "lines between points are drawn, not known";
+        let points = || self.picture.series.iter().flat_map(|series| &series.points);
+        for basis in Basis::ALL {
+            if points().any(|point| point.statement.basis == basis) {
+                let style = view.theme.style(basis_roles(basis).0);
+                let after = put(buffer, x, line.y, letter(basis), style);
+                x = put(buffer, after + 1, line.y, basis.word(), dim) + 2;
+            }
+        }
+        let told = "dashed: not known";
         if usize::from(line.right().saturating_sub(x)) >= told.len() {
             put(buffer, x, line.y, told, dim);
         }
