@@ -84,6 +84,9 @@ const FRONT: FailureReport = failure_report(
     "Leave it, or read the archive again.",
 );
 
+const INPUT: FailureReport =
+    failure_report("Reading a key failed.", "The key is lost.", "Press another one.");
+
 impl Task {
     fn failure_report(&self) -> FailureReport {
         match self {
@@ -135,9 +138,7 @@ impl Task {
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,
-            Self::Input => {
-                failure_report("Reading a key failed.", "The key is lost.", "Press another one.")
-            }
+            Self::Input => INPUT,
             Self::Signals => {
                 failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
             }

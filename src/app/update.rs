@@ -36,9 +36,7 @@ impl App {
             }
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
-                self.area.width = columns;
-                self.area.height = rows;
-                self.relayout();
+                self.resize(columns, rows);
                 Vec::new()
             }
             Msg::Loading(event) => self.load(event),
@@ -87,6 +85,12 @@ impl App {
             }
             Msg::ShowsRightToLeft => self.tell_of_bidi(),
         }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) {
+        self.area.width = columns;
+        self.area.height = rows;
+        self.relayout();
     }
 
     fn key(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
