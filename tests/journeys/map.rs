@@ -42,8 +42,8 @@ fn entries(corpus: &Corpus) -> Vec<EntryKey> {
 
 /// The first number behind a text on the screen.
 fn number_before(text: &str, word: &str) -> usize {
-    let at = text.find(word).unwrap_or_else(|| panic!("no `{word}` in\n{text}"));
-    let before = text[..at].trim_end();
+    let (before, _) = text.split_once(word).unwrap_or_else(|| panic!("no `{word}` in\n{text}"));
+    let before = before.trim_end();
     before.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
 }
 
@@ -155,8 +155,8 @@ fn selected_number(journey: &Journey) -> usize {
     let is_chosen = |y: &u16| buffer[(84, *y)].modifier.contains(Modifier::REVERSED);
     let y = (1..area.height - 1).find(is_chosen).unwrap();
     let row: String = (84..area.width).map(|x| buffer[(x, y)].symbol()).collect();
-    let numbers = row.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());
-    numbers.last().unwrap().parse().unwrap()
+    let mut numbers = row.rsplit(|c: char| !c.is_ascii_digit());
+    numbers.find(|word| !word.is_empty()).unwrap().parse().unwrap()
 }
 
 #[test]

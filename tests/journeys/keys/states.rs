@@ -1,6 +1,8 @@
 //! The states that matter to the keys, each on real data: at the top, in the middle and at the end of
 //! lists, in texts that are longer than the window and in such as are not, with a query and without.
 
+use std::fmt::Write as _;
+
 use watchfloor::app::{FirstScreen, Msg, SavedCount, SavedCounts, Setup};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
 use watchfloor::digest::EventTotal;
@@ -155,11 +157,13 @@ fn nine_theatres() -> Corpus {
         .to_owned();
     for (theatre, place) in places {
         let id = theatre.to_lowercase();
-        taxonomy.push_str(&format!("  - {{ id: {id}, name: {theatre} }}\n"));
-        digest.push_str(&format!(
+        writeln!(taxonomy, "  - {{ id: {id}, name: {theatre} }}").unwrap();
+        writeln!(
+            digest,
             "  - theatre: {id}\n    entries:\n      - {{ id: {id}-1, date: 2020-05-21, kind: attack, \
-             place: {place}, text: One of {theatre}., basis: claimed }}\n"
-        ));
+             place: {place}, text: One of {theatre}., basis: claimed }}"
+        )
+        .unwrap();
     }
     taxonomy.push_str("kinds:\n  - { id: attack, name: Attack, counts_as: attack }\n");
     let folder = tempfile::tempdir().unwrap();
