@@ -20,7 +20,7 @@ pub use map::{
     Raster, STEPS, SeaName, ring, seas, town_floor,
 };
 pub use places::{
-    Anchor, Atlas, Country, CountryCode, GeoBox, MatchLevel, NamedPlace, Province, SideFile,
+    Anchor, Atlas, Country, CountryCode, GeoBox, KnownPlace, MatchLevel, Province, SideFile,
     SideFileError,
 };
 pub use romanized::romanized_key;

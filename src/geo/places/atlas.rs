@@ -8,7 +8,7 @@ use super::name_keys::{MatchLevel, NameKeys, PlaceNames};
 use super::packed_places::PackedPlaces;
 use super::region::{Country, Province};
 use super::side_file::SideFile;
-use super::table::{NamedPlace, PlaceTable};
+use super::table::{KnownPlace, PlaceTable};
 use crate::geo::packed::{ANCHORS, PLACES, unpacked_bytes};
 use crate::geo::sphere::GeoPoint;
 
@@ -61,7 +61,7 @@ impl Shipped {
                 continue;
             };
             let people =
-                seat.and_then(|row: usize| packed.places.place(row)).map_or(0, NamedPlace::people);
+                seat.and_then(|row: usize| packed.places.place(row)).map_or(0, KnownPlace::people);
             if seat.is_none() || place.people() > people {
                 *seat = Some(row);
             }
@@ -92,7 +92,7 @@ impl Atlas {
         country: CountryCode,
         name: &NameKeys,
         loosest: MatchLevel,
-    ) -> Vec<(NamedPlace<'_>, MatchLevel)> {
+    ) -> Vec<(KnownPlace<'_>, MatchLevel)> {
         let shipped = self.shipped.packed.places.named(country, name, loosest);
         shipped.chain(self.beside.named(country, name, loosest)).collect()
     }
@@ -101,7 +101,7 @@ impl Atlas {
     pub(in crate::geo) fn cities_named(
         &self,
         name: &NameKeys,
-    ) -> Vec<(NamedPlace<'_>, MatchLevel)> {
+    ) -> Vec<(KnownPlace<'_>, MatchLevel)> {
         let place = |(at, level): (u32, MatchLevel)| {
             let row = self.shipped.cities.get(usize::try_from(at).ok()?)?;
             Some((self.shipped.packed.places.place(*row)?, level))
@@ -131,7 +131,7 @@ impl Atlas {
     }
 
     /// Returns true for the largest place of a province.
-    pub(in crate::geo) fn is_seat(&self, place: NamedPlace<'_>) -> bool {
+    pub(in crate::geo) fn is_seat(&self, place: KnownPlace<'_>) -> bool {
         let region =
             place.row.region.and_then(|region| self.shipped.seats.get(usize::from(region)));
         let seat = region.copied().flatten().and_then(|row| self.shipped.packed.places.place(row));
@@ -156,18 +156,18 @@ impl Atlas {
     }
 
     /// Returns the capital that is nearest to a point.
-    pub fn nearest_capital(&self, point: GeoPoint) -> Option<NamedPlace<'_>> {
+    pub fn nearest_capital(&self, point: GeoPoint) -> Option<KnownPlace<'_>> {
         let capitals = self.shipped.capitals.iter();
         let capitals = capitals.filter_map(|row| self.shipped.packed.places.place(*row));
-        let km = |place: &NamedPlace<'_>| place.point().km_to(point);
+        let km = |place: &KnownPlace<'_>| place.point().km_to(point);
         capitals.min_by(|one, other| km(one).total_cmp(&km(other)))
     }
 
     /// Returns the places that come with the program, for a map: not those of a file beside it, which
     /// are too many to be drawn.
-    pub fn places(&self) -> impl Iterator<Item = NamedPlace<'_>> {
+    pub fn places(&self) -> impl Iterator<Item = KnownPlace<'_>> {
         let capitals = &self.shipped.capitals;
-        self.shipped.packed.places.places().enumerate().map(|(row, place)| NamedPlace {
+        self.shipped.packed.places.places().enumerate().map(|(row, place)| KnownPlace {
             is_capital: capitals.binary_search(&row).is_ok(),
             ..place
         })

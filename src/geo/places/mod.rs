@@ -19,4 +19,4 @@ pub(in crate::geo) use name_keys::NameKeys;
 pub(in crate::geo) use packed_bytes::PackedBytes;
 pub use region::{Country, GeoBox, Province};
 pub use side_file::{SideFile, SideFileError};
-pub use table::NamedPlace;
+pub use table::KnownPlace;

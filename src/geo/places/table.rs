@@ -53,14 +53,14 @@ pub(super) struct PlaceTable {
 
 /// A place of a gazetteer.
 #[derive(Clone, Copy, Debug)]
-pub struct NamedPlace<'g> {
+pub struct KnownPlace<'g> {
     pub(super) row: &'g PlaceRow,
     pub(super) text: &'g str,
     /// True for the capital of its country.
     pub is_capital: bool,
 }
 
-impl<'g> NamedPlace<'g> {
+impl<'g> KnownPlace<'g> {
     /// Returns its main name.
     pub fn name(self) -> &'g str {
         self.names().next().unwrap_or_default()
@@ -112,12 +112,12 @@ impl PlaceTable {
         self.rows.len()
     }
 
-    pub(super) fn place(&self, row: usize) -> Option<NamedPlace<'_>> {
-        self.rows.get(row).map(|row| NamedPlace { row, text: &self.text, is_capital: false })
+    pub(super) fn place(&self, row: usize) -> Option<KnownPlace<'_>> {
+        self.rows.get(row).map(|row| KnownPlace { row, text: &self.text, is_capital: false })
     }
 
-    pub(super) fn places(&self) -> impl Iterator<Item = NamedPlace<'_>> {
-        self.rows.iter().map(|row| NamedPlace { row, text: &self.text, is_capital: false })
+    pub(super) fn places(&self) -> impl Iterator<Item = KnownPlace<'_>> {
+        self.rows.iter().map(|row| KnownPlace { row, text: &self.text, is_capital: false })
     }
 
     /// Returns the places of a country with a name, each with its surest level.
@@ -126,7 +126,7 @@ impl PlaceTable {
         country: CountryCode,
         name: &NameKeys,
         loosest: MatchLevel,
-    ) -> impl Iterator<Item = (NamedPlace<'_>, MatchLevel)> {
+    ) -> impl Iterator<Item = (KnownPlace<'_>, MatchLevel)> {
         let known = self.countries.get(&country).map(|(range, index)| {
             let of_country = self.rows.get(range.clone()).unwrap_or_default();
             let index = index.get_or_init(|| {
@@ -138,7 +138,7 @@ impl PlaceTable {
         let (of_country, found) = known.unwrap_or_default();
         found.into_iter().filter_map(move |(at, level)| {
             let row = of_country.get(usize::try_from(at).ok()?)?;
-            Some((NamedPlace { row, text: &self.text, is_capital: false }, level))
+            Some((KnownPlace { row, text: &self.text, is_capital: false }, level))
         })
     }
 }

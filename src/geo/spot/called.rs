@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ground::SearchAreas;
 use super::resolver::Placings;
 use crate::digest::Taxonomy;
-use crate::geo::places::{Atlas, CountryCode, MatchLevel, NameKeys, NamedPlace};
+use crate::geo::places::{Atlas, CountryCode, KnownPlace, MatchLevel, NameKeys};
 use crate::geo::sphere::GeoPoint;
 
 /// Returns the point of a name: that of what happened at the place itself; else of a place of the
@@ -34,7 +34,7 @@ pub fn point_called(
     }
     let towns =
         countries().flat_map(|country| atlas.places_named(country, &wanted, MatchLevel::Spelling));
-    let rank = |(place, level): &(NamedPlace<'_>, MatchLevel)| {
+    let rank = |(place, level): &(KnownPlace<'_>, MatchLevel)| {
         // Another name counts as the main one.
         (std::cmp::Reverse((*level).max(MatchLevel::Alternate)), place.people())
     };

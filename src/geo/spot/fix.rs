@@ -1,7 +1,7 @@
 //! What a name comes to while words are read: a town, an area, a stretch between two places.
 
 use super::placing::{GeoPrecision, NotPlaced, Spot};
-use crate::geo::places::{Anchor, GeoBox, MatchLevel, NamedPlace, Province};
+use crate::geo::places::{Anchor, GeoBox, KnownPlace, MatchLevel, Province};
 use crate::geo::sphere::{GeoPoint, KM_PER_DEGREE};
 
 /// A city of more people reaches farther than a town.
@@ -50,7 +50,7 @@ pub(super) struct Fix {
 pub(super) type Miss = NotPlaced;
 
 impl Fix {
-    pub(super) fn town(place: NamedPlace<'_>, level: MatchLevel) -> Self {
+    pub(super) fn town(place: KnownPlace<'_>, level: MatchLevel) -> Self {
         let point = place.point();
         Self {
             point,

@@ -3,7 +3,7 @@
 
 use super::fix::{Fix, Miss, Sense};
 use super::placing::NotPlaced;
-use crate::geo::places::{Atlas, CountryCode, GeoBox, MatchLevel, NameKeys, NamedPlace};
+use crate::geo::places::{Atlas, CountryCode, GeoBox, KnownPlace, MatchLevel, NameKeys};
 use crate::geo::sphere::GeoPoint;
 
 /// Where a place is expected.
@@ -119,7 +119,7 @@ impl<'a> Seeker<'a> {
 
     /// Returns the towns of a name that may be meant, those where the place is expected alone if there
     /// are any.
-    fn towns(self, keys: &NameKeys, loosest: MatchLevel) -> Vec<(NamedPlace<'a>, MatchLevel)> {
+    fn towns(self, keys: &NameKeys, loosest: MatchLevel) -> Vec<(KnownPlace<'a>, MatchLevel)> {
         let all = self
             .countries
             .iter()
@@ -153,8 +153,8 @@ impl<'a> Seeker<'a> {
 
 /// Returns the one of some namesakes that is meant.
 fn chosen<'a>(
-    towns: &[(NamedPlace<'a>, MatchLevel)],
-) -> Result<(NamedPlace<'a>, MatchLevel), Miss> {
+    towns: &[(KnownPlace<'a>, MatchLevel)],
+) -> Result<(KnownPlace<'a>, MatchLevel), Miss> {
     let rank = |level: MatchLevel| level.max(MatchLevel::Alternate);
     let surest = towns.iter().map(|(_, level)| rank(*level)).min().ok_or(NotPlaced::Unknown)?;
     let mut best: Vec<_> =
@@ -162,7 +162,7 @@ fn chosen<'a>(
     best.sort_by_key(|(place, level)| (std::cmp::Reverse(place.people()), *level));
     let Some((first, rest)) = best.split_first() else { return Err(NotPlaced::Unknown) };
     let reach = Fix::town(first.0, first.1).radius_km * 2.0;
-    let is_rival = |(place, level): &&(NamedPlace<'_>, MatchLevel)| {
+    let is_rival = |(place, level): &&(KnownPlace<'_>, MatchLevel)| {
         let hardly = place.people().saturating_mul(HARDLY) <= first.0.people();
         let small = first.0.people() >= TOWN && hardly;
         // `Boulder` is no word for the smaller Boulder City, though GeoNames has it as one.

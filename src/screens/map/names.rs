@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::ground::MapGround;
 use crate::geo::{
-    Atlas, Country, GeoPoint, LabelField, LabelRequest, MapCell, MapView, NamedPlace, PlacedLabel,
+    Atlas, Country, GeoPoint, KnownPlace, LabelField, LabelRequest, MapCell, MapView, PlacedLabel,
     seas, town_floor,
 };
 use crate::mapping::{MapMarks, MappedEntries, MarkKind};
@@ -63,7 +63,7 @@ impl NameCandidate {
 
 /// A town in view.
 struct TownInView<'a> {
-    place: NamedPlace<'a>,
+    place: KnownPlace<'a>,
     cell: MapCell,
     /// Its name as the entries have it that happened at or near it.
     said: Option<&'a str>,

@@ -21,41 +21,41 @@ pub(super) fn of(row: &[Cell]) -> Vec<Range<usize>> {
         }
         blanks = 0;
         match class(symbol) {
-            Class::RightToLeft => {
+            RunPart::RightToLeft => {
                 match runs.last_mut().filter(|_| is_open) {
                     Some(run) => run.end = at + 1,
                     None => runs.push(at..at + 1),
                 }
                 is_open = true;
             }
-            Class::Other => {}
-            Class::Ends => is_open = false,
+            RunPart::Other => {}
+            RunPart::Ends => is_open = false,
         }
     }
     runs
 }
 
 /// What a cell means for a run.
-enum Class {
+enum RunPart {
     RightToLeft,
     /// A sign that may stand within a run: a stop, a digit.
     Other,
     Ends,
 }
 
-fn class(symbol: &str) -> Class {
+fn class(symbol: &str) -> RunPart {
     // The second cell of a wide letter is empty.
-    let Some(first) = symbol.chars().next() else { return Class::Other };
+    let Some(first) = symbol.chars().next() else { return RunPart::Other };
     // Frames, blocks, braille.
     if matches!(first, '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}') {
-        return Class::Ends;
+        return RunPart::Ends;
     }
     let class = bidi_class(first);
     if matches!(class, BidiClass::R | BidiClass::AL) {
-        Class::RightToLeft
+        RunPart::RightToLeft
     } else if class == BidiClass::L {
-        Class::Ends
+        RunPart::Ends
     } else {
-        Class::Other
+        RunPart::Other
     }
 }
