@@ -26,7 +26,7 @@ mod review;
 mod row;
 mod saved;
 mod screen;
-mod screen_kinds;
+mod screen_subjects;
 mod scroll;
 mod search;
 mod span_doors;

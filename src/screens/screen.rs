@@ -12,7 +12,7 @@ use super::{
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Context};
-use crate::tree::{TreeNode, Turn};
+use crate::tree::Turn;
 use crate::ui::links::AddressCells;
 
 /// A screen with its state.
@@ -163,44 +163,6 @@ impl Screen {
         }
     }
 
-    /// Returns the current subject: selected in a list, or open as a text.
-    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Browse(screen) => screen.selected(corpus),
-            Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(TreeNode::from),
-            Self::Grid(screen) => screen.subject(corpus),
-            Self::Tempo(screen) => screen.subject(corpus),
-            Self::Front(screen) => screen.subject(corpus),
-            Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
-        }
-    }
-
-    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
-    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Compare(screen) => screen.behind(),
-            Self::Grid(screen) => screen.selected_behind(),
-            Self::Tempo(screen) => screen.selected_behind(),
-            Self::Browse(_)
-            | Self::Text(_)
-            | Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Search(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Review(_)
-            | Self::Front(_) => self.subject(corpus),
-        }
-    }
-
     /// Returns the text on the subject that many rows further in its list; none where there is no list
     /// of subjects.
     pub fn neighbour(&self, by: isize, corpus: &Corpus) -> Option<Text> {
@@ -220,6 +182,26 @@ impl Screen {
             None
         };
         subject.map(|subject| Text::new(subject, Turn::ByDigest))
+    }
+
+    /// Returns the search, if this is one.
+    pub fn as_search(&mut self) -> Option<&mut Search> {
+        if let Self::Search(search) = self { Some(search) } else { None }
+    }
+
+    /// Returns the comparison, if this is one.
+    pub fn as_compare(&mut self) -> Option<&mut Compare> {
+        if let Self::Compare(compare) = self { Some(compare) } else { None }
+    }
+
+    /// Returns the naming of a file, if this is one.
+    pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
+        if let Self::FileNaming(naming) = self { Some(naming) } else { None }
+    }
+
+    /// Returns the review of a draft, if this is one.
+    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
+        if let Self::Review(review) = self { Some(review) } else { None }
     }
 
     /// Returns the state of finding here.
