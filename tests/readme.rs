@@ -299,7 +299,7 @@ fn an_action_touches_two_files_and_a_screen_four_as_contributing_says() {
     assert!(guide.contains("**A screen** (four files of `src`)"));
     // Actions of one screen or of the program, each of another kind.
     for action in
-        ["Fold", "AddSubject", "Narrow", "Older", "SamePlace", "Placing", "Reload", "Mouse"]
+        ["Fold", "AddSubject", "Narrow", "Older", "SamePlace", "WeekOverWeek", "Reload", "Mouse"]
     {
         let files = naming(&[&format!("Action::{action}"), &format!("A::{action}")]);
         assert_eq!(files.len(), 2, "{action}: {files:?}");

@@ -30,7 +30,7 @@ fn nothing_said_is_nothing_wrong() {
         assert_eq!(told(&settings), [""; 0], "{text:?}");
         assert!(settings.archive.is_none() && settings.theme.is_none());
         assert!(!settings.mouse && !settings.ascii && settings.state && settings.copy);
-        assert_eq!(settings.begin, Begin::Place);
+        assert_eq!(settings.begin, Begin::Front);
     }
     let blank = Files { keys: Some(file("keys.yaml", "# none\n")), ..Files::default() };
     assert_eq!(told(&settings(&blank, &place())), [""; 0]);

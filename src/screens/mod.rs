@@ -31,6 +31,7 @@ mod row;
 mod saved;
 mod screen;
 mod screen_kinds;
+mod screen_subjects;
 mod scroll;
 mod search;
 mod span_doors;

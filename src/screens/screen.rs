@@ -12,7 +12,6 @@ use super::{
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::keys::{Action, Context};
-use crate::tree::TreeNode;
 use crate::ui::links::AddressCells;
 
 /// A screen with its state.
@@ -172,41 +171,6 @@ impl Screen {
             | Self::Compare(_)
             | Self::FileNaming(_)
             | Self::Review(_) => None,
-        }
-    }
-
-    /// Returns the current subject: selected in a list, or open as a text.
-    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        match self {
-            Self::Browse(screen) => screen.selected(corpus),
-            Self::Text(screen) => Some(screen.subject()),
-            Self::Search(screen) => screen.selected().map(TreeNode::from),
-            Self::Grid(screen) => screen.subject(corpus),
-            Self::Tempo(screen) => screen.subject(corpus),
-            Self::Map(screen) => screen.subject(),
-            Self::Front(screen) => screen.subject(corpus),
-            Self::Problems(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::Compare(_)
-            | Self::FileNaming(_)
-            | Self::Review(_) => None,
-        }
-    }
-
-    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
-    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
-        if let Self::Compare(screen) = self {
-            screen.behind()
-        } else if let Self::Grid(screen) = self {
-            screen.selected_behind()
-        } else if let Self::Tempo(screen) = self {
-            screen.selected_behind()
-        } else if let Self::Map(screen) = self {
-            screen.selected_behind()
-        } else {
-            self.subject(corpus)
         }
     }
 

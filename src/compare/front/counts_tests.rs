@@ -1,3 +1,5 @@
+//! Tests of `counts`: its numbers are those of the grid, the tree and the figures.
+
 use super::*;
 use crate::archive::{Origin, load_all};
 use crate::digest::Count;

@@ -39,7 +39,7 @@ pub(super) struct FrontContents {
 
 /// The chart of the months.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct MonthsPlaces {
+pub(super) struct FrontChart {
     pub head: Option<Rect>,
     /// The row of the marks where waves begin.
     pub waves: Option<u16>,
@@ -53,7 +53,7 @@ pub(super) struct MonthsPlaces {
     pub labels: Option<u16>,
 }
 
-impl MonthsPlaces {
+impl FrontChart {
     /// Returns how many months are seen at once.
     pub fn visible(&self) -> usize {
         usize::from(self.chart.width / self.pitch.max(1))
@@ -63,7 +63,7 @@ impl MonthsPlaces {
 /// The places of everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FrontPlaces {
-    pub tempo: MonthsPlaces,
+    pub tempo: FrontChart,
     pub panes: Vec<PaneArea>,
     /// Rows of the text under the newest digest.
     pub overview: u16,
@@ -89,7 +89,7 @@ impl FrontPlaces {
         panes.extend(stated);
         let new = panes.iter().find(|area| area.pane == FrontPane::New);
         let room = new.is_some_and(|area| area.rows.height >= 3 * OVERVIEW);
-        let room = room && contents.digests > usize::from(OVERVIEW);
+        let room = room && body.height >= LOW && contents.digests > usize::from(OVERVIEW);
         Self { tempo, panes, overview: if room { OVERVIEW } else { 0 }, place }
     }
 
@@ -114,10 +114,10 @@ impl FrontPlaces {
 }
 
 /// Returns the chart, what stands beside it, and how many rows both take.
-fn tempo(inner: Rect, contents: FrontContents) -> (MonthsPlaces, Option<PaneArea>, u16) {
+fn tempo(inner: Rect, contents: FrontContents) -> (FrontChart, Option<PaneArea>, u16) {
     let (small, tall) = (inner.width + 2 < SMALL, inner.height >= TALL);
     if inner.height < 8 {
-        return (MonthsPlaces::default(), None, 0);
+        return (FrontChart::default(), None, 0);
     }
     let low = inner.height < LOW;
     let (air, headed) = (u16::from(tall), !(low && small));
@@ -143,7 +143,7 @@ fn tempo(inner: Rect, contents: FrontContents) -> (MonthsPlaces, Option<PaneArea
         let area = Rect { x, y: top, width: inner.right().saturating_sub(x), height: years - top };
         PaneArea::headed(FrontPane::Stated, area)
     });
-    let places = MonthsPlaces {
+    let places = FrontChart {
         head,
         waves,
         chart,

@@ -1,3 +1,5 @@
+//! Tests of `layout`: nothing overlaps, and rows are lost in their order.
+
 use super::*;
 
 const MUCH: FrontContents = FrontContents {

@@ -136,7 +136,7 @@ mod tests {
         use FrontPane::{Saved, Waves, Where};
         assert_eq!(heights(27), [(Where, 16), (Waves, 4), (Saved, 4)]);
         assert_eq!(heights(15), [(Where, 8), (Waves, 3), (Saved, 1)]);
-        assert_eq!(heights(14), [(Where, 9), (Waves, 4)]);
+        assert_eq!(heights(14), [(Where, 8), (Waves, 4)]);
         assert_eq!(heights(12), [(Waves, 4)]);
         assert_eq!(heights(4), [(Waves, 3)]);
         assert_eq!(heights(3), []);

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::layout::MonthsPlaces;
+use super::layout::FrontChart;
 use super::pane::FrontPane;
 use super::state::Front;
 use crate::compare::{FrontCounts, FrontMonth};
@@ -27,7 +27,7 @@ impl Front {
     pub(super) fn draw_tempo(
         &self,
         view: &ViewContext<'_>,
-        places: &MonthsPlaces,
+        places: &FrontChart,
         buffer: &mut Buffer,
     ) {
         if places.chart.height == 0 {
@@ -68,7 +68,7 @@ impl Front {
     /// Returns the months that are seen: the cell where each begins, and its place among all.
     fn seen<'c>(
         &self,
-        places: &MonthsPlaces,
+        places: &FrontChart,
         counts: &'c FrontCounts,
     ) -> impl Iterator<Item = (u16, &'c FrontMonth, usize)> + use<'c> {
         let (x, pitch, first) = (places.chart.x, places.pitch, self.first);
@@ -81,7 +81,7 @@ impl Front {
 
     /// Draws the head: what the columns are; of the selected month its number, while months are gone
     /// through.
-    fn draw_tempo_head(&self, view: &ViewContext<'_>, places: &MonthsPlaces, buffer: &mut Buffer) {
+    fn draw_tempo_head(&self, view: &ViewContext<'_>, places: &FrontChart, buffer: &mut Buffer) {
         let Some(head) = places.head else { return };
         let has_keys = self.focus == FrontPane::Tempo;
         let month = view.front.zip(self.month_at(view).filter(|_| has_keys));
@@ -100,7 +100,7 @@ impl Front {
     fn draw_wave_starts(
         &self,
         view: &ViewContext<'_>,
-        places: &MonthsPlaces,
+        places: &FrontChart,
         counts: &FrontCounts,
         buffer: &mut Buffer,
     ) {
@@ -122,7 +122,7 @@ impl Front {
     fn draw_years(
         &self,
         view: &ViewContext<'_>,
-        places: &MonthsPlaces,
+        places: &FrontChart,
         counts: &FrontCounts,
         buffer: &mut Buffer,
     ) {
@@ -139,7 +139,7 @@ impl Front {
 }
 
 /// Writes the names of the rows, and the numbers at the ends of the columns.
-fn draw_labels(view: &ViewContext<'_>, places: &MonthsPlaces, highest: u64, buffer: &mut Buffer) {
+fn draw_labels(view: &ViewContext<'_>, places: &FrontChart, highest: u64, buffer: &mut Buffer) {
     let Some(x) = places.labels else { return };
     let style = view.theme.style(Role::Axis);
     if let Some(y) = places.waves {

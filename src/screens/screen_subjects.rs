@@ -1,0 +1,43 @@
+//! What a screen stands at: the subject that is selected or open, and the one whose source is meant.
+
+use super::Screen;
+use crate::archive::Corpus;
+use crate::tree::TreeNode;
+
+impl Screen {
+    /// Returns the current subject: selected in a list, or open as a text.
+    pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
+        if let Self::Browse(screen) = self {
+            screen.selected(corpus)
+        } else if let Self::Text(screen) = self {
+            Some(screen.subject())
+        } else if let Self::Search(screen) = self {
+            screen.selected().map(TreeNode::from)
+        } else if let Self::Grid(screen) = self {
+            screen.subject(corpus)
+        } else if let Self::Tempo(screen) = self {
+            screen.subject(corpus)
+        } else if let Self::Map(screen) = self {
+            screen.subject()
+        } else if let Self::Front(screen) = self {
+            screen.subject(corpus)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the subject whose source is meant: the current one, or the entry behind a number.
+    pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
+        if let Self::Compare(screen) = self {
+            screen.behind()
+        } else if let Self::Grid(screen) = self {
+            screen.selected_behind()
+        } else if let Self::Tempo(screen) = self {
+            screen.selected_behind()
+        } else if let Self::Map(screen) = self {
+            screen.selected_behind()
+        } else {
+            self.subject(corpus)
+        }
+    }
+}
