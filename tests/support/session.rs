@@ -23,8 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// How often a condition is looked at that no output announces.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// The settings with which the reader begins in the tree.
-pub const BEGIN_IN_THE_TREE: &str = "begin: place\n";
+/// The settings with which the reader begins in the tree, and leaves Arabic as it is stored: so does the
+/// terminal in memory.
+pub const BEGIN_IN_THE_TREE: &str = "begin: place\nbidi: off\n";
 
 /// A program running in a pseudo-terminal.
 pub struct Session {

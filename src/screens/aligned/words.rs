@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::state::Aligned;
-use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
+use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
 use crate::digest::Basis;
 use crate::page::held_sum;
@@ -64,7 +64,8 @@ fn held_on(day: &AlignedDay) -> String {
         CellMark::Exactly(0) => "no attack, held in full".to_owned(),
         CellMark::AtLeast(_) | CellMark::Exactly(_) => {
             let state = if day.is_in_full() { State::InFull } else { State::InPart };
-            let word = if day.sum.is_of_one() { "attack" } else { "attacks" };
+            let counted = GridMeasure::Attacks;
+            let word = if day.sum.is_of_one() { counted.one() } else { counted.word() };
             format!("{} {word} held here", held_sum(state, &day.sum).text)
         }
     }

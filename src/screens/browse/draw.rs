@@ -105,7 +105,7 @@ fn nothing(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
     let key = view.keymap.chords(Context::Browse, Action::Problems).first();
     let failed = view.problems.iter().any(|problem| problem.severity == Severity::Error);
     let text = match key {
-        Some(key) if view.corpus.is_empty() && failed && !view.loading => {
+        Some(key) if view.corpus.is_empty() && failed => {
             format!("Nothing could be read; {key} tells why")
         }
         _ if view.loading => "The archive is being read".to_owned(),
