@@ -12,6 +12,7 @@ use watchfloor::keys::{ACTIONS, Chord, Code, Keymap};
 use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::shell;
+use watchfloor::ui::bidi::BidiMode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
 
 static SAMPLE: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
@@ -68,7 +69,8 @@ impl Driver {
             theme: "default".to_owned(),
             depth: Depth::True,
             glyphs: Glyphs::unicode(),
-            bidi: None,
+            // What is put in beside right-to-left letters comes after every text was swept.
+            bidi: Some(BidiMode::Off),
             size: (80, 24),
             mouse: false,
             notice: None,

@@ -30,7 +30,6 @@ mod review;
 mod row;
 mod saved;
 mod screen;
-mod screen_kinds;
 mod screen_subjects;
 mod scroll;
 mod search;

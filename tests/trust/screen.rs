@@ -175,7 +175,8 @@ proptest! {
         session.assert_restored();
         let orders = Orders::of(&session.written);
         prop_assert_eq!(&orders.strange, &[""; 0]);
-        prop_assert_eq!(removed(&orders.printed), []);
+        // The one sign that the program itself puts in, beside letters that run from right to left.
+        prop_assert_eq!(removed(&orders.printed.replace('\u{200e}', "")), []);
         prop_assert!(orders.ours > 100, "{}", orders.ours);
     }
 }

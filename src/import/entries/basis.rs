@@ -131,7 +131,9 @@ pub(super) fn speaker(
             continue;
         }
         // `after receiving reports`: a noun.
-        let noun = matches!(text.word(at), "reports" | "report" | "claims" | "claim" | "statement")
+        let word = text.word(at);
+        let is_one_of = |many: &&str| *many == word || many.strip_suffix('s') == Some(word);
+        let noun = ["reports", "claims", "statements"].iter().any(is_one_of)
             && at.checked_sub(1).is_some_and(|before| {
                 let word = text.word(before);
                 word.ends_with("ing") || matches!(word, "received" | "of" | "to" | "from" | "by")

@@ -27,19 +27,6 @@ pub(super) struct NamedPlace {
     is_of_force: bool,
 }
 
-/// Words for those who act abroad as well as at home.
-const FORCES: [&str; 9] = [
-    "forces",
-    "force",
-    "army",
-    "troops",
-    "military",
-    "soldiers",
-    "navy",
-    "warplanes",
-    "airstrikes",
-];
-
 /// The names of a taxonomy as headings write them.
 pub(super) struct Places<'v> {
     pub(super) taxonomy: &'v Taxonomy,
@@ -213,7 +200,7 @@ impl Places<'_> {
             let hit = (1..=longest).rev().find_map(|len| {
                 let named = self.name(words.get(at..at + len)?, current)?;
                 let behind = words.get(at + len).copied().unwrap_or_default();
-                let is_of_force = FORCES.contains(&behind);
+                let is_of_force = self.words.forces.contains(behind);
                 let named = NamedPlace { is_behind_in, is_of_force, ..named };
                 fits(&named).then_some((named, len))
             });

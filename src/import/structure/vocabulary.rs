@@ -80,6 +80,8 @@ pub struct ImportWords {
     pub(super) toll: HashSet<String>,
     /// Words that an attack is told with, folded.
     pub(super) acts: HashSet<String>,
+    /// Words behind the name of a land for those who act abroad as well as at home, folded.
+    pub(super) forces: HashSet<String>,
 }
 
 impl ImportWords {
@@ -137,6 +139,7 @@ impl ImportWords {
             common: texts(root, "common").map(str::to_lowercase).collect(),
             toll: texts(root, "toll").map(fold).collect(),
             acts: texts(root, "acts").map(fold).collect(),
+            forces: texts(root, "forces").map(fold).collect(),
             publishers: root.items_of("publishers").iter().filter_map(publisher).collect(),
         }
     }

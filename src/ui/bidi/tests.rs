@@ -1,3 +1,5 @@
+//! Frames with right-to-left letters, in each way to hold them.
+
 use ratatui::style::{Color, Style};
 
 use super::*;
