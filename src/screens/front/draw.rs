@@ -15,7 +15,7 @@ use crate::ui::theme::Role;
 /// What is said to who comes for the first time, as much as there is room for.
 const WELCOME: [&str; 3] = [
     "Digests of what happened, where, and who says so. Numbers are what is held, at least; enter opens what is behind one.",
-    "Who says what happened where. Numbers are what is held, at least: enter opens",
+    "Who says what happened where. Numbers are what is held; enter opens them",
     "Numbers are what is held, at least",
 ];
 
