@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use super::evidence_list::{Belongs, EvidenceList};
 use super::reading::Reading;
-use super::verb::{Verb, Verbs, always, part};
+use super::verb::{Now, Verb, Verbs, always, part};
 use super::{CopyRequest, Find, Request, ViewContext};
 use crate::archive::{EntryKey, RecordKey};
 use crate::keys::Action;
@@ -63,6 +63,25 @@ impl Verbs for NumberEvidence {
 
     fn verbs(&self) -> &'static [Verb<Self>] {
         VERBS
+    }
+}
+
+/// What is open over a picture, if anything: everything goes to it until it is left.
+pub type OpenEvidence = Option<Box<NumberEvidence>>;
+
+/// Returns what an action would do to what is open.
+pub fn now_open(open: &OpenEvidence, action: Action, view: &ViewContext<'_>) -> Now {
+    open.as_ref().map_or(Now::Idle, |behind| behind.now(action, view))
+}
+
+/// Carries out an action on what is open. Leaving it closes it alone, and not the picture.
+pub fn act_on_open(open: &mut OpenEvidence, action: Action, view: &ViewContext<'_>) -> Request {
+    match open.as_mut().map(|behind| behind.act(action, view)) {
+        Some(Request::Leave) => {
+            *open = None;
+            Request::Nothing
+        }
+        request => request.unwrap_or(Request::Nothing),
     }
 }
 

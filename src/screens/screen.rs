@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 
+use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
     Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
@@ -216,9 +217,7 @@ impl Screen {
             Self::Problems(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
-            Self::Grid(screen) => screen.find(),
-            Self::Tempo(screen) => screen.find(),
-            Self::Map(screen) => screen.find(),
+            Self::Grid(_) | Self::Tempo(_) | Self::Map(_) => self.over().map(NumberEvidence::find),
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
@@ -350,9 +349,9 @@ impl Screen {
             Self::Text(screen) => screen.reading.links(view),
             Self::Search(screen) => screen.links(view),
             Self::Compare(screen) => screen.links(view),
-            Self::Grid(screen) => screen.links(view),
-            Self::Tempo(screen) => screen.links(view),
-            Self::Map(screen) => screen.links(view),
+            Self::Grid(_) | Self::Tempo(_) | Self::Map(_) => {
+                self.over().map(|behind| behind.links(view)).unwrap_or_default()
+            }
             Self::Problems(_)
             | Self::Help(_)
             | Self::Themes(_)

@@ -1,6 +1,7 @@
 //! What a screen stands at: the subject that is selected or open, and the one whose source is meant.
 
 use super::Screen;
+use super::evidence::NumberEvidence;
 use crate::archive::Corpus;
 use crate::tree::TreeNode;
 
@@ -30,14 +31,36 @@ impl Screen {
     pub fn sourced(&self, corpus: &Corpus) -> Option<TreeNode> {
         if let Self::Compare(screen) = self {
             screen.behind()
-        } else if let Self::Grid(screen) = self {
-            screen.selected_behind()
-        } else if let Self::Tempo(screen) = self {
-            screen.selected_behind()
-        } else if let Self::Map(screen) = self {
-            screen.selected_behind()
+        } else if matches!(self, Self::Grid(_) | Self::Tempo(_) | Self::Map(_)) {
+            self.over()?.neighbour(0)
         } else {
             self.subject(corpus)
+        }
+    }
+
+    /// Returns the list or text that is open over a picture.
+    pub(super) fn over(&self) -> Option<&NumberEvidence> {
+        if let Self::Grid(screen) = self {
+            screen.behind.as_deref()
+        } else if let Self::Tempo(screen) = self {
+            screen.behind.as_deref()
+        } else if let Self::Map(screen) = self {
+            screen.behind.as_deref()
+        } else {
+            None
+        }
+    }
+
+    /// Returns the same, to be changed.
+    pub(super) fn over_mut(&mut self) -> Option<&mut NumberEvidence> {
+        if let Self::Grid(screen) = self {
+            screen.behind.as_deref_mut()
+        } else if let Self::Tempo(screen) = self {
+            screen.behind.as_deref_mut()
+        } else if let Self::Map(screen) = self {
+            screen.behind.as_deref_mut()
+        } else {
+            None
         }
     }
 }

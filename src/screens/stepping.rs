@@ -15,14 +15,8 @@ impl Screen {
             screen.neighbour(by)
         } else if let Self::Compare(screen) = self {
             screen.neighbour(by)
-        } else if let Self::Grid(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Tempo(screen) = self {
-            screen.neighbour(by)
-        } else if let Self::Map(screen) = self {
-            screen.neighbour(by)
         } else {
-            None
+            self.over().and_then(|behind| behind.neighbour(by))
         };
         subject.map(|subject| (subject, Turn::ByDigest))
     }
@@ -35,12 +29,8 @@ impl Screen {
             screen.step_by(by, view);
         } else if let Self::Compare(screen) = self {
             screen.step_by(by);
-        } else if let Self::Grid(screen) = self {
-            screen.step_by(by);
-        } else if let Self::Tempo(screen) = self {
-            screen.step_by(by);
-        } else if let Self::Map(screen) = self {
-            screen.step_by(by);
+        } else if let Some(behind) = self.over_mut() {
+            behind.step_by(by);
         }
     }
 

@@ -33,17 +33,13 @@ impl Screen {
         }
         if let Self::Browse(screen) = self {
             screen.type_text(text, view);
-        } else if let Self::Grid(screen) = self {
-            screen.type_text(text, view);
-        } else if let Self::Tempo(screen) = self {
-            screen.type_text(text, view);
-        } else if let Self::Map(screen) = self {
-            screen.type_text(text, view);
         } else if let Self::Text(Text { reading, .. })
         | Self::Problems(Problems { reading, .. })
         | Self::Help(Help { reading, .. }) = self
         {
             reading.type_text(text, view);
+        } else if let Some(behind) = self.over_mut() {
+            behind.type_text(text, view);
         }
         Request::Nothing
     }

@@ -5,7 +5,7 @@ use super::layout::AlignedPlaces;
 use crate::archive::Corpus;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, Table};
 use crate::keys::Context;
-use crate::screens::evidence::NumberEvidence;
+use crate::screens::evidence::OpenEvidence;
 use crate::screens::heat::HeatScale;
 use crate::screens::{Find, ViewContext};
 use crate::tree::TreeNode;
@@ -35,7 +35,7 @@ pub struct Aligned {
     /// is held down.
     pub(super) shown: (usize, usize),
     /// What lies behind a point or a day.
-    pub(super) behind: Option<Box<NumberEvidence>>,
+    pub(super) behind: OpenEvidence,
 }
 
 impl Aligned {

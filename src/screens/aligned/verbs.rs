@@ -2,6 +2,7 @@
 
 use super::state::{Aligned, Heights};
 use crate::keys::Action;
+use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{CopyRequest, Request, ViewContext};
@@ -77,19 +78,8 @@ const TABLE: &[Verb<Aligned>] = &[
 
 /// While something is open over the picture, everything goes to it.
 const OVER: &[Verb<Aligned>] = &[part(
-    |aligned, action, view| {
-        aligned.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view))
-    },
-    |aligned, action, view| {
-        let request = aligned.behind.as_mut().map(|behind| behind.act(action, view));
-        match request {
-            Some(Request::Leave) => {
-                aligned.behind = None;
-                Request::Nothing
-            }
-            request => request.unwrap_or(Request::Nothing),
-        }
-    },
+    |aligned, action, view| now_open(&aligned.behind, action, view),
+    |aligned, action, view| act_on_open(&mut aligned.behind, action, view),
 )];
 
 impl Verbs for Aligned {

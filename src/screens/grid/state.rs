@@ -7,14 +7,13 @@ use crate::archive::{Corpus, EntryKey};
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
 use crate::digest::TheatreId;
 use crate::keys::Context;
-use crate::screens::evidence::NumberEvidence;
+use crate::screens::ViewContext;
+use crate::screens::evidence::OpenEvidence;
 use crate::screens::heat::HeatScale;
 use crate::screens::scroll::Cursor;
 use crate::screens::week_spot::{WeekSpot, years_of};
-use crate::screens::{Find, ViewContext};
 use crate::text::width;
 use crate::tree::TreeNode;
-use crate::ui::links::AddressCells;
 
 /// Theatre by week.
 #[derive(Clone, Debug)]
@@ -35,7 +34,7 @@ pub struct Grid {
     /// The cell that the detail tells of. It follows the selection, but waits while a key is held down.
     pub(super) shown: (usize, usize),
     /// The list or text behind a cell.
-    pub(super) behind: Option<Box<NumberEvidence>>,
+    pub(in crate::screens) behind: OpenEvidence,
     /// Where to begin: a theatre, a day.
     begin: WeekSpot,
     /// The digests and entries of the corpus that was counted; none where it must be counted anew.
@@ -214,31 +213,6 @@ impl Grid {
         if self.behind.is_some() { Context::Behind } else { Context::Grid }
     }
 
-    pub(crate) fn find(&self) -> Option<&Find> {
-        self.behind.as_ref().map(|behind| behind.find())
-    }
-
-    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
-        if let Some(behind) = &mut self.behind {
-            behind.type_text(text, view);
-        }
-    }
-
-    /// Returns the selected entry or digest of the list behind a cell.
-    pub(crate) fn selected_behind(&self) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(0)
-    }
-
-    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(by)
-    }
-
-    pub(crate) fn step_by(&mut self, by: isize) {
-        if let Some(behind) = &mut self.behind {
-            behind.step_by(by);
-        }
-    }
-
     /// Returns the entries of the selected cell, or those of the list that is open, with their name.
     pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
         let span = self.span(self.at());
@@ -251,8 +225,8 @@ impl Grid {
 
     /// Returns the digest of the selected week; behind a cell what is selected there.
     pub(crate) fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        if self.behind.is_some() {
-            return self.selected_behind();
+        if let Some(behind) = &self.behind {
+            return behind.neighbour(0);
         }
         self.span(self.at()).digest(corpus).map(TreeNode::Digest)
     }
@@ -287,9 +261,5 @@ impl Grid {
                 format!("{what}{a}; {held} of {of} {unit}s held")
             }
         }
-    }
-
-    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
-        self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
     }
 }

@@ -3,6 +3,7 @@
 use super::state::Grid;
 use crate::compare::GridUnit;
 use crate::keys::Action;
+use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -87,17 +88,8 @@ const TABLE: &[Verb<Grid>] = &[
 
 /// While something is open over the grid, everything goes to it.
 const OVER: &[Verb<Grid>] = &[part(
-    |grid, action, view| grid.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view)),
-    |grid, action, view| {
-        let request = grid.behind.as_mut().map(|behind| behind.act(action, view));
-        match request {
-            Some(Request::Leave) => {
-                grid.behind = None;
-                Request::Nothing
-            }
-            request => request.unwrap_or(Request::Nothing),
-        }
-    },
+    |grid, action, view| now_open(&grid.behind, action, view),
+    |grid, action, view| act_on_open(&mut grid.behind, action, view),
 )];
 
 impl Verbs for Grid {

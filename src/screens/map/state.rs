@@ -12,10 +12,9 @@ use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
 use crate::keys::Context;
 use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
-use crate::screens::evidence::NumberEvidence;
-use crate::screens::{Find, ViewContext};
+use crate::screens::ViewContext;
+use crate::screens::evidence::OpenEvidence;
 use crate::tree::TreeNode;
-use crate::ui::links::AddressCells;
 
 /// The map.
 #[derive(Clone, Debug)]
@@ -40,7 +39,7 @@ pub struct WorldMap {
     pub(super) scale: Option<(MapCell, u16)>,
     pub(super) lists: MapLists,
     /// The list of entries behind a mark or a number.
-    pub(super) behind: Option<Box<NumberEvidence>>,
+    pub(in crate::screens) behind: OpenEvidence,
     /// The digests and entries of the corpus that was counted; none where it must be counted anew.
     counted: Option<(usize, usize)>,
 }
@@ -175,36 +174,11 @@ impl WorldMap {
         }
     }
 
-    pub(crate) fn find(&self) -> Option<&Find> {
-        self.behind.as_ref().map(|behind| behind.find())
-    }
-
-    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
-        if let Some(behind) = &mut self.behind {
-            behind.type_text(text, view);
-        }
-    }
-
-    /// Returns the selected entry of the list behind a number.
-    pub(crate) fn selected_behind(&self) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(0)
-    }
-
-    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(by)
-    }
-
-    pub(crate) fn step_by(&mut self, by: isize) {
-        if let Some(behind) = &mut self.behind {
-            behind.step_by(by);
-        }
-    }
-
     /// Returns what one stands at: behind a number what is selected there, else the first entry of the
     /// selected mark.
     pub(crate) fn subject(&self) -> Option<TreeNode> {
-        if self.behind.is_some() {
-            return self.selected_behind();
+        if let Some(behind) = &self.behind {
+            return behind.neighbour(0);
         }
         self.detail.rows.first().map(|row| TreeNode::Entry(row.key))
     }
@@ -236,9 +210,5 @@ impl WorldMap {
         let without =
             if without > 0 { format!("  {without} without a place") } else { String::new() };
         format!("{shown} shown{beyond}{without}")
-    }
-
-    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
-        self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
     }
 }

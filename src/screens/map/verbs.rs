@@ -7,6 +7,7 @@ use super::state::WorldMap;
 use crate::geo::{GeoPoint, MapView, Pan};
 use crate::keys::Action;
 use crate::mapping::{all_points, theatre_points, theatres};
+use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
@@ -93,17 +94,8 @@ const LISTS: &[Verb<WorldMap>] = &[
 
 /// While something is open over the map, everything goes to it.
 const OVER: &[Verb<WorldMap>] = &[part(
-    |map, action, view| map.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view)),
-    |map, action, view| {
-        let request = map.behind.as_mut().map(|behind| behind.act(action, view));
-        match request {
-            Some(Request::Leave) => {
-                map.behind = None;
-                Request::Nothing
-            }
-            request => request.unwrap_or(Request::Nothing),
-        }
-    },
+    |map, action, view| now_open(&map.behind, action, view),
+    |map, action, view| act_on_open(&mut map.behind, action, view),
 )];
 
 impl Verbs for WorldMap {

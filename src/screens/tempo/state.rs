@@ -11,14 +11,13 @@ use crate::compare::{
 };
 use crate::digest::{Period, TheatreId, Wave};
 use crate::keys::Context;
-use crate::screens::evidence::NumberEvidence;
+use crate::screens::ViewContext;
+use crate::screens::evidence::OpenEvidence;
 use crate::screens::scroll::Cursor;
 use crate::screens::span_told::ToldSpan;
 use crate::screens::week_spot::{WeekSpot, years_of};
-use crate::screens::{Find, ViewContext};
 use crate::text::width;
 use crate::tree::TreeNode;
-use crate::ui::links::AddressCells;
 
 /// How many years before and after that of the selection are counted by month.
 const YEARS_AROUND: i32 = 10;
@@ -50,7 +49,7 @@ pub struct Tempo {
     /// while a key is held down.
     pub(super) shown: (usize, usize),
     /// The list or text behind a number.
-    pub(super) behind: Option<Box<NumberEvidence>>,
+    pub(in crate::screens) behind: OpenEvidence,
     begin: WeekSpot,
     /// The digests and entries of the corpus that was counted; none where it must be counted anew.
     counted: Option<(usize, usize)>,
@@ -267,31 +266,6 @@ impl Tempo {
         if self.behind.is_some() { Context::Behind } else { Context::Tempo }
     }
 
-    pub(crate) fn find(&self) -> Option<&Find> {
-        self.behind.as_ref().map(|behind| behind.find())
-    }
-
-    pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
-        if let Some(behind) = &mut self.behind {
-            behind.type_text(text, view);
-        }
-    }
-
-    /// Returns the selected entry or digest of the list behind a number.
-    pub(crate) fn selected_behind(&self) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(0)
-    }
-
-    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
-        self.behind.as_ref()?.neighbour(by)
-    }
-
-    pub(crate) fn step_by(&mut self, by: isize) {
-        if let Some(behind) = &mut self.behind {
-            behind.step_by(by);
-        }
-    }
-
     /// Returns the entries of the selected cell, or those of the list that is open, with their name.
     pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
         let span = self.span(self.at());
@@ -304,8 +278,8 @@ impl Tempo {
 
     /// Returns the digest of the selected span; behind a number what is selected there.
     pub(crate) fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        if self.behind.is_some() {
-            return self.selected_behind();
+        if let Some(behind) = &self.behind {
+            return behind.neighbour(0);
         }
         self.span(self.at()).digest(corpus).map(TreeNode::Digest)
     }
@@ -340,9 +314,5 @@ impl Tempo {
             60..100 => format!("{what}{without}  {held}/{of} held"),
             100.. => format!("{what}, by day of the event{without}; {held}/{of} {unit}s held"),
         }
-    }
-
-    pub(crate) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
-        self.behind.as_ref().map(|behind| behind.links(view)).unwrap_or_default()
     }
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, Months};
 use super::state::Tempo;
 use crate::compare::{GridUnit, unsaid};
 use crate::keys::Action;
+use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -90,19 +91,8 @@ const TABLE: &[Verb<Tempo>] = &[
 
 /// While something is open over the tempo, everything goes to it.
 const OVER: &[Verb<Tempo>] = &[part(
-    |tempo, action, view| {
-        tempo.behind.as_ref().map_or(Now::Idle, |behind| behind.now(action, view))
-    },
-    |tempo, action, view| {
-        let request = tempo.behind.as_mut().map(|behind| behind.act(action, view));
-        match request {
-            Some(Request::Leave) => {
-                tempo.behind = None;
-                Request::Nothing
-            }
-            request => request.unwrap_or(Request::Nothing),
-        }
-    },
+    |tempo, action, view| now_open(&tempo.behind, action, view),
+    |tempo, action, view| act_on_open(&mut tempo.behind, action, view),
 )];
 
 /// To which year.
