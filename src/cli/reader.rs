@@ -119,7 +119,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
 fn theme(session: &Session<'_>, state: &SessionState) -> String {
     let Session { env, shared, .. } = session;
     let chosen = shared.theme.as_ref().or(env.settings.theme.as_ref()).or(state.theme.as_ref());
-    let suiting = || Background::default_theme(env.background(), env.depth(shared.color)).to_owned();
+    let suiting =
+        || Background::default_theme(env.background(), env.depth(shared.color)).to_owned();
     chosen.cloned().unwrap_or_else(suiting)
 }
 
