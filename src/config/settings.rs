@@ -8,7 +8,7 @@ use super::{OwnSearches, UserPaths};
 use crate::archive::Problem;
 use crate::keys::Keymap;
 use crate::ui::bidi::BidiMode;
-use crate::ui::theme::{GlyphTier, Library};
+use crate::ui::theme::{Background, GlyphTier, Library};
 use crate::yaml::{self, Fault, MapReader, Mark};
 
 /// One file of the user.
@@ -65,6 +65,8 @@ pub struct Settings {
     pub archive: Option<PathBuf>,
     /// The theme to start with; it exists.
     pub theme: Option<String>,
+    /// The background of the user's terminal, which chooses a theme where none is named.
+    pub background: Option<Background>,
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
     /// Whether text may be copied to the terminal's clipboard.
@@ -102,6 +104,7 @@ impl Default for Settings {
         Self {
             archive: None,
             theme: None,
+            background: None,
             mouse: false,
             copy: true,
             exports: None,
@@ -158,6 +161,7 @@ impl Settings {
         let archive = map.text("archive", &mut faults).filter(|path| !path.trim().is_empty());
         self.archive = archive.map(|path| place.resolve(Path::new(path.trim())));
         self.theme = self.theme_of(&mut map, &mut faults);
+        self.background = map.parse("background", &mut faults, str::parse);
         self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
         self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());

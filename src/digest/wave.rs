@@ -71,4 +71,14 @@ impl Wave {
         let names = [&self.id, &self.name].into_iter().chain(&self.aliases);
         KnownAs::new(names.map(AsRef::as_ref), &self.period.spoken())
     }
+
+    /// Returns the days of which something is told: its period; where that has an open end, up to the
+    /// last day that one of its figures counts, at least its first. A picture that drew an open
+    /// end on would show years of attacks that nobody tells of.
+    pub fn told_days(&self) -> Period {
+        let from = self.period.from;
+        let counted = self.figures.iter().filter_map(|figure| figure.period?.to);
+        let to = self.period.to.unwrap_or_else(|| counted.fold(from, NaiveDate::max));
+        Period { from, to: Some(to) }
+    }
 }

@@ -178,6 +178,32 @@ fn a_wave_under_the_cursor_is_compared() {
 }
 
 #[test]
+fn a_wave_without_an_end_is_not_drawn_on_for_years() {
+    // One began in September 2022 and has no last day; its latest figure counts to the 20th of that month.
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    journey.keys("] ]").shows("2022, by week").shows("Campaign");
+    journey.keys("]").shows("2023, by week").hides("Campaign");
+    journey.keys("]").shows("2024, by week").shows("Kill Them").hides("Campaign");
+    journey.keys("#").shows("Theatre by week, 2024").hides("Campaign");
+    let text = journey.text();
+    let band = text.lines().find(|line| line.contains('▔')).unwrap();
+    assert_eq!(band.matches('▔').count(), 2, "one week of January: {band}");
+}
+
+#[test]
+fn every_year_leads_to_the_next_and_back_from_its_first_week_and_its_last() {
+    for edge in ["g", "G"] {
+        let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+        for year in 2021..=2024 {
+            journey.keys(edge).keys("]").shows(&format!("{year}, by week"));
+        }
+        for year in (2019..=2023).rev() {
+            journey.keys(edge).keys("[").shows(&format!("{year}, by week"));
+        }
+    }
+}
+
+#[test]
 fn a_held_key_leaves_chart_and_words_behind_until_it_stops() {
     let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
     select(&mut journey, 0, 20);

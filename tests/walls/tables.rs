@@ -177,7 +177,6 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/"]),
     ("anyhow", &["cli/", "main.rs"]),
-    ("include_dir", &["archive/sample.rs"]),
     ("rustix", &["audit/log.rs", "main.rs", "sandbox/resources.rs", "shell/"]),
     ("rustix::fs::OFlags", &["archive/files.rs", "audit/log.rs"]),
     (
@@ -211,7 +210,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["import/", "query/"]),
-    ("miniz_oxide", &["geo/packed.rs", "geo/places/side_file.rs", "import/"]),
+    ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("sha2", &["import/pdf/crypt.rs", "import/review/source_id.rs"]),

@@ -4,7 +4,7 @@ use super::Session;
 use super::finding::Finding;
 use crate::cli::ColorChoice;
 use crate::ui::bidi::{self, BidiMode};
-use crate::ui::theme::{Depth, GlyphTier, Glyphs};
+use crate::ui::theme::{Background, Depth, GlyphTier, Glyphs};
 
 const TERMINAL: &str = "terminal";
 
@@ -23,6 +23,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         Finding::fine(TERMINAL, "output", output),
         Finding::fine(TERMINAL, "TERM", variables.get("TERM").unwrap_or("not set")),
         Finding::fine(TERMINAL, "colours", colours(session)),
+        Finding::fine(TERMINAL, "background", background(session)),
         Finding::fine(TERMINAL, "characters", characters(session)),
         Finding::fine(TERMINAL, "links", links(session)),
         Finding::fine(TERMINAL, "inside", around),
@@ -52,6 +53,24 @@ fn colours(session: &Session<'_>) -> String {
     };
     let variable = |name| format!("{name}={}", variables.get(name).unwrap_or_default());
     format!("{depth}, {why} {} {}", variable("TERM"), variable("COLORTERM"))
+}
+
+/// Reports which background the terminal has, as far as that is known, and the theme that comes of it.
+fn background(session: &Session<'_>) -> String {
+    let env = session.env;
+    let Some(background) = env.background() else {
+        return "not told: `background` in config.yaml says `dark` or `light`".to_owned();
+    };
+    let word = match background {
+        Background::Dark => "dark",
+        Background::Light => "light",
+    };
+    let why = match (env.settings.background, env.terminal_variables.get("COLORFGBG")) {
+        (None, Some(value)) => format!("COLORFGBG={value}"),
+        (Some(_), _) | (None, None) => "`background` in config.yaml".to_owned(),
+    };
+    let theme = Background::default_theme(Some(background), env.depth(session.shared.color));
+    format!("{word}, by {why}: the theme is `{theme}` where none is chosen")
 }
 
 /// Reports whether addresses are links. Both the host and the user can switch them off; whether a

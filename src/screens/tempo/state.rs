@@ -142,7 +142,7 @@ impl Tempo {
     /// Returns the wave under the cursor; of several the one that began last.
     pub(super) fn wave<'a>(&self, corpus: &'a Corpus) -> Option<&'a Wave> {
         let days = self.cells.days_of(self.column)?;
-        let overlapping = corpus.waves().iter().filter(|wave| wave.period.overlaps(days));
+        let overlapping = corpus.waves().iter().filter(|wave| wave.told_days().overlaps(days));
         overlapping.max_by_key(|wave| wave.period.from).map(AsRef::as_ref)
     }
 
