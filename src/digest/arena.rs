@@ -1,4 +1,4 @@
-//! One buffer for all short texts of a digest.
+//! One buffer for the texts of a digest's entries; those of its statements are in `statements`.
 //!
 //! An archive of ten years holds half a million entries; a `String` for each field would cost more
 //! in headers and allocator slack than in text. A [`StoredText`] is a position in the digest's buffer,
