@@ -70,6 +70,8 @@ pub enum Msg {
     Failed(WorkerFailure),
     /// The base map was read, and the entries were placed.
     MapRead,
+    /// It is known where the entries happened.
+    Placed,
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
     /// A frame has right-to-left letters, and the user was not told yet that there are several ways to

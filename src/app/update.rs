@@ -78,7 +78,7 @@ impl App {
                 Vec::new()
             }
             Msg::Failed(failure) => self.failed(failure),
-            Msg::MapRead => self.map_read(),
+            Msg::MapRead | Msg::Placed => self.placed(),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -347,7 +347,7 @@ impl App {
         effects
     }
 
-    fn map_read(&mut self) -> Vec<Effect> {
+    fn placed(&mut self) -> Vec<Effect> {
         self.relayout();
         Vec::new()
     }
