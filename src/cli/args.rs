@@ -57,6 +57,9 @@ pub struct Shared {
     /// Draw with ASCII signs only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Open the reader in lines: numbered, read aloud by a screen reader, and nothing drawn
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// Keep nothing for the next session of the reader, and begin without what was kept
     #[arg(long, global = true)]
     pub no_state: bool,

@@ -1,0 +1,239 @@
+//! The signs of numbers, days and comparisons as words, and nothing that draws: what reaches the ear is
+//! letters, digits and the stops of a sentence. Texts are cleaned elsewhere, and here once more.
+
+use std::borrow::Cow;
+
+use crate::text::clean;
+
+/// The months, in the order of their numbers.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Signs that stand alone, each with the word for it; an empty word is silence.
+const ALONE: [(&str, &str); 14] = [
+    ("·", ""),
+    ("•", ""),
+    ("†", ""),
+    ("×", "times"),
+    ("÷", "divided by"),
+    ("≠", "disputed"),
+    ("±", "plus or minus"),
+    ("→", "to"),
+    ("↑", "more"),
+    ("↓", "less"),
+    ("▲", "contradicted"),
+    ("=", "is"),
+    ("Killed/wnd.:", "Killed or wounded:"),
+    ("k/w", "killed or wounded"),
+];
+
+/// What may stand before a number, with its word.
+const BEFORE: [(&str, &str); 8] = [
+    (">=", "at least"),
+    ("<=", "at most"),
+    ("≥", "at least"),
+    ("≤", "at most"),
+    (">", "more than"),
+    ("<", "fewer than"),
+    ("~", "about"),
+    ("±", "plus or minus"),
+];
+
+/// Spells a line for the ear: `~5` is `about 5`, `12+` is `at least 12`, `2020-05-21` is `21 May 2020`.
+/// Addresses stay as they are.
+pub fn spoken_line(line: &str) -> String {
+    let plain = silent_signs(&clean(line)).into_owned();
+    let tokens: Vec<&str> = plain.split_whitespace().collect();
+    let mut words: Vec<String> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1).copied().unwrap_or_default();
+        match *token {
+            "–" | "—" | "-" => dash(&mut words, next),
+            token => match ALONE.iter().find(|(sign, _)| *sign == token) {
+                Some((_, word)) if word.is_empty() => {}
+                Some((_, word)) => words.push((*word).to_owned()),
+                None => words.push(spelled(token)),
+            },
+        }
+    }
+    words.join(" ")
+}
+
+/// A dash between numbers and days is a span, between words a pause, alone it says that nothing is told.
+fn dash(words: &mut Vec<String>, next: &str) {
+    let begins_number =
+        next.trim_start_matches(['(', '~']).starts_with(|c: char| c.is_ascii_digit());
+    match words.last_mut() {
+        Some(_) if begins_number => words.push("to".to_owned()),
+        Some(last) if !next.is_empty() => last.push(','),
+        Some(_) | None => words.push("not told".to_owned()),
+    }
+}
+
+/// Takes away what only draws: braille, rules, blocks, and the dots that lead the eye.
+fn silent_signs(text: &str) -> Cow<'_, str> {
+    let draws =
+        |c: char| matches!(c, '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}') || c.is_control();
+    if !text.contains(draws) {
+        return Cow::Borrowed(text);
+    }
+    let kept = |c: char| match c {
+        '▲' => '▲',
+        c if draws(c) => ' ',
+        c => c,
+    };
+    Cow::Owned(text.chars().map(kept).collect())
+}
+
+/// Spells one word, without the brackets before it and the stops behind it.
+fn spelled(token: &str) -> String {
+    if token.contains("://") {
+        return token.to_owned();
+    }
+    let core = token.trim_start_matches(['(', '[']);
+    let before = token.strip_suffix(core).unwrap_or_default();
+    let core_end = core.trim_end_matches([',', ';', ':', '.', ')', ']', '?', '!']);
+    let after = core.strip_prefix(core_end).unwrap_or_default();
+    match number_told(core_end) {
+        Some(told) => format!("{before}{told}{after}"),
+        None => token.to_owned(),
+    }
+}
+
+/// Tells a number or a day in words; none where it is told already or is something else.
+fn number_told(core: &str) -> Option<String> {
+    if let Some(rest) = core.strip_suffix('≠').filter(|rest| begins_with_digit(rest)) {
+        let number = number_told(rest).unwrap_or_else(|| rest.to_owned());
+        return Some(format!("{number} disputed"));
+    }
+    if let Some(day) = core.strip_suffix('*').and_then(day_told) {
+        return Some(format!("{day} by the editor"));
+    }
+    if let Some(day) = core.strip_suffix('~').and_then(day_told) {
+        return Some(format!("about {day}"));
+    }
+    if let Some(told) = day_told(core) {
+        return Some(told);
+    }
+    for (sign, word) in BEFORE {
+        if let Some(rest) = core.strip_prefix(sign).filter(|rest| begins_with_digit(rest)) {
+            let number = number_told(rest).unwrap_or_else(|| rest.to_owned());
+            return Some(format!("{word} {number}"));
+        }
+    }
+    if let Some(rest) = core.strip_suffix(")+") {
+        return Some(format!("{}) or more", number_told(rest).unwrap_or_else(|| rest.to_owned())));
+    }
+    if let Some(rest) = core.strip_suffix('+').filter(|rest| begins_with_digit(rest)) {
+        return Some(format!("at least {}", number_told(rest).unwrap_or_else(|| rest.to_owned())));
+    }
+    if let Some(rest) = core.strip_prefix('×').filter(|rest| begins_with_digit(rest)) {
+        return Some(format!("{rest} times"));
+    }
+    if let Some(rest) = core.strip_prefix('+').filter(|rest| begins_with_digit(rest)) {
+        return Some(format!("{rest} more"));
+    }
+    span_told(core)
+}
+
+/// Tells `2020-05-21`, `2020-05` and spans of them.
+fn day_told(text: &str) -> Option<String> {
+    if let Some((from, to)) = text.split_once("..") {
+        return Some(format!("{} to {}", day_told(from)?, day_told(to)?));
+    }
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
+    let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    if !is_year || month.len() != 2 || parts.next().is_some() {
+        return None;
+    }
+    let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
+    match day {
+        None => Some(format!("{month} {year}")),
+        Some(day) if day.len() == 2 => {
+            let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
+            Some(format!("{day} {month} {year}"))
+        }
+        Some(_) => None,
+    }
+}
+
+/// Tells `3-8`, `14–24` and `12/31`; a year before a dash is left alone.
+fn span_told(core: &str) -> Option<String> {
+    let dashes = ["–", "-", ".."];
+    for (sign, word) in dashes.map(|sign| (sign, "to")).into_iter().chain([("/", "of")]) {
+        let Some((from, to)) = core.split_once(sign) else { continue };
+        let is_number =
+            |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == ',');
+        if is_number(from) && is_number(to) && (sign == "–" || from.len() < 4) {
+            return Some(format!("{from} {word} {to}"));
+        }
+    }
+    None
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_days_are_told_in_words() {
+        for (line, told) in [
+            ("12+ events, ~5 killed", "at least 12 events, about 5 killed"),
+            ("≥14 (12–17)", "at least 14 (12 to 17)"),
+            ("10 (6–12)+", "10 (6 to 12) or more"),
+            ("killed >100; 3-8; <=3", "killed more than 100; 3 to 8; at most 3"),
+            ("2020-05-21..2020-05-26:", "21 May 2020 to 26 May 2020:"),
+            ("2020-05: 64+ attacks", "May 2020: at least 64 attacks"),
+            ("2020-05-20* and 2020-05-20~", "20 May 2020 by the editor and about 20 May 2020"),
+            ("30 July – 5 August 2020", "30 July to 5 August 2020"),
+            ("21–26 May 2020", "21 to 26 May 2020"),
+            ("a patrol – two dead", "a patrol, two dead"),
+            ("–", "not told"),
+            ("×1.4 ≠ 3≠", "1.4 times disputed 3 disputed"),
+            ("full 14/31", "full 14 of 31"),
+        ] {
+            assert_eq!(spoken_line(line), told, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_stays() {
+        for line in [
+            "itic-2020-05-21#3 and https://example.org/2020-05-21/x",
+            "Baiji-Kirkuk highway, 2019-2020, covid-19",
+            "the 5th, C4, a/b, e.g. (this)",
+            "theatre:sinai date:2020-05",
+        ] {
+            assert_eq!(spoken_line(line), line);
+        }
+    }
+
+    #[test]
+    fn nothing_that_draws_is_left() {
+        let hostile = "a\u{1b}[31mb\t⠿█│─▪ c\u{202e}d\u{7}\r\ne";
+        let told = spoken_line(hostile);
+        let draws = |c: char| {
+            c.is_control()
+                || matches!(c, '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}' | '\u{202e}')
+        };
+        assert!(!told.contains(draws), "{told:?}");
+        assert!(told.starts_with('a') && told.ends_with('e'));
+    }
+}
