@@ -15,7 +15,7 @@ const PROMPT: &str = "> ";
 
 /// How much of a screen is to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Telling {
+enum ToldPart {
     /// What is new.
     Changes,
     /// The next lines.
@@ -34,7 +34,7 @@ pub struct PlainReader {
     app: App,
     awaited: Awaited,
     pager: Pager,
-    telling: Telling,
+    part: ToldPart,
     /// What is told before the screen.
     remarks: Vec<String>,
     /// The notice that was told last.
@@ -50,7 +50,7 @@ impl PlainReader {
             app,
             awaited: Awaited::new(),
             pager: Pager::default(),
-            telling: Telling::Changes,
+            part: ToldPart::Changes,
             remarks: Vec::new(),
             noticed: None,
             named: BTreeSet::new(),
@@ -80,14 +80,14 @@ impl PlainReader {
     /// Hears a line, and returns what is to be done outside.
     pub fn hear(&mut self, line: &str) -> Vec<Effect> {
         self.noticed = None;
-        self.telling = Telling::Changes;
+        self.part = ToldPart::Changes;
         if let Some(effects) = self.hear_text(line) {
             return effects;
         }
         match read(line, &self.app) {
-            PlainCommand::More => self.tell_only(Telling::More),
-            PlainCommand::Again => self.tell_only(Telling::Again),
-            PlainCommand::All => self.tell_only(Telling::All),
+            PlainCommand::More => self.tell_only(ToldPart::More),
+            PlainCommand::Again => self.tell_only(ToldPart::Again),
+            PlainCommand::All => self.tell_only(ToldPart::All),
             PlainCommand::Open(number) => self.open(number),
             PlainCommand::Act(action, argument) => self.act(action, argument),
             PlainCommand::Search(query) => self.update(Msg::SearchFor(query)),
@@ -116,22 +116,22 @@ impl PlainReader {
             lines.extend(notice.clone());
             self.noticed = notice;
         }
-        let telling = std::mem::replace(&mut self.telling, Telling::Changes);
+        let part = std::mem::replace(&mut self.part, ToldPart::Changes);
         let is_new = self.pager.take(self.app.place(), self.app.spoken());
-        match telling {
-            Telling::Nothing => {}
-            Telling::Again => lines.extend(self.pager.again()),
-            Telling::Changes | Telling::More | Telling::All if is_new => {
+        match part {
+            ToldPart::Nothing => {}
+            ToldPart::Again => lines.extend(self.pager.again()),
+            ToldPart::Changes | ToldPart::More | ToldPart::All if is_new => {
                 lines.extend(self.pager.begin());
                 lines.extend(self.actions());
-                if telling == Telling::All {
+                if part == ToldPart::All {
                     lines.extend(self.pager.rest().unwrap_or_default());
                 }
             }
-            Telling::More => lines.extend(told_or(self.pager.more())),
-            Telling::All => lines.extend(told_or(self.pager.rest())),
-            Telling::Changes if lines.is_empty() => lines.push("Nothing changed".to_owned()),
-            Telling::Changes => {}
+            ToldPart::More => lines.extend(told_or(self.pager.more())),
+            ToldPart::All => lines.extend(told_or(self.pager.rest())),
+            ToldPart::Changes if lines.is_empty() => lines.push("Nothing changed".to_owned()),
+            ToldPart::Changes => {}
         }
         let mut text = String::new();
         for line in lines {
@@ -178,8 +178,8 @@ impl PlainReader {
         effects
     }
 
-    fn tell_only(&mut self, telling: Telling) -> Vec<Effect> {
-        self.telling = telling;
+    fn tell_only(&mut self, part: ToldPart) -> Vec<Effect> {
+        self.part = part;
         Vec::new()
     }
 
@@ -237,7 +237,7 @@ impl PlainReader {
             self.remark("That does nothing here; help names what does".to_owned());
         }
         if action == Action::Redraw {
-            self.telling = Telling::Again;
+            self.part = ToldPart::Again;
         }
         if let Argument::Words(words) = argument {
             effects.extend(self.type_words(&words));
@@ -271,7 +271,7 @@ impl PlainReader {
 
     /// Tells from the next line that has some words, as they are typed or as they are told.
     fn find(&mut self, words: &str) -> Vec<Effect> {
-        self.telling = Telling::Nothing;
+        self.part = ToldPart::Nothing;
         let fits = |line: &str, words: &str| {
             let words = words.to_lowercase();
             line.to_lowercase().contains(&words)
