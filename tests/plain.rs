@@ -119,7 +119,7 @@ fn the_first_five_minutes_can_be_heard() {
     talk.goes(&[("next-entry", "Date"), ("back", "Entries of ")]);
     // The same entry among those of its area, and of its wave.
     talk.goes(&[
-        ("turn", "Entries of Iraq, Diyala"),
+        ("turn", "Entries of Diyala, Iraq"),
         ("turn", "Entries of "),
         ("waves", "Entries of Raids of Attrition"),
         ("back", "All waves"),
@@ -138,7 +138,11 @@ fn the_first_five_minutes_can_be_heard() {
     ]);
     assert!(talk.say("again").contains("uniforms, at least"), "it is among the saved searches");
     // Two waves, what is behind a number, and the comparison with the week before.
-    talk.goes(&[("compare", "What to compare"), ("1", "Comparison of 2"), ("find Attacks:", "Attacks")]);
+    talk.goes(&[
+        ("compare", "What to compare"),
+        ("1", "Comparison of 2"),
+        ("find Attacks:", "Attacks"),
+    ]);
     let all = talk.say("again") + &talk.say("all");
     let attacks = number(&all, "Attacks:");
     let behind = talk.say(&attacks);
@@ -236,8 +240,29 @@ fn the_end_of_the_input_leaves_and_only_the_option_opens_it_in_a_pipe() {
 }
 
 #[test]
-fn under_restriction_nothing_is_copied_or_written() {
-    let (mut talk, _) = Talk::with(DATA, &["--restricted"]);
-    talk.say("/uniforms sinai");
-    talk.goes(&[("copy", "not allowed"), ("export", "not allowed"), ("1", "Sinai")]);
+fn under_restriction_it_keeps_to_a_terminal_like_the_reader_that_draws() {
+    let home = tempfile::tempdir().unwrap();
+    let mut restricted = program(home.path(), &["--plain", "--restricted"]);
+    let output = restricted.stdin(Stdio::null()).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{told}");
+    assert!(told.contains("nothing may be written but to a terminal"), "{told}");
+}
+
+#[test]
+fn doctor_says_what_asks_for_it() {
+    let home = tempfile::tempdir().unwrap();
+    let says = |arguments: &[&str], accessible: &str| {
+        let mut doctor = program(home.path(), arguments);
+        let output = doctor.env("ACCESSIBLE", accessible).arg("doctor").output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        told.lines().find(|line| line.contains(" plain")).unwrap().to_owned()
+    };
+    assert!(says(&["--plain"], "").contains("on, by --plain"));
+    assert!(says(&[], "1").contains("on, by ACCESSIBLE=1"));
+    assert!(says(&[], "0").contains("off: "));
+    let config = home.path().join(".config/watchfloor");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.yaml"), "plain: yes\n").unwrap();
+    assert!(says(&[], "").contains("on: `plain: yes`"));
 }

@@ -54,7 +54,10 @@ impl App {
     pub fn named_here(&self) -> Vec<&'static ActionSpec> {
         let context = self.context();
         let here = ACTIONS.iter().filter(|spec| spec.contexts.contains(&context));
-        let makes_sense = |spec: &&ActionSpec| !spec.action.is_of_pictures(context);
+        // Who stops a program does so by the key of the terminal.
+        let makes_sense = |spec: &&ActionSpec| {
+            !spec.action.is_of_pictures(context) && spec.action != Action::Suspend
+        };
         here.filter(makes_sense).filter(|spec| self.offers(spec.action)).collect()
     }
 

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::awaited::Awaited;
 use super::command::{Argument, LineNumber, PlainCommand, read};
 use super::pager::Pager;
-use super::wording::spoken_line;
+use super::wording::{silent_signs, spoken_line};
 use crate::app::{App, Clip, Effect, Msg};
 use crate::keys::{Action, Context};
 use crate::screens::SpokenDoor;
+use crate::text::clean;
 
 /// What stands before every line that is typed.
 const PROMPT: &str = "> ";
@@ -28,6 +29,15 @@ enum ToldPart {
     Nothing,
 }
 
+/// A line that is told once.
+#[derive(Clone, Debug)]
+enum Remark {
+    /// In words.
+    Told(String),
+    /// Letter by letter, as it is to be taken.
+    Copied(String),
+}
+
 /// The program, and what was told of it.
 #[derive(Clone, Debug)]
 pub struct PlainReader {
@@ -36,7 +46,7 @@ pub struct PlainReader {
     pager: Pager,
     part: ToldPart,
     /// What is told before the screen.
-    remarks: Vec<String>,
+    remarks: Vec<Remark>,
     /// The notice that was told last.
     noticed: Option<String>,
     /// The contexts whose actions were named.
@@ -103,14 +113,23 @@ impl PlainReader {
     /// Hands over what would be sent to a clipboard: here it is told, to be taken from there.
     pub fn hand_over(&mut self, clip: &Clip) {
         self.remark("Copied:".to_owned());
-        let lines = clip.text.lines().filter(|line| !line.trim().is_empty());
-        self.remarks.extend(lines.map(str::to_owned));
+        let lines = clip.text.lines().map(|line| Remark::Copied(line.to_owned()));
+        self.remarks.extend(lines);
         self.remark("End of the copy".to_owned());
     }
 
     /// Returns what is to be told now, with the prompt behind it.
     pub fn tell(&mut self) -> String {
-        let mut lines = std::mem::take(&mut self.remarks);
+        let mut text = String::new();
+        let remarks = std::mem::take(&mut self.remarks);
+        let has_remarks = !remarks.is_empty();
+        for remark in remarks {
+            match remark {
+                Remark::Told(line) => self.add(&mut text, &spoken_line(&line)),
+                Remark::Copied(line) => self.add(&mut text, &silent_signs(&clean(&line))),
+            }
+        }
+        let mut lines: Vec<String> = Vec::new();
         let notice = self.app.notice().map(str::to_owned);
         if notice != self.noticed {
             lines.extend(notice.clone());
@@ -130,16 +149,22 @@ impl PlainReader {
             }
             ToldPart::More => lines.extend(told_or(self.pager.more())),
             ToldPart::All => lines.extend(told_or(self.pager.rest())),
-            ToldPart::Changes if lines.is_empty() => lines.push("Nothing changed".to_owned()),
+            ToldPart::Changes if lines.is_empty() && !has_remarks => {
+                lines.push("Nothing changed".to_owned())
+            }
             ToldPart::Changes => {}
         }
-        let mut text = String::new();
         for line in lines {
-            text.push_str(&self.app.spelt(&spoken_line(&line)));
-            text.push('\n');
+            self.add(&mut text, &spoken_line(&line));
         }
         text.push_str(PROMPT);
         text
+    }
+
+    /// Adds a line as this terminal can show it.
+    fn add(&self, text: &mut String, line: &str) {
+        text.push_str(&self.app.spelt(line));
+        text.push('\n');
     }
 
     /// Takes a whole line as the text that is asked for, where one is: the name of a file, of a search, the
@@ -184,7 +209,7 @@ impl PlainReader {
     }
 
     fn remark(&mut self, text: String) {
-        self.remarks.push(text);
+        self.remarks.push(Remark::Told(text));
     }
 
     /// Returns what a number opens; says which numbers there are where it is none of them.
@@ -278,7 +303,7 @@ impl PlainReader {
                 || spoken_line(line).to_lowercase().contains(&words)
         };
         match self.pager.find(words, fits) {
-            Some(lines) => self.remarks.extend(lines),
+            Some(lines) => self.remarks.extend(lines.into_iter().map(Remark::Told)),
             None => self.remark("No line has that here; a slash searches the archive".to_owned()),
         }
         Vec::new()

@@ -21,6 +21,18 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The winds, each with its name.
+const WINDS: [(&str, &str); 8] = [
+    ("N", "north"),
+    ("NE", "northeast"),
+    ("E", "east"),
+    ("SE", "southeast"),
+    ("S", "south"),
+    ("SW", "southwest"),
+    ("W", "west"),
+    ("NW", "northwest"),
+];
+
 /// Signs that stand alone, each with the word for it; an empty word is silence.
 const ALONE: [(&str, &str); 14] = [
     ("·", ""),
@@ -61,6 +73,9 @@ pub fn spoken_line(line: &str) -> String {
         let next = tokens.get(at + 1).copied().unwrap_or_default();
         match *token {
             "–" | "—" | "-" => dash(&mut words, next),
+            token if next == "of" && wind(token).is_some() => {
+                words.extend(wind(token).map(str::to_owned));
+            }
             token => match ALONE.iter().find(|(sign, _)| *sign == token) {
                 Some((_, word)) if word.is_empty() => {}
                 Some((_, word)) => words.push((*word).to_owned()),
@@ -71,6 +86,12 @@ pub fn spoken_line(line: &str) -> String {
     words.join(" ")
 }
 
+/// Returns the name of a wind, where letters stand for it.
+fn wind(letters: &str) -> Option<&'static str> {
+    let known = WINDS.iter().find(|(short, _)| *short == letters);
+    known.map(|(_, name)| *name)
+}
+
 /// A dash between numbers and days is a span, between words a pause, alone it says that nothing is told.
 fn dash(words: &mut Vec<String>, next: &str) {
     let begins_number =
@@ -78,12 +99,14 @@ fn dash(words: &mut Vec<String>, next: &str) {
     match words.last_mut() {
         Some(_) if begins_number => words.push("to".to_owned()),
         Some(last) if !next.is_empty() => last.push(','),
+        // As the mark of a point it says nothing.
+        None if !next.is_empty() => {}
         Some(_) | None => words.push("not told".to_owned()),
     }
 }
 
 /// Takes away what only draws: braille, rules, blocks, and the dots that lead the eye.
-fn silent_signs(text: &str) -> Cow<'_, str> {
+pub(super) fn silent_signs(text: &str) -> Cow<'_, str> {
     let draws =
         |c: char| matches!(c, '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}') || c.is_control();
     if !text.contains(draws) {
@@ -101,6 +124,10 @@ fn silent_signs(text: &str) -> Cow<'_, str> {
 fn spelled(token: &str) -> String {
     if token.contains("://") {
         return token.to_owned();
+    }
+    let unsaid = token.strip_prefix('+').and_then(|rest| rest.strip_suffix('?'));
+    if let Some(unsaid) = unsaid.filter(|number| begins_with_digit(number)) {
+        return format!("and {unsaid} not told");
     }
     let core = token.trim_start_matches(['(', '[']);
     let before = token.strip_suffix(core).unwrap_or_default();
@@ -128,7 +155,8 @@ fn number_told(core: &str) -> Option<String> {
         return Some(told);
     }
     for (sign, word) in BEFORE {
-        if let Some(rest) = core.strip_prefix(sign).filter(|rest| begins_with_digit(rest)) {
+        let is_number = |rest: &&str| begins_with_digit(rest.trim_start_matches('+'));
+        if let Some(rest) = core.strip_prefix(sign).filter(is_number) {
             let number = number_told(rest).unwrap_or_else(|| rest.to_owned());
             return Some(format!("{word} {number}"));
         }
@@ -142,8 +170,10 @@ fn number_told(core: &str) -> Option<String> {
     if let Some(rest) = core.strip_prefix('×').filter(|rest| begins_with_digit(rest)) {
         return Some(format!("{rest} times"));
     }
-    if let Some(rest) = core.strip_prefix('+').filter(|rest| begins_with_digit(rest)) {
-        return Some(format!("{rest} more"));
+    for (sign, word) in [('+', "plus"), ('-', "minus")] {
+        if let Some(rest) = core.strip_prefix(sign).filter(|rest| begins_with_digit(rest)) {
+            return Some(format!("{word} {rest}"));
+        }
     }
     span_told(core)
 }
@@ -151,7 +181,8 @@ fn number_told(core: &str) -> Option<String> {
 /// Tells `2020-05-21`, `2020-05` and spans of them.
 fn day_told(text: &str) -> Option<String> {
     if let Some((from, to)) = text.split_once("..") {
-        return Some(format!("{} to {}", day_told(from)?, day_told(to)?));
+        let (from, to) = (day_told(from)?, day_told(to)?);
+        return Some(format!("{} to {to}", without_common_end(&from, &to)));
     }
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
@@ -168,6 +199,19 @@ fn day_told(text: &str) -> Option<String> {
         }
         Some(_) => None,
     }
+}
+
+/// Leaves the month and the year out of a day where the day that follows names them.
+fn without_common_end<'t>(from: &'t str, to: &str) -> &'t str {
+    let ends = |text: &'t str| text.split_once(' ');
+    let (Some((day, from_month)), Some((_, to_month))) = (ends(from), to.split_once(' ')) else {
+        return from;
+    };
+    if from_month == to_month {
+        return day;
+    }
+    let year = to.rsplit_once(' ').map_or("", |(_, year)| year);
+    from.strip_suffix(year).map_or(from, str::trim_end)
 }
 
 /// Tells `3-8`, `14–24` and `12/31`; a year before a dash is left alone.
@@ -199,7 +243,12 @@ mod tests {
             ("≥14 (12–17)", "at least 14 (12 to 17)"),
             ("10 (6–12)+", "10 (6 to 12) or more"),
             ("killed >100; 3-8; <=3", "killed more than 100; 3 to 8; at most 3"),
-            ("2020-05-21..2020-05-26:", "21 May 2020 to 26 May 2020:"),
+            ("2020-05-21..2020-05-26:", "21 to 26 May 2020:"),
+            ("2020-04-30..2020-05-06", "30 April to 6 May 2020"),
+            ("2019-12-30..2020-01-06", "30 December 2019 to 6 January 2020"),
+            ("- a point", "a point"),
+            ("about 350 km W of Ankara", "about 350 km west of Ankara"),
+            ("≥24 +5? ≥+46 -1", "at least 24 and 5 not told at least plus 46 minus 1"),
             ("2020-05: 64+ attacks", "May 2020: at least 64 attacks"),
             ("2020-05-20* and 2020-05-20~", "20 May 2020 by the editor and about 20 May 2020"),
             ("30 July – 5 August 2020", "30 July to 5 August 2020"),

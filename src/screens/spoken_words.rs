@@ -118,12 +118,12 @@ fn digest_told(view: &ViewContext<'_>, at: u32) -> String {
     let is_weekly = head.series == Series::Weekly;
     let title = if is_weekly { String::new() } else { format!(", {}", head.title) };
     let trend = match head.trend {
-        Some(Trend::Up) => ", more than before",
-        Some(Trend::Down) => ", less than before",
+        Some(Trend::Up) => ", the trend is up",
+        Some(Trend::Down) => ", the trend is down",
         Some(Trend::Steady | Trend::Mixed) | None => "",
     };
-    let (days, worth) = (head.period.spoken(), worth_told(state, &events));
-    format!("{days}{title}, {worth}, by {}{trend}", head.publisher)
+    let (days, worth) = (head.period, worth_told(state, &events));
+    format!("{days}{title}, {worth}{trend}, by {}", head.publisher)
 }
 
 fn wave_told(view: &ViewContext<'_>, at: usize) -> String {
@@ -133,7 +133,7 @@ fn wave_told(view: &ViewContext<'_>, at: usize) -> String {
 }
 
 /// Says an entry: day, what, where or whom, whose word it is, the toll.
-fn entry_told(view: &ViewContext<'_>, key: EntryKey, among: ToldAmong) -> String {
+pub fn entry_told(view: &ViewContext<'_>, key: EntryKey, among: ToldAmong) -> String {
     let Some(entry) = view.corpus.entry(key) else { return String::new() };
     let taxonomy = view.corpus.taxonomy();
     let what = match entry.tactics.main() {
@@ -180,6 +180,15 @@ fn passage_told(view: &ViewContext<'_>, key: PassageKey) -> String {
     parts.extend(passage.basis().map(|basis| basis.word().to_owned()));
     parts.push(format!("in {}", passage.home.id()));
     parts.join(", ")
+}
+
+/// Says where a path leads, its end first: `Diyala, Iraq, ITIC 21 to 26 May 2020`.
+pub fn names_told<'n>(
+    path: impl DoubleEndedIterator<Item = &'n TreeNode>,
+    view: &ViewContext<'_>,
+) -> String {
+    let names: Vec<String> = path.rev().map(|subject| subject.name(view.corpus)).collect();
+    names.join(", ")
 }
 
 /// Says a saved search: its name, what it finds, what it is for.

@@ -4,7 +4,7 @@ use super::state::{Browse, Chosen};
 use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
-use crate::screens::spoken_words::{ToldAmong, saved_told, subject_told};
+use crate::screens::spoken_words::{ToldAmong, names_told, saved_told, subject_told, worth_told};
 use crate::tree::{TreeNode, Turn};
 
 /// A row leads into it, or to its text where nothing is inside.
@@ -50,10 +50,8 @@ impl Browse {
         self.catch_up(view.corpus);
     }
 
-    /// Says what the level is: `Digests`, `Areas of Iraq, in 21–26 May 2020`.
+    /// Says what the level is: `Digests`, `Areas of Iraq, ITIC 21 to 26 May 2020`.
     fn level_told(&self, view: &ViewContext<'_>) -> String {
-        let names: Vec<String> =
-            self.trail.iter().skip(1).map(|step| step.subject.name(view.corpus)).collect();
         let inside = match self.step().subject {
             TreeNode::Archive(Turn::ByDigest) => return "All digests".to_owned(),
             TreeNode::Archive(Turn::ByTheatre) => return "All theatres".to_owned(),
@@ -66,21 +64,29 @@ impl Browse {
             | TreeNode::Entry(_)
             | TreeNode::Passage(_) => "Entries",
         };
-        format!("{inside} of {}", names.join(", "))
+        let levels: Vec<TreeNode> = self.trail.iter().skip(1).map(|step| step.subject).collect();
+        format!("{inside} of {}", names_told(levels.iter(), view))
     }
 
+    /// Says what is held of it, and of a digest its title.
     fn level_held(&self, view: &ViewContext<'_>) -> String {
         let subject = self.step().subject;
-        let held = subject_told(view, subject, ToldAmong::AllTheatres);
-        match subject {
-            TreeNode::Digest(_) | TreeNode::Wave(_) => held,
+        if let TreeNode::Archive(_) = subject {
+            return String::new();
+        }
+        let (state, events) = subject.held(view.corpus);
+        let worth = worth_told(state, &events);
+        let digest = match subject {
+            TreeNode::Digest(at) => view.corpus.digest(at),
             TreeNode::Archive(_)
+            | TreeNode::Wave(_)
             | TreeNode::DigestTheatre(..)
             | TreeNode::DigestArea(..)
             | TreeNode::Theatre(_)
             | TreeNode::Area(..)
             | TreeNode::Entry(_)
-            | TreeNode::Passage(_) => String::new(),
-        }
+            | TreeNode::Passage(_) => None,
+        };
+        digest.map_or(worth.clone(), |digest| format!("{}, {worth}", digest.head().title))
     }
 }

@@ -88,7 +88,7 @@ fn cell_words(face: &CellText) -> String {
 
 /// Returns how numbers are shown, and each subject with what is held of it and why it has no
 /// ratios: one line each.
-pub(super) fn subjects(compare: &Compare, table: &Table) -> Vec<String> {
+fn subjects(compare: &Compare, table: &Table) -> Vec<String> {
     let ratio = match compare.direction() {
         Direction::OfEach => "× is the rate of the column ÷ that of the baseline",
         Direction::OfBaseline => "× is the rate of the baseline ÷ that of the column",

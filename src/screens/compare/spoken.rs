@@ -3,14 +3,15 @@
 
 use super::cells::face;
 use super::items::{Delta, ListItem};
-use super::plain::subjects;
 use super::state::{Compare, View, VisibleRow};
 use super::status::differing;
 use super::words;
-use crate::compare::Table;
+use crate::compare::{Direction, Table, Value};
+use crate::digest::Period;
 use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenDoor, SpokenLine, SpokenSpot};
+use crate::screens::spoken_words::{ToldAmong, entry_told};
 
 impl Compare {
     pub(in crate::screens) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
@@ -66,14 +67,15 @@ impl Compare {
         for told in self.in_words.iter().map(|[whole, _]| whole) {
             spoken.say(told);
         }
-        for (at, line) in subjects(self, table).iter().enumerate() {
-            // The first line says how numbers are shown.
-            let base = if at > 0 && at - 1 == table.baseline { ", the baseline" } else { "" };
-            spoken.say(match at {
-                0 => line.clone(),
-                at => format!("Subject {at}{base}: {line}"),
-            });
+        for column in 0..table.subjects.len() {
+            spoken.say(subject_told(table, column));
         }
+        spoken.say(match self.direction() {
+            Direction::OfEach => format!("{}; times means times the baseline", self.show.word()),
+            Direction::OfBaseline => {
+                format!("{}; times means that the baseline is so many times that", self.show.word())
+            }
+        });
         spoken.say(differing(table));
         spoken.say("A number opens what is behind the last subject; 7.1 what is behind the first");
         for (item, what) in self.items.iter().enumerate() {
@@ -120,7 +122,28 @@ impl Compare {
             "" | "–" => "not told",
             value => value,
         };
+        let cell = row.and_then(|row| row.cells.get(column));
+        if let Some(Value::Entry(key)) = cell.and_then(|cell| cell.value.as_ref()) {
+            return entry_told(view, *key, ToldAmong::OneTheatre);
+        }
         let change = face.note.change.trim();
         if change.is_empty() { value.to_owned() } else { format!("{value}, {change}") }
     }
+}
+
+/// Says a subject: its days, what is held of them, why it is not comparable.
+fn subject_told(table: &Table, column: usize) -> String {
+    let Some(subject) = table.subjects.get(column) else { return String::new() };
+    let base = if column == table.baseline { ", the baseline" } else { "" };
+    let days = subject.start.map(|from| Period { from, to: subject.end }.spoken());
+    let days = days.unwrap_or_else(|| "no days".to_owned());
+    let held = words::coverage(&subject.coverage);
+    let reasons = table.reasons.get(column).map_or(&[][..], Vec::as_slice);
+    let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+    let (same, others): (Vec<String>, Vec<String>) =
+        reasons.into_iter().partition(|reason| *reason == held);
+    let so = if same.is_empty() { "" } else { ", and so not comparable" };
+    let others: String =
+        others.iter().map(|reason| format!("; not comparable: {reason}")).collect();
+    format!("Subject {}{base}: {}, {days}; {held}{so}{others}", column + 1, words::name(subject))
 }

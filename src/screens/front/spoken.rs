@@ -4,7 +4,8 @@
 use super::pane::FrontPane;
 use super::rows::counted;
 use super::state::Front;
-use super::tempo::month_told;
+use crate::compare::FrontMonth;
+use crate::cover::State;
 use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
@@ -29,8 +30,8 @@ impl Front {
             spoken.say(if view.loading { "The archive is being read" } else { "Nothing is here" });
             return spoken;
         }
-        if let Some(place) = self.place.last() {
-            let told = subject_told(view, *place, ToldAmong::AllTheatres);
+        if !self.place.is_empty() {
+            let told = names_told(self.place.iter().skip(1), view);
             offer(&mut spoken, format!("Where you were: {told}"), (FrontPane::Place, 0), GO);
         }
         self.say_digests(view, &mut spoken);
@@ -138,4 +139,19 @@ fn say_counts(view: &ViewContext<'_>, spoken: &mut Spoken) {
         offer(spoken, month_told(month), (FrontPane::Tempo, at), GO);
     }
     spoken.say("tempo tells all months, grid the theatres by week, map the places");
+}
+
+/// Says a month: `2020-05: at least 64 attacks, held in part`.
+fn month_told(month: &FrontMonth) -> String {
+    let (days, mark) = (month.days.from.format("%Y-%m"), month.number.mark);
+    let held = if month.number.state == State::InPart {
+        "held in part"
+    } else {
+        state_told(month.number.state)
+    };
+    match mark.number() {
+        Some(1) => format!("{days}: {} attack, {held}", mark_told(mark)),
+        Some(_) => format!("{days}: {} attacks, {held}", mark_told(mark)),
+        None => format!("{days}: {held}"),
+    }
 }

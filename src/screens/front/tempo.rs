@@ -172,7 +172,7 @@ fn legend(view: &ViewContext<'_>, counts: &FrontCounts, room: u16) -> String {
 }
 
 /// Tells a month: `2020-05: 64+ attacks, held in part`.
-pub(super) fn month_told(month: &FrontMonth) -> String {
+fn month_told(month: &FrontMonth) -> String {
     let name = month.days.from.format("%Y-%m");
     let held = month.number.state.label();
     match month.number.mark {

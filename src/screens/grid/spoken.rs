@@ -1,7 +1,7 @@
 //! What the grid says: each theatre in a line, weeks without a number joined to runs. The number of a
 //! line leads to the weeks of its theatre, one by one.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::state::Grid;
 use crate::compare::{GridNumber, GridUnit};
@@ -27,7 +27,8 @@ impl Grid {
                 Some(theatre) => view.corpus.taxonomy().theatre_name(theatre),
                 None => "All theatres",
             };
-            let mut told: Vec<String> = self.runs(row).map(|run| run.told(unit)).collect();
+            let mut told: Vec<String> =
+                self.runs(row).map(|run| run.told(unit, self.year.unwrap_or(0))).collect();
             let without = match self.theatre(row) {
                 Some(_) => self.numbers.unplaced.get(row).copied().flatten(),
                 None => None,
@@ -73,19 +74,26 @@ struct MarkRun {
 }
 
 impl MarkRun {
-    /// Says it: `2 January to 19 February not held`, `21 May 16`.
-    fn told(&self, unit: GridUnit) -> String {
-        let mark = mark_told(self.mark);
+    /// Says it: `2 to 22 January not held`, `21 May: 16`.
+    fn told(&self, unit: GridUnit, year: i32) -> String {
+        let (mark, from) = (mark_told(self.mark), self.days.from);
         match (self.mark.number(), unit, self.days.to) {
-            (Some(_), GridUnit::Month, _) => format!("{}: {mark}", month(self.days)),
+            (Some(_), GridUnit::Month, _) => format!("{}: {mark}", from.format("%B")),
             (Some(_), GridUnit::Week | GridUnit::Day, _) | (None, _, None) => {
-                format!("{}: {mark}", self.days.from)
+                format!("{}: {mark}", day_told(from, year))
             }
-            (None, _, Some(to)) => format!("{} to {to} {mark}", self.days.from),
+            (None, _, Some(to)) if (from.year(), from.month()) == (to.year(), to.month()) => {
+                format!("{} to {} {mark}", from.day(), day_told(to, year))
+            }
+            (None, _, Some(to)) => {
+                format!("{} to {} {mark}", day_told(from, year), day_told(to, year))
+            }
         }
     }
 }
 
-fn month(days: Period) -> String {
-    format!("{}-{:02}", days.from.year(), days.from.month())
+/// Says a day, with its year where that is not the one of the grid.
+fn day_told(day: NaiveDate, year: i32) -> String {
+    let format = if day.year() == year { "%-d %B" } else { "%-d %B %Y" };
+    day.format(format).to_string()
 }
