@@ -205,7 +205,13 @@ impl PlainReader {
 
     fn tell_only(&mut self, part: ToldPart) -> Vec<Effect> {
         self.part = part;
+        self.forget_notice();
         Vec::new()
+    }
+
+    /// What was said of an action before is not said again where none was asked for.
+    fn forget_notice(&mut self) {
+        self.noticed = self.app.notice().map(str::to_owned);
     }
 
     fn remark(&mut self, text: String) {
@@ -297,6 +303,7 @@ impl PlainReader {
     /// Tells from the next line that has some words, as they are typed or as they are told.
     fn find(&mut self, words: &str) -> Vec<Effect> {
         self.part = ToldPart::Nothing;
+        self.forget_notice();
         let fits = |line: &str, words: &str| {
             let words = words.to_lowercase();
             line.to_lowercase().contains(&words)

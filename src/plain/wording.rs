@@ -67,12 +67,13 @@ const BEFORE: [(&str, &str); 8] = [
 /// Addresses stay as they are.
 pub fn spoken_line(line: &str) -> String {
     let plain = silent_signs(&clean(line)).into_owned();
-    let tokens: Vec<&str> = plain.split_whitespace().collect();
+    let tokens = joined_spans(plain.split_whitespace().collect());
+    let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
     let mut words: Vec<String> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).copied().unwrap_or_default();
         match *token {
-            "–" | "—" | "-" => dash(&mut words, next),
+            "–" | "—" | "-" | "…" => dash(&mut words, next),
             token if next == "of" && wind(token).is_some() => {
                 words.extend(wind(token).map(str::to_owned));
             }
@@ -94,8 +95,9 @@ fn wind(letters: &str) -> Option<&'static str> {
 
 /// A dash between numbers and days is a span, between words a pause, alone it says that nothing is told.
 fn dash(words: &mut Vec<String>, next: &str) {
-    let begins_number =
-        next.trim_start_matches(['(', '~']).starts_with(|c: char| c.is_ascii_digit());
+    let begins_number = next
+        .trim_start_matches(['(', '~', '>', '=', '≥'])
+        .starts_with(|c: char| c.is_ascii_digit());
     match words.last_mut() {
         Some(_) if begins_number => words.push("to".to_owned()),
         Some(last) if !next.is_empty() => last.push(','),
@@ -103,6 +105,30 @@ fn dash(words: &mut Vec<String>, next: &str) {
         None if !next.is_empty() => {}
         Some(_) | None => words.push("not told".to_owned()),
     }
+}
+
+/// Joins two days and the word between them to one span, whose month and year are told once.
+fn joined_spans(tokens: Vec<&str>) -> Vec<Cow<'_, str>> {
+    let mut joined: Vec<Cow<'_, str>> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let behind = tokens.get(at + 2).filter(|_| tokens.get(at + 1) == Some(&"to"));
+        let is_day = |text: &str| text.matches('-').count() == 2 && day_told(text).is_some();
+        let until = behind.filter(|until| {
+            is_day(token) && is_day(until.trim_end_matches([',', ';', ':', '.', ')']))
+        });
+        match until {
+            Some(until) => {
+                joined.push(format!("{token}..{until}").into());
+                at += 3;
+            }
+            None => {
+                joined.push((*token).into());
+                at += 1;
+            }
+        }
+    }
+    joined
 }
 
 /// Takes away what only draws: braille, rules, blocks, and the dots that lead the eye.
@@ -125,6 +151,10 @@ fn spelled(token: &str) -> String {
     if token.contains("://") {
         return token.to_owned();
     }
+    if let Some(bounds) = token.strip_suffix(")≠") {
+        return format!("{}, disputed)", spelled(bounds));
+    }
+    let token = token.trim_start_matches('…');
     let unsaid = token.strip_prefix('+').and_then(|rest| rest.strip_suffix('?'));
     if let Some(unsaid) = unsaid.filter(|number| begins_with_digit(number)) {
         return format!("and {unsaid} not told");
@@ -247,6 +277,9 @@ mod tests {
             ("2020-04-30..2020-05-06", "30 April to 6 May 2020"),
             ("2019-12-30..2020-01-06", "30 December 2019 to 6 January 2020"),
             ("- a point", "a point"),
+            ("2020-05-14 to 2020-05-24, 11 days", "14 to 24 May 2020, 11 days"),
+            ("129 (≥120)≠ killed", "129 (at least 120, disputed) killed"),
+            (">100 … 228; …some", "more than 100 to 228; some"),
             ("about 350 km W of Ankara", "about 350 km west of Ankara"),
             ("≥24 +5? ≥+46 -1", "at least 24 and 5 not told at least plus 46 minus 1"),
             ("2020-05: 64+ attacks", "May 2020: at least 64 attacks"),

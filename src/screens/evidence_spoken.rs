@@ -10,12 +10,13 @@ use crate::keys::Action;
 
 impl NumberEvidence {
     pub fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
-        let mut spoken =
-            Spoken::titled(format!("{} behind a number of {}", self.name(), self.of()));
+        let behind = format!("behind a number of {}", self.of());
         if let Some(page) = self.page() {
+            let mut spoken = Spoken::titled(format!("In words, {behind}"));
             spoken.read(page);
             return spoken;
         }
+        let mut spoken = Spoken::titled(format!("{} {behind}", self.name()));
         for line in page_lines(self.head()) {
             spoken.say(line);
         }

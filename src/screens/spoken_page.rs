@@ -40,9 +40,12 @@ fn row_told(table: &PageTable, row: &[TableCell]) -> String {
             TableCell::Text(span) | TableCell::Number(span) => span.text.trim(),
             TableCell::Bar(_) => return None,
         };
+        // Of what nobody tells nothing is said; the name stands alone then.
+        let is_told = !text.is_empty() && (at == 0 || text != "–");
         let head = table.head.get(at).copied().unwrap_or_default();
-        (!text.is_empty())
-            .then(|| if head.is_empty() { text.to_owned() } else { format!("{text} {head}") })
+        let one = matches!(text, "1" | "1+");
+        let head = if one { head.strip_suffix('s').unwrap_or(head) } else { head };
+        is_told.then(|| if head.is_empty() { text.to_owned() } else { format!("{text} {head}") })
     });
     let name = cells.next().unwrap_or_default();
     let rest: Vec<String> = cells.collect();
@@ -56,15 +59,23 @@ mod tests {
     #[test]
     fn a_table_is_told_row_by_row_and_a_field_with_its_name() {
         let mut page = Page::new();
-        page.field("Place", vec![Span::new("near  Samarra", Tone::Plain)]);
+        page.field("Place", vec![Span::new("near Samarra  the town", Tone::Plain)]);
         page.bullet(1, vec![Span::new("a point", Tone::Plain)]);
         let number = |text: &str| TableCell::Number(Span::new(text, Tone::Number));
-        let name = TableCell::Text(Span::new("  claimed", Tone::Plain));
+        let name = || TableCell::Text(Span::new("  claimed", Tone::Plain));
         page.table(PageTable {
             head: vec!["", "events", "killed"],
-            rows: vec![vec![name, number("4"), number("7"), TableCell::Bar(0.5)]],
+            rows: vec![
+                vec![name(), number("4"), number("7"), TableCell::Bar(0.5)],
+                vec![name(), number("1+"), number("–")],
+            ],
         });
-        let lines = ["Place: near Samarra", "a point", "claimed: 4 events, 7 killed"];
+        let lines = [
+            "Place: near Samarra, the town",
+            "a point",
+            "claimed: 4 events, 7 killed",
+            "claimed: 1+ event",
+        ];
         assert_eq!(page_lines(&page), lines);
     }
 }

@@ -16,6 +16,8 @@ pub enum ToldAmong {
     OneTheatre,
     /// Among those of any theatre, so that each names its own.
     AllTheatres,
+    /// Among those of any theatre, with the words of each behind it.
+    BesideItsWords,
 }
 
 /// Says what is held, where there is no number.
@@ -146,7 +148,7 @@ pub fn entry_told(view: &ViewContext<'_>, key: EntryKey, among: ToldAmong) -> St
         DateBasis::Supplied => Some("the editor's date".to_owned()),
         DateBasis::Inferred => Some("a date inferred".to_owned()),
     });
-    if among == ToldAmong::AllTheatres {
+    if among != ToldAmong::OneTheatre {
         parts.push(taxonomy.theatre_name(entry.theatre).to_owned());
     }
     parts.push(what.to_owned());
@@ -155,7 +157,8 @@ pub fn entry_told(view: &ViewContext<'_>, key: EntryKey, among: ToldAmong) -> St
     // An entry with neither place nor target is recognised by its text.
     let both_empty = place.is_empty() && target.is_empty();
     parts.extend([place, target].into_iter().filter(|part| !part.is_empty()).map(str::to_owned));
-    parts.extend(both_empty.then(|| entry.text().to_owned()));
+    let is_wanted = both_empty && among != ToldAmong::BesideItsWords;
+    parts.extend(is_wanted.then(|| entry.text().to_owned()));
     parts.push(entry.basis.word().to_owned());
     parts.extend(Some(toll_told(entry)).filter(|toll| !toll.is_empty()));
     let again = view.corpus.is_repeat(key);

@@ -20,7 +20,7 @@ impl Aligned {
             let days = if series.length == 1 { "day" } else { "days" };
             let (number, name, length) = (row + 1, &series.name, series.length);
             let start = series.start;
-            spoken.say(format!("{number}: {name}, day 0 is {start}, {length} {days}"));
+            spoken.say(format!("Subject {number}: {name}, day 0 is {start}, {length} {days}"));
             for dates in &series.disputed {
                 let start = dates.start.map(|day| format!(", from {day}")).unwrap_or_default();
                 let end = dates.end.map(|day| format!(" to {day}")).unwrap_or_default();

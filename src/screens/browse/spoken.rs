@@ -16,17 +16,6 @@ impl Browse {
         let children = step.subject.children(view.corpus);
         let mut spoken = Spoken::titled(self.level_told(view));
         spoken.say(self.level_held(view));
-        for row in 0..step.above {
-            let text = match self.pinned.get(row) {
-                Some(Chosen::Saved(at)) => {
-                    let saved = view.saved.get(at);
-                    saved.map(|saved| format!("Saved search {}", saved_told(saved)))
-                }
-                Some(Chosen::More) => Some("More saved searches".to_owned()),
-                Some(Chosen::Subject(_)) | None => None,
-            };
-            spoken.offer(text.unwrap_or_default(), row, OPEN);
-        }
         let among = match step.subject {
             TreeNode::Archive(_) | TreeNode::Digest(_) | TreeNode::Wave(_) => {
                 ToldAmong::AllTheatres
@@ -41,6 +30,17 @@ impl Browse {
         for at in 0..children.len() {
             let Some(child) = children.get(at) else { continue };
             spoken.offer(subject_told(view, child, among), step.above + at, OPEN);
+        }
+        for row in 0..step.above {
+            let text = match self.pinned.get(row) {
+                Some(Chosen::Saved(at)) => {
+                    let saved = view.saved.get(at);
+                    saved.map(|saved| format!("Saved search {}", saved_told(saved)))
+                }
+                Some(Chosen::More) => Some("More saved searches".to_owned()),
+                Some(Chosen::Subject(_)) | None => None,
+            };
+            spoken.offer(text.unwrap_or_default(), row, OPEN);
         }
         spoken
     }

@@ -43,6 +43,10 @@ impl Search {
         };
         if let Some(fault) = &self.fault {
             spoken.say(format!("The query has a fault: {fault}"));
+            // What an earlier query found is no answer to it.
+            if self.unfinished.is_none() {
+                return spoken;
+            }
         }
         if self.within().is_some() {
             spoken.say(format!("Held to {}; widen searches the whole archive", self.scope));
@@ -111,7 +115,7 @@ impl Search {
 
     /// Says a record, with the part of it that matches.
     fn record_told(&self, view: &ViewContext<'_>, key: RecordKey) -> String {
-        let told = subject_told(view, TreeNode::from(key), ToldAmong::AllTheatres);
+        let told = subject_told(view, TreeNode::from(key), ToldAmong::BesideItsWords);
         let times = key.entry().map_or(1, |key| view.corpus.tellings_of(key));
         let again = if times > 1 { format!(", told {times} times") } else { String::new() };
         let spans = self.results.as_ref().map(|found| snippet(view, &found.marker, key));
