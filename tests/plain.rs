@@ -266,3 +266,21 @@ fn doctor_says_what_asks_for_it() {
     fs::write(config.join("config.yaml"), "plain: yes\n").unwrap();
     assert!(says(&[], "").contains("on: `plain: yes`"));
 }
+
+#[test]
+fn a_marking_is_told_letter_by_letter_with_every_screen() {
+    let archive = tempfile::tempdir().unwrap();
+    let taxonomy = fs::read_to_string(Path::new(DATA).join("taxonomy.yaml")).unwrap();
+    let marked = format!("marking: \"OFFICIAL – SENSITIVE\"\n{taxonomy}");
+    fs::write(archive.path().join("taxonomy.yaml"), marked).unwrap();
+    fs::create_dir(archive.path().join("digests")).unwrap();
+    let digest = Path::new(DATA).join("digests/2020/2020-05-21.yaml");
+    fs::copy(digest, archive.path().join("digests/2020-05-21.yaml")).unwrap();
+    let (mut talk, first) = Talk::with(archive.path().to_str().unwrap(), &[]);
+    let marking = "Marking: OFFICIAL – SENSITIVE\n";
+    assert!(first.contains(marking), "{first}");
+    for line in ["1", "map", "copy"] {
+        let told = talk.say(line);
+        assert!(told.contains("OFFICIAL – SENSITIVE"), "{line}: {told}");
+    }
+}

@@ -7,16 +7,14 @@ use crate::keys::{ACTIONS, Action, ActionSpec, Chord, Context};
 use crate::screens::{Screen, Search, Spoken, SpokenSpot};
 
 impl App {
-    /// Returns what the topmost screen says, under the marking of what it shows.
+    /// Returns what the topmost screen says.
     pub fn spoken(&self) -> Spoken {
-        let view = self.view();
-        let Some(screen) = self.screen() else { return Spoken::default() };
-        let mut spoken = screen.spoken(&view);
-        if let Some(marking) = screen.markings(&view).all() {
-            let marking = format!("Marking: {marking}. {}", spoken.title);
-            spoken.title = marking;
-        }
-        spoken
+        self.screen().map(|screen| screen.spoken(&self.view())).unwrap_or_default()
+    }
+
+    /// Returns the marking of what it says, letter by letter; none where it has none.
+    pub fn marking(&self) -> Option<String> {
+        self.screen()?.markings(&self.view()).all()
     }
 
     /// Returns where one is, to tell screens apart that say the same.

@@ -129,6 +129,7 @@ impl PlainReader {
                 Remark::Copied(line) => self.add(&mut text, &silent_signs(&clean(&line))),
             }
         }
+        let is_new = self.pager.take(self.app.place(), self.app.spoken());
         let mut lines: Vec<String> = Vec::new();
         let notice = self.app.notice().map(str::to_owned);
         if notice != self.noticed {
@@ -136,7 +137,9 @@ impl PlainReader {
             self.noticed = notice;
         }
         let part = std::mem::replace(&mut self.part, ToldPart::Changes);
-        let is_new = self.pager.take(self.app.place(), self.app.spoken());
+        if let Some(marking) = self.app.marking().filter(|_| is_new || part == ToldPart::Again) {
+            self.add(&mut text, &format!("Marking: {}", silent_signs(&clean(&marking))));
+        }
         match part {
             ToldPart::Nothing => {}
             ToldPart::Again => lines.extend(self.pager.again()),
