@@ -9,7 +9,7 @@ use super::queue::Queue;
 use super::signals::{self, SignalRequest};
 use super::workers::Workers;
 use super::{Ended, Event, Left, SIGNAL_TIMEOUT, clipboard, line, patience};
-use crate::app::{App, Effect, Msg, Setup};
+use crate::app::{App, Effect, Msg, Setup, Task};
 use crate::archive::Origin;
 use crate::audit::Audit;
 use crate::config::OwnSearches;
@@ -112,6 +112,10 @@ impl PlainLoop {
             },
         };
         match event {
+            // Without the thread that hears lines no more of them come.
+            Event::Msg(Msg::Failed(failure)) if failure.task == Task::Input => {
+                Ok(Some(Ended::Signal(signals::HANGUP)))
+            }
             Event::Msg(msg) => {
                 let effects = self.reader.update(msg);
                 self.carry_out(effects)
