@@ -67,7 +67,8 @@ const BEFORE: [(&str, &str); 8] = [
 /// Addresses stay as they are.
 pub fn spoken_line(line: &str) -> String {
     let plain = silent_signs(&clean(line)).into_owned();
-    let tokens = joined_spans(plain.split_whitespace().collect());
+    let split: Vec<&str> = plain.split_whitespace().collect();
+    let tokens = joined_spans(&split);
     let tokens: Vec<&str> = tokens.iter().map(AsRef::as_ref).collect();
     let mut words: Vec<String> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
@@ -108,8 +109,8 @@ fn dash(words: &mut Vec<String>, next: &str) {
 }
 
 /// Joins two days and the word between them to one span, whose month and year are told once.
-fn joined_spans(tokens: Vec<&str>) -> Vec<Cow<'_, str>> {
-    let mut joined: Vec<Cow<'_, str>> = Vec::new();
+fn joined_spans<'t>(tokens: &[&'t str]) -> Vec<Cow<'t, str>> {
+    let mut joined: Vec<Cow<'t, str>> = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let behind = tokens.get(at + 2).filter(|_| tokens.get(at + 1) == Some(&"to"));

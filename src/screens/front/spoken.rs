@@ -9,7 +9,9 @@ use crate::cover::State;
 use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
-use crate::screens::spoken_words::{ToldAmong, count_told, mark_told, saved_told, subject_told};
+use crate::screens::spoken_words::{
+    ToldAmong, count_told, mark_told, names_told, saved_told, state_told, subject_told,
+};
 use crate::tree::TreeNode;
 
 /// The newest digests that are told; all of them are one number further.
