@@ -71,17 +71,24 @@ impl Compare {
             spoken.say(subject_told(table, column));
         }
         spoken.say(match self.direction() {
-            Direction::OfEach => format!("{}; times means times the baseline", self.show.word()),
+            Direction::OfEach => {
+                format!(
+                    "Told as {}; times says how many times the baseline it is",
+                    self.show.word()
+                )
+            }
             Direction::OfBaseline => {
-                format!("{}; times means that the baseline is so many times that", self.show.word())
+                format!(
+                    "Told as {}; times says how many times it the baseline is",
+                    self.show.word()
+                )
             }
         });
         spoken.say(differing(table));
         spoken.say("A number opens what is behind the last subject; 7.1 what is behind the first");
         for (item, what) in self.items.iter().enumerate() {
             let (text, columns) = self.item_told(table, *what, view);
-            let column = if columns > 1 { self.column } else { 0 };
-            let spot = SpokenSpot { row: item, column };
+            let spot = SpokenSpot { row: item, column: columns - 1 };
             let door = Some(SpokenDoor { spot, acts: &[Action::Open], columns });
             spoken.lines.push(SpokenLine { text, door });
         }
