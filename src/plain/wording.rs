@@ -156,14 +156,14 @@ fn spelled(token: &str) -> String {
         return format!("{}, disputed)", spelled(bounds));
     }
     let token = token.trim_start_matches('…');
-    let unsaid = token.strip_prefix('+').and_then(|rest| rest.strip_suffix('?'));
-    if let Some(unsaid) = unsaid.filter(|number| begins_with_digit(number)) {
-        return format!("and {unsaid} not told");
-    }
     let core = token.trim_start_matches(['(', '[']);
     let before = token.strip_suffix(core).unwrap_or_default();
     let core_end = core.trim_end_matches([',', ';', ':', '.', ')', ']', '?', '!']);
     let after = core.strip_prefix(core_end).unwrap_or_default();
+    // `+5?` is a number of those that nobody tells.
+    if let (Some(unsaid), Some(rest)) = (core_end.strip_prefix('+'), after.strip_prefix('?')) {
+        return format!("{before}and {unsaid} not told{rest}");
+    }
     match number_told(core_end) {
         Some(told) => format!("{before}{told}{after}"),
         None => token.to_owned(),
@@ -213,7 +213,8 @@ fn number_told(core: &str) -> Option<String> {
 fn day_told(text: &str) -> Option<String> {
     if let Some((from, to)) = text.split_once("..") {
         let (from, to) = (day_told(from)?, day_told(to)?);
-        return Some(format!("{} to {to}", without_common_end(&from, &to)));
+        let whole = whole_month(&from, &to).map(str::to_owned);
+        return whole.or_else(|| Some(format!("{} to {to}", without_common_end(&from, &to))));
     }
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
@@ -230,6 +231,21 @@ fn day_told(text: &str) -> Option<String> {
         }
         Some(_) => None,
     }
+}
+
+/// Returns the month or the year that two days are the first and the last of.
+fn whole_month<'t>(from: &str, to: &'t str) -> Option<&'t str> {
+    let (last, month) = to.split_once(' ')?;
+    let (name, year) = month.split_once(' ')?;
+    if from.strip_prefix("1 January ") == Some(year) && to.strip_prefix("31 December ").is_some() {
+        return Some(year);
+    }
+    let days: &[&str] = match name {
+        "April" | "June" | "September" | "November" => &["30"],
+        "February" => &["28", "29"],
+        _ => &["31"],
+    };
+    (from.strip_prefix("1 ") == Some(month) && days.contains(&last)).then_some(month)
 }
 
 /// Leaves the month and the year out of a day where the day that follows names them.
@@ -275,6 +291,7 @@ mod tests {
             ("10 (6–12)+", "10 (6 to 12) or more"),
             ("killed >100; 3-8; <=3", "killed more than 100; 3 to 8; at most 3"),
             ("2020-05-21..2020-05-26:", "21 to 26 May 2020:"),
+            ("2024-07-01..2024-07-31, 2024-01-01..2024-12-31", "July 2024, 2024"),
             ("2020-04-30..2020-05-06", "30 April to 6 May 2020"),
             ("2019-12-30..2020-01-06", "30 December 2019 to 6 January 2020"),
             ("- a point", "a point"),
@@ -282,7 +299,7 @@ mod tests {
             ("129 (≥120)≠ killed", "129 (at least 120, disputed) killed"),
             (">100 … 228; …some", "more than 100 to 228; some"),
             ("about 350 km W of Ankara", "about 350 km west of Ankara"),
-            ("≥24 +5? ≥+46 -1", "at least 24 and 5 not told at least plus 46 minus 1"),
+            ("≥24 +5?; ≥+46 -1", "at least 24 and 5 not told; at least plus 46 minus 1"),
             ("2020-05: 64+ attacks", "May 2020: at least 64 attacks"),
             ("2020-05-20* and 2020-05-20~", "20 May 2020 by the editor and about 20 May 2020"),
             ("30 July – 5 August 2020", "30 July to 5 August 2020"),

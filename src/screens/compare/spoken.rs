@@ -6,7 +6,7 @@ use super::items::{Delta, ListItem};
 use super::state::{Compare, View, VisibleRow};
 use super::status::differing;
 use super::words;
-use crate::compare::{Direction, Table, Value};
+use crate::compare::{Direction, Reason, Table, Value};
 use crate::digest::Period;
 use crate::keys::Action;
 use crate::screens::ViewContext;
@@ -146,7 +146,9 @@ fn subject_told(table: &Table, column: usize) -> String {
     let days = days.unwrap_or_else(|| "no days".to_owned());
     let held = words::coverage(&subject.coverage);
     let reasons = table.reasons.get(column).map_or(&[][..], Vec::as_slice);
-    let reasons: Vec<String> = reasons.iter().map(ToString::to_string).collect();
+    // What stands in the way of the baseline is told with the baseline.
+    let own = reasons.iter().filter(|reason| !matches!(reason, Reason::Baseline(_)));
+    let reasons: Vec<String> = own.map(ToString::to_string).collect();
     let (same, others): (Vec<String>, Vec<String>) =
         reasons.into_iter().partition(|reason| *reason == held);
     let so = if same.is_empty() { "" } else { ", and so not comparable" };
