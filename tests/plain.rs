@@ -132,7 +132,7 @@ fn the_first_five_minutes_can_be_heard() {
         ("narrow", "Values to narrow by"),
         ("back", "Search for"),
         ("save uniforms", "uniforms"),
-        ("1", "Sinai"),
+        ("1", "Zuweid"),
         ("back", "Search for"),
         ("saved", "Saved searches"),
     ]);

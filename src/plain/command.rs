@@ -88,8 +88,11 @@ fn action(word: &str, app: &App) -> Option<Action> {
         return Some(spec.action);
     }
     let chord: Chord = word.parse().ok()?;
-    let here = app.action_of(chord).filter(|action| *action != Action::Mouse);
-    here.or_else(|| app.action_of(Chord { code: other_case(chord.code)?, ..chord }))
+    let here = app.action_of(chord);
+    let context = app.context();
+    let other = || app.action_of(Chord { code: other_case(chord.code)?, ..chord });
+    let is_told = |action: &Action| !action.is_of_pictures(context);
+    here.filter(is_told).or_else(|| other().filter(is_told)).or(here)
 }
 
 fn other_case(code: Code) -> Option<Code> {

@@ -31,7 +31,7 @@ enum ToldPart {
 
 /// A line that is told once.
 #[derive(Clone, Debug)]
-enum Remark {
+enum PlainRemark {
     /// In words.
     Told(String),
     /// Letter by letter, as it is to be taken.
@@ -46,7 +46,7 @@ pub struct PlainReader {
     pager: Pager,
     part: ToldPart,
     /// What is told before the screen.
-    remarks: Vec<Remark>,
+    remarks: Vec<PlainRemark>,
     /// The notice that was told last.
     noticed: Option<String>,
     /// The contexts whose actions were named.
@@ -113,7 +113,7 @@ impl PlainReader {
     /// Hands over what would be sent to a clipboard: here it is told, to be taken from there.
     pub fn hand_over(&mut self, clip: &Clip) {
         self.remark("Copied:".to_owned());
-        let lines = clip.text.lines().map(|line| Remark::Copied(line.to_owned()));
+        let lines = clip.text.lines().map(|line| PlainRemark::Copied(line.to_owned()));
         self.remarks.extend(lines);
         self.remark("End of the copy".to_owned());
     }
@@ -125,8 +125,8 @@ impl PlainReader {
         let has_remarks = !remarks.is_empty();
         for remark in remarks {
             match remark {
-                Remark::Told(line) => self.add(&mut text, &spoken_line(&line)),
-                Remark::Copied(line) => self.add(&mut text, &silent_signs(&clean(&line))),
+                PlainRemark::Told(line) => self.add(&mut text, &spoken_line(&line)),
+                PlainRemark::Copied(line) => self.add(&mut text, &silent_signs(&clean(&line))),
             }
         }
         let is_new = self.pager.take(self.app.place(), self.app.spoken());
@@ -218,7 +218,7 @@ impl PlainReader {
     }
 
     fn remark(&mut self, text: String) {
-        self.remarks.push(Remark::Told(text));
+        self.remarks.push(PlainRemark::Told(text));
     }
 
     /// Returns what a number opens; says which numbers there are where it is none of them.
@@ -313,7 +313,7 @@ impl PlainReader {
                 || spoken_line(line).to_lowercase().contains(&words)
         };
         match self.pager.find(words, fits) {
-            Some(lines) => self.remarks.extend(lines.into_iter().map(Remark::Told)),
+            Some(lines) => self.remarks.extend(lines.into_iter().map(PlainRemark::Told)),
             None => self.remark("No line has that here; a slash searches the archive".to_owned()),
         }
         Vec::new()
