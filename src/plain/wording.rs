@@ -33,8 +33,15 @@ const WINDS: [(&str, &str); 8] = [
     ("NW", "northwest"),
 ];
 
+/// The letters before a number of people, each with its word.
+const HARMS: [(&str, &str); 4] =
+    [("k/w", "killed or wounded"), ("k", "killed"), ("w", "wounded"), ("c", "captured")];
+
+/// What stands for a number that is not told.
+const VAGUE: [&str; 5] = ["some", "several", "dozens", "hundreds", "unknown"];
+
 /// Signs that stand alone, each with the word for it; an empty word is silence.
-const ALONE: [(&str, &str); 14] = [
+const ALONE: [(&str, &str); 13] = [
     ("·", ""),
     ("•", ""),
     ("†", ""),
@@ -48,7 +55,6 @@ const ALONE: [(&str, &str); 14] = [
     ("▲", "contradicted"),
     ("=", "is"),
     ("Killed/wnd.:", "Killed or wounded:"),
-    ("k/w", "killed or wounded"),
 ];
 
 /// What may stand before a number, with its word.
@@ -75,6 +81,9 @@ pub fn spoken_line(line: &str) -> String {
         let next = tokens.get(at + 1).copied().unwrap_or_default();
         match *token {
             "–" | "—" | "-" | "…" => dash(&mut words, next),
+            token if VAGUE.contains(&next) && harm(token).is_some() => {
+                words.extend(harm(token).map(|(word, _)| word.to_owned()));
+            }
             token if next == "of" && wind(token).is_some() => {
                 words.extend(wind(token).map(str::to_owned));
             }
@@ -92,6 +101,11 @@ pub fn spoken_line(line: &str) -> String {
 fn wind(letters: &str) -> Option<&'static str> {
     let known = WINDS.iter().find(|(short, _)| *short == letters);
     known.map(|(_, name)| *name)
+}
+
+/// Returns the word of the letters before a number of people, and what stands behind them.
+fn harm(token: &str) -> Option<(&'static str, &str)> {
+    HARMS.iter().find_map(|(letters, word)| Some((*word, token.strip_prefix(letters)?)))
 }
 
 /// A dash between numbers and days is a span, between words a pause, alone it says that nothing is told.
@@ -172,6 +186,14 @@ fn spelled(token: &str) -> String {
 
 /// Tells a number or a day in words; none where it is told already or is something else.
 fn number_told(core: &str) -> Option<String> {
+    if let Some((word, rest)) = harm(core)
+        && begins_with_digit(rest.trim_start_matches(['~', '>', '<', '=', '≥', '≤']))
+    {
+        return Some(format!("{} {word}", number_told(rest).unwrap_or_else(|| rest.to_owned())));
+    }
+    if let Some(rest) = core.strip_suffix("/d").filter(|rest| begins_with_digit(rest)) {
+        return Some(format!("{rest} a day"));
+    }
     if let Some(rest) = core.strip_suffix('≠').filter(|rest| begins_with_digit(rest)) {
         let number = number_told(rest).unwrap_or_else(|| rest.to_owned());
         return Some(format!("{number} disputed"));
@@ -215,6 +237,12 @@ fn day_told(text: &str) -> Option<String> {
         let (from, to) = (day_told(from)?, day_told(to)?);
         let whole = whole_month(&from, &to).map(str::to_owned);
         return whole.or_else(|| Some(format!("{} to {to}", without_common_end(&from, &to))));
+    }
+    if let Some((from, to)) = text.split_once('–') {
+        // The year is not written twice.
+        let year = from.split('-').next().filter(|_| to.len() == "05-24".len());
+        let to = year.map_or_else(|| to.to_owned(), |year| format!("{year}-{to}"));
+        return day_told(&format!("{from}..{to}"));
     }
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
@@ -295,6 +323,11 @@ mod tests {
             ("2020-04-30..2020-05-06", "30 April to 6 May 2020"),
             ("2019-12-30..2020-01-06", "30 December 2019 to 6 January 2020"),
             ("- a point", "a point"),
+            (
+                "k4 w>=3 k/w some c2≠",
+                "4 killed at least 3 wounded killed or wounded some 2 captured disputed",
+            ),
+            ("2020-07-22–07-31, ≥0.60/d", "22 to 31 July 2020, at least 0.60 a day"),
             ("2020-05-14 to 2020-05-24, 11 days", "14 to 24 May 2020, 11 days"),
             ("129 (≥120)≠ killed", "129 (at least 120, disputed) killed"),
             (">100 … 228; …some", "more than 100 to 228; some"),
