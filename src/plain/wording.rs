@@ -81,7 +81,10 @@ pub fn spoken_line(line: &str) -> String {
         let next = tokens.get(at + 1).copied().unwrap_or_default();
         match *token {
             "–" | "—" | "-" | "…" => dash(&mut words, next),
-            token if VAGUE.contains(&next) && harm(token).is_some() => {
+            token
+                if VAGUE.contains(&next)
+                    && harm(token).is_some_and(|(_, rest)| rest.is_empty()) =>
+            {
                 words.extend(harm(token).map(|(word, _)| word.to_owned()));
             }
             token if next == "of" && wind(token).is_some() => {
@@ -186,9 +189,11 @@ fn spelled(token: &str) -> String {
 
 /// Tells a number or a day in words; none where it is told already or is something else.
 fn number_told(core: &str) -> Option<String> {
-    if let Some((word, rest)) = harm(core)
-        && begins_with_digit(rest.trim_start_matches(['~', '>', '<', '=', '≥', '≤']))
-    {
+    let is_number = |rest: &str| {
+        let is_sign = |c: char| c.is_ascii_digit() || "~<>=≥≤≠+-–".contains(c);
+        rest.contains(|c: char| c.is_ascii_digit()) && rest.chars().all(is_sign)
+    };
+    if let Some((word, rest)) = harm(core).filter(|(_, rest)| is_number(rest)) {
         return Some(format!("{} {word}", number_told(rest).unwrap_or_else(|| rest.to_owned())));
     }
     if let Some(rest) = core.strip_suffix("/d").filter(|rest| begins_with_digit(rest)) {
@@ -325,7 +330,7 @@ mod tests {
             ("- a point", "a point"),
             (
                 "k4 w>=3 k/w some c2≠",
-                "4 killed at least 3 wounded killed or wounded some 2 captured disputed",
+                "4 killed at least 3 wounded killed or wounded some 2 disputed captured",
             ),
             ("2020-07-22–07-31, ≥0.60/d", "22 to 31 July 2020, at least 0.60 a day"),
             ("2020-05-14 to 2020-05-24, 11 days", "14 to 24 May 2020, 11 days"),
@@ -351,7 +356,7 @@ mod tests {
         for line in [
             "itic-2020-05-21#3 and https://example.org/2020-05-21/x",
             "Baiji-Kirkuk highway, 2019-2020, covid-19",
-            "the 5th, C4, a/b, e.g. (this)",
+            "the 5th, C4, a/b, e.g. (this) was some w3c k-9x",
             "theatre:sinai date:2020-05",
         ] {
             assert_eq!(spoken_line(line), line);
