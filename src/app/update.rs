@@ -32,11 +32,7 @@ impl App {
             Msg::Act(action) => self.act_named(action),
             Msg::Choose(spot) => self.choose(spot),
             Msg::SearchFor(text) => self.search_for(&text),
-            Msg::Pasted(text) => {
-                let request = self.on_top(|screen, app| screen.paste(&text, &app.view()));
-                self.catch_up();
-                request.map_or_else(Vec::new, |request| self.answer(request))
-            }
+            Msg::Pasted(text) => self.pasted(&text),
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
                 self.resize(columns, rows);
@@ -88,6 +84,12 @@ impl App {
             }
             Msg::ShowsRightToLeft => self.tell_of_bidi(),
         }
+    }
+
+    fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        let request = self.on_top(|screen, app| screen.paste(text, &app.view()));
+        self.catch_up();
+        request.map_or_else(Vec::new, |request| self.answer(request))
     }
 
     fn resize(&mut self, columns: u16, rows: u16) {

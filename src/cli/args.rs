@@ -47,6 +47,7 @@ pub struct Args {
 /// What holds for every command.
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Options of every command")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Shared {
     /// Archive to read: a folder, or a file; may be repeated for several files
     #[arg(long, global = true, value_name = "PATH")]

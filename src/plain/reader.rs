@@ -14,6 +14,13 @@ use crate::text::clean;
 /// What stands before every line that is typed.
 const PROMPT: &str = "> ";
 
+/// What is meant by the name of an action where the screen calls it otherwise.
+const ALIKE: [(Action, Action); 3] = [
+    (Action::Open, Action::Confirm),
+    (Action::Confirm, Action::Open),
+    (Action::Back, Action::Cancel),
+];
+
 /// How much of a screen is to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ToldPart {
@@ -141,7 +148,6 @@ impl PlainReader {
             self.add(&mut text, &format!("Marking: {}", silent_signs(&clean(&marking))));
         }
         match part {
-            ToldPart::Nothing => {}
             ToldPart::Again => lines.extend(self.pager.again()),
             ToldPart::Changes | ToldPart::More | ToldPart::All if is_new => {
                 lines.extend(self.pager.begin());
@@ -153,9 +159,9 @@ impl PlainReader {
             ToldPart::More => lines.extend(told_or(self.pager.more())),
             ToldPart::All => lines.extend(told_or(self.pager.rest())),
             ToldPart::Changes if lines.is_empty() && !has_remarks => {
-                lines.push("Nothing changed".to_owned())
+                lines.push("Nothing changed".to_owned());
             }
-            ToldPart::Changes => {}
+            ToldPart::Changes | ToldPart::Nothing => {}
         }
         for line in lines {
             self.add(&mut text, &spoken_line(&line));
@@ -173,7 +179,7 @@ impl PlainReader {
     /// Takes a whole line as the text that is asked for, where one is: the name of a file, of a search, the
     /// value of a field. The few words that lead out of it are heard as such.
     fn hear_text(&mut self, line: &str) -> Option<Vec<Effect>> {
-        if !matches!(self.app.context(), Context::Name | Context::Prompt | Context::Field) {
+        if !is_of_whole_lines(self.app.context()) {
             return None;
         }
         let back =
@@ -281,26 +287,23 @@ impl PlainReader {
 
     /// Returns the action that does here what is meant: lists are opened or confirmed, as it happens.
     fn meant(&self, action: Action) -> Action {
-        let other = match action {
-            Action::Open => Action::Confirm,
-            Action::Confirm => Action::Open,
-            Action::Back => Action::Cancel,
-            other => other,
-        };
+        let alike = ALIKE.iter().find(|(named, _)| *named == action);
+        let other = alike.map_or(action, |(_, other)| *other);
         if !self.app.offers(action) && self.app.offers(other) { other } else { action }
     }
 
     /// Types what stands behind the name of an action that opened a line to type in.
     fn type_words(&mut self, words: &str) -> Vec<Effect> {
-        match self.app.context() {
-            Context::Name | Context::Prompt | Context::Field => self.answer_with(words),
-            context if context.types() => self.update(Msg::Pasted(words.to_owned())),
-            _ => {
-                let words = spoken_line(words);
-                self.remark(format!("{words} was not used: nothing is typed here"));
-                Vec::new()
-            }
+        let context = self.app.context();
+        if is_of_whole_lines(context) {
+            return self.answer_with(words);
         }
+        if context.types() {
+            return self.update(Msg::Pasted(words.to_owned()));
+        }
+        let words = spoken_line(words);
+        self.remark(format!("{words} was not used: nothing is typed here"));
+        Vec::new()
     }
 
     /// Tells from the next line that has some words, as they are typed or as they are told.
@@ -332,4 +335,9 @@ impl PlainReader {
 
 fn told_or(lines: Option<Vec<String>>) -> Vec<String> {
     lines.unwrap_or_else(|| vec!["All was told; again tells it from the beginning".to_owned()])
+}
+
+/// Returns true where a line is the text that is asked for.
+fn is_of_whole_lines(context: Context) -> bool {
+    matches!(context, Context::Name | Context::Prompt | Context::Field)
 }

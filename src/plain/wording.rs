@@ -91,7 +91,7 @@ pub fn spoken_line(line: &str) -> String {
                 words.extend(wind(token).map(str::to_owned));
             }
             token => match ALONE.iter().find(|(sign, _)| *sign == token) {
-                Some((_, word)) if word.is_empty() => {}
+                Some((_, "")) => {}
                 Some((_, word)) => words.push((*word).to_owned()),
                 None => words.push(spelled(token)),
             },
@@ -135,15 +135,12 @@ fn joined_spans<'t>(tokens: &[&'t str]) -> Vec<Cow<'t, str>> {
         let until = behind.filter(|until| {
             is_day(token) && is_day(until.trim_end_matches([',', ';', ':', '.', ')']))
         });
-        match until {
-            Some(until) => {
-                joined.push(format!("{token}..{until}").into());
-                at += 3;
-            }
-            None => {
-                joined.push((*token).into());
-                at += 1;
-            }
+        if let Some(until) = until {
+            joined.push(format!("{token}..{until}").into());
+            at += 3;
+        } else {
+            joined.push((*token).into());
+            at += 1;
         }
     }
     joined

@@ -25,11 +25,13 @@ fn joined(spans: &[Span]) -> String {
 fn line_told(line: &PageLine) -> String {
     let text = joined(&line.spans);
     let lead = line.lead.text.trim();
-    match line.lead.tone {
-        Tone::Label if !lead.is_empty() => format!("{lead}: {text}"),
+    if line.lead.tone == Tone::Label && !lead.is_empty() {
+        format!("{lead}: {text}")
+    } else if lead.chars().any(char::is_alphanumeric) {
+        format!("{lead} {text}")
+    } else {
         // A bullet says nothing to the ear.
-        _ if lead.chars().any(char::is_alphanumeric) => format!("{lead} {text}"),
-        _ => text,
+        text
     }
 }
 

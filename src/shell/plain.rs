@@ -4,7 +4,7 @@
 use std::io::{self, IsTerminal as _, Write as _, stdout};
 use std::sync::mpsc::{Receiver, channel};
 
-use super::plain_lines::{PlainLines, is_echoed};
+use super::plain_lines::{HeardLine, PlainLines, is_echoed};
 use super::queue::Queue;
 use super::signals::{self, SignalRequest};
 use super::workers::Workers;
@@ -91,7 +91,7 @@ impl PlainLoop {
                 return Ok(Some(ended));
             }
         };
-        let Some(line) = line else {
+        let HeardLine::Line(line) = line else {
             say("\n")?;
             return Ok(Some(Ended::Quit));
         };

@@ -9,10 +9,18 @@ use crate::app::Task;
 /// The longest line; what is behind it is read over.
 const LONGEST: u64 = 8 << 10;
 
+/// What was heard.
+pub(super) enum HeardLine {
+    /// A line, without its end.
+    Line(String),
+    /// The end of the input.
+    End,
+}
+
 /// Reads lines on a thread of its own.
 pub(super) struct PlainLines {
     asks: SyncSender<()>,
-    heard: Receiver<Option<String>>,
+    heard: Receiver<HeardLine>,
 }
 
 impl PlainLines {
@@ -22,8 +30,8 @@ impl PlainLines {
         let (tell, heard) = channel();
         worker::once(Task::Input, events, move |events| {
             while asked.recv().is_ok() {
-                let line = next_line();
-                let is_last = line.is_none();
+                let line = next_line().map_or(HeardLine::End, HeardLine::Line);
+                let is_last = matches!(line, HeardLine::End);
                 // If the loop has ended, there is nobody left to tell.
                 let told = tell.send(line).is_ok() && events.send(Event::Wake).is_ok();
                 if is_last || !told {
@@ -40,8 +48,8 @@ impl PlainLines {
         let _ = self.asks.try_send(());
     }
 
-    /// Returns a line that has come; within that none at the end of the input.
-    pub fn heard(&self) -> Option<Option<String>> {
+    /// Returns what has come; none where nothing has.
+    pub fn heard(&self) -> Option<HeardLine> {
         self.heard.try_recv().ok()
     }
 }

@@ -152,7 +152,8 @@ fn subject_told(table: &Table, column: usize) -> String {
     let (same, others): (Vec<String>, Vec<String>) =
         reasons.into_iter().partition(|reason| *reason == held);
     let so = if same.is_empty() { "" } else { ", and so not comparable" };
-    let others: String =
+    let others: Vec<String> =
         others.iter().map(|reason| format!("; not comparable: {reason}")).collect();
+    let others = others.concat();
     format!("Subject {}{base}: {}, {days}; {held}{so}{others}", column + 1, words::name(subject))
 }

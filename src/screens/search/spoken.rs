@@ -9,7 +9,7 @@ use crate::archive::RecordKey;
 use crate::digest::Harm;
 use crate::keys::Action;
 use crate::page::events_told;
-use crate::query::{Replaced, Results, UnclearWave, ValueChoice};
+use crate::query::{Nearest, Replaced, Results, UnclearWave, ValueChoice};
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
 use crate::screens::spoken_words::{ToldAmong, subject_told};
@@ -159,7 +159,7 @@ impl Search {
 /// Says what stands for words that are not there, and how much is listed.
 fn remarks(results: &Results) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
-    let nearest = results.nearest.as_ref().map(|nearest| nearest.wordings());
+    let nearest = results.nearest.as_ref().map(Nearest::wordings);
     told.extend(nearest.map(|[whole, _, _]| whole));
     told.extend(results.unclear_waves.iter().map(UnclearWave::message));
     told.extend(results.replaced.iter().map(Replaced::message));
