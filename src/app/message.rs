@@ -10,9 +10,10 @@ use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, Question,
     ReviewKeeping, SavedCounts,
 };
-use crate::keys::Chord;
+use crate::keys::{Action, Chord};
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
+use crate::screens::SpokenSpot;
 use crate::state::StateChange;
 use crate::ui::bidi::BidiMode;
 
@@ -34,6 +35,12 @@ pub enum Msg {
         /// Milliseconds since the program began.
         at: u64,
     },
+    /// An action was named, where it was not a key that did.
+    Act(Action),
+    /// A line of what a screen says was named: its place is to be selected.
+    Choose(SpokenSpot),
+    /// The whole archive is to be searched for a text.
+    SearchFor(String),
     /// Text was pasted.
     Pasted(String),
     /// The mouse wheel turned; positive values are down.

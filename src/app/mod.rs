@@ -14,6 +14,7 @@ mod message;
 mod reviewing;
 mod right_to_left;
 mod searching;
+mod speaking;
 mod state;
 mod update;
 mod verbs;

@@ -29,11 +29,10 @@ impl App {
         match msg {
             Msg::Key { chord, at } => self.key(chord, at),
             Msg::EscapeAnd { chord, at } => self.escape_and(chord, at),
-            Msg::Pasted(text) => {
-                let request = self.on_top(|screen, app| screen.paste(&text, &app.view()));
-                self.catch_up();
-                request.map_or_else(Vec::new, |request| self.answer(request))
-            }
+            Msg::Act(action) => self.act_named(action),
+            Msg::Choose(spot) => self.choose(spot),
+            Msg::SearchFor(text) => self.search_for(&text),
+            Msg::Pasted(text) => self.pasted(&text),
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Resized(columns, rows) => {
                 self.resize(columns, rows);
@@ -87,6 +86,12 @@ impl App {
         }
     }
 
+    fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        let request = self.on_top(|screen, app| screen.paste(text, &app.view()));
+        self.catch_up();
+        request.map_or_else(Vec::new, |request| self.answer(request))
+    }
+
     fn resize(&mut self, columns: u16, rows: u16) {
         self.area.width = columns;
         self.area.height = rows;
@@ -94,15 +99,9 @@ impl App {
     }
 
     fn key(&mut self, chord: Chord, at: u64) -> Vec<Effect> {
-        self.notice = None;
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let action = self.keymap.action(context, chord);
-        if action != Some(Action::Delete)
-            && let Some(screen) = self.screens.last_mut()
-        {
-            screen.cancel_confirmation();
-        }
-        self.offered = self.offered.take().filter(|_| action == Some(Action::Copy));
+        self.begin_action(action);
         let mut effects = match action {
             Some(action) => self.act(action),
             None if context.types() => {
@@ -113,6 +112,17 @@ impl App {
         };
         effects.extend(self.preview_later(at));
         effects
+    }
+
+    /// Forgets what was said, and what waits for the same action as confirmation where it is another.
+    pub(super) fn begin_action(&mut self, action: Option<Action>) {
+        self.notice = None;
+        if action != Some(Action::Delete)
+            && let Some(screen) = self.screens.last_mut()
+        {
+            screen.cancel_confirmation();
+        }
+        self.offered = self.offered.take().filter(|_| action == Some(Action::Copy));
     }
 
     /// Returns whether a key types a letter here, and does nothing else.
@@ -366,7 +376,7 @@ impl App {
         self.screens = screens;
     }
 
-    fn catch_up(&mut self) {
+    pub(super) fn catch_up(&mut self) {
         if let Some(screen) = self.screens.last_mut() {
             screen.catch_up(&self.corpus);
         }

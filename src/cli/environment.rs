@@ -49,7 +49,8 @@ pub struct Environment {
 pub struct TerminalVariables(BTreeMap<&'static str, String>);
 
 impl TerminalVariables {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 12] = [
+        "ACCESSIBLE",
         "NO_COLOR",
         "COLORTERM",
         "COLORFGBG",

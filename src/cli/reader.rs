@@ -21,9 +21,23 @@ pub(super) const REVIEWS: &str = "imports";
 /// The size that is assumed until the terminal reports its own.
 const SIZE: (u16, u16) = (80, 24);
 
+/// Where nothing is drawn there is room for all of every screen.
+const PLAIN_SIZE: (u16, u16) = (200, 60);
+
+/// How the reader meets its user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReaderFront {
+    /// It draws on the whole terminal, and hears keys.
+    Drawn,
+    /// It tells in lines, and hears lines.
+    Plain,
+}
+
 /// What the reader needs to know to start.
 #[derive(Clone, Debug)]
 pub struct ReaderSetup {
+    /// How it meets its user.
+    pub front: ReaderFront,
     /// The archive.
     pub origin: Origin,
     /// The application before anything has been read.
@@ -83,6 +97,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         // What is configured costs only itself.
         unmade => notice.or(unmade),
     };
+    let asked = session.asked_plain();
+    let front = asked.map_or(ReaderFront::Drawn, |_| ReaderFront::Plain);
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
@@ -90,7 +106,10 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         depth: env.depth(shared.color),
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), tier),
         bidi: settings.bidi.or(state.bidi.as_deref().and_then(|word| word.parse().ok())),
-        size: SIZE,
+        size: match front {
+            ReaderFront::Drawn => SIZE,
+            ReaderFront::Plain => PLAIN_SIZE,
+        },
         mouse: settings.mouse,
         copies: store.as_ref().map(|store| store.folder().to_owned()),
         exports,
@@ -111,7 +130,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         review: None,
     };
     let audit = session.audit.clone();
-    Ok(ReaderSetup { origin, app, own, store, audit, clock: ExportClock::new(env.now) })
+    Ok(ReaderSetup { front, origin, app, own, store, audit, clock: ExportClock::new(env.now) })
 }
 
 /// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept

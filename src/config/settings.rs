@@ -75,6 +75,8 @@ pub struct Settings {
     pub exports: Option<PathBuf>,
     /// Whether addresses are links in a terminal that follows them.
     pub links: bool,
+    /// Whether the reader speaks in lines instead of drawing.
+    pub plain: bool,
     /// Whether to draw with ASCII signs only.
     pub ascii: bool,
     /// The tier of signs to draw with.
@@ -109,6 +111,7 @@ impl Default for Settings {
             copy: true,
             exports: None,
             links: false,
+            plain: false,
             ascii: false,
             glyphs: None,
             bidi: None,
@@ -167,6 +170,7 @@ impl Settings {
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
+        self.plain = map.parse("plain", &mut faults, switch).unwrap_or(self.plain);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         self.glyphs = map.parse("glyphs", &mut faults, str::parse);
         self.bidi = map.parse("bidi", &mut faults, str::parse);

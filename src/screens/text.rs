@@ -1,6 +1,7 @@
 //! An open text on one subject, and moving on from it to the next.
 
 use super::reading::Reading;
+use super::spoken::Spoken;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Corpus;
@@ -115,6 +116,12 @@ impl Text {
     pub(super) fn crumbs(&self, view: &ViewContext<'_>) -> Vec<String> {
         let trail = self.subject.trail(view.corpus, self.turn);
         trail.into_iter().map(|subject| subject.name(view.corpus)).collect()
+    }
+
+    pub(super) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
+        let mut spoken = Spoken::default();
+        spoken.read(&self.subject.read_in(view.corpus).page(view.corpus));
+        spoken.headed()
     }
 
     /// Returns whether the subject has enough to search for similar entries by.

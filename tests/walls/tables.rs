@@ -31,7 +31,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
     (
         "outgoing",
-        &["archive", "compare", "digest", "export", "jobs", "page", "query", "sums", "tree"],
+        &[
+            "archive", "compare", "cover", "digest", "export", "jobs", "page", "query", "sums",
+            "tree",
+        ],
     ),
     (
         "screens",
@@ -47,6 +50,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "state", "text", "tree", "ui",
         ],
     ),
+    ("plain", &["app", "keys", "screens", "text"]),
     (
         "cli",
         &[
@@ -59,7 +63,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "shell",
         &[
             "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "geo",
-            "keys", "outgoing", "query", "state", "sums", "ui",
+            "keys", "outgoing", "plain", "query", "state", "sums", "ui",
         ],
     ),
 ];
@@ -127,7 +131,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
     // Keys, and a text that is handed to the import: no other command reads it.
-    ("std::io::stdin", &["cli/import/input.rs", "shell/input/reader.rs"]),
+    ("std::io::stdin", &["cli/import/input.rs", "shell/input/reader.rs", "shell/plain_lines.rs"]),
     (
         "std::os",
         &[

@@ -3,6 +3,7 @@
 use super::Session;
 use super::finding::Finding;
 use crate::cli::ColorChoice;
+use crate::cli::session::PlainReason;
 use crate::ui::bidi::{self, BidiMode};
 use crate::ui::theme::{Background, Depth, GlyphTier, Glyphs};
 
@@ -25,6 +26,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         Finding::fine(TERMINAL, "colours", colours(session)),
         Finding::fine(TERMINAL, "background", background(session)),
         Finding::fine(TERMINAL, "characters", characters(session)),
+        Finding::fine(TERMINAL, "plain", plain(session)),
         Finding::fine(TERMINAL, "links", links(session)),
         Finding::fine(TERMINAL, "inside", around),
     ];
@@ -71,6 +73,19 @@ fn background(session: &Session<'_>) -> String {
     };
     let theme = Background::default_theme(Some(background), env.depth(session.shared.color));
     format!("{word}, by {why}: the theme is `{theme}` where none is chosen")
+}
+
+/// Reports whether the reader speaks in lines, and what asks for that.
+fn plain(session: &Session<'_>) -> String {
+    match session.asked_plain() {
+        Some(PlainReason::Option) => "on, by --plain".to_owned(),
+        Some(PlainReason::Variable) => {
+            let value = session.env.terminal_variables.get("ACCESSIBLE").unwrap_or_default();
+            format!("on, by ACCESSIBLE={value}")
+        }
+        Some(PlainReason::Configuration) => "on: `plain: yes` in config.yaml".to_owned(),
+        None => "off: --plain, `plain: yes` in config.yaml or ACCESSIBLE=1 switch it on".to_owned(),
+    }
 }
 
 /// Reports whether addresses are links. Both the host and the user can switch them off; whether a

@@ -200,7 +200,7 @@ impl Overview {
         Outgoing::Composed { what: format!("overviews of {}", self.names.join(", ")), page }
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         let mut out = format!("- {}\n+ {}\n", self.names[0], self.names[1]);
         for row in &self.rows {
             out.push('\n');

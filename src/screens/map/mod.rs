@@ -24,6 +24,7 @@ mod names;
 mod opening;
 mod scale_bar;
 mod source;
+mod spoken;
 mod state;
 mod verbs;
 

@@ -14,6 +14,7 @@ mod items;
 mod naming;
 mod remark;
 mod snippet;
+mod spoken;
 mod state;
 mod sum_rows;
 mod unfinished;
