@@ -182,12 +182,17 @@ impl App {
             Request::Read(subject, turn) => {
                 let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
-                return query.map(|query| self.remember(query)).into_iter().collect();
+                let query = query.map(|query| self.remember(query));
+                return query.into_iter().chain(self.read_map_if_waiting()).collect();
             }
             Request::ReadFor(subject, turn, words) => {
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
+                return self.read_map_if_waiting().into_iter().collect();
             }
-            Request::Step(by) => self.step(by),
+            Request::Step(by) => {
+                self.step(by);
+                return self.read_map_if_waiting().into_iter().collect();
+            }
             Request::Go(path) => self.go_to(&path),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),

@@ -33,9 +33,10 @@ impl Screen {
         }
         if let Self::Browse(screen) = self {
             screen.type_text(text, view);
-        } else if let Self::Text(Text { reading, .. })
-        | Self::Problems(Problems { reading, .. })
-        | Self::Help(Help { reading, .. }) = self
+        } else if let Self::Text(screen) = self {
+            screen.type_text(text, view);
+        } else if let Self::Problems(Problems { reading, .. }) | Self::Help(Help { reading, .. }) =
+            self
         {
             reading.type_text(text, view);
         } else if let Some(behind) = self.over_mut() {

@@ -17,6 +17,7 @@ mod comparison_in_use;
 mod copying;
 mod copying_comparisons;
 mod cut;
+mod entry;
 mod escaped;
 mod exporting;
 mod failing;

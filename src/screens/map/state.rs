@@ -2,11 +2,8 @@
 //! it.
 
 use super::detail::MapDetail;
-use super::ground::MapGround;
 use super::layout::MapPlaces;
 use super::lists::MapLists;
-use super::names::MapNames;
-use super::scale_bar::ScaleBar;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
@@ -14,6 +11,7 @@ use crate::keys::Context;
 use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
+use crate::screens::map_parts::{MapGround, MapNames, ScaleBar};
 use crate::tree::TreeNode;
 
 /// The map.
