@@ -263,6 +263,7 @@ impl App {
             LoadEvent::Began { taxonomy, files, problems } => {
                 let mut corpus = Corpus::new(taxonomy);
                 corpus.mark(self.policy.marking());
+                corpus.know_places(self.places.clone());
                 self.corpus = Arc::new(corpus);
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
@@ -333,6 +334,7 @@ impl App {
     /// are asked again.
     fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
+        corpus.know_places(self.places.clone());
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
