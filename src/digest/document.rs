@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use super::closed_words::words;
 use super::packed_text::pack;
 use super::{
@@ -190,6 +192,8 @@ pub struct Digest {
     /// The place of the first figure among the passages; the notes follow the figures.
     figures_from: u32,
     notes: Vec<Note>,
+    /// The least and the greatest first day of its entries.
+    first_days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl From<DigestParts> for Digest {
@@ -205,8 +209,11 @@ impl From<DigestParts> for Digest {
         parts.share_what_is_equal();
         parts.notes.shrink_to_fit();
         pack(&mut parts.statements());
+        let days = || parts.entries.iter().map(|entry| entry.date.from);
+        let first_days = days().min().zip(days().max());
         Self {
             figures_from: next,
+            first_days,
             head: parts.head,
             overview: parts.overview,
             sections: parts.sections.into(),
@@ -296,6 +303,12 @@ impl Digest {
     /// Returns every entry, in the order of the document.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryRef<'_>> {
         self.entries.iter().map(|entry| EntryRef::new(self, entry))
+    }
+
+    /// Returns the least and the greatest of the first days on which its entries may have happened; none
+    /// without an entry. Who looks for days need not look into every digest.
+    pub fn first_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.first_days
     }
 
     /// Returns the entries of one section, each with its place in the digest.
