@@ -305,7 +305,7 @@ fn doctor(config: &str, file: Option<&[u8]>, options: &[&str]) -> String {
         .env("WATCHFLOOR_STATE", folder.path().join("state"))
         .args(options)
         .arg("doctor")
-        .args(["--format", "tsv"])
+        .args(["--format", "csv"])
         .output()
         .unwrap();
     let told = String::from_utf8(output.stdout).unwrap();
@@ -326,9 +326,9 @@ fn the_configuration_names_a_file_of_places_and_the_doctor_says_what_it_holds() 
     let text = "Baghouz\tSY\tDeir\t34.45\t40.97\t10000\nno place\n";
     let named = "geo: villages.tsv.gz\n";
     let told = doctor(named, Some(&packed(text)), &[]);
-    assert!(told.contains("villages.tsv.gz, 1 places, 1 line is no place"), "{told}");
+    assert!(told.contains("villages.tsv.gz, 1 place, 1 line is no place"), "{told}");
     // Plain bytes under such a name are read, too.
-    assert!(doctor(named, Some(text.as_bytes()), &[]).contains(", 1 places"));
+    assert!(doctor(named, Some(text.as_bytes()), &[]).contains(", 1 place"));
     assert!(!doctor(named, Some(&packed(text)), &["--restricted"]).contains("villages"));
     assert!(!doctor("theme: dusk\n", Some(&packed(text)), &[]).contains("villages"));
 }
@@ -360,5 +360,22 @@ fn a_file_that_means_harm_costs_only_itself() {
     assert!(other.contains("no file of places by its name") && other.contains(".tsv"), "{other}");
     // What is no plain file is not opened: it would wait for ever.
     let device = doctor("geo: /dev/fd/../zero.tsv\n", None, &[]);
-    assert!(!device.contains(" places,"), "{device}");
+    assert!(!device.contains("fine,\"/dev"), "{device}");
+}
+
+#[test]
+fn places_of_other_countries_are_where_they_are() {
+    let text = include_str!("fixtures/places-elsewhere.tsv");
+    let mut off = Vec::new();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    for cells in lines.clone().map(|line| line.split('\t').collect::<Vec<_>>()) {
+        let [theatre, area, words, lat, lon] = cells.as_slice() else { panic!("{cells:?}") };
+        let there = GeoPoint::new(lat.parse().unwrap(), lon.parse().unwrap());
+        let spot = placed((*theatre, *area), words).spot.filter(Spot::is_pinned);
+        let far = spot.as_ref().map(|spot| spot.point.km_to(there) - spot.radius_km);
+        if far.is_none_or(|far| far > 2.0) {
+            off.push(format!("{words}: {spot:?}"));
+        }
+    }
+    assert!(lines.count() > 60 && off.is_empty(), "{}", off.join("\n"));
 }

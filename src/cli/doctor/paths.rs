@@ -56,13 +56,16 @@ fn places(session: &Session<'_>) -> Option<Finding> {
     let known = file.known();
     Some(match known.beside_size()? {
         Ok(size) => {
-            let places = grouped(size.places);
+            let places = match size.places {
+                1 => "1 place".to_owned(),
+                some => format!("{} places", grouped(some)),
+            };
             let left_out = match size.left_out {
                 0 => String::new(),
                 1 => ", 1 line is no place".to_owned(),
                 some => format!(", {} lines are no places", grouped(some)),
             };
-            Finding::fine(PATHS, "places", format!("{}, {places} places{left_out}", file.name))
+            Finding::fine(PATHS, "places", format!("{}, {places}{left_out}", file.name))
         }
         Err(why) => Finding::attention(PATHS, "places", format!("{}: {why}", file.name)),
     })
