@@ -50,10 +50,7 @@ impl App {
                 self.answered(*answer);
                 Vec::new()
             }
-            Msg::AddedUp(sum) => {
-                self.added_up(*sum);
-                Vec::new()
-            }
+            Msg::AddedUp(sum) => self.added_up(*sum),
             Msg::Compared(compared) => {
                 self.take_comparison(*compared);
                 Vec::new()

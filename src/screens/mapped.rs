@@ -11,6 +11,8 @@ impl Screen {
             map.waits()
         } else if let Self::Text(text) = self {
             text.waits()
+        } else if let Self::Search(search) = self {
+            search.waits()
         } else {
             false
         }

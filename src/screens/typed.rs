@@ -1,6 +1,6 @@
 //! Text that is typed or pasted: which screen takes it, and the prompt that shows it.
 
-use super::{Find, Help, Problems, Prompt, Request, Screen, Text, ViewContext};
+use super::{Find, Help, Problems, Prompt, Request, Screen, ViewContext};
 use crate::keys::Chord;
 
 impl Screen {

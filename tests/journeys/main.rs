@@ -41,3 +41,4 @@ mod tempo;
 mod themes;
 mod tree;
 mod walk;
+mod where_found;

@@ -68,9 +68,11 @@ impl SmallMap {
         let marks = MapMarks::of(entries, &at, value, view.corpus);
         let scale = ScaleBar::of(&at).cells(&at, &marks);
         let own_cells = own.as_ref().and_then(|own| Some((own.cell(&at)?, cells(own.text()))));
-        let names =
-            MapNames::of(&at, &ground, (&marks, entries), scale.into_iter().chain(own_cells), view);
         let ring = own.as_ref().map_or_else(Vec::new, |own| ring(&at, own.point, own.radius_km));
+        // A name over the ring would hide how far the doubt goes.
+        let ring_cells = ring.iter().map(|(cell, _)| (*cell, 1));
+        let cleared = scale.into_iter().chain(own_cells).chain(ring_cells);
+        let names = MapNames::of(&at, &ground, (&marks, entries), cleared, view);
         Some(Self { at, marks, own, ground, names, ring, scale })
     }
 
