@@ -15,6 +15,7 @@ mod reviewing;
 mod right_to_left;
 mod searching;
 mod state;
+mod stepping;
 mod update;
 mod verbs;
 mod view;

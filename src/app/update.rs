@@ -35,6 +35,7 @@ impl App {
                 request.map_or_else(Vec::new, |request| self.answer(request))
             }
             Msg::Wheel(rows) => self.wheel(rows),
+            Msg::Clicked(column, row) => self.click((column, row)),
             Msg::Resized(columns, rows) => {
                 self.resize(columns, rows);
                 Vec::new()
@@ -186,10 +187,9 @@ impl App {
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
                 return self.read_map_if_waiting().into_iter().collect();
             }
-            Request::Step(by) => {
-                self.step(by);
-                return self.read_map_if_waiting().into_iter().collect();
-            }
+            Request::OpenMap(node) => return self.open_map(node),
+            Request::LeaveAt(node) => self.leave_at(node),
+            Request::Step(by) => return self.step(by),
             Request::Go(path) => self.go_to(&path),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
@@ -213,39 +213,6 @@ impl App {
     pub(super) fn open(&mut self, mut screen: Screen) {
         screen.relayout(&self.view());
         self.screens.push(screen);
-    }
-
-    /// Goes back to the screen below; the drill-down is never left.
-    pub(super) fn leave(&mut self) {
-        if self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        self.relayout();
-    }
-
-    /// Returns why a text cannot step to another item of the list below it; `None` if it can.
-    pub(super) fn no_step(&self, by: isize) -> Option<String> {
-        // A review steps through its own list.
-        if let Some(Screen::Review(_)) = self.screen() {
-            return None;
-        }
-        let below = self.screens.len().checked_sub(2).and_then(|at| self.screens.get(at));
-        let next = below.and_then(|screen| screen.neighbour(by, &self.corpus));
-        next.is_none().then(|| "There is no other one in this list".to_owned())
-    }
-
-    /// Moves the selection of the list below a text, and opens the newly selected item.
-    fn step(&mut self, by: isize) {
-        let Some(top) = self.screens.pop() else { return };
-        let text = self.on_top(|screen, app| {
-            let text = screen.neighbour(by, &app.corpus)?;
-            screen.step_by(by, &app.view());
-            Some(text)
-        });
-        match text.flatten() {
-            Some(text) => self.open(Screen::Text(text)),
-            None => self.screens.push(top),
-        }
     }
 
     /// Returns the drill-down, the lowest screen.

@@ -208,6 +208,7 @@ const TEMPO_HINTS: &[Action] = &[
     Action::NewerYear,
     Action::Span,
     Action::Show,
+    Action::Placing,
     Action::Grid,
     Action::Compare,
     Action::Back,
@@ -1013,7 +1014,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Placing,
         ("placing", "by"),
-        &[Grid],
+        WEEKS,
         &["f"],
         "By the day of the event, or by the digest that tells it",
     ),

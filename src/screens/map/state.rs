@@ -29,6 +29,8 @@ pub struct WorldMap {
     pub(super) marks: MapMarks,
     /// The selected mark.
     pub(super) selected: Option<usize>,
+    /// True once the reader chose a mark: then it is selected where one goes back to.
+    pub(super) is_chosen: bool,
     /// What is told of the selected mark. It follows the selection, but waits while a key is held down.
     pub(super) detail: MapDetail,
     pub(super) ground: Option<MapGround>,
@@ -53,6 +55,7 @@ impl WorldMap {
             value: None,
             marks: MapMarks::default(),
             selected: None,
+            is_chosen: false,
             detail: MapDetail::default(),
             ground: None,
             names: MapNames::default(),
