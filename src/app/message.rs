@@ -45,6 +45,8 @@ pub enum Msg {
     Pasted(String),
     /// The mouse wheel turned; positive values are down.
     Wheel(i32),
+    /// The main button of the mouse was pressed on a cell: column and row from 0.
+    Clicked(u16, u16),
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
     /// The archive is being read.

@@ -126,6 +126,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         seen,
         today: ExportClock::new(env.now).today(),
         archive: origin_name(&origin),
+        places: settings.known_places(),
         links: settings.links,
         review: None,
     };

@@ -6,6 +6,8 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use super::closed_words::words;
 use super::{
     Account, AreaId, Basis, Citation, Count, DateSpan, DigestParts, Entry, EntryRef, Figure, Note,
@@ -191,6 +193,8 @@ pub struct Digest {
     figures: Vec<Figure>,
     /// The place of the first figure among the passages; the notes follow the figures.
     figures_from: u32,
+    /// The least and the greatest first day of its entries.
+    first_days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl From<DigestParts> for Digest {
@@ -202,8 +206,11 @@ impl From<DigestParts> for Digest {
             next += u32::from(section.summary.is_some());
             next += u32::try_from(section.points.len()).unwrap_or(u32::MAX);
         }
+        let days = || parts.entries.iter().map(|entry| entry.date.from);
+        let first_days = days().min().zip(days().max());
         Self {
             figures_from: next,
+            first_days,
             head: parts.head,
             overview: parts.overview,
             sections: parts.sections.into(),
@@ -303,6 +310,12 @@ impl Digest {
     /// Returns every entry, in the order of the document.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = EntryRef<'_>> {
         self.entries.iter().map(|entry| EntryRef::new(self, entry))
+    }
+
+    /// Returns the least and the greatest of the first days on which its entries may have happened; none
+    /// without an entry. Who looks for days need not look into every digest.
+    pub fn first_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.first_days
     }
 
     /// Returns the entries of one section, each with its place in the digest.

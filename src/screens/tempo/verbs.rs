@@ -84,6 +84,11 @@ const TABLE: &[Verb<Tempo>] = &[
         tempo.recount(tempo.spot(), view);
         Request::Nothing
     }),
+    verb(Action::Placing, Tempo::now_any, |tempo, view| {
+        tempo.limits.placing = tempo.limits.placing.other();
+        tempo.recount(tempo.spot(), view);
+        Request::Nothing
+    }),
     verb(Action::Copy, Tempo::now_any, |tempo, view| {
         let what = "a number of a tempo".to_owned();
         Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
