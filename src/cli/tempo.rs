@@ -16,7 +16,7 @@ use crate::cover::{Held, State};
 use crate::digest::Period;
 use crate::export::listing::events_held;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
-use crate::page::held_sum;
+use crate::outgoing::span_sentence;
 
 /// Tell how many there were from week to week, and how much of each week is held
 ///
@@ -91,30 +91,6 @@ struct SpanRow {
     number: GridNumber,
 }
 
-impl SpanRow {
-    /// Says it in a sentence: `week of 2020-05-21: 34+ attacks, in part, 7 days`.
-    fn sentence(&self) -> String {
-        let days = match self.unit {
-            GridUnit::Week => format!("week of {}", self.days.from),
-            GridUnit::Month => self.days.spoken(),
-            GridUnit::Day => self.days.from.to_string(),
-        };
-        let sum = &self.number.sum;
-        let state = self.held.state();
-        let has_number = sum.low > 0 || (state == State::InFull && sum.is_exact());
-        if !has_number {
-            return format!("{days}: {}", self.held.spoken());
-        }
-        let number = if sum.low == 0 && sum.is_exact() {
-            format!("no {}", self.measure.word())
-        } else {
-            let word = if sum.is_of_one() { self.measure.one() } else { self.measure.word() };
-            format!("{} {word}", held_sum(state, sum).text)
-        };
-        format!("{days}: {number}, {}", self.held.spoken())
-    }
-}
-
 /// Rows, each of a week, month or day.
 struct SpanRows;
 
@@ -169,7 +145,9 @@ impl CommandSpec for TempoArgs {
             let most = self.rows.limit.unwrap_or(usize::MAX);
             session.head(self.rows.format)?;
             for row in rows.iter().take(most) {
-                writeln!(session.out()?, "{}", row.sentence())?;
+                let sentence =
+                    span_sentence((row.unit, row.measure), row.days, &row.held, &row.number);
+                writeln!(session.out()?, "{sentence}")?;
             }
             if rows.len() > most {
                 session.say(&format!("{most} of {} {what} shown (--limit)", rows.len()));
