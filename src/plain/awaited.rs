@@ -100,8 +100,10 @@ impl Awaited {
             | Msg::SearchFor(_)
             | Msg::Pasted(_)
             | Msg::Wheel(_)
+            | Msg::Clicked(..)
             | Msg::Resized(..)
             | Msg::Loading(_)
+            | Msg::Placed
             | Msg::Answered(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
