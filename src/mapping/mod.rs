@@ -10,6 +10,8 @@ mod fitting;
 mod mark_value;
 mod marks;
 mod named_spots;
+mod names;
+mod scale_bar;
 mod spoken;
 
 pub use basis_shares::BasisShares;
@@ -18,4 +20,6 @@ pub use fitting::{all_points, first_view, theatre_points, theatres};
 pub use mark_value::MarkValue;
 pub use marks::{MapMark, MapMarks, MarkKind};
 pub use named_spots::{NamedSpot, named_spots};
+pub use names::{MapName, MapNames, NameOf, NameWriting};
+pub use scale_bar::ScaleBar;
 pub use spoken::{entries_told, kilometres, radius_told, spoken_spot, spoken_without};

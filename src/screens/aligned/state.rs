@@ -3,10 +3,9 @@
 
 use super::layout::AlignedPlaces;
 use crate::archive::Corpus;
-use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, Table};
+use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, HeatScale, Table};
 use crate::keys::Context;
 use crate::screens::evidence::OpenEvidence;
-use crate::screens::heat::HeatScale;
 use crate::screens::{Find, ViewContext};
 use crate::tree::TreeNode;
 use crate::ui::links::AddressCells;

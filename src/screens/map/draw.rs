@@ -7,10 +7,9 @@ use ratatui::style::{Color, Modifier, Style};
 use super::ground::layer_role;
 use super::layout::MapPlaces;
 use super::legend::mark_role;
-use super::scale_bar::ScaleBar;
 use super::state::WorldMap;
 use crate::geo::{GeoPoint, MapCell, MapView, ring};
-use crate::mapping::{MapMark, MarkKind};
+use crate::mapping::{MapMark, MarkKind, NameOf, ScaleBar};
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::map_signs::line_sign;
@@ -49,7 +48,7 @@ impl WorldMap {
         self.draw_rings(view, (&at, places.map), buffer);
         self.draw_names(view, places.map, buffer);
         if let Some((cell, _)) = self.scale {
-            ScaleBar::of(&at).draw(view, (places.map, cell), buffer);
+            draw_scale(&ScaleBar::of(&at), view, (places.map, cell), buffer);
         }
         self.draw_marks(view, places.map, buffer);
         if entries.placed() == 0 {
@@ -165,7 +164,7 @@ impl WorldMap {
         }
         for name in &self.names.names {
             let (x, y) = (map.x + name.cell.column, map.y + name.cell.row);
-            put_over(buffer, (x, y), &name.text, view.theme.style(name.role));
+            put_over(buffer, (x, y), &name.text, view.theme.style(name_role(name.of)));
         }
     }
 
@@ -193,8 +192,30 @@ impl WorldMap {
     }
 }
 
+/// Draws the scale at a cell of a map.
+fn draw_scale(
+    scale: &ScaleBar,
+    view: &ViewContext<'_>,
+    (map, at): (Rect, MapCell),
+    buffer: &mut Buffer,
+) {
+    let borders = &view.glyphs.borders;
+    let line = borders.horizontal.repeat(usize::from(scale.columns.saturating_sub(1)));
+    let bar = format!(" {}{line}{} {} ", borders.tee_right, borders.tee_left, scale.told);
+    let style = view.theme.style(Role::Axis);
+    put_over(buffer, (map.x + at.column, map.y + at.row), &bar, style);
+}
+
+/// Returns what a name is drawn as.
+fn name_role(of: NameOf) -> Role {
+    match of {
+        NameOf::Town | NameOf::Country => Role::MapLabel,
+        NameOf::Sea => Role::MapSeaLabel,
+    }
+}
+
 /// Writes text over what is drawn of the map; the ground of the sea stays.
-pub(super) fn put_over(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) {
+fn put_over(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) {
     let width = u16::try_from(width(text)).unwrap_or(u16::MAX);
     fill(buffer, Rect { x, y, width, height: 1 }, style);
     put(buffer, x, y, text, style);

@@ -5,15 +5,16 @@ use super::detail::MapDetail;
 use super::ground::MapGround;
 use super::layout::MapPlaces;
 use super::lists::MapLists;
-use super::names::MapNames;
-use super::scale_bar::ScaleBar;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
 use crate::keys::Context;
-use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
+use crate::mapping::{
+    MapMark, MapMarks, MapNames, MappedEntries, MarkValue, NameWriting, ScaleBar, first_view,
+};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
+use crate::text::width;
 use crate::tree::TreeNode;
 
 /// The map.
@@ -134,7 +135,11 @@ impl WorldMap {
             let ground = MapGround::of(self.ground.take(), base, &at, view.glyphs.tier);
             self.scale = ScaleBar::of(&at).cells(&at, &self.marks);
             let shown = (&self.marks, entries);
-            self.names = MapNames::of(&at, &ground, shown, self.scale, view);
+            let writing = NameWriting {
+                spell: &|name| view.spell(name).into_owned(),
+                cells: &|name| u16::try_from(width(name)).unwrap_or(u16::MAX),
+            };
+            self.names = MapNames::of(&at, &ground.raster, shown, self.scale, writing);
             self.ground = Some(ground);
         }
         self.lists.fill(entries, &at, view.corpus);

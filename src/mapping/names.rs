@@ -3,15 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ground::MapGround;
+use super::{MapMark, MapMarks, MappedEntries, MarkKind};
 use crate::geo::{
     Atlas, Country, GeoPoint, KnownPlace, LabelField, LabelRequest, MapCell, MapView, PlacedLabel,
-    seas, town_floor,
+    Raster, seas, town_floor,
 };
-use crate::mapping::{MapMarks, MappedEntries, MarkKind};
-use crate::screens::ViewContext;
-use crate::text::width;
-use crate::ui::theme::Role;
 
 /// At so many kilometres a column and more, a town without room for its name has no sign either.
 const SIGNS_ALONE_KM: f64 = 5.0;
@@ -28,19 +24,44 @@ const COMMON_NAME: u32 = 2;
 /// The most towns that are tried: more would not find room.
 const MOST_TOWNS: usize = 400;
 
-/// A name, and what it is drawn as.
+/// What a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOf {
+    /// A town, or a place at which something happened.
+    Town,
+    /// A country.
+    Country,
+    /// A sea.
+    Sea,
+}
+
+/// A name, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct MapName {
+pub struct MapName {
+    /// Its first cell.
     pub cell: MapCell,
+    /// The name as it is written.
     pub text: String,
-    pub role: Role,
+    /// What it is of.
+    pub of: NameOf,
 }
 
 /// The towns and names of a view.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct MapNames {
+pub struct MapNames {
+    /// The cells of towns that have a sign of their own.
     pub towns: Vec<MapCell>,
+    /// The names.
     pub names: Vec<MapName>,
+}
+
+/// How names are written where they are drawn.
+#[derive(Clone, Copy)]
+pub struct NameWriting<'a> {
+    /// Returns a name as it is written.
+    pub spell: &'a dyn Fn(&str) -> String,
+    /// Returns how many cells a written name takes.
+    pub cells: &'a dyn Fn(&str) -> u16,
 }
 
 /// What may have a name: a cell, how many cells it takes, the name.
@@ -48,16 +69,12 @@ struct NameCandidate {
     cell: MapCell,
     taken: u16,
     text: String,
+    width: u16,
 }
 
 impl NameCandidate {
     fn request(&self) -> LabelRequest<'_> {
-        LabelRequest {
-            cell: self.cell,
-            taken: self.taken,
-            name: &self.text,
-            width: u16::try_from(width(&self.text)).unwrap_or(u16::MAX),
-        }
+        LabelRequest { cell: self.cell, taken: self.taken, name: &self.text, width: self.width }
     }
 }
 
@@ -73,10 +90,10 @@ impl MapNames {
     /// Places the names of a view. `cleared` is what stands on the map besides: the scale.
     pub fn of(
         view: &MapView,
-        ground: &MapGround,
+        raster: &Raster,
         (marks, entries): (&MapMarks, &MappedEntries),
         cleared: Option<(MapCell, u16)>,
-        context: &ViewContext<'_>,
+        writing: NameWriting<'_>,
     ) -> Self {
         let mut field = LabelField::new(view.columns, view.rows);
         if let Some((cell, wide)) = cleared {
@@ -85,8 +102,6 @@ impl MapNames {
         for mark in marks.list() {
             field.take(mark.cell, mark.width());
         }
-        let spell = |name: &str| context.spell(name).into_owned();
-        let spell = &spell;
         let towns = towns_in_view(view, entries);
         let is_marked = |cell: MapCell| marks.list().iter().any(|mark| mark.covers(cell));
         let mut placer = TownPlacer {
@@ -94,58 +109,81 @@ impl MapNames {
             signs: Vec::new(),
             names: Vec::new(),
             signs_alone: view.km_per_column() < SIGNS_ALONE_KM,
+            writing,
         };
-        placer.add(&marked_names(marks, entries, spell), Role::MapLabel);
+        let marked = placer.marked_names(marks, entries);
+        placer.add(&marked);
         let (meant, others): (Vec<_>, Vec<_>) =
             towns.into_iter().partition(|town| town.said.is_some());
         let others: Vec<_> = others.into_iter().filter(|town| !is_marked(town.cell)).collect();
         for town in &meant {
-            placer.town(town, is_marked(town.cell), spell);
+            placer.town(town, is_marked(town.cell));
         }
         // Names of all towns that have room would hide what happened.
         let most = others.len().min(placer.field.room() / TOWNS_OF_ROOM);
         let first = most.min(TOWNS_FIRST);
         for town in others.iter().take(first) {
-            placer.town(town, false, spell);
+            placer.town(town, false);
         }
-        placer.countries(view, spell);
-        placer.seas(view, ground, spell);
+        placer.countries(view);
+        placer.seas(view, raster);
         for town in others.iter().take(most).skip(first) {
-            placer.town(town, false, spell);
+            placer.town(town, false);
         }
         Self { towns: placer.signs, names: placer.names }
     }
 }
 
 impl MapName {
-    fn of(label: &PlacedLabel<'_>, role: Role) -> Self {
-        Self { cell: label.cell, text: label.name.to_owned(), role }
+    fn new(label: &PlacedLabel<'_>, of: NameOf) -> Self {
+        Self { cell: label.cell, text: label.name.to_owned(), of }
     }
 }
 
 /// Places signs and names one after the other.
-struct TownPlacer {
+struct TownPlacer<'w> {
     field: LabelField,
     signs: Vec<MapCell>,
     names: Vec<MapName>,
     /// True if a town has its sign without its name, too.
     signs_alone: bool,
+    writing: NameWriting<'w>,
 }
 
-impl TownPlacer {
-    fn add(&mut self, candidates: &[NameCandidate], role: Role) -> bool {
+impl TownPlacer<'_> {
+    fn candidate(&self, cell: MapCell, taken: u16, name: &str) -> NameCandidate {
+        let text = (self.writing.spell)(name);
+        let width = (self.writing.cells)(&text);
+        NameCandidate { cell, taken, text, width }
+    }
+
+    fn add(&mut self, candidates: &[NameCandidate]) -> bool {
         let placed = self.field.place(candidates.iter().map(NameCandidate::request));
-        self.names.extend(placed.iter().map(|label| MapName::of(label, role)));
+        self.names.extend(placed.iter().map(|label| MapName::new(label, NameOf::Town)));
         !placed.is_empty()
     }
 
+    /// Returns the names of marks that stand at a place itself, those of the most entries first.
+    fn marked_names(&self, marks: &MapMarks, entries: &MappedEntries) -> Vec<NameCandidate> {
+        let mut points: Vec<&MapMark> =
+            marks.list().iter().filter(|mark| mark.kind == MarkKind::Point).collect();
+        points.sort_by_key(|mark| std::cmp::Reverse(mark.count()));
+        let candidate = |mark: &&MapMark| {
+            let places = mark.places.iter().filter_map(|at| entries.places().get(*at));
+            let at_place = places.filter(|place| place.is_at_name);
+            let largest = at_place.max_by_key(|place| place.keys.len())?;
+            Some(self.candidate(mark.cell, mark.width(), largest.said.as_deref()?))
+        };
+        points.iter().filter_map(candidate).collect()
+    }
+
     /// Places a town with its name; under a mark only the name, where the mark does not have it.
-    fn town(&mut self, town: &TownInView<'_>, is_marked: bool, spell: impl Fn(&str) -> String) {
-        let text = spell(town.said.unwrap_or(town.place.name()));
-        if self.names.iter().any(|name| name.text == text) {
+    fn town(&mut self, town: &TownInView<'_>, is_marked: bool) {
+        let candidate = self.candidate(town.cell, 1, town.said.unwrap_or(town.place.name()));
+        if self.names.iter().any(|name| name.text == candidate.text) {
             return;
         }
-        let named = self.add(&[NameCandidate { cell: town.cell, taken: 1, text }], Role::MapLabel);
+        let named = self.add(&[candidate]);
         if !is_marked && (named || town.place.is_capital || self.signs_alone) {
             self.field.take(town.cell, 1);
             self.signs.push(town.cell);
@@ -153,18 +191,17 @@ impl TownPlacer {
     }
 
     /// Places the names of the countries whose middle is in view, the largest first.
-    fn countries(&mut self, view: &MapView, spell: impl Fn(&str) -> String) {
+    fn countries(&mut self, view: &MapView) {
         for (name, cell) in countries_in_view(view) {
-            let text = spell(&name.to_uppercase());
+            let name = name.to_uppercase();
             for offset in ABOUT {
                 let moved = |at: u16, by: i32| u16::try_from(i32::from(at) + by).ok();
                 let cell = moved(cell.column, offset.0).zip(moved(cell.row, offset.1));
                 let Some((column, row)) = cell else { continue };
-                let cell = MapCell { column, row };
-                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
+                let candidate = self.candidate(MapCell { column, row }, 1, &name);
                 let placed = self.field.place_over(std::iter::once(candidate.request()));
                 if let Some(label) = placed.first() {
-                    self.names.push(MapName::of(label, Role::MapLabel));
+                    self.names.push(MapName::new(label, NameOf::Country));
                     break;
                 }
             }
@@ -172,17 +209,16 @@ impl TownPlacer {
     }
 
     /// Places the name of each sea at the first of its points at which all of it stands on water.
-    fn seas(&mut self, view: &MapView, ground: &MapGround, spell: impl Fn(&str) -> String) {
+    fn seas(&mut self, view: &MapView, raster: &Raster) {
         let is_sea = |column: u16, row: u16| {
-            let at = ground.raster.index(column, row);
+            let at = raster.index(column, row);
             at.is_some_and(|at| {
-                ground.raster.sea.get(at) == Some(&true) && ground.raster.dots.get(at) == Some(&0)
+                raster.sea.get(at) == Some(&true) && raster.dots.get(at) == Some(&0)
             })
         };
         for sea in seas() {
-            let text = spell(sea.name);
             for cell in sea.points.iter().filter_map(|point| view.cell(*point)) {
-                let candidate = NameCandidate { cell, taken: 1, text: text.clone() };
+                let candidate = self.candidate(cell, 1, sea.name);
                 let request = candidate.request();
                 let from = cell.column.saturating_sub(request.width / 2);
                 if !(from..from + request.width).all(|column| is_sea(column, cell.row)) {
@@ -190,31 +226,12 @@ impl TownPlacer {
                 }
                 let placed = self.field.place_over(std::iter::once(request));
                 if let Some(label) = placed.first() {
-                    self.names.push(MapName::of(label, Role::MapSeaLabel));
+                    self.names.push(MapName::new(label, NameOf::Sea));
                     break;
                 }
             }
         }
     }
-}
-
-/// Returns the names of marks that stand at a place itself, those of the most entries first.
-fn marked_names(
-    marks: &MapMarks,
-    entries: &MappedEntries,
-    spell: impl Fn(&str) -> String,
-) -> Vec<NameCandidate> {
-    let mut points: Vec<_> =
-        marks.list().iter().filter(|mark| mark.kind == MarkKind::Point).collect();
-    points.sort_by_key(|mark| std::cmp::Reverse(mark.count()));
-    let candidate = |mark: &&crate::mapping::MapMark| {
-        let places = mark.places.iter().filter_map(|at| entries.places().get(*at));
-        let at_place = places.filter(|place| place.is_at_name);
-        let largest = at_place.max_by_key(|place| place.keys.len())?;
-        let text = spell(largest.said.as_deref()?);
-        Some(NameCandidate { cell: mark.cell, taken: mark.width(), text })
-    };
-    points.iter().filter_map(candidate).collect()
 }
 
 /// Returns the towns in view, those first at or near which something happened, then capitals, then by

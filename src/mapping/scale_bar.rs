@@ -1,13 +1,7 @@
 //! The scale in a corner: a bar of a round number of kilometres.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use super::draw::put_over;
+use super::MapMarks;
 use crate::geo::{MapCell, MapView};
-use crate::mapping::MapMarks;
-use crate::screens::ViewContext;
-use crate::ui::theme::Role;
 
 /// Round numbers, and about how many columns the bar is long.
 const ROUND: [f64; 12] =
@@ -18,12 +12,15 @@ const NARROW: u16 = 60;
 
 /// A scale.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct ScaleBar {
-    columns: u16,
-    told: String,
+pub struct ScaleBar {
+    /// How many columns it is long.
+    pub columns: u16,
+    /// How much that is: `200 km`.
+    pub told: String,
 }
 
 impl ScaleBar {
+    /// Returns the scale of a view.
     pub fn of(view: &MapView) -> Self {
         let about = if view.columns < NARROW { ABOUT * 0.6 } else { ABOUT };
         let off = |km: &f64| (view.columns_of(*km) / about).ln().abs();
@@ -47,19 +44,6 @@ impl ScaleBar {
         };
         let (column, row) = corners.into_iter().find(is_free)?;
         Some((MapCell { column, row }, wide))
-    }
-
-    /// Draws it at a cell of a map.
-    pub fn draw(&self, context: &ViewContext<'_>, (map, at): (Rect, MapCell), buffer: &mut Buffer) {
-        let borders = &context.glyphs.borders;
-        let line = borders.horizontal.repeat(usize::from(self.columns.saturating_sub(1)));
-        let bar = format!(" {}{line}{} {} ", borders.tee_right, borders.tee_left, self.told);
-        put_over(
-            buffer,
-            (map.x + at.column, map.y + at.row),
-            &bar,
-            context.theme.style(Role::Axis),
-        );
     }
 }
 
