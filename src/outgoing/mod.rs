@@ -9,9 +9,11 @@ mod export_file;
 mod pages;
 mod provenance;
 mod rows;
+mod shown_picture;
 mod write;
 
 pub use contents::{Outgoing, RecordSelection, TypedReading};
 pub use export_file::{Exported, FileExport};
 pub use provenance::{ExportClock, Provenance};
+pub use shown_picture::ShownPicture;
 pub use write::by_basis;
