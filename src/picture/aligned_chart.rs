@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::drawing::{DrawnBox, DrawnPoint, TextAnchor};
 use super::labels::LabelPlaces;
 use super::legend::arrow;
-use super::letters::{fitted, text_width};
+use super::letters::{bold_width, fitted};
 use super::role::{PictureRole, basis_letter};
 use super::scale::ChartScale;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries};
@@ -16,7 +16,7 @@ use crate::digest::Basis;
 /// The height of the letters.
 const SIZE: f64 = 10.0;
 /// The longest name of an issuer beside a point.
-const ISSUER: f64 = 120.0;
+const ISSUER: f64 = 180.0;
 
 /// The chart.
 pub(super) struct AlignedChart<'a> {
@@ -110,7 +110,7 @@ impl<'a> AlignedChart<'a> {
             let Some(day) = self.day(point) else { continue };
             let [x, y] = self.at(day, point.value());
             let text = format!("{}{}", row + 1, basis_letter(point.statement.basis));
-            let wide = text_width(&text, SIZE) + 5.0;
+            let wide = bold_width(&text, SIZE) + 5.0;
             let left = (x - wide / 2.0).min(within.right() - wide);
             let at = DrawnBox::new(left, y - 7.0, wide, 14.0);
             if labels.is_free_of_marks(&at) {

@@ -79,6 +79,26 @@ impl Canvas {
         self.lines(vec![vec![from, to]], role);
     }
 
+    /// Puts together what stands for the same, in the order of what it stands for.
+    pub(super) fn gathered(mut self) -> Self {
+        self.shapes.sort_by_key(|shape| (shape.role(), shape.letter_size()));
+        let mut all: Vec<DrawnShape> = Vec::new();
+        for shape in self.shapes {
+            match (all.last_mut(), shape) {
+                (
+                    Some(DrawnShape::Boxes { boxes, role }),
+                    DrawnShape::Boxes { boxes: more, role: same },
+                ) if *role == same => boxes.extend(more),
+                (
+                    Some(DrawnShape::Lines { lines, closed, role }),
+                    DrawnShape::Lines { lines: more, closed: as_well, role: same },
+                ) if *role == same && *closed == as_well => lines.extend(more),
+                (_, shape) => all.push(shape),
+            }
+        }
+        Self { shapes: all }
+    }
+
     /// Gives a name to what is drawn by `draw`; an empty one is none.
     pub(super) fn named(&mut self, name: &str, draw: impl FnOnce(&mut Self)) {
         let mut inner = Self::default();

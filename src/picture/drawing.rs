@@ -135,6 +135,34 @@ pub enum DrawnShape {
     },
 }
 
+impl DrawnShape {
+    /// Returns what it stands for; none for several shapes.
+    pub fn role(&self) -> Option<PictureRole> {
+        match self {
+            Self::Boxes { role, .. }
+            | Self::Pill { role, .. }
+            | Self::Circle { role, .. }
+            | Self::Lines { role, .. }
+            | Self::Text(DrawnText { role, .. }) => Some(*role),
+            Self::Named { .. } | Self::Window { .. } => None,
+        }
+    }
+
+    /// Returns the height of its letters in tenths; none where it is no text.
+    pub fn letter_size(&self) -> Option<u64> {
+        match self {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size")]
+            Self::Text(text) => Some((text.size * 10.0) as u64),
+            Self::Boxes { .. }
+            | Self::Pill { .. }
+            | Self::Circle { .. }
+            | Self::Lines { .. }
+            | Self::Named { .. }
+            | Self::Window { .. } => None,
+        }
+    }
+}
+
 /// A whole picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -161,17 +189,9 @@ impl Drawing {
 
 fn add_roles(shapes: &[DrawnShape], roles: &mut BTreeSet<PictureRole>) {
     for shape in shapes {
-        match shape {
-            DrawnShape::Boxes { role, .. }
-            | DrawnShape::Pill { role, .. }
-            | DrawnShape::Circle { role, .. }
-            | DrawnShape::Lines { role, .. }
-            | DrawnShape::Text(DrawnText { role, .. }) => {
-                roles.insert(*role);
-            }
-            DrawnShape::Named { shapes, .. } | DrawnShape::Window { shapes, .. } => {
-                add_roles(shapes, roles);
-            }
+        roles.extend(shape.role());
+        if let DrawnShape::Named { shapes, .. } | DrawnShape::Window { shapes, .. } = shape {
+            add_roles(shapes, roles);
         }
     }
 }

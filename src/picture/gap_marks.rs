@@ -8,6 +8,8 @@ use crate::cover::CellMark;
 
 /// How far lines of a hatch lie apart.
 const HATCH: f64 = 4.5;
+/// The most lines of all hatches of a picture: where there would be more, they lie farther apart.
+const MOST_LINES: f64 = 1_100.0;
 /// The longest dash.
 const DASH: f64 = 6.0;
 
@@ -44,7 +46,9 @@ impl GapMarks {
 
     /// Draws all of them.
     pub(super) fn draw(&self, canvas: &mut Canvas) {
-        let hatches = self.not_held.iter().flat_map(hatched).collect();
+        let lines: f64 = self.not_held.iter().map(|at| (at.width + at.height) / HATCH).sum();
+        let apart = HATCH * (lines / MOST_LINES).max(1.0);
+        let hatches = self.not_held.iter().flat_map(|at| hatched(at, apart)).collect();
         canvas.lines(hatches, PictureRole::NotHeld);
         let middle = |at: &DrawnBox| [at.x + at.width / 2.0, at.y + at.height / 2.0];
         let dot = |at: &DrawnBox| {
@@ -60,10 +64,15 @@ impl GapMarks {
     }
 }
 
+/// Returns the lines of a hatch in a box, close together.
+pub(super) fn closely_hatched(at: &DrawnBox) -> Vec<Vec<DrawnPoint>> {
+    hatched(at, HATCH)
+}
+
 /// Returns the lines of a hatch in a box.
-pub(super) fn hatched(at: &DrawnBox) -> Vec<Vec<DrawnPoint>> {
+fn hatched(at: &DrawnBox, apart: f64) -> Vec<Vec<DrawnPoint>> {
     let mut lines = Vec::new();
-    let mut foot = at.x - at.height + HATCH / 2.0;
+    let mut foot = at.x - at.height + apart.min(at.height) / 2.0;
     while foot < at.right() {
         // From the foot up to the right, as far as the box goes.
         let (from, to) = (foot.max(at.x), (foot + at.height).min(at.right()));
@@ -71,7 +80,7 @@ pub(super) fn hatched(at: &DrawnBox) -> Vec<Vec<DrawnPoint>> {
         if to > from + 0.5 {
             lines.push(vec![[from, up(from)], [to, up(to)]]);
         }
-        foot += HATCH;
+        foot += apart;
     }
     lines
 }
@@ -83,7 +92,7 @@ mod tests {
     #[test]
     fn a_hatch_stays_in_its_box_and_neighbours_share_one() {
         let at = DrawnBox::new(10.0, 20.0, 30.0, 12.0);
-        let lines = hatched(&at);
+        let lines = closely_hatched(&at);
         assert!(lines.len() > 6, "{lines:?}");
         for [x, y] in lines.iter().flatten() {
             assert!((10.0..=40.0).contains(x) && (20.0..=32.01).contains(y), "{x} {y}");

@@ -2,7 +2,7 @@
 //! one below the other. What has no room is counted, never cut.
 
 use super::canvas::Canvas;
-use super::drawing::{DrawnBox, DrawnShape, TextAnchor};
+use super::drawing::{DrawnBox, TextAnchor};
 use super::gap_marks::GapMarks;
 use super::grid::{CountedGrid, heat_words};
 use super::letters::{fitted, text_width};
@@ -141,16 +141,14 @@ impl GridBands {
         for (step, boxes) in (1..).zip(grounds) {
             canvas.boxes(boxes, PictureRole::Heat(step));
         }
-        // Texts that look alike stand together.
-        numbers.shapes.sort_by_key(role_and_size);
-        canvas.shapes.append(&mut numbers.shapes);
+        canvas.shapes.append(&mut numbers.gathered().shapes);
         let y = y + length(self.rows) * self.row;
         self.draw_all(grid, axis, y, canvas);
         let y = y + ALL;
         axis.draw_held(&grid.numbers.held, (y, HELD), canvas);
         axis.draw_names(y + HELD + MONTHS - 3.0, canvas);
         if is_last && grid.numbers.has_unplaced() {
-            let at = ([axis.right() + 28.0, top + WAVES - 4.0], TextAnchor::End);
+            let at = ([axis.right() + 34.0, y - ALL + 11.0], TextAnchor::End);
             canvas.anchored(at, 9.0, PictureRole::Dim, "undated");
         }
     }
@@ -201,7 +199,7 @@ impl GridBands {
     fn draw_all(&self, grid: &CountedGrid<'_>, axis: &TimeAxis<'_>, y: f64, canvas: &mut Canvas) {
         let at = DrawnBox::new(axis.x, y + 13.0, axis.right() - axis.x, ALL - 16.0);
         let scale = ChartScale::of(grid.numbers.highest(), at);
-        let label = ([axis.x - 6.0, at.bottom()], TextAnchor::End);
+        let label = ([axis.x - 6.0, at.bottom() - 3.0], TextAnchor::End);
         canvas.anchored(label, SIZE, PictureRole::Dim, "all");
         let (mut full, mut part) = (Vec::new(), Vec::new());
         let mut numbers = Canvas::default();
@@ -232,22 +230,7 @@ impl GridBands {
         }
         canvas.boxes(full, PictureRole::Full);
         canvas.boxes(part, PictureRole::AtLeast);
-        numbers.shapes.sort_by_key(role_and_size);
-        canvas.shapes.append(&mut numbers.shapes);
-    }
-}
-
-/// Returns by what texts are put together.
-fn role_and_size(shape: &DrawnShape) -> Option<(PictureRole, u64)> {
-    match shape {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size")]
-        DrawnShape::Text(text) => Some((text.role, (text.size * 10.0) as u64)),
-        DrawnShape::Boxes { .. }
-        | DrawnShape::Pill { .. }
-        | DrawnShape::Circle { .. }
-        | DrawnShape::Lines { .. }
-        | DrawnShape::Named { .. }
-        | DrawnShape::Window { .. } => None,
+        canvas.shapes.append(&mut numbers.gathered().shapes);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::canvas::Canvas;
 use super::drawing::DrawnBox;
-use super::letters::text_width;
+use super::letters::bold_width;
 use super::role::PictureRole;
 
 /// What is taken in a box.
@@ -44,7 +44,7 @@ impl LabelPlaces {
         role: PictureRole,
         canvas: &mut Canvas,
     ) -> bool {
-        let (wide, high) = (text_width(text, size), size * 1.15);
+        let (wide, high) = (bold_width(text, size), size * 1.15);
         let middle =
             (mark.x + mark.width / 2.0 - wide / 2.0, mark.y + mark.height / 2.0 - high / 2.0);
         let (right, left) = (mark.right() + 2.0, mark.x - 2.0 - wide);

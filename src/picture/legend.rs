@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::drawing::{DrawnBox, DrawnPoint, TextAnchor};
 use super::gap_marks::GapMarks;
-use super::letters::text_width;
+use super::letters::{bold_width, text_width};
 use super::role::PictureRole;
 use crate::cover::CellMark;
 
@@ -50,7 +50,7 @@ impl KeyItem {
 
     fn sign_width(&self) -> f64 {
         match &self.sign {
-            KeySign::Mark(_, text) | KeySign::Ground(_, _, text) => text_width(text, SIZE) + 7.0,
+            KeySign::Mark(_, text) | KeySign::Ground(_, _, text) => bold_width(text, SIZE) + 6.0,
             KeySign::Words(_, text) => text_width(text, SIZE),
             KeySign::Gap(_) | KeySign::Area(_) | KeySign::Ring => 13.0,
             KeySign::Line(_) => 18.0,

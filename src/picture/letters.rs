@@ -29,6 +29,11 @@ pub(super) fn text_width(text: &str, size: f64) -> f64 {
     wide.sum::<f64>() * size
 }
 
+/// Returns how wide a text is at most in bold letters.
+pub(super) fn bold_width(text: &str, size: f64) -> f64 {
+    text_width(text, size) * 1.12
+}
+
 /// Returns the text, or so much of it that it fits, with a sign that there is more; nothing where not even
 /// two letters would.
 pub(super) fn fitted(text: &str, size: f64, room: f64) -> String {

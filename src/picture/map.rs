@@ -5,7 +5,7 @@ use super::canvas::Canvas;
 use super::caption::PictureCaption;
 use super::drawing::{Drawing, DrawnBox, TextAnchor};
 use super::legend::{KeyItem, KeySign};
-use super::letters::text_width;
+use super::letters::{bold_width, text_width};
 use super::map_ground::{MapGroundLines, draw_ground};
 use super::map_panel::draw_map_panel;
 use super::role::PictureRole;
@@ -139,7 +139,7 @@ impl<'a> MapMaking<'a> {
             if let Some((place, _)) = corner {
                 self.draw_scale(&scale, place, canvas);
             }
-            self.draw_marks(canvas);
+            self.draw_marks(&names, canvas);
         });
         let DrawnBox { x, y, .. } = self.at;
         let (right, bottom) = (self.at.right(), self.at.bottom());
@@ -188,31 +188,48 @@ impl<'a> MapMaking<'a> {
         !drawn.is_empty()
     }
 
-    fn draw_marks(&self, canvas: &mut Canvas) {
+    /// Returns where the middle of each mark stands: at its place itself, and where another mark or a name
+    /// would be covered by that, in its cell.
+    fn middles(&self, names: &MapNames) -> Vec<[f64; 2]> {
+        let around =
+            |[x, y]: [f64; 2], wide: f64| DrawnBox::new(x - wide / 2.0, y - 7.0, wide, 14.0);
+        let named = names.names.iter().map(|name| {
+            let [x, y] = self.middle(name.cell, 0);
+            DrawnBox::new(x, y - 6.0, text_width(&name.text, NAME) + 2.0, 12.0)
+        });
+        let named: Vec<DrawnBox> = named.collect();
+        let marks = self.marks.list();
+        let mut middles: Vec<[f64; 2]> =
+            marks.iter().map(|mark| self.middle(mark.cell, mark.width())).collect();
+        for (at, mark) in marks.iter().enumerate() {
+            let places = mark.places.iter().filter_map(|at| self.subject.entries.places().get(*at));
+            let Some(place) = places.max_by_key(|place| place.keys.len()) else { continue };
+            let (column, row) = self.view.position(place.point);
+            let there = around([column * self.cell, row * self.cell * 2.0], mark_width(mark));
+            let others = marks.iter().zip(&middles).enumerate().filter(|(other, _)| *other != at);
+            let mut others = others.map(|(_, (other, middle))| around(*middle, mark_width(other)));
+            let is_covered = others.any(|other| other.meets(&there))
+                || named.iter().any(|name| name.meets(&there));
+            if mark.kind == MarkKind::Point && !is_covered {
+                if let Some(middle) = middles.get_mut(at) {
+                    *middle = [there.x + there.width / 2.0, there.y + 7.0];
+                }
+            }
+        }
+        middles
+    }
+
+    fn draw_marks(&self, names: &MapNames, canvas: &mut Canvas) {
         let mut largest: Vec<usize> = self.marks.list().iter().map(MapMark::count).collect();
         largest.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
         let least = largest.get(MOST_NAMED).copied().unwrap_or(0);
         let mut named = 0;
-        for mark in self.marks.list() {
+        for (mark, middle) in self.marks.list().iter().zip(self.middles(names)) {
             let is_named = mark.count() >= least && named < MOST_NAMED;
             named += usize::from(is_named);
             let name = if is_named { self.mark_in_words(mark) } else { String::new() };
-            canvas.named(&name, |canvas| self.draw_mark(mark, canvas));
+            canvas.named(&name, |canvas| draw_mark(mark, middle, canvas));
         }
-    }
-
-    fn draw_mark(&self, mark: &MapMark, canvas: &mut Canvas) {
-        let [x, y] = self.middle(mark.cell, mark.width());
-        let role = match mark.kind {
-            MarkKind::Point => {
-                let wide = text_width(&mark.text, NAME).max(8.0) + 3.0;
-                let at = DrawnBox::new(x - wide / 2.0, y - 7.0, wide, 14.0);
-                canvas.pill(at, 4.0, PictureRole::Mark(mark.bases.only()));
-                PictureRole::MarkWords
-            }
-            MarkKind::Area => PictureRole::AreaNumber,
-        };
-        canvas.anchored(([x, y + 3.6], TextAnchor::Middle), NAME, role, &mark.text);
     }
 
     fn draw_scale(&self, scale: &ScaleBar, place: MapCell, canvas: &mut Canvas) {
@@ -288,6 +305,25 @@ impl<'a> MapMaking<'a> {
         });
         items.collect()
     }
+}
+
+/// Returns how wide a mark is.
+fn mark_width(mark: &MapMark) -> f64 {
+    bold_width(&mark.text, NAME).max(8.0) + 3.0
+}
+
+/// Draws a mark about its middle.
+fn draw_mark(mark: &MapMark, [x, y]: [f64; 2], canvas: &mut Canvas) {
+    let role = match mark.kind {
+        MarkKind::Point => {
+            let wide = mark_width(mark);
+            let at = DrawnBox::new(x - wide / 2.0, y - 7.0, wide, 14.0);
+            canvas.pill(at, 4.0, PictureRole::Mark(mark.bases.only()));
+            PictureRole::MarkWords
+        }
+        MarkKind::Area => PictureRole::AreaNumber,
+    };
+    canvas.anchored(([x, y + 3.6], TextAnchor::Middle), NAME, role, &mark.text);
 }
 
 /// Returns the legend of a map with every sign.

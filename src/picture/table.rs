@@ -9,8 +9,9 @@ use super::size::PictureSize;
 
 const SIZE: f64 = 10.0;
 const ROW: f64 = 14.5;
-/// The share of the width that names take.
-const NAMES: f64 = 0.34;
+/// The share of the width that names take at least and at most, and how wide a cell is where it can.
+const NAMES: (f64, f64) = (0.34, 0.6);
+const CELL: f64 = 150.0;
 /// The most cells of a picture: each has some bytes.
 const MOST: usize = 600;
 
@@ -38,9 +39,10 @@ pub fn table_picture(
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some dozens")]
     let fitting = ((room.height / ROW) as usize).saturating_sub(1);
     let seen = fitting.min(MOST / columns).min(lines.len());
-    let names = room.width * NAMES;
     #[expect(clippy::cast_precision_loss, reason = "at most six")]
-    let wide = (room.width - names) / columns as f64;
+    let many = columns as f64;
+    let names = (room.width - many * CELL).clamp(room.width * NAMES.0, room.width * NAMES.1);
+    let wide = (room.width - names) / many;
     let mut y = room.y;
     let ends = || {
         (1..=columns).map(|column| {
@@ -81,6 +83,8 @@ pub fn table_picture(
         0 => "side by side".to_owned(),
         more => format!("{seen} lines of {}; {more} more have no room", lines.len()),
     };
+    let is_marked = lines.iter().flat_map(|line| &line.cells).any(|cell| cell.ends_with('†'));
+    let told = if is_marked { format!("{told}; †: not comparable") } else { told };
     let words = SheetWords {
         title: format!("Compared: {}", heads.join(" and ")),
         told,

@@ -25,7 +25,7 @@ use crate::digest::{Basis, Period, TheatreId};
 const NARROWEST: f64 = 2.0;
 /// The height of what is held, of the months, and of the attacks of which no toll is said.
 const HELD: f64 = 7.0;
-const MONTHS: f64 = 16.0;
+const MONTHS: f64 = 19.0;
 const UNSAID: f64 = 13.0;
 /// The room at the left of the columns at least, and the air at their right.
 const LEFT: f64 = 44.0;
@@ -231,7 +231,7 @@ fn draw(tempo: &CountedTempo<'_>, room: DrawnBox, sheet: &mut Sheet<'_>) {
     let left = theatres.left().max(LEFT);
     let wide = room.width - left - RIGHT;
     #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
-    let pitch = (wide / columns as f64).min(40.0);
+    let pitch = (wide / columns as f64).min(90.0);
     let axis = TimeAxis {
         grid: &tempo.cells,
         unit: tempo.limits.unit,
@@ -248,7 +248,7 @@ fn draw(tempo: &CountedTempo<'_>, room: DrawnBox, sheet: &mut Sheet<'_>) {
     chart.draw_grounds(canvas);
     axis.draw_waves(room.y, tempo.corpus, canvas);
     chart.draw(canvas);
-    axis.draw_held(&tempo.numbers.held, (at.bottom() + 2.0, HELD), canvas);
+    axis.draw_held(&tempo.numbers.held, (at.bottom() + 5.0, HELD), canvas);
     axis.draw_names(at.bottom() + HELD + MONTHS - 3.0, canvas);
     if unsaid > 0.0 {
         chart.draw_unsaid(at.bottom() + HELD + MONTHS + UNSAID - 3.0, canvas);

@@ -19,7 +19,7 @@ const WITH_NUMBER: f64 = 9.0;
 /// Columns from this width on have a mark each; narrower ones share one.
 pub(super) const WITH_MARK: f64 = 5.0;
 /// The most columns that say what they show.
-const MOST_NAMED: usize = 160;
+const MOST_NAMED: usize = 110;
 /// The height of the marks of what is not known.
 const GAP: f64 = 22.0;
 /// What is stated is drawn to scale up to so many times what is held.
@@ -62,6 +62,7 @@ impl<'a> TempoChart<'a> {
         });
         let foot = self.scale.at.bottom();
         let pitch = self.axis.pitch;
+        let mut unnamed = Canvas::default();
         for (column, number) in self.tempo.series.numbers.iter().enumerate() {
             let at = DrawnBox::new(self.axis.left(column), foot - GAP, pitch - 0.5, GAP);
             let low = DrawnBox::new(at.x, foot - 10.0, at.width, 8.0);
@@ -76,22 +77,27 @@ impl<'a> TempoChart<'a> {
                 }
                 CellMark::AtLeast(_) | CellMark::Exactly(_) => {
                     let span = self.tempo.span(column).map(|span| span.sentence());
-                    let is_named = self.axis.columns <= MOST_NAMED;
-                    let name = span.filter(|_| is_named).unwrap_or_default();
-                    canvas.named(&name, |canvas| self.draw_column(number, at.x, canvas));
+                    match span.filter(|_| self.axis.columns <= MOST_NAMED) {
+                        Some(name) => {
+                            canvas.named(&name, |canvas| self.draw_column(number, at.x, canvas));
+                        }
+                        None => self.draw_column(number, at.x, &mut unnamed),
+                    }
                     let high = self.scale.height(number.drawn()).max(8.0);
+                    let high = high.max(self.scale.height(number.sum.high.unwrap_or(0)));
                     labels.take(DrawnBox::new(at.x, foot - high, pitch, high));
                     labels.take(self.number_box(number, at.x));
                 }
             }
         }
+        canvas.shapes.append(&mut unnamed.gathered().shapes);
         gaps.draw(canvas);
         self.draw_stated(&mut labels, canvas);
     }
 
     fn draw_column(&self, number: &GridNumber, x: f64, canvas: &mut Canvas) {
         let (foot, pitch) = (self.scale.at.bottom(), self.axis.pitch);
-        let wide = (pitch * 0.72).max(1.0);
+        let wide = (pitch * 0.72).clamp(1.0, 40.0);
         let middle = x + pitch / 2.0;
         let column = |from: u64, to: u64, role: PictureRole, canvas: &mut Canvas| {
             let (low, high) = (self.scale.height(from), self.scale.height(to));
@@ -109,13 +115,11 @@ impl<'a> TempoChart<'a> {
         if drawn > 0 {
             column(0, drawn, role, canvas);
         }
-        let mut top = drawn;
         if let Some(high) = number.sum.high.filter(|high| *high > drawn && drawn > 0) {
             column(drawn, high, PictureRole::Doubt, canvas);
-            top = high;
         }
         if drawn > 0 && number.sum.high.is_none() {
-            let at = [middle, self.scale.y(top) - 4.0];
+            let at = [middle, self.scale.y(drawn) - 4.0];
             canvas.areas(vec![arrow(at)], PictureRole::OpenEnd);
         }
         let text = number_text(number);
@@ -134,14 +138,13 @@ impl<'a> TempoChart<'a> {
         }
     }
 
-    /// Returns where the number of a column stands: over it, and over the sign of an open end.
+    /// Returns where the number of a column stands: over the least, and over the sign of an open end.
     fn number_box(&self, number: &GridNumber, x: f64) -> DrawnBox {
         let text = number_text(number);
         let wide = text_width(&text, number_size(self.axis.pitch, &text));
         let (middle, drawn) = (x + self.axis.pitch / 2.0, number.drawn());
-        let top = number.sum.high.unwrap_or(drawn).max(drawn);
         let above = if number.sum.high.is_none() && drawn > 0 { 9.0 } else { 0.0 };
-        let y = self.scale.y(top).min(self.scale.at.bottom() - 1.0) - above - 11.0;
+        let y = self.scale.y(drawn).min(self.scale.at.bottom() - 1.0) - above - 11.0;
         DrawnBox::new(middle - wide / 2.0, y, wide, 11.0)
     }
 
@@ -220,6 +223,6 @@ pub(super) fn number_text(number: &GridNumber) -> String {
 }
 
 fn number_size(pitch: f64, text: &str) -> f64 {
-    let fitting = (pitch + 3.0) / text_width(text, 1.0).max(0.1);
-    (fitting.clamp(6.5, 10.0) * 2.0).floor() / 2.0
+    let fitting = (pitch + 0.5) / text_width(text, 1.0).max(0.1);
+    (fitting.clamp(6.0, 10.0) * 2.0).floor() / 2.0
 }

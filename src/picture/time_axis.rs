@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days};
 
 use super::canvas::Canvas;
 use super::drawing::{DrawnBox, TextAnchor};
-use super::gap_marks::hatched;
+use super::gap_marks::closely_hatched;
 use super::letters::{fitted, text_width};
 use super::role::PictureRole;
 use crate::archive::Corpus;
@@ -147,12 +147,12 @@ impl TimeAxis<'_> {
             }
         }
         let [none, steps @ ..] = boxes;
-        let hatch = none.iter().flat_map(hatched).collect();
+        let hatch = none.iter().flat_map(closely_hatched).collect();
         canvas.lines(hatch, PictureRole::NotHeld);
         for (step, boxes) in (1..).zip(steps) {
             canvas.boxes(boxes, PictureRole::Fullness(step));
         }
-        let label = ([self.x - 6.0, y + height - 0.5], TextAnchor::End);
+        let label = ([self.x - 6.0, y + height + 1.0], TextAnchor::End);
         canvas.anchored(label, SIZE, PictureRole::Dim, "held");
     }
 }

@@ -22,8 +22,7 @@ const MOST: usize = 150_000;
 
 /// A journey over the shipped archive in the theme of a dark screen.
 fn journey(first: FirstScreen) -> Journey {
-    let start =
-        Start { size: (120, 40), theme: "dusk", depth: Depth::TrueColor, ..Start::default() };
+    let start = Start { size: (120, 40), theme: "dusk", depth: Depth::True, ..Start::default() };
     let setup = Setup { first, glyphs: Glyphs::of(GlyphTier::Fine), ..start.setup() };
     let mut journey = Journey::from(setup, load_all(&Origin::Sample).0);
     journey.read_map();

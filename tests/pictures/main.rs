@@ -5,4 +5,5 @@
 mod leaving;
 mod numbers;
 mod shape;
+mod shown;
 mod written;

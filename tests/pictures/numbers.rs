@@ -85,9 +85,9 @@ fn where_nothing_is_held_no_digit_stands() {
     let all = GridNumbers::of(&counted, GridUnit::Week, GridMeasure::Attacks, corpus);
     let zeros = all.rows.iter().flatten().filter(|number| number.mark == CellMark::Exactly(0));
     let drawn = numbers(&grid("date:2020 killed:>100000", PictureSize::default(), corpus));
-    let wanted: BTreeMap<String, usize> = [("0".to_owned(), zeros.count())].into();
-    assert_eq!(drawn, wanted);
-    assert_eq!(numbers(&grid("date:1999", PictureSize::default(), corpus)).len(), 1, "only zeros");
+    assert_eq!(drawn.values().sum::<usize>(), zeros.count(), "{drawn:?}");
+    let other = numbers(&grid("date:1999", PictureSize::default(), corpus));
+    assert!(drawn.keys().chain(other.keys()).all(|text| text == "0"), "{drawn:?} {other:?}");
 }
 
 #[test]

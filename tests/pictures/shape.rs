@@ -129,8 +129,9 @@ fn large() -> (tempfile::TempDir, Corpus) {
         let from = first + chrono::Days::new(week * 7);
         let to = from + chrono::Days::new(6);
         let mut text = format!(
-            "digest: big\ntitle: Week\npublisher: Publisher\nseries: weekly\ncoverage: full\n\
-             period: {from}..{to}\nentries:\n"
+            "digest: big-{from}\ntitle: Week\npublisher: Publisher\nseries: weekly\ncoverage: full\n\
+             period: {from}..{to}\ntheatres:\n  - theatre: iraq\n    areas:\n      - area: Diyala\n\
+             \x20       entries:\n"
         );
         for at in 0..60_u64 {
             let day = from + chrono::Days::new(at % 7);
@@ -140,7 +141,7 @@ fn large() -> (tempfile::TempDir, Corpus) {
                 ["N", "NE", "E", "SE", "S", "SW", "W", "NW"][usize::try_from(at % 8).unwrap()];
             let basis = bases[usize::try_from(at % 4).unwrap()];
             text.push_str(&format!(
-                "  - {{date: {day}, theatre: iraq, kind: attack, place: \"~{km} km {wind} of {town}\", \
+                "          - {{date: {day}, kind: attack, place: \"~{km} km {wind} of {town}\", \
                  text: \"Event {week} {at}\", killed: {}, basis: {basis}, source: Outlet {}}}\n",
                 at % 5,
                 at % 40

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::palette::{Look, Paint, look};
+use super::palette::{InkLook, InkPaint, look};
 use crate::picture::PictureRole;
 
 /// The letters of the reader's own system.
@@ -13,7 +13,7 @@ const LETTERS: &str = "text{font-family:system-ui,-apple-system,\"Segoe UI\",Rob
 /// Returns the rules for what is in a picture, and for nothing else.
 pub(super) fn style_sheet(roles: &BTreeSet<PictureRole>) -> String {
     let mut rules = LETTERS.to_owned();
-    let looks: Vec<Look> = roles.iter().map(|role| look(*role)).collect();
+    let looks: Vec<InkLook> = roles.iter().map(|role| look(*role)).collect();
     for look in &looks {
         let _ = writeln!(rules, ".{}{{{}{}}}", look.class, look.colours(look.light), look.shape());
     }
@@ -25,24 +25,24 @@ pub(super) fn style_sheet(roles: &BTreeSet<PictureRole>) -> String {
     rules
 }
 
-impl Look {
+impl InkLook {
     /// Returns its colours: of the whole, and of its edge.
     fn colours(&self, [colour, edge]: [&str; 2]) -> String {
         match self.paint {
-            Paint::Fill => format!("fill:{colour}"),
-            Paint::Edged(_) => format!("fill:{colour};stroke:{edge}"),
-            Paint::Line { .. } => format!("stroke:{colour}"),
-            Paint::Words { halo: false, .. } => format!("fill:{colour}"),
-            Paint::Words { halo: true, .. } => format!("fill:{colour};stroke:{edge}"),
+            InkPaint::Fill => format!("fill:{colour}"),
+            InkPaint::Edged(_) => format!("fill:{colour};stroke:{edge}"),
+            InkPaint::Line { .. } => format!("stroke:{colour}"),
+            InkPaint::Words { halo: false, .. } => format!("fill:{colour}"),
+            InkPaint::Words { halo: true, .. } => format!("fill:{colour};stroke:{edge}"),
         }
     }
 
     /// Returns all but its colours.
     fn shape(&self) -> String {
         match self.paint {
-            Paint::Fill => String::new(),
-            Paint::Edged(wide) => format!(";stroke-width:{wide};stroke-linejoin:round"),
-            Paint::Line { wide, dashes } => {
+            InkPaint::Fill => String::new(),
+            InkPaint::Edged(wide) => format!(";stroke-width:{wide};stroke-linejoin:round"),
+            InkPaint::Line { wide, dashes } => {
                 let dashes = if dashes.is_empty() {
                     String::new()
                 } else {
@@ -52,7 +52,7 @@ impl Look {
                     ";fill:none;stroke-width:{wide};stroke-linecap:round;stroke-linejoin:round{dashes}"
                 )
             }
-            Paint::Words { bold, italic, halo } => {
+            InkPaint::Words { bold, italic, halo } => {
                 let bold = if bold { ";font-weight:bold" } else { "" };
                 let italic = if italic { ";font-style:italic" } else { "" };
                 let halo = if halo { ";stroke-width:2.5;paint-order:stroke" } else { "" };

@@ -6,7 +6,7 @@ use crate::picture::PictureRole;
 
 /// How something is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Paint {
+pub(super) enum InkPaint {
     /// Filled.
     Fill,
     /// Filled, with an edge so wide.
@@ -25,9 +25,9 @@ pub(super) enum Paint {
 /// A look: its name in the style sheet, how it is painted, its colour and that of its edge by day and by
 /// night.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Look {
+pub(super) struct InkLook {
     pub(super) class: String,
-    pub(super) paint: Paint,
+    pub(super) paint: InkPaint,
     pub(super) light: [&'static str; 2],
     pub(super) dark: [&'static str; 2],
 }
@@ -70,27 +70,27 @@ const CURVES: [[&str; 2]; 6] = [
     ["#55524a", "#b5b2c2"],
 ];
 
-const PLAIN: Paint = Paint::Words { bold: false, italic: false, halo: false };
-const BOLD: Paint = Paint::Words { bold: true, italic: false, halo: false };
-const HALO: Paint = Paint::Words { bold: false, italic: false, halo: true };
+const PLAIN: InkPaint = InkPaint::Words { bold: false, italic: false, halo: false };
+const BOLD: InkPaint = InkPaint::Words { bold: true, italic: false, halo: false };
+const HALO: InkPaint = InkPaint::Words { bold: false, italic: false, halo: true };
 
-const fn line(wide: f64) -> Paint {
-    Paint::Line { wide, dashes: "" }
+const fn line(wide: f64) -> InkPaint {
+    InkPaint::Line { wide, dashes: "" }
 }
 
-const fn dashed(wide: f64, dashes: &'static str) -> Paint {
-    Paint::Line { wide, dashes }
+const fn dashed(wide: f64, dashes: &'static str) -> InkPaint {
+    InkPaint::Line { wide, dashes }
 }
 
 /// Returns how something looks.
-pub(super) fn look(role: PictureRole) -> Look {
-    let one = |class: &str, paint, colour: [&'static str; 2]| Look {
+pub(super) fn look(role: PictureRole) -> InkLook {
+    let one = |class: &str, paint, colour: [&'static str; 2]| InkLook {
         class: class.to_owned(),
         paint,
         light: [colour[0], PAPER[0]],
         dark: [colour[1], PAPER[1]],
     };
-    let edged = |class: &str, paint, colour: [&'static str; 2], edge: [&'static str; 2]| Look {
+    let edged = |class: &str, paint, colour: [&'static str; 2], edge: [&'static str; 2]| InkLook {
         class: class.to_owned(),
         paint,
         light: [colour[0], edge[0]],
@@ -101,66 +101,66 @@ pub(super) fn look(role: PictureRole) -> Look {
         one(&format!("{class}{at}"), paint, colour)
     };
     match role {
-        PictureRole::Paper => one("paper", Paint::Fill, PAPER),
+        PictureRole::Paper => one("paper", InkPaint::Fill, PAPER),
         PictureRole::Heading => one("heading", BOLD, ["#1d1b18", "#f1eef6"]),
         PictureRole::Words => one("words", PLAIN, ["#34322d", "#cfccd8"]),
         PictureRole::Strong => one("strong", BOLD, ["#1d1b18", "#f1eef6"]),
         PictureRole::Dim => one("dim", PLAIN, ["#5f5b51", "#a5a3b4"]),
-        PictureRole::Marking => one("marking", Paint::Fill, ["#a8362f", "#e8959b"]),
+        PictureRole::Marking => one("marking", InkPaint::Fill, ["#a8362f", "#e8959b"]),
         PictureRole::MarkingWords => one("marked", BOLD, PAPER),
         PictureRole::ScaleLine => one("scale", line(0.6), ["#d8d2c4", "#3e4056"]),
         PictureRole::Axis => one("axis", line(1.0), ["#6b675c", "#9391a4"]),
-        PictureRole::Sea => one("sea", Paint::Fill, SEA),
-        PictureRole::Land => edged("land", Paint::Edged(0.7), LAND, ["#4d7480", "#6f8fa0"]),
-        PictureRole::Lake => edged("lake", Paint::Edged(0.5), SEA, ["#7fa0aa", "#5f7f96"]),
+        PictureRole::Sea => one("sea", InkPaint::Fill, SEA),
+        PictureRole::Land => edged("land", InkPaint::Edged(0.7), LAND, ["#4d7480", "#6f8fa0"]),
+        PictureRole::Lake => edged("lake", InkPaint::Edged(0.5), SEA, ["#7fa0aa", "#5f7f96"]),
         PictureRole::River => one("river", line(0.6), ["#8fb0ba", "#4c6a80"]),
         PictureRole::Border => one("border", line(0.8), ["#7b766a", "#87859a"]),
         PictureRole::Province => one("province", dashed(0.5, "1 2"), ["#a89f8b", "#6a6c86"]),
         PictureRole::Edge => one("edge", line(0.8), ["#bcb4a2", "#3e4056"]),
         PictureRole::Ring => one("ring", dashed(1.2, "0 3"), ["#9a6a08", "#e9c46a"]),
-        PictureRole::Town => edged("town", Paint::Edged(0.8), LAND, ["#57534a", "#a9a6b8"]),
+        PictureRole::Town => edged("town", InkPaint::Edged(0.8), LAND, ["#57534a", "#a9a6b8"]),
         PictureRole::TownName => edged("town-name", HALO, ["#45423a", "#c2bfd0"], LAND),
         PictureRole::CountryName => edged("country", HALO, ["#6b675c", "#a09db0"], LAND),
         PictureRole::SeaName => {
-            let italic = Paint::Words { bold: false, italic: true, halo: true };
+            let italic = InkPaint::Words { bold: false, italic: true, halo: true };
             edged("sea-name", italic, ["#3f626b", "#8ea4b8"], SEA)
         }
         PictureRole::AreaNumber => {
-            let bold = Paint::Words { bold: true, italic: false, halo: true };
+            let bold = InkPaint::Words { bold: true, italic: false, halo: true };
             edged("area", bold, ["#7d5606", "#e9c46a"], LAND)
         }
-        PictureRole::Mark(None) => edged("mixed", Paint::Edged(0.8), MIXED, PAPER),
+        PictureRole::Mark(None) => edged("mixed", InkPaint::Edged(0.8), MIXED, PAPER),
         PictureRole::Mark(Some(basis)) => {
             let (class, colour) = basis_look(basis);
-            edged(class, Paint::Edged(0.8), colour, PAPER)
+            edged(class, InkPaint::Edged(0.8), colour, PAPER)
         }
         PictureRole::MarkWords => one("on-mark", BOLD, PAPER),
         PictureRole::BasisWords(basis) => {
             let (class, colour) = basis_look(basis);
-            let halo = Paint::Words { bold: true, italic: false, halo: true };
+            let halo = InkPaint::Words { bold: true, italic: false, halo: true };
             one(&format!("{class}-words"), halo, colour)
         }
-        PictureRole::Heat(step) => numbered("heat", step.saturating_sub(1), Paint::Fill, &HEAT),
+        PictureRole::Heat(step) => numbered("heat", step.saturating_sub(1), InkPaint::Fill, &HEAT),
         PictureRole::HeatWords => one("on-heat", PLAIN, ["#1d1b18", "#f1eef6"]),
         PictureRole::HeatStrong => one("on-strong", PLAIN, ["#ffffff", "#12131c"]),
         PictureRole::NotHeld => one("not-held", line(0.7), ["#aaa290", "#5c5f78"]),
         PictureRole::Silent => one("silent", line(2.2), ["#8d8677", "#8d8ba0"]),
         PictureRole::WordsOnly => one("words-only", line(1.2), ["#6b675c", "#9d9bb0"]),
-        PictureRole::Full => one("full", Paint::Fill, ["#1d1b18", "#f1eef6"]),
-        PictureRole::AtLeast => one("at-least", Paint::Fill, ["#3a8494", "#86bfcf"]),
-        PictureRole::Doubt => one("doubt", Paint::Fill, ["#e3bf73", "#6b5a33"]),
-        PictureRole::OpenEnd => one("open", Paint::Fill, ["#9a6a08", "#e9c46a"]),
+        PictureRole::Full => one("full", InkPaint::Fill, ["#1d1b18", "#f1eef6"]),
+        PictureRole::AtLeast => one("at-least", InkPaint::Fill, ["#3a8494", "#86bfcf"]),
+        PictureRole::Doubt => one("doubt", InkPaint::Fill, ["#e3bf73", "#6b5a33"]),
+        PictureRole::OpenEnd => one("open", InkPaint::Fill, ["#9a6a08", "#e9c46a"]),
         PictureRole::Fullness(step) => {
-            numbered("held", step.saturating_sub(1), Paint::Fill, &FULLNESS)
+            numbered("held", step.saturating_sub(1), InkPaint::Fill, &FULLNESS)
         }
         PictureRole::Wave => one("wave", line(2.0), ["#3f5fa0", "#9fb6e8"]),
         PictureRole::WaveName => one("wave-name", PLAIN, ["#3f5fa0", "#9fb6e8"]),
-        PictureRole::WaveGround => one("wave-ground", Paint::Fill, ["#eceff8", "#242842"]),
+        PictureRole::WaveGround => one("wave-ground", InkPaint::Fill, ["#eceff8", "#242842"]),
         PictureRole::Curve(at) => numbered("curve", at, line(2.2), &CURVES),
         PictureRole::PartCurve(at) => numbered("part", at, line(1.3), &CURVES),
         PictureRole::Guess(at) => numbered("guess", at, dashed(0.9, "3 4"), &CURVES),
         PictureRole::CurveName(at) => {
-            let halo = Paint::Words { bold: true, italic: false, halo: true };
+            let halo = InkPaint::Words { bold: true, italic: false, halo: true };
             numbered("name", at, halo, &CURVES)
         }
     }
