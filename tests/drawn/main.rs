@@ -36,6 +36,10 @@ fn screens() -> Vec<(&'static str, &'static str, Buffer)> {
         let mut journey = journey(FirstScreen::Tree);
         journey.search(query);
         journey.keys("enter").keys(keys).read_map();
+        if keys == "M" {
+            // All of the archive, as far as most of it lies.
+            journey.keys("a 0 +");
+        }
         journey.buffer()
     };
     let map = at("id:itic-2020-05-21", "M");
