@@ -31,6 +31,7 @@
 //! - [`outgoing`]: what is seen as it leaves: a list, a page, a found set, in any format
 //! - [`screens`]: what fills the terminal, one file or folder per screen
 //! - [`app`]: the program as a pure state machine
+//! - [`plain`]: the reader in lines that are read aloud, for who does not see a screen
 //! - [`cli`]: the command line, one file per command
 //! - [`shell`]: the most impure room: event loop, terminal, workers, signals
 
@@ -59,6 +60,7 @@ pub mod mapping;
 pub mod outgoing;
 pub mod page;
 pub mod picture;
+pub mod plain;
 pub mod policy;
 pub mod query;
 pub mod sandbox;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use std::time::{Instant, SystemTime};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use watchfloor::cli::{self, Environment, Exit, ReaderSetup, Streams};
+use watchfloor::cli::{self, Environment, Exit, ReaderFront, ReaderSetup, Streams};
 use watchfloor::config::UserPaths;
 use watchfloor::shell::{self, Ended};
 use watchfloor::{policy, sandbox};
@@ -69,8 +69,11 @@ fn clock() -> u64 {
 fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
     // What a stranger sent was read before the terminal is taken; a session may last for days.
     sandbox::lift();
-    let left =
-        shell::run(setup.origin, setup.app, setup.own, setup.store, setup.audit, setup.clock)?;
+    let run = match setup.front {
+        ReaderFront::Drawn => shell::run,
+        ReaderFront::Plain => shell::run_plain,
+    };
+    let left = run(setup.origin, setup.app, setup.own, setup.store, setup.audit, setup.clock)?;
     if let Some(warning) = left.warning {
         // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");

@@ -375,3 +375,29 @@ fn what_is_too_long_to_copy_is_offered_as_a_file() {
     let sent = session.written.windows(4).any(|bytes| bytes == b"]52;");
     assert!(!sent, "nothing of it goes to the terminal");
 }
+
+#[test]
+fn in_lines_the_terminal_stays_as_it_is_and_nothing_is_drawn() {
+    let archive = fixture();
+    for arguments in [&["--plain"][..], &["--plain", "--restricted"]] {
+        let mut all = vec!["--archive", archive.to_str().unwrap()];
+        all.extend(arguments);
+        let mut session = Session::new(env!("CARGO_BIN_EXE_watchfloor"), &all, &[]);
+        session.wait_for("> ");
+        assert!(session.settings_are_restored(), "lines are typed as in a shell");
+        session.write(b"1\n");
+        session.wait_for("> 1");
+        session.wait_for(" of ");
+        session.write(b"copy\n");
+        session.wait_for("copy");
+        session.write(b"quit\n");
+        assert_eq!(session.exit_code(), 0);
+        assert!(!session.written.contains(&0x1b), "{}", session.written.escape_ascii());
+    }
+    // A signal ends it too, and what is kept is kept.
+    let mut session = Session::reader(&archive, &[("ACCESSIBLE", "1")]);
+    session.wait_for("> ");
+    session.signal("TERM");
+    assert_eq!(session.exit_code(), 128 + 15);
+    assert!(session.state.path().join("state.yaml").is_file());
+}

@@ -36,6 +36,13 @@ pub enum Copied {
     Refused(String),
 }
 
+impl Copied {
+    /// Returns true where it was sent.
+    pub fn is_sent(&self) -> bool {
+        matches!(self, Self::Sent(_))
+    }
+}
+
 impl App {
     /// Copies a text, unless copying is switched off or the text is too long to arrive whole.
     pub(super) fn copy(&mut self, piece: CopyRequest) -> Vec<Effect> {

@@ -10,9 +10,10 @@ use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, Question,
     ReviewKeeping, SavedCounts,
 };
-use crate::keys::Chord;
+use crate::keys::{Action, Chord};
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
+use crate::screens::SpokenSpot;
 use crate::state::StateChange;
 use crate::ui::bidi::BidiMode;
 
@@ -34,10 +35,18 @@ pub enum Msg {
         /// Milliseconds since the program began.
         at: u64,
     },
+    /// An action was named, where it was not a key that did.
+    Act(Action),
+    /// A line of what a screen says was named: its place is to be selected.
+    Choose(SpokenSpot),
+    /// The whole archive is to be searched for a text.
+    SearchFor(String),
     /// Text was pasted.
     Pasted(String),
     /// The mouse wheel turned; positive values are down.
     Wheel(i32),
+    /// The main button of the mouse was pressed on a cell: column and row from 0.
+    Clicked(u16, u16),
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
     /// The archive is being read.
@@ -70,6 +79,8 @@ pub enum Msg {
     Failed(WorkerFailure),
     /// The base map was read, and the entries were placed.
     MapRead,
+    /// It is known where the entries happened.
+    Placed,
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
     /// A frame has right-to-left letters, and the user was not told yet that there are several ways to

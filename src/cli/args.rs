@@ -47,6 +47,7 @@ pub struct Args {
 /// What holds for every command.
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Options of every command")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Shared {
     /// Archive to read: a folder, or a file; may be repeated for several files
     #[arg(long, global = true, value_name = "PATH")]
@@ -57,6 +58,9 @@ pub struct Shared {
     /// Draw with ASCII signs only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Open the reader in lines: numbered, read aloud by a screen reader, and nothing drawn
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// Keep nothing for the next session of the reader, and begin without what was kept
     #[arg(long, global = true)]
     pub no_state: bool,

@@ -44,7 +44,7 @@ pub use args::{Args, ColorChoice};
 pub use environment::{Environment, TerminalVariables};
 pub use exit::Exit;
 pub use origin::{NamedBy, OriginError, choose};
-pub use reader::ReaderSetup;
+pub use reader::{ReaderFront, ReaderSetup};
 pub use run::{Streams, parse, run};
 
 command::commands! {

@@ -96,7 +96,9 @@ fn carry_out(
     session: &mut Session<'_>,
     reader: impl FnOnce(ReaderSetup) -> anyhow::Result<Exit>,
 ) -> Result<Exit, Failure> {
-    if command.is_none() && session.env.terminal.is_some() {
+    // A variable or a file must not keep a pipe waiting for lines: there the option asks for them.
+    let has_reader = session.env.terminal.is_some() || session.shared.plain;
+    if command.is_none() && has_reader {
         prepare(reader::permissions(), session)?;
         return reader(reader::setup(session)?).map_err(Failure::Reader);
     }

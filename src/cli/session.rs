@@ -18,6 +18,17 @@ use crate::export::{
 use crate::sandbox::Report;
 use crate::ui::theme::GlyphTier;
 
+/// What asked for the reader in lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlainReason {
+    /// `--plain`
+    Option,
+    /// `$ACCESSIBLE`
+    Variable,
+    /// `plain: yes`
+    Configuration,
+}
+
 /// One run of one command.
 pub(super) struct Session<'a> {
     pub(super) env: &'a Environment,
@@ -98,9 +109,23 @@ impl<'a> Session<'a> {
     /// Reads an archive, if the command stated that it reads one; otherwise it refuses.
     pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
         if self.permissions.as_ref().is_some_and(Permissions::may_load) {
-            return Ok(load_all(origin));
+            let (mut corpus, problems) = load_all(origin);
+            corpus.know_places(self.env.settings.known_places());
+            return Ok((corpus, problems));
         }
         Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
+    }
+
+    /// Returns what asks for the reader in lines; none where it is drawn.
+    pub(super) fn asked_plain(&self) -> Option<PlainReason> {
+        let accessible = self.env.terminal_variables.get("ACCESSIBLE");
+        if self.shared.plain {
+            Some(PlainReason::Option)
+        } else if accessible.is_some_and(|value| value != "0") {
+            Some(PlainReason::Variable)
+        } else {
+            self.env.settings.plain.then_some(PlainReason::Configuration)
+        }
     }
 
     /// Returns the tier of signs that the options or the configuration ask for.

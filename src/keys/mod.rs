@@ -6,6 +6,7 @@
 mod action;
 mod chord;
 mod keymap;
+mod pictures;
 
 pub use action::{ACTIONS, Action, ActionSpec, Context, spec};
 pub use chord::{Chord, ChordError, Code};

@@ -11,6 +11,7 @@ mod mark_value;
 mod marks;
 mod named_spots;
 mod names;
+mod nearby;
 mod scale_bar;
 mod spoken;
 
@@ -21,5 +22,6 @@ pub use mark_value::MarkValue;
 pub use marks::{MapMark, MapMarks, MarkKind};
 pub use named_spots::{NamedSpot, named_spots};
 pub use names::{MapName, MapNames, NameOf, NameWriting};
+pub use nearby::{Nearby, NearbyEntry, locator_view, nearby, others_in_view};
 pub use scale_bar::ScaleBar;
 pub use spoken::{entries_told, kilometres, radius_told, spoken_spot, spoken_without};

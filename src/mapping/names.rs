@@ -87,16 +87,17 @@ struct TownInView<'a> {
 }
 
 impl MapNames {
-    /// Places the names of a view. `cleared` is what stands on the map besides: the scale.
+    /// Places the names of a view. `cleared` is what stands on the map besides, such as the scale: cells,
+    /// and how many in their row.
     pub fn of(
         view: &MapView,
         raster: &Raster,
         (marks, entries): (&MapMarks, &MappedEntries),
-        cleared: Option<(MapCell, u16)>,
+        cleared: impl IntoIterator<Item = (MapCell, u16)>,
         writing: NameWriting<'_>,
     ) -> Self {
         let mut field = LabelField::new(view.columns, view.rows);
-        if let Some((cell, wide)) = cleared {
+        for (cell, wide) in cleared {
             field.take(cell, wide);
         }
         for mark in marks.list() {

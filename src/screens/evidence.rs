@@ -157,6 +157,39 @@ impl NumberEvidence {
         }
     }
 
+    /// Returns what the numbers are of: `a comparison`.
+    pub fn of(&self) -> &'static str {
+        self.of
+    }
+
+    /// Returns the number in words that stands over it.
+    pub fn head(&self) -> &Page {
+        &self.head
+    }
+
+    /// Returns the text that it is; none where it is a list.
+    pub fn page(&self) -> Option<&Page> {
+        match &self.content {
+            Content::List(_) => None,
+            Content::Text(page, _) => Some(page),
+        }
+    }
+
+    /// Returns the rows of the list, each with whether it certainly belongs there.
+    pub fn rows(&self) -> &[(TreeNode, Belongs)] {
+        match &self.content {
+            Content::List(list) => list.rows(),
+            Content::Text(..) => &[],
+        }
+    }
+
+    /// Selects a row.
+    pub fn select(&mut self, at: usize) {
+        if let Content::List(list) = &mut self.content {
+            list.select(at);
+        }
+    }
+
     /// Returns the subject that many rows further. `None` where there is no other.
     pub fn neighbour(&self, by: isize) -> Option<TreeNode> {
         match &self.content {

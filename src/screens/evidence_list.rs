@@ -143,7 +143,8 @@ impl EvidenceList {
         row
     }
 
-    fn select(&mut self, at: usize) {
+    /// Selects a row.
+    pub fn select(&mut self, at: usize) {
         self.cursor.go(at, self.rows.len(), self.height);
     }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::input::LineInput;
 use super::input_line::draw_input;
+use super::spoken::Spoken;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, ViewContext};
 use crate::archive::Corpus;
@@ -67,6 +68,18 @@ impl FileNaming {
     /// Returns the name of the file as typed so far.
     fn path(&self) -> &str {
         self.input.text().trim()
+    }
+
+    pub(super) fn spoken(&self) -> Spoken {
+        let mut spoken = Spoken::titled("Name of the file");
+        if self.taken.as_deref() == Some(self.path()) {
+            spoken.say(format!("There is a file {}; enter alone replaces it", self.path()));
+        } else {
+            spoken.say(format!("Enter alone writes {}", self.path()));
+        }
+        spoken.say("Another name is typed; the ending md is Markdown, json and csv are data");
+        spoken.say("back leaves without a file");
+        spoken
     }
 
     pub(super) fn type_text(&mut self, text: &str) {

@@ -2,6 +2,7 @@
 //! the meaning of the marks on the screen.
 
 use super::reading::Reading;
+use super::spoken::Spoken;
 use super::verb::{Verb, Verbs, always, part};
 use super::{Request, ViewContext};
 use crate::digest::Basis;
@@ -45,6 +46,28 @@ impl Help {
 
     pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
         self.reading.show(&self.page(view), view);
+    }
+
+    /// Says what each action does that makes sense where nothing is drawn, by its name and its key.
+    pub(super) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
+        let mut spoken = Spoken::titled("Help");
+        for line in PLAIN {
+            spoken.say(*line);
+        }
+        spoken.say("The actions here, each with its key:");
+        let here = view.keymap.specs(self.context);
+        for spec in here.filter(|spec| self.offered.contains(&spec.action)) {
+            if spec.action.is_of_pictures(self.context) {
+                continue;
+            }
+            let key = view.keymap.chords(self.context, spec.action).first();
+            let key = key.map(|key| format!(", key {key}")).unwrap_or_default();
+            spoken.say(format!("{}{key}: {}", spec.id, spec.help));
+        }
+        for line in ATTRIBUTION {
+            spoken.say(line);
+        }
+        spoken
     }
 
     fn page(&self, view: &ViewContext<'_>) -> Page {
@@ -104,6 +127,18 @@ impl Help {
         page
     }
 }
+
+/// How the plain reader is used.
+const PLAIN: &[&str] = &[
+    "A number opens that line",
+    "Enter alone goes on with the next lines; again begins anew, all says the rest at once",
+    "An action is its name or its key: map, back, help, quit",
+    "An action and a number acts on that line: read 3, mark 2, export 1",
+    "A slash and words search the whole archive; search and words search where you are",
+    "find and words goes to the next line with them; find alone goes on",
+    "Numbers with a doubt are told in words: at least, about, more than",
+    "Not held, silent, told in words only and held in part are no zeros",
+];
 
 /// Whose the map and the names of places are, which their licences ask for, and whose view the borders
 /// are.

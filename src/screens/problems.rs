@@ -49,7 +49,7 @@ impl Problems {
         self.reading.show(&Self::page(view), view);
     }
 
-    fn page(view: &ViewContext<'_>) -> Page {
+    pub(super) fn page(view: &ViewContext<'_>) -> Page {
         let mut page = Page::new();
         let count = |severity| view.problems.iter().filter(|p| p.severity == severity).count();
         page.title("Problems found at loading");

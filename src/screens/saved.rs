@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use super::list::{ListRow, draw_list};
 use super::row::saved_row;
 use super::scroll::{Cursor, Motion};
+use super::spoken::{Spoken, SpokenSpot};
+use super::spoken_words::saved_told;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, ViewContext};
 use crate::jobs::SavedCount;
@@ -101,6 +103,22 @@ impl Saved {
         }
         self.cursor.relayout(view.saved.len(), view.body.height.into());
         self.name = view.saved.get(self.cursor.at).map(|saved| saved.name.clone());
+    }
+
+    pub(super) fn spoken(view: &ViewContext<'_>) -> Spoken {
+        let mut spoken = Spoken::titled("Saved searches");
+        if view.saved.is_empty() {
+            spoken.say("There are none; save and a name in a search saves its query");
+        }
+        for (at, saved) in view.saved.iter().enumerate() {
+            spoken.offer(saved_told(saved), at, &[Action::Confirm]);
+        }
+        spoken
+    }
+
+    pub(super) fn choose(&mut self, spot: SpokenSpot, view: &ViewContext<'_>) {
+        self.cursor.at = spot.row;
+        self.name = self.selected(view).map(|saved| saved.name.clone());
     }
 
     pub(super) fn position(&self, view: &ViewContext<'_>) -> String {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::list::{ListRow, draw_list};
 use super::scroll::{Cursor, Motion};
+use super::spoken::{Spoken, SpokenSpot};
 use super::verb::{Verb, Verbs, always, part};
 use super::{Request, ViewContext};
 use crate::digest::Basis;
@@ -54,6 +55,19 @@ impl Themes {
             list_area(view.body, view.themes.themes().len()).height.into(),
         );
         Self { before, cursor }
+    }
+
+    pub(super) fn spoken(view: &ViewContext<'_>) -> Spoken {
+        let mut spoken = Spoken::titled("Themes of the reader that draws");
+        for (at, theme) in view.themes.themes().iter().enumerate() {
+            let used = if theme.name == view.theme.name { ", in use" } else { "" };
+            spoken.offer(format!("{}{used}", theme.name), at, &[Action::Confirm]);
+        }
+        spoken
+    }
+
+    pub(super) fn choose(&mut self, spot: SpokenSpot) {
+        self.cursor.at = spot.row;
     }
 
     fn selected(&self, view: &ViewContext<'_>) -> String {

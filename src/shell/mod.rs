@@ -15,6 +15,8 @@ mod input;
 mod line;
 mod link_map;
 mod panics;
+mod plain;
+mod plain_lines;
 mod queue;
 mod reader;
 mod review_writer;
@@ -25,34 +27,29 @@ mod signals;
 mod state_writer;
 mod terminal;
 mod worker;
+mod workers;
 
 use std::io;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crate::app::{App, Clip, Effect, FileExport, Msg, Setup, Task};
+use crate::app::{App, Clip, Effect, Msg, Setup};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
-use crate::geo::BaseMap;
 use crate::keys::Chord;
 use crate::outgoing::ExportClock;
 use crate::state::Store;
 pub use answering::{add_up, answer};
 pub use clipboard::osc52;
 pub use diff_writer::DiffWriter;
-use engine::SearchEngine;
-use export_job::ExportJob;
 use input::Input;
 pub use panics::tell_cleaned;
+pub use plain::run_plain;
 use queue::Queue;
-use reader::Reader;
-use review_writer::ReviewWriter;
-use searcher::Searcher;
 use signals::SignalRequest;
-use state_writer::StateWriter;
 pub use terminal::Terminal;
+use workers::Workers;
 
 /// How long the program waits for the disk before it ends: long where the user quit, short where a
 /// signal asked for the end.
@@ -117,29 +114,11 @@ pub fn run(
     let mut terminal = Terminal::enter(setup.mouse, setup.bidi.unwrap_or_default())?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
-    let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
-    let searcher = Searcher::start(searches, &events);
-    let reader = Reader::start(origin, &events);
+    let workers = Workers::start(origin, own, store, (audit, clock), &events);
     input::watch(queue.clone(), &events)?;
     line::watch(queue.clone(), &events, line::end);
     let terminal = &mut terminal;
-    let state_writer = StateWriter::start(store, &events);
-    let due = None;
-    let mut reading = Loop {
-        app,
-        terminal,
-        reader,
-        searcher,
-        own,
-        state_writer,
-        review_writer: ReviewWriter::new(),
-        audit,
-        clock,
-        events,
-        inbox,
-        queue,
-        due,
-    };
+    let mut reading = Loop { app, terminal, workers, inbox, queue, due: None };
     let ended = match reading.run() {
         // The signal and the failing write have the same cause; either may be noticed first.
         Err(_) if line::is_gone() => Ok(Ended::Signal(signals::HANGUP)),
@@ -147,28 +126,24 @@ pub fn run(
     };
     Terminal::leave();
     // This also runs if the terminal failed, so that the user's position is not lost with it.
-    let warning = reading.shut_down(match ended {
+    let within = patience(&ended);
+    let warning = reading.workers.shut_down(&reading.app, &reading.inbox, within);
+    Ok(Left { ended: ended?, warning })
+}
+
+/// Returns how long the disk is waited for at the end.
+fn patience(ended: &io::Result<Ended>) -> Duration {
+    match ended {
         Ok(Ended::Quit) => QUIT_TIMEOUT,
         Ok(Ended::Signal(_)) | Err(_) => SIGNAL_TIMEOUT,
-    });
-    Ok(Left { ended: ended?, warning })
+    }
 }
 
 /// The event loop with what it works on.
 struct Loop<'t> {
     app: App,
     terminal: &'t mut Terminal,
-    reader: Reader,
-    searcher: Searcher,
-    /// The user's saved searches on the disk.
-    own: OwnSearches,
-    state_writer: StateWriter,
-    review_writer: ReviewWriter,
-    /// The log that is written before anything is copied.
-    audit: Audit,
-    /// Tells the day of an export.
-    clock: ExportClock,
-    events: Sender<Event>,
+    workers: Workers,
     inbox: Receiver<Event>,
     /// Signals and input.
     queue: Queue,
@@ -228,7 +203,9 @@ impl Loop<'_> {
         match event {
             Event::Msg(msg) => self.update(msg),
             // A mouse report that was not asked for.
-            Event::Input(Input::Wheel(_), _) if !self.terminal.has_mouse() => Ok(None),
+            Event::Input(Input::Wheel(_) | Input::Click(..), _) if !self.terminal.has_mouse() => {
+                Ok(None)
+            }
             Event::Input(Input::Key(chord), at) if self.app.is_typed(chord) => {
                 self.typed(chord, at)
             }
@@ -271,73 +248,39 @@ impl Loop<'_> {
     }
 
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
+        let Some(effect) = self.workers.carry_out(effect, &self.app) else { return Ok(None) };
         match effect {
             Effect::Quit => return Ok(Some(Ended::Quit)),
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.terminal.redraw(),
-            Effect::Reload => {
-                self.reader.reload(self.app.share_corpus(), self.app.problems(), &self.events);
-            }
-            Effect::Index => self.searcher.index(self.app.share_corpus()),
-            Effect::Search(question) => self.searcher.ask(*question),
-            Effect::ListSearches => self.searcher.list(self.app.corpus().share_taxonomy()),
-            Effect::Keep(keeping) => {
-                let (own, words) = (self.own.clone(), self.app.corpus().share_taxonomy());
-                saved_search_writer::keep(keeping, &self.events, move |keeping| {
-                    own.change(keeping, &words).map_err(|error| error.to_string())
-                });
-            }
-            Effect::Remember(change) => self.state_writer.keep(change),
-            Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
-            Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
-            Effect::ReadMap => {
-                let corpus = self.app.share_corpus();
-                worker::once(Task::Map, &self.events, move |events| {
-                    BaseMap::shipped();
-                    corpus.spots();
-                    // If the loop has ended, there is nobody left to tell.
-                    let _ = events.send(Event::Msg(Msg::MapRead));
-                });
-            }
-            Effect::Compare(comparison) => self.searcher.compare(*comparison),
-            Effect::CountFront => front_counter::count(self.app.share_corpus(), &self.events),
-            Effect::Export(folder, export) => {
-                self.export(folder, *export);
-            }
             Effect::Copy(clip) => self.copy(&clip)?,
             Effect::KeepCopy(path, clip) => {
-                self.app.update(Msg::Copied(clipboard::keep(path, &clip, &self.audit)));
+                let copied = clipboard::keep(path, &clip, &self.workers.audit);
+                self.app.update(Msg::Copied(copied));
             }
             Effect::Mouse(on) => self.terminal.mouse(on)?,
             Effect::Bidi(mode) => self.terminal.bidi(mode)?,
             Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
+            // The workers have these.
+            Effect::Index
+            | Effect::Search(_)
+            | Effect::ListSearches
+            | Effect::Keep(_)
+            | Effect::Remember(_)
+            | Effect::ReadMap
+            | Effect::Compare(_)
+            | Effect::CountFront
+            | Effect::Export(..)
+            | Effect::KeepReview(_)
+            | Effect::WriteDraft(_)
+            | Effect::Reload => {}
         }
         Ok(None)
     }
 
-    /// Has a file written. Where all that a query finds is not listed, the index is asked first.
-    fn export(&self, folder: PathBuf, export: FileExport) {
-        let name = export.path.clone();
-        let from = self.app.provenance();
-        let job = ExportJob {
-            folder,
-            export,
-            corpus: self.app.share_corpus(),
-            problems: from.problems.to_vec(),
-            archive: from.archive.to_owned(),
-            date: self.clock.today(),
-            audit: self.audit.clone(),
-        };
-        if job.unanswered().is_some() {
-            self.searcher.export(name, job);
-        } else {
-            export_job::start(name, &self.events, move || job.write());
-        }
-    }
-
     /// Sends a text to the terminal, and tells the app what became of it.
     fn copy(&mut self, clip: &Clip) -> io::Result<()> {
-        let copied = clipboard::copy(clip, &self.audit, |bytes| self.terminal.send(bytes))?;
+        let copied = clipboard::copy(clip, &self.workers.audit, |bytes| self.terminal.send(bytes))?;
         self.app.update(Msg::Copied(copied));
         Ok(())
     }
@@ -352,30 +295,9 @@ impl Loop<'_> {
         Terminal::leave();
         // Finish writing before stopping: a stopped process would keep the lock on the state
         // folder, and every other reader would wait for it.
-        self.state_writer.keep(self.app.leaving());
-        let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
+        self.workers.state_writer.keep(self.app.leaving());
+        let _ = self.workers.state_writer.finish(SIGNAL_TIMEOUT);
         signals::stop()?;
         self.terminal.enter_again()
-    }
-
-    /// Saves the user's position when the program ends. Returns a problem that was not reported
-    /// yet.
-    fn shut_down(&mut self, within: Duration) -> Option<Problem> {
-        self.state_writer.keep(self.app.leaving());
-        self.review_writer.finish(within);
-        let late = self.state_writer.finish(within);
-        let events = self.inbox.try_iter();
-        let warnings = events.filter_map(|event| match event {
-            Event::Msg(Msg::Warned(problem)) => Some(problem),
-            Event::Msg(Msg::Failed(failure)) if failure.task == Task::SaveState => {
-                Some(failure.problem())
-            }
-            Event::Msg(_)
-            | Event::Input(_, _)
-            | Event::Signal(_)
-            | Event::Wake
-            | Event::InputLost => None,
-        });
-        warnings.chain(late).filter(|problem| !self.app.problems().contains(problem)).last()
     }
 }

@@ -1,5 +1,6 @@
 //! Every command in every format, into a pipe: letters, spaces and line breaks.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -85,10 +86,31 @@ proptest! {
             let told = arguments.contains(&"2020-06-hostile") || !output.stdout.is_empty();
             prop_assert!(told, "{:?}: {:?}", arguments, output);
         }
+        let output = in_lines(&archive);
+        assert_both_harmless(&output, "the reader in lines");
+        let told = String::from_utf8(output.stdout).unwrap();
+        let draws = |c: char| matches!(c, '\u{2500}'..='\u{25ff}' | '\u{2800}'..='\u{28ff}');
+        prop_assert!(!told.contains(draws), "{}", told.escape_debug());
+        prop_assert!(told.contains("front page") && told.contains("Map of"), "{}", told);
         for ending in Format::all(ExportContent::Entries).map(|format| format.endings()[0]) {
             assert_file_harmless(&archive, folder.path(), &texts, ending);
         }
     }
+}
+
+/// Lines that lead through every screen of the reader in lines.
+const LINES: &str = "all\n1\nall\n1\nall\n1\nall\n1\nall\ncopy\nfront\nmap\nall\n1\nall\nback\n\
+    back\ngrid\nall\n1\nall\n1\nback\nback\nback\nproblems\nall\nback\nsaved\nall\nback\n\
+    /kind:attack\nall\nnarrow\nall\nback\n1\nall\nback\ncompare\nall\n1\n2\nall\n1\nall\nhelp\nall\n\
+    \u{1b}[31m\u{202e}\nquit\n";
+
+/// What the reader in lines says to them.
+fn in_lines(archive: &Path) -> Output {
+    let mut command = program(&["--plain", "--archive"]);
+    command.arg(archive).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(LINES.as_bytes()).unwrap();
+    running.wait_with_output().unwrap()
 }
 
 /// The same of what is written to a file, and of the file beside it.

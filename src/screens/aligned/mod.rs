@@ -18,6 +18,7 @@ mod doors;
 mod labels;
 mod layout;
 mod panel;
+mod spoken;
 mod state;
 mod strips;
 mod verbs;

@@ -10,6 +10,7 @@ mod columns;
 mod draw;
 mod inside;
 mod pinned;
+mod spoken;
 mod state;
 mod step;
 mod verbs;

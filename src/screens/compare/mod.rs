@@ -28,6 +28,7 @@ mod overview;
 mod pending;
 mod pick;
 mod plain;
+mod spoken;
 mod stack;
 mod state;
 mod status;

@@ -10,6 +10,7 @@ use crate::screens::input::LineInput;
 use crate::screens::input_line::draw_input;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::scroll::{Cursor, Motion};
+use crate::screens::spoken::{Spoken, SpokenSpot};
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
 use crate::text::{fit, fit_end, width};
@@ -241,6 +242,33 @@ impl Pick {
             let name = "The two latest waves".to_owned();
             self.choices.push(Choice { asks: latest, name, about });
         }
+    }
+
+    /// Says what is named so far, and what can be named.
+    pub fn spoken(&self) -> Spoken {
+        let mut spoken = Spoken::titled("What to compare");
+        let typed = self.input.text().trim();
+        if !typed.is_empty() {
+            spoken.say(format!("Typed: {typed}"));
+        }
+        spoken.say(self.fault.as_ref().map(|(_, why)| why.clone()).unwrap_or_default());
+        let taken = self.taken.len();
+        spoken.say(format!(
+            "{taken} taken of {MOST} at most; a slash and words name a wave, digest, days or a query; \
+             mark and a number takes one and goes on"
+        ));
+        for (at, choice) in self.choices.iter().enumerate() {
+            let taken = choice.asks.iter().any(|ask| self.taken.contains(ask));
+            let taken = if taken { ", taken" } else { "" };
+            let told = format!("{}, {}{taken}", choice.name, choice.about);
+            spoken.offer(told, at, &[Action::Confirm]);
+        }
+        spoken
+    }
+
+    /// Selects a row.
+    pub fn choose(&mut self, spot: SpokenSpot) {
+        self.cursor.at = spot.row.min(self.choices.len().saturating_sub(1));
     }
 
     pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {

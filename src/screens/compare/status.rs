@@ -53,7 +53,7 @@ fn replaced(table: &Table) -> Vec<String> {
 }
 
 /// Says how many rows differ by more than chance, or that nothing could be tested, and why.
-fn differing(table: &Table) -> String {
+pub(super) fn differing(table: &Table) -> String {
     let differing = table.rows.iter().filter(|row| words::is_beyond_chance(row)).count();
     if table.tested.iter().any(|rows| *rows > 0) {
         let rows = if differing == 1 { "row differs" } else { "rows differ" };

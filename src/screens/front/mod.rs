@@ -23,6 +23,7 @@ mod lists;
 mod map_pane;
 mod pane;
 mod rows;
+mod spoken;
 mod state;
 mod tempo;
 mod verbs;

@@ -17,6 +17,7 @@ mod detail;
 mod draw;
 mod layout;
 mod legend;
+mod spoken;
 mod state;
 mod top;
 mod verbs;

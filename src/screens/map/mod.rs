@@ -15,13 +15,13 @@
 mod detail;
 mod draw;
 mod entry_words;
-mod ground;
 mod layout;
 mod legend;
 mod lists;
 mod lists_draw;
 mod opening;
 mod source;
+mod spoken;
 mod state;
 mod verbs;
 

@@ -54,7 +54,12 @@ impl WorldMap {
         self.list(&title, keys, view)
     }
 
-    fn list(&mut self, title: &str, keys: Vec<EntryKey>, view: &ViewContext<'_>) -> Request {
+    pub(super) fn list(
+        &mut self,
+        title: &str,
+        keys: Vec<EntryKey>,
+        view: &ViewContext<'_>,
+    ) -> Request {
         let mut page = Page::new();
         page.line("", vec![Span::new(title, Tone::Strong)]);
         let told = format!("{}, each event once", entries_told(&keys, view.corpus));

@@ -2,19 +2,16 @@
 //! it.
 
 use super::detail::MapDetail;
-use super::ground::MapGround;
 use super::layout::MapPlaces;
 use super::lists::MapLists;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
 use crate::keys::Context;
-use crate::mapping::{
-    MapMark, MapMarks, MapNames, MappedEntries, MarkValue, NameWriting, ScaleBar, first_view,
-};
+use crate::mapping::{MapMark, MapMarks, MapNames, MappedEntries, MarkValue, ScaleBar, first_view};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
-use crate::text::width;
+use crate::screens::map_parts::{MapGround, place_names};
 use crate::tree::TreeNode;
 
 /// The map.
@@ -32,6 +29,8 @@ pub struct WorldMap {
     pub(super) marks: MapMarks,
     /// The selected mark.
     pub(super) selected: Option<usize>,
+    /// True once the reader chose a mark: then it is selected where one goes back to.
+    pub(super) is_chosen: bool,
     /// What is told of the selected mark. It follows the selection, but waits while a key is held down.
     pub(super) detail: MapDetail,
     pub(super) ground: Option<MapGround>,
@@ -56,6 +55,7 @@ impl WorldMap {
             value: None,
             marks: MapMarks::default(),
             selected: None,
+            is_chosen: false,
             detail: MapDetail::default(),
             ground: None,
             names: MapNames::default(),
@@ -135,11 +135,7 @@ impl WorldMap {
             let ground = MapGround::of(self.ground.take(), base, &at, view.glyphs.tier);
             self.scale = ScaleBar::of(&at).cells(&at, &self.marks);
             let shown = (&self.marks, entries);
-            let writing = NameWriting {
-                spell: &|name| view.spell(name).into_owned(),
-                cells: &|name| u16::try_from(width(name)).unwrap_or(u16::MAX),
-            };
-            self.names = MapNames::of(&at, &ground.raster, shown, self.scale, writing);
+            self.names = place_names(&at, &ground, shown, self.scale, view);
             self.ground = Some(ground);
         }
         self.lists.fill(entries, &at, view.corpus);

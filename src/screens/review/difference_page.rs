@@ -65,6 +65,11 @@ impl DifferencePage {
         page
     }
 
+    /// Returns its words, one text a line.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| text.text.as_str())
+    }
+
     fn add(&mut self, indent: u16, role: Role, text: &str) {
         self.texts.push(DifferenceText { indent, role, text: text.to_owned() });
     }

@@ -12,6 +12,7 @@ mod difference_page;
 mod draw;
 mod entry_pane;
 mod source_pane;
+mod spoken;
 mod state;
 mod typing;
 mod verbs;

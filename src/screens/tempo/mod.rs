@@ -24,6 +24,7 @@ mod layout;
 mod legend;
 mod points;
 mod rows;
+mod spoken;
 mod state;
 mod verbs;
 mod waves;

@@ -1,6 +1,6 @@
 //! What each action does to a tempo.
 
-use chrono::{Datelike as _, Months};
+use chrono::{Datelike as _, Days, Months};
 
 use super::state::Tempo;
 use crate::compare::{GridUnit, unsaid};
@@ -18,6 +18,8 @@ const OF: &str = "a tempo";
 
 /// The months of a year.
 const YEAR: u32 = 12;
+/// The days of a week.
+const WEEK: u64 = 7;
 
 const TABLE: &[Verb<Tempo>] = &[
     verb(
@@ -80,6 +82,11 @@ const TABLE: &[Verb<Tempo>] = &[
             GridUnit::Day => GridUnit::Week,
         };
         tempo.first = 0;
+        tempo.recount(tempo.spot(), view);
+        Request::Nothing
+    }),
+    verb(Action::Placing, Tempo::now_any, |tempo, view| {
+        tempo.limits.placing = tempo.limits.placing.other();
         tempo.recount(tempo.spot(), view);
         Request::Nothing
     }),
@@ -146,12 +153,19 @@ impl Tempo {
         let days = self.cells.days_of(self.column)?;
         // The middle of a week is in its year.
         let at = match self.limits.unit {
-            GridUnit::Week => days.from.checked_add_days(chrono::Days::new(3))?,
+            GridUnit::Week => days.from.checked_add_days(Days::new(3))?,
             GridUnit::Month | GridUnit::Day => days.from,
         };
         let day = match step {
             YearStep::Newer => at.checked_add_months(Months::new(YEAR))?,
             YearStep::Older => at.checked_sub_months(Months::new(YEAR))?,
+        };
+        // A year has up to 53 weeks: of its first the same day a year further can still be in its last.
+        let stays = self.limits.unit == GridUnit::Week && self.cells.week_of(day).is_some();
+        let day = match step {
+            _ if !stays => day,
+            YearStep::Newer => day.checked_add_days(Days::new(WEEK))?,
+            YearStep::Older => day.checked_sub_days(Days::new(WEEK))?,
         };
         let there = years_of(view.corpus)?.contains(&day.year());
         there.then_some(WeekSpot { day: Some(day), ..self.spot() })
