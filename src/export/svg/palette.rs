@@ -74,6 +74,29 @@ const PLAIN: InkPaint = InkPaint::Words { bold: false, italic: false, halo: fals
 const BOLD: InkPaint = InkPaint::Words { bold: true, italic: false, halo: false };
 const HALO: InkPaint = InkPaint::Words { bold: false, italic: false, halo: true };
 
+const ITALIC_HALO: InkPaint = InkPaint::Words { bold: false, italic: true, halo: true };
+const BOLD_HALO: InkPaint = InkPaint::Words { bold: true, italic: false, halo: true };
+
+/// Two colours: by day and by night.
+type DayAndNight = [&'static str; 2];
+
+/// Makes a look of one colour, with the sheet behind it.
+fn one(class: &str, paint: InkPaint, colour: DayAndNight) -> InkLook {
+    edged(class, paint, colour, PAPER)
+}
+
+/// Makes a look with an edge of its own.
+fn edged(class: &str, paint: InkPaint, colour: DayAndNight, edge: DayAndNight) -> InkLook {
+    let (class, light, dark) = (class.to_owned(), [colour[0], edge[0]], [colour[1], edge[1]]);
+    InkLook { class, paint, light, dark }
+}
+
+/// Makes the look of one of several that differ by their number.
+fn numbered(class: &str, at: u8, paint: InkPaint, colours: &[DayAndNight]) -> InkLook {
+    let colour = colours.get(usize::from(at)).or(colours.last()).copied().unwrap_or(MIXED);
+    one(&format!("{class}{at}"), paint, colour)
+}
+
 const fn line(wide: f64) -> InkPaint {
     InkPaint::Line { wide, dashes: "" }
 }
@@ -84,22 +107,6 @@ const fn dashed(wide: f64, dashes: &'static str) -> InkPaint {
 
 /// Returns how something looks.
 pub(super) fn look(role: PictureRole) -> InkLook {
-    let one = |class: &str, paint, colour: [&'static str; 2]| InkLook {
-        class: class.to_owned(),
-        paint,
-        light: [colour[0], PAPER[0]],
-        dark: [colour[1], PAPER[1]],
-    };
-    let edged = |class: &str, paint, colour: [&'static str; 2], edge: [&'static str; 2]| InkLook {
-        class: class.to_owned(),
-        paint,
-        light: [colour[0], edge[0]],
-        dark: [colour[1], edge[1]],
-    };
-    let numbered = |class: &str, at: u8, paint, colours: &[[&'static str; 2]]| {
-        let colour = colours.get(usize::from(at)).or(colours.last()).copied().unwrap_or(MIXED);
-        one(&format!("{class}{at}"), paint, colour)
-    };
     match role {
         PictureRole::Paper => one("paper", InkPaint::Fill, PAPER),
         PictureRole::Heading => one("heading", BOLD, ["#1d1b18", "#f1eef6"]),
@@ -121,14 +128,8 @@ pub(super) fn look(role: PictureRole) -> InkLook {
         PictureRole::Town => edged("town", InkPaint::Edged(0.8), LAND, ["#57534a", "#a9a6b8"]),
         PictureRole::TownName => edged("town-name", HALO, ["#45423a", "#c2bfd0"], LAND),
         PictureRole::CountryName => edged("country", HALO, ["#6b675c", "#a09db0"], LAND),
-        PictureRole::SeaName => {
-            let italic = InkPaint::Words { bold: false, italic: true, halo: true };
-            edged("sea-name", italic, ["#3f626b", "#8ea4b8"], SEA)
-        }
-        PictureRole::AreaNumber => {
-            let bold = InkPaint::Words { bold: true, italic: false, halo: true };
-            edged("area", bold, ["#7d5606", "#e9c46a"], LAND)
-        }
+        PictureRole::SeaName => edged("sea-name", ITALIC_HALO, ["#3f626b", "#8ea4b8"], SEA),
+        PictureRole::AreaNumber => edged("area", BOLD_HALO, ["#7d5606", "#e9c46a"], LAND),
         PictureRole::Mark(None) => edged("mixed", InkPaint::Edged(0.8), MIXED, PAPER),
         PictureRole::Mark(Some(basis)) => {
             let (class, colour) = basis_look(basis);
@@ -137,8 +138,7 @@ pub(super) fn look(role: PictureRole) -> InkLook {
         PictureRole::MarkWords => one("on-mark", BOLD, PAPER),
         PictureRole::BasisWords(basis) => {
             let (class, colour) = basis_look(basis);
-            let halo = InkPaint::Words { bold: true, italic: false, halo: true };
-            one(&format!("{class}-words"), halo, colour)
+            one(&format!("{class}-words"), BOLD_HALO, colour)
         }
         PictureRole::Heat(step) => numbered("heat", step.saturating_sub(1), InkPaint::Fill, &HEAT),
         PictureRole::HeatWords => one("on-heat", PLAIN, ["#1d1b18", "#f1eef6"]),
@@ -159,10 +159,7 @@ pub(super) fn look(role: PictureRole) -> InkLook {
         PictureRole::Curve(at) => numbered("curve", at, line(2.2), &CURVES),
         PictureRole::PartCurve(at) => numbered("part", at, line(1.3), &CURVES),
         PictureRole::Guess(at) => numbered("guess", at, dashed(0.9, "3 4"), &CURVES),
-        PictureRole::CurveName(at) => {
-            let halo = InkPaint::Words { bold: true, italic: false, halo: true };
-            numbered("name", at, halo, &CURVES)
-        }
+        PictureRole::CurveName(at) => numbered("name", at, BOLD_HALO, &CURVES),
     }
 }
 
