@@ -1,6 +1,61 @@
-//! The sample archive is part of the binary: a change in it must lead to a new build.
+//! The sample archive is part of the binary: every file of `data/` but the rules of the import, which
+//! are built in by themselves, one behind the other and deflated. `src/archive/sample.rs` reads it
+//! and tells the form. A change in the data must lead to a new build.
 
-fn main() {
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use miniz_oxide::deflate::compress_to_vec;
+
+/// As small as it gets: this runs once a build.
+const LEVEL: u8 = 10;
+/// What is not of the sample, within `data/`.
+const APART: [&str; 2] = ["import", "taxonomy.yaml"];
+
+fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build.rs");
+    let root = Path::new("data");
+    let mut files = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for item in fs::read_dir(folder)? {
+            let path = item?.path();
+            if APART.iter().any(|apart| path == root.join(apart)) {
+                continue;
+            }
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension() == Some(OsStr::new("yaml")) {
+                files.push(path);
+            }
+        }
+    }
+    // The order of a folder is the disk's, and a build is to be the same everywhere.
+    files.sort();
+    let mut plain = Vec::new();
+    for path in files {
+        append(&mut plain, root, &path)?;
+    }
+    let mut packed = length(plain.len())?.to_vec();
+    packed.extend(compress_to_vec(&plain, LEVEL));
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(io::ErrorKind::NotFound)?;
+    fs::write(out.join("sample.bin"), packed)
+}
+
+/// Appends a file: the lengths of its path within the archive and of its bytes, then both.
+fn append(plain: &mut Vec<u8>, root: &Path, path: &Path) -> io::Result<()> {
+    let name = path.strip_prefix(root).map_err(io::Error::other)?;
+    let name = name.to_str().ok_or(io::ErrorKind::InvalidFilename)?.replace('\\', "/");
+    let bytes = fs::read(path)?;
+    plain.extend(length(name.len())?);
+    plain.extend(length(bytes.len())?);
+    plain.extend(name.into_bytes());
+    plain.extend(bytes);
+    Ok(())
+}
+
+fn length(length: usize) -> io::Result<[u8; 4]> {
+    u32::try_from(length).map(u32::to_le_bytes).map_err(io::Error::other)
 }

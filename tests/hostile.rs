@@ -36,12 +36,12 @@ fn check(corpus: &Corpus, problems: &[String]) {
             harmless(text);
             assert!(!text.contains('\n'), "{text:?} is shown on one line");
         }
-        for point in digest.overview() {
-            point.walk(0, &mut |point, _| harmless(&point.text));
+        for point in digest.overview().iter() {
+            point.walk(0, &mut |point, _| harmless(point.text()));
         }
         for section in digest.sections() {
-            harmless(section.summary.as_ref().map_or("", |summary| &*summary.text));
-            section.points.iter().for_each(|point| harmless(&point.text));
+            harmless(digest.summary_of(section).map_or("", |summary| summary.text));
+            digest.points_of(section).iter().for_each(|point| harmless(point.text()));
         }
         for entry in digest.entries() {
             for def in ENTRY_FIELDS {
@@ -64,7 +64,7 @@ fn check(corpus: &Corpus, problems: &[String]) {
             harmless(&figure.issuer);
             figure.parts.iter().for_each(|part| harmless(&part.label));
         }
-        digest.notes().iter().for_each(|note| harmless(note.text()));
+        digest.notes().for_each(|note| harmless(note.text()));
     }
 }
 

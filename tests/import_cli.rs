@@ -233,7 +233,35 @@ fn a_bad_file_among_several_is_named_and_the_others_are_written() {
     assert!(ran.err.contains("essay.txt: it is an essay"), "{}", ran.err);
     assert!(ran.err.contains("nothere.txt"), "{}", ran.err);
     assert!(ran.err.contains("2 files imported, 2 not"), "{}", ran.err);
+    let end: Vec<&str> = ran.err.lines().rev().take(4).collect();
+    assert!(
+        end[0].starts_with("not imported: ") && end[0].ends_with(", nothere.txt"),
+        "{}",
+        ran.err
+    );
+    assert!(end[3].contains(" entries, "), "what all come to: {}", ran.err);
     assert_eq!(place.files().len(), 2, "{:?}", place.files());
+}
+
+#[test]
+fn of_two_files_with_one_digest_the_second_is_refused() {
+    let place = Place::new();
+    fs::copy(text(TEXT), place.path("again.md")).unwrap();
+    let ran = place.run(&[&text(TEXT), "again.md", "-o", "new"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    assert!(ran.err.contains(&format!("again.md: the digest `{ID}` was made of ")), "{}", ran.err);
+    assert_eq!(place.files(), ["again.md".to_owned(), format!("new/{PLACE}")]);
+}
+
+#[test]
+fn a_text_too_long_ends_as_what_is_no_digest_does() {
+    let place = Place::new();
+    for megabytes in [33, 65] {
+        fs::File::create(place.path("long.txt")).unwrap().set_len(megabytes << 20).unwrap();
+        let ran = place.run(&["long.txt", "-o", "new"]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    }
 }
 
 #[test]

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
-use watchfloor::archive::{Corpus, Origin, load_all};
+use watchfloor::archive::{Corpus, KnownPlaces, Origin, load_all};
 use watchfloor::digest::{Position, Taxonomy};
 use watchfloor::export::{ColumnChoice, Format, RECORD, records, records_for};
 use watchfloor::geo::{
@@ -95,11 +95,12 @@ fn villages() -> Option<PathBuf> {
 #[test]
 fn with_the_villages_more_are_placed_and_none_is_farther_off() {
     let Some(path) = villages() else { return };
-    let atlas = Atlas::with(SideFile::read(&std::fs::read(path).unwrap()).unwrap());
+    let bytes = std::fs::read(path).unwrap();
+    let atlas = Atlas::with(SideFile::read(&bytes).unwrap());
     let (pinned, within, off) = checked(&atlas);
     assert!(pinned >= 60 && within * 100 >= pinned * 97, "{within} of {pinned}: {off:?}");
     let mut corpus = SHIPPED.clone();
-    corpus.know_places(Arc::new(atlas));
+    corpus.know_places(KnownPlaces::beside(Box::new(|| Ok(bytes))));
     let counts = corpus.spots().all().counts();
     assert!(counts.own * 100 >= counts.naming * 90, "{counts:?}");
 }
@@ -289,4 +290,92 @@ fn places_are_sought_only_for_columns_that_tell_them() {
     assert_eq!(rows_of("id,place,killed_low,geo_km"), (entries, false));
     assert_eq!(rows_of("id,lat"), (entries, true));
     assert_eq!(rows_of("geo_anchor"), (entries, true));
+}
+
+/// Runs the doctor with a configuration and a file of places; gives what it says of paths.
+fn doctor(config: &str, file: Option<&[u8]>, options: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("config.yaml"), config).unwrap();
+    if let Some(bytes) = file {
+        std::fs::write(folder.path().join("villages.tsv.gz"), bytes).unwrap();
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+        .env_clear()
+        .env("WATCHFLOOR_CONFIG", folder.path())
+        .env("WATCHFLOOR_STATE", folder.path().join("state"))
+        .args(options)
+        .arg("doctor")
+        .args(["--format", "csv"])
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let paths = told.lines().filter(|line| line.contains("paths"));
+    paths.collect::<Vec<_>>().join("\n")
+}
+
+/// Packs a text by gzip.
+fn packed(text: &str) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(text.as_bytes()).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn the_configuration_names_a_file_of_places_and_the_doctor_says_what_it_holds() {
+    let text = "Baghouz\tSY\tDeir\t34.45\t40.97\t10000\nno place\n";
+    let named = "geo: villages.tsv.gz\n";
+    let told = doctor(named, Some(&packed(text)), &[]);
+    assert!(told.contains("villages.tsv.gz, 1 place, 1 line is no place"), "{told}");
+    // Plain bytes under such a name are read, too.
+    assert!(doctor(named, Some(text.as_bytes()), &[]).contains(", 1 place"));
+    assert!(!doctor(named, Some(&packed(text)), &["--restricted"]).contains("villages"));
+    assert!(!doctor("theme: dusk\n", Some(&packed(text)), &[]).contains("villages"));
+}
+
+#[test]
+fn a_file_that_means_harm_costs_only_itself() {
+    let named = "geo: villages.tsv.gz\n";
+    // A small file that unpacks to more than is read, and one that says it is shorter than it is.
+    let bomb = packed(&"a\tSY\t\t1\t1\n".repeat(7 << 20));
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
+    let mut liar = bomb.clone();
+    let tail = liar.len() - 4;
+    liar[tail..].copy_from_slice(&9_u32.to_le_bytes());
+    for (bytes, wanted) in [
+        (bomb.as_slice(), "more than 64 MiB"),
+        (&liar, "damaged"),
+        (&[0x1f, 0x8b, 8, 0, 0, 0], "damaged"),
+        (&[0xff; 64], "no text in UTF-8"),
+        (b"", "no place"),
+    ] {
+        let told = doctor(named, Some(bytes), &[]);
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    let missing = doctor(named, None, &[]);
+    assert!(missing.contains("villages.tsv.gz"), "{missing}");
+    let folder = doctor("geo: themes.tsv\n", None, &[]);
+    assert!(folder.contains("themes.tsv"), "{folder}");
+    let other = doctor("geo: /etc/passwd\n", None, &[]);
+    assert!(other.contains("no file of places by its name") && other.contains(".tsv"), "{other}");
+    // What is no plain file is not opened: it would wait for ever.
+    let device = doctor("geo: /dev/fd/../zero.tsv\n", None, &[]);
+    assert!(!device.contains("fine,\"/dev"), "{device}");
+}
+
+#[test]
+fn places_of_other_countries_are_where_they_are() {
+    let text = include_str!("fixtures/places-elsewhere.tsv");
+    let mut off = Vec::new();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    for cells in lines.clone().map(|line| line.split('\t').collect::<Vec<_>>()) {
+        let [theatre, area, words, lat, lon] = cells.as_slice() else { panic!("{cells:?}") };
+        let there = GeoPoint::new(lat.parse().unwrap(), lon.parse().unwrap());
+        let spot = placed((*theatre, *area), words).spot.filter(Spot::is_pinned);
+        let far = spot.as_ref().map(|spot| spot.point.km_to(there) - spot.radius_km);
+        if far.is_none_or(|far| far > 2.0) {
+            off.push(format!("{words}: {spot:?}"));
+        }
+    }
+    assert!(lines.count() > 60 && off.is_empty(), "{}", off.join("\n"));
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use watchfloor::archive::{Corpus, Origin, load_all};
-use watchfloor::digest::{Point, Theatre};
+use watchfloor::digest::{PointList, Theatre};
 
 const FOLDER: &str = "tests/fixtures/broken";
 
@@ -119,10 +119,10 @@ fn describe(corpus: &Corpus, told: &mut String) {
     }
 }
 
-fn describe_points(points: &[Point], told: &mut String) {
-    for point in points {
+fn describe_points(points: PointList<'_>, told: &mut String) {
+    for point in points.iter() {
         point.walk(1, &mut |point, depth| {
-            let _ = writeln!(told, "{}point {}", "  ".repeat(depth), point.text);
+            let _ = writeln!(told, "{}point {}", "  ".repeat(depth), point.text());
         });
     }
 }

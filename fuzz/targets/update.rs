@@ -85,6 +85,7 @@ impl Driver {
             seen: None,
             today: None,
             archive: String::new(),
+            places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
         });

@@ -61,8 +61,14 @@ impl App {
     /// Returns the user's place for [`Self::save_position`], if it must be compared: before the
     /// user does something while the kept place has not been read yet.
     pub(super) fn resume_position(&self, msg: &Msg) -> Option<Vec<TreeNode>> {
-        let acts =
-            matches!(msg, Msg::Key { .. } | Msg::EscapeAnd { .. } | Msg::Wheel(_) | Msg::Pasted(_));
+        let acts = matches!(
+            msg,
+            Msg::Key { .. }
+                | Msg::EscapeAnd { .. }
+                | Msg::Wheel(_)
+                | Msg::Clicked(..)
+                | Msg::Pasted(_)
+        );
         let pending = acts && self.resume.is_some();
         self.drill_down().filter(|_| pending).map(|browse| browse.path(&self.corpus))
     }

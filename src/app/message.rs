@@ -45,6 +45,8 @@ pub enum Msg {
     Pasted(String),
     /// The mouse wheel turned; positive values are down.
     Wheel(i32),
+    /// The main button of the mouse was pressed on a cell: column and row from 0.
+    Clicked(u16, u16),
     /// The terminal has this many columns and rows.
     Resized(u16, u16),
     /// The archive is being read.
@@ -77,6 +79,8 @@ pub enum Msg {
     Failed(WorkerFailure),
     /// The base map was read, and the entries were placed.
     MapRead,
+    /// It is known where the entries happened.
+    Placed,
     /// The time asked for with [`Effect::Wait`] is over.
     Waited,
     /// A frame has right-to-left letters, and the user was not told yet that there are several ways to

@@ -16,6 +16,7 @@ mod right_to_left;
 mod searching;
 mod speaking;
 mod state;
+mod stepping;
 mod update;
 mod verbs;
 mod view;

@@ -60,12 +60,13 @@ impl App {
     }
 
     /// Passes what an answer comes to to the search that has it.
-    pub(super) fn added_up(&mut self, sum: AnswerSum) {
+    pub(super) fn added_up(&mut self, sum: AnswerSum) -> Vec<Effect> {
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
-            search.add_up(sum, self.view().corpus);
+            search.add_up(sum, &self.view());
         }
         self.screens = screens;
+        self.read_map_if_waiting().into_iter().collect()
     }
 
     /// Tells the search that waits for an answer that there will be none.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Clip;
-use crate::archive::{Corpus, Problem};
+use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
@@ -75,6 +75,8 @@ pub struct Setup {
     pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
     pub archive: String,
+    /// The places that are known.
+    pub places: KnownPlaces,
     /// Whether addresses are links where the terminal follows them; the policy may forbid it nonetheless.
     pub links: bool,
     /// The review of a draft that is open at the start; none where one only reads.
@@ -109,6 +111,7 @@ pub struct App {
     pub(super) copies: Option<PathBuf>,
     pub(super) exports: Option<PathBuf>,
     pub(super) archive: String,
+    pub(super) places: KnownPlaces,
     pub(super) links: Hyperlinks,
     /// A text that was too long to be copied: a second request writes it to a file.
     pub(super) offered: Option<Clip>,
@@ -179,6 +182,7 @@ impl App {
             offered: None,
             copy_remark: None,
             archive: setup.archive,
+            places: setup.places,
             links: if setup.links { Hyperlinks::On } else { Hyperlinks::Off },
             notice: setup.notice,
             policy: setup.policy,

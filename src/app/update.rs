@@ -34,6 +34,7 @@ impl App {
             Msg::SearchFor(text) => self.search_for(&text),
             Msg::Pasted(text) => self.pasted(&text),
             Msg::Wheel(rows) => self.wheel(rows),
+            Msg::Clicked(column, row) => self.click((column, row)),
             Msg::Resized(columns, rows) => {
                 self.resize(columns, rows);
                 Vec::new()
@@ -49,10 +50,7 @@ impl App {
                 self.answered(*answer);
                 Vec::new()
             }
-            Msg::AddedUp(sum) => {
-                self.added_up(*sum);
-                Vec::new()
-            }
+            Msg::AddedUp(sum) => self.added_up(*sum),
             Msg::Compared(compared) => {
                 self.take_comparison(*compared);
                 Vec::new()
@@ -77,7 +75,7 @@ impl App {
                 Vec::new()
             }
             Msg::Failed(failure) => self.failed(failure),
-            Msg::MapRead => self.map_read(),
+            Msg::MapRead | Msg::Placed => self.placed(),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -192,12 +190,16 @@ impl App {
             Request::Read(subject, turn) => {
                 let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
-                return query.map(|query| self.remember(query)).into_iter().collect();
+                let query = query.map(|query| self.remember(query));
+                return query.into_iter().chain(self.read_map_if_waiting()).collect();
             }
             Request::ReadFor(subject, turn, words) => {
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
+                return self.read_map_if_waiting().into_iter().collect();
             }
-            Request::Step(by) => self.step(by),
+            Request::OpenMap(node) => return self.open_map(node),
+            Request::LeaveAt(node) => self.leave_at(node),
+            Request::Step(by) => return self.step(by),
             Request::Go(path) => self.go_to(&path),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
@@ -223,39 +225,6 @@ impl App {
         self.screens.push(screen);
     }
 
-    /// Goes back to the screen below; the drill-down is never left.
-    pub(super) fn leave(&mut self) {
-        if self.screens.len() > 1 {
-            self.screens.pop();
-        }
-        self.relayout();
-    }
-
-    /// Returns why a text cannot step to another item of the list below it; `None` if it can.
-    pub(super) fn no_step(&self, by: isize) -> Option<String> {
-        // A review steps through its own list.
-        if let Some(Screen::Review(_)) = self.screen() {
-            return None;
-        }
-        let below = self.screens.len().checked_sub(2).and_then(|at| self.screens.get(at));
-        let next = below.and_then(|screen| screen.neighbour(by, &self.corpus));
-        next.is_none().then(|| "There is no other one in this list".to_owned())
-    }
-
-    /// Moves the selection of the list below a text, and opens the newly selected item.
-    fn step(&mut self, by: isize) {
-        let Some(top) = self.screens.pop() else { return };
-        let text = self.on_top(|screen, app| {
-            let text = screen.neighbour(by, &app.corpus)?;
-            screen.step_by(by, &app.view());
-            Some(text)
-        });
-        match text.flatten() {
-            Some(text) => self.open(Screen::Text(text)),
-            None => self.screens.push(top),
-        }
-    }
-
     /// Returns the drill-down, the lowest screen.
     pub(super) fn drill_down(&self) -> Option<&Browse> {
         let Some(Screen::Browse(browse)) = self.screens.first() else { return None };
@@ -268,6 +237,7 @@ impl App {
             LoadEvent::Began { taxonomy, files, problems } => {
                 let mut corpus = Corpus::new(taxonomy);
                 corpus.mark(self.policy.marking());
+                corpus.know_places(self.places.clone());
                 self.corpus = Arc::new(corpus);
                 self.problems.extend(problems);
                 self.loading = Some((0, files));
@@ -338,6 +308,7 @@ impl App {
     /// are asked again.
     fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
+        corpus.know_places(self.places.clone());
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
@@ -357,7 +328,7 @@ impl App {
         effects
     }
 
-    fn map_read(&mut self) -> Vec<Effect> {
+    fn placed(&mut self) -> Vec<Effect> {
         self.relayout();
         Vec::new()
     }

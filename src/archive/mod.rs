@@ -8,6 +8,7 @@ mod collector;
 mod corpus;
 mod fenwick;
 mod files;
+mod known_places;
 mod listing;
 mod load;
 mod order;
@@ -27,6 +28,7 @@ pub use corpus::{
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
+pub use known_places::{GazetteerSize, KnownPlaces};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};

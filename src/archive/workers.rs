@@ -135,7 +135,7 @@ pub(super) fn outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileO
         Err(fault) => (None, vec![fault]),
     });
     let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault)).collect();
-    FileOutcome { read, problems }
+    FileOutcome { read: read.map(Read::settled), problems }
 }
 
 type ReadResult = (Option<Read>, Vec<Fault>);

@@ -11,7 +11,7 @@ use crate::config::{self, Settings, UserPaths};
 use crate::export::OutputCapabilities;
 use crate::policy::Policy;
 use crate::sandbox::{Report, Rules};
-use crate::ui::theme::{self, Depth};
+use crate::ui::theme::{self, Background, Depth};
 
 /// Variables, folder, terminal and configuration at the start of the program.
 #[derive(Clone, Debug, Default)]
@@ -49,10 +49,11 @@ pub struct Environment {
 pub struct TerminalVariables(BTreeMap<&'static str, String>);
 
 impl TerminalVariables {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 12] = [
         "ACCESSIBLE",
         "NO_COLOR",
         "COLORTERM",
+        "COLORFGBG",
         "TERM",
         "TMUX",
         "STY",
@@ -79,6 +80,7 @@ impl TerminalVariables {
         theme::TerminalEnvironment {
             no_color: get("NO_COLOR"),
             colorterm: get("COLORTERM"),
+            colorfgbg: get("COLORFGBG"),
             term: get("TERM"),
             tmux: get("TMUX"),
             wt_session: get("WT_SESSION"),
@@ -115,6 +117,13 @@ impl Environment {
             env.settings = config::read(place);
         }
         env
+    }
+
+    /// Returns the terminal's background, as the configuration or else the terminal says; none where
+    /// nothing does.
+    pub(super) fn background(&self) -> Option<Background> {
+        let reported = || Background::reported(&self.terminal_variables.view());
+        self.settings.background.or_else(reported)
     }
 
     /// Returns how many colours may be written, and to which output.

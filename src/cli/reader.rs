@@ -14,10 +14,8 @@ use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::disk::is_there;
 use crate::outgoing::ExportClock;
 use crate::state::{SeenArchive, SessionState, Store, is_apart};
-use crate::ui::theme::Glyphs;
+use crate::ui::theme::{Background, Glyphs};
 
-/// The theme where the user asks for none.
-const THEME: &str = "default";
 /// The folder of kept reviews below that of the state.
 pub(super) const REVIEWS: &str = "imports";
 /// The size that is assumed until the terminal reports its own.
@@ -83,8 +81,6 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     let seen = store.as_ref().and_then(|store| seen_digests(store.seen(&state)?));
-    // An explicit setting takes precedence over the kept state.
-    let theme = shared.theme.as_ref().or(settings.theme.as_ref()).or(state.theme.as_ref());
     let kept = state.glyphs.as_deref().and_then(|word| word.parse().ok());
     let tier = session.asked_tier().or(kept);
     // The reader reads the searches again while it runs, and reports their problems then.
@@ -106,7 +102,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let app = app::Setup {
         keymap: settings.keymap.clone(),
         themes: settings.themes.clone(),
-        theme: theme.cloned().unwrap_or_else(|| THEME.to_owned()),
+        theme: theme(session, &state),
         depth: env.depth(shared.color),
         glyphs: Glyphs::fitting(&env.terminal_variables.view(), tier),
         bidi: settings.bidi.or(state.bidi.as_deref().and_then(|word| word.parse().ok())),
@@ -130,11 +126,22 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         seen,
         today: ExportClock::new(env.now).today(),
         archive: origin_name(&origin),
+        places: settings.known_places(),
         links: settings.links,
         review: None,
     };
     let audit = session.audit.clone();
     Ok(ReaderSetup { front, origin, app, own, store, audit, clock: ExportClock::new(env.now) })
+}
+
+/// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept
+/// state, and that over what suits the terminal.
+fn theme(session: &Session<'_>, state: &SessionState) -> String {
+    let Session { env, shared, .. } = session;
+    let chosen = shared.theme.as_ref().or(env.settings.theme.as_ref()).or(state.theme.as_ref());
+    let suiting =
+        || Background::default_theme(env.background(), env.depth(shared.color)).to_owned();
+    chosen.cloned().unwrap_or_else(suiting)
 }
 
 /// The state that the session before kept.
@@ -267,6 +274,21 @@ mod tests {
         assert_eq!(depth(&[], &[("NO_COLOR", "1")]), Depth::Mono);
         assert_eq!(depth(&["--color", "always"], &[("NO_COLOR", "1")]), Depth::Ansi256);
         assert_eq!(depth(&["--color", "never"], &[("COLORTERM", "truecolor")]), Depth::Mono);
+    }
+
+    #[test]
+    fn where_nobody_chose_a_theme_the_background_does() {
+        const TRUE: (&str, &str) = ("COLORTERM", "truecolor");
+        let theme = |variables: &[(&str, &str)], config: &str| {
+            setup_with(&[], variables, config).unwrap().theme
+        };
+        assert_eq!(theme(&[TRUE], ""), "default");
+        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], ""), "dusk");
+        assert_eq!(theme(&[TRUE, ("COLORFGBG", "0;15")], ""), "paper");
+        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], "background: light\n"), "paper");
+        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], "theme: mono\n"), "mono");
+        assert_eq!(theme(&[("COLORFGBG", "15;0")], ""), "default", "256 colours");
+        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0"), ("NO_COLOR", "1")], ""), "default");
     }
 
     #[test]

@@ -109,7 +109,9 @@ impl<'a> Session<'a> {
     /// Reads an archive, if the command stated that it reads one; otherwise it refuses.
     pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
         if self.permissions.as_ref().is_some_and(Permissions::may_load) {
-            return Ok(load_all(origin));
+            let (mut corpus, problems) = load_all(origin);
+            corpus.know_places(self.env.settings.known_places());
+            return Ok((corpus, problems));
         }
         Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
     }

@@ -61,5 +61,7 @@ pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table};
 pub use tellers::FullSeries;
-pub use tempo::{StatedPlace, StatedPoint, TempoSeries, stated_points, unsaid};
+pub use tempo::{
+    DayAround, StatedPlace, StatedPoint, TempoSeries, days_around, stated_points, unsaid,
+};
 pub use verdict::ChanceVerdict;

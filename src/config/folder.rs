@@ -13,7 +13,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::{File, Files, Settings, UserPaths, settings};
+use super::{File, Files, PlacesFile, Settings, UserPaths, settings};
 use crate::archive::{Problem, is_yaml, shown, unreadable};
 use crate::words::nearest;
 use crate::yaml::{Fault, Mark};
@@ -33,6 +33,12 @@ pub fn read(place: &UserPaths) -> Settings {
         None => Files::default(),
     };
     let mut settings = settings(&files, place);
+    if let Some(path) = &settings.geo {
+        match PlacesFile::open(path) {
+            Ok(file) => settings.places = Some(file),
+            Err(fault) => problems.push(whole(path, fault)),
+        }
+    }
     settings.problems.extend(problems);
     settings.problems.sort();
     settings

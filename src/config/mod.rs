@@ -9,6 +9,7 @@ mod amend;
 mod folder;
 mod own;
 mod place;
+mod places_file;
 mod searches;
 mod settings;
 
@@ -16,6 +17,7 @@ pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};
 pub use place::UserPaths;
+pub use places_file::PlacesFile;
 pub use searches::{SavedSearch, Searches, searches, write_searches};
 pub(crate) use settings::theme_hint;
 pub use settings::{Begin, File, Files, Settings, settings};

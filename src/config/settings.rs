@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::{OwnSearches, UserPaths};
-use crate::archive::Problem;
+use super::{OwnSearches, PlacesFile, UserPaths};
+use crate::archive::{KnownPlaces, Problem};
 use crate::keys::Keymap;
 use crate::ui::bidi::BidiMode;
-use crate::ui::theme::{GlyphTier, Library};
+use crate::ui::theme::{Background, GlyphTier, Library};
 use crate::yaml::{self, Fault, MapReader, Mark};
 
 /// One file of the user.
@@ -65,12 +65,18 @@ pub struct Settings {
     pub archive: Option<PathBuf>,
     /// The theme to start with; it exists.
     pub theme: Option<String>,
+    /// The background of the user's terminal, which chooses a theme where none is named.
+    pub background: Option<Background>,
     /// Whether the mouse wheel scrolls.
     pub mouse: bool,
     /// Whether text may be copied to the terminal's clipboard.
     pub copy: bool,
     /// The folder for files that the reader is asked to write; never a relative path.
     pub exports: Option<PathBuf>,
+    /// The file of places beside those of the program; never a relative path.
+    pub geo: Option<PathBuf>,
+    /// The same file, opened; none where none is named, or it cannot be opened.
+    pub places: Option<PlacesFile>,
     /// Whether addresses are links in a terminal that follows them.
     pub links: bool,
     /// Whether the reader speaks in lines instead of drawing.
@@ -104,9 +110,12 @@ impl Default for Settings {
         Self {
             archive: None,
             theme: None,
+            background: None,
             mouse: false,
             copy: true,
             exports: None,
+            geo: None,
+            places: None,
             links: false,
             plain: false,
             ascii: false,
@@ -161,10 +170,12 @@ impl Settings {
         let archive = map.text("archive", &mut faults).filter(|path| !path.trim().is_empty());
         self.archive = archive.map(|path| place.resolve(Path::new(path.trim())));
         self.theme = self.theme_of(&mut map, &mut faults);
+        self.background = map.parse("background", &mut faults, str::parse);
         self.mouse = map.parse("mouse", &mut faults, switch).unwrap_or(self.mouse);
         self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
+        self.geo = Self::geo_of(&mut map, place, &mut faults);
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.plain = map.parse("plain", &mut faults, switch).unwrap_or(self.plain);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
@@ -174,6 +185,30 @@ impl Settings {
         self.begin = map.parse("begin", &mut faults, str::parse).unwrap_or(self.begin);
         map.finish(&mut faults);
         faults
+    }
+
+    /// Returns the path of a gazetteer; what its name ends in says what it is.
+    fn geo_of(
+        map: &mut MapReader<'_, '_>,
+        place: &UserPaths,
+        faults: &mut Vec<Fault>,
+    ) -> Option<PathBuf> {
+        let node = map.get("geo")?;
+        let path = node.text("geo", faults)?.trim();
+        if path.is_empty() {
+            return None;
+        }
+        if !PlacesFile::ENDINGS.iter().any(|ending| path.ends_with(ending)) {
+            let fault = Fault::error(node.mark, "this is no file of places by its name");
+            faults.push(fault.hint("its name ends in `.tsv` or `.tsv.gz`"));
+            return None;
+        }
+        Some(place.resolve(Path::new(path)))
+    }
+
+    /// Returns the places that are known: those of the program, and those of the file that is named.
+    pub fn known_places(&self) -> KnownPlaces {
+        self.places.as_ref().map(PlacesFile::known).unwrap_or_default()
     }
 
     fn theme_of(&self, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> Option<String> {

@@ -39,11 +39,12 @@ fn nothing_said_is_nothing_wrong() {
 #[test]
 fn every_setting_is_taken() {
     let settings = config(
-        "archive: /srv/digests\ntheme: dusk\nmouse: on\ncopy: off\nexports: ~/reports\nascii: yes\nglyphs: blocks\nbidi: app\nstate: off\nbegin: top\n",
+        "archive: /srv/digests\ntheme: dusk\nbackground: light\nmouse: on\ncopy: off\nexports: ~/reports\nascii: yes\nglyphs: blocks\nbidi: app\nstate: off\nbegin: top\n",
     );
     assert_eq!(told(&settings), [""; 0]);
     assert_eq!(settings.archive.as_deref(), Some(Path::new("/srv/digests")));
     assert_eq!(settings.theme.as_deref(), Some("dusk"));
+    assert_eq!(settings.background, Some(Background::Light));
     assert!(settings.mouse && settings.ascii && !settings.state && !settings.copy);
     assert_eq!(settings.glyphs, Some(GlyphTier::Blocks));
     assert_eq!(settings.bidi, Some(BidiMode::App));
@@ -66,7 +67,7 @@ fn a_faulty_line_is_told_and_costs_only_itself() {
         told(&settings),
         [
             "config.yaml:1:1: error: unknown key `thme` (did you mean `theme`? known here: \
-             archive, theme, mouse, copy, exports, links, ascii, glyphs, bidi, state, begin)",
+             archive, theme, background, mouse, copy, exports, links, ascii, glyphs, bidi, state, begin)",
             "config.yaml:2:8: error: this is `on` or `off`, or `yes` or `no`",
             "config.yaml:4:10: error: `archive` must be a single text, not a list (put the text \
              in quotes if it begins with a bracket or a dash)",

@@ -1,4 +1,4 @@
-//! One buffer for all short texts of a digest.
+//! One buffer for the texts of a digest's entries; those of its statements are in `statements`.
 //!
 //! An archive of ten years holds half a million entries; a `String` for each field would cost more
 //! in headers and allocator slack than in text. A [`StoredText`] is a position in the digest's buffer,
@@ -6,26 +6,30 @@
 
 use std::collections::HashMap;
 
-/// A text of a digest; the digest turns it into a `&str`. The empty text means "not said".
+use super::narrow::Narrow;
+
+/// A text of a digest; the digest turns it into a `&str`. The empty text means "not said". It takes
+/// seven bytes: every entry has several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct StoredText {
-    start: u32,
-    len: u32,
+    /// The first byte, as the bytes of a number.
+    start: [u8; 4],
+    len: Narrow,
 }
 
 impl StoredText {
     /// No text: the field was left out.
-    pub const NONE: Self = Self { start: 0, len: 0 };
+    pub const NONE: Self = Self { start: [0; 4], len: Narrow::ZERO };
 
     /// Returns true if the field was left out.
     pub fn is_none(self) -> bool {
-        self.len == 0
+        self.len == Narrow::ZERO
     }
 
     /// Returns the text; `None` if the field was left out or the range is outside this buffer.
     pub fn of(self, buffer: &str) -> Option<&str> {
-        let start = self.start as usize;
-        if self.is_none() { None } else { buffer.get(start..start + self.len as usize) }
+        let start = u32::from_le_bytes(self.start) as usize;
+        if self.is_none() { None } else { buffer.get(start..start + usize::from(self.len)) }
     }
 }
 
@@ -97,10 +101,8 @@ impl Texts {
 
     fn push(&mut self, text: &str) -> StoredText {
         // A digest file is capped far below 4 GiB, so the conversions cannot fail on loaded data.
-        let place = StoredText {
-            start: u32::try_from(self.buffer.len()).unwrap_or(u32::MAX),
-            len: u32::try_from(text.len()).unwrap_or(0),
-        };
+        let start = u32::try_from(self.buffer.len()).unwrap_or(u32::MAX);
+        let place = StoredText { start: start.to_le_bytes(), len: text.len().into() };
         self.buffer.push_str(text);
         place
     }

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::num::NonZeroU32;
+use std::ops::Range;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use super::closed_words::words;
-use super::packed_text::pack;
 use super::{
     Account, AreaId, Basis, Citation, Count, DateSpan, DigestParts, Entry, EntryRef, Figure, Note,
-    Period, Point, Sentence, StoredCitation, StoredValue, TheatreId,
+    Period, PointList, Sentence, Statements, StoredCitation, StoredValue, TheatreId,
 };
 
 /// How often a publisher's series appears, or what other type the document has.
@@ -161,10 +164,10 @@ pub struct Section {
     pub theatre: TheatreId,
     /// The area; `None` for the part about the theatre as a whole.
     pub area: Option<AreaId>,
-    /// A sentence about it.
-    pub summary: Option<Sentence>,
-    /// Statements about it that are not entries.
-    pub points: Vec<Point>,
+    /// The place, from 1, of the sentence about it, which [`Digest::summary_of`] reads.
+    pub summary: Option<NonZeroU32>,
+    /// The places of the statements about it that are not entries, which [`Digest::points_of`] reads.
+    pub points: Range<u32>,
     /// The place of its summary, or of what follows, among the passages of the digest. Set when the
     /// digest is made.
     pub place: u32,
@@ -178,8 +181,9 @@ pub struct Section {
 #[derive(Clone, Debug)]
 pub struct Digest {
     head: DigestHead,
-    overview: Vec<Point>,
+    overview: u32,
     sections: Box<[Section]>,
+    statements: Statements,
     entries: Box<[Entry]>,
     versions: Box<[Account]>,
     citations: Box<[StoredCitation]>,
@@ -189,27 +193,28 @@ pub struct Digest {
     figures: Vec<Figure>,
     /// The place of the first figure among the passages; the notes follow the figures.
     figures_from: u32,
-    notes: Vec<Note>,
+    /// The least and the greatest first day of its entries.
+    first_days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl From<DigestParts> for Digest {
     fn from(mut parts: DigestParts) -> Self {
         // The title is the first passage.
-        let mut next = Point::number(&mut parts.overview, 1);
+        let mut next = 1 + parts.overview;
         for section in &mut parts.sections {
             section.place = next;
             next += u32::from(section.summary.is_some());
-            next = Point::number(&mut section.points, next);
-            section.points.shrink_to_fit();
+            next += u32::try_from(section.points.len()).unwrap_or(u32::MAX);
         }
-        parts.share_what_is_equal();
-        parts.notes.shrink_to_fit();
-        pack(&mut parts.statements());
+        let days = || parts.entries.iter().map(|entry| entry.date.from);
+        let first_days = days().min().zip(days().max());
         Self {
             figures_from: next,
+            first_days,
             head: parts.head,
             overview: parts.overview,
             sections: parts.sections.into(),
+            statements: parts.statements,
             entries: parts.entries.into(),
             versions: parts.versions.into(),
             citations: parts.citations.into(),
@@ -217,7 +222,6 @@ impl From<DigestParts> for Digest {
             values: parts.values.into(),
             texts: parts.texts,
             figures: parts.figures,
-            notes: parts.notes,
         }
     }
 }
@@ -234,8 +238,8 @@ impl Digest {
     }
 
     /// Returns its main statements.
-    pub fn overview(&self) -> &[Point] {
-        &self.overview
+    pub fn overview(&self) -> PointList<'_> {
+        PointList::of(&self.statements, 0, self.overview)
     }
 
     /// Returns its sections, in the order of the document.
@@ -248,9 +252,19 @@ impl Digest {
         &self.figures
     }
 
-    /// Footnotes and explanations.
-    pub fn notes(&self) -> &[Note] {
-        &self.notes
+    /// Returns its footnotes and explanations.
+    pub fn notes(&self) -> impl ExactSizeIterator<Item = Note<'_>> {
+        self.statements.notes()
+    }
+
+    /// Returns the sentence about a section.
+    pub fn summary_of(&self, section: &Section) -> Option<Sentence<'_>> {
+        self.statements.sentence(section.summary?.get() as usize - 1)
+    }
+
+    /// Returns the statements about a section that are not entries.
+    pub fn points_of(&self, section: &Section) -> PointList<'_> {
+        PointList::of(&self.statements, section.points.start, section.points.end)
     }
 
     /// Returns the theatres it covers, each once, in the order of the document.
@@ -298,6 +312,12 @@ impl Digest {
         self.entries.iter().map(|entry| EntryRef::new(self, entry))
     }
 
+    /// Returns the least and the greatest of the first days on which its entries may have happened; none
+    /// without an entry. Who looks for days need not look into every digest.
+    pub fn first_days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.first_days
+    }
+
     /// Returns the entries of one section, each with its place in the digest.
     pub fn entries_of(&self, section: &Section) -> impl Iterator<Item = (usize, EntryRef<'_>)> {
         let first = section.first as usize;
@@ -312,6 +332,11 @@ impl Digest {
     /// Returns the place of the first figure among its passages.
     pub(super) fn figures_from(&self) -> u32 {
         self.figures_from
+    }
+
+    /// Returns its points, summaries and notes.
+    pub(super) fn statements(&self) -> &Statements {
+        &self.statements
     }
 
     pub(super) fn texts(&self) -> &str {

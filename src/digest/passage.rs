@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::statements::small;
 use super::{
     AreaId, Basis, Citation, Digest, Figure, Note, Period, Point, Sentence, TheatreId, Wave,
 };
@@ -54,13 +55,13 @@ pub enum PassageText<'a> {
     /// The title of the digest.
     Title(&'a str),
     /// A point.
-    Point(&'a Point),
+    Point(Point<'a>),
     /// A summary or a gap.
-    Sentence(&'a Sentence),
+    Sentence(Sentence<'a>),
     /// A figure.
     Figure(&'a Figure),
     /// A note.
-    Note(&'a Note),
+    Note(Note<'a>),
     /// The wave itself: its names, its pretext, how it was carried out.
     Wave(&'a Wave),
 }
@@ -113,7 +114,7 @@ impl<'a> Passage<'a> {
     /// Returns who stands behind it, where it says so.
     pub fn basis(&self) -> Option<Basis> {
         match self.says {
-            PassageText::Point(point) => Some(point.basis),
+            PassageText::Point(point) => Some(point.basis()),
             PassageText::Figure(figure) => Some(figure.basis),
             PassageText::Title(_)
             | PassageText::Sentence(_)
@@ -165,7 +166,7 @@ impl<'a> Passage<'a> {
             PassageText::Point(point) => point.line(),
             PassageText::Sentence(sentence) => sentence.line,
             PassageText::Figure(figure) => figure.line,
-            PassageText::Note(note) => note.line,
+            PassageText::Note(note) => note.line(),
         }
     }
 
@@ -232,7 +233,7 @@ impl Digest {
         if let Some(after) = place.checked_sub(self.figures_from()) {
             let (after, figures) = (after as usize, self.figures());
             let figure = figures.get(after).map(PassageText::Figure);
-            let note = || self.notes().get(after - figures.len()).map(PassageText::Note);
+            let note = || self.statements().note(after - figures.len()).map(PassageText::Note);
             return Some(passage(figure.or_else(note)?, None, None));
         }
         if place == 0 {
@@ -241,35 +242,32 @@ impl Digest {
         // Sections without a passage share the place of the next that has one, and come before it.
         let before = self.sections().partition_point(|section| section.place <= place);
         let Some(section) = before.checked_sub(1).and_then(|at| self.sections().get(at)) else {
-            let point = Point::at(self.overview(), place)?;
+            // The title comes before the overview.
+            let point = self.statements().point(place - 1)?;
             return Some(passage(PassageText::Point(point), None, None));
         };
-        let says = match &section.summary {
+        let says = match self.summary_of(section) {
             Some(summary) if section.place == place => PassageText::Sentence(summary),
-            Some(_) | None => PassageText::Point(Point::at(&section.points, place)?),
+            summary => {
+                let before = section.place + u32::from(summary.is_some());
+                let at = section.points.start + (place - before);
+                let point = self.statements().point(at).filter(|_| at < section.points.end);
+                PassageText::Point(point?)
+            }
         };
         Some(passage(says, Some(section.theatre), section.area))
     }
 }
 
 impl Wave {
-    /// Numbers its points, as [`Digest`] does when it is made.
-    pub fn number_passages(&mut self) {
-        Point::number(&mut self.points, 1);
-    }
-
     /// Returns how many passages it has; their places are below that.
     pub fn passages(&self) -> u32 {
-        self.gaps_from() + small(self.gaps.len() + self.figures.len())
+        self.gaps_from() + small(self.gaps().len() + self.figures.len())
     }
 
     /// Returns the place after those of its points.
     fn gaps_from(&self) -> u32 {
-        let mut last = self.points.last();
-        while let Some(below) = last.and_then(|point| point.points().last()) {
-            last = Some(below);
-        }
-        last.map_or(1, |point| point.place + 1)
+        1 + small(self.statements.points.len())
     }
 
     /// Returns the passage at a place.
@@ -278,16 +276,12 @@ impl Wave {
             PassageText::Wave(self)
         } else if let Some(after) = place.checked_sub(self.gaps_from()) {
             let after = after as usize;
-            let gap = self.gaps.get(after).map(PassageText::Sentence);
-            let figure = || self.figures.get(after - self.gaps.len()).map(PassageText::Figure);
+            let gap = self.statements.sentence(after).map(PassageText::Sentence);
+            let figure = || self.figures.get(after - self.gaps().len()).map(PassageText::Figure);
             gap.or_else(figure)?
         } else {
-            PassageText::Point(Point::at(&self.points, place)?)
+            PassageText::Point(self.statements.point(place - 1)?)
         };
         Some(Passage { home: PassageHome::Wave(self), place, says, theatre: None, area: None })
     }
-}
-
-fn small(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -28,8 +28,8 @@ impl<'a> Passage<'a> {
         let unknown = matches!(self.home, PassageHome::Wave(_)).then_some("Not known");
         vec![match self.says {
             PassageText::Title(title) => PassagePart::new(None, title),
-            PassageText::Point(point) => PassagePart::new(None, &*point.text),
-            PassageText::Sentence(sentence) => PassagePart::new(unknown, &*sentence.text),
+            PassageText::Point(point) => PassagePart::new(None, point.text()),
+            PassageText::Sentence(sentence) => PassagePart::new(unknown, sentence.text),
             PassageText::Note(note) => PassagePart::new(None, note.text()),
             PassageText::Figure(figure) => PassagePart::new(None, spoken_figure(figure)),
             PassageText::Wave(wave) => return parts_of_wave(wave),

@@ -4,19 +4,20 @@
 
 use std::collections::HashMap;
 
+use super::narrow::Narrow;
 use super::{Casualties, Count};
 
 /// A toll; the digest turns it into [`Casualties`]. In one digest, equal tolls are stored equal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StoredToll {
     /// The place of each count, from 1, in the order of the fields; 0 if it is not stated.
-    places: [u32; 4],
+    places: [Narrow; 4],
 }
 
 impl StoredToll {
     /// Returns the toll, given the counts of its digest.
     pub(super) fn of(self, counts: &[Count]) -> Casualties {
-        let count = |place: u32| counts.get(place.checked_sub(1)? as usize).copied();
+        let count = |place: Narrow| counts.get(usize::from(place).checked_sub(1)?).copied();
         let [killed, wounded, killed_or_wounded, captured] = self.places.map(count);
         Casualties { killed, wounded, killed_or_wounded, captured }
     }
@@ -26,7 +27,7 @@ impl StoredToll {
 #[derive(Debug, Default)]
 pub struct Tolls {
     counts: Vec<Count>,
-    places: HashMap<Count, u32>,
+    places: HashMap<Count, Narrow>,
 }
 
 impl Tolls {
@@ -34,11 +35,11 @@ impl Tolls {
     pub fn keep(&mut self, toll: &Casualties) -> StoredToll {
         let Casualties { killed, wounded, killed_or_wounded, captured } = *toll;
         let places = [killed, wounded, killed_or_wounded, captured].map(|count| {
-            let Some(count) = count else { return 0 };
+            let Some(count) = count else { return Narrow::ZERO };
             *self.places.entry(count).or_insert_with(|| {
                 self.counts.push(count);
                 // A file is capped, so its counts are far fewer than that.
-                u32::try_from(self.counts.len()).unwrap_or(0)
+                self.counts.len().into()
             })
         });
         StoredToll { places }

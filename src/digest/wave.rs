@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{ActorId, Citation, Figure, Period, Point, Sentence};
+use super::{ActorId, Citation, Figure, Period, PointList, Sentence, Statements};
 use crate::words::KnownAs;
 
 /// The dates of a wave according to one issuer.
@@ -55,10 +55,8 @@ pub struct Wave {
     pub west: Option<Box<str>>,
     /// Stated figures, by issuer.
     pub figures: Vec<Figure>,
-    /// Judgements and remarks.
-    pub points: Vec<Point>,
-    /// What is not known.
-    pub gaps: Vec<Sentence>,
+    /// Judgements and remarks, and what is not known.
+    pub statements: Statements,
     /// Where it was described.
     pub sources: Vec<Citation>,
     /// Path of its file within the archive.
@@ -66,9 +64,29 @@ pub struct Wave {
 }
 
 impl Wave {
+    /// Returns judgements and remarks.
+    pub fn points(&self) -> PointList<'_> {
+        self.statements.points()
+    }
+
+    /// Returns what is not known.
+    pub fn gaps(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> {
+        self.statements.sentences()
+    }
+
     /// Returns what it can be named by: its id, its names, its days.
     pub fn known_as(&self) -> KnownAs {
         let names = [&self.id, &self.name].into_iter().chain(&self.aliases);
         KnownAs::new(names.map(AsRef::as_ref), &self.period.spoken())
+    }
+
+    /// Returns the days of which something is told: its period; where that has an open end, up to the
+    /// last day that one of its figures counts, at least its first. A picture that drew an open
+    /// end on would show years of attacks that nobody tells of.
+    pub fn told_days(&self) -> Period {
+        let from = self.period.from;
+        let counted = self.figures.iter().filter_map(|figure| figure.period?.to);
+        let to = self.period.to.unwrap_or_else(|| counted.fold(from, NaiveDate::max));
+        Period { from, to: Some(to) }
     }
 }

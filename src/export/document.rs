@@ -14,8 +14,8 @@ use super::record::entry;
 use super::rows::count_json;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    Citation, Coverage, Digest, Figure, IssuerDates, Note, Part, PartKey, Period, Point, Rest,
-    Section, Taxonomy, Wave,
+    Citation, Coverage, Digest, Figure, IssuerDates, Note, Part, PartKey, Period, Point, PointList,
+    Rest, Section, Taxonomy, Wave,
 };
 
 /// A digest, wave or value that is written as one document, with every text cleaned.
@@ -107,7 +107,7 @@ fn of_digest<S: Serializer>(
     let sections = || digest.sections().iter().map(|held| SectionOf(corpus, at, digest, held));
     map.serialize_entry("sections", &Each(sections))?;
     map.serialize_entry("figures", &Each(|| digest.figures().iter().map(|f| Quoted(f, words))))?;
-    map.serialize_entry("notes", &Each(|| digest.notes().iter().map(|n| cleaned(note(n)))))?;
+    map.serialize_entry("notes", &Each(|| digest.notes().map(|n| cleaned(note(n)))))?;
     map.end()
 }
 
@@ -122,10 +122,10 @@ impl Serialize for SectionOf<'_> {
         let fields = json!({
             "theatre": words.theatre_word(section.theatre),
             "area": section.area.map(|area| words.area_name(area)),
-            "summary": section.summary.as_ref().map(|summary| &*summary.text),
+            "summary": held.summary_of(section).map(|summary| summary.text),
         });
         put(&mut map, fields)?;
-        map.serialize_entry("points", &Each(|| points(&section.points)))?;
+        map.serialize_entry("points", &Each(|| points(held.points_of(section))))?;
         let entries = || {
             let indices = held.entries_of(section).filter_map(|(at, _)| u32::try_from(at).ok());
             indices.filter_map(|index| entry(corpus, EntryKey { digest, index })).map(cleaned)
@@ -161,9 +161,9 @@ fn of_wave<S: Serializer>(
     });
     put(&mut map, fields)?;
     map.serialize_entry("figures", &Each(|| wave.figures.iter().map(|f| Quoted(f, words))))?;
-    map.serialize_entry("points", &Each(|| points(&wave.points)))?;
+    map.serialize_entry("points", &Each(|| points(wave.points())))?;
     let fields = json!({
-        "gaps": wave.gaps.iter().map(|gap| &*gap.text).collect::<Vec<_>>(),
+        "gaps": wave.gaps().map(|gap| gap.text).collect::<Vec<_>>(),
         "sources": cited(&wave.sources),
         "file": wave.file,
     });
@@ -173,7 +173,7 @@ fn of_wave<S: Serializer>(
     map.end()
 }
 
-fn points(held: &[Point]) -> impl Iterator<Item = Value> {
+fn points(held: PointList<'_>) -> impl Iterator<Item = Value> {
     held.iter().map(|held| cleaned(point(held)))
 }
 
@@ -190,17 +190,17 @@ fn cited(sources: &[Citation]) -> Value {
     sources_json(sources.iter().map(Citation::view))
 }
 
-fn point(point: &Point) -> Value {
+fn point(point: Point<'_>) -> Value {
     json!({
-        "text": &*point.text,
-        "basis": point.basis.word(),
+        "text": point.text(),
+        "basis": point.basis().word(),
         "sources": cited(point.sources()),
         "points": point.points().iter().map(self::point).collect::<Vec<_>>(),
         "tags": point.tags(),
     })
 }
 
-fn note(note: &Note) -> Value {
+fn note(note: Note<'_>) -> Value {
     json!({ "id": note.id(), "text": note.text(), "sources": cited(note.sources()) })
 }
 

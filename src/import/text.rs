@@ -9,7 +9,9 @@ use super::entries::{EntryContext, pieces};
 use super::pdf::{self, PdfError};
 use super::reading::{self, Container, ReadingError, container};
 use super::rules::{ImportRules, RulesError};
-use super::structure::{DroppedBlocks, GivenHead, ImportWords, NoDigest, TextSource, structures};
+use super::structure::{
+    DroppedBlocks, GivenHead, ImportWords, NoDigest, TextSource, foreign, structures,
+};
 use crate::digest::Taxonomy;
 
 /// How many letters at the beginning of a text may say whose it is.
@@ -79,10 +81,13 @@ pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<Importe
         pieces(blocks, range, context, &rules, asked.taxonomy)
     };
     let with = Build { blocks: &blocks, taxonomy: asked.taxonomy, words, pieces: &read_pieces };
+    let foreign = foreign(&blocks, words).map(|language| {
+        format!("its words are {language}, and the rules know English: look over what was not understood")
+    });
     let mut drafts = Vec::new();
     for structure in structures(&blocks, &source, &given, asked.taxonomy, words)? {
         let mut draft = build(&structure, &with)?;
-        draft.remarks.extend(remarks.iter().cloned());
+        draft.remarks.extend(remarks.iter().chain(&foreign).cloned());
         drafts.push(draft);
     }
     Ok(ImportedText { blocks, drafts, rules })

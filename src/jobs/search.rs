@@ -1,6 +1,8 @@
 //! Searching: the query to be answered, the answer, and the saved searches with their counts, all
 //! as plain data.
 
+use std::sync::Arc;
+
 use crate::archive::{EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
@@ -68,6 +70,8 @@ impl WiderCount {
 pub struct AnswerSum {
     /// The number of the query.
     pub number: u64,
+    /// All entries that were found, however many of them are listed, in the order of the corpus.
+    pub entries: Arc<[EntryKey]>,
     /// The counts to narrow by.
     pub facets: Facets,
     /// The sum.

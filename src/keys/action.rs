@@ -208,6 +208,7 @@ const TEMPO_HINTS: &[Action] = &[
     Action::NewerYear,
     Action::Span,
     Action::Show,
+    Action::Placing,
     Action::Grid,
     Action::Compare,
     Action::Back,
@@ -263,7 +264,16 @@ const BROWSE_HINTS: &[Action] = &[
     Action::Copy,
     Action::CopyAddress,
 ];
-const PAGE_HINTS: &[Action] = &[Action::Back, Action::NextEntry, Action::OlderDigest, Action::Find];
+const PAGE_HINTS: &[Action] = &[
+    Action::Open,
+    Action::Back,
+    Action::NextEntry,
+    Action::OlderDigest,
+    Action::Find,
+    Action::Nearest,
+    Action::SamePlace,
+    Action::Map,
+];
 
 /// What the footer offers where a draft is looked over.
 const REVIEW_HINTS: &[Action] = &[
@@ -364,6 +374,7 @@ pub enum Action {
     Tempo,
     Aligned,
     Front,
+    Nearest,
     NextPane,
     PreviousPane,
     NewerYear,
@@ -614,6 +625,14 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["enter"],
         "Open what is selected: a month, a digest, a theatre, a wave, a search, the place",
     ),
+    row(
+        A::Nearest,
+        ("nearest", "nearby"),
+        &[Page],
+        &["tab"],
+        "To what happened near the entry, and back",
+    ),
+    row(A::Open, ("open", "open"), &[Page], &["enter"], "Open what is selected of that"),
     row(
         A::NextPane,
         ("next-pane", "next part"),
@@ -995,7 +1014,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::Placing,
         ("placing", "by"),
-        &[Grid],
+        WEEKS,
         &["f"],
         "By the day of the event, or by the digest that tells it",
     ),

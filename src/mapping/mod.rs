@@ -10,6 +10,7 @@ mod fitting;
 mod mark_value;
 mod marks;
 mod named_spots;
+mod nearby;
 mod spoken;
 
 pub use basis_shares::BasisShares;
@@ -18,4 +19,5 @@ pub use fitting::{all_points, first_view, theatre_points, theatres};
 pub use mark_value::MarkValue;
 pub use marks::{MapMark, MapMarks, MarkKind};
 pub use named_spots::{NamedSpot, named_spots};
+pub use nearby::{Nearby, NearbyEntry, locator_view, nearby, others_in_view};
 pub use spoken::{entries_told, kilometres, radius_told, spoken_spot, spoken_without};

@@ -31,6 +31,10 @@ pub enum Tone {
     Warning,
     /// An event told elsewhere too.
     Repeat,
+    /// Dead and wounded.
+    Toll,
+    /// A wave, and its days.
+    Wave,
     /// A bar.
     Bar,
     /// Letters that were searched for.
@@ -129,6 +133,11 @@ impl Page {
         self.line("", vec![Span::new(text, Tone::Heading), remark]);
     }
 
+    /// Adds a paragraph that is what the page is about.
+    pub fn strong_text(&mut self, text: impl Into<String>) {
+        self.line("", vec![Span::new(text, Tone::Strong)]);
+    }
+
     /// Adds a paragraph of running text.
     pub fn text(&mut self, text: impl Into<String>) {
         self.line("", vec![Span::new(text, Tone::Plain)]);
@@ -168,6 +177,15 @@ impl Page {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
         }
+    }
+
+    /// Parts it before its first field: the head, and the rest.
+    pub fn parted_at_fields(mut self) -> (Self, Self) {
+        let is_field =
+            |block: &Block| matches!(block, Block::Line(line) if line.lead.tone == Tone::Label);
+        let at = self.blocks.iter().position(is_field).unwrap_or(self.blocks.len());
+        let rest = self.blocks.split_off(at);
+        (self, Self { blocks: rest })
     }
 
     /// Adds an empty row.

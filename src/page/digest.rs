@@ -26,7 +26,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
             figure(&mut page, corpus.taxonomy(), quoted);
         }
     }
-    if !digest.notes().is_empty() {
+    if digest.notes().len() > 0 {
         page.heading("Notes");
         notes(&mut page, digest.notes());
     }

@@ -1,5 +1,6 @@
 //! The page of one entry: every field, its other tellings, its sources, its file and line.
 
+use super::chips::chips;
 use super::details::details;
 use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out};
 use super::{Page, Span, Tone};
@@ -13,8 +14,9 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     let mut page = Page::new();
     let Some(entry) = corpus.entry(key) else { return page };
     page.title(headline(corpus, entry));
+    chips(&mut page, corpus, key, entry);
     page.gap();
-    page.text(entry.text());
+    page.strong_text(entry.text());
     page.gap();
     fields(&mut page, corpus, key, entry);
     casualty_fields(&mut page, &entry.casualties(), |harm| {

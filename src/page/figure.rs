@@ -2,7 +2,7 @@
 
 use super::tally::count_span;
 use super::{Page, PageTable, Span, TableCell, Tone};
-use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, Point, Rest, Taxonomy};
+use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, PointList, Rest, Taxonomy};
 
 /// Adds one figure: what it counts, who says so, its total, parts and rest.
 pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
@@ -95,15 +95,16 @@ fn share(of_one: f64) -> String {
 }
 
 /// Adds points with their basis, nested as in the digest.
-pub(super) fn points(page: &mut Page, points: &[Point]) {
-    for point in points {
+pub(super) fn points(page: &mut Page, points: PointList<'_>) {
+    for point in points.iter() {
         point.walk(0, &mut |point, depth| {
-            let mut spans = vec![Span::new(point.text.to_string(), Tone::Plain)];
+            let mut spans = vec![Span::new(point.text().to_owned(), Tone::Plain)];
             let cited: Vec<_> = point.sources().iter().map(|s| s.view().to_string()).collect();
             let cited =
                 if cited.is_empty() { String::new() } else { format!(": {}", cited.join("; ")) };
             spans.push(Span::new(" ", Tone::Plain));
-            spans.push(Span::new(format!("[{}{cited}]", point.basis), Tone::Basis(point.basis)));
+            spans
+                .push(Span::new(format!("[{}{cited}]", point.basis()), Tone::Basis(point.basis())));
             if !point.tags().is_empty() {
                 spans.push(Span::new(format!(" {}", point.tags().join(", ")), Tone::Dim));
             }
@@ -113,7 +114,7 @@ pub(super) fn points(page: &mut Page, points: &[Point]) {
 }
 
 /// Adds notes with their numbers.
-pub(super) fn notes(page: &mut Page, notes: &[Note]) {
+pub(super) fn notes<'a>(page: &mut Page, notes: impl Iterator<Item = Note<'a>>) {
     for note in notes {
         let lead = note.id().map_or_else(|| "• ".to_owned(), |id| format!("[{id}] "));
         let mut spans = vec![Span::new(note.text().to_owned(), Tone::Plain)];

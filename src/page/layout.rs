@@ -70,6 +70,22 @@ pub(super) fn rows(page: &Page, columns: usize, marks: &Marks, mut give: impl Fn
 }
 
 impl Layout {
+    /// Adds the rows of another layout below its own.
+    pub fn append(&mut self, other: Self) {
+        let before = self.texts.len();
+        self.texts.extend(other.texts);
+        self.rows.extend(
+            other.rows.into_iter().map(|row| LaidOutRow { text: row.text + before, ..row }),
+        );
+    }
+
+    /// Adds a row that is made for its width; returns its place.
+    pub fn push(&mut self, body: Vec<Span>) -> usize {
+        let text = self.keep(body.iter().map(|span| span.text.as_str()).collect());
+        self.rows.push(LaidOutRow { lead: Vec::new(), body, text, start: 0 });
+        self.rows.len() - 1
+    }
+
     fn block(&mut self, block: &Block, columns: usize, marks: &Marks) {
         match block {
             Block::Line(line) => self.line(line, columns, marks),

@@ -6,6 +6,7 @@
 mod apart;
 mod background;
 mod block;
+mod chips;
 mod details;
 mod digest;
 mod entry;
@@ -19,8 +20,10 @@ mod quote;
 mod section;
 mod tally;
 mod wave;
+mod who_says;
 
 pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
+pub use chips::wave_of;
 pub use digest::{archive, digest, digest_preview, whole_digest};
 pub use entry::entry;
 pub use held::{events_number, events_told, held_count, held_events, held_sum};
@@ -32,3 +35,4 @@ pub use quote::{quote, quote_digest, quote_place, quote_wave};
 pub use section::section;
 pub use tally::{DISPUTED, entry_toll, toll};
 pub use wave::wave;
+pub use who_says::{Teller, WordOf, who_says};

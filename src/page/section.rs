@@ -36,13 +36,13 @@ pub fn section(corpus: &Corpus, at: u32, theatre: TheatreId, area: Option<Option
             let entries = held_count(state, section.len, "entry", "entries");
             page.heading_with(taxonomy.area_name(area), entries);
         }
-        if let Some(summary) = &section.summary {
+        if let Some(summary) = digest.summary_of(section) {
             page.gap();
-            page.text(summary.text.to_string());
+            page.text(summary.text.to_owned());
         }
         if !section.points.is_empty() {
             page.gap();
-            points(&mut page, &section.points);
+            points(&mut page, digest.points_of(section));
         }
         for (_, entry) in digest.entries_of(section) {
             page.gap();

@@ -26,14 +26,14 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
         page.heading("Stated figures");
         wave.figures.iter().for_each(|stated| figure(&mut page, corpus.taxonomy(), stated));
     }
-    if !wave.points.is_empty() {
+    if !wave.points().is_empty() {
         page.heading("Judgements");
-        points(&mut page, &wave.points);
+        points(&mut page, wave.points());
     }
-    if !wave.gaps.is_empty() {
+    if wave.gaps().len() > 0 {
         page.heading("Not known");
-        for gap in &wave.gaps {
-            page.bullet(0, vec![Span::new(gap.text.to_string(), Tone::Plain)]);
+        for gap in wave.gaps() {
+            page.bullet(0, vec![Span::new(gap.text.to_owned(), Tone::Plain)]);
         }
     }
     page.gap();

@@ -4,9 +4,18 @@ use super::{MapSource, Screen, ViewContext};
 use crate::archive::EntryKey;
 
 impl Screen {
-    /// Returns true if it is a map that waits for the geography to be read.
+    /// Returns true if it is a map, or an entry to be shown on one, that waits for the geography to be
+    /// read.
     pub fn waits_for_map(&self) -> bool {
-        if let Self::Map(map) = self { map.waits() } else { false }
+        if let Self::Map(map) = self {
+            map.waits()
+        } else if let Self::Text(text) = self {
+            text.waits()
+        } else if let Self::Search(search) = self {
+            search.waits()
+        } else {
+            false
+        }
     }
 
     /// Returns what a map of it shows: what is selected or open, what was found, or what lies behind a

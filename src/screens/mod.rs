@@ -7,6 +7,7 @@
 mod aligned;
 mod browse;
 mod compare;
+mod entry_beside;
 mod evidence;
 mod evidence_list;
 mod evidence_spoken;
@@ -22,6 +23,7 @@ mod input;
 mod input_line;
 mod list;
 mod map;
+mod map_parts;
 mod mapped;
 mod preview;
 mod problems;

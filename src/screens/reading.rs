@@ -10,6 +10,7 @@ use super::scroll::{Motion, scroll};
 use super::verb::{Verb, Verbs, part};
 use super::{Find, Request, ViewContext};
 use crate::page::{Layout, Page, lay_out};
+use crate::text::width;
 use crate::ui::links::{AddressCells, in_rows};
 use crate::ui::paint::{mark, put_row};
 use crate::ui::theme::Role;
@@ -57,6 +58,37 @@ impl Reading {
     pub fn show(&mut self, page: &Page, view: &ViewContext<'_>) {
         self.layout = lay_out(page, usize::from(column(view.body).width), &view.marks);
         self.top = self.top.min(self.layout.rows.len().saturating_sub(height(view)));
+    }
+
+    /// Shows what is laid out already, and keeps the window within it.
+    pub fn show_laid_out(&mut self, layout: Layout, view: &ViewContext<'_>) {
+        self.layout = layout;
+        self.top = self.top.min(self.layout.rows.len().saturating_sub(height(view)));
+    }
+
+    /// Moves the window so that a row is in it.
+    pub fn bring_in(&mut self, row: usize, view: &ViewContext<'_>) {
+        let highest = (row + 1).saturating_sub(height(view));
+        self.top = self.top.clamp(highest.min(row), row);
+    }
+
+    /// Returns the cells of a row, if it is in the window.
+    pub fn row_area(&self, row: usize, view: &ViewContext<'_>) -> Option<Rect> {
+        let area = column(view.body);
+        let down = u16::try_from(row.checked_sub(self.top)?).ok().filter(|y| *y < area.height)?;
+        Some(Rect { y: area.y + down, height: 1, ..area })
+    }
+
+    /// Returns true if no text of the window stands in an area.
+    pub fn is_free(&self, area: Rect, view: &ViewContext<'_>) -> bool {
+        let column = column(view.body);
+        let room = usize::from(area.x.saturating_sub(column.x));
+        let first = self.top + usize::from(area.y.saturating_sub(column.y));
+        let rows = self.layout.rows.iter().skip(first).take(usize::from(area.height));
+        rows.into_iter().all(|row| {
+            let cells = row.lead.iter().chain(&row.body).map(|span| width(&span.text));
+            cells.sum::<usize>() < room
+        })
     }
 
     /// Moves the window to the first text that begins with some words, capitals or not; a little of

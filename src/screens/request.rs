@@ -24,6 +24,10 @@ pub enum Request {
     Go(Vec<TreeNode>),
     /// Open theatres by month, at the month of a day.
     OpenMonth(NaiveDate),
+    /// Open the map of a subject.
+    OpenMap(TreeNode),
+    /// Leave this screen, and select this in the one below where that can.
+    LeaveAt(TreeNode),
     /// Show a message for a moment.
     Say(String),
     /// Answer the query of this screen.

@@ -315,7 +315,7 @@ impl Screen {
     pub fn position(&self, view: &ViewContext<'_>) -> String {
         match self {
             Self::Browse(screen) => screen.position(view),
-            Self::Text(screen) => screen.reading.position(view),
+            Self::Text(screen) => screen.position(view),
             Self::Problems(screen) => screen.reading.position(view),
             Self::Help(screen) => screen.reading.position(view),
             Self::Themes(screen) => screen.position(view),
@@ -346,7 +346,7 @@ impl Screen {
     pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
         match self {
             Self::Browse(screen) => screen.links(view),
-            Self::Text(screen) => screen.reading.links(view),
+            Self::Text(screen) => screen.links(view),
             Self::Search(screen) => screen.links(view),
             Self::Compare(screen) => screen.links(view),
             Self::Grid(_) | Self::Tempo(_) | Self::Map(_) => {
@@ -366,7 +366,7 @@ impl Screen {
     pub fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         match self {
             Self::Browse(screen) => screen.draw(view, buffer),
-            Self::Text(screen) => screen.reading.draw(view, buffer),
+            Self::Text(screen) => screen.draw(view, buffer),
             Self::Problems(screen) => screen.reading.draw(view, buffer),
             Self::Help(screen) => screen.reading.draw(view, buffer),
             Self::Themes(screen) => screen.draw(view, buffer),

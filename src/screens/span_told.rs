@@ -140,7 +140,7 @@ impl ToldSpan<'_> {
 
     fn waves(&self, view: &ViewContext<'_>) -> Option<String> {
         let days = self.days()?;
-        let waves = view.corpus.waves().iter().filter(|wave| wave.period.overlaps(days));
+        let waves = view.corpus.waves().iter().filter(|wave| wave.told_days().overlaps(days));
         let told: Vec<String> = waves.map(|wave| format!("wave {}", wave.name)).collect();
         (!told.is_empty()).then(|| told.join("; "))
     }

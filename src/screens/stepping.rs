@@ -34,6 +34,22 @@ impl Screen {
         }
     }
 
+    /// Selects a subject where it is in the list; in the drill-down that is gone down to it.
+    pub fn select(&mut self, subject: TreeNode, view: &ViewContext<'_>) {
+        if let Self::Browse(screen) = self {
+            screen.select_subject(subject, view);
+        } else if let Self::Search(screen) = self {
+            screen.select_record(subject, view);
+        }
+    }
+
+    /// Selects what stands on a cell, where cells can be clicked.
+    pub fn click(&mut self, cell: (u16, u16), view: &ViewContext<'_>) {
+        if let Self::Map(screen) = self {
+            screen.click(cell, view);
+        }
+    }
+
     /// Returns whether what stands beside the selection is still about another one: it waits while a
     /// key is held down.
     pub fn is_late(&self, corpus: &Corpus) -> bool {

@@ -1,6 +1,11 @@
 //! An open text on one subject, and moving on from it to the next.
 
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+
+use super::entry_beside::EntryBeside;
 use super::reading::Reading;
+use super::scroll::Motion;
 use super::spoken::Spoken;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{CopyRequest, Request, ViewContext};
@@ -8,6 +13,8 @@ use crate::archive::Corpus;
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
 use crate::tree::{Related, TreeNode, Turn};
+use crate::ui::links::AddressCells;
+use crate::ui::theme::Role;
 
 /// A text and the position in it.
 #[derive(Clone, Debug)]
@@ -20,12 +27,15 @@ pub struct Text {
     /// What is to be found in it when it is shown first.
     looked_for: Option<String>,
     pub(super) reading: Reading,
+    /// What stands around it, if it is an entry.
+    beside: Option<Box<EntryBeside>>,
 }
 
 const VERBS: &[Verb<Text>] = &[
+    part(Text::now_near, Text::act_near),
     part(
-        |screen, action, view| screen.reading.now(action, view),
-        |screen, action, view| screen.reading.act(action, view),
+        |screen, action, view| screen.reading.now(action, &screen.page_view(view)),
+        |screen, action, view| screen.reading.act(action, &screen.page_view(view)),
     ),
     always(Action::Back, |_, _| Request::Leave),
     verb(
@@ -73,7 +83,7 @@ impl Text {
     /// Opens the text on a subject, from its top, out of a tree in this turn.
     pub fn new(subject: TreeNode, turn: Turn) -> Self {
         let reading = Reading::default();
-        Self { subject, turn, is_placed: false, looked_for: None, reading }
+        Self { subject, turn, is_placed: false, looked_for: None, reading, beside: None }
     }
 
     /// Opens it at the first place that has some words.
@@ -94,22 +104,107 @@ impl Text {
 
     pub(super) fn relayout(&mut self, view: &ViewContext<'_>) {
         let page = self.subject.read_in(view.corpus).page(view.corpus);
-        self.reading.show(&page, view);
+        self.beside = match self.subject {
+            TreeNode::Entry(key) => {
+                EntryBeside::of(self.beside.take().map(|beside| *beside), key, view).map(Box::new)
+            }
+            TreeNode::Archive(_)
+            | TreeNode::Digest(_)
+            | TreeNode::DigestTheatre(..)
+            | TreeNode::DigestArea(..)
+            | TreeNode::Theatre(_)
+            | TreeNode::Area(..)
+            | TreeNode::Wave(_)
+            | TreeNode::Passage(_) => None,
+        };
+        let inner = self.page_view(view);
+        match &mut self.beside {
+            Some(beside) => self.reading.show_laid_out(beside.lay_out(page, view), &inner),
+            None => self.reading.show(&page, &inner),
+        }
         // A passage is read where it stands; afterwards the window stays where the user takes it.
         if !std::mem::replace(&mut self.is_placed, true)
             && let Some(words) = self.subject.begins_with(view.corpus)
         {
-            self.reading.go_to(&words, view);
+            self.reading.go_to(&words, &inner);
         }
         if let Some(words) = self.looked_for.take() {
-            self.reading.look_for(&words, view);
+            self.reading.look_for(&words, &inner);
         }
+    }
+
+    /// Returns true if it is about an entry and waits for the geography to be read.
+    pub fn waits(&self) -> bool {
+        self.beside.as_ref().is_some_and(|beside| beside.waits())
+    }
+
+    /// Returns what the page itself may use: its part of the body.
+    fn page_view<'a>(&self, view: &ViewContext<'a>) -> ViewContext<'a> {
+        let body = self.beside.as_ref().map_or(view.body, |beside| beside.page_area(view));
+        ViewContext { body, ..*view }
+    }
+
+    /// Draws the page, and what stands beside it.
+    pub(super) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
+        let inner = self.page_view(view);
+        self.reading.draw(&inner, buffer);
+        let Some(beside) = &self.beside else { return };
+        beside.draw(view, |area| self.reading.is_free(area, &inner), buffer);
+        let chosen = beside.chosen_row().and_then(|row| self.reading.row_area(row, &inner));
+        if let Some(row) = chosen {
+            // Dim and reversed at once is grey on light grey in some terminals.
+            let style = view.theme.style(Role::Selected).remove_modifier(Modifier::DIM);
+            buffer.set_style(row, style);
+        }
+    }
+
+    /// Returns the addresses in the window.
+    pub(super) fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        self.reading.links(&self.page_view(view))
+    }
+
+    /// Returns how far down the page is scrolled, or the number of the current hit.
+    pub(super) fn position(&self, view: &ViewContext<'_>) -> String {
+        self.reading.position(&self.page_view(view))
+    }
+
+    /// Adds typed text to the query that is looked for.
+    pub(super) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
+        let inner = self.page_view(view);
+        self.reading.type_text(text, &inner);
+    }
+
+    /// Returns what an action does to the entries near it, which may have the keys.
+    fn now_near(&self, action: Action, _: &ViewContext<'_>) -> Now {
+        let Some(beside) = self.beside.as_ref().filter(|beside| beside.has_near()) else {
+            return Now::Idle;
+        };
+        let has_keys = beside.chosen().is_some();
+        let is_own = matches!(action, Action::Open | Action::Back) || Motion::of(action).is_some();
+        Now::when(action == Action::Nearest || has_keys && is_own)
+    }
+
+    fn act_near(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
+        let inner = self.page_view(view);
+        let Some(beside) = &mut self.beside else { return Request::Nothing };
+        match (action, beside.chosen()) {
+            (Action::Open, Some(key)) => return Request::Read(TreeNode::Entry(key), self.turn),
+            (Action::Nearest | Action::Back, _) => beside.switch(),
+            // Every other one moves; those that do not are not its own.
+            _ => beside.go(action),
+        }
+        if let Some(row) = beside.chosen_row() {
+            self.reading.bring_in(row, &inner);
+        }
+        Request::Nothing
     }
 
     #[must_use]
     pub(super) fn moved(&mut self, from: &Corpus, to: &Corpus) -> bool {
         let moved = self.subject.moved(from, to);
         self.subject = moved.unwrap_or(self.subject);
+        // Its places belong to the corpus before.
+        self.beside = None;
         moved.is_some()
     }
 

@@ -1,6 +1,6 @@
 //! Text that is typed or pasted: which screen takes it, and the prompt that shows it.
 
-use super::{Find, Help, Problems, Prompt, Request, Screen, Text, ViewContext};
+use super::{Find, Help, Problems, Prompt, Request, Screen, ViewContext};
 use crate::keys::Chord;
 
 impl Screen {
@@ -33,9 +33,10 @@ impl Screen {
         }
         if let Self::Browse(screen) = self {
             screen.type_text(text, view);
-        } else if let Self::Text(Text { reading, .. })
-        | Self::Problems(Problems { reading, .. })
-        | Self::Help(Help { reading, .. }) = self
+        } else if let Self::Text(screen) = self {
+            screen.type_text(text, view);
+        } else if let Self::Problems(Problems { reading, .. }) | Self::Help(Help { reading, .. }) =
+            self
         {
             reading.type_text(text, view);
         } else if let Some(behind) = self.over_mut() {

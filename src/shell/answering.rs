@@ -46,7 +46,9 @@ pub fn add_up(
     overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<AnswerSum> {
     let facets = index.facets_to_choose(corpus, &answer.query, &answer.results, overtaken)?;
-    let found = FoundSet::new(None, &answer.query, index.every_entry(&answer.results), corpus);
+    let entries = index.every_entry(&answer.results);
+    let shared = entries.as_slice().into();
+    let found = FoundSet::new(None, &answer.query, entries, corpus);
     let sum = found.sum(overtaken)?;
     let rests_on = found.rests_on_in_short();
     let standing = if answer.chips.is_empty() {
@@ -54,5 +56,5 @@ pub fn add_up(
     } else {
         Some(index.standing(corpus, &answer.query, &answer.results, overtaken)?)
     };
-    Some(AnswerSum { number: answer.number, facets, sum, rests_on, standing })
+    Some(AnswerSum { number: answer.number, entries: shared, facets, sum, rests_on, standing })
 }

@@ -13,9 +13,12 @@ use crate::query::{Index, NameLookup, Query, Results, Sort, parse_with};
 
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
-pub(super) trait Engine: Send + 'static {
+pub(super) trait Engine: Send + Sync + 'static {
     /// Builds the index of a corpus.
     fn index(&self, corpus: &Corpus) -> Index;
+
+    /// Finds out where the entries of a corpus happened. It takes long, and no search waits for it.
+    fn place(&self, corpus: &Corpus);
 
     /// Returns the saved searches that apply to this taxonomy, counted if there is an index.
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts;
@@ -61,10 +64,11 @@ pub(super) struct SearchEngine {
 
 impl Engine for SearchEngine {
     fn index(&self, corpus: &Corpus) -> Index {
-        let index = Index::build(corpus);
-        // Pages and maps show where entries are once that is known; here nobody waits for a frame.
+        Index::build(corpus)
+    }
+
+    fn place(&self, corpus: &Corpus) {
         corpus.spots();
-        index
     }
 
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {

@@ -203,7 +203,9 @@ impl Loop<'_> {
         match event {
             Event::Msg(msg) => self.update(msg),
             // A mouse report that was not asked for.
-            Event::Input(Input::Wheel(_), _) if !self.terminal.has_mouse() => Ok(None),
+            Event::Input(Input::Wheel(_) | Input::Click(..), _) if !self.terminal.has_mouse() => {
+                Ok(None)
+            }
             Event::Input(Input::Key(chord), at) if self.app.is_typed(chord) => {
                 self.typed(chord, at)
             }

@@ -213,7 +213,10 @@ impl QueuedInput {
     fn bytes(&self) -> usize {
         let text = match self {
             Self::Typed { text, .. } | Self::Other(Input::Paste(text), _) => text.len(),
-            Self::Other(Input::Key(_) | Input::EscapeAnd(_) | Input::Wheel(_), _) => 0,
+            Self::Other(
+                Input::Key(_) | Input::EscapeAnd(_) | Input::Wheel(_) | Input::Click(..),
+                _,
+            ) => 0,
         };
         size_of::<Self>() + text
     }

@@ -45,6 +45,7 @@ impl Searcher {
         let newest = Newest::default();
         let watched = newest.clone();
         worker::once(Task::Index, events, move |events| {
+            let engine = Arc::new(engine);
             let mut desk = SearchWorker { engine, newest: watched, held: None, events };
             desk.serve(&inbox);
         });
@@ -105,7 +106,7 @@ impl IndexedCorpus {
 
 /// The state of the searching thread.
 struct SearchWorker<'e, E> {
-    engine: E,
+    engine: Arc<E>,
     newest: Newest,
     held: Option<IndexedCorpus>,
     events: &'e Sender<Event>,
@@ -122,7 +123,9 @@ impl<E: Engine> SearchWorker<'_, E> {
                     self.held =
                         Some(IndexedCorpus { corpus: Arc::clone(&corpus), index: None, tries: 0 });
                     self.make_index();
-                    self.count(corpus.taxonomy())
+                    let counted = self.count(corpus.taxonomy());
+                    self.place(corpus);
+                    counted
                 }
                 Job::List(words) => self.count(&words),
                 Job::Answer(question) => self.answer(&question),
@@ -145,6 +148,17 @@ impl<E: Engine> SearchWorker<'_, E> {
         held.tries += 1;
         let make = || self.engine.index(&held.corpus);
         held.index = worker::guarded(Task::Index, self.events, make);
+    }
+
+    /// Has the entries placed beside this thread: pages and maps show where they are once that is
+    /// known, and no search waits for it.
+    fn place(&self, corpus: Arc<Corpus>) {
+        let engine = Arc::clone(&self.engine);
+        worker::once(Task::Map, self.events, move |events| {
+            engine.place(&corpus);
+            // If the loop has ended, there is nobody left to tell.
+            let _ = events.send(Event::Msg(Msg::Placed));
+        });
     }
 
     fn count(&self, words: &Taxonomy) -> Option<Msg> {

@@ -18,6 +18,8 @@ struct FailingEngine {
     failing_indexes: usize,
     indexes: Arc<AtomicUsize>,
     failing_counts: Mutex<usize>,
+    /// Entries are placed when something comes here, or when nothing can come any more.
+    may_place: Mutex<Receiver<()>>,
 }
 
 impl Engine for FailingEngine {
@@ -25,6 +27,11 @@ impl Engine for FailingEngine {
         let made = self.indexes.fetch_add(1, Ordering::Relaxed);
         assert!(made >= self.failing_indexes, "a defect");
         self.real.index(corpus)
+    }
+
+    fn place(&self, corpus: &Corpus) {
+        let _ = self.may_place.lock().unwrap().recv();
+        self.real.place(corpus);
     }
 
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {
@@ -76,6 +83,8 @@ struct Bench {
     searcher: Searcher,
     inbox: Receiver<Event>,
     indexes: Arc<AtomicUsize>,
+    /// While this is there, no entries are placed.
+    not_yet_placing: Option<Sender<()>>,
 }
 
 impl Bench {
@@ -83,15 +92,17 @@ impl Bench {
     fn failing(indexes: usize, counts: usize) -> Self {
         let (events, inbox) = channel();
         let made: Arc<AtomicUsize> = Arc::default();
+        let (not_yet, may_place) = channel();
         let faulty = FailingEngine {
             real: SearchEngine { origin: Origin::Sample, own: OwnSearches::default() },
             failing_indexes: indexes,
             indexes: Arc::clone(&made),
             failing_counts: Mutex::new(counts),
+            may_place: Mutex::new(may_place),
         };
         let searcher = Searcher::start(faulty, &events);
         searcher.index(corpus());
-        Self { searcher, inbox, indexes: made }
+        Self { searcher, inbox, indexes: made, not_yet_placing: Some(not_yet) }
     }
 
     /// Returns the next event, in a word.
@@ -103,6 +114,7 @@ impl Bench {
             Event::Msg(Msg::AddedUp(sum)) => format!("sum {}", sum.number),
             Event::Msg(Msg::Compared(compared)) => format!("comparison {}", compared.number),
             Event::Msg(Msg::Saved(_)) => "saved".to_owned(),
+            Event::Msg(Msg::Placed) => "placed".to_owned(),
             Event::Msg(_)
             | Event::Input(..)
             | Event::Signal(_)
@@ -152,6 +164,16 @@ fn a_search_that_fails_is_told_and_the_next_one_is_answered() {
     assert_eq!(bench.ask(1, "broken"), "Search(1) failed");
     assert_eq!(bench.ask(2, ""), "answer 2");
     assert_eq!(bench.indexes.load(Ordering::Relaxed), 1, "the index was not lost");
+}
+
+#[test]
+fn a_search_does_not_wait_until_the_entries_are_placed_which_is_told() {
+    let mut bench = Bench::failing(0, 0);
+    assert_eq!(bench.next(), "saved");
+    assert_eq!(bench.ask(1, ""), "answer 1");
+    drop(bench.not_yet_placing.take());
+    assert_eq!(bench.next(), "placed");
+    assert_eq!(bench.ask(2, ""), "answer 2");
 }
 
 #[test]

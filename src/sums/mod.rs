@@ -9,6 +9,7 @@ mod coverage;
 mod figures;
 mod found;
 mod key;
+mod months;
 mod order;
 mod parts;
 mod strip;

@@ -30,6 +30,8 @@ pub struct FoundSum {
     pub background: Sum,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
+    /// The same from the first month of the archive to the last.
+    pub months: Vec<SetPart>,
 }
 
 impl FoundSum {
@@ -134,6 +136,7 @@ impl FoundSet<'_> {
             rests_on,
             outside: self.outside(),
             background: self.background(stop)?,
+            months: self.months(&series),
             series,
         })
     }

@@ -26,8 +26,8 @@ impl TreeNode {
         let Self::Passage(key) = self else { return None };
         let text = match corpus.passage(key)?.says {
             PassageText::Title(_) | PassageText::Wave(_) => return None,
-            PassageText::Point(point) => &*point.text,
-            PassageText::Sentence(sentence) => &*sentence.text,
+            PassageText::Point(point) => point.text(),
+            PassageText::Sentence(sentence) => sentence.text,
             PassageText::Note(note) => note.text(),
             PassageText::Figure(figure) => &figure.of,
         };

@@ -108,6 +108,8 @@ pub fn style_of(theme: &Theme, tone: Tone) -> Style {
         Tone::Link => Role::Link,
         Tone::Warning => Role::Warning,
         Tone::Repeat => Role::Repeat,
+        Tone::Toll => Role::Casualty,
+        Tone::Wave => Role::Wave,
         Tone::Bar => Role::Bar,
         Tone::Match => Role::Match,
     })

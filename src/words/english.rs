@@ -18,7 +18,8 @@ const ENDINGS: [&str; 6] = ["s", "es", "d", "ed", "ing", "ly"];
 pub(super) enum EnglishWord {
     /// Everybody uses it.
     Common,
-    /// It is less common, so that two letters swapped in a common one are likelier: `solider`.
+    /// It is less common, so that two letters swapped in a common one, or one left out, are likelier:
+    /// `solider`, `solder`.
     Further,
 }
 

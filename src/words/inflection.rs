@@ -48,7 +48,8 @@ impl Stem {
     }
 
     fn english(word: &str) -> Option<Self> {
-        let word = &*one_spelling(irregular(word).unwrap_or(word));
+        let word = irregular(word).or_else(|| noun_of_verb(word)).unwrap_or(word);
+        let word = &*one_spelling(word);
         if let Some(key) = other_word(word) {
             return Some(Self { key, ending: Ending::Without });
         }
@@ -103,6 +104,17 @@ fn other_word(word: &str) -> Option<String> {
     let [one, _] = OTHER_WORDS.iter().find(|ends| ends.iter().any(|end| word.ends_with(end)))?;
     let bare = OTHER_WORDS.iter().flatten().find_map(|end| word.strip_suffix(end))?;
     (bare.len() >= SHORTEST).then(|| format!("{bare}{one}"))
+}
+
+/// Nouns of which a verb is made with `en`: who asks for `threats` means what was threatened, too. Such
+/// an ending alone shows no verb: to listen is no list.
+const NOUNS_OF_VERBS: [&str; 6] = ["threat", "strength", "fright", "height", "length", "heart"];
+
+/// Returns the noun that a verb is made of.
+fn noun_of_verb(word: &str) -> Option<&str> {
+    let ends = ["en", "ens", "ened", "ening"];
+    let noun = ends.iter().find_map(|end| word.strip_suffix(end))?;
+    NOUNS_OF_VERBS.contains(&noun).then_some(noun)
 }
 
 /// Returns a number that is equal for all forms of a folded word; 0 if the word has no stem. Words
@@ -184,6 +196,8 @@ mod tests {
             ("forget", &["forgot", "forgotten", "forgetting"]),
             ("seek", &["sought", "seeking"]),
             ("church", &["churches"]),
+            ("threats", &["threatened", "threatens", "threatening"]),
+            ("strengthen", &["strength", "strengthened"]),
             ("facility", &["facilities"]),
             ("captive", &["captives"]),
             ("city", &["cities"]),
@@ -206,6 +220,7 @@ mod tests {
     fn other_words_do_not() {
         for (word, other) in [
             ("plane", "plan"),
+            ("lists", "listened"),
             ("news", "new"),
             ("mine", "mint"),
             ("army", "arms"),

@@ -167,7 +167,7 @@ impl Pattern {
 
     fn is_slip_of(&self, word: &str) -> bool {
         let found = self.forgives().then(|| self.alignment(word)).flatten();
-        found.is_some_and(|found| self.slips.forgive(&found, word))
+        found.is_some_and(|found| self.slips.forgive(&found, word, self.letters.len()))
             && !are_opposites(&self.word, word)
     }
 

@@ -50,7 +50,7 @@ fn a_draft_is_read_and_told_with_one_warning() {
     assert_eq!(told, ["the digest is a draft: nobody has looked it over yet"]);
     let digest = corpus.digest(0).unwrap();
     assert!(digest.head().is_draft);
-    assert_eq!(digest.overview()[0].tags(), [Box::from("unread")]);
+    assert_eq!(digest.overview().first().unwrap().tags(), [Box::from("unread")]);
 }
 
 #[test]

@@ -45,6 +45,9 @@ fn it_tells_what_holds_here() {
     assert_eq!(text(&screen, "terminal", "inside"), "screen, ssh");
     assert_eq!(text(&screen, "terminal", "colours"), "256, by TERM=screen-256color COLORTERM=");
     assert_eq!(text(&[("NO_COLOR", "1")], "terminal", "colours"), "none, by NO_COLOR");
+    let light = [("COLORFGBG", "0;15"), ("COLORTERM", "truecolor"), ("TERM", "xterm")];
+    let told = "light, by COLORFGBG=0;15: the theme is `paper` where none is chosen";
+    assert_eq!(text(&light, "terminal", "background"), told);
     assert_eq!(text(&[("LC_ALL", "C")], "terminal", "characters"), "ASCII, by LC_ALL=C");
 }
 

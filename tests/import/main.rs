@@ -9,3 +9,4 @@ mod score;
 mod scorer;
 mod texts;
 mod traps;
+mod unseen;

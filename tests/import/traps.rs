@@ -61,3 +61,12 @@ fn days_in_the_wrong_order_are_told_and_turned() {
     assert_eq!(dates(draft), ["2021-01-21", "2021-01-26"]);
     assert!(!draft.remarks.is_empty());
 }
+
+#[test]
+fn a_text_in_another_language_says_so() {
+    let imported = trap("french.txt").unwrap();
+    let [draft] = imported.drafts.as_slice() else { panic!("{} drafts", imported.drafts.len()) };
+    let told = draft.remarks.join("\n");
+    assert!(told.contains("French"), "{told}");
+    assert_eq!(draft.head_value("period"), Some("2019-03-04..2019-03-10"));
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::support::{Journey, Start, corpus, fixture};
 use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
-use watchfloor::archive::{LoadEvent, Origin, load};
+use watchfloor::archive::{LoadEvent, Origin, load, load_all};
 
 /// The fixture as the loader tells of it, but one digest at a time.
 pub fn events() -> Vec<LoadEvent> {
@@ -122,4 +122,17 @@ fn an_archive_that_could_not_be_read_says_so() {
         ControlFlow::Continue(())
     });
     journey.shows("Nothing could be read; ! tells why").keys("!").shows("nothing.yaml");
+}
+
+#[test]
+fn where_an_entry_is_comes_to_its_open_page_once_it_is_known() {
+    // The corpora of other journeys share what is known of their places.
+    let sample = load_all(&Origin::Sample).0;
+    let mut journey = Start { size: (120, 60), ..Start::default() }.read(sample);
+    journey.search("khanaqin").keys("enter");
+    let before = journey.text();
+    assert!(!before.contains("within"), "{before}");
+    assert!(journey.app.corpus().known_spots().is_none());
+    journey.app.corpus().spots();
+    journey.send(Msg::Placed).shows("within");
 }

@@ -114,7 +114,8 @@ fn each_part_leads_to_what_it_tells() {
     assert!(journey.at().starts_with("text "), "{}", journey.at());
     // A number on the map, a wave, a saved search.
     journey.keys("esc tab j j enter");
-    assert_eq!((journey.level(), journey.at()), ("ByTheatre".into(), "Iraq".into()));
+    assert_eq!(journey.at(), "a map");
+    assert!(journey.row(0).contains("Iraq › Map"), "{}", journey.text());
     let mut journey = front(120, 40);
     journey.keys("backtab backtab j enter");
     assert_eq!(
@@ -264,4 +265,21 @@ fn months_scroll_and_the_selected_one_stays_in_sight() {
     let years = journey.row(4);
     assert!(years.contains(&first) || years.contains("2019"), "{years}");
     journey.keys("enter").shows("By month, 201");
+}
+
+#[test]
+fn a_number_of_the_map_opens_the_map_of_its_theatre() {
+    let mut journey = front(120, 40);
+    for _ in 0..8 {
+        journey.keys("tab");
+        let before = journey.clone();
+        journey.keys("enter");
+        if journey.at() == "a map" {
+            journey.read_map().shows("Map").shows(" shown").keys("esc");
+            assert_eq!(journey.text(), before.text(), "back at the same number");
+            return;
+        }
+        journey = before;
+    }
+    panic!("no pane of the front page leads to a map:\n{}", journey.text());
 }

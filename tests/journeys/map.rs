@@ -1,6 +1,6 @@
 //! The map: what its marks and lists count, where each of them leads, and what it looks like.
 
-use watchfloor::app::{Effect, Setup};
+use watchfloor::app::{Effect, Msg, Setup};
 use watchfloor::archive::{Corpus, EntryKey};
 use watchfloor::keys::Context;
 use watchfloor::screens::Screen;
@@ -232,4 +232,46 @@ fn what_the_marks_say_can_be_changed() {
     let mut journey = map(sized(120, 40), GlyphTier::Fine);
     journey.shows("3 claimed").keys("u").shows("C claimed").keys("u").shows("3C claimed");
     journey.keys("u").shows("killed, at least").keys("u").shows("3 claimed");
+}
+
+#[test]
+fn a_click_selects_the_mark_under_it() {
+    let mut journey = map(sized(80, 24), GlyphTier::Fine);
+    let mut told = std::collections::BTreeSet::new();
+    let buffer = journey.buffer();
+    for (x, y) in (1..18).flat_map(|y| (0..80).map(move |x| (x, y))) {
+        let number = |x: u16| buffer[(x, y)].symbol().parse::<usize>().ok();
+        // Numbers of one cell that no other sign touches are marks; those of the scale and of areas are not.
+        let beside = |x: u16| buffer[(x, y)].symbol() != " ";
+        if x == 0 || x > 78 || beside(x - 1) || beside(x + 1) {
+            continue;
+        }
+        let Some(count) = number(x) else { continue };
+        journey.send(Msg::Clicked(x, y));
+        assert_eq!(number_before(&journey.row(-5), " here"), count, "{x} {y}: {}", journey.text());
+        told.insert(journey.row(-5));
+    }
+    assert!(told.len() > 3, "{told:?}");
+    // Beside all marks nothing is selected anew.
+    let before = journey.text();
+    assert_eq!(journey.send(Msg::Clicked(0, 0)).text(), before);
+    assert_eq!(journey.send(Msg::Clicked(79, 23)).text(), before);
+}
+
+#[test]
+fn one_comes_back_to_the_entry_of_the_mark_that_one_chose() {
+    let mut journey = week(sized(80, 24), GlyphTier::Fine);
+    let before = journey.at();
+    // Who only looked finds everything as it was.
+    journey.keys("M").read_map().keys("esc");
+    assert_eq!(journey.at(), before);
+    journey.keys("M").read_map().keys("n n space");
+    let read = journey.at();
+    journey.keys("esc esc");
+    assert_eq!(format!("text {}", journey.at()), read);
+    // In a search the same entry is selected in the list.
+    journey.search("attack").keys("ctrl-t").read_map().keys("n space");
+    let read = journey.at();
+    journey.keys("esc esc enter");
+    assert_eq!(journey.at(), read);
 }

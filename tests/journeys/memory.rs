@@ -191,7 +191,8 @@ fn a_query_that_led_to_something_is_kept_and_there_the_next_time() {
     journey.search("convoy").keys("esc");
     assert!(!journey.effects.iter().any(|effect| matches!(effect, Effect::Remember(_))));
     journey.search("diyala_second").keys("enter");
-    let [Effect::Remember(change)] = journey.effects.as_slice() else {
+    // What is opened is an entry, which is shown on a map.
+    let [Effect::Remember(change), Effect::ReadMap] = journey.effects.as_slice() else {
         panic!("{:?}", journey.effects)
     };
     assert_eq!(

@@ -178,10 +178,71 @@ fn a_wave_under_the_cursor_is_compared() {
 }
 
 #[test]
+fn a_wave_without_an_end_is_not_drawn_on_for_years() {
+    // One began in September 2022 and has no last day; its latest figure counts to the 20th of that month.
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    journey.keys("] ]").shows("2022, by week").shows("Campaign");
+    journey.keys("]").shows("2023, by week").hides("Campaign");
+    journey.keys("]").shows("2024, by week").shows("Kill Them").hides("Campaign");
+    journey.keys("#").shows("Theatre by week, 2024").hides("Campaign");
+    let text = journey.text();
+    let band = text.lines().find(|line| line.contains('▔')).unwrap();
+    assert_eq!(band.matches('▔').count(), 2, "one week of January: {band}");
+}
+
+#[test]
+fn every_year_leads_to_the_next_and_back_from_its_first_week_and_its_last() {
+    for edge in ["g", "G"] {
+        let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
+        for year in 2021..=2024 {
+            journey.keys(edge).keys("]").shows(&format!("{year}, by week"));
+        }
+        for year in (2019..=2023).rev() {
+            journey.keys(edge).keys("[").shows(&format!("{year}, by week"));
+        }
+    }
+}
+
+#[test]
 fn a_held_key_leaves_chart_and_words_behind_until_it_stops() {
     let mut journey = tempo(sized(80, 24), GlyphTier::Fine);
     select(&mut journey, 0, 20);
     journey.keys("h").shows("week of 2020-05-14");
     journey.keys_every(30, "h j").shows("All theatres, week of 2020-05-14");
     journey.send(Msg::Waited).shows("Idlib, week of 2020-05-07");
+}
+
+#[test]
+fn by_digest_it_counts_what_the_grid_counts_by_digest() {
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    let by_day = journey.text();
+    journey.keys("f").shows("by digest").hides("by day of the event");
+    // The grid of the same year says as many.
+    let year: i32 = by_day
+        .split_once("Tempo › ")
+        .and_then(|(_, rest)| rest.get(..4)?.parse().ok())
+        .unwrap_or_else(|| panic!("{by_day}"));
+    let corpus = journey.app.corpus();
+    let limits = watchfloor::compare::GridLimits {
+        placing: watchfloor::compare::GridPlacing::ByDigest,
+        ..Default::default()
+    };
+    let cells = watchfloor::compare::CoverGrid::of_year(corpus, year, &limits);
+    let (unit, measure) = Default::default();
+    let numbers = watchfloor::compare::GridNumbers::of(&cells, unit, measure, corpus);
+    let all = |row: &Vec<watchfloor::compare::GridNumber>| {
+        row.iter().map(watchfloor::compare::GridNumber::drawn).sum::<u64>()
+    };
+    let (id, count) = cells
+        .theatres()
+        .iter()
+        .zip(numbers.rows.iter().map(all))
+        .max_by_key(|(_, count)| *count)
+        .unwrap();
+    let name = corpus.taxonomy().theatre_name(*id).to_owned();
+    let text = journey.text();
+    let row = text.lines().find(|row| row.trim_start().starts_with(&name));
+    let row = row.unwrap().to_owned();
+    assert!(row.contains(&count.to_string()), "{count}: {row}");
+    assert_eq!(journey.keys("f").text(), by_day, "and back");
 }

@@ -69,6 +69,7 @@ impl Start {
             seen: None,
             today: None,
             archive: "the fixture".to_owned(),
+            places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
         }

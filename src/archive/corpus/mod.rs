@@ -20,11 +20,11 @@ mod years;
 
 use std::sync::{Arc, OnceLock};
 
+use crate::archive::KnownPlaces;
 use crate::cover::Cover;
 use crate::digest::{
     Digest, EntryRef, Markings, Passage, SideTallies, Tally, Taxonomy, TheatreId, Wave,
 };
-use crate::geo::Atlas;
 use crate::words::NameIndex;
 
 pub use entry_placings::EntryPlacings;
@@ -120,8 +120,8 @@ pub struct Corpus {
     cover: OnceLock<Cover>,
     /// Where its entries happened, placed when it is first asked for; what was cloned shares it.
     spots: Arc<OnceLock<EntryPlacings>>,
-    /// The places that are known; none for those that come with the program.
-    atlas: Option<Arc<Atlas>>,
+    /// The places that are known.
+    known: KnownPlaces,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -150,8 +150,8 @@ impl Corpus {
     /// it keep their computed results.
     #[must_use]
     pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
-        let (taxonomy, atlas) = (self.share_taxonomy(), self.atlas.clone());
-        let mut corpus = Self { taxonomy, digests, waves, atlas, ..Self::default() };
+        let (taxonomy, known) = (self.share_taxonomy(), self.known.clone());
+        let mut corpus = Self { taxonomy, digests, waves, known, ..Self::default() };
         corpus.finish_after(self);
         corpus
     }
@@ -259,10 +259,8 @@ impl Corpus {
 
     /// Returns where the entries happened. The first to ask waits until all are placed.
     pub fn spots(&self) -> &EntryPlacings {
-        self.spots.get_or_init(|| {
-            let atlas = self.atlas.as_deref().unwrap_or(Atlas::shipped());
-            EntryPlacings::of(&self.digests, &self.taxonomy, atlas)
-        })
+        self.spots
+            .get_or_init(|| EntryPlacings::of(&self.digests, &self.taxonomy, self.known.atlas()))
     }
 
     /// Returns where the entries happened, if somebody asked for it before: for those who must not wait.
@@ -270,9 +268,9 @@ impl Corpus {
         self.spots.get()
     }
 
-    /// Takes the places that are known from an atlas: what comes with the program, and a file beside it.
-    pub fn know_places(&mut self, atlas: Arc<Atlas>) {
-        self.atlas = Some(atlas);
+    /// Takes the places that are known: what comes with the program, and a file beside it.
+    pub fn know_places(&mut self, known: KnownPlaces) {
+        self.known = known;
         self.spots = Arc::default();
     }
 

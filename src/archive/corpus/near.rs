@@ -1,14 +1,13 @@
 //! What happened within so far of a place, as far as the words of entries lead to points.
 
 use super::{Corpus, EntryKey};
-use crate::geo::{Atlas, GeoPoint, point_called};
+use crate::geo::{GeoPoint, point_called};
 
 impl Corpus {
     /// Returns where the place of a name is: that of entries of the archive, else the one of that name in
     /// the countries of its theatres.
     pub fn point_called(&self, name: &str) -> Option<GeoPoint> {
-        let atlas = self.atlas.as_deref().unwrap_or(Atlas::shipped());
-        point_called(name, self.spots().all(), &self.taxonomy, atlas)
+        point_called(name, self.spots().all(), &self.taxonomy, self.known.atlas())
     }
 
     /// Returns the entries that are pinned within some kilometres of a place, in the order of the

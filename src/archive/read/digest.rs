@@ -9,7 +9,7 @@ use super::page::{FileContent, Read};
 use super::period::OtherDays;
 use crate::digest::{
     Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
-    Section, Series, Slice, StoredCitation, StoredValue, Texts, Tolls, Trend,
+    Section, Series, Slice, StatementsBuilder, StoredCitation, StoredValue, Texts, Tolls, Trend,
 };
 use crate::words::slug;
 use crate::yaml::{Fault, MapReader, Mark, Node};
@@ -46,6 +46,7 @@ pub(super) struct EntryLimits {
 pub(super) struct DigestBuilder {
     pub(super) frame: Option<EntryLimits>,
     pub(super) sections: Vec<Section>,
+    pub(super) statements: StatementsBuilder,
     pub(super) entries: Vec<Entry>,
     pub(super) versions: Vec<Account>,
     pub(super) citations: Vec<StoredCitation>,
@@ -91,10 +92,11 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         frame: head.as_ref().map(|head| EntryLimits { series: head.series, period: head.period }),
         ..DigestBuilder::default()
     };
-    let overview = desk.points(&mut map, "overview");
+    desk.points(&mut map, "overview", &mut draft.statements);
+    let overview = draft.statements.next_point();
     draft.theatres(&mut map, desk);
     let figures = desk.figures(&mut map);
-    let notes = desk.notes(&mut map);
+    desk.notes(&mut map, &mut draft.statements);
     map.finish(&mut desk.faults);
     let head = head?;
     desk.check_names(&head, id_mark);
@@ -102,6 +104,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         head,
         overview,
         sections: draft.sections,
+        statements: draft.statements.finish(),
         entries: draft.entries,
         versions: draft.versions,
         citations: draft.citations,
@@ -109,7 +112,6 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         values: draft.values,
         texts: draft.texts.finish(),
         figures,
-        notes,
     });
     Some(Read {
         page: FileContent::Digest(Arc::new(digest)),

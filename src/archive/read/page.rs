@@ -25,6 +25,18 @@ pub(in crate::archive) struct Read {
     pub(in crate::archive) mentions: Vec<Mention>,
 }
 
+impl Read {
+    /// Moves a digest to memory of its own. It was read piece by piece, between the nodes of a tree
+    /// many times its size that is gone now: left there, it would keep the pages of that tree.
+    pub(in crate::archive) fn settled(self) -> Self {
+        let page = match self.page {
+            FileContent::Digest(digest) => FileContent::Digest(Arc::new(Digest::clone(&digest))),
+            FileContent::Wave(wave) => FileContent::Wave(wave),
+        };
+        Self { page, ..self }
+    }
+}
+
 /// The keys that people write within brackets, beside those of an entry.
 const KEYS_IN_BRACKETS: [&str; 34] = [
     "n",

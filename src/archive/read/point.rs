@@ -1,41 +1,52 @@
 //! Reads points of an overview, a theatre, an area or a wave; and notes.
 
 use super::context::ReadContext;
-use crate::digest::{Basis, Note, Point, Sentence};
+use crate::digest::{Basis, StatementsBuilder};
 use crate::yaml::{MapReader, Node};
 
 impl ReadContext<'_, '_> {
     /// Reads the points under a key.
-    pub(super) fn points(&mut self, map: &mut MapReader<'_, '_>, key: &'static str) -> Vec<Point> {
-        let mut points = Vec::new();
+    pub(super) fn points(
+        &mut self,
+        map: &mut MapReader<'_, '_>,
+        key: &'static str,
+        read: &mut StatementsBuilder,
+    ) {
         for item in self.items(map, key) {
             self.bound_faults();
-            points.extend(self.point(item));
+            self.point(item, read);
         }
-        points
     }
 
     /// Reads a point and the points in it; `yaml` bounds the depth of nesting.
-    fn point(&mut self, node: &Node) -> Option<Point> {
-        let mut map = node.handwritten_map("point", &mut self.faults)?;
+    fn point(&mut self, node: &Node, read: &mut StatementsBuilder) {
+        let Some(mut map) = node.handwritten_map("point", &mut self.faults) else { return };
         let text = self.need_text(&mut map, "text");
         let basis = self.basis(&mut map);
         let sources = self.sources(&mut map);
-        let points = self.points(&mut map, "points");
+        let whole = text.zip(basis);
+        // Without a text or a basis it is read only to find its faults.
+        let (text, basis) = whole.unwrap_or(("", Basis::Reported));
+        let begun = read.begin_point(text, node.mark.line, basis);
+        self.points(&mut map, "points", read);
         let tags = self.marked_names(&mut map, "tags").into_iter().map(|(_, tag)| tag).collect();
         map.finish(&mut self.faults);
-        let line = node.mark.line;
-        Some(Point::new((text?.into(), line), basis?, sources, points).tagged(tags))
+        if whole.is_some() {
+            read.end_point(begun, sources, tags);
+        } else {
+            read.take_back(begun);
+        }
     }
 
-    /// Reads a sentence under a key.
+    /// Reads a sentence under a key, and returns its place.
     pub(super) fn statement(
         &mut self,
         map: &mut MapReader<'_, '_>,
         key: &'static str,
-    ) -> Option<Sentence> {
+        read: &mut StatementsBuilder,
+    ) -> Option<usize> {
         let line = map.get(key)?.mark.line;
-        Some(Sentence { text: self.text(map, key)?.into(), line })
+        Some(read.add_sentence(self.text(map, key)?, line))
     }
 
     /// Reads sentences: a list, or a single one.
@@ -43,9 +54,11 @@ impl ReadContext<'_, '_> {
         &mut self,
         map: &mut MapReader<'_, '_>,
         key: &'static str,
-    ) -> Vec<Sentence> {
-        let named = self.marked_names(map, key).into_iter();
-        named.map(|(mark, text)| Sentence { text: (&*text).into(), line: mark.line }).collect()
+        read: &mut StatementsBuilder,
+    ) {
+        for (mark, text) in self.marked_names(map, key) {
+            read.add_sentence(&text, mark.line);
+        }
     }
 
     /// Reads who stands behind a statement; this is required.
@@ -55,21 +68,21 @@ impl ReadContext<'_, '_> {
     }
 
     /// Reads the notes of a digest.
-    pub(super) fn notes(&mut self, map: &mut MapReader<'_, '_>) -> Vec<Note> {
-        let mut notes = Vec::new();
+    pub(super) fn notes(&mut self, map: &mut MapReader<'_, '_>, read: &mut StatementsBuilder) {
         for item in self.items(map, "notes") {
             self.bound_faults();
-            notes.extend(self.note(item));
+            self.note(item, read);
         }
-        notes
     }
 
-    fn note(&mut self, node: &Node) -> Option<Note> {
-        let mut map = node.handwritten_map("note", &mut self.faults)?;
-        let id = self.boxed(&mut map, "id");
+    fn note(&mut self, node: &Node, read: &mut StatementsBuilder) {
+        let Some(mut map) = node.handwritten_map("note", &mut self.faults) else { return };
+        let id = self.name(&mut map, "id");
         let text = self.need_text(&mut map, "text");
         let sources = self.sources(&mut map);
         map.finish(&mut self.faults);
-        Some(Note::new(id.as_deref(), text?, sources, node.mark.line))
+        if let Some(text) = text {
+            read.add_note(id.as_deref(), text, sources, node.mark.line);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Theatres and areas of a digest: sections, in the order of the document.
 
 use std::fmt::Write as _;
+use std::num::NonZeroU32;
 
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
@@ -91,12 +92,19 @@ impl DigestBuilder {
         ground: Option<Location>,
         desk: &mut ReadContext,
     ) -> usize {
-        let summary = desk.statement(map, "summary");
-        let points = desk.points(map, "points");
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let before = self.statements.mark();
+        let summary = desk.statement(map, "summary", &mut self.statements);
+        let summary = summary.and_then(|at| NonZeroU32::new(narrow(at + 1)));
+        let from = self.statements.next_point();
+        desk.points(map, "points", &mut self.statements);
         let first = self.entries.len();
         let written = self.entries(map, ground, desk);
-        let Some(Location { theatre, area }) = ground else { return written };
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let Some(Location { theatre, area }) = ground else {
+            self.statements.take_back(before);
+            return written;
+        };
+        let points = from..self.statements.next_point();
         let len = narrow(self.entries.len() - first);
         let first = narrow(first);
         self.sections.push(Section { theatre, area, summary, points, place: 0, first, len });

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::context::ReadContext;
 use super::page::{FileContent, Read};
-use crate::digest::{DateSpan, IssuerDates, Precision, Wave};
+use crate::digest::{DateSpan, IssuerDates, Precision, StatementsBuilder, Wave};
 use crate::yaml::{Fault, MapReader, Node};
 
 /// Reads a wave from its mapping.
@@ -27,11 +27,12 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
     let tactics = desk.names(&mut map, "tactics");
     let west = desk.boxed(&mut map, "west");
     let figures = desk.figures(&mut map);
-    let points = desk.points(&mut map, "points");
-    let gaps = desk.statements(&mut map, "gaps");
+    let mut statements = StatementsBuilder::default();
+    desk.points(&mut map, "points", &mut statements);
+    desk.statements(&mut map, "gaps", &mut statements);
     let sources = desk.sources(&mut map);
     map.finish(&mut desk.faults);
-    let mut wave = Wave {
+    let wave = Wave {
         id: id?.into(),
         name: name?.into(),
         aliases,
@@ -47,12 +48,10 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         tactics,
         west,
         figures,
-        points,
-        gaps,
+        statements: statements.finish(),
         sources,
         file: file.into(),
     };
-    wave.number_passages();
     Some(Read { page: FileContent::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
 }
 

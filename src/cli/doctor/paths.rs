@@ -9,6 +9,7 @@ use super::finding::Finding;
 use crate::archive::{Origin, Severity, shown};
 use crate::cli::origin::{NamedBy, nearest};
 use crate::cli::reader::exports;
+use crate::text::grouped;
 
 const PATHS: &str = "paths";
 
@@ -22,6 +23,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
             findings.push(Finding::fine(PATHS, name, folder_text(folder.as_deref())));
         }
         findings.push(state(session));
+        findings.extend(places(session));
     } else {
         let none = format!("none of the user's, {}", env.policy.by_whom());
         findings.push(Finding::fine(PATHS, "configuration", none));
@@ -45,6 +47,28 @@ fn state(session: &Session<'_>) -> Finding {
     let text = folder_text(folder);
     let text = if kept { text } else { format!("{text}; nothing is kept, as was asked for") };
     Finding::fine(PATHS, "state", text)
+}
+
+/// Reports the file of places that the configuration names, and what it holds. One that cannot be
+/// opened is a problem of the configuration, and stands among these.
+fn places(session: &Session<'_>) -> Option<Finding> {
+    let file = session.env.settings.places.as_ref()?;
+    let known = file.known();
+    Some(match known.beside_size()? {
+        Ok(size) => {
+            let places = match size.places {
+                1 => "1 place".to_owned(),
+                some => format!("{} places", grouped(some)),
+            };
+            let left_out = match size.left_out {
+                0 => String::new(),
+                1 => ", 1 line is no place".to_owned(),
+                some => format!(", {} lines are no places", grouped(some)),
+            };
+            Finding::fine(PATHS, "places", format!("{}, {places}{left_out}", file.name))
+        }
+        Err(why) => Finding::attention(PATHS, "places", format!("{}: {why}", file.name)),
+    })
 }
 
 /// Reports the folder that the reader may write files into.

@@ -5,7 +5,7 @@ use super::finding::Finding;
 use crate::cli::ColorChoice;
 use crate::cli::session::PlainReason;
 use crate::ui::bidi::{self, BidiMode};
-use crate::ui::theme::{Depth, GlyphTier, Glyphs};
+use crate::ui::theme::{Background, Depth, GlyphTier, Glyphs};
 
 const TERMINAL: &str = "terminal";
 
@@ -24,6 +24,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         Finding::fine(TERMINAL, "output", output),
         Finding::fine(TERMINAL, "TERM", variables.get("TERM").unwrap_or("not set")),
         Finding::fine(TERMINAL, "colours", colours(session)),
+        Finding::fine(TERMINAL, "background", background(session)),
         Finding::fine(TERMINAL, "characters", characters(session)),
         Finding::fine(TERMINAL, "plain", plain(session)),
         Finding::fine(TERMINAL, "links", links(session)),
@@ -54,6 +55,24 @@ fn colours(session: &Session<'_>) -> String {
     };
     let variable = |name| format!("{name}={}", variables.get(name).unwrap_or_default());
     format!("{depth}, {why} {} {}", variable("TERM"), variable("COLORTERM"))
+}
+
+/// Reports which background the terminal has, as far as that is known, and the theme that comes of it.
+fn background(session: &Session<'_>) -> String {
+    let env = session.env;
+    let Some(background) = env.background() else {
+        return "not told: `background` in config.yaml says `dark` or `light`".to_owned();
+    };
+    let word = match background {
+        Background::Dark => "dark",
+        Background::Light => "light",
+    };
+    let why = match (env.settings.background, env.terminal_variables.get("COLORFGBG")) {
+        (None, Some(value)) => format!("COLORFGBG={value}"),
+        (Some(_), _) | (None, None) => "`background` in config.yaml".to_owned(),
+    };
+    let theme = Background::default_theme(Some(background), env.depth(session.shared.color));
+    format!("{word}, by {why}: the theme is `{theme}` where none is chosen")
 }
 
 /// Reports whether the reader speaks in lines, and what asks for that.

@@ -15,7 +15,7 @@ use crate::archive::shown;
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 
-/// The most bytes of a published text, unpacked or not; tables stream.
+/// More bytes than any text that is read may have; tables stream.
 const MOST_BYTES: u64 = 64 << 20;
 /// How much of a file is looked at to tell a table from a text.
 const BEGINNING: usize = 64 << 10;
@@ -95,16 +95,13 @@ impl InputFile {
         Cursor::new(self.beginning).chain(self.rest)
     }
 
-    /// Reads a text whole.
+    /// Reads a text whole; of one that is longer than any that is read, as much as shows that.
     pub(super) fn whole(self) -> Result<WholeFile, Failure> {
         let told = self.told().to_owned();
         let name = self.name.clone();
         let mut bytes = Vec::new();
         let read = self.stream().take(MOST_BYTES + 1).read_to_end(&mut bytes);
         read.map_err(|error| Failure::Usage(format!("cannot read `{told}`: {error}")))?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(Failure::Usage(format!("`{told}` is larger than 64 MiB (split it)")));
-        }
         Ok(WholeFile { name, bytes })
     }
 }
@@ -121,5 +118,10 @@ fn has_columns(text: &str) -> bool {
 
 /// Reads a file whole.
 pub(super) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
-    InputFile::open(path, session)?.whole()
+    let file = InputFile::open(path, session)?.whole()?;
+    if file.bytes.len() as u64 > MOST_BYTES {
+        let name = shown(path);
+        return Err(Failure::Usage(format!("`{name}` is larger than 64 MiB: it holds no rules")));
+    }
+    Ok(file)
 }

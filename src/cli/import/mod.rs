@@ -17,7 +17,9 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
+use crate::archive::shown;
 use crate::digest::{DateSpan, read_written};
+use crate::import::draft::Summary;
 use crate::import::structure::GivenHead;
 use input::{InputFile, InputSort};
 use target::ImportTarget;
@@ -109,34 +111,58 @@ impl CommandSpec for ImportArgs {
         let rules = self.rules.as_deref().map(|path| input::bytes(path, session)).transpose()?;
         let rules = rules.as_ref().map(|rules| (rules.name.as_str(), rules.bytes.as_slice()));
         let mut target = ImportTarget::open(self, session)?;
-        let (mut done, mut bad) = (0, 0);
+        let (mut done, mut all, mut bad) = (0, Summary::default(), Vec::new());
         for (number, path) in self.files.iter().enumerate() {
             if number > 0 && number % STEP == 0 {
                 session.say(&format!("{number} of {} files", self.files.len()));
             }
             match self.file(path, rules, &mut target, session) {
-                Ok(TextOutcome::Made) => done += 1,
-                Ok(TextOutcome::Nothing) => bad += 1,
+                Ok(TextOutcome::Made(made)) => {
+                    done += 1;
+                    all.add(&made);
+                }
+                Ok(TextOutcome::Nothing) => bad.push(path),
                 Err(failure) if failure.is_closed_pipe() || self.files.len() == 1 => {
                     return Err(failure);
                 }
                 Err(failure) => {
-                    session.say(&failure.to_string());
-                    bad += 1;
+                    let (name, told) = (shown(path).into_string(), failure.to_string());
+                    let is_named = told.contains(&name);
+                    session.say(&if is_named { told } else { format!("{name}: {told}") });
+                    bad.push(path);
                 }
             }
         }
         if self.files.len() > 1 {
-            session.say(&format!("{done} files imported, {bad} not"));
+            session.say(&format!("{done} files imported, {} not", bad.len()));
+            self.sum_up(&all, &bad, session);
         }
-        Ok(if bad > 0 { Exit::Found } else { Exit::Done })
+        Ok(if bad.is_empty() { Exit::Done } else { Exit::Found })
     }
 }
+
+/// How many files that were not imported are named at the end.
+const NAMED: usize = 100;
 
 /// How many files lie between two reports of progress.
 const STEP: usize = 50;
 
 impl ImportArgs {
+    /// Says at the end what all files come to, and which were not imported: above stand the remarks on
+    /// hundreds of others.
+    fn sum_up(&self, all: &Summary, bad: &[&PathBuf], session: &mut Session<'_>) {
+        if self.writes() && all.entries > 0 {
+            session.say(&all.to_string());
+        }
+        if !bad.is_empty() {
+            let named = bad.iter().take(NAMED).map(|path| shown(path).into_string());
+            let named: Vec<String> = named.collect();
+            let more = bad.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            session.say(&format!("not imported: {}{more}", named.join(", ")));
+        }
+    }
+
     /// Returns true if digests are to be written.
     fn writes(&self) -> bool {
         !self.explain && !self.dry_run

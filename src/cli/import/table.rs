@@ -12,6 +12,7 @@ use super::{ImportArgs, TablePeriod};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
+use crate::import::draft::Summary;
 use crate::import::tables::{
     DigestCut, DraftMarks, Mapping, Options, Progress, RowProblems, Sink, SortedRuns, Surroundings,
     TableError, TableReport, preview, shipped,
@@ -53,7 +54,8 @@ pub(super) fn import(
     match report {
         Ok(report) => {
             say(&told, &report, session);
-            Ok(TextOutcome::Made)
+            let entries = usize::try_from(report.entries).unwrap_or(usize::MAX);
+            Ok(TextOutcome::Made(Summary { entries, ..Summary::default() }))
         }
         Err(TableEnded::Table(error)) => {
             session.say(&format!("{told}: {error}; nothing was written"));

@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a name is free where nothing is there")]
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,8 @@ pub(super) struct ImportTarget {
     /// The archive that the digests are for.
     pub(super) corpus: Corpus,
     replace: bool,
+    /// The digests that this command wrote, by their ids, with the file that each was made of.
+    made: BTreeMap<String, String>,
 }
 
 impl ImportTarget {
@@ -55,7 +58,7 @@ impl ImportTarget {
             }
             Some(_) | None => session.load()?,
         };
-        Ok(Self { folder, place, corpus, replace: args.replace })
+        Ok(Self { folder, place, corpus, replace: args.replace, made: BTreeMap::new() })
     }
 
     /// Begins to write some digests that belong together.
@@ -79,6 +82,11 @@ impl ImportTarget {
         let plain = PathBuf::from(draft.path(false));
         let Some(folder) = &self.folder else { return Ok(plain) };
         let id = draft.head_value("digest").unwrap_or_default();
+        if let Some(file) = self.made.get(id) {
+            return Err(Failure::Usage(format!(
+                "the digest `{id}` was made of {file} already: two files of one command are the same digest"
+            )));
+        }
         if let Some(before) = self.file_of(id) {
             if !self.replace {
                 let file = shown(&before).into_string();
@@ -93,6 +101,12 @@ impl ImportTarget {
             .into_iter()
             .find(is_free)
             .ok_or_else(|| Failure::Usage(format!("no file name is free for the digest `{id}`")))
+    }
+
+    /// Keeps of which file a digest was made that is written now.
+    pub(super) fn remember(&mut self, draft: &DigestDraft, file: &str) {
+        let id = draft.head_value("digest").unwrap_or_default();
+        self.made.insert(id.to_owned(), file.to_owned());
     }
 
     /// Returns the file of a digest that is in the folder, below it.

@@ -11,7 +11,7 @@ use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs, review};
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
-use crate::import::draft::{DigestDraft, explain, summary, yaml};
+use crate::import::draft::{DigestDraft, Summary, explain, summary, yaml};
 use crate::import::text::{ImportedText, TextError, TextRequest, text};
 
 /// The most bytes of a draft. A digest of more than 16 MiB is not read, and a draft grows when it is
@@ -21,8 +21,8 @@ const MOST_BYTES: usize = 12 << 20;
 /// What came of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TextOutcome {
-    /// Digests, or what was asked about them.
-    Made,
+    /// Digests, with what they come to, or what was asked about them.
+    Made(Summary),
     /// Nothing: it is no digest, and that was said.
     Nothing,
 }
@@ -49,6 +49,7 @@ pub(super) fn import(
     for draft in &imported.drafts {
         remarks(&told, draft, session);
     }
+    let made = TextOutcome::Made(total(&imported));
     if args.explain {
         explained(&imported, args.format, target, session)?;
     } else if args.dry_run {
@@ -62,23 +63,37 @@ pub(super) fn import(
     } else if args.reviews(session) && imported.drafts.len() == 1 {
         review::open(imported, &file.bytes, target, session)?;
     } else {
-        write(&imported, target, session)?;
+        return write(&told, &imported, target, session);
     }
-    Ok(TextOutcome::Made)
+    Ok(made)
+}
+
+/// What the drafts of a text come to.
+fn total(imported: &ImportedText) -> Summary {
+    let mut all = Summary::default();
+    for draft in &imported.drafts {
+        all.add(&summary(draft));
+    }
+    all
 }
 
 /// Writes the drafts of a text, all or none, and sums them up.
 fn write(
+    told: &str,
     imported: &ImportedText,
-    target: &ImportTarget,
+    target: &mut ImportTarget,
     session: &mut Session<'_>,
-) -> Result<(), Failure> {
+) -> Result<TextOutcome, Failure> {
+    let texts: Vec<String> =
+        imported.drafts.iter().map(|draft| yaml(draft, &imported.blocks)).collect();
+    if let Err(why) = texts.iter().try_for_each(|text| fits(text)) {
+        session.say(&format!("{told}: {why}; nothing was written"));
+        return Ok(TextOutcome::Nothing);
+    }
     let mut files = target.begin(session)?;
     let mut lines = String::new();
-    for draft in &imported.drafts {
+    for (draft, text) in imported.drafts.iter().zip(&texts) {
         let path = target.path(draft)?;
-        let text = yaml(draft, &imported.blocks);
-        fits(&text)?;
         let earlier = EarlierEdition::of(draft, &imported.blocks, target);
         files.write(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
         // Writing to a text never fails.
@@ -88,20 +103,22 @@ fn write(
         }
     }
     target.finish(files)?;
+    for draft in &imported.drafts {
+        target.remember(draft, told);
+    }
     session.out()?.write_all(lines.as_bytes())?;
-    Ok(())
+    Ok(TextOutcome::Made(total(imported)))
 }
 
 /// Refuses a draft that would be written and could not be read again.
-fn fits(draft: &str) -> Result<(), Failure> {
+fn fits(draft: &str) -> Result<(), String> {
     if draft.len() <= MOST_BYTES {
         return Ok(());
     }
-    Err(Failure::Usage(format!(
-        "the draft would have more than {} MiB, which no digest may have: part the text; nothing was \
-         written",
+    Err(format!(
+        "the draft would have more than {} MiB, which no digest may have: part the text",
         MOST_BYTES >> 20
-    )))
+    ))
 }
 
 fn remarks(file: &str, draft: &DigestDraft, session: &mut Session<'_>) {
@@ -190,7 +207,7 @@ mod tests {
     #[test]
     fn a_draft_that_could_not_be_read_again_is_refused() {
         assert!(fits(&"x".repeat(MOST_BYTES)).is_ok());
-        let told = fits(&"x".repeat(MOST_BYTES + 1)).map_err(|failure| failure.to_string());
+        let told = fits(&"x".repeat(MOST_BYTES + 1));
         assert!(told.is_err_and(|told| told.contains("12 MiB") && told.contains("part the text")));
     }
 }

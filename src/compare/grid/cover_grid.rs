@@ -12,7 +12,7 @@ use super::spans::GridSpans;
 use super::{CoverCell, GridLimits, GridPlacing, GridUnit};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Cover, Held, Scope, State, covers_days};
-use crate::digest::{EntryRef, Period, Series, TheatreId};
+use crate::digest::{Digest, EntryRef, Period, Series, TheatreId};
 
 /// The most cells of a grid. Where there would be more, the earliest weeks are left out.
 pub const MOST_CELLS: usize = 1_000_000;
@@ -200,8 +200,15 @@ impl CoverGrid {
                 self.add_entry((key, entry), corpus, limits);
             }
         } else {
-            for (key, entry) in corpus.entries() {
-                self.add_entry((key, entry), corpus, limits);
+            let Some(Period { from, to: Some(to) }) = self.spans.days() else { return };
+            for (digest, held) in (0..).zip(corpus.digests()) {
+                // Of a long archive most digests tell of other years.
+                if !may_stand_within(held, limits.placing, (from, to)) {
+                    continue;
+                }
+                for (index, entry) in (0..).zip(held.entries()) {
+                    self.add_entry((EntryKey { digest, index }, entry), corpus, limits);
+                }
             }
         }
         if limits.placing == GridPlacing::ByDigest {
@@ -271,6 +278,20 @@ impl CoverGrid {
                 }
             }
         }
+    }
+}
+
+/// Returns false for a digest of which no entry begins within some days.
+fn may_stand_within(
+    digest: &Digest,
+    placing: GridPlacing,
+    (from, to): (NaiveDate, NaiveDate),
+) -> bool {
+    match placing {
+        GridPlacing::ByDay => {
+            digest.first_days().is_some_and(|(least, greatest)| least <= to && greatest >= from)
+        }
+        GridPlacing::ByDigest => (from..=to).contains(&digest.head().period.from),
     }
 }
 

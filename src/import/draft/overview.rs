@@ -97,7 +97,13 @@ pub(super) fn point(block: &TextBlock, at: usize, taxonomy: &Taxonomy) -> Piece 
     let words =
         if words.ends_with(['.', '!', '?', '”', '"']) { words } else { format!("{words}.") };
     let text = without_marks(if source.is_some() { &words } else { &block.text });
-    let (basis, certainty, rule) = basis(&block.text, source.as_deref(), taxonomy);
+    let (basis, certainty, rule) = match basis(&block.text, source.as_deref(), taxonomy) {
+        // A headline tells what happened, and judges nothing.
+        (_, certainty, "basis/publisher") if matches!(block.kind, TextBlockKind::Heading(_)) => {
+            ("reported", certainty, "basis/headline")
+        }
+        told => told,
+    };
     let field = |name, value: &str, certainty, rule: &str| Field {
         name,
         value: value.to_owned(),

@@ -60,6 +60,21 @@ fn fields_of(piece: &Piece) -> impl Iterator<Item = &Field> {
 }
 
 impl Summary {
+    /// Adds the numbers of another draft.
+    pub fn add(&mut self, other: &Self) {
+        self.entries += other.entries;
+        self.points += other.points;
+        self.unread += other.unread;
+        self.figures += other.figures;
+        self.notes += other.notes;
+        self.certain += other.certain;
+        self.likely += other.likely;
+        self.guessed += other.guessed;
+        self.words += other.words;
+        self.words_left += other.words_left;
+        self.dropped += other.dropped;
+    }
+
     fn add_point(&mut self, point: &Piece) {
         self.points += 1;
         self.unread += usize::from(is_unread(point));

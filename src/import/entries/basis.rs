@@ -55,10 +55,12 @@ pub(super) fn basis(
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return ToldBasis { word, range, certainty, rule: "outlet" };
     }
+    // Somebody speaks, though it is not told who in a way that was understood.
+    let spoken = text.has_outside(range.clone(), text.known().said);
     ToldBasis {
         word: "reported",
         range: None,
-        certainty: Certainty::Certain,
+        certainty: if spoken { Certainty::Likely } else { Certainty::Certain },
         rule: "publisher-tells",
     }
 }
@@ -205,7 +207,18 @@ fn speaker_in(text: &SectionText<'_>, range: Range<usize>) -> Option<Speaker> {
     let stop =
         range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);
     let range = range.start..stop;
-    if text.has(range.clone(), known.speaker_reported) {
+    // `the Security Media Cell` is official, whatever `media` are.
+    let in_office = |at: usize, to: usize| {
+        range.clone().any(|from| {
+            let office = text.end(from, known.speaker_official);
+            office.is_some_and(|end| from <= at && end >= to && end - from > to - at)
+        })
+    };
+    let reports = |at: usize| {
+        let to = text.end(at, known.speaker_reported).filter(|to| *to <= range.end);
+        to.is_some_and(|to| !in_office(at, to))
+    };
+    if range.clone().any(reports) {
         return Some(Speaker::Other);
     }
     if text.has(range.clone(), known.speaker_official) {

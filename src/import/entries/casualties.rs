@@ -141,7 +141,8 @@ fn harm(
         }
         GivenCount::Count(count) => (None, counted(count)),
     };
-    let amount = amount.filter(|_| agrees(text, &fit.words, group))?;
+    let together = fit.people.len() > 1;
+    let amount = amount.filter(|_| together || agrees(text, &fit.words, group))?;
     let noun = group.map(|group| group.noun);
     Some(HarmPhrase {
         toll,

@@ -260,7 +260,9 @@ fn month_alone(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
         ));
     }
     let (month, to) = month_at(text, from)?;
-    if text.word(to - 1) == "." {
+    // `late April 15` is late on that day.
+    let day = day_at(text, to).filter(|(_, end)| part.is_some() && !is_counting(text, *end));
+    if text.word(to - 1) == "." || day.is_some() {
         return None;
     }
     // A person may be called April or May; a month stands behind a word of time.

@@ -120,9 +120,7 @@ impl<'t> Desk<'_, 't> {
             let Some(count) = table_row::number(text, cell) else { continue };
             let name = toll_name(*toll, false);
             // The dead of a column may be those of either side, as the words tell.
-            if count == 0 && !fields.iter().any(|field| field.name == name)
-                || fields.iter().any(|field| field.name.starts_with("losses."))
-            {
+            if fields.iter().any(|field| field.name.starts_with("losses.")) {
                 continue;
             }
             fields.retain(|field| field.name != name);

@@ -26,7 +26,14 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
         last.absorbed = true;
         return;
     }
-    if ties && last.absorbed && !own_verb(text, &found) {
+    // `five, including two women and a child, were killed`: the aside ends at its comma.
+    // `two soldiers including an officer and three farmers`: three are no part of two.
+    let numbers = found.amount.number().zip(last.amount.number());
+    let in_aside = numbers.is_none_or(|(part, whole)| part < whole)
+        && between.len() == 1
+        && text.word(between.start) == "and"
+        && last.range.end.checked_sub(1).is_some_and(|at| text.word(at) != ",");
+    if ties && last.absorbed && (in_aside || !own_verb(text, &found)) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
         return;
     }

@@ -200,12 +200,14 @@ fn is_road(place: &ToldPlace) -> bool {
 pub(super) fn is_wide(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> bool {
     let leads =
         place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == ",";
-    let of_object = unit
-        .signs
-        .places
-        .iter()
-        .any(|place| place.rule == "place-as-object" || place.rule == "kind-of-name");
-    leads && of_object
+    // `In Marsa, a child was killed … in Tirah district`: the other lies nearer to what was done.
+    let nearer = unit.signs.places.iter().any(|other| {
+        matches!(other.rule, "place-as-object" | "kind-of-name")
+            || other.range.start > place.range.end
+                && other.certainty == Certainty::Certain
+                && !other.admin
+    });
+    leads && nearer
 }
 
 /// `The base is located about 40 km north of Kabul`, told in a sentence of its own.

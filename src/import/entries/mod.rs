@@ -34,6 +34,8 @@ mod means;
 mod new_event;
 mod nouns;
 mod numbers;
+#[cfg(test)]
+mod others_tests;
 mod page_lines;
 mod parties;
 mod people;
@@ -44,6 +46,7 @@ mod place;
 mod place_name;
 mod place_phrase;
 mod place_within;
+mod said_day;
 mod scare_quotes;
 mod segment;
 mod sentence;

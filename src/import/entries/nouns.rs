@@ -49,7 +49,7 @@ impl NounRun {
 /// decides.
 pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Option<NounRun> {
     let known = text.known();
-    let mut at = from;
+    let mut at = age_end(text, from).unwrap_or(from);
     let mut run = NounRun { to: from, ..NounRun::default() };
     let mut words = 0;
     while at < end && words < 7 {
@@ -68,8 +68,9 @@ pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Optio
         if !token.is_wordlike() || dated || run.is_person && text.is(at, known.prisoner) {
             break;
         }
-        // `three kidnapped farmers`
-        if words == 0 && text.is(at, known.captured) && person_end(text, at + 1).is_some() {
+        // `three kidnapped farmers`, but not `two taken prisoner`
+        let adjective = words == 0 && text.end(at, known.captured) == Some(at + 1);
+        if adjective && person_end(text, at + 1).is_some() {
             at += 1;
             continue;
         }
@@ -106,6 +107,13 @@ pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Optio
     }
     run.militant &= !run.is_person || is_militant(text, from..run.to);
     (run.to > from).then_some(run)
+}
+
+/// The token behind an age that stands before a noun: `62-year-old man`.
+pub(super) fn age_end(text: &SectionText<'_>, at: usize) -> Option<usize> {
+    text.token(at)?.number()?;
+    let old = text.word(at + 1) == "-" && matches!(text.word(at + 2), "year-old" | "years-old");
+    old.then_some(at + 3)
 }
 
 /// The end of a word for people: `police officers` is longer than `police`, which is a thing.

@@ -101,6 +101,7 @@ fn done_to(
         .filter(|party| party.side != PartySide::Neither)
         .or_else(|| flown_by(text, &means.clone()?, taxonomy))
         .or_else(|| attack_of(text, &means.clone()?, taxonomy))
+        .or_else(|| crew_of(text, &means.clone()?, taxonomy))
         .or_else(|| agent_behind(text, verb..range.end, taxonomy))
         .or_else(|| (!passive).then(|| leading(text, range, dates, taxonomy)).flatten());
     let aimed = subject.clone().and_then(|subject| {
@@ -153,6 +154,17 @@ fn attack_of(
     let named = !range.is_empty() && side(text, &range) == PartySide::Group;
     let name = named.then(|| actor_in(text, &range, taxonomy)).flatten()?;
     Some(EventParty { name, range, side: PartySide::Group, known: true })
+}
+
+/// `army howitzers`: the forces that have the guns fire them.
+fn crew_of(
+    text: &SectionText<'_>,
+    means: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let gun = means.clone().skip(1).find(|at| text.is(*at, text.known().guns))?;
+    let owner = means.start..gun;
+    (side(text, &owner) == PartySide::Force).then(|| party(text, owner, taxonomy))
 }
 
 /// The name of an actor that is told by a pronoun alone.
@@ -334,7 +346,9 @@ pub(super) fn actor_in(
     for length in (1..=range.len().min(6)).rev() {
         for from in range.start..=range.end - length {
             let words = text.words(from..from + length);
-            if !words.chars().any(char::is_uppercase) {
+            // `a Northern-led coalition` is not the one that has that name alone.
+            let led = from.checked_sub(1).is_some_and(|at| text.word(at).ends_with("-led"));
+            if !words.chars().any(char::is_uppercase) || led {
                 continue;
             }
             // `Al Qaeda` is `Al-Qaeda`.

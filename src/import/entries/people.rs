@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
-use super::nouns::{NounRun, follows, is_inside_run, is_verb, noun_run, wordlike};
+use super::nouns::{NounRun, age_end, follows, is_inside_run, is_verb, noun_run, wordlike};
 use super::text::SectionText;
 use super::token::Class;
 
@@ -231,10 +231,14 @@ pub(super) fn counted_group(
     }
     let mut to = counted.to;
     let mut extra = counted.extra || text.word(at) == "others";
+    // `four of them women` are among those told before.
+    let of_them = text.word(to) == "of" && matches!(text.word(to + 1), "them" | "whom");
     if text.word(to) == "of" {
         to += 1;
-        while matches!(text.word(to), "the" | "its" | "their" | "his" | "these" | "those" | "them")
-        {
+        while matches!(
+            text.word(to),
+            "the" | "its" | "their" | "his" | "these" | "those" | "them" | "whom"
+        ) {
             to += 1;
         }
     }
@@ -262,7 +266,7 @@ pub(super) fn counted_group(
                 last = of.to;
             }
             let kind = noun.kind();
-            Some(whole(at..last, kind))
+            Some(People { part: part || of_them, ..whole(at..last, kind) })
         }
         Some(noun) if noun.is_thing => None,
         Some(noun) => {
@@ -311,6 +315,10 @@ pub(super) fn is_date_part(text: &SectionText<'_>, at: usize) -> bool {
 /// `one of the attackers` is one; `53 %`, `5:30`, `No. 3` are none.
 pub(super) fn is_no_count(text: &SectionText<'_>, at: usize, to: usize) -> bool {
     let next = text.word(to);
+    // `a 62-year-old man` is one.
+    if to.checked_sub(1).is_some_and(|number| age_end(text, number).is_some()) {
+        return true;
+    }
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     matches!(next, "%" | "percent" | "am" | "pm" | "a.m." | "p.m." | "th" | "°" | "mm")
         || (matches!(next, ":" | "/")

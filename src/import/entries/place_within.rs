@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::place::ToldPlace;
-use super::place_name::{is_admin, name_at};
+use super::place_name::{Name, is_admin, name_at};
 use super::place_phrase::near;
 use super::text::SectionText;
 use super::token::Class;
@@ -59,7 +59,17 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     // Behind an article alone the name may be an adjective, which `name_at` sees.
     let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
     let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
-    if loose && !named && !text.is(name.to.saturating_sub(1), text.known().town_site) {
+    // `in Samarra's Dhulab area`
+    if text.word(name.to.saturating_sub(1)) == "'s"
+        && let Some(inner) = name_at(text, name.to, end)
+    {
+        let names = inner.names.into_iter().chain(name.names).collect();
+        name = Name { value: format!("{}, {}", inner.value, name.value), names, to: inner.to };
+    }
+    // `farmers of Tirah (Khyber)`
+    let lies_in = || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some();
+    let told = named || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
+    if loose && !told {
         return None;
     }
     let value = match (part, text.token(from).is_some_and(|token| token.capital)) {
@@ -84,7 +94,7 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
 /// Steps over `the area of`, `various parts of`: returns where the name begins, and whether a word
 /// for a place stood before it.
 fn behind_kind(text: &SectionText<'_>, from: usize) -> (usize, bool) {
-    const SMALL: [&str; 11] = [
+    const SMALL: [&str; 12] = [
         "the",
         "a",
         "an",
@@ -94,6 +104,7 @@ fn behind_kind(text: &SectionText<'_>, from: usize) -> (usize, bool) {
         "various",
         "several",
         "different",
+        "separate",
         "island",
         "general",
     ];
@@ -154,6 +165,14 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
             | "retook"
             | "recaptured"
             | "reached"
+            | "attack"
+            | "attacks"
+            | "raid"
+            | "raids"
+            | "storm"
+            | "storms"
+            | "shell"
+            | "shells"
     );
     let from = at + 1 + usize::from(text.word(at + 1) == "the");
     if !verb {
@@ -167,7 +186,10 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
     let soft = soft && text.word(name.to) == ",";
+    // `raided Tirah, in the Khyber region`
+    let lies_in = text.word(name.to) == "," && text.word(name.to + 1) == "in";
     let told = text.word(at) == "entered"
+        || lies_in
         || soft
         || hard
         || bracketed(text, name.to, end).is_some_and(|place| place.admin);

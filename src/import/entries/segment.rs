@@ -5,6 +5,7 @@ use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::headline::{is_before_dash, is_told};
 use super::page_lines::{goes_on, is_header, is_label, is_leading};
+use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
@@ -57,6 +58,8 @@ pub(super) fn parts(
         current: None,
         days: None,
         headed: None,
+        level: u8::MAX,
+        headed_level: u8::MAX,
         header: None,
         fresh_block: true,
         pending: None,
@@ -93,6 +96,9 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) days: Option<MeantDay>,
     /// The day of a heading that is nothing else: labels below it begin none of their own.
     headed: Option<MeantDay>,
+    /// The rank of the heading that is read, and of the one with that day.
+    level: u8,
+    headed_level: u8,
     pub(super) header: Option<usize>,
     pub(super) fresh_block: bool,
     /// A day that was told in a block before anything that happened on it.
@@ -108,9 +114,12 @@ impl Cutter<'_, '_> {
 
     pub(super) fn block(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         match told.kind {
-            TextBlockKind::Heading(_) => {
+            TextBlockKind::Heading(level) => {
                 self.flush();
                 self.header = None;
+                // A heading of its rank ends the day of the one before.
+                self.level = level;
+                self.headed = self.headed.take().filter(|_| level > self.headed_level);
                 self.take_header(number, told, calendar);
             }
             TextBlockKind::Caption | TextBlockKind::Footnote => {}
@@ -162,7 +171,7 @@ impl Cutter<'_, '_> {
             // A heading that is a day alone dates what stands below it.
             if range.len() <= 6 {
                 calendar.carried = meant.days.last();
-                self.headed = Some(meant.clone());
+                (self.headed, self.headed_level) = (Some(meant.clone()), self.level);
                 self.days = Some(meant);
             }
             return;
@@ -185,9 +194,7 @@ impl Cutter<'_, '_> {
     /// Puts a unit where it belongs.
     fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
-        // `this week … between 12 and 13 May`: a day says more than the week.
-        let mut days = signs.dates.iter().filter(|dated| !matches!(dated.when, When::Period));
-        let day = days.find_map(|dated| Some((dated.clone(), calendar.meant(dated.when)?)));
+        let day = event_day(&told.text, &unit.range, &signs.dates, calendar);
         let first = self.current.as_ref().and_then(|event| event.units.first());
         let step = SegmentStep {
             day,
@@ -285,9 +292,10 @@ impl Cutter<'_, '_> {
         }
         if (signs.strong || enters || signs.seizure && step.same_block) && self.is_new(step) {
             self.flush();
-            // Each item at the margin stands for itself.
+            // Each item at the margin stands for itself, or below its day.
             let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
-            let carried = self.days.clone().filter(|_| !alone).map(|meant| MeantDay {
+            let days = if alone { self.headed.clone() } else { self.days.clone() };
+            let carried = days.map(|meant| MeantDay {
                 certainty: meant.certainty.max(Certainty::Likely),
                 ..meant
             });

@@ -40,7 +40,7 @@ pub(super) fn sentences(
             inside_until = inside_until.max(*end);
         }
         let inside = at < inside_until || quoted.get(at).copied().unwrap_or(false);
-        if !inside && ends(tokens, at, abbreviations) {
+        if !inside && ends(tokens, at, abbreviations) && !is_day(tokens, from..at) {
             let mut end = at + 1;
             while let Some(next) = tokens.get(end) {
                 let closes = matches!(next.class, Class::Stop | Class::Close)
@@ -64,6 +64,17 @@ pub(super) fn sentences(
         all.push(from..tokens.len());
     }
     all
+}
+
+/// `27 April. A post was fired at.` tells one thing: the day is no sentence.
+fn is_day(tokens: &[TextToken], range: Range<usize>) -> bool {
+    let all = tokens.get(range).unwrap_or_default();
+    let month = all.iter().any(|token| matches!(token.class, Class::Month(_)));
+    let day = all.iter().any(|token| matches!(token.class, Class::Number(1..=31, _)));
+    let nothing_else = all.iter().all(|token| {
+        matches!(token.class, Class::Month(_) | Class::Number(..)) || token.is_sign(',')
+    });
+    month && day && nothing_else
 }
 
 /// Returns the token behind a footnote's mark: `[3]`, without a blank before it or alone in brackets.
@@ -120,6 +131,10 @@ fn ends(tokens: &[TextToken], at: usize, abbreviations: &HashSet<String>) -> boo
     let Some(next) = next else { return true };
     if token.word != "." {
         return true;
+    }
+    // `Colonel Fahd al-S., an officer`
+    if next.is_sign(',') {
+        return false;
     }
     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
     if let Some(before) = before {
@@ -180,6 +195,15 @@ mod tests {
                 "It was July 31. 2020."
             ]
         );
+    }
+
+    #[test]
+    fn a_day_alone_begins_the_sentence_behind_it() {
+        assert_eq!(
+            cut("27 April. A post was hit. He fled on 3 May. Then more."),
+            ["27 April. A post was hit.", "He fled on 3 May.", "Then more."]
+        );
+        assert_eq!(cut("May 2, 2031. A post was hit."), ["May 2, 2031. A post was hit."]);
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub(super) fn signs(
         means: told_tactics.iter().any(|told| !told.weak),
         means_apart: told_tactics.iter().any(|told| {
             let harm = |harm: &HarmPhrase| harm.range.contains(&told.range.start);
-            !told.weak && !harms.iter().any(harm)
+            !told.weak && !is_same(text, told.range.start) && !harms.iter().any(harm)
         }),
         enters: places.iter().any(|place| place.rule == "place-as-object"),
         trend: text.has_outside(range.clone(), known.trend),
@@ -143,6 +143,13 @@ fn is_between_subject_and_verb(text: &SectionText<'_>, dated: &DatedWords) -> bo
     });
     let at = dated.range.end;
     subject && text.word(at).ends_with("ed") && text.word(at).chars().count() > 3
+}
+
+/// `died in the blast`, `wounded during the shelling`: means of which was told.
+fn is_same(text: &SectionText<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| text.word(at));
+    matches!(before(1), "the" | "this" | "that")
+        && matches!(before(2), "in" | "from" | "by" | "during" | "of")
 }
 
 pub(super) fn overlaps(first: &Range<usize>, second: &Range<usize>) -> bool {

@@ -23,6 +23,10 @@ pub(super) fn ends_in_source(text: &str) -> bool {
     ends_in_date(inner)
 }
 
+/// Words of a span of days, which is no outlet: `(June 14 to June 20, 2031)`.
+const SPANS: [&str; 10] =
+    ["to", "through", "until", "till", "from", "and", "between", "week", "of", "period"];
+
 /// Whether the last words are a date with its year, and something stands before it: a bracket with
 /// a date alone is a period, or when a thing happened.
 fn ends_in_date(inner: &str) -> bool {
@@ -32,10 +36,11 @@ fn ends_in_date(inner: &str) -> bool {
     {
         return false;
     }
+    let spans = |word: &str| SPANS.contains(&word.to_lowercase().as_str());
     let named = inner.trim_start().starts_with(',')
         || inner
             .split([' ', ',', '-', '–'])
-            .any(|word| word.chars().any(char::is_alphabetic) && !is_month(word));
+            .any(|word| word.chars().any(char::is_alphabetic) && !is_month(word) && !spans(word));
     named && words.take(3).any(is_month)
 }
 
@@ -158,6 +163,7 @@ mod tests {
         }
         for text in [
             "Weekly (May 21-26, 2020)",
+            "DISTRICTS MONITOR (June 14 to June 20, 2021)",
             "The law was passed (August 31, 2019)",
             "A house (about 20 km north of it)",
             "It ended in May 2020",

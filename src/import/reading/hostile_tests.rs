@@ -160,3 +160,14 @@ fn a_file_too_long_is_refused() {
     let bytes = vec![b'a'; limits::FILE + 1];
     assert!(matches!(read(&bytes, ""), Err(ReadingError::TooMuch { limit: limits::FILE, .. })));
 }
+
+#[test]
+fn lines_without_end_are_refused_before_they_become_blocks() {
+    let lines = "x\n".repeat(limits::LINES + 1);
+    for name in ["", "a.md"] {
+        let refused = read(lines.as_bytes(), name);
+        assert!(matches!(refused, Err(ReadingError::TooMuch { limit: limits::LINES, .. })));
+    }
+    let blank = format!("{}Two guards were shot.\n", "\n".repeat(limits::LINES + 1));
+    assert!(read(blank.as_bytes(), "").is_ok(), "blank lines are no blocks");
+}

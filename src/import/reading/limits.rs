@@ -11,6 +11,9 @@ pub(super) const ELEMENTS: usize = 500_000;
 /// Elements within each other. What lies deeper is read as if it lay here.
 pub(super) const DEPTH: usize = 128;
 
+/// Lines with words in a plain text, each of which may become a block.
+pub(super) const LINES: usize = 400_000;
+
 /// Blocks of a text.
 pub(super) const BLOCKS: usize = 200_000;
 

@@ -40,6 +40,12 @@ pub(super) struct Raw {
 pub fn read(bytes: &[u8], name: &str) -> Result<TextReading, ReadingError> {
     let (container, decoded) = sniff(bytes, name)?;
     let Decoded { text, remark } = decoded.unwrap_or(Decoded { text: String::new(), remark: None });
+    // A block takes far more room than a line of one letter.
+    let has_lines = matches!(container, Container::Plain | Container::Markdown);
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    if has_lines && lines.take(limits::LINES + 1).count() > limits::LINES {
+        return Err(ReadingError::TooMuch { what: "lines in the text", limit: limits::LINES });
+    }
     let raw = match container {
         Container::Plain => plain::read(&text),
         Container::Html => html::read(&text)?,

@@ -3,7 +3,7 @@
 use super::decision::{ReviewDecision, ReviewKey};
 use super::fields::known;
 use super::gather::first;
-use super::head::head_changed;
+use super::head::{head_changed, publisher_of, sources_follow};
 use super::item::{ItemSort, ReadAs, ReviewItem};
 use super::part::{RULE, merge, split};
 use super::reread::{PartReading, reread};
@@ -47,8 +47,13 @@ pub(super) fn apply(
         ReviewDecision::Accept(_) | ReviewDecision::AcceptAll(_) => accept(items, at),
         ReviewDecision::Change { field, number, value, .. } => {
             let is_short = value.chars().count() <= LONGEST;
+            let publisher = items.get(at).and_then(|head| publisher_of(head, field));
             let item = items.get_mut(at).filter(|item| is_short && item.sort != ItemSort::Merged);
-            item.is_some_and(|item| change(item, field, *number, value, ground))
+            let changed = item.is_some_and(|item| change(item, field, *number, value, ground));
+            if let Some(before) = publisher.filter(|_| changed) {
+                sources_follow(items, &before, value.trim());
+            }
+            changed
         }
         ReviewDecision::Split { block, from, .. } => part(items, at, (*block, *from), ground),
         ReviewDecision::Merge(_) => join(items, at),

@@ -26,7 +26,7 @@ known! {
     judgement, other_version, denies, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
     said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
     dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, prisoner,
-    finds, fires, force_attack, no_deed_before, no_deed_behind, site, aircraft, has_aircraft, gunman, fight, means, means_on,
+    finds, fires, force_attack, no_deed_before, no_deed_behind, site, aircraft, has_aircraft, guns, gunman, fight, means, means_on,
     local_force, dated_noun, before_name, other_one, other_many,
     name_end, away, town_site, recently, pact, taken_people, column_date,
     column_place, column_region, column_killed, column_wounded, puts_toll, scare_word, so_called, no_deed,

@@ -7,7 +7,9 @@ mod cells;
 mod date_tokens;
 mod dateline;
 mod furniture;
+mod house;
 mod inline;
+mod language;
 mod lead;
 mod lines;
 mod listing;
@@ -40,6 +42,7 @@ mod whole_tests;
 
 pub use captions::Caption;
 pub(in crate::import) use captions::sourced as citation;
+pub(in crate::import) use language::foreign;
 pub(in crate::import) use months::is_month as is_whole_month;
 pub use notes::TextNote;
 pub use outline::{Outlined, SectionKind};

@@ -160,6 +160,10 @@ fn candidates(
             let span = Some(TextSpan { block: at, from: stated.at, to: stated.end });
             // `May 21-27. That was the most since …`: what begins a line is its subject.
             let leads = stated.form == DaysForm::Range && stated.at == 0;
+            // `killed seven herders between November 1 and 2` dates what happened.
+            if !leads && place < 75 && stated.is_year_supplied && lines.tells_a_toll(at) {
+                continue;
+            }
             let place = if leads { place.max(55) } else { place };
             let is_whole = without_days(text, &stated).split_whitespace().count() <= 8;
             let score = score(place, &stated, is_whole, is_cutoff, lines.is_like_heading(at));

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::house::house_at_edge;
 use super::lines::TextLines;
 use super::source::{GivenHead, TextSource};
 use super::vocabulary::{Publisher, fold_line};
@@ -48,8 +49,12 @@ pub(super) fn publisher(
     if let Some((name, span)) = named_at_edge(lines, range.clone(), known) {
         return field(&name, Some(span), Certainty::Likely, "publisher/name");
     }
+    let edge = range.clone();
     if let Some((name, span)) = told_at_top(lines, range, known) {
         return field(&name, Some(span), Certainty::Likely, "publisher/told");
+    }
+    if let Some((name, span)) = house_at_edge(lines, edge, &title) {
+        return field(&name, Some(span), Certainty::Guess, "publisher/house");
     }
     let told = [site, byline, host].into_iter().find(|name| !slug(name).is_empty());
     match told {
@@ -188,7 +193,8 @@ fn named_at_edge(
     let last = kept.iter().rev().take(edge);
     first.chain(last).find_map(|at| {
         let text = lines.text(*at);
-        if text.split_whitespace().count() > 30 {
+        // Whoever is named beside an incident reports it.
+        if text.split_whitespace().count() > 30 || lines.tells_a_toll(*at) {
             return None;
         }
         // Who is named behind `Source:` reports one thing of many.

@@ -168,6 +168,9 @@ fn is_label(lines: &TextLines<'_>, at: usize) -> bool {
         || is_issue
         || lines.names_a_source(at)
         || lines.words.untitled.hold(lines.folded(at))
+        || lines.words.labels.hold(&folded)
+        || text.starts_with("BY ")
+        || text.starts_with("By ")
 }
 
 /// Returns true for a line with a day and its year that says what it is the title of.

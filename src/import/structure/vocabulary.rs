@@ -65,6 +65,14 @@ pub struct ImportWords {
     pub(super) professions: Vec<String>,
     /// Headings of a page that are no title of a digest.
     pub(super) untitled: LineWords,
+    /// Words that stand before days and are no title: `Period`.
+    pub(super) labels: LineWords,
+    /// Words behind which the publisher is named: `published by`.
+    pub(super) publishes: Vec<String>,
+    /// What those who publish are called, folded: `institute`.
+    pub(super) houses: HashSet<String>,
+    /// Small words of a language, by its name.
+    pub(super) languages: Vec<(String, HashSet<String>)>,
     /// Words before the name of a place, the longest first.
     pub(super) before: Vec<String>,
     /// Words behind the name of a place, the longest first.
@@ -119,7 +127,19 @@ impl ImportWords {
         };
         let peoples =
             pairs.iter().filter_map(|(key, node)| Some((fold(&key.name), text(node)?.to_owned())));
+        let languages = match root.child("languages").map(|node| &node.value) {
+            Some(NodeValue::Map(pairs)) => pairs.as_slice(),
+            Some(NodeValue::Null | NodeValue::Scalar(_) | NodeValue::List(_)) | None => &[],
+        };
+        let languages = languages.iter().filter_map(|(key, node)| {
+            let NodeValue::List(words) = &node.value else { return None };
+            Some((
+                key.name.to_string(),
+                words.iter().filter_map(text).map(str::to_lowercase).collect(),
+            ))
+        });
         Self {
+            languages: languages.collect(),
             overview: lines("overview"),
             figures: lines("figures"),
             notes: lines("notes"),
@@ -132,6 +152,9 @@ impl ImportWords {
             bylines: lines("bylines"),
             professions: texts(root, "professions").map(fold).collect(),
             untitled: lines("untitled"),
+            labels: lines("labels"),
+            publishes: texts(root, "publishes").map(str::to_lowercase).collect(),
+            houses: texts(root, "houses").map(fold).collect(),
             before: longest_first("before"),
             behind: longest_first("behind"),
             peoples: peoples.collect(),

@@ -25,11 +25,13 @@ pub(super) struct ReadDate {
     pub(super) has_time: bool,
 }
 
+/// The longest form, `Wednesday, 25 September 2020 at 00:00:00.000 +00:00`, is far shorter.
+const LONGEST: usize = 80;
+
 /// Reads a date. `order` says which number is the day where both may be.
 pub(super) fn read_date(text: &str, order: Option<DayOrder>) -> Option<ReadDate> {
     let text = text.trim();
-    // The longest form, `Wednesday, 25 September 2020 at 00:00:00.000 +00:00`, is far shorter.
-    if text.is_empty() || text.len() > 80 || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if text.is_empty() || text.len() > LONGEST || !text.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     if text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && text.matches('.').count() < 2 {
@@ -44,7 +46,12 @@ pub(super) fn read_date(text: &str, order: Option<DayOrder>) -> Option<ReadDate>
 
 /// Returns the order of day and month that a date shows, if it shows one.
 pub(super) fn shown_order(text: &str) -> Option<DayOrder> {
-    let (day, _) = parted(text.trim());
+    let text = text.trim();
+    // A cell of a megabyte is no date, and looking for one in it would take minutes.
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (day, _) = parted(text);
     let numbers: Vec<u32> = words(day).filter_map(|word| word.parse().ok()).collect();
     let has_month = words(day).any(|word| month(word).is_some());
     match *numbers.as_slice() {
@@ -276,5 +283,7 @@ mod tests {
         assert_eq!(shown_order("13/07/2031"), Some(DayOrder::DayFirst));
         assert_eq!(shown_order("07/13/2031 10:00"), Some(DayOrder::MonthFirst));
         assert_eq!(shown_order("2031-07-13"), None);
+        let long = format!("13/07/2031 {}", "1".repeat(200));
+        assert_eq!(shown_order(&long), None, "no date is as long");
     }
 }

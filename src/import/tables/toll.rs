@@ -98,16 +98,21 @@ fn without_own(
 
 /// Writes the killed, with the parts that the database counts.
 fn write_killed(cells: &mut Cells<'_, '_>, killed: Option<Count>, out: &mut String) {
-    let Some(killed) = killed else { return };
     let mut parts = Vec::new();
+    let mut columns = 0;
     for (name, column) in &cells.binding.mapping.killed_of {
         let Some(column) = cells.binding.column(column) else { continue };
+        columns += 1;
         match read_number(cells.row.get(column), cells.binding.mapping) {
             Number::Known(Count::Exact(n)) => parts.push((name.as_str(), column, n)),
             Number::Known(_) | Number::Blank | Number::Bad => {}
         }
     }
     let sum = parts.iter().fold(0_u32, |sum, (_, _, n)| sum.saturating_add(*n));
+    // Where nobody counts all, they are about as many as their parts: a child may be among the women.
+    let are_all = columns > 1 && parts.len() == columns && sum > 0;
+    let told = killed.or(are_all.then_some(Count::About(sum)));
+    let Some(killed) = told else { return };
     // Parts above the whole, and parts of none, say nothing: they stay in `x`.
     let fits = sum > 0 && killed.best().is_some_and(|best| sum <= best);
     if !fits {
@@ -117,7 +122,7 @@ fn write_killed(cells: &mut Cells<'_, '_>, killed: Option<Count>, out: &mut Stri
         return;
     }
     let _ = write!(out, "killed: {{ n: ");
-    scalar(&text(killed).replace('"', ""), out);
+    scalar(&killed.to_string(), out);
     out.push_str(", of: { ");
     let mut gap = "";
     for (name, column, n) in parts {

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::Index;
 use super::columns::NamePostings;
@@ -171,23 +171,32 @@ impl Index {
         };
         let mut found: Vec<CompletionValue> = Vec::new();
         let mut counted = 0;
-        for (day, end) in &self.entries.columns.days {
-            let entries = u64::from(*end - counted);
-            counted = *end;
-            let day = written_day(*day);
-            let Some(date) = day.get(..letters).filter(|date| date.starts_with(start)) else {
+        // Only the days of years that are meant are written out: an archive may have tens of thousands.
+        for of_year in self.entries.columns.days.chunk_by(|a, b| a.0.year() == b.0.year()) {
+            let (Some((day, _)), Some((_, end))) = (of_year.first(), of_year.last()) else {
                 continue;
             };
-            let known = found.last().is_some_and(|held| held.name.ends_with(date));
-            if !known && found.len() == most {
-                break;
+            let year = day.format("%Y").to_string();
+            let is_meant = year.starts_with(start) || start.starts_with(&year);
+            for (day, end) in of_year.iter().filter(|_| is_meant) {
+                let entries = u64::from(*end - counted);
+                counted = *end;
+                let day = written_day(*day);
+                let Some(date) = day.get(..letters).filter(|date| date.starts_with(start)) else {
+                    continue;
+                };
+                let known = found.last().is_some_and(|held| held.name.ends_with(date));
+                if !known && found.len() == most {
+                    return found;
+                }
+                if !known {
+                    found.push(CompletionValue { name: format!("{before}{date}"), entries: 0 });
+                }
+                if let Some(held) = found.last_mut() {
+                    held.entries += entries;
+                }
             }
-            if !known {
-                found.push(CompletionValue { name: format!("{before}{date}"), entries: 0 });
-            }
-            if let Some(held) = found.last_mut() {
-                held.entries += entries;
-            }
+            counted = *end;
         }
         found
     }

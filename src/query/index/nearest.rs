@@ -54,8 +54,10 @@ impl LooseQuery {
 
 /// The records of one sort by how many of the words they have.
 struct MetLevels {
-    /// For each number of words from 0, the records that have at least so many.
+    /// For each number of words from `fewest`, the records that have at least so many; first those that
+    /// are looked at.
     at_least: Vec<RoaringBitmap>,
+    fewest: usize,
     words: Vec<Vec<Arc<RankLevels>>>,
     /// What comes first among those that have as many words.
     preferred: Vec<Arc<RankLevels>>,
@@ -71,23 +73,28 @@ impl MetLevels {
         let mut rest = answerer();
         let within = rest.answer(&query.rest)?;
         let (preferred, _, _) = rest.finish();
-        let mut at_least = vec![RoaringBitmap::new(); query.words.len() + 1];
-        at_least[0] = Arc::unwrap_or_clone(within);
         let (mut words, mut all_of, mut marker) = (Vec::new(), Vec::new(), Marker::default());
-        for (met, word) in query.words.iter().enumerate() {
+        for word in &query.words {
             let mut answerer = answerer();
             let having = answerer.answer(word)?;
             let (ranked, of_word, _) = answerer.finish();
             marker.join(of_word);
-            // A record with k words of the first n has k of the first n - 1, or k - 1 and the nth.
-            for count in (0..=met).rev() {
-                let more = &at_least[count] & &*having;
-                at_least[count + 1] |= more;
-            }
             words.push(ranked);
             all_of.push(having);
         }
-        Some(Self { at_least, words, preferred, all_of, marker })
+        // Most often there are enough that lack one word, and the lists of those are short.
+        let fewest = all_of.len().saturating_sub(1);
+        let at_least = at_least(Arc::unwrap_or_clone(within), &all_of, fewest);
+        Some(Self { at_least, fewest, words, preferred, all_of, marker })
+    }
+
+    /// Finds the records that have at least so many of the words, too.
+    fn lower(&mut self, fewest: usize) {
+        if fewest < self.fewest {
+            let within = self.at_least.swap_remove(0);
+            self.at_least = at_least(within, &self.all_of, fewest);
+            self.fewest = fewest;
+        }
     }
 
     /// Returns the records that have exactly so many of the words.
@@ -114,6 +121,28 @@ impl MetLevels {
         scored.truncate(most);
         scored
     }
+}
+
+/// Returns for each number of words the records within some that have at least so many, from the fewest
+/// on that are asked for.
+fn at_least(
+    within: RoaringBitmap,
+    all_of: &[Arc<RoaringBitmap>],
+    fewest: usize,
+) -> Vec<RoaringBitmap> {
+    let mut at_least = vec![RoaringBitmap::new(); all_of.len() + 1];
+    at_least[0] = within;
+    for (met, having) in all_of.iter().enumerate() {
+        // The words that follow add no more than one each.
+        let following = all_of.len() - met - 1;
+        let needed = fewest.saturating_sub(following + 1);
+        // A record with k words of the first n has k of the first n - 1, or k - 1 and the nth.
+        for count in (needed..=met).rev() {
+            let more = &at_least[count] & &**having;
+            at_least[count + 1] |= more;
+        }
+    }
+    at_least
 }
 
 impl Index {
@@ -146,10 +175,15 @@ impl Index {
     ) -> Option<Results> {
         let entries = || MetLevels::of(|| self.of_entries(corpus, stop), query);
         let passages = || MetLevels::of(|| self.of_passages(corpus, stop), query);
-        let (entries, passages) = search_threads::both(self.records(), entries, passages)?;
+        let (mut entries, mut passages) = search_threads::both(self.records(), entries, passages)?;
         let weights = self.weights(&entries, &passages);
         let (from, mut first_met) = (found.hits.len(), None);
+        let fewest = query.worth_showing(&found).last().unwrap_or(query.words.len());
         for met in query.worth_showing(&found) {
+            if met < entries.fewest {
+                entries.lower(fewest);
+                passages.lower(fewest);
+            }
             let (told, said) = (Arc::new(entries.exactly(met)), Arc::new(passages.exactly(met)));
             if told.is_empty() && said.is_empty() {
                 continue;
@@ -199,5 +233,31 @@ impl Index {
             1 + (all / having).max(1).ilog2()
         };
         having.map(weight).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn records_have_as_many_words_as_counting_them_tells(
+            lists in proptest::collection::vec(
+                proptest::collection::btree_set(0_u32..60, 0..40), 1..7
+            ),
+            fewest in 1_usize..7,
+        ) {
+            let all_of: Vec<Arc<RoaringBitmap>> =
+                lists.iter().map(|list| Arc::new(list.iter().copied().collect())).collect();
+            let within: RoaringBitmap = (0..50).collect();
+            let fewest = fewest.min(all_of.len());
+            let levels = at_least(within, &all_of, fewest);
+            for (count, level) in levels.iter().enumerate().skip(fewest) {
+                let many = |number: u32| lists.iter().filter(|list| list.contains(&number)).count();
+                let counted: RoaringBitmap = (0..50).filter(|at| many(*at) >= count).collect();
+                proptest::prop_assert_eq!(level, &counted);
+            }
+        }
     }
 }

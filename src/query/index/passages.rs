@@ -98,9 +98,16 @@ impl PassageColumns {
 
     fn in_runs(&self, wanted: impl Fn(&PassageRun) -> bool) -> RoaringBitmap {
         let mut found = RoaringBitmap::new();
+        // Ranges that follow each other are put in as one, which costs much less.
+        let mut open = 0..0;
         for run in self.runs.iter().filter(|run| wanted(run)) {
-            found.insert_range(run.numbers.clone());
+            if open.end != run.numbers.start {
+                found.insert_range(open);
+                open = run.numbers.start..run.numbers.start;
+            }
+            open.end = run.numbers.end;
         }
+        found.insert_range(open);
         found
     }
 
@@ -151,9 +158,15 @@ impl PassageColumns {
                 places.sort_unstable();
                 in_digests(&|at| places.binary_search(&at).is_ok())
             }
-            Predicate::Publisher(name) => in_digests(&|at| {
-                corpus.digest(at).is_some_and(|held| fold(&held.head().publisher) == *name)
-            }),
+            Predicate::Publisher(name) => {
+                let (places, mut known) = (corpus.digests().iter(), Map::default());
+                let is_meant = places.map(|held| {
+                    let publisher = &*held.head().publisher;
+                    *known.entry(publisher).or_insert_with(|| fold(publisher) == *name)
+                });
+                let is_meant: Vec<bool> = is_meant.collect();
+                in_digests(&|at| is_meant.get(at as usize).is_some_and(|is_meant| *is_meant))
+            }
             Predicate::Waves(places) => self.in_runs(
                 |run| matches!(run.home, PassageIn::Wave(at) if places.contains(&(at as usize))),
             ),

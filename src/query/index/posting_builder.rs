@@ -166,11 +166,13 @@ pub(super) fn bitmap(runs: &[PostingRun<'_>]) -> RoaringBitmap {
     packed(all)
 }
 
-/// Turns what stands in long runs into runs, and releases spare room. The points under an area, say,
+/// Turns what stands in long runs into runs, and copies the numbers. The points under an area, say,
 /// follow each other.
 pub(super) fn packed(mut numbers: RoaringBitmap) -> RoaringBitmap {
-    // A copy has no spare room.
-    if numbers.optimize() { numbers.clone() } else { numbers }
+    numbers.optimize();
+    // A copy has no spare room, and lies apart from what a reading thread had: the allocator gives back
+    // what lies together when all of it is free.
+    numbers.clone()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::columns::Property;
 use super::hash::Map;
 use super::number_list::{self, NumberList};
 use super::posting_builder::{SEAM, packed};
-use super::vocabulary::by_bits;
+use super::vocabulary::{Entries, by_bits, union};
 
 /// A list is kept as numbers if fewer than one record in this many is on it: it is read when it is
 /// asked for, and that must not take long.
@@ -88,11 +88,11 @@ impl PropertyLists {
 
     /// Returns the records that have any of some properties.
     pub(super) fn union(&self, properties: impl Iterator<Item = Property>) -> RoaringBitmap {
-        let mut all = RoaringBitmap::new();
-        for list in properties.filter_map(|property| self.get(property)) {
-            all |= &*list;
-        }
-        all
+        let lists = properties.filter_map(|property| match self.lists.get(&property)? {
+            PropertyList::Many(numbers) => Some(Entries::Many(numbers)),
+            PropertyList::Few(bytes) => NumberList::at(bytes).map(Entries::Few),
+        });
+        union(lists, self.records)
     }
 }
 

@@ -6,7 +6,6 @@ use std::sync::{Arc, OnceLock};
 use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::number_list::{self, NumberList};
-
 use super::posting_builder::{PostingRun, bitmap};
 use super::recent::Recent;
 use super::spellings::{Agreement, Spellings};
@@ -200,7 +199,8 @@ impl Vocabulary {
         };
         self.postings.extend(other.postings.into_iter().map(moved));
         self.few.extend(other.few);
-        self.many.extend(other.many);
+        // Copies lie apart from what the thread that made them had, which goes back as a whole.
+        self.many.extend(other.many.iter().cloned());
     }
 
     /// Releases the spare room that growing left.

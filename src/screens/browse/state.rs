@@ -107,6 +107,15 @@ impl Browse {
         self.select(self.step().cursor.at.saturating_add_signed(by), view);
     }
 
+    /// Selects a subject: in the list where it is in it, else by going down to it.
+    pub(crate) fn select_subject(&mut self, subject: TreeNode, view: &ViewContext<'_>) {
+        let step = self.step();
+        match step.row_of(subject, view.corpus) {
+            Some(at) => self.select(at, view),
+            None => self.go(&subject.trail(view.corpus, self.turn()), view),
+        }
+    }
+
     pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) {
         self.find.push(text);
         self.nearest_hit(view);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::align::{Run, pairs, words};
 use crate::compare::{Ask, Table};
-use crate::digest::{Digest, Point};
+use crate::digest::{Digest, Point, PointList};
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
 use crate::page::{LaidOutRow, Layout, Page, Span, Tone, lay_out};
@@ -273,8 +273,8 @@ fn height(laid: &[Layout; 2], side: bool) -> usize {
 
 fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
     let (old, new) = (points(left.overview()), points(right.overview()));
-    let lefts: Vec<&str> = old.iter().map(|point| &*point.text).collect();
-    let rights: Vec<&str> = new.iter().map(|point| &*point.text).collect();
+    let lefts: Vec<&str> = old.iter().map(Point::text).collect();
+    let rights: Vec<&str> = new.iter().map(Point::text).collect();
     let whole = |text: &str| vec![Run { text: text.to_owned(), differs: true }];
     let pair = |pair: super::align::Pair<usize>| {
         let left = pair.left.and_then(|at| Some((*old.get(at)?, *lefts.get(at)?)));
@@ -293,7 +293,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
     };
     let mut rows: Vec<OverviewRow> = pairs(&lefts, &rights).into_iter().map(pair).collect();
     // An empty column could be mistaken for one that was not read.
-    let silent = |points: &[&Point]| {
+    let silent = |points: &[Point<'_>]| {
         let mut page = Page::new();
         if points.is_empty() {
             page.line("", vec![Span::new("It has no overview.", Tone::Dim)]);
@@ -308,7 +308,7 @@ fn rows(left: &Digest, right: &Digest) -> Vec<OverviewRow> {
 
 /// Lays out a point on its side, with a sign where the two differ. Words that the other side lacks
 /// are marked, unless all of them are lacking.
-fn page(sign: &str, point: Option<&Point>, runs: &[Run]) -> Page {
+fn page(sign: &str, point: Option<Point<'_>>, runs: &[Run]) -> Page {
     let mut page = Page::new();
     let Some(point) = point else { return page };
     let alone = runs.iter().all(|run| run.differs);
@@ -316,16 +316,16 @@ fn page(sign: &str, point: Option<&Point>, runs: &[Run]) -> Page {
     let mut spans: Vec<Span> =
         runs.iter().map(|run| Span::new(run.text.clone(), tone(run))).collect();
     spans.push(Span::new(" ", Tone::Plain));
-    spans.push(Span::new(format!("[{}]", point.basis), Tone::Basis(point.basis)));
+    spans.push(Span::new(format!("[{}]", point.basis()), Tone::Basis(point.basis())));
     let sign = if runs.iter().any(|run| run.differs) { sign } else { "  " };
     page.led(Span::new(sign, Tone::Strong), spans);
     page
 }
 
 /// Returns all points, nested points after their parent.
-fn points(points: &[Point]) -> Vec<&Point> {
+fn points(points: PointList<'_>) -> Vec<Point<'_>> {
     let mut all = Vec::new();
-    for point in points {
+    for point in points.iter() {
         point.walk(0, &mut |point, _| all.push(point));
     }
     all

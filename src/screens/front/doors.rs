@@ -16,7 +16,8 @@ impl Front {
             }
             FrontPane::Stated => Some(Request::Read(self.chosen(view)?, Turn::ByDigest)),
             FrontPane::New => go(self.chosen(view)?, Turn::ByDigest),
-            FrontPane::Theatres | FrontPane::Where => go(self.chosen(view)?, Turn::ByTheatre),
+            FrontPane::Theatres => go(self.chosen(view)?, Turn::ByTheatre),
+            FrontPane::Where => Some(Request::OpenMap(self.chosen(view)?)),
             FrontPane::Waves => go(self.chosen(view)?, Turn::ByWave),
             FrontPane::Saved => {
                 let saved = view.saved.get(self.cursor(FrontPane::Saved).at)?;

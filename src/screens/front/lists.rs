@@ -140,7 +140,7 @@ fn where_told(view: &ViewContext<'_>) -> String {
 fn overview(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let Some(digest) = view.corpus.digest(0).filter(|_| area.height > 0) else { return area.y };
     let room = usize::from(area.width.saturating_sub(INDENT));
-    let text = digest.overview().first().map_or("", |point| &*point.text);
+    let text = digest.overview().first().map_or("", |point| point.text());
     let text = view.spell(text);
     let style = view.theme.style(Role::Dim);
     let lines: Vec<_> = wrap(&text, room).into_iter().collect();

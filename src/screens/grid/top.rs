@@ -65,7 +65,7 @@ impl Grid {
         let style = view.theme.style(Role::Wave);
         let band = view.glyphs.wave.repeat(usize::from(places.shape.pitch()));
         let mut ends: Vec<Option<NaiveDate>> = vec![None; usize::from(lanes)];
-        let mut waves: Vec<_> = view.corpus.waves().iter().map(|wave| wave.period).collect();
+        let mut waves: Vec<_> = view.corpus.waves().iter().map(|wave| wave.told_days()).collect();
         waves.sort_by_key(|period| period.from);
         for period in waves {
             let is_free = |end: &Option<NaiveDate>| end.is_none_or(|end| end < period.from);

@@ -4,18 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::ground::layer_role;
 use super::layout::MapPlaces;
-use super::legend::mark_role;
-use super::scale_bar::ScaleBar;
 use super::state::WorldMap;
 use crate::geo::{GeoPoint, MapCell, MapView, ring};
 use crate::mapping::{MapMark, MarkKind};
 use crate::screens::ViewContext;
-use crate::text::width;
-use crate::ui::map_signs::line_sign;
-use crate::ui::paint::{fill, put};
-use crate::ui::theme::{GlyphTier, Role};
+use crate::screens::map_parts::{ScaleBar, draw_mark, draw_ring, mark_style};
+use crate::ui::paint::put;
+use crate::ui::theme::Role;
 
 /// At so many kilometres a column and fewer, all marks have their ring.
 const RINGS_KM: f64 = 4.0;
@@ -45,9 +41,11 @@ impl WorldMap {
                 Rect { x: view.body.x + 1, width: view.body.width.saturating_sub(2), ..view.body };
             return self.draw_whole_lists(view, inner, buffer);
         }
-        self.draw_ground(view, places.map, buffer);
+        if let Some(ground) = &self.ground {
+            ground.draw(view, places.map, buffer);
+        }
         self.draw_rings(view, (&at, places.map), buffer);
-        self.draw_names(view, places.map, buffer);
+        self.names.draw(view, places.map, buffer);
         if let Some((cell, _)) = self.scale {
             ScaleBar::of(&at).draw(view, (places.map, cell), buffer);
         }
@@ -83,33 +81,6 @@ impl WorldMap {
         self.draw_lists(view, rest, buffer);
     }
 
-    fn draw_ground(&self, view: &ViewContext<'_>, map: Rect, buffer: &mut Buffer) {
-        let Some(ground) = &self.ground else { return };
-        let sea = view.theme.style(Role::MapSea);
-        let water = view.theme.style(Role::MapWater);
-        for row in 0..ground.raster.rows.min(map.height) {
-            for column in 0..ground.raster.columns.min(map.width) {
-                let (Some(index), Some(cell)) = (
-                    ground.raster.index(column, row),
-                    buffer.cell_mut((map.x + column, map.y + row)),
-                ) else {
-                    continue;
-                };
-                let is_sea = ground.raster.sea.get(index) == Some(&true);
-                if is_sea && let Some(tint) = sea.bg {
-                    cell.set_bg(tint);
-                }
-                let sign = ground.signs.get(index).copied().unwrap_or(' ');
-                let layer = ground.raster.layers.get(index).copied().flatten();
-                if let Some(layer) = layer.filter(|_| sign != ' ') {
-                    cell.set_char(sign).set_style(view.theme.style(layer_role(layer)));
-                } else if is_sea && wave_here(column, row, view) {
-                    cell.set_symbol(view.glyphs.sea).set_style(water);
-                }
-            }
-        }
-    }
-
     /// Returns the rings that are seen: of the selected mark, and close by of all points.
     pub(super) fn rings(&self, at: &MapView) -> Vec<DrawnRing> {
         let Some(entries) = &self.entries else { return Vec::new() };
@@ -136,36 +107,8 @@ impl WorldMap {
     fn draw_rings(&self, view: &ViewContext<'_>, (at, map): (&MapView, Rect), buffer: &mut Buffer) {
         for drawn in self.rings(at) {
             let role = if drawn.is_selected { Role::MapDoubt } else { Role::Dim };
-            let style = view.theme.style(role);
-            for (cell, dots) in ring(at, drawn.middle, drawn.radius_km) {
-                let under = self.ground.as_ref().and_then(|ground| {
-                    let index = ground.raster.index(cell.column, cell.row)?;
-                    ground.raster.dots.get(index).copied()
-                });
-                let (x, y) = (map.x + cell.column, map.y + cell.row);
-                let Some(place) = buffer.cell_mut((x, y)) else { continue };
-                match view.glyphs.tier {
-                    // Dots of a line in the same cell stay, in the colour of the ring.
-                    GlyphTier::Fine => {
-                        let sign = line_sign(dots | under.unwrap_or(0), GlyphTier::Fine);
-                        place.set_char(sign).set_style(style);
-                    }
-                    GlyphTier::Blocks | GlyphTier::Ascii => {
-                        place.set_symbol(view.glyphs.ring).set_style(style);
-                    }
-                }
-            }
-        }
-    }
-
-    fn draw_names(&self, view: &ViewContext<'_>, map: Rect, buffer: &mut Buffer) {
-        let label = view.theme.style(Role::MapLabel);
-        for town in &self.names.towns {
-            put_over(buffer, (map.x + town.column, map.y + town.row), view.glyphs.town, label);
-        }
-        for name in &self.names.names {
-            let (x, y) = (map.x + name.cell.column, map.y + name.cell.row);
-            put_over(buffer, (x, y), &name.text, view.theme.style(name.role));
+            let cells = ring(at, drawn.middle, drawn.radius_km);
+            draw_ring(view, (map, self.ground.as_ref()), (&cells, role), buffer);
         }
     }
 
@@ -193,13 +136,6 @@ impl WorldMap {
     }
 }
 
-/// Writes text over what is drawn of the map; the ground of the sea stays.
-pub(super) fn put_over(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, style: Style) {
-    let width = u16::try_from(width(text)).unwrap_or(u16::MAX);
-    fill(buffer, Rect { x, y, width, height: 1 }, style);
-    put(buffer, x, y, text, style);
-}
-
 /// Returns true if the selected mark has no colours of its own: it then stands in brackets.
 fn is_like_others(view: &ViewContext<'_>) -> bool {
     let (selected, mixed) = (Role::MarkSelected, Role::MarkMixed);
@@ -210,27 +146,4 @@ fn is_like_others(view: &ViewContext<'_>) -> bool {
         (own(style.fg), own(style.bg), style.add_modifier.contains(Modifier::REVERSED))
     };
     !view.theme.has_colour() || ground(selected) == ground(mixed)
-}
-
-fn mark_style(mark: &MapMark, view: &ViewContext<'_>) -> Style {
-    let role = match mark.kind {
-        MarkKind::Point => mark_role(mark.bases.only()),
-        MarkKind::Area => Role::MapDoubt,
-    };
-    view.theme.style(role)
-}
-
-fn draw_mark(map: Rect, mark: &MapMark, style: Style, buffer: &mut Buffer) {
-    let (x, y) = (map.x + mark.cell.column, map.y + mark.cell.row);
-    put_over(buffer, (x, y), &mark.text, style);
-    if mark.is_bound {
-        let cells = Rect { x, y, width: mark.width(), height: 1 }.intersection(map);
-        buffer.set_style(cells, Style::new().add_modifier(Modifier::UNDERLINED));
-    }
-}
-
-/// Returns true for the cells of the sea that have a sign where its ground has none: every fourth one,
-/// in odd rows shifted by two.
-fn wave_here(column: u16, row: u16, view: &ViewContext<'_>) -> bool {
-    view.glyphs.sea != " " && (column + 2 * (row % 2)).is_multiple_of(4)
 }

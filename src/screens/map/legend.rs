@@ -7,6 +7,7 @@ use super::state::WorldMap;
 use crate::digest::Basis;
 use crate::mapping::{MarkKind, MarkValue};
 use crate::screens::ViewContext;
+use crate::screens::map_parts::mark_role;
 use crate::text::width;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -59,16 +60,5 @@ impl LegendLine<'_> {
         let x = put(buffer, self.x, self.area.y, sign, theme.style(role));
         put(buffer, x + gap, self.area.y, meaning, theme.style(Role::Dim));
         self.x = end + 2;
-    }
-}
-
-/// Returns what a mark is drawn as: of one basis, or of several.
-pub(super) fn mark_role(basis: Option<Basis>) -> Role {
-    match basis {
-        Some(Basis::Claimed) => Role::MarkClaimed,
-        Some(Basis::Official) => Role::MarkOfficial,
-        Some(Basis::Reported) => Role::MarkReported,
-        Some(Basis::Assessed) => Role::MarkAssessed,
-        None => Role::MarkMixed,
     }
 }

@@ -15,14 +15,11 @@
 mod detail;
 mod draw;
 mod entry_words;
-mod ground;
 mod layout;
 mod legend;
 mod lists;
 mod lists_draw;
-mod names;
 mod opening;
-mod scale_bar;
 mod source;
 mod spoken;
 mod state;

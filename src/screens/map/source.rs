@@ -26,6 +26,11 @@ impl MapSource {
         WHOLE
     }
 
+    /// Returns what a subject has.
+    pub fn of(node: TreeNode) -> Self {
+        Self::Node(node)
+    }
+
     /// Returns true if it is all of the archive.
     pub fn is_whole(&self) -> bool {
         matches!(self, Self::Node(TreeNode::Archive(_)))

@@ -2,11 +2,8 @@
 //! it.
 
 use super::detail::MapDetail;
-use super::ground::MapGround;
 use super::layout::MapPlaces;
 use super::lists::MapLists;
-use super::names::MapNames;
-use super::scale_bar::ScaleBar;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
@@ -14,6 +11,7 @@ use crate::keys::Context;
 use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
+use crate::screens::map_parts::{MapGround, MapNames, ScaleBar};
 use crate::tree::TreeNode;
 
 /// The map.
@@ -31,6 +29,8 @@ pub struct WorldMap {
     pub(super) marks: MapMarks,
     /// The selected mark.
     pub(super) selected: Option<usize>,
+    /// True once the reader chose a mark: then it is selected where one goes back to.
+    pub(super) is_chosen: bool,
     /// What is told of the selected mark. It follows the selection, but waits while a key is held down.
     pub(super) detail: MapDetail,
     pub(super) ground: Option<MapGround>,
@@ -55,6 +55,7 @@ impl WorldMap {
             value: None,
             marks: MapMarks::default(),
             selected: None,
+            is_chosen: false,
             detail: MapDetail::default(),
             ground: None,
             names: MapNames::default(),

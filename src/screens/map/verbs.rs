@@ -4,13 +4,14 @@ use super::layout::MapPlaces;
 use super::lists::NUMBERED;
 use super::source::MapSource;
 use super::state::WorldMap;
-use crate::geo::{GeoPoint, MapView, Pan};
+use crate::geo::{GeoPoint, MapCell, MapView, Pan};
 use crate::keys::Action;
 use crate::mapping::{all_points, theatre_points, theatres};
 use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
 use crate::screens::{Request, ViewContext};
+use crate::tree::TreeNode;
 
 const TABLE: &[Verb<WorldMap>] = &[
     verb(Action::MoveDown, WorldMap::now_any, |map, view| map.pan(Pan::Down, view)),
@@ -73,7 +74,7 @@ const TABLE: &[Verb<WorldMap>] = &[
     verb(Action::Read, WorldMap::now_selected, |map, _| map.read()),
     verb(Action::Copy, WorldMap::now_any, |map, view| map.copy(view)),
     verb(Action::Export, WorldMap::now_selected, |map, view| map.export(view)),
-    always(Action::Back, |_, _| Request::Leave),
+    always(Action::Back, |map, _| map.leave()),
 ];
 
 /// While the lists have the keys.
@@ -173,8 +174,30 @@ impl WorldMap {
     }
 
     fn select(&mut self, at: usize) -> Request {
+        self.is_chosen = true;
         self.selected = self.marks.list().len().checked_sub(1).map(|last| at.min(last));
         Request::Nothing
+    }
+
+    /// Selects the mark on a cell of the screen; nothing where none stands.
+    pub(crate) fn click(&mut self, (column, row): (u16, u16), view: &ViewContext<'_>) {
+        let map = MapPlaces::of(view.body).map;
+        if self.behind.is_some() || self.lists.has_keys {
+            return;
+        }
+        let cell = column.checked_sub(map.x).zip(row.checked_sub(map.y));
+        let Some((column, row)) = cell else { return };
+        let at = self.marks.list().iter().position(|mark| mark.covers(MapCell { column, row }));
+        if let Some(at) = at {
+            self.select(at);
+            self.catch_up(view.corpus);
+        }
+    }
+
+    /// Leaves the map; where the reader chose a mark, the first entry of it is selected below.
+    fn leave(&self) -> Request {
+        let chosen = self.selected_keys().first().copied().filter(|_| self.is_chosen);
+        chosen.map_or(Request::Leave, |key| Request::LeaveAt(TreeNode::Entry(key)))
     }
 
     fn fitted(&self, points: &[GeoPoint]) -> Option<MapView> {

@@ -128,8 +128,11 @@ fn draw_told(view: &ViewContext<'_>, row: &FieldRow<'_>, area: Rect, buffer: &mu
                 Certainty::Likely => "likely",
                 Certainty::Guess => "a guess",
             };
-            let from =
-                if field.span.is_some() { "from the words marked" } else { "from around it" };
+            let from = match field.span {
+                Some(_) => "from the words marked",
+                None if field.rule.ends_with("/none") => "nothing tells it",
+                None => "from around it",
+            };
             format!("{}: {sure}, {from} ({}). {}", row.name, field.rule, field.value)
         }
         None => format!("{}: not told, or not understood", row.name),

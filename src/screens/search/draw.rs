@@ -3,14 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::facets::FacetRow;
 use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, ROWS, Search};
-use super::sum_rows::{draw_last_read, draw_sum, head};
+use super::sum_rows::{draw_last_read, draw_sum};
 use crate::archive::RecordKey;
 use crate::page::{Span, Tone};
-use crate::query::ValueChoice;
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::preview::{draw_preview, line_before, preview_links};
@@ -18,18 +16,11 @@ use crate::screens::row::subject_row;
 use crate::text::{fit_end, width};
 use crate::tree::{TreeNode, Turn};
 use crate::ui::links::AddressCells;
-use crate::ui::paint::{hundredths, put, style_of};
+use crate::ui::paint::{put, style_of};
 use crate::ui::theme::Role;
 
 /// Results may be of any week, so their rows show the year.
 const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
-
-/// The columns below the head; a column without room is missing.
-struct ResultColumns {
-    found: Option<Rect>,
-    preview: Option<Rect>,
-    facets: Option<Rect>,
-}
 
 impl Search {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -58,6 +49,10 @@ impl Search {
             }
             self.draw_facets(view, area, buffer);
         }
+        if let Some(area) = cut.map {
+            line_before(view, Rect { x: area.x - 1, ..area }, buffer);
+            self.map.draw(view, area, buffer);
+        }
     }
 
     /// Says of which query the results are while the line has a fault.
@@ -76,42 +71,6 @@ impl Search {
         shown.map_or_else(Vec::new, |(area, key)| {
             preview_links(view, area, &TreeNode::from(key).page(view.corpus))
         })
-    }
-
-    fn cut(&self, view: &ViewContext<'_>) -> ResultColumns {
-        let body = Rect {
-            y: view.body.y + head(view),
-            height: view.body.height.saturating_sub(head(view)),
-            ..view.body
-        };
-        let part = |x: u16, width: u16| Some(Rect { x: body.x + x, width, ..body });
-        let narrowing = self.focus == Focus::Facets;
-        match body.width {
-            120.. => {
-                let (found, facets) = (hundredths(body.width, 48), 30);
-                let preview = found + 1;
-                ResultColumns {
-                    found: part(0, found),
-                    preview: part(preview, body.width - preview - facets - 1),
-                    facets: part(body.width - facets, facets),
-                }
-            }
-            64.. => {
-                let found = hundredths(body.width, 56);
-                let rest = part(found + 1, body.width - found - 1);
-                let (preview, facets) = if narrowing { (None, rest) } else { (rest, None) };
-                ResultColumns { found: part(0, found), preview, facets }
-            }
-            _ if narrowing => {
-                ResultColumns { found: None, preview: None, facets: part(0, body.width) }
-            }
-            _ => ResultColumns { found: part(0, body.width), preview: None, facets: None },
-        }
-    }
-
-    /// Returns the number of facet rows visible at once.
-    pub(super) fn facet_rows(&self, view: &ViewContext<'_>) -> usize {
-        self.cut(view).facets.map_or(0, |area| usize::from(area.height))
     }
 
     fn draw_input(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -189,45 +148,6 @@ impl Search {
             let row = ListRow { left, right: Vec::new() };
             draw_row(view, Rect { y: block.y + 1, ..line }, &row, None, buffer);
         }
-    }
-
-    /// Says over the counts that they are of tellings, where these are not as many as the events.
-    fn counts_tellings(&self) -> Option<Span> {
-        let told = self.results.as_ref()?.told();
-        (!told.is_plain()).then(|| Span::new("tellings", Tone::Dim))
-    }
-
-    fn draw_facets(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
-        let height = usize::from(area.height).max(1);
-        let top = (self.facet + 1).saturating_sub(height);
-        for (y, (at, row)) in (area.y..area.bottom()).zip(self.facets.iter().enumerate().skip(top))
-        {
-            let line = Rect { y, height: 1, ..area };
-            let (left, right, chosen) = match row {
-                FacetRow::Heading(name) => {
-                    let counted = (at == top).then(|| self.counts_tellings()).flatten();
-                    (Span::new(*name, Tone::Heading), counted, false)
-                }
-                FacetRow::Value { name, count, choice, .. } => (
-                    chosen_name(view, name, *choice),
-                    Some(Span::new(count.to_string(), Tone::Number)),
-                    self.focus == Focus::Facets && at == self.facet,
-                ),
-            };
-            let row = ListRow { left: vec![left], right: right.into_iter().collect() };
-            let highlight = chosen.then(|| view.theme.style(Role::Selected));
-            draw_row(view, line, &row, highlight, buffer);
-        }
-    }
-}
-
-/// Writes the name of a value, marked if the query asks for it or leaves it out.
-fn chosen_name(view: &ViewContext<'_>, name: &str, choice: ValueChoice) -> Span {
-    let name = view.spell(name);
-    match choice {
-        ValueChoice::Open => Span::new(name, Tone::Plain),
-        ValueChoice::Chosen => Span::new(format!("{} {name}", view.glyphs.check), Tone::Strong),
-        ValueChoice::LeftOut => Span::new(format!("- {name}"), Tone::Dim),
     }
 }
 

@@ -47,8 +47,11 @@ impl Search {
             "" => "Everything",
             text => text,
         };
+        if let Some(all) = &self.found {
+            return Some(MapSource::Entries { name: asked.to_owned(), keys: all.to_vec() });
+        }
         let keys: Vec<EntryKey> = results.entries().collect();
-        // Only the best are at hand; the head must not tell them as all.
+        // Until all are added up only the best are at hand; the head must not tell them as all.
         let name = if results.total > keys.len() {
             format!("{asked}, the best {} of {}", keys.len(), grouped(results.total))
         } else {

@@ -1,10 +1,13 @@
 //! The typed query and its result.
 
+use std::sync::Arc;
+
 use super::facets::{FacetRow, rows};
+use super::hit_map::HitMap;
 use super::items::{Order, ResultItem, Unfolded};
 use super::naming::SearchNaming;
 use super::sum_rows::head;
-use crate::archive::{Corpus, RecordKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::jobs::{Answer, AnswerSum, WiderCount};
 use crate::keys::Context;
 use crate::page::events_told;
@@ -17,7 +20,6 @@ use crate::screens::scroll::{Cursor, Towards};
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::sums::FoundSum;
 use crate::text::grouped;
-use crate::tree::TreeNode;
 
 /// The part of the screen that receives the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,10 @@ pub struct Search {
     pub(super) rests_on: Option<String>,
     /// What the entries found come to; it follows the results.
     pub(super) sum: Option<FoundSum>,
+    /// All entries that were found; they come with the sum.
+    pub(super) found: Option<Arc<[EntryKey]>>,
+    /// Where these are, on a small map.
+    pub(super) map: HitMap,
     pub(super) cursor: Cursor,
     /// The results as listed.
     pub(super) items: Vec<ResultItem>,
@@ -106,6 +112,8 @@ impl Search {
             results: None,
             rests_on: None,
             sum: None,
+            found: None,
+            map: HitMap::default(),
             cursor: Cursor::default(),
             items: Vec::new(),
             order: Order::Flat,
@@ -213,6 +221,7 @@ impl Search {
         self.wider = answer.wider;
         self.results = Some(answer.results);
         self.sum = None;
+        self.found = None;
         self.rests_on = None;
         self.offers = answer.offers;
         self.relayout(view);
@@ -231,41 +240,26 @@ impl Search {
     }
 
     /// Takes what the entries found come to, unless a newer question was asked since.
-    pub(crate) fn add_up(&mut self, answer: AnswerSum, corpus: &Corpus) {
+    pub(crate) fn add_up(&mut self, answer: AnswerSum, view: &ViewContext<'_>) {
         if answer.number == self.asked && self.results.is_some() {
-            self.list_facets(&answer.facets, corpus);
+            self.list_facets(&answer.facets, view.corpus);
+            self.map = HitMap::default();
+            self.found = Some(answer.entries);
             self.sum = Some(answer.sum);
             self.rests_on = answer.rests_on;
             self.standing = answer.standing;
+            self.relayout(view);
         }
+    }
+
+    /// Returns true if a map of what was found has room, and waits for the geography to be read.
+    pub fn waits(&self) -> bool {
+        self.found.is_some() && self.map.waits()
     }
 
     /// Returns the selected record.
     pub fn selected(&self) -> Option<RecordKey> {
         self.items.get(self.cursor.at)?.record()
-    }
-
-    /// Returns the row that many entries further; `None` where the list ends before it.
-    fn row_of_neighbour(&self, by: isize) -> Option<usize> {
-        let record = |at: &usize| self.items.get(*at).is_some_and(|item| item.record().is_some());
-        let steps = by.unsigned_abs().checked_sub(1)?;
-        if by < 0 {
-            (0..self.cursor.at).rev().filter(record).nth(steps)
-        } else {
-            (self.cursor.at + 1..self.items.len()).filter(record).nth(steps)
-        }
-    }
-
-    /// Returns the subject that many entries further in the list.
-    pub(crate) fn neighbour(&self, by: isize) -> Option<TreeNode> {
-        self.items.get(self.row_of_neighbour(by)?)?.record().map(TreeNode::from)
-    }
-
-    /// Moves the selection by that many entries, where there are as many.
-    pub(crate) fn step_by(&mut self, by: isize, view: &ViewContext<'_>) {
-        if let Some(at) = self.row_of_neighbour(by) {
-            self.cursor.go(at, self.items.len(), height(view));
-        }
     }
 
     pub(crate) fn type_text(&mut self, text: &str, view: &ViewContext<'_>) -> Request {
@@ -283,12 +277,16 @@ impl Search {
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
         self.cursor.relayout(self.items.len(), height(view));
         self.pass_headings(false, view);
+        let found = self.found.as_deref().unwrap_or_default();
+        self.map.relayout(found, self.map_area(view), view);
     }
 
     /// Drops the results: entries of another corpus are other entries, so the query is asked again.
     pub(crate) fn moved(&mut self) {
         self.results = None;
         self.sum = None;
+        self.found = None;
+        self.map = HitMap::default();
         self.offers.clear();
         self.items.clear();
         self.unfolded = Unfolded::default();

@@ -4,9 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::month_strip::draw_strip;
 use crate::digest::Harm;
 use crate::screens::ViewContext;
-use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
+use crate::sums::FoundSum;
 use crate::text::{fit, width};
 use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
@@ -26,8 +27,8 @@ const WIDE_ENOUGH: u16 = 120;
 /// A body of fewer rows keeps them for the list.
 const HIGH_ENOUGH: u16 = 20;
 
-/// A month in which nothing was found, although numbers of it are held. A gap is a space.
-const ZERO: &str = "_";
+/// From that many rows on the strip has the years under it.
+const TALL: u16 = 30;
 
 /// Returns the rows above the list. They do not depend on what was found, so that nothing jumps.
 pub(super) fn head(view: &ViewContext<'_>) -> u16 {
@@ -41,11 +42,17 @@ pub(super) fn has_sum(view: &ViewContext<'_>) -> bool {
 
 /// Returns the rows of the sum.
 fn sum_rows(view: &ViewContext<'_>) -> u16 {
+    let years = u16::from(has_years(view));
     match (view.body.height, view.body.width) {
-        (HIGH_ENOUGH.., WIDE_ENOUGH..) => SUM + BY_BASIS,
-        (HIGH_ENOUGH.., _) => SUM,
+        (HIGH_ENOUGH.., WIDE_ENOUGH..) => SUM + BY_BASIS + years,
+        (HIGH_ENOUGH.., _) => SUM + years,
         (_, _) => 0,
     }
+}
+
+/// Returns whether the strip has the years under it.
+fn has_years(view: &ViewContext<'_>) -> bool {
+    view.body.height >= TALL
 }
 
 /// Draws the sum where there is room for it. Of nothing only what is held is told: the count says so.
@@ -69,8 +76,9 @@ pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buff
     }
     let told = fit(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
-    draw_strip(view, sum, Rect { y: area.bottom() - 1, height: 1, ..area }, buffer);
-    if area.height > SUM {
+    let strip = 1 + u16::from(has_years(view));
+    draw_strip(view, sum, Rect { y: area.bottom() - strip, height: strip, ..area }, buffer);
+    if area.height - strip > 1 {
         let told = by_basis(view, sum, room);
         let told = fit(&told, room, view.marks.ellipsis);
         put(buffer, area.x, area.y + 1, &told, view.theme.style(Role::Dim));
@@ -104,28 +112,9 @@ fn by_basis(view: &ViewContext<'_>, sum: &FoundSum, room: usize) -> String {
     fits.unwrap_or_else(|| told(0))
 }
 
-/// Draws the months from the first to the last, with both named; then the days of the events, and
-/// of how many weeks numbers are held.
-fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buffer: &mut Buffer) {
-    let beside = beside(sum);
-    // Each end is named as `2020-05`, with a space beside the strip.
-    let room = usize::from(area.width).saturating_sub(2 * 8);
-    let strip = Strip::of(&sum.series, room.saturating_sub(width(&beside)).max(room / 3));
-    let (Some(first), Some(last)) = (strip.cells.first(), strip.cells.last()) else { return };
-    let dim = view.theme.style(Role::Dim);
-    let month = |day: chrono::NaiveDate| day.format("%Y-%m").to_string();
-    let mut x = put(buffer, area.x, area.y, &month(first.days.from), dim) + 1;
-    let cells: String = strip.cells.iter().map(|cell| glyph(view, cell)).collect();
-    x = put(buffer, x, area.y, &cells, view.theme.style(Role::Bar)) + 1;
-    let end = last.days.to.map(month).unwrap_or_default();
-    let text = view.spell(&format!("{end}{beside}")).into_owned();
-    let left = usize::from(area.right().saturating_sub(x));
-    put(buffer, x, area.y, &fit(&text, left, view.marks.ellipsis), dim);
-}
-
 /// Writes the first and the last day, what is held, and what is outside the days asked for or
 /// background.
-fn beside(sum: &FoundSum) -> String {
+pub(super) fn beside(sum: &FoundSum) -> String {
     let days = sum.figures.days.map(|(first, last)| {
         if first == last { format!("  on {first}") } else { format!("  {first} to {last}") }
     });
@@ -133,12 +122,4 @@ fn beside(sum: &FoundSum) -> String {
     let held = (sum.coverage.of_weeks() > 0).then(|| sum.coverage.to_string());
     let told = held.into_iter().chain(sum.apart_told());
     told.fold(days, |days, told| format!("{days}; {told}"))
-}
-
-fn glyph(view: &ViewContext<'_>, cell: &StripCell) -> &'static str {
-    match cell.level {
-        None => " ",
-        Some(0) => ZERO,
-        Some(level) => view.glyphs.spark(level.into(), HIGHEST.into()),
-    }
 }

@@ -6,8 +6,8 @@ use chrono::Datelike as _;
 use super::layout::{TempoContents, TempoPlaces};
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::{
-    Ask, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit, StatedPoint,
-    TempoSeries, stated_points,
+    Ask, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
+    StatedPoint, TempoSeries, stated_points,
 };
 use crate::digest::{Period, TheatreId, Wave};
 use crate::keys::Context;
@@ -142,7 +142,7 @@ impl Tempo {
     /// Returns the wave under the cursor; of several the one that began last.
     pub(super) fn wave<'a>(&self, corpus: &'a Corpus) -> Option<&'a Wave> {
         let days = self.cells.days_of(self.column)?;
-        let overlapping = corpus.waves().iter().filter(|wave| wave.period.overlaps(days));
+        let overlapping = corpus.waves().iter().filter(|wave| wave.told_days().overlaps(days));
         overlapping.max_by_key(|wave| wave.period.from).map(AsRef::as_ref)
     }
 
@@ -309,10 +309,17 @@ impl Tempo {
         let (_, without) = self.numbers.totals();
         let without = if without > 0 { format!(", {without} without") } else { String::new() };
         let what = format!("{} a {unit}, once", self.measure.word());
+        let placing = match self.limits.placing {
+            GridPlacing::ByDay => "by day of the event",
+            GridPlacing::ByDigest => "by digest",
+        };
         match view.body.width {
             0..60 => format!("{held}/{of} {unit}s held"),
+            60..100 if self.limits.placing == GridPlacing::ByDigest => {
+                format!("{} a {unit}, {placing}{without}  {held}/{of} held", self.measure.word())
+            }
             60..100 => format!("{what}{without}  {held}/{of} held"),
-            100.. => format!("{what}, by day of the event{without}; {held}/{of} {unit}s held"),
+            100.. => format!("{what}, {placing}{without}; {held}/{of} {unit}s held"),
         }
     }
 }

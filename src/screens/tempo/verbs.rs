@@ -1,6 +1,6 @@
 //! What each action does to a tempo.
 
-use chrono::{Datelike as _, Months};
+use chrono::{Datelike as _, Days, Months};
 
 use super::state::Tempo;
 use crate::compare::{GridUnit, unsaid};
@@ -17,6 +17,8 @@ const OF: &str = "a tempo";
 
 /// The months of a year.
 const YEAR: u32 = 12;
+/// The days of a week.
+const WEEK: u64 = 7;
 
 const TABLE: &[Verb<Tempo>] = &[
     verb(
@@ -82,6 +84,11 @@ const TABLE: &[Verb<Tempo>] = &[
         tempo.recount(tempo.spot(), view);
         Request::Nothing
     }),
+    verb(Action::Placing, Tempo::now_any, |tempo, view| {
+        tempo.limits.placing = tempo.limits.placing.other();
+        tempo.recount(tempo.spot(), view);
+        Request::Nothing
+    }),
     verb(Action::Copy, Tempo::now_any, |tempo, view| {
         let what = "a number of a tempo".to_owned();
         Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
@@ -127,12 +134,19 @@ impl Tempo {
         let days = self.cells.days_of(self.column)?;
         // The middle of a week is in its year.
         let at = match self.limits.unit {
-            GridUnit::Week => days.from.checked_add_days(chrono::Days::new(3))?,
+            GridUnit::Week => days.from.checked_add_days(Days::new(3))?,
             GridUnit::Month | GridUnit::Day => days.from,
         };
         let day = match step {
             YearStep::Newer => at.checked_add_months(Months::new(YEAR))?,
             YearStep::Older => at.checked_sub_months(Months::new(YEAR))?,
+        };
+        // A year has up to 53 weeks: of its first the same day a year further can still be in its last.
+        let stays = self.limits.unit == GridUnit::Week && self.cells.week_of(day).is_some();
+        let day = match step {
+            _ if !stays => day,
+            YearStep::Newer => day.checked_add_days(Days::new(WEEK))?,
+            YearStep::Older => day.checked_sub_days(Days::new(WEEK))?,
         };
         let there = years_of(view.corpus)?.contains(&day.year());
         there.then_some(WeekSpot { day: Some(day), ..self.spot() })

@@ -63,8 +63,9 @@ impl Tempo {
         let first = self.cells.days_of(self.first)?;
         let last = self.cells.days_of((self.first + places.visible).checked_sub(1)?)?;
         let end = last.to.unwrap_or(NaiveDate::MAX);
-        let from = wave.period.from.max(first.from);
-        let to = wave.period.to.unwrap_or(end).min(end);
+        let told = wave.told_days();
+        let from = told.from.max(first.from);
+        let to = told.to.unwrap_or(end).min(end);
         (from <= to).then_some(())?;
         Some((self.cells.week_of(from)?, self.cells.week_of(to)?))
     }

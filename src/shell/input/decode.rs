@@ -8,6 +8,9 @@ use crate::keys::{Chord, Code};
 /// Rows that one turn of the wheel scrolls.
 const WHEEL: i32 = 3;
 
+/// The number of the main button, pressed alone.
+const MAIN_BUTTON: u8 = 0;
+
 /// Something that the user did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::shell) enum Input {
@@ -19,6 +22,8 @@ pub(in crate::shell) enum Input {
     Paste(String),
     /// The wheel turned; positive values are down.
     Wheel(i32),
+    /// The main button was pressed on a cell: column and row from 0.
+    Click(u16, u16),
 }
 
 impl Input {
@@ -29,6 +34,7 @@ impl Input {
             Self::EscapeAnd(chord) => Msg::EscapeAnd { chord, at },
             Self::Paste(text) => Msg::Pasted(text),
             Self::Wheel(rows) => Msg::Wheel(rows),
+            Self::Click(column, row) => Msg::Clicked(column, row),
         }
     }
 }
@@ -45,7 +51,7 @@ pub(super) fn decode(sequence: Sequence) -> Vec<Input> {
         Sequence::Escape => vec![escape],
         Sequence::EscapeAnd(c) => after_escape(keyboard::typed(c)),
         Sequence::Csi(function) => {
-            let known = wheel(&function).or_else(|| keyboard::csi(&function).map(Input::Key));
+            let known = mouse(&function).or_else(|| keyboard::csi(&function).map(Input::Key));
             with_escape(function.escaped, known)
         }
         Sequence::Ss3(function) => {
@@ -76,8 +82,8 @@ fn with_escape(escaped: bool, known: Option<Input>) -> Vec<Input> {
     }
 }
 
-/// Decodes the wheel in the two newer forms of mouse reports.
-fn wheel(function: &Function) -> Option<Input> {
+/// Decodes the wheel and the main button in the two newer forms of mouse reports.
+fn mouse(function: &Function) -> Option<Input> {
     let numbers = |text: &str| -> Option<Vec<u32>> {
         text.split(';').map(|number| number.parse().ok()).collect()
     };
@@ -86,8 +92,14 @@ fn wheel(function: &Function) -> Option<Input> {
         (None, 'M') => (numbers(&function.parameters)?, 32),
         (_, _) => return None,
     };
-    let [button, _, _] = button.as_slice() else { return None };
-    turned(u8::try_from(button.checked_sub(offset)?).ok()?)
+    let [button, column, row] = button.as_slice() else { return None };
+    let button = u8::try_from(button.checked_sub(offset)?).ok()?;
+    // Reports count from 1.
+    let cell = |at: u32| u16::try_from(at.checked_sub(1)?).ok();
+    if button == MAIN_BUTTON {
+        return Some(Input::Click(cell(*column)?, cell(*row)?));
+    }
+    turned(button)
 }
 
 /// Returns the direction in which the wheel turned, if the button number means the wheel.

@@ -230,6 +230,25 @@ fn a_report_begun_twice_is_nothing() {
 }
 
 #[test]
+fn the_main_button_is_a_click_on_its_cell_and_nothing_else_is() {
+    for report in [&b"\x1b[<0;10;5M"[..], b"\x1b[32;10;5M"] {
+        assert_eq!(inputs(&[report]), [Input::Click(9, 4)]);
+    }
+    for other in [
+        // Let go, another button, moved while held, with Shift, on no cell, and on one that no screen has.
+        &b"\x1b[<0;10;5m"[..],
+        b"\x1b[<1;10;5M",
+        b"\x1b[<32;10;5M",
+        b"\x1b[<4;10;5M",
+        b"\x1b[<0;0;5M",
+        b"\x1b[<0;10;99999999M",
+        b"\x1b[<0;10M",
+    ] {
+        assert_eq!(inputs(&[other]), [], "{other:?}");
+    }
+}
+
+#[test]
 fn the_wheel_turns_in_every_form() {
     for (up, down) in [
         (&b"\x1b[<64;10;5M"[..], &b"\x1b[<65;10;5M"[..]),

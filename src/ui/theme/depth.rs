@@ -23,6 +23,8 @@ pub struct TerminalEnvironment<'a> {
     pub no_color: Option<&'a str>,
     /// `COLORTERM`.
     pub colorterm: Option<&'a str>,
+    /// `COLORFGBG`: the colours of letters and ground, which some terminals tell.
+    pub colorfgbg: Option<&'a str>,
     /// `TERM`.
     pub term: Option<&'a str>,
     /// `TMUX`, set inside tmux.

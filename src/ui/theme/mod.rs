@@ -4,6 +4,7 @@
 //! [`Theme::at_depth`] fits one to the terminal. Nothing here reads a file or the environment: the
 //! caller hands in bytes and an [`TerminalEnvironment`].
 
+mod background;
 mod colour;
 mod degrade;
 mod depth;
@@ -20,6 +21,7 @@ mod spec;
 #[cfg(test)]
 mod shipped_tests;
 
+pub use background::Background;
 pub use depth::{Depth, TerminalEnvironment};
 pub use glyph_tier::GlyphTier;
 pub use glyphs::{Borders, Glyphs, ScrollbarSet};

@@ -247,7 +247,7 @@ fn reviewing(start: Start) -> Vec<State> {
 }
 
 fn texts(start: Start) -> Vec<State> {
-    after(
+    let mut states = after(
         start,
         &[
             ("space", (80, 24)),
@@ -267,7 +267,14 @@ fn texts(start: Start) -> Vec<State> {
             ("w enter j space", (80, 24)),
             ("tab space", (80, 24)),
         ],
-    )
+    );
+    // An entry with others near it, once the geography is read: the keys are the page's, or theirs.
+    let mut journey = start.shipped(120, 40);
+    journey.keys("tab enter enter j space").read_map();
+    states.push(("an entry with what is near it".to_owned(), journey.clone()));
+    journey.keys("tab j");
+    states.push(("at what is near an entry".to_owned(), journey));
+    states
 }
 
 fn lists(start: Start) -> Vec<State> {

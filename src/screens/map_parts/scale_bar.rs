@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::draw::put_over;
+use super::ground::put_over;
 use crate::geo::{MapCell, MapView};
 use crate::mapping::MapMarks;
 use crate::screens::ViewContext;
@@ -18,7 +18,7 @@ const NARROW: u16 = 60;
 
 /// A scale.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct ScaleBar {
+pub struct ScaleBar {
     columns: u16,
     told: String,
 }

@@ -3,7 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ground::MapGround;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::ground::{MapGround, put_over};
 use crate::geo::{
     Atlas, Country, GeoPoint, KnownPlace, LabelField, LabelRequest, MapCell, MapView, PlacedLabel,
     seas, town_floor,
@@ -30,17 +33,17 @@ const MOST_TOWNS: usize = 400;
 
 /// A name, and what it is drawn as.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct MapName {
-    pub cell: MapCell,
-    pub text: String,
-    pub role: Role,
+struct MapName {
+    cell: MapCell,
+    text: String,
+    role: Role,
 }
 
 /// The towns and names of a view.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct MapNames {
-    pub towns: Vec<MapCell>,
-    pub names: Vec<MapName>,
+pub struct MapNames {
+    towns: Vec<MapCell>,
+    names: Vec<MapName>,
 }
 
 /// What may have a name: a cell, how many cells it takes, the name.
@@ -70,16 +73,17 @@ struct TownInView<'a> {
 }
 
 impl MapNames {
-    /// Places the names of a view. `cleared` is what stands on the map besides: the scale.
+    /// Places the names of a view. `cleared` is what stands on the map besides, such as
+    /// the scale: cells, and how many in their row.
     pub fn of(
         view: &MapView,
         ground: &MapGround,
         (marks, entries): (&MapMarks, &MappedEntries),
-        cleared: Option<(MapCell, u16)>,
+        cleared: impl IntoIterator<Item = (MapCell, u16)>,
         context: &ViewContext<'_>,
     ) -> Self {
         let mut field = LabelField::new(view.columns, view.rows);
-        if let Some((cell, wide)) = cleared {
+        for (cell, wide) in cleared {
             field.take(cell, wide);
         }
         for mark in marks.list() {
@@ -114,6 +118,18 @@ impl MapNames {
             placer.town(town, false, spell);
         }
         Self { towns: placer.signs, names: placer.names }
+    }
+
+    /// Draws them into an area.
+    pub fn draw(&self, view: &ViewContext<'_>, map: Rect, buffer: &mut Buffer) {
+        let label = view.theme.style(Role::MapLabel);
+        for town in &self.towns {
+            put_over(buffer, (map.x + town.column, map.y + town.row), view.glyphs.town, label);
+        }
+        for name in &self.names {
+            let (x, y) = (map.x + name.cell.column, map.y + name.cell.row);
+            put_over(buffer, (x, y), &name.text, view.theme.style(name.role));
+        }
     }
 }
 
