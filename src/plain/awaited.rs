@@ -110,6 +110,7 @@ impl Awaited {
             | Msg::Clicked(..)
             | Msg::Resized(..)
             | Msg::Loading(_)
+            | Msg::Placed
             | Msg::Answered(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
