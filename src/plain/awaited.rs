@@ -100,6 +100,8 @@ impl Awaited {
             | Msg::SearchFor(_)
             | Msg::Pasted(_)
             | Msg::Wheel(_)
+            | Msg::Clicked(..)
+            | Msg::Placed
             | Msg::Resized(..)
             | Msg::Loading(_)
             | Msg::Answered(_)
