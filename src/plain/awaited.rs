@@ -110,7 +110,6 @@ impl Awaited {
             | Msg::Clicked(..)
             | Msg::Resized(..)
             | Msg::Loading(_)
-            | Msg::Placed
             | Msg::Answered(_)
             | Msg::Copied(_)
             | Msg::Warned(_)

@@ -260,6 +260,7 @@ pub const FREE: &[&str] = &[
     "cli/origin.rs",
     "config/folder.rs",
     "config/own.rs",
+    "config/places_file.rs",
     "disk/mod.rs",
     "geo/packed.rs",
     "import/rules/shipped.rs",
