@@ -151,7 +151,7 @@ fn structure(
     let publisher = publisher(lines, range.clone(), source, given, Some(&title_field.value));
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
-    if publisher.certainty == Certainty::Guess {
+    if publisher.rule == "publisher/none" {
         remarks.push("nothing tells who publishes it".to_owned());
     }
     let is_known = publisher.certainty != Certainty::Guess;
