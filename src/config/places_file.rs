@@ -41,7 +41,7 @@ impl PlacesFile {
             return Err(Fault::error(Mark::WHOLE, TOO_LARGE));
         }
         let file = File::open(path).map_err(|error| unreadable(&error))?;
-        Ok(Self { name: shown(path).into(), file: Arc::new(file) })
+        Ok(Self { name: shown(path), file: Arc::new(file) })
     }
 
     /// Returns the places that are known with it. It is read when they are first needed.
