@@ -16,6 +16,7 @@
 //! - [`compare`]: two to six subjects side by side, measure by measure
 //! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
 //! - [`mapping`]: entries on a map: marks of a view, what has no place, the same in sentences
+//! - [`picture`]: pictures for reports as shapes on a sheet, and the same in words
 //! - [`page`]: what is said about one subject, composed for reading
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
@@ -58,6 +59,7 @@ pub mod keys;
 pub mod mapping;
 pub mod outgoing;
 pub mod page;
+pub mod picture;
 pub mod plain;
 pub mod policy;
 pub mod query;

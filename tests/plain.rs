@@ -158,7 +158,7 @@ fn every_screen_can_be_reached_by_a_name_and_left() {
     let (mut talk, _) = Talk::begun();
     talk.goes(&[
         ("map", "Map of "),
-        ("1", "Entries behind a number of a map"),
+        ("open 1", "Entries behind a number of a map"),
         ("back", "Map of "),
         ("back", "front page"),
         ("m", "Map of "),

@@ -397,6 +397,8 @@ fn in_lines_the_terminal_stays_as_it_is_and_nothing_is_drawn() {
     // A signal ends it too, and what is kept is kept.
     let mut session = Session::reader(&archive, &[("ACCESSIBLE", "1")]);
     session.wait_for("> ");
+    session.write(b"1\n");
+    session.wait_for("Theatres of");
     session.signal("TERM");
     assert_eq!(session.exit_code(), 128 + 15);
     assert!(session.state.path().join("state.yaml").is_file());

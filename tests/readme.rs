@@ -191,7 +191,13 @@ fn every_format_is_told_of_where_formats_are_listed() {
     let commands = read("docs/commands.md");
     let (_, listed) = commands.split_once("`--format` is ").unwrap();
     let listed: BTreeSet<_> = quoted(listed.split_once(')').unwrap().0).into_iter().collect();
-    let right = names(&entries).into_iter().chain(["export"]).collect();
+    let pictures = Format::all(ExportContent::Picture).filter(|format| format.is_picture());
+    let pictures: Vec<_> = pictures.collect();
+    for format in &pictures {
+        let name = format.name();
+        assert!(exports.contains(&format!("**{name}**")), "docs/exports.md: {name}");
+    }
+    let right = names(&entries).into_iter().chain(names(&pictures)).chain(["export"]).collect();
     assert_eq!(listed, right, "docs/commands.md");
 }
 

@@ -68,6 +68,9 @@ impl App {
                 | Msg::Wheel(_)
                 | Msg::Clicked(..)
                 | Msg::Pasted(_)
+                | Msg::Act(_)
+                | Msg::Choose(_)
+                | Msg::SearchFor(_)
         );
         let pending = acts && self.resume.is_some();
         self.drill_down().filter(|_| pending).map(|browse| browse.path(&self.corpus))

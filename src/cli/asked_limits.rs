@@ -3,14 +3,20 @@
 use std::borrow::Cow;
 
 use super::ask::{ask, say_replaced};
-use super::cover_rows::CoverArgs;
+use super::cover_args::CoverArgs;
 use super::exit::Failure;
 use super::session::Session;
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
 use crate::compare::GridLimits;
 use crate::cover::{Cover, Scope};
 use crate::digest::TheatreId;
-use crate::query::{Asked, Index};
+use crate::query::{Asked, Index, Query};
+
+/// How much of an archive a grid is of, and the query that says so.
+pub(super) struct AskedGrid {
+    pub(super) limits: GridLimits,
+    pub(super) query: Option<Query>,
+}
 
 /// Returns the limits that options and a query set.
 pub(super) fn asked_limits(
@@ -18,10 +24,10 @@ pub(super) fn asked_limits(
     cover: &CoverArgs,
     corpus: &Corpus,
     session: &mut Session<'_>,
-) -> Result<GridLimits, Failure> {
+) -> Result<AskedGrid, Failure> {
     let limits = cover.limits(corpus.taxonomy())?;
     if words.is_empty() {
-        return Ok(limits);
+        return Ok(AskedGrid { limits, query: None });
     }
     let query = ask(words, corpus, session)?.query;
     let index = Index::build(corpus);
@@ -30,7 +36,8 @@ pub(super) fn asked_limits(
     let (keys, replaced) = told.unwrap_or_default();
     say_replaced(&replaced, session);
     let limits = narrowed(limits, &query.asked_of(corpus), corpus);
-    Ok(GridLimits { found: Some(keys), ..limits })
+    let limits = GridLimits { found: Some(keys), ..limits };
+    Ok(AskedGrid { limits, query: Some(query) })
 }
 
 /// Returns the limits with what a query asks for: its theatres, its days, and what is held by the
@@ -52,4 +59,12 @@ fn narrowed(limits: GridLimits, asked: &Asked, corpus: &Corpus) -> GridLimits {
     };
     let scopes = asked.scopes().to_vec();
     GridLimits { theatres, from, to, scopes, cover, ..limits }
+}
+
+/// Returns the entries that limits let through: those that a query found, else all.
+pub(super) fn entries_of(limits: &GridLimits, corpus: &Corpus) -> Vec<EntryKey> {
+    match &limits.found {
+        Some(found) => found.clone(),
+        None => corpus.entries().map(|(key, _)| key).collect(),
+    }
 }

@@ -4,13 +4,17 @@ use super::ask::{fault_text, saved, say_other_reading, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Permissions, Printed};
+use super::permissions::Permissions;
+use super::picturing::PictureArgs;
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::Corpus;
-use crate::compare::{self, Ask, Dispersion, MOST, Unclear};
+use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, Table, Unclear};
 use crate::config::Searches;
-use crate::export::{ExportContent, Format, Shown, write_comparison};
+use crate::export::{
+    ExportContent, Format, Shown, comparison_caption, draw_comparison, write_comparison,
+};
+use crate::picture::aligned_picture;
 use crate::query::Index;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
@@ -34,22 +38,63 @@ pub(super) struct CompareArgs {
     /// that of events that come singly
     #[arg(long, value_name = "NUMBER", default_value_t = Dispersion::default())]
     dispersion: Dispersion,
-    /// How to write it
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Comparison))]
-    format: Format,
+    /// How to write it, as a table where nothing is said; with a file its ending tells it
+    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(ExportContent::Comparison))]
+    format: Option<Format>,
+    /// Of a picture: what it shows
+    #[arg(long, value_name = "WHAT", default_value = "aligned")]
+    what: ComparisonView,
+    /// Where to.
+    #[command(flatten)]
+    picture: PictureArgs,
     /// For whom.
     #[command(flatten)]
     spreadsheet: SpreadsheetArgs,
 }
 
+/// What the picture of a comparison shows.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ComparisonView {
+    /// The subjects laid upon each other from their first day
+    Aligned,
+    /// The table
+    Table,
+}
+
 impl CommandSpec for CompareArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        let printed = Printed::new("compare", &self.subjects, self.format.name());
-        Permissions::printing(printed)
+        self.picture.permissions("compare", &self.subjects, self.format())
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         compare(self, session)
+    }
+}
+
+impl CompareArgs {
+    fn format(&self) -> Format {
+        self.picture.format(self.format, ExportContent::Comparison)
+    }
+
+    /// Draws a comparison.
+    fn draw(
+        &self,
+        table: &Table,
+        shown: Shown,
+        corpus: &Corpus,
+        session: &mut Session<'_>,
+    ) -> Result<Exit, Failure> {
+        let caption = comparison_caption(table, corpus);
+        let drawing = match self.what {
+            ComparisonView::Aligned => {
+                let picture = AlignedPicture::of(table, corpus);
+                aligned_picture(self.picture.size, &picture, &caption)
+            }
+            ComparisonView::Table => {
+                draw_comparison(table, corpus, shown.into(), (self.picture.size, &caption))
+            }
+        };
+        self.picture.write(&drawing, self.format(), session)
     }
 }
 
@@ -59,7 +104,8 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
-    let format = args.spreadsheet.form(args.format)?;
+    let format = args.spreadsheet.form(args.format())?;
+    args.picture.check(format)?;
     let (corpus, _) = session.load()?;
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args
@@ -73,8 +119,12 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
     let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
-    let look = session.look();
-    write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
+    if format.is_picture() {
+        args.draw(&table, shown, &corpus, session)?;
+    } else {
+        let look = session.look();
+        write_comparison(&table, &corpus, (format, shown), look, session.out()?)?;
+    }
     for subject in &table.subjects {
         say_replaced(&subject.replaced, session);
     }

@@ -9,12 +9,11 @@ use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::origin::origin_name;
+use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
-use super::session::{Session, unlogged};
+use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, shown};
-use crate::audit::{Act, AuditEvent};
-use crate::disk::AtomicFile;
 use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
     Rows, SanitizingWriter, outlets, records_for, records_with_areas, write_extract,
@@ -114,7 +113,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
             session.say(&format!("{notice}: nothing to write, and no file was written"));
         }
         Some(target) => {
-            let (beside, remark) = target.write(&extract, session)?;
+            let (beside, remark) = write_extract_to(target, &extract, session)?;
             let and = beside.map(|path| format!(" and {}", shown(&path))).unwrap_or_default();
             session.say(&format!("{notice} written to {}{and}", shown(&target.named)));
             tell(remark.as_ref(), session);
@@ -155,8 +154,7 @@ fn written<'a>(
 
 /// Returns the target; nothing for standard output.
 fn target(args: &ExportArgs, session: &Session<'_>) -> Option<OutputFile> {
-    let named = args.file()?.to_owned();
-    Some(OutputFile { path: session.env.folder.join(&named), named, replace: args.force })
+    Some(OutputFile::new(args.file()?, args.force, session))
 }
 
 /// Returns the requested format, else the one that the file's name implies.
@@ -251,68 +249,29 @@ impl Extract<'_> {
     }
 }
 
-/// A file to write.
-struct OutputFile {
-    path: PathBuf,
-    /// The path as the user named it.
-    named: PathBuf,
-    replace: bool,
-}
-
-impl OutputFile {
-    /// Writes the extract. Where the format has no room for its description, writes that into a
-    /// second file. Returns the name of that file, and what must be said of the extract. The log of
-    /// the host is told before a file takes its name.
-    fn write(
-        &self,
-        extract: &Extract<'_>,
-        session: &mut Session<'_>,
-    ) -> Result<(Option<PathBuf>, Option<Remark>), Failure> {
-        let look = OutputCapabilities { width: None, ..session.look() };
-        let mut file = self.begin(&self.path)?;
-        let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
-        let remark = written.map_err(|error| self.failure(&self.path, &error))?;
-        self.log(file.written(), session)?;
-        if extract.format.tells_within() {
-            file.finish().map_err(|error| self.failure(&self.path, &error))?;
-            return Ok((None, remark));
-        }
-        let path = beside(&self.path);
-        let mut about = self.begin(&path)?;
-        let mut door = SanitizingWriter::new(&mut about);
-        let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
-        written.map_err(|error| self.failure(&path, &error))?;
-        // The extract takes its name last: where it exists, everything is complete.
-        file.finish_with(about).map_err(|(path, error)| self.failure(&path, &error))?;
-        Ok((Some(beside(&self.named)), remark))
+/// Writes the extract. Where the format has no room for its description, writes that into a second file.
+/// Returns the name of that file, and what must be said of the extract. The log of the host is told before
+/// a file takes its name.
+fn write_extract_to(
+    target: &OutputFile,
+    extract: &Extract<'_>,
+    session: &mut Session<'_>,
+) -> Result<(Option<PathBuf>, Option<Remark>), Failure> {
+    let look = OutputCapabilities { width: None, ..session.look() };
+    let mut file = target.begin(&target.path)?;
+    let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
+    let remark = written.map_err(|error| target.failure(&target.path, &error))?;
+    target.log(file.written(), session)?;
+    if extract.format.tells_within() {
+        file.finish().map_err(|error| target.failure(&target.path, &error))?;
+        return Ok((None, remark));
     }
-
-    fn log(&self, bytes: u64, session: &mut Session<'_>) -> Result<(), Failure> {
-        let Some(event) = session.event.take() else { return Ok(()) };
-        let event = AuditEvent {
-            act: Act::Exported,
-            to: self.path.display().to_string(),
-            bytes: Some(bytes),
-            marking: session.markings.all(),
-            ..event
-        };
-        session.audit.write(&event).map_err(unlogged)
-    }
-
-    fn begin(&self, path: &Path) -> Result<AtomicFile, Failure> {
-        AtomicFile::begin(path, self.replace).map_err(|error| self.failure(path, &error))
-    }
-
-    fn failure(&self, path: &Path, error: &io::Error) -> Failure {
-        let path = match path.file_name() {
-            Some(name) => self.named.with_file_name(name),
-            None => self.named.clone(),
-        };
-        let path = shown(&path);
-        Failure::Usage(if error.kind() == io::ErrorKind::AlreadyExists {
-            format!("`{path}` is there already; --force puts the export in its place")
-        } else {
-            format!("cannot write `{path}`: {error}")
-        })
-    }
+    let path = beside(&target.path);
+    let mut about = target.begin(&path)?;
+    let mut door = SanitizingWriter::new(&mut about);
+    let written = write!(door, "{}", extract.about.text()).and_then(|()| door.flush());
+    written.map_err(|error| target.failure(&path, &error))?;
+    // The extract takes its name last: where it exists, everything is complete.
+    file.finish_with(about).map_err(|(path, error)| target.failure(&path, &error))?;
+    Ok((Some(beside(&target.named)), remark))
 }

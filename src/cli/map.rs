@@ -6,7 +6,8 @@ use super::args::RowArgs;
 use super::ask::{ask, say_replaced};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::permissions::{Permissions, Printed};
+use super::permissions::Permissions;
+use super::picturing::{PicturedArgs, caption};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey};
@@ -15,12 +16,13 @@ use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::mapping::{
     BasisShares, MappedEntries, NamedSpot, named_spots, spoken_spot, spoken_without,
 };
+use crate::picture::{MapSubject, map_picture};
 use crate::query::Index;
 
 /// Tell where what a query finds happened, place by place, each event once
 ///
-/// As a table it is a list of sentences, the places with the most first, then what is on no map. Without
-/// a query all of the archive is told. The query is taken as it stands.
+/// As a table it is a list of sentences, the places with the most first, then what is on no map; as svg it
+/// is the map. Without a query all of the archive is told. The query is taken as it stands.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct MapArgs {
     /// What to find: words and fields as in the search, or @name for a saved search
@@ -28,17 +30,19 @@ pub(super) struct MapArgs {
     words: Vec<String>,
     /// How to write it.
     #[command(flatten)]
-    rows: RowArgs,
+    pictured: PicturedArgs,
 }
 
 impl CommandSpec for MapArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        Permissions::printing(Printed::new("map", &self.words, self.rows.format.name()))
+        self.pictured.permissions("map", &self.words)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        self.pictured.check()?;
         let (corpus, _) = session.load()?;
-        let keys = if self.words.is_empty() {
+        let mut asked = None;
+        let keys: Vec<EntryKey> = if self.words.is_empty() {
             corpus.entries().map(|(key, _)| key).collect()
         } else {
             let query = ask(&self.words, &corpus, session)?.query;
@@ -47,40 +51,48 @@ impl CommandSpec for MapArgs {
             let told = index.matching_told(&corpus, &query, &|| false);
             let (keys, replaced) = told.unwrap_or_default();
             say_replaced(&replaced, session);
+            asked = Some(query);
             keys
         };
+        let format = self.pictured.format();
+        if format.is_picture() {
+            let caption = caption(asked.as_ref(), &[], &keys, &corpus, session);
+            let entries = MappedEntries::of(keys, &corpus, corpus.spots());
+            let subject = MapSubject { entries: &entries, corpus: &corpus, view: None };
+            let drawing = map_picture(self.pictured.picture.size, subject, &caption);
+            return self.pictured.picture.write(&drawing, format, session);
+        }
         let entries = MappedEntries::of(keys, &corpus, corpus.spots());
+        let how = self.pictured.rows();
         let rows = MapRow::all(&entries, &corpus);
-        if self.rows.format.is_fitted() && self.rows.columns.columns.is_none() {
-            return self.sentences(&rows, &corpus, session);
+        if format.is_fitted() && how.columns.columns.is_none() {
+            return sentences(&rows, &how, &corpus, session);
         }
         let layout = MAP.rows(rows.iter().map(|row| (row, &corpus)));
-        session.rows(layout, rows.len(), &self.rows, "places")
+        session.rows(layout, rows.len(), &how, "places")
     }
 }
 
-impl MapArgs {
-    /// Writes one sentence a line.
-    fn sentences(
-        &self,
-        rows: &[MapRow],
-        corpus: &Corpus,
-        session: &mut Session<'_>,
-    ) -> Result<Exit, Failure> {
-        if rows.is_empty() {
-            session.say("no places here");
-            return Ok(Exit::Found);
-        }
-        session.head(self.rows.format)?;
-        let limit = self.rows.limit.unwrap_or(usize::MAX);
-        for (number, row) in rows.iter().take(limit).enumerate() {
-            writeln!(session.out()?, "{}. {}.", number + 1, row.sentence(corpus))?;
-        }
-        if rows.len() > limit {
-            session.say(&format!("{limit} of {} places shown (--limit)", rows.len()));
-        }
-        Ok(Exit::Done)
+/// Writes one sentence a line.
+fn sentences(
+    rows: &[MapRow],
+    how: &RowArgs,
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
+    if rows.is_empty() {
+        session.say("no places here");
+        return Ok(Exit::Found);
     }
+    session.head(how.format)?;
+    let limit = how.limit.unwrap_or(usize::MAX);
+    for (number, row) in rows.iter().take(limit).enumerate() {
+        writeln!(session.out()?, "{}. {}.", number + 1, row.sentence(corpus))?;
+    }
+    if rows.len() > limit {
+        session.say(&format!("{limit} of {} places shown (--limit)", rows.len()));
+    }
+    Ok(Exit::Done)
 }
 
 /// A named place, or what a theatre has without one.

@@ -3,24 +3,21 @@
 
 use std::io::Write as _;
 
-use super::args::RowArgs;
-use super::asked_limits::asked_limits;
+use super::asked_limits::{AskedGrid, asked_limits, entries_of};
 use super::command::CommandSpec;
-use super::cover_rows::CoverArgs;
+use super::cover_args::CoverArgs;
 use super::exit::{Exit, Failure};
-use super::permissions::{Permissions, Printed};
+use super::permissions::Permissions;
+use super::picturing::{PicturedArgs, caption};
 use super::session::Session;
 use super::words::QUERY;
-use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
-use crate::cover::{Held, State};
-use crate::digest::Period;
-use crate::export::listing::events_held;
-use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
-use crate::outgoing::span_sentence;
+use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumbers, GridUnit};
+use crate::export::listing::SPANS;
+use crate::picture::{SpanWords, TempoSubject, tempo_picture};
 
 /// Tell how many there were from week to week, and how much of each week is held
 ///
-/// A table is one sentence a week, to be read aloud. The numbers are those of theatres by
+/// A table is one sentence a week, to be read aloud; as svg it is a chart. The numbers are those of theatres by
 /// week, all together. Without a query all of the archive is counted. The query is taken as it stands.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct TempoArgs {
@@ -38,7 +35,7 @@ pub(super) struct TempoArgs {
     cover: CoverArgs,
     /// How to write it.
     #[command(flatten)]
-    rows: RowArgs,
+    pictured: PicturedArgs,
 }
 
 /// What the time is cut into.
@@ -81,80 +78,48 @@ impl From<CountedMeasure> for GridMeasure {
     }
 }
 
-/// One week, month or day.
-struct SpanRow {
-    unit: GridUnit,
-    measure: GridMeasure,
-    days: Period,
-    /// Its days by what is held of them.
-    held: Held,
-    number: GridNumber,
-}
-
-/// Rows, each of a week, month or day.
-struct SpanRows;
-
-impl RowSource for SpanRows {
-    type Item<'a> = &'a SpanRow;
-}
-
-static SPANS: ColumnLayout<SpanRows, 10> = ColumnLayout::new([
-    Column::new("start", Shape::Text).filled(|row| OutputCell::text(Some(row.days.from))),
-    Column::new("end", Shape::Text).filled(|row| OutputCell::text(row.days.to)),
-    Column::new("state", Shape::Text).filled(|row| OutputCell::text(Some(row.held.state().word()))),
-    Column::new("days_in_full", Shape::Number).filled(|row| days(row, State::InFull)),
-    Column::new("days_in_part", Shape::Number).filled(|row| days(row, State::InPart)),
-    Column::new("days_not_held", Shape::Number).filled(|row| days(row, State::NotHeld)),
-    Column::new("measure", Shape::Text).filled(|row| OutputCell::text(Some(row.measure.word()))),
-    Column::new("number", Shape::Number)
-        .filled(|row| events_held(row.held.state(), &row.number.sum)),
-    Column::new("number_low", Shape::Number).filled(|row| match row.number.sum {
-        sum if sum.is_silent() && row.held.state() != State::InFull => OutputCell::Nothing,
-        sum => OutputCell::number(sum.low),
-    }),
-    Column::new("number_high", Shape::Number).filled(|row| match row.number.sum.high {
-        // Of what is held in part there may be any number more.
-        Some(high) if row.held.state() == State::InFull => OutputCell::number(high),
-        Some(_) | None => OutputCell::Nothing,
-    }),
-]);
-
-fn days(row: &SpanRow, state: State) -> OutputCell {
-    OutputCell::number(row.held.days(state))
-}
-
 impl CommandSpec for TempoArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let words: Vec<String> = self.words.iter().cloned().chain(self.cover.words()).collect();
-        Permissions::printing(Printed::new("tempo", &words, self.rows.format.name()))
+        self.pictured.permissions("tempo", &words)
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        self.pictured.check()?;
         let (corpus, _) = session.load()?;
         let (unit, measure) = (self.by.into(), self.measure.into());
-        let limits = asked_limits(&self.words, &self.cover, &corpus, session)?;
-        let grid = CoverGrid::within(&corpus, &GridLimits { unit, ..limits });
+        let AskedGrid { limits, query } = asked_limits(&self.words, &self.cover, &corpus, session)?;
+        let limits = GridLimits { unit, ..limits };
+        let format = self.pictured.format();
+        if format.is_picture() {
+            let keys = entries_of(&limits, &corpus);
+            let caption = caption(query.as_ref(), &self.cover.words(), &keys, &corpus, session);
+            let subject =
+                TempoSubject { limits, years: None, measure, theatre: None, corpus: &corpus };
+            let drawing = tempo_picture(self.pictured.picture.size, &subject, &caption);
+            return self.pictured.picture.write(&drawing, format, session);
+        }
+        let how = self.pictured.rows();
+        let grid = CoverGrid::within(&corpus, &limits);
         let numbers = GridNumbers::of(&grid, unit, measure, &corpus);
         let row = |at: usize| {
             let (days, held) = (grid.days_of(at)?, *numbers.days.get(at)?);
-            Some(SpanRow { unit, measure, days, held, number: *numbers.all.get(at)? })
+            Some(SpanWords { unit, measure, days, held, number: *numbers.all.get(at)? })
         };
-        let rows: Vec<SpanRow> = (0..grid.weeks()).filter_map(row).collect();
+        let rows: Vec<SpanWords> = (0..grid.weeks()).filter_map(row).collect();
         let what = format!("{}s", unit.word());
-        let exit = if self.rows.format.is_fitted() && !rows.is_empty() {
-            let most = self.rows.limit.unwrap_or(usize::MAX);
-            session.head(self.rows.format)?;
+        let exit = if format.is_fitted() && !rows.is_empty() {
+            let most = how.limit.unwrap_or(usize::MAX);
+            session.head(format)?;
             for row in rows.iter().take(most) {
-                let sentence =
-                    span_sentence((row.unit, row.measure), row.days, &row.held, &row.number);
-                writeln!(session.out()?, "{sentence}")?;
+                writeln!(session.out()?, "{}", row.sentence())?;
             }
             if rows.len() > most {
                 session.say(&format!("{most} of {} {what} shown (--limit)", rows.len()));
             }
             Exit::Done
         } else {
-            session.rows(SPANS.rows(rows.iter()), rows.len(), &self.rows, &what)?
+            session.rows(SPANS.rows(rows.iter()), rows.len(), &how, &what)?
         };
         if grid.left_out() > 0 {
             session.say(&format!("the first {} {what} are left out", grid.left_out()));

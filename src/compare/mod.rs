@@ -52,7 +52,7 @@ pub use family::marks;
 pub use front::{FrontCounts, FrontMonth, FrontTheatre, WaveTotal, YearTotal};
 pub use grid::{
     CoverCell, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
-    MOST_CELLS, behind_number, drawn, first_weekday,
+    HeatScale, MOST_CELLS, behind_number, drawn, first_weekday,
 };
 pub use known::{Candidate, candidates};
 pub use measures::Measure;

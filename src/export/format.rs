@@ -14,6 +14,7 @@ use super::{
     table,
 };
 use crate::page::Page;
+use crate::picture::Drawing;
 
 /// A format as listed in the table. It holds only what it declares.
 pub(super) struct FormatSpec {
@@ -25,6 +26,7 @@ pub(super) struct FormatSpec {
     extract: Option<ExtractWriter>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
+    picture: Option<PictureWriter>,
     nested: Nested,
     for_spreadsheets: Option<&'static FormatSpec>,
 }
@@ -63,6 +65,9 @@ pub(super) type ExtractWriter =
 /// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
+/// Writes a picture.
+pub(super) type PictureWriter = fn(&Drawing, &mut SanitizingWriter<'_>) -> io::Result<()>;
+
 /// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
 pub enum Single {
@@ -83,7 +88,7 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        let (nested, for_spreadsheets) = (Nested::Whole, None);
+        let (picture, nested, for_spreadsheets) = (None, Nested::Whole, None);
         Self {
             name,
             help,
@@ -93,6 +98,7 @@ impl FormatSpec {
             extract,
             single,
             comparison,
+            picture,
             nested,
             for_spreadsheets,
         }
@@ -116,6 +122,11 @@ impl FormatSpec {
     /// Lets it hold comparisons; `help` describes them.
     pub(super) const fn comparison(self, help: &'static str, writer: ComparisonWriter) -> Self {
         Self { comparison: Some((help, writer)), ..self }
+    }
+
+    /// Lets it hold pictures.
+    pub(super) const fn picture(self, writer: PictureWriter) -> Self {
+        Self { picture: Some(writer), ..self }
     }
 
     /// Says that nested values are spread over columns.
@@ -142,6 +153,8 @@ pub enum ExportContent {
     Entries,
     /// A comparison.
     Comparison,
+    /// A picture, or the rows that it shows.
+    Picture,
 }
 
 impl Format {
@@ -188,12 +201,18 @@ impl Format {
             ExportContent::Rows => self.0.rows.is_some(),
             ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
             ExportContent::Comparison => self.0.comparison.is_some(),
+            ExportContent::Picture => self.is_picture() || self.0.rows.is_some(),
         }
     }
 
     /// Returns true if it is fitted to a terminal, so that a command chooses the columns to show.
     pub fn is_fitted(self) -> bool {
         matches!(self.0.rows, Some(RowsWriter::Fitted(_)))
+    }
+
+    /// Returns true if what it holds is drawn.
+    pub fn is_picture(self) -> bool {
+        self.0.picture.is_some()
     }
 
     /// Returns true if a marking stands at the head and not in every row.
@@ -285,6 +304,18 @@ pub fn write_rows(
             Ok(None)
         }
         None => Err(format.cannot_hold("rows")),
+    }
+}
+
+/// Writes a picture.
+pub fn write_picture(
+    drawing: &Drawing,
+    format: Format,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
+    match format.0.picture {
+        Some(write) => write(drawing, out),
+        None => Err(format.cannot_hold("picture")),
     }
 }
 

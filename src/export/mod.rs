@@ -36,6 +36,7 @@ mod rows;
 mod sanitizing_writer;
 mod schema;
 mod spreadsheet;
+mod svg;
 mod table;
 mod yaml;
 mod yaml_quotes;
@@ -43,10 +44,12 @@ mod yaml_quotes;
 pub use about::{About, BESIDE, BasisSum, outlets};
 pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
-pub use comparison::{RatioReading, Shown, write_comparison};
+pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
 pub use document::Document;
 pub use extract::write_extract;
-pub use format::{ExportContent, Format, Single, write_document, write_marking, write_rows};
+pub use format::{
+    ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
+};
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
@@ -67,4 +70,5 @@ static FORMATS: &[&format::FormatSpec] = &[
     &markdown_table::FORMAT,
     &yaml::FORMAT,
     &geojson::FORMAT,
+    &svg::FORMAT,
 ];

@@ -48,6 +48,7 @@ impl Action {
                 | Self::Theatre9
                 | Self::NextPlace
                 | Self::PreviousPlace
+                | Self::Nearest
                 | Self::MapLists
                 | Self::NextPane
                 | Self::PreviousPane

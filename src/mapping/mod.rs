@@ -10,7 +10,9 @@ mod fitting;
 mod mark_value;
 mod marks;
 mod named_spots;
+mod names;
 mod nearby;
+mod scale_bar;
 mod spoken;
 
 pub use basis_shares::BasisShares;
@@ -19,5 +21,7 @@ pub use fitting::{all_points, first_view, theatre_points, theatres};
 pub use mark_value::MarkValue;
 pub use marks::{MapMark, MapMarks, MarkKind};
 pub use named_spots::{NamedSpot, named_spots};
+pub use names::{MapName, MapNames, NameOf, NameWriting};
 pub use nearby::{Nearby, NearbyEntry, locator_view, nearby, others_in_view};
+pub use scale_bar::ScaleBar;
 pub use spoken::{entries_told, kilometres, radius_told, spoken_spot, spoken_without};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ShownPicture;
 use crate::archive::{Corpus, RecordKey};
 use crate::compare::{Direction, Table};
 use crate::export::ExportContent;
@@ -35,6 +36,8 @@ pub enum Outgoing {
     Records(RecordSelection),
     /// The saved searches.
     Searches(Vec<SavedCount>),
+    /// A picture, or what it is made from.
+    Picture(Box<ShownPicture>),
     /// A page that a screen composed itself.
     Composed {
         /// Its name.
@@ -122,6 +125,7 @@ impl Outgoing {
             }
             Self::Records(records) => format!("list {}", records.what),
             Self::Searches(_) => "list searches".to_owned(),
+            Self::Picture(picture) => picture.what(),
             Self::Composed { what, .. } => what.clone(),
         }
     }
@@ -138,7 +142,13 @@ impl Outgoing {
                 name = format!("{name}-{plain}");
             }
         }
-        format!("{name}.md")
+        let ending = if self.is_picture() { "svg" } else { "md" };
+        format!("{name}.{ending}")
+    }
+
+    /// Returns true if it is seen as a picture.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Self::Picture(_))
     }
 
     /// Returns what a format must hold to hold it.
@@ -146,6 +156,7 @@ impl Outgoing {
         match self {
             Self::Comparison { .. } => ExportContent::Comparison,
             Self::Records(_) => ExportContent::Entries,
+            Self::Picture(picture) => picture.rows_are(),
             Self::List(_) | Self::Page(_) | Self::Searches(_) | Self::Composed { .. } => {
                 ExportContent::Rows
             }
@@ -160,6 +171,7 @@ impl Outgoing {
                 let digests = records.keys.iter().filter_map(|key| key.digest());
                 corpus.markings_of(digests).all()
             }
+            Self::Picture(picture) => picture.marking(corpus),
             Self::Comparison { .. } | Self::Searches(_) | Self::Composed { .. } => {
                 corpus.markings().all()
             }

@@ -9,11 +9,13 @@ mod export_file;
 mod pages;
 mod provenance;
 mod rows;
+mod shown_picture;
 mod span_sentence;
 mod write;
 
 pub use contents::{Outgoing, RecordSelection, TypedReading};
 pub use export_file::{Exported, FileExport};
 pub use provenance::{ExportClock, Provenance};
+pub use shown_picture::ShownPicture;
 pub use span_sentence::span_sentence;
 pub use write::by_basis;

@@ -23,7 +23,8 @@ const LOOK: OutputCapabilities = OutputCapabilities { width: None, color: false,
 impl Outgoing {
     /// Returns the format that a file name implies; Markdown if it implies none that can hold it.
     pub fn format_of(&self, path: &Path) -> Format {
-        Format::of(path, self.holds()).unwrap_or(Format::MARKDOWN)
+        let drawn = || Format::of(path, ExportContent::Picture).filter(|_| self.is_picture());
+        Format::of(path, self.holds()).or_else(drawn).unwrap_or(Format::MARKDOWN)
     }
 
     /// Returns what an extract says about itself where the format has no room for it.
@@ -38,6 +39,10 @@ impl Outgoing {
             | Self::Page(_)
             | Self::Searches(_)
             | Self::Composed { .. } => None,
+            Self::Picture(picture) => {
+                let rows = picture.rows().filter(|_| !format.is_picture());
+                rows.and_then(|rows| rows.about_beside(from, format))
+            }
         }
     }
 
@@ -73,6 +78,7 @@ impl Outgoing {
                 let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
+            Self::Picture(picture) => picture.write(from, format, out),
             Self::Searches(list) => {
                 rows::searches(list, &mut |rows| marked(rows, marking.as_deref(), format, out))
             }

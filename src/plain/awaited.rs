@@ -12,6 +12,8 @@ enum SingleWork {
     Reloading,
     Front,
     Map,
+    /// Where entries are, which pages tell.
+    Places,
 }
 
 /// What is awaited.
@@ -57,7 +59,11 @@ impl Awaited {
     /// Notes what was asked.
     pub fn asked(&mut self, effect: &Effect) {
         match effect {
-            Effect::Index | Effect::ListSearches => self.counts += 1,
+            Effect::Index => {
+                self.counts += 1;
+                self.begin(SingleWork::Places);
+            }
+            Effect::ListSearches => self.counts += 1,
             Effect::Search(question) => self.search = Some(question.number),
             Effect::Compare(comparison) => self.comparison = Some(comparison.number),
             Effect::CountFront => self.begin(SingleWork::Front),
@@ -88,6 +94,7 @@ impl Awaited {
             }
             Msg::FrontCounted(..) => self.end(SingleWork::Front),
             Msg::MapRead => self.end(SingleWork::Map),
+            Msg::Placed => self.end(SingleWork::Places),
             Msg::Exported(_) | Msg::Kept(..) | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }
@@ -101,7 +108,6 @@ impl Awaited {
             | Msg::Pasted(_)
             | Msg::Wheel(_)
             | Msg::Clicked(..)
-            | Msg::Placed
             | Msg::Resized(..)
             | Msg::Loading(_)
             | Msg::Answered(_)
@@ -123,7 +129,10 @@ impl Awaited {
                 self.comparison = self.comparison.filter(|asked| asked != number);
             }
             Task::Front => self.end(SingleWork::Front),
-            Task::Map => self.end(SingleWork::Map),
+            Task::Map => {
+                self.end(SingleWork::Map);
+                self.end(SingleWork::Places);
+            }
             Task::Export(_) | Task::SaveSearch(_) | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }

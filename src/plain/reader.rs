@@ -265,6 +265,9 @@ impl PlainReader {
             self.remark("That only moves what is drawn, and nothing is drawn here".to_owned());
             return Vec::new();
         }
+        if let (Action::Open | Action::Confirm, Argument::Line(number)) = (action, &argument) {
+            return self.open(*number);
+        }
         let mut effects = Vec::new();
         if let Argument::Line(number) = argument {
             let Some(door) = self.door(number) else { return Vec::new() };

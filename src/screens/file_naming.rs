@@ -101,6 +101,12 @@ impl FileNaming {
         let taken = self.taken.as_deref() == Some(self.path());
         let (text, role) = if taken {
             ("There is such a file. Enter again replaces it.", Role::Warning)
+        } else if self.what.is_picture() {
+            (
+                "As a picture where the name ends in .svg; .md, .json and .csv are its rows. A file \
+                 that exists is not touched.",
+                Role::Dim,
+            )
         } else {
             (
                 "As Markdown with its sources; .json and .csv are data. A file that exists is not \

@@ -216,6 +216,9 @@ impl Text {
     pub(super) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
         let mut spoken = Spoken::default();
         spoken.read(&self.subject.read_in(view.corpus).page(view.corpus));
+        if let Some(beside) = &self.beside {
+            beside.say(view, &mut spoken);
+        }
         spoken.headed()
     }
 

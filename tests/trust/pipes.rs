@@ -55,6 +55,11 @@ fn commands() -> Vec<Vec<&'static str>> {
     for format in formats(ExportContent::Entries) {
         all.push(vec!["export", "--format", format]);
     }
+    for format in formats(ExportContent::Picture) {
+        for what in ["map", "grid", "tempo"] {
+            all.push(vec![what, "--format", format]);
+        }
+    }
     for format in formats(ExportContent::Comparison) {
         all.push(vec!["compare", "ob-2020-06-04", "2020-06", "--format", format]);
     }

@@ -20,20 +20,24 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("sums", &["archive", "compare", "cover", "digest", "query"]),
     ("mapping", &["archive", "digest", "geo"]),
     ("page", &["archive", "cover", "digest", "geo", "text"]),
+    ("picture", &["archive", "compare", "cover", "digest", "geo", "mapping", "page", "text"]),
     ("keys", &["words", "yaml"]),
     ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
     ("state", &["archive", "config", "disk", "text", "yaml"]),
-    ("export", &["archive", "compare", "cover", "digest", "geo", "page", "text", "words"]),
+    (
+        "export",
+        &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
+    ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
     (
         "outgoing",
         &[
-            "archive", "compare", "cover", "digest", "export", "jobs", "page", "query", "sums",
-            "tree",
+            "archive", "compare", "cover", "digest", "export", "geo", "jobs", "mapping", "page",
+            "picture", "query", "sums", "tree",
         ],
     ),
     (
@@ -55,8 +59,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "mapping", "outgoing", "page", "policy", "query", "sandbox", "state", "sums",
-            "text", "ui",
+            "import", "mapping", "outgoing", "page", "picture", "policy", "query", "sandbox",
+            "state", "sums", "text", "ui",
         ],
     ),
     (
@@ -199,6 +203,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "export/",
             "import/",
             "outgoing/",
+            "picture/",
             "query/",
             "screens/",
             "shell/export_job.rs",

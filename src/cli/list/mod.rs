@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use super::args::RowArgs;
 use super::ask::saved;
 use super::command::CommandSpec;
-use super::cover_rows::{COVER, CoverArgs};
+use super::cover_args::CoverArgs;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
@@ -14,7 +14,8 @@ use crate::archive::Corpus;
 use crate::compare::{CoverGrid, MOST_CELLS};
 use crate::config::SavedSearch;
 use crate::export::listing::{
-    AREAS, DIGESTS, ListedSearch, SEARCHES, THEATRES, WAVES, areas, digests, theatres, waves, worth,
+    AREAS, COVER, DIGESTS, ListedSearch, SEARCHES, THEATRES, WAVES, areas, digests, theatres,
+    waves, worth,
 };
 use crate::query::{Index, NameLookup, parse_with};
 

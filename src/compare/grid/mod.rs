@@ -6,6 +6,7 @@
 
 mod cell;
 mod cover_grid;
+mod heat;
 mod limits;
 mod measure;
 mod numbers;
@@ -13,6 +14,7 @@ mod spans;
 
 pub use cell::{CoverCell, drawn};
 pub use cover_grid::{CoverGrid, MOST_CELLS, first_weekday};
+pub use heat::HeatScale;
 pub use limits::{GridLimits, GridPlacing};
 pub use measure::GridMeasure;
 pub use numbers::{GridNumber, GridNumbers, behind_number};

@@ -5,7 +5,10 @@
 mod csv;
 mod json;
 mod markdown;
+mod picture;
 mod table;
+
+pub use picture::{comparison_caption, draw_comparison};
 
 use std::io;
 
@@ -28,6 +31,8 @@ pub(super) const CSV_FOR_SPREADSHEETS: ComparisonWriter =
     |it, out| csv::write(it, super::csv::write_for_spreadsheets, out);
 pub(super) const MARKDOWN: ComparisonWriter =
     |it, out| markdown::write(it.table, it.corpus, it.reading, out);
+
+pub(super) const SVG: ComparisonWriter = |it, out| picture::write(it, out);
 
 /// A comparison, and how to write it.
 pub(super) struct Comparison<'a> {

@@ -1,10 +1,12 @@
 //! The lists of an archive as rows: its digests, theatres, areas, waves and saved searches. A command
 //! prints them, and the reader writes them out.
 
+mod cover;
 mod digests;
 mod places;
 mod searches;
 mod sections;
+mod spans;
 mod waves;
 
 use super::OutputCell;
@@ -12,12 +14,14 @@ use crate::cover::State;
 use crate::digest::Sum;
 use crate::page::held_sum;
 
+pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
 pub use places::{
     AREAS, AreaRows, ListedArea, ListedTheatre, THEATRES, TheatreRows, areas, theatres, worth,
 };
 pub use searches::{ListedSearch, SEARCHES, SavedSearchRows};
 pub use sections::{ListedSection, SECTIONS, SectionRows};
+pub use spans::{SPANS, SpanRows};
 pub use waves::{ListedWave, WAVES, WaveRows, waves};
 
 /// Makes a cell of a number of entries as a state allows: a plain number in full, a lower bound in

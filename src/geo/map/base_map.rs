@@ -105,6 +105,25 @@ impl BaseMap {
         })
     }
 
+    /// Returns the lines of a layer, each whole, with the box around it.
+    pub(super) fn lines_of(
+        &self,
+        layer: MapLayer,
+    ) -> impl Iterator<Item = (&[GridPoint], [i16; 4])> {
+        let lines = self.lines(layer);
+        // The runs of one line share their ends.
+        let parts = lines.runs.chunk_by(|run, next| run.end.checked_sub(1) == Some(next.start));
+        let at = |index: u32| usize::try_from(index).unwrap_or(usize::MAX);
+        parts.filter_map(move |runs| {
+            let (first, last) = (runs.first()?, runs.last()?);
+            let bounds = runs.iter().fold(first.bounds, |all, run| {
+                let [west, east, south, north] = run.bounds;
+                [all[0].min(west), all[1].max(east), all[2].min(south), all[3].max(north)]
+            });
+            Some((lines.points.get(at(first.start)..at(last.end))?, bounds))
+        })
+    }
+
     fn lines(&self, layer: MapLayer) -> &LayerLines {
         let [coast, border, province, river, lake] = &self.layers;
         match layer {

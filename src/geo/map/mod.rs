@@ -4,6 +4,7 @@
 mod base_map;
 mod dots;
 mod labels;
+mod outlines;
 mod raster;
 mod ring;
 mod sea;
@@ -12,7 +13,8 @@ mod view;
 
 pub use base_map::{BaseMap, MapLayer};
 pub use labels::{LabelField, LabelRequest, PlacedLabel, town_floor};
-pub use raster::{Detail, Raster};
+pub use outlines::{OutlinePoint, outlines};
+pub use raster::{Detail, Raster, is_shown};
 pub use ring::ring;
 pub use seas::{SeaName, seas};
 pub use view::{MapCell, MapView, Pan, STEPS};

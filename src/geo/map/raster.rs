@@ -78,7 +78,8 @@ impl Raster {
     }
 }
 
-fn is_shown(layer: MapLayer, km: f64, detail: Detail) -> bool {
+/// Returns true if a layer is drawn at so many kilometres a column.
+pub fn is_shown(layer: MapLayer, km: f64, detail: Detail) -> bool {
     match (layer, detail) {
         (MapLayer::Coast | MapLayer::Border, Detail::Fine | Detail::Plain) => true,
         (MapLayer::River | MapLayer::Lake, Detail::Fine) => km <= WATER_KM,

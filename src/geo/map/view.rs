@@ -108,7 +108,7 @@ impl MapView {
     }
 
     /// Returns where a point lies in columns and rows from the top left, be it inside or not.
-    pub(super) fn position(&self, point: GeoPoint) -> (f64, f64) {
+    pub fn position(&self, point: GeoPoint) -> (f64, f64) {
         let mut east = point.lon - self.middle.lon;
         // The nearer way around.
         if east > 180.0 {

@@ -91,7 +91,7 @@ fn a_row_of_a_table_is_an_event_by_its_columns() {
     let found = entries(text);
     assert_eq!(found.len(), 2, "{found:#?}");
     holds(text, &found[0], &["date=2031-05-06", "place=Samarra", "killed=2", "wounded=3"]);
-    holds(text, &found[1], &["date=2031-05-07", "place=near Khanaqin", "killed=", "wounded=1"]);
+    holds(text, &found[1], &["date=2031-05-07", "place=near Khanaqin", "killed=0", "wounded=1"]);
 }
 
 #[test]

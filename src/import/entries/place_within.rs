@@ -63,7 +63,8 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     if text.word(name.to.saturating_sub(1)) == "'s"
         && let Some(inner) = name_at(text, name.to, end)
     {
-        let names = inner.names.into_iter().chain(name.names).collect();
+        // The town comes first: it tells the area.
+        let names = name.names.into_iter().chain(inner.names).collect();
         name = Name { value: format!("{}, {}", inner.value, name.value), names, to: inner.to };
     }
     // `farmers of Tirah (Khyber)`

@@ -183,7 +183,7 @@ fn is_title_of_a_day(lines: &TextLines<'_>, at: usize) -> bool {
         && !lines.tells_a_toll(at)
         && !lines.names_a_source(at)
         && words > 2
-        && !text.starts_with("On ")
+        && !["On ", "BY ", "By "].iter().any(|word| text.starts_with(word))
         && !text.contains('(')
 }
 

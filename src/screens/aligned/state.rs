@@ -1,12 +1,13 @@
 //! The state of the aligned picture: what is drawn, the selected subject and day, and what is open over
 //! it.
 
+use std::sync::Arc;
+
 use super::layout::AlignedPlaces;
 use crate::archive::Corpus;
-use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, Table};
+use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, HeatScale, Table};
 use crate::keys::Context;
 use crate::screens::evidence::OpenEvidence;
-use crate::screens::heat::HeatScale;
 use crate::screens::{Find, ViewContext};
 use crate::tree::TreeNode;
 use crate::ui::links::AddressCells;
@@ -24,6 +25,8 @@ pub(super) enum Heights {
 /// A comparison aligned at day 0.
 #[derive(Clone, Debug)]
 pub struct Aligned {
+    /// The comparison that it is of.
+    pub(super) table: Arc<Table>,
     pub(super) picture: AlignedPicture,
     pub(super) heat: HeatScale,
     pub(super) heights: Heights,
@@ -40,7 +43,7 @@ pub struct Aligned {
 
 impl Aligned {
     /// Makes the picture of a comparison, at the day of the highest figure of its last subject.
-    pub fn new(table: &Table, corpus: &Corpus) -> Self {
+    pub fn new(table: &Arc<Table>, corpus: &Corpus) -> Self {
         let picture = AlignedPicture::of(table, corpus);
         let days = picture.series.iter().flat_map(|series| &series.days);
         let heat = HeatScale::of(days.map(|day| day.mark().number().unwrap_or(0)));
@@ -49,7 +52,17 @@ impl Aligned {
         let highest = picture.series.get(row).and_then(AlignedSeries::highest_stated);
         let day = highest.map_or(0, |point| point.last.clamp(0, last));
         let day = usize::try_from(day).unwrap_or(0);
-        Self { picture, heat, heights: Heights::Sum, row, day, shown: (row, day), behind: None }
+        let table = Arc::clone(table);
+        Self {
+            table,
+            picture,
+            heat,
+            heights: Heights::Sum,
+            row,
+            day,
+            shown: (row, day),
+            behind: None,
+        }
     }
 
     pub(super) fn places(&self, view: &ViewContext<'_>) -> AlignedPlaces {

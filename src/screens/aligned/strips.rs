@@ -13,6 +13,7 @@ use crate::compare::{AlignedDay, AlignedSeries};
 use crate::cover::CellMark;
 use crate::digest::Basis;
 use crate::screens::ViewContext;
+use crate::screens::heat::heat_role;
 use crate::text::fit;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
@@ -135,7 +136,8 @@ impl Aligned {
                 if digits.len() > wide {
                     view.glyphs.too_wide.clone_into(&mut digits);
                 }
-                let role = if number == 0 { Role::Strong } else { self.heat.role(number) };
+                let role =
+                    if number == 0 { Role::Strong } else { heat_role(self.heat.step(number)) };
                 let style = view.theme.style(role);
                 put(buffer, cells.x, cells.y, &format!("{digits:>wide$}"), style);
                 if is_bound {

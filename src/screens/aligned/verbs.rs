@@ -1,7 +1,10 @@
 //! What each action does to the aligned picture.
 
+use std::sync::Arc;
+
 use super::state::{Aligned, Heights};
 use crate::keys::Action;
+use crate::outgoing::{Outgoing, ShownPicture};
 use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
@@ -70,6 +73,14 @@ const TABLE: &[Verb<Aligned>] = &[
         |aligned, view| {
             let what = "a day of a comparison".to_owned();
             Request::Copy(CopyRequest::Seen { what, text: aligned.in_words(view) })
+        },
+    ),
+    verb(
+        Action::Export,
+        |aligned, _| Now::when(!aligned.picture.series.is_empty()),
+        |aligned, _| {
+            let shown = ShownPicture::Aligned(Arc::clone(&aligned.table));
+            Request::export(Outgoing::Picture(Box::new(shown)))
         },
     ),
     always(Action::Aligned, |_, _| Request::Leave),

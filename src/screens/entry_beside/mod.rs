@@ -14,6 +14,7 @@
 mod layout;
 mod near_rows;
 mod side;
+mod spoken;
 mod state;
 mod strip;
 

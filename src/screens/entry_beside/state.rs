@@ -135,7 +135,7 @@ impl EntryBeside {
         }
     }
 
-    fn listed(&self) -> impl Iterator<Item = &crate::mapping::NearbyEntry> {
+    pub(super) fn listed(&self) -> impl Iterator<Item = &crate::mapping::NearbyEntry> {
         self.near.rows.iter().take(LISTED)
     }
 

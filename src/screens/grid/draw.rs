@@ -11,6 +11,7 @@ use super::top::label;
 use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
 use crate::screens::ViewContext;
+use crate::screens::heat::heat_role;
 use crate::text::fit;
 use crate::ui::cell_marks::{cell_sign, held_sign};
 use crate::ui::paint::{fill, put};
@@ -67,7 +68,9 @@ impl Grid {
         let cell = cell_text(number.mark, places.shape, view.glyphs);
         let role = match number.mark {
             CellMark::Exactly(0) => Role::Strong,
-            CellMark::AtLeast(_) | CellMark::Exactly(_) => self.heat.role(number.drawn()),
+            CellMark::AtLeast(_) | CellMark::Exactly(_) => {
+                heat_role(self.heat.step(number.drawn()))
+            }
             CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => {
                 cell_sign(number.mark, view.glyphs).1
             }

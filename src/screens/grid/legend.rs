@@ -7,6 +7,7 @@ use super::layout::GridPlaces;
 use super::state::Grid;
 use crate::cover::CellMark;
 use crate::screens::ViewContext;
+use crate::screens::heat::heat_role;
 use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::paint::put;
@@ -52,12 +53,12 @@ impl Grid {
             let after = put(buffer, x, y, &sign, style);
             x = put(buffer, after + 1, y, meaning, dim) + 2;
         }
-        for (told, role) in self.heat.steps() {
+        for (told, step) in self.heat.steps() {
             let cells = u16::try_from(width(&told) + 2).unwrap_or(u16::MAX);
             if x.saturating_add(cells) > end {
                 return;
             }
-            x = put(buffer, x, y, &format!(" {told} "), view.theme.style(role));
+            x = put(buffer, x, y, &format!(" {told} "), view.theme.style(heat_role(step)));
         }
     }
 

@@ -4,12 +4,13 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::{Corpus, EntryKey};
-use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
+use crate::compare::{
+    CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit, HeatScale,
+};
 use crate::digest::TheatreId;
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
-use crate::screens::heat::HeatScale;
 use crate::screens::scroll::Cursor;
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::text::width;

@@ -3,6 +3,7 @@
 use super::state::Grid;
 use crate::compare::GridUnit;
 use crate::keys::Action;
+use crate::outgoing::{Outgoing, ShownPicture};
 use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
@@ -83,6 +84,7 @@ const TABLE: &[Verb<Grid>] = &[
         let what = "a cell of theatres by week".to_owned();
         Request::Copy(CopyRequest::Seen { what, text: grid.span(grid.at()).in_words(view) })
     }),
+    verb(Action::Export, Grid::now_any, |grid, _| grid.export()),
     always(Action::Back, |_, _| Request::Leave),
 ];
 
@@ -101,6 +103,17 @@ impl Verbs for Grid {
 }
 
 impl Grid {
+    /// Writes out what is seen: all weeks or months of the year.
+    fn export(&self) -> Request {
+        let Some(year) = self.year else { return Request::Nothing };
+        Request::export(Outgoing::Picture(Box::new(ShownPicture::Grid {
+            years: (year, year),
+            unit: self.limits.unit,
+            placing: self.limits.placing,
+            measure: self.measure,
+        })))
+    }
+
     fn now_any(&self, _: &ViewContext<'_>) -> Now {
         Now::when(!self.cells.is_empty())
     }

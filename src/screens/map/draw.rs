@@ -7,9 +7,9 @@ use ratatui::style::{Color, Modifier, Style};
 use super::layout::MapPlaces;
 use super::state::WorldMap;
 use crate::geo::{GeoPoint, MapCell, MapView, ring};
-use crate::mapping::{MapMark, MarkKind};
+use crate::mapping::{MapMark, MarkKind, ScaleBar};
 use crate::screens::ViewContext;
-use crate::screens::map_parts::{ScaleBar, draw_mark, draw_ring, mark_style};
+use crate::screens::map_parts::{draw_mark, draw_names, draw_ring, draw_scale, mark_style};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -45,9 +45,9 @@ impl WorldMap {
             ground.draw(view, places.map, buffer);
         }
         self.draw_rings(view, (&at, places.map), buffer);
-        self.names.draw(view, places.map, buffer);
+        draw_names(&self.names, view, places.map, buffer);
         if let Some((cell, _)) = self.scale {
-            ScaleBar::of(&at).draw(view, (places.map, cell), buffer);
+            draw_scale(&ScaleBar::of(&at), view, (places.map, cell), buffer);
         }
         self.draw_marks(view, places.map, buffer);
         if entries.placed() == 0 {

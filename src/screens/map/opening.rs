@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::lists::ListedSet;
 use super::state::WorldMap;
-use crate::archive::{EntryKey, RecordKey};
+use crate::archive::EntryKey;
 use crate::mapping::{entries_told, named_spots, spoken_spot, spoken_without};
-use crate::outgoing::{Outgoing, RecordSelection};
+use crate::outgoing::{Outgoing, ShownPicture};
 use crate::page::{Page, Span, Tone};
 use crate::screens::evidence::NumberEvidence;
 use crate::screens::evidence_list::Belongs;
@@ -115,14 +115,14 @@ impl WorldMap {
         text
     }
 
-    /// Writes out the entries in view.
+    /// Writes out the map, or the entries in view.
     pub(super) fn export(&self, view: &ViewContext<'_>) -> Request {
         let (Some(at), Some(entries)) = (self.at, &self.entries) else { return Request::Nothing };
-        let keys = ListedSet::Shown.keys(entries, &at, view.corpus);
-        let keys = keys.into_iter().map(RecordKey::Entry).collect();
-        Request::export(Outgoing::Records(RecordSelection::listed(
-            "in view of a map".to_owned(),
-            keys,
-        )))
+        Request::export(Outgoing::Picture(Box::new(ShownPicture::Map {
+            name: self.source.crumbs(view.corpus).join(", "),
+            keys: self.source.entries(view.corpus),
+            in_view: ListedSet::Shown.keys(entries, &at, view.corpus),
+            view: at,
+        })))
     }
 }

@@ -11,13 +11,18 @@ impl WorldMap {
     pub(in crate::screens) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {
         let mut crumbs = self.source.crumbs(view.corpus);
         crumbs.reverse();
-        let mut spoken = Spoken::titled(format!("Map of {}", crumbs.join(", ")));
+        let is_whole = self.source.is_whole();
+        let of = if is_whole { "all of the archive".to_owned() } else { crumbs.join(", ") };
+        let mut spoken = Spoken::titled(format!("Map of {of}"));
         let Some(entries) = &self.entries else {
             spoken.say("The places are being read");
             return spoken;
         };
         let (placed, without) = (entries.placed(), entries.without().len());
         spoken.say(format!("{placed} with a place, {without} without, each event once"));
+        if !is_whole {
+            spoken.say("whole-archive tells the places of all of the archive");
+        }
         let spots = spots(entries, view);
         for (at, spot) in spots.iter().enumerate() {
             let keys = entries.keys_of(spot.places.iter().copied());

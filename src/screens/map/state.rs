@@ -8,10 +8,10 @@ use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
 use crate::geo::{BaseMap, MapCell, MapView};
 use crate::keys::Context;
-use crate::mapping::{MapMark, MapMarks, MappedEntries, MarkValue, first_view};
+use crate::mapping::{MapMark, MapMarks, MapNames, MappedEntries, MarkValue, ScaleBar, first_view};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
-use crate::screens::map_parts::{MapGround, MapNames, ScaleBar};
+use crate::screens::map_parts::{MapGround, place_names};
 use crate::tree::TreeNode;
 
 /// The map.
@@ -135,7 +135,7 @@ impl WorldMap {
             let ground = MapGround::of(self.ground.take(), base, &at, view.glyphs.tier);
             self.scale = ScaleBar::of(&at).cells(&at, &self.marks);
             let shown = (&self.marks, entries);
-            self.names = MapNames::of(&at, &ground, shown, self.scale, view);
+            self.names = place_names(&at, &ground, shown, self.scale, view);
             self.ground = Some(ground);
         }
         self.lists.fill(entries, &at, view.corpus);

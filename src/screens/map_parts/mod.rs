@@ -9,6 +9,6 @@ mod small_map;
 
 pub use ground::{MapGround, put_over};
 pub use marks::{draw_mark, draw_ring, mark_role, mark_style};
-pub use names::MapNames;
-pub use scale_bar::ScaleBar;
+pub use names::{draw_names, place_names};
+pub use scale_bar::draw_scale;
 pub use small_map::{OwnMark, SmallMap};

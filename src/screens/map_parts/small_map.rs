@@ -4,9 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{MapGround, MapNames, ScaleBar, draw_mark, draw_ring, mark_style, put_over};
+use super::{
+    MapGround, draw_mark, draw_names, draw_ring, draw_scale, mark_style, place_names, put_over,
+};
 use crate::geo::{BaseMap, GeoPoint, MapCell, MapView, ring};
-use crate::mapping::{MapMarks, MappedEntries, MarkValue};
+use crate::mapping::{MapMarks, MapNames, MappedEntries, MarkValue, ScaleBar};
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::theme::Role;
@@ -72,7 +74,7 @@ impl SmallMap {
         // A name over the ring would hide how far the doubt goes.
         let ring_cells = ring.iter().map(|(cell, _)| (*cell, 1));
         let cleared = scale.into_iter().chain(own_cells).chain(ring_cells);
-        let names = MapNames::of(&at, &ground, (&marks, entries), cleared, view);
+        let names = place_names(&at, &ground, (&marks, entries), cleared, view);
         Some(Self { at, marks, own, ground, names, ring, scale })
     }
 
@@ -81,9 +83,9 @@ impl SmallMap {
         self.ground.draw(view, area, buffer);
         let ring = (self.ring.as_slice(), Role::MapDoubt);
         draw_ring(view, (area, Some(&self.ground)), ring, buffer);
-        self.names.draw(view, area, buffer);
+        draw_names(&self.names, view, area, buffer);
         if let Some((cell, _)) = self.scale {
-            ScaleBar::of(&self.at).draw(view, (area, cell), buffer);
+            draw_scale(&ScaleBar::of(&self.at), view, (area, cell), buffer);
         }
         let own = self.own.as_ref().and_then(|own| Some((own.cell(&self.at)?, own.text())));
         for mark in self.marks.list() {

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, Days, Months};
 use super::state::Tempo;
 use crate::compare::{GridUnit, unsaid};
 use crate::keys::Action;
+use crate::outgoing::{Outgoing, ShownPicture};
 use crate::screens::evidence::{act_on_open, now_open};
 use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
@@ -93,6 +94,7 @@ const TABLE: &[Verb<Tempo>] = &[
         let what = "a number of a tempo".to_owned();
         Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
     }),
+    verb(Action::Export, Tempo::now_any, |tempo, _| tempo.export()),
     always(Action::Back, |_, _| Request::Leave),
 ];
 
@@ -127,6 +129,23 @@ impl Tempo {
         self.column = column;
         self.scroll(view);
         Request::Nothing
+    }
+
+    /// Writes out what is seen: all that is counted, with the selected theatre drawn tall.
+    fn export(&self) -> Request {
+        let at = |column: usize| self.cells.days_of(column).map(|days| days.from.year());
+        let ends = at(0).zip(self.cells.weeks().checked_sub(1).and_then(at));
+        let years = match self.limits.unit {
+            GridUnit::Month => ends,
+            GridUnit::Week | GridUnit::Day => self.year.map(|year| (year, year)),
+        };
+        let Some(years) = years else { return Request::Nothing };
+        Request::export(Outgoing::Picture(Box::new(ShownPicture::Tempo {
+            years,
+            unit: self.limits.unit,
+            measure: self.measure,
+            theatre: self.theatre(self.row.at),
+        })))
     }
 
     /// Returns the same place a year further; none outside of the archive.

@@ -1,64 +1,14 @@
-//! What is held of each theatre in each week, one cell of the grid a row, as `list cover` and `grid`
-//! write it.
+//! What is held of each theatre in each week, one cell of the grid a row.
 
+use super::{counted, events_held, least, most};
 use crate::archive::Corpus;
-use crate::cli::exit::Failure;
-use crate::compare::{CoverCell, GridLimits, GridMeasure};
+use crate::compare::{CoverCell, GridMeasure};
 use crate::cover::State;
-use crate::digest::{Count, Period, Taxonomy};
-use crate::export::listing::{counted, events_held, least, most};
+use crate::digest::Count;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 
-/// How much of the grid to list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
-pub(super) struct CoverArgs {
-    /// Of the weeks: of this theatre only; may be repeated
-    #[arg(long, value_name = "THEATRE")]
-    theatre: Vec<String>,
-    /// Of the weeks: from the week of this day on, as 2020-05-21 or 2020-05
-    #[arg(long, value_name = "DAY")]
-    from: Option<Period>,
-    /// Of the weeks: up to the week of this day
-    #[arg(long, value_name = "DAY")]
-    to: Option<Period>,
-}
-
-impl CoverArgs {
-    /// Returns the options as they were given, for the log of the host.
-    pub(super) fn words(&self) -> Vec<String> {
-        let days = [("from", self.from), ("to", self.to)];
-        let days = days.into_iter().filter_map(|(name, day)| Some(format!("{name}:{}", day?)));
-        self.theatre.iter().map(|name| format!("theatre:{name}")).chain(days).collect()
-    }
-
-    /// Returns an error where the options are given for another list.
-    pub(super) fn only_with_cover(&self) -> Result<(), Failure> {
-        if *self == Self::default() {
-            return Ok(());
-        }
-        let text = "--theatre, --from and --to are options of `list cover` only";
-        Err(Failure::Usage(text.to_owned()))
-    }
-
-    /// Returns the theatres and days, by the names of an archive.
-    pub(super) fn limits(&self, taxonomy: &Taxonomy) -> Result<GridLimits, Failure> {
-        let theatre = |name: &String| {
-            taxonomy.find_theatre(name).ok_or_else(|| {
-                let text = format!("there is no theatre `{name}`; `list theatres` names them");
-                Failure::Usage(text)
-            })
-        };
-        Ok(GridLimits {
-            theatres: self.theatre.iter().map(theatre).collect::<Result<_, _>>()?,
-            from: self.from.map(|period| period.from),
-            to: self.to.and_then(|period| period.to),
-            ..GridLimits::default()
-        })
-    }
-}
-
 /// Cells, each with the corpus that it is of.
-pub(super) struct CoverRows;
+pub struct CoverRows;
 
 impl RowSource for CoverRows {
     type Item<'a> = (CoverCell<'a>, &'a Corpus);
@@ -96,10 +46,10 @@ macro_rules! cover_columns {
 }
 
 /// The rows of `list cover`.
-pub(super) static COVER: ColumnLayout<CoverRows, 9> = cover_columns!();
+pub static COVER: ColumnLayout<CoverRows, 9> = cover_columns!();
 
 /// The rows of `grid`: the same, and its measures.
-pub(super) static GRID: ColumnLayout<CoverRows, 12> = cover_columns!(
+pub static GRID: ColumnLayout<CoverRows, 12> = cover_columns!(
     Column::new("attacks", Shape::Sum).filled(|row| measured(row, GridMeasure::Attacks)),
     Column::new("killed", Shape::Sum).filled(|row| measured(row, GridMeasure::Killed)),
     Column::new("wounded", Shape::Sum).filled(|row| measured(row, GridMeasure::Wounded)),

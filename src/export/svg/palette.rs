@@ -1,0 +1,174 @@
+//! How everything looks that a picture shows, by day and by night: the inks of the shipped themes of
+//! paper and of dusk, some of them stronger, since a report is printed.
+
+use crate::digest::Basis;
+use crate::picture::PictureRole;
+
+/// How something is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum InkPaint {
+    /// Filled.
+    Fill,
+    /// Filled, with an edge so wide.
+    Edged(f64),
+    /// A line so wide, with dashes or none.
+    Line { wide: f64, dashes: &'static str },
+    /// Letters.
+    Words {
+        bold: bool,
+        italic: bool,
+        /// True with a rim in the colour of the ground, over lines.
+        halo: bool,
+    },
+}
+
+/// A look: its name in the style sheet, how it is painted, its colour and that of its edge by day and by
+/// night.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct InkLook {
+    pub(super) class: String,
+    pub(super) paint: InkPaint,
+    pub(super) light: [&'static str; 2],
+    pub(super) dark: [&'static str; 2],
+}
+
+/// The sheet by day and by night.
+pub(super) const PAPER: [&str; 2] = ["#ffffff", "#1c1d28"];
+const LAND: [&str; 2] = ["#f8f5ee", "#292b3a"];
+const SEA: [&str; 2] = ["#dde8ea", "#151b27"];
+
+/// The colours of the bases, by day and by night.
+const BASES: [[&str; 2]; 4] = [
+    ["#7a4590", "#bda6e0"],
+    ["#17596a", "#86bfcf"],
+    ["#2c5f2e", "#a3c79a"],
+    ["#7d4309", "#e5b088"],
+];
+const MIXED: [&str; 2] = ["#34322d", "#cfccd8"];
+/// The colours of five steps, by day and by night.
+const HEAT: [[&str; 2]; 5] = [
+    ["#dfe9ea", "#26344a"],
+    ["#b9d4d9", "#2f4c66"],
+    ["#7fb0ba", "#3f6c86"],
+    ["#357887", "#62a0b4"],
+    ["#0f4a57", "#a8dbe6"],
+];
+/// The colours of what is held, from little to all.
+const FULLNESS: [[&str; 2]; 4] = [
+    ["#ddd6c4", "#383b54"],
+    ["#b3ab98", "#5c5f78"],
+    ["#7b766a", "#9391a4"],
+    ["#34322d", "#f1eef6"],
+];
+/// The colours of subjects, of which each has its number beside it.
+const CURVES: [[&str; 2]; 6] = [
+    ["#1c6876", "#86bfcf"],
+    ["#a8362f", "#e8959b"],
+    ["#47682a", "#a3c79a"],
+    ["#875708", "#e9c46a"],
+    ["#7a4590", "#bda6e0"],
+    ["#55524a", "#b5b2c2"],
+];
+
+const PLAIN: InkPaint = InkPaint::Words { bold: false, italic: false, halo: false };
+const BOLD: InkPaint = InkPaint::Words { bold: true, italic: false, halo: false };
+const HALO: InkPaint = InkPaint::Words { bold: false, italic: false, halo: true };
+
+const ITALIC_HALO: InkPaint = InkPaint::Words { bold: false, italic: true, halo: true };
+const BOLD_HALO: InkPaint = InkPaint::Words { bold: true, italic: false, halo: true };
+
+/// Two colours: by day and by night.
+type DayAndNight = [&'static str; 2];
+
+/// Makes a look of one colour, with the sheet behind it.
+fn one(class: &str, paint: InkPaint, colour: DayAndNight) -> InkLook {
+    edged(class, paint, colour, PAPER)
+}
+
+/// Makes a look with an edge of its own.
+fn edged(class: &str, paint: InkPaint, colour: DayAndNight, edge: DayAndNight) -> InkLook {
+    let (class, light, dark) = (class.to_owned(), [colour[0], edge[0]], [colour[1], edge[1]]);
+    InkLook { class, paint, light, dark }
+}
+
+/// Makes the look of one of several that differ by their number.
+fn numbered(class: &str, at: u8, paint: InkPaint, colours: &[DayAndNight]) -> InkLook {
+    let colour = colours.get(usize::from(at)).or(colours.last()).copied().unwrap_or(MIXED);
+    one(&format!("{class}{at}"), paint, colour)
+}
+
+const fn line(wide: f64) -> InkPaint {
+    InkPaint::Line { wide, dashes: "" }
+}
+
+const fn dashed(wide: f64, dashes: &'static str) -> InkPaint {
+    InkPaint::Line { wide, dashes }
+}
+
+/// Returns how something looks.
+pub(super) fn look(role: PictureRole) -> InkLook {
+    match role {
+        PictureRole::Paper => one("paper", InkPaint::Fill, PAPER),
+        PictureRole::Heading => one("heading", BOLD, ["#1d1b18", "#f1eef6"]),
+        PictureRole::Words => one("words", PLAIN, ["#34322d", "#cfccd8"]),
+        PictureRole::Strong => one("strong", BOLD, ["#1d1b18", "#f1eef6"]),
+        PictureRole::Dim => one("dim", PLAIN, ["#5f5b51", "#a5a3b4"]),
+        PictureRole::Marking => one("marking", InkPaint::Fill, ["#a8362f", "#e8959b"]),
+        PictureRole::MarkingWords => one("marked", BOLD, PAPER),
+        PictureRole::ScaleLine => one("scale", line(0.6), ["#d8d2c4", "#3e4056"]),
+        PictureRole::Axis => one("axis", line(1.0), ["#6b675c", "#9391a4"]),
+        PictureRole::Sea => one("sea", InkPaint::Fill, SEA),
+        PictureRole::Land => edged("land", InkPaint::Edged(0.7), LAND, ["#4d7480", "#6f8fa0"]),
+        PictureRole::Lake => edged("lake", InkPaint::Edged(0.5), SEA, ["#7fa0aa", "#5f7f96"]),
+        PictureRole::River => one("river", line(0.6), ["#8fb0ba", "#4c6a80"]),
+        PictureRole::Border => one("border", line(0.8), ["#7b766a", "#87859a"]),
+        PictureRole::Province => one("province", dashed(0.5, "1 2"), ["#a89f8b", "#6a6c86"]),
+        PictureRole::Edge => one("edge", line(0.8), ["#bcb4a2", "#3e4056"]),
+        PictureRole::Ring => one("ring", dashed(1.2, "0 3"), ["#9a6a08", "#e9c46a"]),
+        PictureRole::Town => edged("town", InkPaint::Edged(0.8), LAND, ["#57534a", "#a9a6b8"]),
+        PictureRole::TownName => edged("town-name", HALO, ["#45423a", "#c2bfd0"], LAND),
+        PictureRole::CountryName => edged("country", HALO, ["#6b675c", "#a09db0"], LAND),
+        PictureRole::SeaName => edged("sea-name", ITALIC_HALO, ["#3f626b", "#8ea4b8"], SEA),
+        PictureRole::AreaNumber => edged("area", BOLD_HALO, ["#7d5606", "#e9c46a"], LAND),
+        PictureRole::Mark(None) => edged("mixed", InkPaint::Edged(0.8), MIXED, PAPER),
+        PictureRole::Mark(Some(basis)) => {
+            let (class, colour) = basis_look(basis);
+            edged(class, InkPaint::Edged(0.8), colour, PAPER)
+        }
+        PictureRole::MarkWords => one("on-mark", BOLD, PAPER),
+        PictureRole::BasisWords(basis) => {
+            let (class, colour) = basis_look(basis);
+            one(&format!("{class}-words"), BOLD_HALO, colour)
+        }
+        PictureRole::Heat(step) => numbered("heat", step.saturating_sub(1), InkPaint::Fill, &HEAT),
+        PictureRole::HeatWords => one("on-heat", PLAIN, ["#1d1b18", "#f1eef6"]),
+        PictureRole::HeatStrong => one("on-strong", PLAIN, ["#ffffff", "#12131c"]),
+        PictureRole::NotHeld => one("not-held", line(0.7), ["#aaa290", "#5c5f78"]),
+        PictureRole::Silent => one("silent", line(2.2), ["#8d8677", "#8d8ba0"]),
+        PictureRole::WordsOnly => one("words-only", line(1.2), ["#6b675c", "#9d9bb0"]),
+        PictureRole::Full => one("full", InkPaint::Fill, ["#1d1b18", "#f1eef6"]),
+        PictureRole::AtLeast => one("at-least", InkPaint::Fill, ["#3a8494", "#86bfcf"]),
+        PictureRole::Doubt => one("doubt", InkPaint::Fill, ["#e3bf73", "#6b5a33"]),
+        PictureRole::OpenEnd => one("open", InkPaint::Fill, ["#9a6a08", "#e9c46a"]),
+        PictureRole::Fullness(step) => {
+            numbered("held", step.saturating_sub(1), InkPaint::Fill, &FULLNESS)
+        }
+        PictureRole::Wave => one("wave", line(2.0), ["#3f5fa0", "#9fb6e8"]),
+        PictureRole::WaveName => one("wave-name", PLAIN, ["#3f5fa0", "#9fb6e8"]),
+        PictureRole::WaveGround => one("wave-ground", InkPaint::Fill, ["#eceff8", "#242842"]),
+        PictureRole::Curve(at) => numbered("curve", at, line(2.2), &CURVES),
+        PictureRole::PartCurve(at) => numbered("part", at, line(1.3), &CURVES),
+        PictureRole::Guess(at) => numbered("guess", at, dashed(0.9, "3 4"), &CURVES),
+        PictureRole::CurveName(at) => numbered("name", at, BOLD_HALO, &CURVES),
+    }
+}
+
+fn basis_look(basis: Basis) -> (&'static str, [&'static str; 2]) {
+    let [claimed, official, reported, assessed] = BASES;
+    match basis {
+        Basis::Claimed => ("claimed", claimed),
+        Basis::Official => ("official", official),
+        Basis::Reported => ("reported", reported),
+        Basis::Assessed => ("assessed", assessed),
+    }
+}
