@@ -129,12 +129,12 @@ impl GridBands {
                 let Some(number) = cells.get(column) else { continue };
                 let at = DrawnBox::new(axis.left(column), y, self.pitch - 1.0, self.row - 1.0);
                 if !gaps.take(at, number.mark) {
-                    self.number(grid, number, at, (&mut grounds, &mut numbers));
+                    Self::number(grid, number, at, (&mut grounds, &mut numbers));
                 }
             }
             if is_last {
                 let without = grid.numbers.unplaced.get(row).copied().flatten();
-                self.draw_without(axis, base, without, canvas);
+                Self::draw_without(axis, base, without, canvas);
             }
         }
         gaps.draw(canvas);
@@ -155,7 +155,6 @@ impl GridBands {
 
     /// Draws a number on its ground: in full bold, else with the sign of a lower bound.
     fn number(
-        &self,
         grid: &CountedGrid<'_>,
         number: &GridNumber,
         at: DrawnBox,
@@ -176,14 +175,13 @@ impl GridBands {
             }
         }
         let widest = if is_exact { text_width(&text, 1.1) } else { text_width(&text, 1.0) };
-        let size = ((at.width - 1.0) / widest).min(SIZE).max(5.5);
+        let size = ((at.width - 1.0) / widest).clamp(5.5, SIZE);
         let size = (size * 2.0).floor() / 2.0;
         let middle = [at.x + at.width / 2.0, at.y + at.height / 2.0 + size * 0.36];
         numbers.anchored((middle, TextAnchor::Middle), size, role, &text);
     }
 
     fn draw_without(
-        &self,
         axis: &TimeAxis<'_>,
         base: f64,
         without: Option<GridNumber>,

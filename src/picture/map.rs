@@ -148,7 +148,7 @@ impl<'a> MapMaking<'a> {
         if self.subject.entries.placed() == 0 {
             let is_empty = self.subject.entries.is_empty();
             let told = if is_empty { "Nothing is here" } else { "Nothing here has a place" };
-            let middle = ([(x + right) / 2.0, (y + bottom) / 2.0], TextAnchor::Middle);
+            let middle = ([f64::midpoint(x, right), f64::midpoint(y, bottom)], TextAnchor::Middle);
             canvas.anchored(middle, 14.0, PictureRole::Strong, told);
         }
         has_rings
@@ -210,10 +210,11 @@ impl<'a> MapMaking<'a> {
             let mut others = others.map(|(_, (other, middle))| around(*middle, mark_width(other)));
             let is_covered = others.any(|other| other.meets(&there))
                 || named.iter().any(|name| name.meets(&there));
-            if mark.kind == MarkKind::Point && !is_covered {
-                if let Some(middle) = middles.get_mut(at) {
-                    *middle = [there.x + there.width / 2.0, there.y + 7.0];
-                }
+            if mark.kind == MarkKind::Point
+                && !is_covered
+                && let Some(middle) = middles.get_mut(at)
+            {
+                *middle = [there.x + there.width / 2.0, there.y + 7.0];
             }
         }
         middles

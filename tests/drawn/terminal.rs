@@ -41,10 +41,9 @@ impl Ink {
 }
 
 fn colour(colour: Color, own: &str) -> String {
-    match colour {
-        Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
-        _ => own.to_owned(),
-    }
+    // The drawn screens are in a theme of 24 bits: every other colour is the terminal's own.
+    let Color::Rgb(red, green, blue) = colour else { return own.to_owned() };
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 /// Draws a buffer.

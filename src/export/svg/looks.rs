@@ -29,11 +29,11 @@ impl InkLook {
     /// Returns its colours: of the whole, and of its edge.
     fn colours(&self, [colour, edge]: [&str; 2]) -> String {
         match self.paint {
-            InkPaint::Fill => format!("fill:{colour}"),
-            InkPaint::Edged(_) => format!("fill:{colour};stroke:{edge}"),
             InkPaint::Line { .. } => format!("stroke:{colour}"),
-            InkPaint::Words { halo: false, .. } => format!("fill:{colour}"),
-            InkPaint::Words { halo: true, .. } => format!("fill:{colour};stroke:{edge}"),
+            InkPaint::Fill | InkPaint::Words { halo: false, .. } => format!("fill:{colour}"),
+            InkPaint::Edged(_) | InkPaint::Words { halo: true, .. } => {
+                format!("fill:{colour};stroke:{edge}")
+            }
         }
     }
 
