@@ -139,9 +139,9 @@ fn a_map_adds_up_to_what_was_found() {
         let (beyond, without) = (number(" beyond the map"), number(" without a place"));
         assert_eq!(shown + beyond + without, entries.len(), "{query}: {}", told.text);
         // The marks have as many: a letter alone stands for one.
-        let window = drawing.shapes.iter().find_map(|shape| match shape {
-            DrawnShape::Window { shapes, .. } => Some(shapes),
-            _ => None,
+        let window = drawing.shapes.iter().find_map(|shape| {
+            let DrawnShape::Window { shapes, .. } = shape else { return None };
+            Some(shapes)
         });
         let (marks, _) = texts(window.unwrap());
         let letters = ['C', 'O', 'R', 'A', '*'];

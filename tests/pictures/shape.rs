@@ -1,6 +1,8 @@
 //! What every picture is: well-formed, small, the same each time, without anything that leads out of it,
 //! and with its name and its words.
 
+use std::fmt::Write as _;
+
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::compare::{GridMeasure, GridUnit};
 use watchfloor::picture::{Drawing, DrawnShape, PictureSize};
@@ -140,12 +142,14 @@ fn large() -> (tempfile::TempDir, Corpus) {
             let wind =
                 ["N", "NE", "E", "SE", "S", "SW", "W", "NW"][usize::try_from(at % 8).unwrap()];
             let basis = bases[usize::try_from(at % 4).unwrap()];
-            text.push_str(&format!(
+            writeln!(
+                text,
                 "          - {{date: {day}, kind: attack, place: \"~{km} km {wind} of {town}\", \
-                 text: \"Event {week} {at}\", killed: {}, basis: {basis}, source: Outlet {}}}\n",
+                 text: \"Event {week} {at}\", killed: {}, basis: {basis}, source: Outlet {}}}",
                 at % 5,
                 at % 40
-            ));
+            )
+            .unwrap();
         }
         std::fs::write(folder.path().join(format!("digests/{from}.yaml")), text).unwrap();
     }

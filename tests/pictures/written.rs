@@ -154,7 +154,11 @@ pub fn read(document: &str) -> (Vec<Element>, Vec<(String, String)>) {
                 is_new = false;
             }
             Event::Eof => break,
-            other => panic!("{other:?}"),
+            other @ (Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)) => panic!("{other:?}"),
         }
     }
     assert!(open.is_empty(), "{open:?}");
