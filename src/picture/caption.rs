@@ -2,6 +2,9 @@
 
 use super::letters::text_width;
 
+/// The most outlets that are named where there is room for all: a picture has a bound of bytes.
+const MOST_OUTLETS: usize = 60;
+
 /// What a picture is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PictureCaption {
@@ -24,7 +27,13 @@ impl PictureCaption {
     /// Returns the line at the foot, with as many outlets as there is room for and how many more.
     pub(super) fn foot(&self, size: f64, room: f64) -> String {
         let before = self.asked_and_held();
-        for told in (0..=self.outlets.len()).rev() {
+        // More names than have room alone need not be tried: an archive may cite thousands.
+        let mut wide = 0.0;
+        let may_fit = self.outlets.iter().take_while(|(outlet, _)| {
+            wide += text_width(outlet, size);
+            wide <= room
+        });
+        for told in (0..=may_fit.count()).rev() {
             let line = match self.sources(told) {
                 Some(sources) => format!("{before}; sources: {sources}"),
                 None => before.clone(),
@@ -36,9 +45,9 @@ impl PictureCaption {
         before
     }
 
-    /// Returns the same whole.
+    /// Returns the same with all outlets that anybody would read.
     pub(super) fn whole(&self) -> String {
-        let sources = self.sources(self.outlets.len());
+        let sources = self.sources(self.outlets.len().min(MOST_OUTLETS));
         let sources = sources.map_or_else(String::new, |sources| format!("; sources: {sources}"));
         format!("{}{sources}.", self.asked_and_held())
     }

@@ -149,7 +149,7 @@ impl GridBands {
         axis.draw_names(y + HELD + MONTHS - 3.0, canvas);
         if is_last && grid.numbers.has_unplaced() {
             let at = ([axis.right() + 34.0, y - ALL + 11.0], TextAnchor::End);
-            canvas.anchored(at, 9.0, PictureRole::Dim, "undated");
+            canvas.anchored(at, 9.0, PictureRole::Dim, "no day");
         }
     }
 

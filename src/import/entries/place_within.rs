@@ -148,35 +148,8 @@ pub(super) fn kind_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<T
 
 /// `raided Banki`, `shelled Ariha`: a place that the gazetteer knows, behind a verb.
 pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
-    let verb = matches!(
-        text.word(at),
-        "attacked"
-            | "raided"
-            | "shelled"
-            | "hit"
-            | "struck"
-            | "stormed"
-            | "overran"
-            | "bombed"
-            | "captured"
-            | "entered"
-            | "seized"
-            | "invaded"
-            | "targeted"
-            | "retook"
-            | "recaptured"
-            | "reached"
-            | "attack"
-            | "attacks"
-            | "raid"
-            | "raids"
-            | "storm"
-            | "storms"
-            | "shell"
-            | "shells"
-    );
     let from = at + 1 + usize::from(text.word(at + 1) == "the");
-    if !verb {
+    if !text.is(at, text.known().place_verb) {
         return None;
     }
     if let Some(place) = several(text, from, end) {

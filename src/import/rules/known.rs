@@ -24,7 +24,7 @@ known! {
     total, several, some, dozens, hundreds, person, militant, thing, killed, kill, wounded, wound, killed_or_wounded,
     kill_or_wound, captured, capture, barrier, event, strong_event, new_event, continues, movement, summary, summary_noun,
     judgement, other_version, denies, speaker_reported, speaker_group, speaker_official, by_word, no_claim, hedge,
-    said, near, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
+    said, near, place_verb, place_word, soft_place_word, hard_place_word, admin_word, not_place, force, group, leave,
     dead_noun, wounded_noun, body, trooper, own, total_word, trend, claim, recap, died, prisoner,
     finds, fires, force_attack, no_deed_before, no_deed_behind, site, aircraft, has_aircraft, guns, gunman, fight, means, means_on,
     local_force, dated_noun, before_name, other_one, other_many,
