@@ -13,7 +13,7 @@ mod update;
 use resident::resident_bytes;
 use update::{Driver, chance};
 
-/// So many steps for each half.
+/// So many steps for each half, and before them for what is read once.
 const HALF: usize = 1_500;
 
 #[test]
@@ -26,6 +26,8 @@ fn the_second_half_takes_little_more_memory_than_the_first() {
         }
         resident_bytes().unwrap()
     };
+    // What is read once and kept, the places and the base map, is read by whoever first opens a map.
+    half();
     let (middle, last) = (half(), half());
     println!("{} MiB, then {} MiB", middle >> 20, last >> 20);
     assert!(last <= middle + (16 << 20), "{middle} bytes, then {last}");

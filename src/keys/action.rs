@@ -1031,7 +1031,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("export", "export"),
         &[Map],
         &["e"],
-        "Write the map or the entries in view into a file; where no folder is named, copy these",
+        "Write the map or its entries into a file, or copy these where no folder is named",
     ),
     row(
         A::Export,

@@ -6,7 +6,7 @@ use super::role::PictureRole;
 use crate::geo::{BaseMap, Detail, MapLayer, MapView, is_shown, outlines};
 
 /// The most points of all lines. Where there are more, they lie farther apart.
-const MOST_POINTS: usize = 3_600;
+const MOST_POINTS: usize = 2_600;
 /// How far points lie apart at least, to begin with, on a sheet.
 const APART: f64 = 0.7;
 /// How much farther where there are too many.
