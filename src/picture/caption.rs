@@ -3,7 +3,7 @@
 use super::letters::text_width;
 
 /// The most outlets that are named where there is room for all: a picture has a bound of bytes.
-const MOST_OUTLETS: usize = 60;
+const MOST_OUTLETS: usize = 24;
 
 /// What a picture is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

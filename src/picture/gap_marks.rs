@@ -7,7 +7,7 @@ use super::role::PictureRole;
 use crate::cover::CellMark;
 
 /// How far lines of a hatch lie apart.
-const HATCH: f64 = 4.5;
+const HATCH: f64 = 5.5;
 /// The most lines of all hatches of a picture: where there would be more, they lie farther apart.
 const MOST_LINES: f64 = 1_100.0;
 /// The longest dash.

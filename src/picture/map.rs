@@ -25,9 +25,9 @@ pub(super) const CREDITS: &str = "Map: made with Natural Earth (naturalearthdata
 /// How wide cells may be. In wider ones more entries are one mark.
 const CELLS: [f64; 4] = [8.0, 12.0, 18.0, 27.0];
 /// The most marks of a picture; where there are more, cells are wider.
-const MOST_MARKS: usize = 200;
+const MOST_MARKS: usize = 120;
 /// The largest marks say what they stand for, as many as these.
-const MOST_NAMED: usize = 50;
+const MOST_NAMED: usize = 24;
 /// A sheet of this width has lists beside the map, and how wide they are.
 const WIDE: f64 = 700.0;
 const PANEL: f64 = 190.0;
@@ -224,13 +224,16 @@ impl<'a> MapMaking<'a> {
         let mut largest: Vec<usize> = self.marks.list().iter().map(MapMark::count).collect();
         largest.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
         let least = largest.get(MOST_NAMED).copied().unwrap_or(0);
-        let mut named = 0;
+        let (mut named, mut unnamed) = (0, Canvas::default());
         for (mark, middle) in self.marks.list().iter().zip(self.middles(names)) {
-            let is_named = mark.count() >= least && named < MOST_NAMED;
-            named += usize::from(is_named);
-            let name = if is_named { self.mark_in_words(mark) } else { String::new() };
-            canvas.named(&name, |canvas| draw_mark(mark, middle, canvas));
+            if mark.count() >= least && named < MOST_NAMED {
+                named += 1;
+                canvas.named(&self.mark_in_words(mark), |canvas| draw_mark(mark, middle, canvas));
+            } else {
+                draw_mark(mark, middle, &mut unnamed);
+            }
         }
+        canvas.shapes.append(&mut unnamed.gathered().shapes);
     }
 
     fn draw_scale(&self, scale: &ScaleBar, place: MapCell, canvas: &mut Canvas) {

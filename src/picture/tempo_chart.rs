@@ -17,7 +17,7 @@ use crate::cover::CellMark;
 /// Columns from this width on have their number over them.
 const WITH_NUMBER: f64 = 9.0;
 /// Columns from this width on have a mark each; narrower ones share one.
-pub(super) const WITH_MARK: f64 = 5.0;
+pub(super) const WITH_MARK: f64 = 6.0;
 /// The most columns that say what they show.
 const MOST_NAMED: usize = 110;
 /// The height of the marks of what is not known.
