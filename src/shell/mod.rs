@@ -49,7 +49,7 @@ pub use plain::run_plain;
 use queue::Queue;
 use signals::SignalRequest;
 pub use terminal::Terminal;
-use workers::Workers;
+use workers::{LoopEffect, Workers};
 
 /// How long the program waits for the disk before it ends: long where the user quit, short where a
 /// signal asked for the end.
@@ -250,30 +250,17 @@ impl Loop<'_> {
     fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Ended>> {
         let Some(effect) = self.workers.carry_out(effect, &self.app) else { return Ok(None) };
         match effect {
-            Effect::Quit => return Ok(Some(Ended::Quit)),
-            Effect::Suspend => self.suspend()?,
-            Effect::Redraw => self.terminal.redraw(),
-            Effect::Copy(clip) => self.copy(&clip)?,
-            Effect::KeepCopy(path, clip) => {
+            LoopEffect::Quit => return Ok(Some(Ended::Quit)),
+            LoopEffect::Suspend => self.suspend()?,
+            LoopEffect::Redraw => self.terminal.redraw(),
+            LoopEffect::Copy(clip) => self.copy(&clip)?,
+            LoopEffect::KeepCopy(path, clip) => {
                 let copied = clipboard::keep(path, &clip, &self.workers.audit);
                 self.app.update(Msg::Copied(copied));
             }
-            Effect::Mouse(on) => self.terminal.mouse(on)?,
-            Effect::Bidi(mode) => self.terminal.bidi(mode)?,
-            Effect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
-            // The workers have these.
-            Effect::Index
-            | Effect::Search(_)
-            | Effect::ListSearches
-            | Effect::Keep(_)
-            | Effect::Remember(_)
-            | Effect::ReadMap
-            | Effect::Compare(_)
-            | Effect::CountFront
-            | Effect::Export(..)
-            | Effect::KeepReview(_)
-            | Effect::WriteDraft(_)
-            | Effect::Reload => {}
+            LoopEffect::Mouse(on) => self.terminal.mouse(on)?,
+            LoopEffect::Bidi(mode) => self.terminal.bidi(mode)?,
+            LoopEffect::Wait(ms) => self.due = Some(Instant::now() + Duration::from_millis(ms)),
         }
         Ok(None)
     }
@@ -293,10 +280,7 @@ impl Loop<'_> {
             return Ok(());
         }
         Terminal::leave();
-        // Finish writing before stopping: a stopped process would keep the lock on the state
-        // folder, and every other reader would wait for it.
-        self.workers.state_writer.keep(self.app.leaving());
-        let _ = self.workers.state_writer.finish(SIGNAL_TIMEOUT);
+        self.workers.keep_before_stopping(&self.app);
         signals::stop()?;
         self.terminal.enter_again()
     }

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use super::plain_lines::{HeardLine, PlainLines, is_echoed};
 use super::queue::Queue;
 use super::signals::{self, SignalRequest};
-use super::workers::Workers;
-use super::{Ended, Event, Left, SIGNAL_TIMEOUT, clipboard, line, patience};
+use super::workers::{LoopEffect, Workers};
+use super::{Ended, Event, Left, clipboard, line, patience};
 use crate::app::{App, Effect, Msg, Setup, Task};
 use crate::archive::Origin;
 use crate::audit::Audit;
@@ -136,38 +136,24 @@ impl PlainLoop {
         for effect in effects {
             let Some(effect) = self.workers.carry_out(effect, self.reader.app()) else { continue };
             match effect {
-                Effect::Quit => return Ok(Some(Ended::Quit)),
-                Effect::Suspend => self.suspend()?,
-                Effect::Copy(clip) => {
+                LoopEffect::Quit => return Ok(Some(Ended::Quit)),
+                LoopEffect::Suspend => self.suspend()?,
+                LoopEffect::Copy(clip) => {
                     let copied = clipboard::copy(&clip, &self.workers.audit, |_| Ok(()))?;
                     if copied.is_sent() {
                         self.reader.hand_over(&clip);
                     }
                     self.reader.update(Msg::Copied(copied));
                 }
-                Effect::KeepCopy(path, clip) => {
+                LoopEffect::KeepCopy(path, clip) => {
                     let copied = clipboard::keep(path, &clip, &self.workers.audit);
                     self.reader.update(Msg::Copied(copied));
                 }
-                Effect::Wait(_) => {
+                LoopEffect::Wait(_) => {
                     self.reader.update(Msg::Waited);
                 }
-                // Nothing is drawn, and the workers have the others.
-                Effect::Redraw
-                | Effect::Mouse(_)
-                | Effect::Bidi(_)
-                | Effect::Index
-                | Effect::Search(_)
-                | Effect::ListSearches
-                | Effect::Keep(_)
-                | Effect::Remember(_)
-                | Effect::ReadMap
-                | Effect::Compare(_)
-                | Effect::CountFront
-                | Effect::Export(..)
-                | Effect::KeepReview(_)
-                | Effect::WriteDraft(_)
-                | Effect::Reload => {}
+                // Nothing is drawn.
+                LoopEffect::Redraw | LoopEffect::Mouse(_) | LoopEffect::Bidi(_) => {}
             }
         }
         Ok(None)
@@ -178,9 +164,7 @@ impl PlainLoop {
         if !self.reader.app().policy().may_suspend() {
             return Ok(());
         }
-        // Another reader would wait for the lock that a stopped process keeps.
-        self.workers.state_writer.keep(self.reader.app().leaving());
-        let _ = self.workers.state_writer.finish(SIGNAL_TIMEOUT);
+        self.workers.keep_before_stopping(self.reader.app());
         signals::stop()
     }
 }

@@ -11,14 +11,28 @@ use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
 use super::state_writer::StateWriter;
-use super::{Event, front_counter, saved_search_writer, worker};
-use crate::app::{App, Effect, FileExport, Msg, Task};
+use super::{Event, SIGNAL_TIMEOUT, front_counter, saved_search_writer, worker};
+use crate::app::{App, Clip, Effect, FileExport, Msg, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::geo::BaseMap;
 use crate::outgoing::ExportClock;
 use crate::state::Store;
+use crate::ui::bidi::BidiMode;
+
+/// What is left to the loop, which has the terminal.
+pub(super) enum LoopEffect {
+    Quit,
+    Suspend,
+    Redraw,
+    Copy(Clip),
+    KeepCopy(PathBuf, Clip),
+    Mouse(bool),
+    Bidi(BidiMode),
+    /// In milliseconds.
+    Wait(u64),
+}
 
 /// What works beside the loop.
 pub(super) struct Workers {
@@ -26,7 +40,7 @@ pub(super) struct Workers {
     searcher: Searcher,
     /// The user's saved searches on the disk.
     own: OwnSearches,
-    pub(super) state_writer: StateWriter,
+    state_writer: StateWriter,
     review_writer: ReviewWriter,
     /// The log that is written before anything leaves.
     pub(super) audit: Audit,
@@ -58,7 +72,7 @@ impl Workers {
     }
 
     /// Has an effect carried out. Returns it where it concerns the terminal or the loop.
-    pub fn carry_out(&mut self, effect: Effect, app: &App) -> Option<Effect> {
+    pub fn carry_out(&mut self, effect: Effect, app: &App) -> Option<LoopEffect> {
         match effect {
             Effect::Reload => {
                 self.reader.reload(app.share_corpus(), app.problems(), &self.events);
@@ -79,14 +93,14 @@ impl Workers {
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::CountFront => front_counter::count(app.share_corpus(), &self.events),
             Effect::Export(folder, export) => self.export(folder, *export, app),
-            Effect::Quit
-            | Effect::Suspend
-            | Effect::Redraw
-            | Effect::Copy(_)
-            | Effect::KeepCopy(..)
-            | Effect::Mouse(_)
-            | Effect::Bidi(_)
-            | Effect::Wait(_) => return Some(effect),
+            Effect::Quit => return Some(LoopEffect::Quit),
+            Effect::Suspend => return Some(LoopEffect::Suspend),
+            Effect::Redraw => return Some(LoopEffect::Redraw),
+            Effect::Copy(clip) => return Some(LoopEffect::Copy(clip)),
+            Effect::KeepCopy(path, clip) => return Some(LoopEffect::KeepCopy(path, clip)),
+            Effect::Mouse(on) => return Some(LoopEffect::Mouse(on)),
+            Effect::Bidi(mode) => return Some(LoopEffect::Bidi(mode)),
+            Effect::Wait(ms) => return Some(LoopEffect::Wait(ms)),
         }
         None
     }
@@ -119,6 +133,13 @@ impl Workers {
         } else {
             export_job::start(name, &self.events, move || job.write());
         }
+    }
+
+    /// Saves the user's position before the program stops for a while. A stopped process would keep the
+    /// lock on the state folder, and every other reader would wait for it: so it waits for the writing.
+    pub fn keep_before_stopping(&mut self, app: &App) {
+        self.state_writer.keep(app.leaving());
+        let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
     }
 
     /// Saves the user's position when the program ends. Returns a problem that was not reported
