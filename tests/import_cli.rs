@@ -466,3 +466,54 @@ fn what_a_killed_import_left_is_cleared_or_told_by_the_next() {
         place.files().into_iter().filter(|name| name.contains("/.watchfloor")).collect();
     assert_eq!(left, ["new/.watchfloor-import-5/b0"]);
 }
+
+#[test]
+fn a_failed_import_leaves_no_folder_whoever_works_beside_it() {
+    let place = Place::new();
+    place.write("none.txt", "Hello world\n");
+    place.write("none.csv", "date,event\nnever,nothing\n");
+    // Another import beside it shares the folder above.
+    let beside = fs::File::open(place.0.path()).unwrap();
+    beside.lock_shared().unwrap();
+    for file in ["none.txt", "none.csv"] {
+        let ran = place.run(&[file, "-o", "new/archive"]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(!place.path("new").exists(), "{file}");
+    }
+    fs::create_dir(place.path("own")).unwrap();
+    assert_eq!(place.run(&["none.txt", "-o", "own"]).code, 1);
+    assert!(place.path("own").is_dir(), "what was there before stays");
+}
+
+#[test]
+fn a_table_whose_text_alone_says_what_happened_is_read_by_the_rules_for_texts() {
+    let place = Place::new();
+    let rows = "date,country,description\n\
+        2031-05-03,Iraq,A roadside bomb hit a patrol near Samarra and two policemen were killed.\n\
+        2031-05-04,Iraq,Police arrested three suspects in Kirkuk.\n\
+        2031-05-04,Iraq,The bridge was reopened.\n";
+    place.write("week.csv", rows);
+    let ran = place.run(&["week.csv", "-o", "new"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("what sort of thing 2 rows tell is read from their text"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("of 1 rows nothing says"), "{}", ran.err);
+    let name = place.files().into_iter().find(|name| name.starts_with("new/")).unwrap();
+    let digest = fs::read_to_string(place.path(&name)).unwrap();
+    assert_eq!(
+        digest.matches("# guess: kind and tactic: read from the text").count(),
+        2,
+        "{digest}"
+    );
+    let lines = |text: &str| digest.lines().filter(|line| line.trim() == text).count();
+    let told = [
+        lines("kind: attack"),
+        lines("tactic: ied"),
+        lines("kind: counterterrorism"),
+        lines("tactic: arrest"),
+    ];
+    assert_eq!(told, [1; 4], "{digest}");
+}

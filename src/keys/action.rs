@@ -278,9 +278,9 @@ const PAGE_HINTS: &[Action] = &[
 /// What the footer offers where a draft is looked over.
 const REVIEW_HINTS: &[Action] = &[
     Action::Accept,
+    Action::WriteDraft,
     Action::Change,
     Action::NextEntry,
-    Action::WriteDraft,
     Action::AcceptSure,
     Action::Undo,
     Action::Drop,
@@ -461,6 +461,9 @@ const LEFT_IS_BACK: &[Context] =
     &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists];
 /// The contexts where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned, Map, Front];
+/// The same with the review of a draft, which tells what could not be kept or written.
+const PROBLEMS: &[Context] =
+    &[Browse, Page, Compare, Behind, Review, Grid, Tempo, Aligned, Map, Front];
 /// The contexts where a sign switches how the program draws.
 const SIGNS: &[Context] =
     &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
@@ -1182,7 +1185,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Map, ("map", "map"), MAPPED, &["M"], "The map of what is selected or open here"),
     row(A::Map, ("map", "map"), &[Search], &["ctrl-t"], "The map of what was found"),
-    row(A::Problems, ("problems", "problems"), ARCHIVE, &["!"], "The problems found at loading"),
+    row(A::Problems, ("problems", "problems"), PROBLEMS, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(
         A::Glyphs,

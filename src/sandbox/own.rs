@@ -21,8 +21,9 @@ static OWN: Mutex<Vec<Own>> = Mutex::new(Vec::new());
 struct Own {
     /// The folder, and those parents that were made for it, the lowest first.
     made: Vec<PathBuf>,
-    /// The parent folder, with a lock that all readers share.
-    parent: File,
+    /// What all who need it share a lock on: the folder above it, or itself where digests are written into
+    /// it, so that an import beside it keeps nobody from removing it.
+    held: File,
 }
 
 /// Makes the missing folders, for their owner only. Returns the existing folders that have new ones
@@ -37,13 +38,15 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
         let is_missing = |path: &&Path| !path.as_os_str().is_empty() && !path.exists();
         let made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         let _ = builder.create(folder);
-        let Some(Ok(parent)) = folder.parent().map(File::open) else { continue };
-        // Without a lock on the parent, the folder must not be removed later.
-        if parent.try_lock_shared().is_err() {
+        let is_target = rules.folders.contains(folder);
+        let held = if is_target { Some(folder.as_path()) } else { folder.parent() };
+        let Some(Ok(held)) = held.map(File::open) else { continue };
+        // Without a lock, the folder must not be removed later.
+        if held.try_lock_shared().is_err() {
             continue;
         }
         before.extend(made.last().and_then(|highest| highest.parent()).map(Path::to_owned));
-        OWN.lock().unwrap_or_else(PoisonError::into_inner).push(Own { made, parent });
+        OWN.lock().unwrap_or_else(PoisonError::into_inner).push(Own { made, held });
     }
     before
 }
@@ -52,8 +55,8 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
 /// end. A folder that another reader relies on stays.
 pub fn leave() {
     let own = std::mem::take(&mut *OWN.lock().unwrap_or_else(PoisonError::into_inner));
-    for Own { made, parent } in own {
-        if !made.is_empty() && parent.try_lock().is_ok() {
+    for Own { made, held } in own {
+        if !made.is_empty() && held.try_lock().is_ok() {
             // The first folder that is not empty ends the loop.
             let _ = made.iter().try_for_each(fs::remove_dir);
         }

@@ -54,6 +54,16 @@ fn it_begins_with_what_is_doubtful_at_every_size() {
 }
 
 #[test]
+fn problems_are_a_key_away_and_the_smallest_footer_offers_to_write() {
+    let mut journey = with(Start { size: (40, 12), ..Start::default() }, Some(KEPT));
+    shows(&journey, " w write");
+    journey.keys("!");
+    shows(&journey, "Problems found at loading");
+    journey.keys("esc");
+    shows(&journey, "0 of 5 looked over");
+}
+
+#[test]
 fn nothing_of_it_is_told_by_colour_alone() {
     let start = Start { theme: "mono", depth: Depth::Mono, unicode: false, ..Start::default() };
     let journey = with(start, Some(KEPT));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::field::{Certainty, Field};
+use crate::import::label_words::at_last_label;
 use crate::import::piece::Piece;
 
 /// The longest list of sources, in characters.
@@ -52,12 +53,8 @@ impl<'b> SourcesBehind<'b> {
 
 /// Reads the sources at the end of a block, and where the word before them stands.
 fn behind(text: &str, at: usize) -> Option<(usize, Vec<Field>)> {
-    let (byte, label) = ["Source: ", "Sources: "]
-        .iter()
-        .filter_map(|label| Some((text.rfind(label)?, *label)))
-        .max()?;
-    let (before, rest) = text.split_at_checked(byte)?;
-    let names = rest.strip_prefix(label)?.trim_end().trim_end_matches('.');
+    let (before, label, names) = at_last_label(text)?;
+    let names = names.trim_end().trim_end_matches('.');
     // A sentence behind it goes on with something else.
     if names.chars().count() > LONGEST || names.contains(". ") || names.contains('(') {
         return None;

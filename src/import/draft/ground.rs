@@ -88,13 +88,21 @@ impl Finder<'_> {
             return Some(EntryGround { area: sure, ..headed.clone() });
         }
         let sure = (area.certainty, "ground/read");
-        // What the entry says is surer than what the text is about as a whole.
+        // What the entry says is surer than what the text is about as a whole. What the heading and the
+        // words of the entry both say, each for itself, is certain.
         let firm = headed.filter(|headed| headed.theatre.0 != Certainty::Guess);
+        let is_told = area.span.is_some() && area.certainty != Certainty::Guess;
+        let both = |rule| (Certainty::Certain, rule);
+        let same_area = firm.is_some_and(|headed| headed.ground.area == Some(found));
         Some(EntryGround {
             ground: PlaceGround { theatre, area: Some(found) },
             span: area.span,
-            theatre: firm.map_or(sure, |headed| headed.theatre),
-            area: sure,
+            theatre: match firm {
+                Some(headed) if is_told => both(headed.theatre.1),
+                Some(headed) => headed.theatre,
+                None => sure,
+            },
+            area: if same_area && is_told { both(sure.1) } else { sure },
         })
     }
 

@@ -9,6 +9,7 @@ use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{Caption, ImportWords, TextNote, without_marks};
+use crate::import::web_host::web_host;
 use crate::words::fold;
 
 /// The fewest words that a caption and an entry beside it share where one shows the other.
@@ -59,14 +60,8 @@ fn is_address(note: &TextNote) -> bool {
 
 /// Returns a source for an address: its outlet if the taxonomy knows it, else its host.
 fn sourced(address: &str, taxonomy: &Taxonomy) -> String {
-    let host = address
-        .split("://")
-        .nth(1)
-        .unwrap_or(address)
-        .split(['/', '?', '#', ':'])
-        .next()
-        .unwrap_or(address);
-    let host = host.strip_prefix("www.").unwrap_or(host);
+    let host = web_host(address);
+    let host = host.as_deref().unwrap_or(address);
     let label = host.split('.').next().unwrap_or(host);
     let outlet = taxonomy.find_outlet(host).or_else(|| taxonomy.find_outlet(label));
     let name = outlet.map_or(host, |outlet| &outlet.name);

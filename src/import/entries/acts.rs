@@ -10,6 +10,7 @@ use super::kind::{KnownOfKind, kind};
 use super::means::{is_victim, name_found, name_raid, tactic_fields};
 use super::parties::{Parties, PartySide, named_party, parties};
 use super::tactics::tactics;
+use super::toll_parts::{TollPart, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::{HarmKind, ImportRules, KindRole};
@@ -135,14 +136,9 @@ impl Desk<'_, '_> {
         }
         let actor = parties.actor.as_ref().map(|actor| actor.side);
         let mut totals = totals(&harms, if by_forces { Some(PartySide::Force) } else { actor });
-        match role {
-            KindRole::Politics | KindRole::Publication => totals.clear(),
-            KindRole::Plan => totals.retain(|total| total.toll == HarmKind::Captured),
-            KindRole::Movement
-            | KindRole::Fight
-            | KindRole::Measure
-            | KindRole::Violence
-            | KindRole::Rest => {}
+        weigh(&mut totals, role, actor);
+        for total in totals.iter_mut().filter(|total| !total.own) {
+            total.parts = parts_of_total(total, &harms, read);
         }
         totals
     }
@@ -225,6 +221,38 @@ impl Desk<'_, '_> {
     }
 }
 
+/// Leaves out the tolls that an event of a kind has not. Of a fight that nobody is said to have begun,
+/// whose own dead are whose is the usual reading only.
+fn weigh(totals: &mut Vec<ToldTotal>, role: KindRole, actor: Option<PartySide>) {
+    match role {
+        KindRole::Politics | KindRole::Publication => totals.clear(),
+        KindRole::Plan => totals.retain(|total| total.toll == HarmKind::Captured),
+        KindRole::Fight if actor != Some(PartySide::Group) => {
+            for total in totals {
+                total.certainty = total.certainty.max(Certainty::Likely);
+            }
+        }
+        KindRole::Movement
+        | KindRole::Fight
+        | KindRole::Measure
+        | KindRole::Violence
+        | KindRole::Rest => {}
+    }
+}
+
+/// The parts of a total that one phrase tells: `12 people, among them five children`.
+fn parts_of_total(
+    total: &ToldTotal,
+    harms: &[ToldHarm],
+    read: &[EntryRead<'_, '_>],
+) -> Vec<TollPart> {
+    let told = harms.iter().find(|told| told.span == total.span && told.harm.toll == total.toll);
+    let Some((told, most)) = told.zip(total.amount.number()) else { return Vec::new() };
+    let Some(unit) = read.get(told.unit) else { return Vec::new() };
+    let within = told.harm.group.start..unit.range.end;
+    toll_parts(&unit.told.text, &within, most)
+}
+
 /// What the kind of an entry is.
 pub(super) fn role(rules: Option<&ImportRules>, fields: &[Field]) -> Option<KindRole> {
     let kind = fields.iter().find(|field| field.name == "kind")?;
@@ -296,7 +324,8 @@ pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which
 
 pub(super) fn toll_field(total: &ToldTotal) -> Field {
     let name = toll_name(total.toll, total.own);
-    field(name, total.amount.to_string(), Some(total.span), total.certainty, &total.rule)
+    let value = with_parts(total.amount.to_string(), &total.parts);
+    field(name, value, Some(total.span), total.certainty, &total.rule)
 }
 
 /// The name of the field of a toll; `own` for the losses of those who act.

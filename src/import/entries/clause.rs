@@ -195,12 +195,18 @@ fn is_of_verb(text: &SectionText<'_>, at: usize) -> bool {
         || matches!(text.word(at), "had" | "have" | "has" | "," | "who" | "been" | "was" | "were")
 }
 
-/// `Islamic State in the Greater Sahara`: the name goes on.
+/// `Islamic State in the Greater Sahara`: the name goes on, but not in `Islamic State in Derna`.
 pub(super) fn in_its_name(text: &SectionText<'_>, at: usize) -> bool {
+    let is_town = || {
+        let gazetteer = crate::geo::Gazetteer::shipped();
+        let behind = crate::words::fold(text.word(at + 1));
+        gazetteer.has(&behind) && gazetteer.country_called(&behind).is_none()
+    };
     text.word(at) == "in"
         && at.checked_sub(1).is_some_and(|at| {
             matches!(text.word(at), "state" | "resistance" | "qaeda" | "al-qaeda" | "al-qaida")
         })
+        && !is_town()
 }
 
 /// The name behind `against`, `at`, `on`, where the verb or a means of attack stands before it.

@@ -22,6 +22,8 @@ pub(super) enum When {
     On(Day),
     /// From a day to another.
     Between(Day, Day),
+    /// A day and a month, in an order that is not told: `3/4`.
+    Slashed(u32, u32),
     /// A month, or a part of it in days.
     Month { year: Option<i32>, month: u32, part: Option<(u32, u32)> },
     /// The last such day of the week; 0 is Monday.
@@ -48,7 +50,11 @@ impl When {
             Self::On(day) => day.year.is_some(),
             Self::Between(from, to) => from.year.is_some() && to.year.is_some(),
             Self::Month { year, .. } => year.is_some(),
-            Self::Weekday(_) | Self::After(_) | Self::BeforeLast(_) | Self::Period => false,
+            Self::Slashed(..)
+            | Self::Weekday(_)
+            | Self::After(_)
+            | Self::BeforeLast(_)
+            | Self::Period => false,
         }
     }
 }
@@ -73,6 +79,7 @@ fn date_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<(When, usize
     let found = month_first(text, at)
         .or_else(|| day_first(text, at))
         .or_else(|| digits(text, at))
+        .or_else(|| slashed(text, at))
         .or_else(|| month_alone(text, at))
         .or_else(|| weekday(text, at))
         .or_else(|| relative(text, at));
@@ -234,6 +241,17 @@ fn digits(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     }
     let day = Day { year: i32::try_from(year).ok(), month, day };
     Some((When::On(day), at + 5))
+}
+
+/// `28/12: gunmen …`: a day at the beginning of an item.
+fn slashed(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
+    let number = |at: usize| match class(text, at) {
+        Some(Class::Number(number @ 1..=31, false)) => u32::try_from(number).ok(),
+        _ => None,
+    };
+    let begins = at == 0 && matches!(text.word(1), "/" | ".") && text.word(3) == ":";
+    let (first, second) = (number(at).filter(|_| begins)?, number(at + 2)?);
+    (first.min(second) <= 12).then_some((When::Slashed(first, second), at + 3))
 }
 
 /// `in May 2020`, `late September`.

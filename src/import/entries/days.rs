@@ -89,6 +89,16 @@ impl NearDays {
                 let from_day = NaiveDate::from_ymd_opt(from_year, from.month, from.day)?;
                 meant(MeantDays::Range(from_day.min(to_day), from_day.max(to_day)), certain)
             }
+            When::Slashed(first, second) => {
+                let day = |month, day| self.day(Day { year: None, month, day });
+                let within = |day: &NaiveDate| {
+                    self.period.is_some_and(|(from, to)| (from..=to).contains(day))
+                };
+                // The day comes first in most of the world, unless the period knows better.
+                let (before, behind) = (day(second, first), day(first, second));
+                let told = before.filter(within).or(behind.filter(within));
+                meant(MeantDays::Day(told.or(before).or(behind)?), Certainty::Likely)
+            }
             When::Month { year, month, part } => {
                 let year = year.or_else(|| self.year(month, 15))?;
                 let Some((first, last)) = part else {

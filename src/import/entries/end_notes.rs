@@ -7,11 +7,12 @@ use super::context::EntryContext;
 use super::dates::{When, dates};
 use super::days::{MeantDays, NearDays};
 use super::sentence::mark_end;
-use super::sources::{ToldSource, canonical, host};
+use super::sources::{ToldSource, canonical};
 use super::text::SectionText;
 use super::token::TextToken;
 use crate::digest::Taxonomy;
 use crate::import::field::Certainty;
+use crate::import::web_host::web_host;
 
 /// The most words of the name of an outlet.
 const MOST_WORDS: usize = 5;
@@ -35,7 +36,7 @@ pub(super) fn noted(
             let ends = |c: char| c.is_whitespace() || matches!(c, '>' | ')' | ']' | '"');
             let address = rest.split(ends).next().unwrap_or("");
             let address = address.trim_end_matches(['.', ',', ';']);
-            let Some(host) = host(address) else { continue };
+            let Some(host) = web_host(address) else { continue };
             let before = note.get(..from).unwrap_or("");
             let told = outlet_and_day(before, text, calendar, taxonomy);
             let (outlet, value) = match told {

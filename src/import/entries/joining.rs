@@ -19,7 +19,7 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
     let ties = matches!(
         words.as_slice(),
         ["and" | "," | "plus"] | [",", "and"] | ["as", "well", "as"] | [",", "as", "well", "as"]
-    );
+    ) || is_together(text, &between, &words);
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
     if found.part && !last.part && inside(text, &between) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
@@ -53,6 +53,21 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
         return;
     }
     all.push(found);
+}
+
+/// So many tokens between two groups still tell where the first was taken.
+const WHERE: usize = 10;
+
+/// `a leader of theirs in Derna, together with two companions`
+fn is_together(text: &SectionText<'_>, between: &Range<usize>, words: &[&str]) -> bool {
+    let rest = match words {
+        [rest @ .., "together" | "along", "with"] => rest,
+        _ => return false,
+    };
+    let stops = |word: &&str| matches!(*word, "and" | "." | ";" | ":");
+    rest.len() <= WHERE
+        && !rest.iter().any(stops)
+        && !between.clone().any(|at| super::nouns::is_verb(text, at))
 }
 
 /// Two groups with `and` or a comma between are one: `an officer and two soldiers`.
@@ -101,8 +116,9 @@ pub(super) fn list_goes_on(text: &SectionText<'_>, at: usize) -> bool {
 /// A verb of harm of its own follows: `… and three others were wounded`.
 pub(super) fn own_verb(text: &SectionText<'_>, group: &People) -> bool {
     let known = text.known();
-    (0..4).any(|step| {
-        let at = group.range.end + step;
+    // `a sergeant and six soldiers were killed`: the verb is that of the whole list.
+    let near = (group.range.end..group.range.end + 4).take_while(|at| text.word(*at) != "and");
+    near.into_iter().any(|at| {
         text.is(at, known.be) || text.is(at, known.wounded) || text.is(at, known.captured)
     })
 }

@@ -7,6 +7,7 @@ use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::headline::is_before_dash;
 use super::place::ToldPlace;
+use super::place_label::LABEL;
 use super::place_name::name_at;
 use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
@@ -143,13 +144,19 @@ fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
     if several || place.admin { place.certainty.max(Certainty::Likely) } else { place.certainty }
 }
 
+/// What happens in a sentence, or a label before it, tells where the event was.
+fn tells_place(unit: &EntryRead<'_, '_>) -> bool {
+    let mut labels = unit.signs.places.iter().filter(|place| place.rule == LABEL);
+    unit.signs.strong || unit.signs.moves || labels.next().is_some()
+}
+
 /// The place that says most, in the main sentence before the others.
 pub(super) fn best_place<'r, 'a, 't>(
     main: &'r EntryRead<'a, 't>,
     read: &'r [EntryRead<'a, 't>],
 ) -> (Option<ToldPlace>, Option<&'r EntryRead<'a, 't>>) {
-    let units = std::iter::once(main)
-        .chain(read.iter().filter(|unit| !unit.main && (unit.signs.strong || unit.signs.moves)));
+    let units =
+        std::iter::once(main).chain(read.iter().filter(|unit| !unit.main && tells_place(unit)));
     for unit in units {
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,

@@ -57,6 +57,8 @@ pub(super) fn tactic_fields<'r>(
             (told.rule, told.weak) = (flown, false);
         }
     }
+    let in_main = |told: &ToldTactic<'_>| (main.0..main.1).contains(&told.range.start);
+    let attacked = told.iter().any(|told| told.weak && in_main(told));
     let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site, main }, rules);
     if let Some(actor) = actor.filter(|_| named(actor, known.gunman))
         && let Some(rule) = rules.tactic_that_is(TacticTrait::OfGunmen)
@@ -68,7 +70,10 @@ pub(super) fn tactic_fields<'r>(
         told = vec![ToldTactic { rule, range, weak: true, of_forces: false }];
     }
     let fields = told.into_iter().enumerate().map(|(order, told)| {
-        let likely = told.weak && !on_site || order > 0 || is_aside(text, told.range.start);
+        // `They attacked the post. … Jets came`: what is told later may be of the answer to it.
+        let later = attacked && !in_main(&told);
+        let likely =
+            told.weak && !on_site || order > 0 || later || is_aside(text, told.range.start);
         let certainty = if likely { Certainty::Likely } else { Certainty::Certain };
         let span = Some(text.span(told.range));
         field("tactic", told.rule.tactic.clone(), span, certainty, "tactic-words")

@@ -29,6 +29,8 @@ mod joining;
 mod kind;
 #[cfg(test)]
 mod kinds_tests;
+#[cfg(test)]
+mod lists_tests;
 mod locality;
 mod means;
 mod new_event;
@@ -43,6 +45,7 @@ mod pieces;
 #[cfg(test)]
 mod pieces_tests;
 mod place;
+mod place_label;
 mod place_name;
 mod place_phrase;
 mod place_within;
@@ -57,6 +60,7 @@ mod tactics;
 mod telling;
 mod text;
 mod token;
+mod toll_parts;
 mod tolls;
 mod units;
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! Whether a sentence begins another event than the one before it. How sentences are cut is in `segment`.
 
 use super::amount::ToldAmount;
-use super::days::MeantDay;
+use super::days::{MeantDay, NearDays};
+use super::headline::{is_before_dash, is_told};
+use super::page_lines::is_place_told;
 use super::place::{ToldPlace, places};
 use super::segment::{Cutter, SectionPart, SegmentStep, ToldEvent};
+use super::signs::ToldSigns;
+use super::table_row::RowCells;
 use super::units::EventUnit;
 use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
@@ -14,6 +18,66 @@ impl Cutter<'_, '_> {
             .as_ref()
             .and_then(|event| event.date.as_ref())
             .is_some_and(|date| date.days == meant.days)
+    }
+
+    pub(super) fn start_on(
+        &mut self,
+        unit: EventUnit,
+        meant: MeantDay,
+        dated: EventUnit,
+        calendar: &mut NearDays,
+    ) {
+        self.flush();
+        calendar.carried = meant.days.last();
+        self.days = Some(meant.clone());
+        self.start(unit, Some(meant), Some(dated));
+    }
+
+    pub(super) fn start(
+        &mut self,
+        unit: EventUnit,
+        date: Option<MeantDay>,
+        dated: Option<EventUnit>,
+    ) {
+        let mut units = Vec::new();
+        // What stands before in the same block belongs to the telling.
+        while let Some(SectionPart::Unread(before)) = self.parts.last()
+            && units.len() < LOOKED_AT
+        {
+            let Some(told) = self.texts.get(unit.text).filter(|_| before.text == unit.text) else {
+                break;
+            };
+            // A headline says something of its own, a dateline is a part of the telling.
+            let stays = is_told(&told.text, &before.range);
+            let joins = matches!(told.kind, TextBlockKind::Item(_))
+                || is_before_dash(&told.text, &before.range)
+                || is_place_told(&told.text, &before.range);
+            if stays || !joins {
+                break;
+            }
+            units.insert(0, before.clone());
+            self.parts.pop();
+        }
+        units.splice(..0, self.label.take());
+        let main = units.len();
+        units.push(unit);
+        let (versions, row) = (Vec::new(), RowCells::default());
+        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions, row });
+    }
+
+    /// Keeps a line that names the place of what stands below it.
+    pub(super) fn take_label(&mut self, number: usize, told: &ToldSigns<'_>) {
+        self.flush();
+        self.drop_label();
+        self.header = None;
+        self.fresh_block = true;
+        self.days.clone_from(&self.headed);
+        self.label = Some(EventUnit { text: number, range: 0..told.text.tokens.len() });
+    }
+
+    /// Leaves such a line to itself where nothing was told below it.
+    pub(super) fn drop_label(&mut self) {
+        self.parts.extend(self.label.take().map(SectionPart::Unread));
     }
 
     /// A sentence without a day that tells another event than the one before.
@@ -27,7 +91,8 @@ impl Cutter<'_, '_> {
                     ToldAmount::Dozens | ToldAmount::Hundreds | ToldAmount::Several
                 )
         });
-        let placed = signs.places.iter().any(|place| !place.admin);
+        let labelled = self.label.is_some();
+        let placed = labelled || signs.places.iter().any(|place| !place.admin);
         let told = counted || placed || !signs.harms.is_empty() && !signs.places.is_empty();
         if signs.trend && !counted {
             return false;

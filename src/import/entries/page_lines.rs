@@ -10,6 +10,8 @@ use super::text::SectionText;
 use super::token::Class;
 use super::units::EventUnit;
 use crate::digest::Taxonomy;
+use crate::import::block::TextBlockKind;
+use crate::import::label_words::is_word_for_place;
 
 /// A line of few words with `published` or `posted`.
 pub(super) fn is_byline(text: &SectionText<'_>, range: &Range<usize>) -> bool {
@@ -29,6 +31,29 @@ pub(super) fn is_label(told: &ToldSigns<'_>) -> bool {
     tokens.len() <= LABEL
         && tokens.last().is_some_and(|token| token.is_sign(':'))
         && !tokens.iter().any(|token| matches!(token.class, Class::Month(_) | Class::Weekday(_)))
+}
+
+/// The most tokens of a line that names a place.
+const PLACE_LINE: usize = 14;
+
+/// `Place: Marsa, Northern District` alone: what stands below it happened there.
+pub(super) fn is_place_line(told: &ToldSigns<'_>) -> bool {
+    let is_line = match told.kind {
+        TextBlockKind::Heading(_) | TextBlockKind::Item(_) | TextBlockKind::Paragraph => true,
+        TextBlockKind::TableRow | TextBlockKind::Caption | TextBlockKind::Footnote => false,
+    };
+    is_line && is_place_told(&told.text, &(0..told.text.tokens.len()))
+}
+
+/// The same as the first sentence of a block.
+pub(super) fn is_place_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let known = text.known();
+    range.start == 0
+        && (3..=PLACE_LINE).contains(&range.len())
+        && is_word_for_place(text.word(0))
+        && text.word(1) == ":"
+        && !text.has(range.clone(), known.event)
+        && !text.has(range.clone(), known.be)
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.

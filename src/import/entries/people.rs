@@ -52,7 +52,7 @@ pub(super) fn people(text: &SectionText<'_>, range: Range<usize>) -> Vec<People>
     let mut at = range.start;
     while at < range.end {
         // What stands in brackets is an aside, but for the letters of a list: (3K, 10W).
-        if let Some(found) = group_at(text, at, range.end) {
+        if let Some(found) = as_many(text, at, &all).or_else(|| group_at(text, at, range.end)) {
             at = found.range.end.max(at + 1);
             join(text, &mut all, found);
         } else {
@@ -60,6 +60,20 @@ pub(super) fn people(text: &SectionText<'_>, range: Range<usize>) -> Vec<People>
         }
     }
     all
+}
+
+/// `four were killed and as many were wounded`: no fewer than those told of before.
+fn as_many(text: &SectionText<'_>, at: usize, before: &[People]) -> Option<People> {
+    let told = text.word(at) == "as" && text.word(at + 1) == "many" && text.word(at + 2) != "as";
+    let last = before.iter().rfind(|group| group.counted).filter(|_| told)?;
+    Some(People {
+        range: at..at + 2,
+        noun: Noun::Bare,
+        extra: true,
+        part: false,
+        absorbed: false,
+        ..last.clone()
+    })
 }
 
 pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<People> {

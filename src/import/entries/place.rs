@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::place_label::labelled;
 use super::place_name::{is_admin, name_at};
 use super::place_phrase::{border, direction_of, distance, near, road};
 use super::place_within::{bracketed, headed, kind_of, object, with_day, within};
@@ -117,10 +118,15 @@ pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
     if next.rule == "near-border" || next.value.starts_with("near the border") {
         return;
     }
+    // What it lies in shows that a name is one of a place.
+    last.certainty = match (last.rule, next.admin) {
+        ("in-name", true) if is_admin(&next.value) => Certainty::Certain,
+        (_, true) if next.rule == "in-which" => last.certainty,
+        (_, true | false) => last.certainty.max(next.certainty),
+    };
     last.value = format!("{}, {}", last.value, next.value);
     last.names.extend(next.names);
     last.is_relative |= next.is_relative;
-    last.certainty = last.certainty.max(next.certainty);
 }
 
 pub(super) fn place_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
@@ -135,4 +141,5 @@ pub(super) fn place_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         .or_else(|| bracketed(text, at, end))
         .or_else(|| with_day(text, at, end))
         .or_else(|| headed(text, at, end))
+        .or_else(|| labelled(text, at, end))
 }

@@ -48,8 +48,8 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
 }
 
 /// Small words within a name.
-const JOINING: [&str; 13] =
-    ["of", "da", "de", "do", "du", "el", "al", "bin", "ibn", "la", "und", "e", "sur"];
+const JOINING: [&str; 14] =
+    ["of", "da", "de", "do", "du", "el", "al", "bin", "ibn", "la", "und", "e", "sur", "sa"];
 
 /// Articles that begin a name: `al Sukhnah`.
 const ARTICLES: [&str; 13] =

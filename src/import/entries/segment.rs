@@ -3,13 +3,12 @@
 
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
-use super::headline::{is_before_dash, is_told};
-use super::page_lines::{goes_on, is_header, is_label, is_leading};
+use super::headline::is_before_dash;
+use super::page_lines::{goes_on, is_header, is_label, is_leading, is_place_line};
 use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
 use super::units::{EventUnit, MOST_TOKENS, units};
-use super::versions::LOOKED_AT;
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlockKind;
 use crate::import::field::Certainty;
@@ -64,11 +63,13 @@ pub(super) fn parts(
         fresh_block: true,
         pending: None,
         columns: Vec::new(),
+        label: None,
     };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
     }
     cutter.flush();
+    cutter.drop_label();
     cutter.parts
 }
 
@@ -95,7 +96,7 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) current: Option<ToldEvent>,
     pub(super) days: Option<MeantDay>,
     /// The day of a heading that is nothing else: labels below it begin none of their own.
-    headed: Option<MeantDay>,
+    pub(super) headed: Option<MeantDay>,
     /// The rank of the heading that is read, and of the one with that day.
     level: u8,
     headed_level: u8,
@@ -105,6 +106,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) pending: Option<(MeantDay, EventUnit)>,
     /// The columns of the table that is read.
     pub(super) columns: Vec<RowColumn>,
+    /// A line that names the place of what stands below it, until that is told.
+    pub(super) label: Option<EventUnit>,
 }
 
 impl Cutter<'_, '_> {
@@ -113,9 +116,15 @@ impl Cutter<'_, '_> {
     }
 
     pub(super) fn block(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+        // It is below the day, whatever it looks like.
+        if is_place_line(told) {
+            self.take_label(number, told);
+            return;
+        }
         match told.kind {
             TextBlockKind::Heading(level) => {
                 self.flush();
+                self.drop_label();
                 self.header = None;
                 // A heading of its rank ends the day of the one before.
                 self.level = level;
@@ -195,7 +204,8 @@ impl Cutter<'_, '_> {
     fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let day = event_day(&told.text, &unit.range, &signs.dates, calendar);
-        let first = self.current.as_ref().and_then(|event| event.units.first());
+        // A line above that names the place is a block of its own.
+        let first = self.current.as_ref().and_then(|event| event.units.get(event.main));
         let step = SegmentStep {
             day,
             same_block: first.is_some_and(|first| first.text == unit.text),
@@ -330,24 +340,11 @@ impl Cutter<'_, '_> {
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
     }
 
-    pub(super) fn start_on(
-        &mut self,
-        unit: EventUnit,
-        meant: MeantDay,
-        dated: EventUnit,
-        calendar: &mut NearDays,
-    ) {
-        self.flush();
-        calendar.carried = meant.days.last();
-        self.days = Some(meant.clone());
-        self.start(unit, Some(meant), Some(dated));
-    }
-
     /// A unit that belongs to the event before it, or to none.
     fn goes_on(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) {
         if !step.same_block
             && let Some(dated) = step.signs.dates.first()
-            && matches!(dated.when, When::On(_) | When::Between(..))
+            && matches!(dated.when, When::On(_) | When::Between(..) | When::Slashed(..))
         {
             let dated_at = EventUnit { text: unit.text, range: dated.range.clone() };
             self.pending = calendar.meant(dated.when).map(|meant| (meant, dated_at));
@@ -364,35 +361,5 @@ impl Cutter<'_, '_> {
             },
             _ => self.parts.push(SectionPart::Unread(unit)),
         }
-    }
-
-    pub(super) fn start(
-        &mut self,
-        unit: EventUnit,
-        date: Option<MeantDay>,
-        dated: Option<EventUnit>,
-    ) {
-        let mut units = Vec::new();
-        // What stands before in the same block belongs to the telling.
-        while let Some(SectionPart::Unread(before)) = self.parts.last()
-            && units.len() < LOOKED_AT
-        {
-            let Some(told) = self.texts.get(unit.text).filter(|_| before.text == unit.text) else {
-                break;
-            };
-            // A headline says something of its own, a dateline is a part of the telling.
-            let stays = is_told(&told.text, &before.range);
-            let joins = matches!(told.kind, TextBlockKind::Item(_))
-                || is_before_dash(&told.text, &before.range);
-            if stays || !joins {
-                break;
-            }
-            units.insert(0, before.clone());
-            self.parts.pop();
-        }
-        let main = units.len();
-        units.push(unit);
-        let (versions, row) = (Vec::new(), RowCells::default());
-        self.current = Some(ToldEvent { units, main, date, dated, header: None, versions, row });
     }
 }

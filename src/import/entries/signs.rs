@@ -107,7 +107,7 @@ pub(super) fn signs(
             || dates.iter().any(|dated| is_between_subject_and_verb(text, dated)),
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
-        version: text.has(range.clone(), known.puts_toll)
+        version: puts_toll_alone(text, range)
             || (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
         continues: text.is(first, known.continues)
@@ -230,6 +230,14 @@ pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
     !bound
 }
 
+/// Who counts otherwise, unless the sentence tells the event itself before: `They attacked a base on 26
+/// May; the army put its dead at 54`.
+fn puts_toll_alone(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let known = text.known();
+    let put = text.first_outside(range.clone(), known.puts_toll);
+    put.is_some_and(|put| !text.has_outside(range.start..put.start, known.strong_event))
+}
+
 /// A total: a word of summing up with a number of events or people, and no day of its own.
 pub(super) fn is_summary(
     text: &SectionText<'_>,
@@ -293,7 +301,9 @@ pub(super) fn is_summary(
                 })
         })
     });
-    let day = dates.iter().any(|dated| matches!(dated.when, When::On(_) | When::Weekday(_)));
+    let day = dates
+        .iter()
+        .any(|dated| matches!(dated.when, When::On(_) | When::Slashed(..) | When::Weekday(_)));
     (total || events) && (!day || begins_with_since(text, range))
 }
 

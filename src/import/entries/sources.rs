@@ -9,6 +9,7 @@ use super::text::SectionText;
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlock;
 use crate::import::field::Certainty;
+use crate::import::web_host::web_host;
 
 /// A source that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,7 +264,7 @@ pub(super) fn linked(
     let behind = block.links.iter().filter(|link| link.from < span.to && link.to > span.from);
     behind
         .filter_map(|link| {
-            let host = host(&link.address)?;
+            let host = web_host(&link.address)?;
             let value = format!("{host} <{}>", link.address);
             Some(ToldSource {
                 value,
@@ -299,14 +300,6 @@ pub(super) fn speaking(text: &SectionText<'_>, range: &Range<usize>) -> Option<T
     let value = text.name(range.clone());
     let (outlets, certainty) = (vec![value.clone()], Certainty::Likely);
     Some(ToldSource { value, outlets, range, certainty, rule: "outlet-speaks" })
-}
-
-/// The host of an address, without `www.`.
-pub(super) fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    (host.contains('.') && !host.contains(' ')).then(|| host.to_lowercase())
 }
 
 /// Returns true for a bracket that names sources, so that nothing else is read from it.

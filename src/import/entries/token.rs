@@ -2,6 +2,7 @@
 //! What words mean together is read elsewhere.
 
 use super::numbers;
+use crate::import::month_words::{is_other_word, month_called};
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -246,7 +247,7 @@ fn class(first: char, word: &str, capital: bool) -> Class {
 
 fn word_class(word: &str, capital: bool) -> Class {
     if capital {
-        if let Some(month) = month(word) {
+        if let Some(month) = month_called(word).filter(|_| !is_other_word(word)) {
             return Class::Month(month);
         }
         if let Some(day) = weekday(word) {
@@ -260,26 +261,6 @@ fn word_class(word: &str, capital: bool) -> Class {
         return Class::Direction(direction);
     }
     unit(word).map_or(Class::Word, Class::Unit)
-}
-
-/// Names of months, the full one first; French ones where they are no other word.
-const MONTHS: [&[&str]; 12] = [
-    &["january", "jan", "janvier"],
-    &["february", "feb", "febr", "février"],
-    &["march", "mar"],
-    &["april", "apr", "avril"],
-    &["may"],
-    &["june", "jun", "juin"],
-    &["july", "jul", "juillet"],
-    &["august", "aug", "août"],
-    &["september", "sept", "sep", "septembre"],
-    &["october", "oct", "octobre"],
-    &["november", "nov", "novembre"],
-    &["december", "dec", "décembre"],
-];
-
-fn month(word: &str) -> Option<u32> {
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word)).map(|(month, _)| month)
 }
 
 const WEEKDAYS: [&str; 7] =

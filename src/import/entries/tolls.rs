@@ -3,6 +3,7 @@
 use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::parties::PartySide;
+use super::toll_parts::TollPart;
 use crate::import::block::TextSpan;
 use crate::import::field::Certainty;
 use crate::import::rules::HarmKind;
@@ -17,6 +18,8 @@ pub(super) struct ToldTotal {
     pub span: TextSpan,
     pub certainty: Certainty,
     pub rule: String,
+    /// What it is made up of, as far as that is told.
+    pub parts: Vec<TollPart>,
 }
 
 /// A harm with the number of the unit that told it.
@@ -36,7 +39,15 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
         let Some((total, unit)) = known else {
             let HarmPhrase { toll, amount, certainty, rule, .. } = told.harm.clone();
             all.push((
-                ToldTotal { toll, own, amount, span: told.span, certainty, rule },
+                ToldTotal {
+                    toll,
+                    own,
+                    amount,
+                    span: told.span,
+                    certainty,
+                    rule,
+                    parts: Vec::new(),
+                },
                 told.unit,
             ));
             continue;

@@ -8,6 +8,7 @@ use super::notes::web_addresses;
 use super::source::TextSource;
 use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
+use crate::import::web_host::web_host;
 
 /// So many lines at the beginning and at the end of a text may be its address.
 const EDGE: usize = 6;
@@ -30,8 +31,8 @@ impl PageAddress {
     /// Returns it as the source of a digest: `Harbour Watch <https://example.org/week>`; under the
     /// name of its host where nobody is known to publish it.
     pub(super) fn field(self, publisher: Option<&str>) -> Field {
-        let host = self.address.split("://").nth(1).and_then(|rest| rest.split('/').next());
-        let name = publisher.or(host).unwrap_or(&self.address);
+        let host = web_host(&self.address);
+        let name = publisher.or(host.as_deref()).unwrap_or(&self.address);
         Field {
             name: "source",
             value: format!("{name} <{}>", self.address),

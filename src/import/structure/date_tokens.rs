@@ -1,7 +1,7 @@
 //! The words of a line as a reader of dates sees them: numbers, months, dashes. Which of them form
 //! a period is decided in `period`.
 
-use crate::digest::MONTHS;
+use crate::import::month_words::month_called;
 
 /// What a token is to a reader of dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,34 +56,6 @@ const YEAR: usize = 4;
 
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Returns the number of a month by its name or its first three letters, 1 to 12.
-pub(super) fn month(word: &str) -> Option<u32> {
-    let is_of = |name: &&str| {
-        **name == *word
-            || word == "sept" && name.starts_with(word)
-            || word.len() == 3 && name.starts_with(word)
-    };
-    let at =
-        MONTHS.iter().position(is_of).or_else(|| FRENCH.iter().position(|name| *name == word))?;
-    u32::try_from(at + 1).ok()
-}
-
-/// The months of digests that are headed in French.
-const FRENCH: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// Cuts a line into tokens.
 pub(super) fn date_tokens(text: &str) -> Vec<DateToken> {
@@ -150,7 +122,7 @@ fn part(first: char, word: &str) -> DatePart {
         | "au" => DatePart::Dash,
         "and" | "&" => DatePart::And,
         word if WEEKDAYS.contains(&word) || is_short_weekday(word) => DatePart::Weekday,
-        word => match month(word) {
+        word => match month_called(word) {
             Some(month) => DatePart::Month(month),
             None if first.is_alphanumeric() => DatePart::Word,
             None => DatePart::Sign(first),

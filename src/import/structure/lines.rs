@@ -3,6 +3,7 @@
 
 use super::vocabulary::{ImportWords, fold_line};
 use crate::import::block::{TextBlock, TextBlockKind};
+use crate::import::label_words::{begins_with_place, begins_with_sources};
 
 /// What a block turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,8 +106,12 @@ impl<'b> TextLines<'b> {
 
     /// Returns true for `Source: Harbour Post`, which belongs to what stands above it.
     pub(super) fn names_a_source(&self, at: usize) -> bool {
-        let first = self.text(at).split_whitespace().next().unwrap_or_default();
-        matches!(first.to_lowercase().as_str(), "source:" | "sources:")
+        begins_with_sources(self.text(at))
+    }
+
+    /// Returns true for `Place: Marsa`, which tells where what stands below it happened.
+    pub(super) fn names_a_place(&self, at: usize) -> bool {
+        begins_with_place(self.text(at))
     }
 
     /// Returns true if it is part of the text: neither dropped nor empty.

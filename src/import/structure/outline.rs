@@ -198,7 +198,7 @@ fn mark_headings(
             // A whole sentence as a heading is kept as one only where it says no day.
             continue;
         }
-        if !lines.is_like_heading(at) || lines.names_a_source(at) {
+        if !lines.is_like_heading(at) || lines.names_a_source(at) || lines.names_a_place(at) {
             continue;
         }
         let says = says(lines, at, &HeadingState::default(), places);

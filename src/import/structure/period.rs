@@ -217,6 +217,14 @@ fn published(
     let mut days: Vec<(TextSpan, &StatedDays)> =
         days.filter_map(|one| Some((one.span?, &one.stated))).collect();
     days.sort_by_key(|(span, _)| *span);
+    // Where days head what was told on each, none of them is that of the publication.
+    let is_bare = |(span, stated): &&(TextSpan, &StatedDays)| {
+        without_days(lines.text(span.block), stated).trim().is_empty()
+    };
+    let heads = days.iter().filter(is_bare).count();
+    if heads > 1 {
+        days.retain(|one| !is_bare(&one));
+    }
     days.into_iter().find_map(|(span, stated)| {
         let text = lines.text(span.block);
         let rest = without_days(text, stated);

@@ -10,6 +10,7 @@ use super::source::{GivenHead, TextSource};
 use super::vocabulary::{Publisher, fold_line};
 use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
+use crate::import::label_words::first_label;
 use crate::words::{fold, slug};
 
 /// Stands where nothing tells who publishes.
@@ -198,11 +199,7 @@ fn named_at_edge(
             return None;
         }
         // Who is named behind `Source:` reports one thing of many.
-        let own = ["Source:", "Sources:", "source:", "sources:"]
-            .iter()
-            .filter_map(|word| text.find(word))
-            .min()
-            .map_or(text, |byte| text.get(..byte).unwrap_or(text));
+        let own = first_label(text).and_then(|byte| text.get(..byte)).unwrap_or(text);
         let folded = format!(" {} ", fold_line(own));
         let found = known
             .iter()

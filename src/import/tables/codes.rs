@@ -26,9 +26,11 @@ pub(super) struct Meaning {
     pub(super) kind: String,
     /// Whether something of the row says the kind.
     pub(super) kind_is_told: bool,
+    /// Whether only the text of the row says it.
+    pub(super) kind_is_guessed: bool,
     pub(super) tactics: Vec<TacticId>,
     /// Tactics of which one is meant: the words of the text may tell which.
-    among: Vec<TacticId>,
+    pub(super) among: Vec<TacticId>,
     /// True if the cells of kind and tactic say no more than this.
     pub(super) says_all: bool,
 }

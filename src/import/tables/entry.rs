@@ -1,6 +1,8 @@
 //! A row to an entry: which parts are written in which order, and what stays in `x`. How each part is
 //! read is in the files beside this one.
 
+use std::rc::Rc;
+
 use super::actors::{ActorList, ActorNames};
 use super::bind::Binding;
 use super::codes::{CodeReader, Meaning};
@@ -13,6 +15,7 @@ use super::record::{PendingEntry, SortKey};
 use super::row::{TableColumns, TableRow};
 use super::slot::Slot;
 use super::sources::write_sources;
+use super::told_kind::KindReader;
 use super::toll::write_toll;
 use super::when::when;
 use super::write::{quoted, scalar};
@@ -86,8 +89,11 @@ pub(super) struct EntryMaker<'a> {
     pub(super) codes: CodeReader<'a>,
     pub(super) actors: ActorNames<'a>,
     pub(super) used: Vec<bool>,
+    pub(super) kinds: KindReader<'a>,
     /// Rows of which nothing says the kind.
     pub(super) without_kind: u64,
+    /// Rows of which only the text says it.
+    pub(super) guessed_kinds: u64,
     /// Rows whose day and month may be the other way round.
     pub(super) guessed: u64,
 }
@@ -118,8 +124,7 @@ impl EntryMaker<'_> {
             return Ok(RowOutcome::Undated(whole(cells)));
         };
         let ground = self.grounds.of(cells)?;
-        let meaning = self.codes.of(cells);
-        self.without_kind += u64::from(!meaning.kind_is_told);
+        let meaning = self.meaning(cells);
         let mut body = String::with_capacity(1_024);
         body.push_str("date: ");
         body.push_str(&when.span.to_string());
@@ -131,6 +136,9 @@ impl EntryMaker<'_> {
         scalar(&meaning.kind, &mut body);
         body.push('\n');
         self.write_tactics(cells, &meaning, &mut body);
+        if meaning.kind_is_guessed {
+            body.push_str("# guess: kind and tactic: read from the text\n");
+        }
         write_place(cells, ground, meaning.given.near, &mut body);
         let actor = self.write_sides(cells, &meaning, &mut body);
         write_toll(cells, &mut body);
@@ -149,6 +157,23 @@ impl EntryMaker<'_> {
             area,
         };
         Ok(RowOutcome::Entry(PendingEntry { key, id, body }, key))
+    }
+
+    /// Returns what the codes of a row mean, or else its text.
+    fn meaning(&mut self, cells: &Cells<'_, '_>) -> Rc<Meaning> {
+        let meaning = self.codes.of(cells);
+        if meaning.kind_is_told {
+            return meaning;
+        }
+        let text = cells.first(Slot::Text).map(|(_, text)| clean(text));
+        let Some(told) = text.and_then(|text| self.kinds.read(&text)) else {
+            self.without_kind += 1;
+            return meaning;
+        };
+        self.guessed_kinds += 1;
+        let own = (*meaning).clone();
+        let tactics = if own.tactics.is_empty() { told.tactics } else { own.tactics.clone() };
+        Rc::new(Meaning { kind: told.kind, tactics, kind_is_guessed: true, ..own })
     }
 
     fn write_tactics(&self, cells: &mut Cells<'_, '_>, meaning: &Meaning, body: &mut String) {

@@ -23,6 +23,7 @@ use super::row::{TableRow, TableRows};
 use super::runs::{Sink, SortedRuns};
 use super::slot::Slot;
 use super::sniff::{TableContainer, container};
+use super::told_kind::KindReader;
 use super::write::CutHead;
 use super::xlsx_rows::XlsxRows;
 use super::{DraftMarks, Options};
@@ -204,8 +205,10 @@ fn entries<'a>(
         grounds: Grounds::new(mapping, taxonomy),
         codes: CodeReader::new(mapping, taxonomy),
         actors: ActorNames { mapping, taxonomy, known: HashMap::new() },
+        kinds: KindReader::new(taxonomy),
         used: Vec::new(),
         without_kind: 0,
+        guessed_kinds: 0,
         guessed: 0,
     }
 }
@@ -309,6 +312,12 @@ fn finish_report(
              where it takes the rest",
             report.unknown_places.len(),
             RowProblems::quoted(&place.0),
+        ));
+    }
+    if entries.guessed_kinds > 0 {
+        report.remarks.push(format!(
+            "what sort of thing {} rows tell is read from their text (`# guess: kind`): look it over",
+            entries.guessed_kinds
         ));
     }
     if report.without_kind > 0 {

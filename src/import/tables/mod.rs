@@ -30,6 +30,7 @@ mod shipped;
 mod slot;
 mod sniff;
 mod sources;
+mod told_kind;
 mod toll;
 mod when;
 mod write;

@@ -8,6 +8,7 @@ use super::entry::Cells;
 use super::slot::Slot;
 use super::write::{line, quoted, scalar};
 use crate::digest::{Basis, Party, Precision, Taxonomy};
+use crate::import::web_host::web_host;
 
 /// The most outlets of a row.
 const MOST_OUTLETS: usize = 32;
@@ -56,7 +57,11 @@ pub(super) fn write_sources(
     match (outlets.first_mut(), url) {
         (Some(first), url) => first.url = url,
         (None, Some(url)) => {
-            outlets.push(CitedOutlet { name: host(&url), date: None, url: Some(url) });
+            outlets.push(CitedOutlet {
+                name: web_host(&url).unwrap_or_else(|| url.clone()),
+                date: None,
+                url: Some(url),
+            });
         }
         (None, None) => return None,
     }
@@ -150,12 +155,6 @@ fn address(cells: &mut Cells<'_, '_>) -> Option<String> {
     })
 }
 
-fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.rsplit('@').next().unwrap_or_default().trim_start_matches("www.").to_owned()
-}
-
 /// Returns the basis of outlets that are all on one side.
 fn agreed(outlets: &[CitedOutlet], taxonomy: &Taxonomy) -> Option<Basis> {
     let party =
@@ -194,6 +193,5 @@ mod tests {
     fn semicolons_part_outlets_but_not_within_quotes() {
         assert_eq!(split("Al Sumaria; Rudaw;"), ["Al Sumaria", "Rudaw"]);
         assert_eq!(split("\"A; b\";C"), ["A; b", "C"]);
-        assert_eq!(host("https://www.example.org/a?b"), "example.org");
     }
 }

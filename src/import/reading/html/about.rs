@@ -9,6 +9,7 @@ use crate::import::reading::{
     gather::{GatheredBlock, Set, web_address},
     read::Raw,
 };
+use crate::import::web_host::web_host;
 
 /// Completes what was read of a page with what the page says of itself.
 pub(super) fn complete(tree: &HtmlTree, weights: &Weights, raw: &mut Raw) {
@@ -43,7 +44,7 @@ pub(super) fn complete(tree: &HtmlTree, weights: &Weights, raw: &mut Raw) {
     // A page that names the door of its site says less than one that names itself.
     let page = own.iter().copied().find(|told| !is_front_door(told));
     raw.address = page.or(own.first().copied()).map(ToOwned::to_owned);
-    raw.host = raw.address.as_deref().and_then(host);
+    raw.host = raw.address.as_deref().and_then(web_host);
     let name_in = |wanted: fn(&HtmlNode) -> bool| words_of(tree, weights, &wanted);
     raw.byline = meta(&["author", "article:author", "citation_author", "dc.creator"])
         .filter(|author| !web_address(author))
@@ -162,21 +163,13 @@ fn address(told: &str) -> Option<&str> {
     let told = told.trim();
     let told = told.split_once('#').map_or(told, |(page, _)| page);
     let fits = told.len() <= LONGEST_ADDRESS && told.bytes().all(|b| b.is_ascii_graphic());
-    (fits && web_address(told) && host(told).is_some()).then_some(told)
+    (fits && web_address(told) && web_host(told).is_some()).then_some(told)
 }
 
 /// Whether an address leads to a site and to no page of it.
 fn is_front_door(address: &str) -> bool {
     let (_, rest) = address.split_once("://").unwrap_or_default();
     rest.split_once('/').is_none_or(|(_, path)| path.is_empty())
-}
-
-/// The host of an address, without `www.`.
-fn host(address: &str) -> Option<String> {
-    let (_, rest) = address.trim().split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
-    let host = host.strip_prefix("www.").unwrap_or(&host);
-    (host.contains('.')).then(|| host.to_owned())
 }
 
 #[cfg(test)]
