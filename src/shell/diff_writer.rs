@@ -187,12 +187,7 @@ impl<W: Write> DiffWriter<W> {
     }
 
     /// Returns the shortest way to the end of some columns from where they begin.
-    fn along(
-        &self,
-        (between, y): (std::ops::Range<u16>, u16),
-        row: &[Cell],
-        look: Sgr,
-    ) -> String {
+    fn along(&self, (between, y): (std::ops::Range<u16>, u16), row: &[Cell], look: Sgr) -> String {
         let step = match between.len() {
             0 => String::new(),
             1 => "\x1b[C".to_owned(),
