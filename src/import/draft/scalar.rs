@@ -5,6 +5,9 @@ use crate::yaml::{NodeValue, parse};
 /// The width of a line, in characters.
 const WIDTH: usize = 100;
 
+/// The longest name that an archive keeps, in letters.
+const LONGEST_NAME: usize = 1_000;
+
 /// Words that readers of YAML take for something else than text.
 const OTHER: [&str; 10] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan"];
 
@@ -48,7 +51,7 @@ pub(super) fn key(text: &str) -> String {
     }
 }
 
-/// Writes a value that may be a list or a mapping on one line; any other is a text.
+/// Writes a value that may be a list or a mapping on one line; any other is a name.
 pub(super) fn value(text: &str) -> String {
     let text = clean(text);
     if text.starts_with(['{', '[']) {
@@ -59,7 +62,15 @@ pub(super) fn value(text: &str) -> String {
             return text;
         }
     }
-    scalar(&text)
+    scalar(&bounded(text))
+}
+
+/// Cuts a name to what an archive keeps of one.
+pub(super) fn bounded(text: String) -> String {
+    match text.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().trim_end().to_owned(),
+        None => text,
+    }
 }
 
 /// Writes a text behind its key, folded below it where it is too long for the line. `indent` is the
@@ -175,6 +186,13 @@ mod tests {
                 .all(|line| line.chars().count() <= 100 && line.starts_with("      word"))
         );
         assert!(long.lines().count() > 4);
+    }
+
+    #[test]
+    fn a_name_is_no_longer_than_an_archive_keeps() {
+        let long = "é".repeat(LONGEST_NAME + 5);
+        assert_eq!(value(&long).chars().count(), LONGEST_NAME);
+        assert_eq!(value("Marsa"), "Marsa");
     }
 
     #[test]

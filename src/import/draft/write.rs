@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::model::{DigestDraft, DraftNote, DraftTheatre};
 use super::opening::opening;
-use super::scalar::{clean, folded, quoted, scalar, value};
+use super::scalar::{bounded, clean, folded, quoted, scalar, value};
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
@@ -276,7 +276,7 @@ fn top(name: &'static str) -> &'static str {
 
 /// Writes a value within brackets, where a comma and a bracket end it.
 fn in_flow(text: &str) -> String {
-    let text = clean(text);
+    let text = bounded(clean(text));
     let plain = scalar(&text);
     if plain == text && text.contains([',', '[', ']', '{', '}', '"']) {
         quoted(&text)

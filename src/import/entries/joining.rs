@@ -16,10 +16,15 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
     };
     let between = last.range.end..found.range.start;
     let words: Vec<&str> = between.clone().map(|at| text.word(at)).collect();
-    let ties = matches!(
-        words.as_slice(),
-        ["and" | "," | "plus"] | [",", "and"] | ["as", "well", "as"] | [",", "as", "well", "as"]
-    ) || is_together(text, &between, &words);
+    let together = is_together(text, &between, &words) && last.counted && found.counted;
+    let ties = together
+        || matches!(
+            words.as_slice(),
+            ["and" | "," | "plus"]
+                | [",", "and"]
+                | ["as", "well", "as"]
+                | [",", "as", "well", "as"]
+        );
     // `four soldiers, including a major, were killed`: the part stands inside the whole.
     if found.part && !last.part && inside(text, &between) {
         last.range.end = found.range.end + usize::from(text.word(found.range.end) == ",");
@@ -42,7 +47,7 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
         all.push(People { part: true, ..found });
         return;
     }
-    if ties && is_sum(text, last, &found) {
+    if together || ties && is_sum(text, last, &found) {
         last.amount = last.amount.plus(found.amount);
         last.range.end = found.range.end;
         if last.noun == Noun::Bare {
@@ -60,10 +65,7 @@ const WHERE: usize = 10;
 
 /// `a leader of theirs in Derna, together with two companions`
 fn is_together(text: &SectionText<'_>, between: &Range<usize>, words: &[&str]) -> bool {
-    let rest = match words {
-        [rest @ .., "together" | "along", "with"] => rest,
-        _ => return false,
-    };
+    let [rest @ .., "together" | "along", "with"] = words else { return false };
     let stops = |word: &&str| matches!(*word, "and" | "." | ";" | ":");
     rest.len() <= WHERE
         && !rest.iter().any(stops)
