@@ -22,6 +22,14 @@ pub(super) struct ToldTotal {
     pub parts: Vec<TollPart>,
 }
 
+impl ToldTotal {
+    /// The number that a phrase tells first.
+    fn of(told: &ToldHarm, own: bool) -> Self {
+        let HarmPhrase { toll, amount, certainty, rule, .. } = told.harm.clone();
+        Self { toll, own, amount, span: told.span, certainty, rule, parts: Vec::new() }
+    }
+}
+
 /// A harm with the number of the unit that told it.
 pub(super) struct ToldHarm {
     pub harm: HarmPhrase,
@@ -37,19 +45,7 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
         let known =
             all.iter_mut().find(|(total, _)| total.toll == told.harm.toll && total.own == own);
         let Some((total, unit)) = known else {
-            let HarmPhrase { toll, amount, certainty, rule, .. } = told.harm.clone();
-            all.push((
-                ToldTotal {
-                    toll,
-                    own,
-                    amount,
-                    span: told.span,
-                    certainty,
-                    rule,
-                    parts: Vec::new(),
-                },
-                told.unit,
-            ));
+            all.push((ToldTotal::of(told, own), told.unit));
             continue;
         };
         let nothing = matches!(told.harm.amount, ToldAmount::Exact(0) | ToldAmount::Unknown);
