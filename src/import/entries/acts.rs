@@ -10,7 +10,7 @@ use super::kind::{KnownOfKind, kind};
 use super::means::{is_victim, name_found, name_raid, tactic_fields};
 use super::parties::{Parties, PartySide, named_party, parties};
 use super::tactics::tactics;
-use super::toll_parts::{TollPart, toll_parts, with_parts};
+use super::toll_parts::{PartOfToll, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::{HarmKind, ImportRules, KindRole};
@@ -245,7 +245,7 @@ fn parts_of_total(
     total: &ToldTotal,
     harms: &[ToldHarm],
     read: &[EntryRead<'_, '_>],
-) -> Vec<TollPart> {
+) -> Vec<PartOfToll> {
     let told = harms.iter().find(|told| told.span == total.span && told.harm.toll == total.toll);
     let Some((told, most)) = told.zip(total.amount.number()) else { return Vec::new() };
     let Some(unit) = read.get(told.unit) else { return Vec::new() };

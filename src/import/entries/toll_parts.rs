@@ -11,7 +11,7 @@ use super::token::Class;
 
 /// A part of a toll.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TollPart {
+pub(super) struct PartOfToll {
     /// Who they are, as many: `women`.
     pub label: String,
     /// How many.
@@ -26,9 +26,13 @@ const LONGEST_LABEL: usize = 4;
 
 /// Finds the parts of a toll of at most so many in the tokens from its group on; none where they are
 /// more than all.
-pub(super) fn toll_parts(text: &SectionText<'_>, range: &Range<usize>, most: u64) -> Vec<TollPart> {
+pub(super) fn toll_parts(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    most: u64,
+) -> Vec<PartOfToll> {
     let end = range.end.min(range.start + REACH);
-    let mut found: Vec<TollPart> = Vec::new();
+    let mut found: Vec<PartOfToll> = Vec::new();
     let mut at = range.start;
     let mut goes_on = false;
     let mut is_first = true;
@@ -68,7 +72,7 @@ fn is_over(text: &SectionText<'_>, at: usize, is_first: bool) -> bool {
     stops || !is_first && harms.iter().any(|set| text.is(at, *set))
 }
 
-fn part(text: &SectionText<'_>, group: &People) -> Option<TollPart> {
+fn part(text: &SectionText<'_>, group: &People) -> Option<PartOfToll> {
     let ToldAmount::Exact(count) = group.amount else { return None };
     let known = text.known();
     if matches!(group.noun, Noun::Bare | Noun::Referred) || count == 0 {
@@ -102,7 +106,7 @@ fn part(text: &SectionText<'_>, group: &People) -> Option<TollPart> {
     let name = text.words(words);
     let is_plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
     (is_plain && name.starts_with(char::is_alphabetic))
-        .then(|| TollPart { label: many_of(name), count })
+        .then(|| PartOfToll { label: many_of(name), count })
 }
 
 /// The word for many of them, so that one child and two children are of one name.
@@ -122,14 +126,14 @@ fn many_of(name: &str) -> String {
 }
 
 /// Writes a count with its parts as a digest does.
-pub(super) fn with_parts(count: String, parts: &[TollPart]) -> String {
+pub(super) fn with_parts(count: String, parts: &[PartOfToll]) -> String {
     if parts.is_empty() {
         return count;
     }
     let is_plain = count.bytes().all(|byte| byte.is_ascii_digit());
     let count = if is_plain { count } else { format!("\"{count}\"") };
     let mut of = String::new();
-    for TollPart { label, count } in parts {
+    for PartOfToll { label, count } in parts {
         let gap = if of.is_empty() { "" } else { ", " };
         let _ = write!(of, "{gap}{label}: {count}");
     }

@@ -3,7 +3,7 @@
 use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::parties::PartySide;
-use super::toll_parts::TollPart;
+use super::toll_parts::PartOfToll;
 use crate::import::block::TextSpan;
 use crate::import::field::Certainty;
 use crate::import::rules::HarmKind;
@@ -19,7 +19,7 @@ pub(super) struct ToldTotal {
     pub certainty: Certainty,
     pub rule: String,
     /// What it is made up of, as far as that is told.
-    pub parts: Vec<TollPart>,
+    pub parts: Vec<PartOfToll>,
 }
 
 impl ToldTotal {
