@@ -1,5 +1,6 @@
 //! Drafts of small texts, written, placed, summed up and explained.
 
+use super::model::DraftNote;
 use super::{Build, DigestDraft, build, explain, summary, yaml};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextBlockKind, TextSpan};
@@ -338,4 +339,21 @@ fn hostile_texts_give_whole_yaml() {
     assert!(parse(written.as_bytes(), &mut faults).is_some());
     assert!(faults.is_empty(), "{faults:?}\n{written}");
     assert!(blocks.iter().any(|block| matches!(block.kind, TextBlockKind::Item(_))));
+}
+
+#[test]
+fn a_note_that_names_a_source_twice_writes_one_list() {
+    let (mut draft, blocks) = draft(TEXT);
+    let lists = |draft: &DigestDraft| yaml(draft, &blocks).matches("    source:\n").count();
+    let before = lists(&draft);
+    let source = Field {
+        name: "source",
+        value: "Harbour".to_owned(),
+        span: None,
+        certainty: Certainty::Certain,
+        rule: String::new(),
+    };
+    let fields = vec![source.clone(), source];
+    draft.notes.push(DraftNote { id: "twice".to_owned(), fields, spans: Vec::new() });
+    assert_eq!(lists(&draft), before + 1);
 }

@@ -226,7 +226,7 @@ impl Writer<'_> {
 
     fn note(&mut self, note: &DraftNote) {
         let _ = writeln!(self.out, "  - id: {}", quoted(&note.id));
-        for field in &note.fields {
+        for (at, field) in note.fields.iter().enumerate() {
             let text = match field.name {
                 "text" => folded(&field.value, 4, 10),
                 _ => scalar(&field.value),
@@ -234,7 +234,7 @@ impl Writer<'_> {
             let several = note.fields.iter().filter(|other| other.name == field.name).count() > 1;
             if !several {
                 let _ = writeln!(self.out, "    {}: {text}", field.name);
-            } else if note.fields.iter().find(|other| other.name == field.name) == Some(field) {
+            } else if note.fields.iter().position(|other| other.name == field.name) == Some(at) {
                 let _ = writeln!(self.out, "    {}:", field.name);
                 for other in note.fields.iter().filter(|other| other.name == field.name) {
                     let _ = writeln!(self.out, "      - {}", scalar(&other.value));
