@@ -10,6 +10,7 @@ mod fast;
 mod fault;
 mod guard;
 mod lines;
+mod looks;
 mod mark;
 mod mend;
 mod node;

@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use super::fault::excerpt;
+use super::looks::{KeyLooks, is_plain};
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::words::{is_meant_by, nearest};
 
@@ -12,8 +13,15 @@ const MOST_UNKNOWN: usize = 20;
 
 /// In a mapping of more entries no misspelt keys are looked for: nobody writes one by hand.
 const MOST_BY_HAND: usize = 64;
+/// In a mapping of more entries many keys are asked for.
+const FEW: usize = 5;
+/// So many keys are asked for in most mappings, and in those of many entries.
+const FEW_KNOWN: usize = 16;
+const MANY_KNOWN: usize = 80;
 /// A shorter key has too many neighbours for one slip to mean it.
 const SHORTEST_KEY: usize = 5;
+/// No ending of another spelling is longer.
+const LONGEST_ENDING: usize = 3;
 /// The same for a key that must be there.
 const SHORTEST_NEEDED: usize = 4;
 
@@ -22,6 +30,8 @@ const SHORTEST_NEEDED: usize = 4;
 pub struct MapReader<'n, 'a> {
     mark: Mark,
     entries: &'n [(Key<'a>, Node<'a>)],
+    looks: KeyLooks,
+    /// The keys that were asked for, each as often as it was.
     known: Vec<&'static str>,
     /// One bit for each of the first 64 entries: set once it was requested and reported if empty.
     settled: u64,
@@ -47,7 +57,8 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Self {
             mark,
             entries,
-            known: Vec::with_capacity(16),
+            looks: KeyLooks::of(entries),
+            known: Vec::with_capacity(if entries.len() > FEW { MANY_KNOWN } else { FEW_KNOWN }),
             settled: 0,
             respelt: Vec::new(),
             misspelt: Misspelt::LeftOut,
@@ -81,9 +92,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         if self.entries.iter().any(|(name, _)| name.name == key) {
             return self.get(key);
         }
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
+        self.known.push(key);
         None
     }
 
@@ -179,8 +188,14 @@ impl<'n, 'a> MapReader<'n, 'a> {
     }
 
     fn unknown(&self, key: &Key, node: &Node) -> Fault {
-        let list = self.known.join(", ");
-        let hint = match nearest(&key.name, self.known.iter().copied()) {
+        let mut known: Vec<&str> = Vec::with_capacity(self.known.len());
+        for key in &self.known {
+            if !known.contains(key) {
+                known.push(key);
+            }
+        }
+        let list = known.join(", ");
+        let hint = match nearest(&key.name, known) {
             Some(meant) => format!("did you mean `{meant}`? known here: {list}"),
             None => format!("known here: {list}"),
         };
@@ -198,8 +213,10 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Returns the entry of a key, and makes it the current one.
     fn find(&mut self, key: &'static str) -> Option<&'n (Key<'a>, Node<'a>)> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
+        debug_assert!(is_plain(key), "`{key}` is folded before it is compared");
+        self.known.push(key);
+        if !self.looks.may_hold(key) {
+            return None;
         }
         let entries = self.entries;
         let (before, after) = entries.split_at_checked(self.cursor)?;
@@ -226,7 +243,9 @@ impl<'n, 'a> MapReader<'n, 'a> {
             return None;
         }
         let is_it = |(name, _): &(Key, Node)| {
-            !self.known.contains(&&*name.name) && is_meant_by(&name.name, key, shortest)
+            self.looks.may_slip(&name.name, key)
+                && !self.known.contains(&&*name.name)
+                && is_meant_by(&name.name, key, shortest)
         };
         let mut found = self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry));
         let (at, entry) = found.next()?;
@@ -286,14 +305,18 @@ pub(crate) fn without_comma<'n>(
 
 /// Returns true if a name is the key in another spelling: another case, blanks or hyphens for `_`,
 /// an `s` too many or too few, `theater` for `theatre`.
-fn is_spelling(name: &str, key: &str) -> bool {
+pub(super) fn is_spelling(name: &str, key: &str) -> bool {
     let same = |a: &str, b: &str| {
         a.len() == b.len()
             && a.bytes()
                 .zip(b.bytes())
                 .all(|(a, b)| a.eq_ignore_ascii_case(&b) || b == b'_' && matches!(a, b'-' | b' '))
     };
-    if name.len().abs_diff(key.len()) > 2 || name == key {
+    let (first, wanted) = (name.bytes().next(), key.bytes().next());
+    let begins_alike = || first.zip(wanted).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b));
+    // Nothing is left of a shorter key without its ending.
+    let is_other = key.len() > LONGEST_ENDING && !key.starts_with('_') && !begins_alike();
+    if is_other || name.len().abs_diff(key.len()) > 2 || name == key {
         return false;
     }
     if let Some((name, key)) = name.strip_suffix(['y', 'Y']).zip(key.strip_suffix("ies")) {
