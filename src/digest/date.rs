@@ -156,12 +156,20 @@ pub fn read_written<T: FromStr<Err = DateError>>(text: &str) -> Result<T, DateEr
     })
 }
 
+/// Does the same for a text that is most likely something else; none if it is no date.
+pub fn written_date(text: &str) -> Option<DateSpan> {
+    // There is no date without a digit, of whatever script.
+    let may_be = !text.is_ascii() || text.bytes().any(|b| b.is_ascii_digit());
+    may_be.then(|| read_written(text).ok()).flatten()
+}
+
 impl FromStr for DateSpan {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let word = text.trim();
-        if let Some((from, to)) = word.split_once("..") {
+        let is_dotted = word.bytes().any(|b| b == b'.');
+        if let Some((from, to)) = is_dotted.then(|| word.split_once("..")).flatten() {
             if to.trim().is_empty() {
                 return Err(DateError::Open(text.to_owned()));
             }

@@ -1,47 +1,86 @@
-//! What the keys of one mapping look like: enough to tell of most keys which are asked for and not
-//! there that nothing like them is there either. Whether a name means a key is decided elsewhere.
+//! What the keys of one mapping look like: enough to tell of a key that is asked for which of them
+//! may mean it, mostly none. Whether a name means a key is decided elsewhere.
 
 use super::{Key, Node};
 
-/// The first and last letters of some names, with their lengths.
+/// How each of the first names of a mapping looks.
 pub(super) struct KeyLooks {
-    /// For each first letter, one bit for each length (of eight) that a name means which begins so.
-    firsts: [u8; 32],
-    /// The same for last letters, for slips in the first one.
-    lasts: [u8; 32],
-    /// True if all names are plain words, of which alone this tells anything.
+    looks: [NameLooks; MOST / LANES],
+    count: usize,
+    /// True if all names are plain words, of which alone a look tells anything.
     plain: bool,
+}
+
+/// The most names that are looked at.
+const MOST: usize = 64;
+/// So many names are looked at at once.
+const LANES: usize = 16;
+
+/// Some names in short: their ends and lengths.
+#[derive(Clone, Copy, Default)]
+struct NameLooks {
+    firsts: [u8; LANES],
+    lasts: [u8; LANES],
+    lengths: [u8; LANES],
+}
+
+impl NameLooks {
+    fn set(&mut self, lane: usize, name: &str) {
+        let (first, last, length) = look(name);
+        self.firsts[lane] = first;
+        self.lasts[lane] = last;
+        self.lengths[lane] = length;
+    }
+
+    /// Returns one bit for each name that may be a key, another spelling of it (a plural, `theater`
+    /// for `theatre`), or one slip away, which leaves one end as it is.
+    fn near(&self, (first, last, length): (u8, u8, u8)) -> u64 {
+        let mut near = [0; LANES];
+        // Without an early exit, so that the compiler can compare all names at once.
+        for (lane, near) in near.iter_mut().enumerate() {
+            let apart = self.lengths[lane].abs_diff(length);
+            let begins = (self.firsts[lane] == first) & (apart <= 2);
+            let ends = (self.lasts[lane] == last) & (apart <= 1);
+            *near = u8::from(begins | ends);
+        }
+        if u128::from_ne_bytes(near) == 0 {
+            return 0;
+        }
+        near.iter().rev().fold(0, |bits, near| bits << 1 | u64::from(*near))
+    }
+}
+
+fn look(name: &str) -> (u8, u8, u8) {
+    let (first, last) = (name.bytes().next(), name.bytes().next_back());
+    let length = u8::try_from(name.len()).unwrap_or(u8::MAX);
+    (first.unwrap_or(0), last.unwrap_or(0), length)
 }
 
 impl KeyLooks {
     pub(super) fn of(entries: &[(Key<'_>, Node<'_>)]) -> Self {
-        let mut looks = Self { firsts: [0; 32], lasts: [0; 32], plain: true };
-        for (key, _) in entries {
-            let name = key.name.as_bytes();
-            looks.plain &= is_plain(&key.name);
-            let ([first, ..], [.., last]) = (name, name) else { continue };
-            // A plural, `theater` for `theatre`, or one slip.
-            for long in name.len().saturating_sub(2)..=name.len() + 2 {
-                looks.firsts[row(*first)] |= bit(long);
-            }
-            for long in name.len() - 1..=name.len() + 1 {
-                looks.lasts[row(*last)] |= bit(long);
-            }
+        let count = entries.len().min(MOST);
+        let mut looks = [NameLooks::default(); MOST / LANES];
+        let mut plain = true;
+        for (at, (key, _)) in entries.iter().take(MOST).enumerate() {
+            looks[at / LANES].set(at % LANES, &key.name);
+            plain &= is_plain(&key.name);
         }
-        looks
+        Self { looks, count, plain }
     }
 
-    /// Returns false if no name is a key, another spelling of it, or a slip away from it.
-    pub(super) fn may_hold(&self, key: &str) -> bool {
-        let name = key.as_bytes();
-        let ([first, _, _, _, ..], [.., last]) = (name, name) else { return true };
-        let long = bit(name.len());
-        let is_there = |rows: &[u8; 32], letter| rows[row(letter)] & long != 0;
-        !self.plain || is_there(&self.firsts, *first) || is_there(&self.lasts, *last)
+    /// Returns one bit for each name that may mean a key; none is set that cannot.
+    pub(super) fn near(&self, key: &str) -> u64 {
+        // Of a shorter key another spelling may leave nothing.
+        if !self.plain || key.len() <= LONGEST_ENDING {
+            return u64::MAX;
+        }
+        let wanted = look(key);
+        let used = self.looks.iter().take(self.count.div_ceil(LANES));
+        used.rev().fold(0, |bits, looks| bits << LANES | looks.near(wanted))
     }
 
-    /// Returns false if a name cannot be one slip away from a key: it keeps one end then, and all
-    /// but two letters at both.
+    /// Returns false if a name cannot be one slip away from a key: all but two letters stay, at both
+    /// ends.
     pub(super) fn may_slip(&self, name: &str, key: &str) -> bool {
         let (name, key) = (name.as_bytes(), key.as_bytes());
         let (long, short) = (name.len().max(key.len()), name.len().min(key.len()));
@@ -51,13 +90,8 @@ impl KeyLooks {
     }
 }
 
-fn row(letter: u8) -> usize {
-    usize::from(letter & 31)
-}
-
-fn bit(long: usize) -> u8 {
-    1 << (long & 7)
-}
+/// No ending of another spelling is longer.
+pub(super) const LONGEST_ENDING: usize = 3;
 
 /// Returns true for small letters, digits, and single `_` between them: the comparison of words
 /// leaves each of these as it is, but for articles.
@@ -69,7 +103,7 @@ pub(super) fn is_plain(name: &str) -> bool {
         is_letter(b) || b == b'_'
     });
     let is_word = |part: &str| !matches!(part, "" | "al" | "el" | "the");
-    parts && (part == name.len() || name.split('_').all(is_word))
+    parts && !name.is_empty() && (part == name.len() || name.split('_').all(is_word))
 }
 
 #[cfg(test)]
@@ -93,7 +127,9 @@ mod tests {
         for name in ["date", "killed_or_wounded", "n", "x2"] {
             assert!(is_plain(name), "{name}");
         }
-        for name in ["Date", "da-te", "da te", "_date", "date_", "a__b", "the_date", "al_x", "é"] {
+        for name in
+            ["Date", "da-te", "da te", "_date", "date_", "a__b", "the_date", "al_x", "é", ""]
+        {
             assert!(!is_plain(name), "{name}");
         }
     }
@@ -122,10 +158,10 @@ mod tests {
             let name: String = letters.into_iter().collect();
             let looks = looks(&name);
             if is_plain(&key) && (name == key || is_spelling(&name, &key)) {
-                prop_assert!(looks.may_hold(&key), "{} {}", name, key);
+                prop_assert!(looks.near(&key) & 1 == 1, "{} {}", name, key);
             }
             if is_plain(&key) && is_meant_by(&name, &key, 4) {
-                prop_assert!(looks.may_hold(&key) && looks.may_slip(&name, &key), "{} {}", name, key);
+                prop_assert!(looks.near(&key) & 1 == 1 && looks.may_slip(&name, &key), "{} {}", name, key);
             }
         }
     }

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use super::fault::excerpt;
-use super::looks::{KeyLooks, is_plain};
+use super::looks::{KeyLooks, LONGEST_ENDING, is_plain};
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::words::{is_meant_by, nearest};
 
@@ -20,8 +20,6 @@ const FEW_KNOWN: usize = 16;
 const MANY_KNOWN: usize = 80;
 /// A shorter key has too many neighbours for one slip to mean it.
 const SHORTEST_KEY: usize = 5;
-/// No ending of another spelling is longer.
-const LONGEST_ENDING: usize = 3;
 /// The same for a key that must be there.
 const SHORTEST_NEEDED: usize = 4;
 
@@ -39,7 +37,7 @@ pub struct MapReader<'n, 'a> {
     respelt: Vec<(usize, &'static str)>,
     /// What is done with a misspelt key.
     misspelt: Misspelt,
-    /// The place to search from, because keys are mostly requested in the order of the file.
+    /// The place behind the entry found last, where the next one mostly is.
     cursor: usize,
 }
 
@@ -109,7 +107,9 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Returns the value of a required key.
     pub fn need(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n Node<'a>> {
-        let found = self.find(key).or_else(|| self.find_misspelt(key, SHORTEST_NEEDED));
+        let found = self
+            .find(key)
+            .or_else(|| self.find_misspelt(self.looks.near(key), key, SHORTEST_NEEDED));
         let Some((name, node)) = found else {
             let fault = Fault::error(self.mark, format!("`{key}` is missing"));
             faults.push(fault.hint(format!("add `{key}: …`")));
@@ -215,27 +215,38 @@ impl<'n, 'a> MapReader<'n, 'a> {
     fn find(&mut self, key: &'static str) -> Option<&'n (Key<'a>, Node<'a>)> {
         debug_assert!(is_plain(key), "`{key}` is folded before it is compared");
         self.known.push(key);
-        if !self.looks.may_hold(key) {
-            return None;
+        // Keys are mostly asked for in the order of the file.
+        if let Some(entry) = self.entries.get(self.cursor).filter(|(name, _)| name.name == key) {
+            self.cursor += 1;
+            return Some(entry);
         }
-        let entries = self.entries;
-        let (before, after) = entries.split_at_checked(self.cursor)?;
-        let is_it = |(name, _): &(Key, Node)| name.name == key;
-        let at = after
-            .iter()
-            .position(is_it)
-            .map(|at| before.len() + at)
-            .or_else(|| before.iter().position(is_it))
-            .or_else(|| self.find_respelt(key));
-        let Some(at) = at else { return self.find_misspelt(key, SHORTEST_KEY) };
+        let near = self.looks.near(key);
+        let found = self.among(near).find(|(_, (name, _))| name.name == key).map(|(at, _)| at);
+        let at = found.or_else(|| self.find_respelt(near, key));
+        let Some(at) = at else { return self.find_misspelt(near, key, SHORTEST_KEY) };
         self.cursor = at + 1;
-        entries.get(at)
+        self.entries.get(at)
+    }
+
+    /// Returns the entries whose names may mean a key by their looks, in the order of the file.
+    fn among(
+        &self,
+        mut near: u64,
+    ) -> impl Iterator<Item = (usize, &'n (Key<'a>, Node<'a>))> + use<'n, 'a> {
+        let entries = self.entries;
+        let first = std::iter::from_fn(move || {
+            let at = near.trailing_zeros() as usize;
+            near &= near.wrapping_sub(1);
+            Some((at, entries.get(at).filter(|_| at < 64)?))
+        });
+        first.chain(entries.iter().enumerate().skip(64))
     }
 
     /// Finds a key that differs by one slip from one that is not there: `kiled`. Makes it the
     /// current one.
     fn find_misspelt(
         &mut self,
+        near: u64,
         key: &'static str,
         shortest: usize,
     ) -> Option<&'n (Key<'a>, Node<'a>)> {
@@ -247,7 +258,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
                 && !self.known.contains(&&*name.name)
                 && is_meant_by(&name.name, key, shortest)
         };
-        let mut found = self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry));
+        let mut found = self.among(near).filter(|(_, entry)| is_it(entry));
         let (at, entry) = found.next()?;
         if found.next().is_some() {
             return None;
@@ -261,8 +272,8 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Finds a key by another spelling that can mean no other: `Date`, `killed-or-wounded`,
     /// `sources`.
-    fn find_respelt(&mut self, key: &'static str) -> Option<usize> {
-        let at = self.entries.iter().position(|(name, _)| is_spelling(&name.name, key))?;
+    fn find_respelt(&mut self, near: u64, key: &'static str) -> Option<usize> {
+        let (at, _) = self.among(near).find(|(_, (name, _))| is_spelling(&name.name, key))?;
         if !self.respelt.contains(&(at, key)) {
             self.respelt.push((at, key));
         }
