@@ -1,14 +1,14 @@
 //! A whole text: what may stand before and after its only value.
 
 use super::kept::FastReader;
-use super::line::{LineWalk, is_end};
+use super::line::{ContentWalk, is_end};
 use super::sight::look_over;
 use crate::yaml::fault::FaultList;
 use crate::yaml::tree::Built;
 
 /// Reads a text that holds nothing to find fault with; none if that is not sure.
 pub(in crate::yaml) fn read(text: &str) -> Option<Built<'_>> {
-    let mut walk = LineWalk::new(text, look_over(text)?);
+    let mut walk = ContentWalk::new(text, look_over(text)?);
     if walk.rest(walk.at()).starts_with(b"---") {
         walk.pass(walk.at() + 3);
         if walk.column() != 3 || !is_end(walk.peek()) {

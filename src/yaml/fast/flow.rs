@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::kept::FastReader;
 use super::line::is_blank_or_end;
-use super::plain::{begins_plain, fold};
+use super::plain::{begins_plain, fold, room};
 use crate::yaml::{Key, Node};
 
 /// What ends a plain text within brackets.
@@ -113,7 +113,7 @@ impl<'a> FastReader<'a> {
         if is_flow(self.walk.peek()) {
             return Some(Cow::Borrowed(first));
         }
-        let mut text = String::with_capacity(first.len() * 2);
+        let mut text = String::with_capacity(room(first.len()));
         text.push_str(first);
         loop {
             fold(&mut text, self.walk.blanks());

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::kept::FastReader;
+use super::plain::room;
 use crate::yaml::Node;
 
 /// What becomes of the line ends at the end of such a text.
@@ -73,7 +74,7 @@ impl<'a> FastReader<'a> {
         if !goes_on && before == 0 && last == LastBreaks::Stripped {
             return Some(Cow::Borrowed(first));
         }
-        let mut text = String::with_capacity((first.len() + 1) * 4);
+        let mut text = String::with_capacity(room(first.len()));
         text.extend(std::iter::repeat_n('\n', before));
         text.push_str(first);
         let mut was_blank = first.starts_with(' ');

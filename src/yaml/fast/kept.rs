@@ -4,15 +4,15 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::line::LineWalk;
-use super::sight::Letters;
+use super::line::ContentWalk;
+use super::sight::Charset;
 use crate::text;
 use crate::yaml::tree::{DEEPEST, LONGEST, MOST_VALUES};
 use crate::yaml::{Key, Mark, Node, NodeValue};
 
 /// A tree that grows while a text is read. Its parts stand in the files of their subjects.
 pub(super) struct FastReader<'a> {
-    pub(super) walk: LineWalk<'a>,
+    pub(super) walk: ContentWalk<'a>,
     // The items and entries of all open collections. A collection that closes takes its own from
     // the end, in a vector of exactly the right size.
     pub(super) items: Vec<Node<'a>>,
@@ -23,7 +23,7 @@ pub(super) struct FastReader<'a> {
 }
 
 impl<'a> FastReader<'a> {
-    pub(super) fn new(walk: LineWalk<'a>) -> Self {
+    pub(super) fn new(walk: ContentWalk<'a>) -> Self {
         Self { walk, items: Vec::new(), entries: Vec::new(), depth: 0, values: 0 }
     }
 
@@ -58,7 +58,7 @@ impl<'a> FastReader<'a> {
 
     /// Makes a text; none if it is not clean.
     pub(super) fn scalar(&mut self, mark: Mark, text: Cow<'a, str>) -> Option<Node<'a>> {
-        let text = clean(text, self.walk.letters())?;
+        let text = clean(text, self.walk.charset())?;
         self.node(mark, NodeValue::Scalar(text))
     }
 
@@ -69,7 +69,7 @@ impl<'a> FastReader<'a> {
         if name.len() > LONGEST_KEY || name == "<<" {
             return None;
         }
-        Some(Key { mark, name: clean(name, self.walk.letters())? })
+        Some(Key { mark, name: clean(name, self.walk.charset())? })
     }
 
     /// Makes a text, or the missing value that a plain text may stand for.
@@ -81,10 +81,10 @@ impl<'a> FastReader<'a> {
     }
 }
 
-/// Returns the text if it is safe to show as it is. What is borrowed from a text of plain letters
+/// Returns the text if it is safe to show as it is. What is borrowed from a text of single bytes
 /// alone is, since `sight` let it through.
-fn clean(text: Cow<'_, str>, letters: Letters) -> Option<Cow<'_, str>> {
-    let is_seen = letters == Letters::Ascii && matches!(text, Cow::Borrowed(_));
+fn clean(text: Cow<'_, str>, charset: Charset) -> Option<Cow<'_, str>> {
+    let is_seen = charset == Charset::Ascii && matches!(text, Cow::Borrowed(_));
     let is_clean = || matches!(text::clean(&text), Cow::Borrowed(_));
     (text.len() <= LONGEST && (is_seen || is_clean())).then_some(text)
 }

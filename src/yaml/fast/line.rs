@@ -3,14 +3,14 @@
 
 use memchr::memchr;
 
-use super::sight::Letters;
+use super::sight::Charset;
 use crate::yaml::Mark;
 
 /// Goes through the lines of a text that `sight` let through.
-pub(super) struct LineWalk<'a> {
+pub(super) struct ContentWalk<'a> {
     text: &'a str,
     bytes: &'a [u8],
-    letters: Letters,
+    charset: Charset,
     /// The next byte.
     at: usize,
     line: usize,
@@ -24,19 +24,19 @@ pub(super) struct LineWalk<'a> {
     commented: bool,
 }
 
-impl<'a> LineWalk<'a> {
+impl<'a> ContentWalk<'a> {
     /// Begins at the first line with content.
-    pub(super) fn new(text: &'a str, letters: Letters) -> Self {
+    pub(super) fn new(text: &'a str, charset: Charset) -> Self {
         let bytes = text.as_bytes();
         let (indent, blanks, commented) = (None, 0, false);
         let mut walk =
-            Self { text, bytes, letters, at: 0, line: 1, origin: 0, indent, blanks, commented };
+            Self { text, bytes, charset, at: 0, line: 1, origin: 0, indent, blanks, commented };
         walk.seek_content();
         walk
     }
 
-    pub(super) fn letters(&self) -> Letters {
-        self.letters
+    pub(super) fn charset(&self) -> Charset {
+        self.charset
     }
 
     pub(super) fn at(&self) -> usize {
@@ -88,7 +88,7 @@ impl<'a> LineWalk<'a> {
 
     /// Goes on to a byte of the same line.
     pub(super) fn pass(&mut self, to: usize) {
-        if self.letters == Letters::Any {
+        if self.charset == Charset::Any {
             let passed = self.bytes.get(self.at..to).unwrap_or_default();
             self.origin += passed.iter().filter(|b| **b & 0b1100_0000 == 0b1000_0000).count();
         }

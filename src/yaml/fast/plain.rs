@@ -84,7 +84,7 @@ impl<'a> FastReader<'a> {
         if stop == LineStop::Comment || !self.goes_on(within) {
             return self.plain(mark, Cow::Borrowed(first));
         }
-        let mut text = String::with_capacity(first.len() * 2);
+        let mut text = String::with_capacity(room(first.len()));
         text.push_str(first);
         loop {
             fold(&mut text, self.walk.blanks());
@@ -106,6 +106,13 @@ impl<'a> FastReader<'a> {
     fn goes_on(&self, within: usize) -> bool {
         !self.walk.is_commented() && self.walk.indent().is_some_and(|indent| indent >= within)
     }
+}
+
+/// Returns how much room a text gets whose first line has so many bytes: one that is honest has a few
+/// lines of much the same length.
+pub(super) fn room(first: usize) -> usize {
+    const MOST: usize = 4_096;
+    (first + 1).saturating_mul(3).min(MOST)
 }
 
 /// Joins two lines that so many blank lines part.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use memchr::{memchr2, memchr3};
 
 use super::kept::FastReader;
-use super::plain::fold;
+use super::plain::{fold, room};
 
 impl<'a> FastReader<'a> {
     /// Reads the quoted text that begins here; lines that it goes on in have at least an
@@ -35,7 +35,7 @@ impl<'a> FastReader<'a> {
     }
 
     fn put_together(&mut self, quote: u8, first: usize, within: usize) -> Option<String> {
-        let mut text = String::with_capacity((first - self.walk.at()) * 2);
+        let mut text = String::with_capacity(room(first - self.walk.at()));
         // Blanks before this place in the text are not those at the end of a line.
         let mut fixed = 0;
         let mut end = first;
@@ -44,8 +44,8 @@ impl<'a> FastReader<'a> {
             self.walk.pass(end);
             match self.walk.byte(end) {
                 b'\n' => {
-                    let kept = text.trim_end_matches([' ', '\r']).len().max(fixed);
-                    text.truncate(kept);
+                    let kept = text.get(fixed..)?.trim_end_matches([' ', '\r']).len();
+                    text.truncate(fixed + kept);
                     let blanks = self.go_on(within)?;
                     fold(&mut text, blanks);
                     fixed = text.len();

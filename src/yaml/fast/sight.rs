@@ -5,7 +5,7 @@ use memchr::{memchr_iter, memmem};
 
 /// What a text is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letters {
+pub(super) enum Charset {
     /// One byte a character.
     Ascii,
     /// Some characters take several bytes.
@@ -15,7 +15,7 @@ pub(super) enum Letters {
 /// Returns what a text is made of; none if it holds a tab, a control, an old line end or a byte
 /// order mark, or if its last line may be one of blanks alone, which the parser of today reads in its
 /// own way.
-pub(super) fn look_over(text: &str) -> Option<Letters> {
+pub(super) fn look_over(text: &str) -> Option<Charset> {
     let bytes = text.as_bytes();
     // A chunk has no early exit, so that the compiler can compare all of its bytes at once.
     let odd = |chunk: &[u8]| chunk.iter().fold(false, |odd, b| odd | is_odd(*b));
@@ -34,9 +34,9 @@ pub(super) fn look_over(text: &str) -> Option<Letters> {
         return None;
     }
     if all < 0x80 {
-        return Some(Letters::Ascii);
+        return Some(Charset::Ascii);
     }
-    memmem::find(bytes, "\u{FEFF}".as_bytes()).is_none().then_some(Letters::Any)
+    memmem::find(bytes, "\u{FEFF}".as_bytes()).is_none().then_some(Charset::Any)
 }
 
 fn is_odd(byte: u8) -> bool {
@@ -60,10 +60,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_known() {
-        assert_eq!(look_over(""), Some(Letters::Ascii));
-        assert_eq!(look_over("a: b\r\nc: d\n"), Some(Letters::Ascii));
-        assert_eq!(look_over("a: \u{E9}\n"), Some(Letters::Any));
-        assert_eq!(look_over(&format!("{}\u{623}\n", "x".repeat(70))), Some(Letters::Any));
+    fn characters_are_known() {
+        assert_eq!(look_over(""), Some(Charset::Ascii));
+        assert_eq!(look_over("a: b\r\nc: d\n"), Some(Charset::Ascii));
+        assert_eq!(look_over("a: \u{E9}\n"), Some(Charset::Any));
+        assert_eq!(look_over(&format!("{}\u{623}\n", "x".repeat(70))), Some(Charset::Any));
     }
 }
