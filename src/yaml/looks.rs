@@ -39,9 +39,9 @@ impl NameLooks {
         // Without an early exit, so that the compiler can compare all names at once.
         for (lane, near) in near.iter_mut().enumerate() {
             let apart = self.lengths[lane].abs_diff(length);
-            let begins = (self.firsts[lane] == first) & (apart <= 2);
-            let ends = (self.lasts[lane] == last) & (apart <= 1);
-            *near = u8::from(begins | ends);
+            let begins = u8::from(self.firsts[lane] == first) & u8::from(apart <= 2);
+            let ends = u8::from(self.lasts[lane] == last) & u8::from(apart <= 1);
+            *near = begins | ends;
         }
         if u128::from_ne_bytes(near) == 0 {
             return 0;

@@ -93,30 +93,32 @@ impl<'a> FastReader<'a> {
 
     /// Reads what stands behind a backslash.
     fn escaped(&mut self) -> Option<char> {
-        let at = self.walk.at();
+        let at = self.walk.at() + 1;
         let digits = match self.walk.peek() {
-            b'n' => return self.one('\n'),
-            b' ' => return self.one(' '),
-            b'"' => return self.one('"'),
-            b'/' => return self.one('/'),
-            b'\\' => return self.one('\\'),
-            b'_' => return self.one('\u{A0}'),
             b'x' => 2,
             b'u' => 4,
             b'U' => 8,
-            _ => return None,
+            other => {
+                self.walk.pass(at);
+                return escape(other);
+            }
         };
-        let number = self.walk.text(at + 1, at + 1 + digits)?;
+        let number = self.walk.text(at, at + digits)?;
         if !number.bytes().all(|b| b.is_ascii_hexdigit()) {
             return None;
         }
         let letter = char::from_u32(u32::from_str_radix(number, 16).ok()?)?;
-        self.walk.pass(at + 1 + digits);
+        self.walk.pass(at + digits);
         Some(letter)
     }
+}
 
-    fn one(&mut self, letter: char) -> Option<char> {
-        self.walk.pass(self.walk.at() + 1);
-        Some(letter)
-    }
+/// Returns the character that one behind a backslash stands for, of those that are safe to show.
+fn escape(byte: u8) -> Option<char> {
+    Some(match byte {
+        b'n' => '\n',
+        b'_' => '\u{A0}',
+        b' ' | b'"' | b'/' | b'\\' => char::from(byte),
+        _ => return None,
+    })
 }
