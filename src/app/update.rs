@@ -37,7 +37,9 @@ impl App {
             Msg::Clicked(column, row) => self.click((column, row)),
             Msg::Resized(columns, rows) => {
                 self.resize(columns, rows);
-                Vec::new()
+                // A wider screen may have room for a map that there was none of.
+                let mapped = self.map_what_was_found();
+                mapped.or_else(|| self.read_map_if_waiting()).into_iter().collect()
             }
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
@@ -51,6 +53,10 @@ impl App {
                 Vec::new()
             }
             Msg::AddedUp(sum) => self.added_up(*sum),
+            Msg::FoundMapped(answer) => {
+                self.found_mapped(*answer);
+                Vec::new()
+            }
             Msg::Compared(compared) => {
                 self.take_comparison(*compared);
                 Vec::new()
@@ -330,7 +336,7 @@ impl App {
 
     fn placed(&mut self) -> Vec<Effect> {
         self.relayout();
-        Vec::new()
+        self.map_what_was_found().into_iter().collect()
     }
 
     /// Has the map read if a screen waits for it. What is still being loaded is placed once it is there.
