@@ -163,6 +163,7 @@ fn numbers() -> PageTable {
         ("–", "nothing was said or is held: not a zero"),
         ("5+", "at least five: held in part, not in full"),
         ("40 (2–40)≠", "tellings of the event dispute it"),
+        ("Spring Raid≠", "a wave: issuers give other days for it"),
         ("=", "told in another digest too"),
         ("2020-05-20*", "a date that the source does not tell: the editor's"),
     ])

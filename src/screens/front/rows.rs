@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::compare::{FrontCounts, FrontTheatre, YearTotal};
 use crate::cover::CellMark;
 use crate::digest::{Count, TheatreId};
-use crate::page::{Span, Tone};
+use crate::page::{DISPUTED, Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::ListRow;
 use crate::screens::row::{basis_letter, digest_fullness, digest_number, trend_sign};
@@ -61,6 +61,7 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
     let Some(wave) = view.corpus.waves().get(at) else { return ListRow::default() };
     let month = wave.period.from.format("%Y-%m").to_string();
     let stated = view.front.and_then(|counts| counts.waves.get(at));
+    let disputed = if wave.disputed_dates().next().is_some() { DISPUTED } else { "" };
     let right = match stated {
         None => vec![Span::new(view.marks.ellipsis, Tone::Doubt)],
         Some(None) => vec![Span::new(format!("{}  ", view.glyphs.none), Tone::Dim)],
@@ -74,6 +75,7 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
         left: vec![
             Span::new(format!("{month} "), Tone::Dim),
             Span::new(view.spell(&wave.name), Tone::Plain),
+            Span::new(view.spell(disputed), Tone::Doubt),
         ],
         right,
     }
