@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::labels::basis_look;
 use super::layout::TempoPlaces;
 use super::state::Tempo;
-use crate::compare::GridNumber;
+use crate::compare::{GridNumber, GridUnit};
 use crate::cover::{CellMark, State};
 use crate::digest::Basis;
 use crate::screens::ViewContext;
@@ -84,6 +84,11 @@ impl Tempo {
             sign(&text, role, meaning, short)
         };
         let is = |wanted: CellMark| seen(&|number: &GridNumber| number.mark == wanted);
+        let without = match self.limits.unit {
+            GridUnit::Week => ("without a week", "no week"),
+            GridUnit::Month => ("without a month", "no month"),
+            GridUnit::Day => ("without a day", "no day"),
+        };
         let all = [
             (seen(&full), sign(column, Role::Full, "held in full", "in full")),
             (seen(&part), sign(column, Role::Partial, "at least: held in part", "at least")),
@@ -93,6 +98,7 @@ impl Tempo {
                 self.series.unsaid.iter().skip(self.first).take(places.visible).any(|n| *n > 0),
                 sign("n/s", Role::Doubt, "attacks of which no toll is said", "no toll"),
             ),
+            (self.numbers.has_unplaced(), sign("?", Role::Axis, without.0, without.1)),
             (is(CellMark::Exactly(0)), mark(CellMark::Exactly(0), "none, held in full", "none")),
             (is(CellMark::WordsOnly), mark(CellMark::WordsOnly, "words only", "words")),
             (is(CellMark::Silent), mark(CellMark::Silent, "silent", "silent")),
