@@ -184,7 +184,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     let mut left = vec![
         Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
         Span::new(" ", Tone::Plain),
-        Span::new(date(entry, level, room), Tone::Dim),
+        Span::new(entry_date(entry, level, room), Tone::Dim),
     ];
     if matches!(level, TreeNode::Archive(_)) {
         let theatre = taxonomy.theatre_name(entry.theatre);
@@ -220,7 +220,7 @@ fn date_sign(entry: EntryRef<'_>) -> &'static str {
 /// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
 /// that year, never in a list across digests. `~` stands behind a date that is not exact, `*` behind
 /// one that the source does not tell.
-fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
+pub fn entry_date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
     let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
     let period = entry.digest().head().period;
