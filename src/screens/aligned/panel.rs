@@ -232,9 +232,8 @@ impl Aligned {
 fn otherwise(dates: &IssuerDates, series: &AlignedSeries) -> String {
     let from = dates.start.map_or_else(String::new, |start| start.to_string());
     let to = dates.end.map_or_else(String::new, |end| end.to_string());
-    let offset = dates.start.map(|start| (start - series.start).num_days());
-    let offset = offset.filter(|offset| *offset != 0);
-    let offset = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
+    let offset =
+        series.begins_at(dates).map_or_else(String::new, |offset| format!(", from day {offset}"));
     format!("{}: {from}..{to}{offset}", dates.issuer)
 }
 

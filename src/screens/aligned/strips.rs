@@ -14,7 +14,7 @@ use crate::cover::CellMark;
 use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
-use crate::text::fit;
+use crate::text::fit_words;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
@@ -59,13 +59,13 @@ impl Aligned {
             self.draw_strip(view, line, (pitch, longest), (row, series), buffer);
         }
         let told = [
-            (Some(self.day_in_words(self.shown)), Role::Strong),
+            (Some(self.day_on_line(self.shown, places.words.width.into())), Role::Strong),
             (self.stated_in_words(self.shown), Role::Dim),
         ];
         for (y, (words, role)) in (places.words.y..places.words.bottom()).zip(told) {
             let words = view.spell(&words.unwrap_or_default()).into_owned();
             let room = usize::from(places.words.width);
-            let words = fit(&words, room, view.marks.ellipsis).into_owned();
+            let words = fit_words(&words, room, view.marks.ellipsis).into_owned();
             put(buffer, places.words.x, y, &words, view.theme.style(role));
         }
         if let Some(legend) = places.legend {
@@ -105,8 +105,8 @@ impl Aligned {
         // Behind the longest strip, or where the days leave off.
         let after = (x + longest.min(room) * pitch).max(end) + 1;
         let told = view.spell(&told).into_owned();
-        let told = fit(&told, usize::from(line.right().saturating_sub(after)), view.marks.ellipsis)
-            .into_owned();
+        let room = usize::from(line.right().saturating_sub(after));
+        let told = fit_words(&told, room, view.marks.ellipsis).into_owned();
         put(buffer, after, line.y, &told, view.theme.style(Role::Dim));
     }
 

@@ -8,6 +8,7 @@ use crate::cover::{CellMark, State};
 use crate::digest::Basis;
 use crate::page::held_sum;
 use crate::screens::ViewContext;
+use crate::text::width;
 
 impl Aligned {
     /// Says which day of which subject it is, what is held of it, and what is stated up to it.
@@ -25,14 +26,24 @@ impl Aligned {
         told
     }
 
+    /// Says the same on a line of so many cells: where the name has no room there, by its month.
+    pub(super) fn day_on_line(&self, at: (usize, usize), room: usize) -> String {
+        let told = self.day_in_words(at);
+        match self.series(at.0) {
+            Some(series) if width(&told) > room => {
+                told.replacen(&series.name, &month_of(series), 1)
+            }
+            Some(_) | None => told,
+        }
+    }
+
     /// Says what is stated up to a day, and who disputes the days of the subject; none where nothing is.
     pub(super) fn stated_in_words(&self, at: (usize, usize)) -> Option<String> {
         let series = self.series(at.0)?;
         let points = self.points_at(at);
         let points = points.iter().map(|point| format!("stated {}", stated(point)));
         let disputes = series.disputed.iter().map(|dates| {
-            let offset = dates.start.map(|start| (start - series.start).num_days());
-            let offset = offset.filter(|offset| *offset != 0);
+            let offset = series.begins_at(dates);
             let from = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
             format!("days disputed by {}{from}", dates.issuer)
         });
