@@ -9,7 +9,7 @@ use watchfloor::cover::CellMark;
 use watchfloor::digest::Period;
 use watchfloor::ui::theme::{Depth, GlyphTier, Glyphs};
 
-use crate::support::{Journey, Start};
+use crate::support::{Journey, Start, corpus};
 
 /// The sizes of the pictures.
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
@@ -278,19 +278,19 @@ fn what_has_no_week_stands_in_a_column_of_its_own_and_is_a_door() {
 
 #[test]
 fn a_hatch_leaves_the_margin_free() {
+    // Of its year hardly anything is held, and at some widths the weeks fill the row.
+    let mut journey = sized(120, 40).read(corpus());
+    journey.keys("T");
     let mut hatched = 0;
-    for (columns, rows) in SIZES {
-        let mut journey = tempo(sized(columns, rows), GlyphTier::Fine);
-        for keys in ["G", "] G", "] G", "] G", "] G"] {
-            let text = journey.keys(keys).text();
-            for line in text.lines() {
-                let mut signs = line.chars().skip(usize::from(columns) - 2);
-                hatched += usize::from(signs.next() == Some('╱'));
-                assert_ne!(signs.next(), Some('╱'), "{text}");
-            }
+    for columns in 60..=200 {
+        let text = journey.resize(columns, 40).text();
+        for line in text.lines() {
+            let mut signs = line.chars().skip(usize::from(columns) - 2);
+            hatched += usize::from(signs.next() == Some('╱'));
+            assert_ne!(signs.next(), Some('╱'), "{text}");
         }
     }
-    assert!(hatched > 0, "no hatch reaches the last column");
+    assert!(hatched > 0, "no hatch reaches the margin");
 }
 
 #[test]
