@@ -108,13 +108,3 @@ impl PictureRole {
         )
     }
 }
-
-/// Returns the letter of a basis.
-pub(super) fn basis_letter(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Claimed => "C",
-        Basis::Official => "O",
-        Basis::Reported => "R",
-        Basis::Assessed => "A",
-    }
-}

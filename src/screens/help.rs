@@ -98,7 +98,7 @@ impl Help {
             "press, an organisation or a local source",
             "the judgement of the publisher or of another analyst",
         ]) {
-            let letter = basis.word().chars().take(1).collect::<String>().to_uppercase();
+            let letter = basis.letter();
             page.line(
                 "",
                 vec![

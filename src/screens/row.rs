@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageKey};
 use crate::cover::{Fullness, Scope, State, state_of};
-use crate::digest::{Basis, DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
+use crate::digest::{DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
@@ -159,7 +159,7 @@ fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
     ListRow {
         left: vec![
             match basis {
-                Some(basis) => Span::new(basis_letter(basis), Tone::Mark(basis)),
+                Some(basis) => Span::new(basis.letter(), Tone::Mark(basis)),
                 None => Span::new(" ", Tone::Plain),
             },
             Span::new(format!("{near}{day} "), Tone::Dim),
@@ -182,7 +182,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     };
     let repeat = if view.corpus.is_repeat(key) { " =" } else { " " };
     let mut left = vec![
-        Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
+        Span::new(entry.basis.letter(), Tone::Mark(entry.basis)),
         Span::new(" ", Tone::Plain),
         Span::new(entry_date(entry, level, room), Tone::Dim),
     ];
@@ -202,11 +202,6 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     }
     left.push(Span::new(view.spell(&format!(" {rest}")), Tone::Dim));
     ListRow { left, right: vec![Span::new(view.spell(&entry_toll(entry)), Tone::Number)] }
-}
-
-/// Returns the first letter of a basis: it is in every row, so it is short.
-pub fn basis_letter(basis: Basis) -> String {
-    basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
 /// Returns the sign of a date that the editor supplied or inferred.

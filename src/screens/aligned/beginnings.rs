@@ -40,9 +40,10 @@ impl Aligned {
                 let Some((x, y)) = free else { continue };
                 let after =
                     put(buffer, x, y, &(row + 1).to_string(), view.theme.style(role_of(row)));
-                put(buffer, after, y, &sign, view.theme.style(Role::Doubt));
+                // A blank at both ends keeps a curve apart from it.
+                put(buffer, after, y, &format!("{sign} "), view.theme.style(Role::Doubt));
                 // Whose it is stands in the words: here it would lie over the curves.
-                let text = format!("from day {day}");
+                let text = format!("from day {day} ");
                 write_label(room, (x + wide - MARK, y), &text, (view, Role::Doubt), buffer);
             }
         }

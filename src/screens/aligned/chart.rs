@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use super::labels::{LabelRoom, MARK};
 use super::layout::AlignedPlaces;
 use super::state::{Aligned, ChartContents, Heights};
-use super::words::letter;
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
 use crate::digest::Basis;
 use crate::screens::ViewContext;
@@ -15,7 +14,7 @@ use crate::text::{fit_words, width};
 use crate::ui::columns::AxisScale;
 use crate::ui::dot_canvas::{DotCanvas, LineKind};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// The roles of the series, in their order.
@@ -31,16 +30,6 @@ const LONGEST_ISSUER: usize = 16;
 /// Returns what a series is drawn as.
 pub(super) fn role_of(row: usize) -> Role {
     ROLES.get(row).copied().unwrap_or(Role::Series6)
-}
-
-/// Returns what a mark and the words of a basis are drawn as.
-pub(super) fn basis_roles(basis: Basis) -> (Role, Role) {
-    match basis {
-        Basis::Claimed => (Role::MarkClaimed, Role::BasisClaimed),
-        Basis::Official => (Role::MarkOfficial, Role::BasisOfficial),
-        Basis::Reported => (Role::MarkReported, Role::BasisReported),
-        Basis::Assessed => (Role::MarkAssessed, Role::BasisAssessed),
-    }
 }
 
 impl Aligned {
@@ -169,7 +158,7 @@ impl Aligned {
             let number = (row + 1).to_string();
             let (mark, _) = basis_roles(point.statement.basis);
             let after = put(buffer, x, y, &number, view.theme.style(role_of(row)));
-            put(buffer, after, y, letter(point.statement.basis), view.theme.style(mark));
+            put(buffer, after, y, point.statement.basis.letter(), view.theme.style(mark));
             // No upper end is stated: it goes on above.
             let above = (after, y.saturating_sub(1));
             if point.is_open() && room.take_sign(above) {

@@ -5,10 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::chart::{basis_roles, role_of};
+use super::chart::role_of;
 use super::layout::AlignedPlaces;
 use super::state::Aligned;
-use super::words::{letter, month_of, totals};
+use super::words::{month_of, totals};
 use crate::compare::{AlignedDay, AlignedSeries};
 use crate::cover::CellMark;
 use crate::digest::Basis;
@@ -17,7 +17,7 @@ use crate::screens::heat::heat_role;
 use crate::text::fit_words;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// The cells of the number and the name before a strip.
@@ -183,7 +183,7 @@ impl Aligned {
         for basis in Basis::ALL {
             if points().any(|point| point.statement.basis == basis) {
                 let style = view.theme.style(basis_roles(basis).0);
-                let after = put(buffer, x, line.y, letter(basis), style);
+                let after = put(buffer, x, line.y, basis.letter(), style);
                 x = put(buffer, after + 1, line.y, basis.word(), dim) + 2;
             }
         }

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::state::Aligned;
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
-use crate::digest::Basis;
 use crate::page::held_sum;
 use crate::screens::ViewContext;
 use crate::text::width;
@@ -93,20 +92,10 @@ pub(super) fn month_of(series: &AlignedSeries) -> String {
     series.start.format("%b %Y").to_string()
 }
 
-/// Returns the letter of a basis.
-pub(super) fn letter(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Claimed => "C",
-        Basis::Official => "O",
-        Basis::Reported => "R",
-        Basis::Assessed => "A",
-    }
-}
-
 /// Returns a subject's stated totals in short: `158C 228C >100A`.
 pub(super) fn totals(series: &AlignedSeries) -> String {
     let told = series.points.iter().map(|point| {
-        let letter = letter(point.statement.basis);
+        let letter = point.statement.basis.letter();
         // What is stated of other days than those of the subject stands in brackets.
         if point.first == 0 {
             format!("{}{letter}", point.count)

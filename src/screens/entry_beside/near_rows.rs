@@ -3,7 +3,7 @@
 use crate::mapping::NearbyEntry;
 use crate::page::{Span, Tone, entry_toll};
 use crate::screens::ViewContext;
-use crate::screens::row::{basis_letter, entry_date};
+use crate::screens::row::entry_date;
 use crate::text::{fit, width};
 use crate::tree::{TreeNode, Turn};
 
@@ -43,7 +43,7 @@ pub(super) fn near_row(row: &NearbyEntry, columns: u16, view: &ViewContext<'_>) 
     let place = padded(&view.spell(place.unwrap_or_default()), room);
     vec![
         Span::new(format!("{date} "), Tone::Dim),
-        Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
+        Span::new(entry.basis.letter(), Tone::Mark(entry.basis)),
         Span::new(tactic, Tone::Plain),
         Span::new(format!(" {place} "), Tone::Dim),
         Span::new(toll, Tone::Toll),

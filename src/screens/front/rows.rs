@@ -8,7 +8,7 @@ use crate::digest::{Count, TheatreId};
 use crate::page::{DISPUTED, Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::ListRow;
-use crate::screens::row::{basis_letter, digest_fullness, digest_number, trend_sign};
+use crate::screens::row::{digest_fullness, digest_number, trend_sign};
 use crate::text::{fit, grouped, width};
 use crate::ui::cell_marks::cell_sign;
 
@@ -68,7 +68,7 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
         Some(Some(total)) => vec![
             Span::new(view.spell(&count_text(total.count)), Tone::Basis(total.basis)),
             Span::new(" ", Tone::Plain),
-            Span::new(basis_letter(total.basis), Tone::Mark(total.basis)),
+            Span::new(total.basis.letter(), Tone::Mark(total.basis)),
         ],
     };
     ListRow {
@@ -102,7 +102,7 @@ pub(super) fn year_row(
         left: vec![
             Span::new(format!("{} ", total.year), Tone::Plain),
             Span::new(format!("{:>7} ", view.spell(&text)), Tone::Basis(total.basis)),
-            Span::new(basis_letter(total.basis), Tone::Mark(total.basis)),
+            Span::new(total.basis.letter(), Tone::Mark(total.basis)),
             Span::new(" ", Tone::Plain),
             Span::new(bar, Tone::Basis(total.basis)),
         ],

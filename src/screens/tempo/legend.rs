@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::labels::basis_look;
 use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::{GridNumber, GridUnit};
@@ -12,7 +11,7 @@ use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// From this width on the meanings are told in full.
@@ -112,15 +111,10 @@ impl Tempo {
         let points = self.seen_points(places);
         let of = |basis: &Basis| points.iter().any(|point| point.statement.basis == *basis);
         let told = Basis::ALL.into_iter().filter(of).map(|basis| {
-            let (letter, mark, _) = basis_look(basis);
-            let meaning = match basis {
-                Basis::Claimed => "claimed",
-                Basis::Official => "official",
-                Basis::Reported => "reported",
-                Basis::Assessed => "assessed",
-            };
+            let mark = basis_roles(basis).0;
+            let meaning = basis.word();
             let style = view.theme.style(mark);
-            LegendSign { sign: letter.to_owned(), style, meaning, short: meaning }
+            LegendSign { sign: basis.letter().to_owned(), style, meaning, short: meaning }
         });
         told.collect()
     }
