@@ -17,6 +17,8 @@ use crate::ui::links::AddressCells;
 /// Marks the beginning of a frame, so that a terminal with synchronized output never shows half of
 /// it.
 const BEGIN: &[u8] = b"\x1b[?2026h";
+/// The most line feeds that are shorter than the number of a row.
+const MOST_FEEDS: u16 = 3;
 const END: &[u8] = b"\x1b[?2026l";
 const WIPE: &[u8] = b"\x1b[2J";
 
@@ -169,29 +171,29 @@ impl<W: Write> DiffWriter<W> {
 
     /// Returns the shortest way to a position while writing in a given look.
     fn cursor_path(&self, (x, y): (u16, u16), row: &[Cell], look: Sgr) -> String {
-        let address = if x == 0 {
-            format!("\x1b[{}H", u32::from(y) + 1)
-        } else {
-            format!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1)
-        };
-        match self.cursor {
-            Some((from, row_of)) if row_of == y && from <= x => {
-                let step = match x - from {
-                    0 => String::new(),
-                    1 => "\x1b[C".to_owned(),
-                    n => format!("\x1b[{n}C"),
-                };
-                self.over((from..x, y), row, look)
-                    .filter(|over| over.len() <= step.len())
-                    .unwrap_or(step)
-            }
-            // A line feed down by one always works: the row below exists.
-            Some((_, row_of)) if row_of.checked_add(1) == Some(y) => {
-                let over = self.over((0..x, y), row, look).map(|over| format!("\r\n{over}"));
-                over.filter(|over| over.len() < address.len()).unwrap_or(address)
-            }
-            _ => address,
+        if let Some((from, _)) = self.cursor.filter(|(from, row_of)| *row_of == y && *from <= x) {
+            return self.along((from..x, y), row, look);
         }
+        let line = u32::from(y) + 1;
+        let begin = match self.cursor.and_then(|(_, row_of)| y.checked_sub(row_of)) {
+            // A line feed down always works: the rows below exist.
+            Some(down @ 1..=MOST_FEEDS) => format!("\r{}", "\n".repeat(usize::from(down))),
+            _ if y == 0 => "\x1b[H".to_owned(),
+            _ => format!("\x1b[{line}H"),
+        };
+        let by_row = format!("{begin}{}", self.along((0..x, y), row, look));
+        let address = format!("\x1b[{line};{}H", u32::from(x) + 1);
+        if by_row.len() < address.len() { by_row } else { address }
+    }
+
+    /// Returns the shortest way to the end of some columns from where they begin.
+    fn along(&self, (between, y): (std::ops::Range<u16>, u16), row: &[Cell], look: Sgr) -> String {
+        let step = match between.len() {
+            0 => String::new(),
+            1 => "\x1b[C".to_owned(),
+            n => format!("\x1b[{n}C"),
+        };
+        self.over((between, y), row, look).filter(|over| over.len() <= step.len()).unwrap_or(step)
     }
 
     /// Writes a cell at the cursor, in the current look.
@@ -299,17 +301,32 @@ mod tests {
     fn only_what_changed_is_written() {
         let plain = Style::new();
         let told = written(&[("one two", plain), ("one two", plain), ("one tw!", plain)]);
-        assert_eq!(told, ["\x1b[2J\x1b[1Hone two", "", "\x1b[1;7H!"]);
+        assert_eq!(told, ["\x1b[2J\x1b[Hone two", "", "\x1b[1;7H!"]);
     }
 
     #[test]
     fn a_gap_is_crossed_by_the_shorter_way() {
         let plain = Style::new();
         let told = written(&[("a b", plain), ("c d", plain), ("cxxxxxxxxd", plain), ("e", plain)]);
-        assert_eq!(told[1], "\x1b[1Hc d");
-        assert_eq!(told[3], "\x1b[1He         ");
+        assert_eq!(told[1], "\x1b[Hc d");
+        assert_eq!(told[3], "\x1b[He         ");
         let told = written(&[("axxxxxxxxb", plain), ("cxxxxxxxxd", plain)]);
-        assert_eq!(told[1], "\x1b[1Hc\x1b[8Cd");
+        assert_eq!(told[1], "\x1b[Hc\x1b[8Cd");
+    }
+
+    #[test]
+    fn rows_below_are_reached_by_line_feeds_while_those_are_shorter() {
+        let mut pen = DiffWriter::new(Vec::new());
+        let rows = |buffer: &mut Buffer| {
+            for (x, y, text) in [(0, 0, "a"), (1, 2, "b"), (14, 3, "c"), (1, 9, "d")] {
+                buffer.set_string(x, y, text, Style::new());
+            }
+            Vec::new()
+        };
+        pen.draw_linked((20, 10), rows).unwrap();
+        let told = String::from_utf8(std::mem::take(&mut pen.out)).unwrap();
+        let wanted = "\x1b[2J\x1b[Ha\r\n\n b\x1b[4;15Hc\x1b[10H d";
+        assert_eq!(told, format!("\x1b[?2026h{wanted}\x1b[?2026l"));
     }
 
     #[test]
@@ -317,7 +334,7 @@ mod tests {
         let told = written(&[("          ", Style::new().dim().bold())]);
         assert_eq!(told, ["\x1b[2J"]);
         let told = written(&[("a b", Style::new().red())]);
-        assert_eq!(told, ["\x1b[2J\x1b[1H\x1b[31ma b\x1b[m"]);
+        assert_eq!(told, ["\x1b[2J\x1b[H\x1b[31ma b\x1b[m"]);
     }
 
     #[test]
@@ -339,25 +356,25 @@ mod tests {
         };
         let whole = told(vec![link("http://a")]);
         let begun = link_map::begin("http://a");
-        let wanted = format!("\x1b[2J\x1b[1Hx {begun}http://a{NO_LINK} y\x1b[?2026l");
+        let wanted = format!("\x1b[2J\x1b[Hx {begun}http://a{NO_LINK} y\x1b[?2026l");
         assert_eq!(whole, format!("\x1b[?2026h{wanted}"));
         assert_eq!(told(vec![link("http://a")]), "", "the same picture writes nothing");
         let moved = told(vec![link("http://ab")]);
         assert!(moved.contains(";http://ab\x1b\\http://a\x1b]8;;\x1b\\"), "{moved:?}");
         let gone = told(Vec::new());
-        assert_eq!(gone, "\x1b[?2026h\x1b[1;3Hhttp://a\x1b[?2026l", "a link goes with its address");
+        assert_eq!(gone, "\x1b[?2026h\x1b[Hx http://a\x1b[?2026l", "a link goes with its address");
     }
 
     #[test]
     fn a_wide_letter_gives_way_with_both_its_halves() {
         let plain = Style::new();
         let told = written(&[("火火", plain), ("a火", plain), ("火火", plain)]);
-        assert_eq!(told, ["\x1b[2J\x1b[1H火火", "\x1b[1Ha火 ", "\x1b[1H火火"]);
+        assert_eq!(told, ["\x1b[2J\x1b[H火火", "\x1b[Ha火 ", "\x1b[H火火"]);
     }
 
     #[test]
     fn after_a_joined_letter_the_place_is_said_anew() {
         let told = written(&[("e\u{301}ab", Style::new())]);
-        assert_eq!(told, ["\x1b[2J\x1b[1He\u{301}\x1b[1;2Hab"]);
+        assert_eq!(told, ["\x1b[2J\x1b[He\u{301}\x1b[1;2Hab"]);
     }
 }

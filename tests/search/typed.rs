@@ -1,5 +1,6 @@
 //! What people type, as they type it: what stands in for a word is said, and what they mean comes first.
 
+use chrono::Datelike;
 use watchfloor::archive::RecordKey;
 use watchfloor::query::{Replaced, Results};
 
@@ -61,6 +62,32 @@ fn an_english_word_is_taken_for_no_other_one() {
         ("solders", "soldiers"),
     ] {
         assert!(said(text).concat().to_lowercase().contains(shown), "{text}: {:?}", said(text));
+    }
+}
+
+#[test]
+fn names_in_arabic_and_feasts_of_a_year_lead_to_what_is_meant() {
+    for (text, meant) in [
+        ("دشت برتشي", "a maternity ward run by MSF in Dasht-e-Barchi"),
+        ("christmas 2020 threats", "threatened attacks at Christmas"),
+        ("threats christmas 2020", "threatened attacks at Christmas"),
+    ] {
+        assert!(first(text).contains(meant), "{text}: {}", first(text));
+    }
+    // No text has the town in these letters, and both ways of writing it in Arabic are one.
+    for text in ["ابو كمال 2020", "البوكمال 2020"] {
+        let (corpus, _) = &*SHIPPED;
+        let (found, chips) = typed(text);
+        assert!(chips.iter().any(|chip| chip.contains("2020")), "{text}: {chips:?}");
+        let area = corpus.taxonomy().find_area_anywhere("Albukamal");
+        let best = found.hits.iter().take(5).filter_map(|hit| match hit {
+            RecordKey::Entry(key) => corpus.entry(*key),
+            RecordKey::Passage(_) => None,
+        });
+        let of_area = best.filter(|entry| {
+            area.is_some() && entry.area == area && entry.possible_days().0.year() == 2020
+        });
+        assert_eq!(of_area.count(), 5, "{text}");
     }
 }
 
