@@ -35,12 +35,7 @@ impl App {
             Msg::Pasted(text) => self.pasted(&text),
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Clicked(column, row) => self.click((column, row)),
-            Msg::Resized(columns, rows) => {
-                self.resize(columns, rows);
-                // A wider screen may have room for a map that there was none of.
-                let mapped = self.map_what_was_found();
-                mapped.or_else(|| self.read_map_if_waiting()).into_iter().collect()
-            }
+            Msg::Resized(columns, rows) => self.resized(columns, rows),
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
             Msg::Reloaded(reloaded) => {
@@ -332,6 +327,13 @@ impl App {
         effects.extend(self.read_map_if_waiting());
         effects.extend(self.count_front());
         effects
+    }
+
+    fn resized(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
+        self.resize(columns, rows);
+        // A wider screen may have room for a map that there was none of.
+        let mapped = self.map_what_was_found();
+        mapped.or_else(|| self.read_map_if_waiting()).into_iter().collect()
     }
 
     fn placed(&mut self) -> Vec<Effect> {
