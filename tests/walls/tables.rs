@@ -32,7 +32,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
+    ("jobs", &["archive", "compare", "cover", "digest", "import", "mapping", "query", "sums"]),
     (
         "outgoing",
         &[
@@ -54,7 +54,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "state", "text", "tree", "ui",
         ],
     ),
-    ("plain", &["app", "keys", "screens", "text"]),
+    ("plain", &["app", "digest", "keys", "screens", "text"]),
     (
         "cli",
         &[
