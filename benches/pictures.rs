@@ -30,12 +30,13 @@ const SIZE: (u16, u16) = (200, 60);
 const ROUNDS: usize = 100;
 
 /// A picture: the keys that open it, and those that are pressed in it, in turn there and back.
-const PICTURES: [(&str, &str, &[&str]); 5] = [
+const PICTURES: [(&str, &str, &[&str]); 6] = [
     ("theatre by week", "#", &["l h", "j k", "] [", "u u u u u", "z z"]),
     ("tempo", "T", &["l h", "j k", "] [", "u u u u u", "z z z"]),
     ("map", "M", &["n N", "l h", "+ -", "j k"]),
     ("front page", "H", &["tab backtab"]),
-    ("entry", "/ 2 0 2 4 enter enter enter enter space", &["j k", "tab tab"]),
+    ("entry", "enter enter enter space", &["j k", "tab tab"]),
+    ("finding in a list", "/ p", &["a", "backspace a"]),
 ];
 
 fn main() -> io::Result<()> {

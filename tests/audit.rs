@@ -99,6 +99,46 @@ fn a_file_is_logged_with_its_name_and_size() {
 }
 
 #[test]
+fn every_picture_that_leaves_is_logged_with_where_it_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    for command in [
+        "map kind:attack",
+        "grid kind:attack",
+        "grid kind:attack --measure killed",
+        "tempo kind:attack",
+        "compare 2020-05 2020-06",
+        "compare 2020-05 2020-06 --what table",
+    ] {
+        let log = folder.path().join("audit.jsonl");
+        let printed = run_with(&log, folder.path(), &format!("{command} --format svg"));
+        assert!(
+            printed.0 == Exit::Done && printed.1.starts_with("<svg "),
+            "{command}: {}",
+            printed.2
+        );
+        let (exit, _, err) = run_with(&log, folder.path(), &format!("{command} -o a.svg"));
+        assert_eq!(exit, Exit::Done, "{command}: {err}");
+        let path = folder.path().join("a.svg");
+        let [print, export] = lines(&log).try_into().unwrap();
+        assert_eq!((&print["act"], &print["to"]), (&"printed".into(), &"standard output".into()));
+        assert_eq!(export["act"], "exported");
+        assert_eq!(export["to"], path.to_str().unwrap());
+        assert_eq!(export["bytes"], fs::metadata(&path).unwrap().len());
+        for deed in [&print, &export] {
+            assert_eq!((&deed["format"], &deed["marking"]), (&"svg".into(), &"OFFICIAL".into()));
+            let what = deed["what"].as_str().unwrap();
+            assert!(what.starts_with(command.split_once(' ').unwrap().0), "{command}: {what}");
+        }
+        // Where the log cannot be written no picture leaves.
+        let missing = folder.path().join("missing/audit.jsonl");
+        fs::remove_file(&path).unwrap();
+        let refused = run_with(&missing, folder.path(), &format!("{command} -o a.svg"));
+        assert!(refused.0 != Exit::Done && !path.exists(), "{command}: {}", refused.2);
+        fs::remove_file(log).unwrap();
+    }
+}
+
+#[test]
 fn what_hands_nothing_on_is_not_logged() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("audit.jsonl");

@@ -15,6 +15,8 @@ mod settings;
 mod update;
 #[path = "../fuzz/targets/words.rs"]
 mod words;
+#[path = "../fuzz/targets/yaml.rs"]
+mod yaml;
 
 use std::fs;
 use std::path::Path;
@@ -85,6 +87,11 @@ fn the_query_parser() {
 #[test]
 fn counts_places_and_dates() {
     run("words", 20_000, words::target);
+}
+
+#[test]
+fn two_ways_to_read_yaml() {
+    run("yaml", 5_000, yaml::target);
 }
 
 #[test]

@@ -284,3 +284,19 @@ fn a_marking_is_told_letter_by_letter_with_every_screen() {
         assert!(told.contains("OFFICIAL – SENSITIVE"), "{line}: {told}");
     }
 }
+
+#[test]
+fn what_is_near_an_entry_has_numbers_and_one_comes_back_from_it() {
+    let (mut talk, _) = Talk::begun();
+    talk.say("/tarmiyah commander");
+    let entry = talk.say("1");
+    let page = entry.clone() + &talk.say("all");
+    assert!(page.contains("commander of the 59th Brigade"), "{page}");
+    let near = page.lines().find(|line| line.contains(" km away: ")).unwrap();
+    let number = near.split_once(". ").unwrap().0;
+    let told = talk.say(number);
+    assert!(!told.contains("commander of the 59th Brigade") && told.contains("Date"), "{told}");
+    // One step back is the entry, and one more the search.
+    assert!(talk.say("back").contains("Tarmiyah"));
+    assert!(talk.say("back").contains("Search for"));
+}

@@ -7,8 +7,8 @@ use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::compare::FrontCounts;
 use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, Question,
-    ReviewKeeping, SavedCounts,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
+    MapQuestion, Question, ReviewKeeping, SavedCounts,
 };
 use crate::keys::{Action, Chord};
 use crate::outgoing::{Exported, FileExport};
@@ -59,6 +59,8 @@ pub enum Msg {
     Answered(Box<Answer>),
     /// What it found was added up.
     AddedUp(Box<AnswerSum>),
+    /// What a search found is put on the map.
+    FoundMapped(Box<MapAnswer>),
     /// Subjects were compared.
     Compared(Box<Compared>),
     /// What the front page tells of a corpus was counted; first without the places of theatres.
@@ -106,6 +108,8 @@ pub enum Effect {
     Index,
     /// Answer a query; one that is still being answered is dropped.
     Search(Box<Question>),
+    /// Put what a search found on the map, and answer with [`Msg::FoundMapped`].
+    MapFound(MapQuestion),
     /// Read the saved searches anew, and count what they find if there is an index.
     ListSearches,
     /// Change the user's own saved searches on the disk.

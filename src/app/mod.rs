@@ -22,9 +22,9 @@ mod verbs;
 mod view;
 
 pub use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, NotWritten,
-    NumberDisplay, Question, Replaces, ReviewFiles, ReviewKeeping, ReviewStart, SavedCount,
-    SavedCounts, WiderCount,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
+    MapQuestion, NotWritten, NumberDisplay, Question, Replaces, ReviewFiles, ReviewKeeping,
+    ReviewStart, SavedCount, SavedCounts, WiderCount,
 };
 pub use crate::outgoing::{Exported, FileExport};
 pub use crate::screens::SeenDigests;

@@ -1,6 +1,6 @@
 //! Questions and answers: from what is typed in a search to what it finds.
 
-use super::{Answer, AnswerSum, App, Effect, Question};
+use super::{Answer, AnswerSum, App, Effect, MapAnswer, Question};
 use crate::screens::{Screen, Search};
 use crate::state::StateChange;
 
@@ -66,7 +66,22 @@ impl App {
             search.add_up(sum, &self.view());
         }
         self.screens = screens;
-        self.read_map_if_waiting().into_iter().collect()
+        self.map_what_was_found().or_else(|| self.read_map_if_waiting()).into_iter().collect()
+    }
+
+    /// Has what a search found put on the map beside it, as soon as both are known.
+    pub(super) fn map_what_was_found(&self) -> Option<Effect> {
+        self.corpus.known_spots()?;
+        self.screens.iter().rev().find_map(Screen::map_question).map(Effect::MapFound)
+    }
+
+    /// Passes what was put on the map to the search that waits for it.
+    pub(super) fn found_mapped(&mut self, answer: MapAnswer) {
+        let mut screens = std::mem::take(&mut self.screens);
+        if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
+            search.map_found(answer, &self.view());
+        }
+        self.screens = screens;
     }
 
     /// Tells the search that waits for an answer that there will be none.

@@ -35,10 +35,7 @@ impl App {
             Msg::Pasted(text) => self.pasted(&text),
             Msg::Wheel(rows) => self.wheel(rows),
             Msg::Clicked(column, row) => self.click((column, row)),
-            Msg::Resized(columns, rows) => {
-                self.resize(columns, rows);
-                Vec::new()
-            }
+            Msg::Resized(columns, rows) => self.resized(columns, rows),
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
             Msg::Reloaded(reloaded) => {
@@ -51,6 +48,10 @@ impl App {
                 Vec::new()
             }
             Msg::AddedUp(sum) => self.added_up(*sum),
+            Msg::FoundMapped(answer) => {
+                self.found_mapped(*answer);
+                Vec::new()
+            }
             Msg::Compared(compared) => {
                 self.take_comparison(*compared);
                 Vec::new()
@@ -328,9 +329,16 @@ impl App {
         effects
     }
 
+    fn resized(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
+        self.resize(columns, rows);
+        // A wider screen may have room for a map that there was none of.
+        let mapped = self.map_what_was_found();
+        mapped.or_else(|| self.read_map_if_waiting()).into_iter().collect()
+    }
+
     fn placed(&mut self) -> Vec<Effect> {
         self.relayout();
-        Vec::new()
+        self.map_what_was_found().into_iter().collect()
     }
 
     /// Has the map read if a screen waits for it. What is still being loaded is placed once it is there.

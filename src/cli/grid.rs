@@ -3,6 +3,7 @@
 
 use super::asked_limits::{AskedGrid, asked_limits, entries_of};
 use super::command::CommandSpec;
+use super::counted_measure::CountedMeasure;
 use super::cover_args::CoverArgs;
 use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
@@ -16,13 +17,16 @@ use crate::picture::{GridSubject, grid_picture};
 /// Count what a query finds of each theatre in each week, with what is held of it
 ///
 /// The rows are those of `list cover`, with attacks, killed and wounded behind them; as svg it is a picture
-/// of the attacks, by month where there is no room for weeks. Without a query all of the archive is
+/// of one measure, by month where there is no room for weeks. Without a query all of the archive is
 /// counted. The query is taken as it stands.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct GridArgs {
     /// What to count: words and fields as in the search, or @name for a saved search
     #[arg(value_name = QUERY)]
     words: Vec<String>,
+    /// Of a picture: what it counts, attacks where nothing is said
+    #[arg(long, value_name = "MEASURE")]
+    measure: Option<CountedMeasure>,
     /// How much of the weeks.
     #[command(flatten)]
     cover: CoverArgs,
@@ -39,6 +43,10 @@ impl CommandSpec for GridArgs {
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         self.pictured.check()?;
+        if self.measure.is_some() && !self.pictured.format().is_picture() {
+            let why = "--measure is of a picture: the rows have attacks, killed and wounded";
+            return Err(Failure::Usage(why.to_owned()));
+        }
         let (corpus, _) = session.load()?;
         let AskedGrid { limits, query } = asked_limits(&self.words, &self.cover, &corpus, session)?;
         let format = self.pictured.format();
@@ -49,7 +57,7 @@ impl CommandSpec for GridArgs {
                 limits,
                 years: None,
                 unit: None,
-                measure: GridMeasure::Attacks,
+                measure: self.measure.map(GridMeasure::from).unwrap_or_default(),
                 corpus: &corpus,
             };
             let drawing = grid_picture(self.pictured.picture.size, &subject, &caption);

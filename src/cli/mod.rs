@@ -14,6 +14,7 @@ mod command;
 mod compare;
 mod completions;
 mod confine;
+mod counted_measure;
 mod cover_args;
 mod doctor;
 mod environment;

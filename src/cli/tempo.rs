@@ -5,13 +5,14 @@ use std::io::Write as _;
 
 use super::asked_limits::{AskedGrid, asked_limits, entries_of};
 use super::command::CommandSpec;
+use super::counted_measure::CountedMeasure;
 use super::cover_args::CoverArgs;
 use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
 use super::picturing::{PicturedArgs, caption};
 use super::session::Session;
 use super::words::QUERY;
-use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumbers, GridUnit};
+use crate::compare::{CoverGrid, GridLimits, GridNumbers, GridUnit};
 use crate::export::listing::SPANS;
 use crate::picture::{SpanWords, TempoSubject, tempo_picture};
 
@@ -46,34 +47,12 @@ enum SpanUnit {
     Month,
 }
 
-/// What is counted.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum CountedMeasure {
-    Attacks,
-    Events,
-    Entries,
-    Killed,
-    Wounded,
-}
-
 impl From<SpanUnit> for GridUnit {
     fn from(unit: SpanUnit) -> Self {
         match unit {
             SpanUnit::Day => Self::Day,
             SpanUnit::Week => Self::Week,
             SpanUnit::Month => Self::Month,
-        }
-    }
-}
-
-impl From<CountedMeasure> for GridMeasure {
-    fn from(measure: CountedMeasure) -> Self {
-        match measure {
-            CountedMeasure::Attacks => Self::Attacks,
-            CountedMeasure::Events => Self::Events,
-            CountedMeasure::Entries => Self::Entries,
-            CountedMeasure::Killed => Self::Killed,
-            CountedMeasure::Wounded => Self::Wounded,
         }
     }
 }

@@ -30,6 +30,16 @@ impl Basis {
         }
     }
 
+    /// Returns its letter, where a word has no room. It stands beside the colour of a basis everywhere.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Claimed => "C",
+            Self::Official => "O",
+            Self::Reported => "R",
+            Self::Assessed => "A",
+        }
+    }
+
     /// Returns its place in [`Basis::ALL`], for arrays indexed by basis.
     pub fn index(self) -> usize {
         self as usize

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{DateSpan, StoredText, read_written};
+use super::{DateSpan, StoredText, written_date};
 
 /// A source as a digest cites it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,9 +30,9 @@ impl Citation {
             None => (text, None),
         };
         let (outlets, date) = match text.rsplit_once(',') {
-            Some((before, last)) => match read_written(last) {
-                Ok(date) => (before, Some(date)),
-                Err(_) => (text, None),
+            Some((before, last)) => match written_date(last) {
+                Some(date) => (before, Some(date)),
+                None => (text, None),
             },
             None => (text, None),
         };

@@ -160,15 +160,17 @@ impl FromStr for Count {
     type Err = CountError;
 
     fn from_str(text: &str) -> Result<Self, CountError> {
+        // Most words are spelt as they should be.
+        if let Some(count) = named(text) {
+            return Ok(count);
+        }
         let spelt = count_spelling(text);
         let word = &*spelt;
         let one = |rest: &str| number(rest, text);
+        if let Some(count) = named(word) {
+            return Ok(count);
+        }
         match word {
-            "some" => return Ok(Self::Some),
-            "several" => return Ok(Self::Several),
-            "dozens" => return Ok(Self::Dozens),
-            "hundreds" => return Ok(Self::Hundreds),
-            "unknown" | "?" => return Ok(Self::Unknown),
             "none" | "no" | "no one" | "nobody" | "nil" | "n/a" | "na" | "-" | "–" | "—" | "--"
             | "tbd" | "x" => return Err(CountError::Nothing(text.to_owned())),
             _ => {}
@@ -202,6 +204,18 @@ impl FromStr for Count {
         }
         one(word).map(Self::Exact)
     }
+}
+
+/// Returns the count that a word stands for.
+fn named(word: &str) -> Option<Count> {
+    Some(match word {
+        "some" => Count::Some,
+        "several" => Count::Several,
+        "dozens" => Count::Dozens,
+        "hundreds" => Count::Hundreds,
+        "unknown" | "?" => Count::Unknown,
+        _ => return None,
+    })
 }
 
 /// Reads a range and the best value that stands in brackets behind it.

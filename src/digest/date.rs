@@ -56,6 +56,21 @@ impl DateSpan {
     pub fn period(self) -> Period {
         Period { from: self.from, to: Some(self.to) }
     }
+
+    /// Returns the letters of a single day, as it is printed, without the work of printing; none for
+    /// anything else.
+    pub(super) fn day_letters(self) -> Option<[u8; 10]> {
+        let (year, month, day) = (self.from.year(), self.from.month(), self.from.day());
+        let year = u32::try_from(year).ok().filter(|year| *year <= 9_999)?;
+        let number = (year * 100 + month) * 100 + day;
+        let mut letters = *b"0000-00-00";
+        let mut left = number;
+        for letter in letters.iter_mut().rev().filter(|letter| **letter == b'0') {
+            *letter += u8::try_from(left % 10).unwrap_or(0);
+            left /= 10;
+        }
+        (self.precision == Precision::Day).then_some(letters)
+    }
 }
 
 impl fmt::Display for DateSpan {
@@ -156,12 +171,20 @@ pub fn read_written<T: FromStr<Err = DateError>>(text: &str) -> Result<T, DateEr
     })
 }
 
+/// Does the same for a text that is most likely something else; none if it is no date.
+pub fn written_date(text: &str) -> Option<DateSpan> {
+    // There is no date without a digit, of whatever script.
+    let may_be = !text.is_ascii() || text.bytes().any(|b| b.is_ascii_digit());
+    may_be.then(|| read_written(text).ok()).flatten()
+}
+
 impl FromStr for DateSpan {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let word = text.trim();
-        if let Some((from, to)) = word.split_once("..") {
+        let is_dotted = word.bytes().any(|b| b == b'.');
+        if let Some((from, to)) = is_dotted.then(|| word.split_once("..")).flatten() {
             if to.trim().is_empty() {
                 return Err(DateError::Open(text.to_owned()));
             }
@@ -227,6 +250,27 @@ fn digits(part: Option<&str>, len: usize) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_letters_of_a_day_are_those_it_is_printed_with() {
+        for text in ["2031-03-07", "0001-01-01", "9999-12-31", "2020-10-10"] {
+            let span: DateSpan = text.parse().unwrap();
+            assert_eq!(span.day_letters().map(|it| it.to_vec()), Some(text.into()));
+        }
+        for text in ["2031-03", "2031-03-07~", "2031-03-07..2031-03-08", "2031"] {
+            assert_eq!(text.parse::<DateSpan>().unwrap().day_letters(), None, "{text}");
+        }
+        let far = DateSpan::day(NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap());
+        assert_eq!(far.day_letters(), None);
+    }
+
+    #[test]
+    fn what_holds_no_digit_is_no_date() {
+        for text in ["May", "a..b", "seven March", "x to", "", "Enab Baladi"] {
+            assert_eq!(written_date(text), read_written(text).ok(), "{text}");
+        }
+        assert!(written_date("٢٠٣١-٠٣-٠٧").is_some() && written_date("7 March 2031").is_some());
+    }
 
     fn span(text: &str) -> (String, String, Precision) {
         let span: DateSpan = text.parse().unwrap();

@@ -290,11 +290,14 @@ impl Entry {
     /// across releases. It has exactly as many bits as the letters of the id can show, so two
     /// entries with the same letters also have the same hash.
     pub fn derive_key(date: DateSpan, area: &str, text: &str) -> u32 {
-        let written = date.to_string();
-        let hash = [written.as_str(), "\n", area, "\n", text.trim()]
-            .iter()
-            .flat_map(|part| part.bytes())
-            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let step = |hash: u32, part: &str| {
+            part.bytes().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        };
+        let begun = match date.day_letters() {
+            Some(day) => step(0x811c_9dc5, str::from_utf8(&day).unwrap_or_default()),
+            None => step(0x811c_9dc5, &date.to_string()),
+        };
+        let hash = ["\n", area, "\n", text.trim()].into_iter().fold(begun, step);
         (hash ^ (hash >> 15)) & 0x01ff_ffff
     }
 }

@@ -51,7 +51,7 @@ pub use casualties::{Casualties, Harm};
 pub use citation::{Citation, CitationRef, StoredCitation};
 pub use count::{Count, CountError};
 pub use count_reading::count_reading;
-pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written};
+pub use date::{DateError, DateSpan, Period, Precision, days_between, read_written, written_date};
 pub use date_reading::{DateReading, date_reading};
 pub use digest_parts::DigestParts;
 pub use document::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series, Trend};

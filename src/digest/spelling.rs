@@ -105,6 +105,9 @@ pub(super) fn count_spelling(text: &str) -> Cow<'_, str> {
 /// are `2031-3-7` and a midnight of that day.
 pub(super) fn date_spelling(text: &str) -> Cow<'_, str> {
     let text = unquoted(text);
+    if is_day(text) {
+        return Cow::Borrowed(text);
+    }
     let is_usual = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'~');
     let is_whole = |part: &str| matches!(part.trim_end_matches('~').len(), 0 | 4 | 7 | 10);
     if !text.contains("...") && text.bytes().all(is_usual) && text.split("..").all(is_whole) {
@@ -127,6 +130,15 @@ pub(super) fn date_spelling(text: &str) -> Cow<'_, str> {
             None => Cow::Owned(days(&spelt)),
         },
     }
+}
+
+/// Returns true for a day as the format has it, as nearly every date is: `2031-03-07`.
+fn is_day(text: &str) -> bool {
+    let is_due = |(at, b): (usize, u8)| match at {
+        4 | 7 => b == b'-',
+        _ => b.is_ascii_digit(),
+    };
+    text.len() == 10 && text.bytes().enumerate().all(is_due)
 }
 
 /// Returns true for a date in which the month could be the day: `3/7/2031`.

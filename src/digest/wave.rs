@@ -63,7 +63,20 @@ pub struct Wave {
     pub file: Box<str>,
 }
 
+impl IssuerDates {
+    /// Returns true where it gives another first or last day than these.
+    pub fn differ_from(&self, own: Period) -> bool {
+        self.start.is_some_and(|start| start != own.from)
+            || self.end.is_some_and(|end| Some(end) != own.to)
+    }
+}
+
 impl Wave {
+    /// Returns the dates of issuers who give other days than its period.
+    pub fn disputed_dates(&self) -> impl Iterator<Item = &IssuerDates> {
+        self.dates.iter().filter(|dates| dates.differ_from(self.period))
+    }
+
     /// Returns judgements and remarks.
     pub fn points(&self) -> PointList<'_> {
         self.statements.points()

@@ -11,4 +11,6 @@ pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
 pub use review::{
     DraftWriting, DraftWritten, NotWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart,
 };
-pub use search::{Answer, AnswerSum, Question, SavedCount, SavedCounts, WiderCount};
+pub use search::{
+    Answer, AnswerSum, MapAnswer, MapQuestion, Question, SavedCount, SavedCounts, WiderCount,
+};

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::archive::{EntryKey, Problem};
+use crate::archive::{Corpus, EntryKey, Problem};
 use crate::cover::State;
 use crate::digest::EventTotal;
+use crate::mapping::MappedEntries;
 use crate::query::{Chip, Completion, Facets, Query, Results, Sort, TownOffer};
 use crate::sums::FoundSum;
 
@@ -80,6 +81,33 @@ pub struct AnswerSum {
     pub rests_on: Option<String>,
     /// What finds the same when read strictly; none where nothing was understood.
     pub standing: Option<Query>,
+}
+
+/// All that a search found, to be put on a map beside it: of a large archive that takes longer than a
+/// frame may.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapQuestion {
+    /// The number of the query.
+    pub number: u64,
+    /// All entries that were found.
+    pub entries: Arc<[EntryKey]>,
+}
+
+/// The answer to it.
+#[derive(Clone, Debug)]
+pub struct MapAnswer {
+    /// The number of the query.
+    pub number: u64,
+    /// What was found, by place.
+    pub entries: MappedEntries,
+}
+
+impl MapQuestion {
+    /// Puts the entries on the map; none where it is not known yet where they happened.
+    pub fn answer(&self, corpus: &Corpus) -> Option<MapAnswer> {
+        let entries = MappedEntries::of(self.entries.to_vec(), corpus, corpus.known_spots()?);
+        Some(MapAnswer { number: self.number, entries })
+    }
 }
 
 /// A saved search with its results.

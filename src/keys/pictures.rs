@@ -10,8 +10,10 @@ impl Action {
         if context == Context::Tempo && matches!(self, Self::MoveDown | Self::MoveUp) {
             return false;
         }
-        let is_look =
-            matches!((context, self), (Context::Map, Self::Show) | (Context::Aligned, Self::Span));
+        let is_look = matches!(
+            (context, self),
+            (Context::Map, Self::Show) | (Context::Aligned, Self::Span | Self::Show)
+        );
         is_look || self.is_of_drawing()
     }
 

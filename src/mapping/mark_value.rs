@@ -58,7 +58,7 @@ impl MarkValue {
     /// Returns what stands on the mark of some entries; how many were killed in them is asked for only
     /// where that is shown.
     pub(super) fn text(self, bases: BasisShares, killed: impl FnOnce() -> Sum) -> MarkText {
-        let letter = bases.only().map_or(SEVERAL, letter);
+        let letter = bases.only().map_or(SEVERAL, Basis::letter);
         let count = u64::try_from(bases.all()).unwrap_or(u64::MAX);
         let plain = |text| MarkText { text, is_bound: false };
         match self {
@@ -79,7 +79,7 @@ impl MarkValue {
 
     /// Returns a mark for the legend, of one basis or of several.
     pub fn sample(self, basis: Option<Basis>) -> String {
-        let letter = basis.map_or(SEVERAL, letter);
+        let letter = basis.map_or(SEVERAL, Basis::letter);
         match self {
             Self::Count | Self::Killed => "3".to_owned(),
             Self::Basis => letter.to_owned(),
@@ -102,16 +102,6 @@ pub(super) fn killed(keys: impl IntoIterator<Item = EntryKey>, corpus: &Corpus) 
 
 fn number(number: u64) -> String {
     if number > MOST { MANY.to_owned() } else { number.to_string() }
-}
-
-/// Returns the first letter of a basis, as lists have it.
-fn letter(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Claimed => "C",
-        Basis::Official => "O",
-        Basis::Reported => "R",
-        Basis::Assessed => "A",
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::drawing::{Drawing, DrawnBox, TextAnchor};
 use super::grid::gap_items;
 use super::legend::{KeyItem, KeySign};
 use super::letters::text_width;
-use super::role::{PictureRole, basis_letter};
+use super::role::PictureRole;
 use super::sheet::{Sheet, SheetWords};
 use super::size::PictureSize;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries};
@@ -104,7 +104,7 @@ fn whole_legend() -> Vec<KeyItem> {
         line(PictureRole::Guess(0), "between what is stated: not known"),
     ];
     items.extend(Basis::ALL.into_iter().map(|basis| {
-        let sign = KeySign::Mark(PictureRole::Mark(Some(basis)), basis_letter(basis).to_owned());
+        let sign = KeySign::Mark(PictureRole::Mark(Some(basis)), basis.letter().to_owned());
         KeyItem::new(sign, format!("stated, {basis}"))
     }));
     items.push(KeyItem::new(KeySign::Open, "no upper end stated"));
@@ -172,7 +172,7 @@ fn draw_words(picture: &AlignedPicture, room: DrawnBox, canvas: &mut Canvas) {
             let told = format!(
                 "{} {}, {}",
                 point.count,
-                basis_letter(point.statement.basis),
+                point.statement.basis.letter(),
                 point.statement.issuer
             );
             let day =

@@ -8,7 +8,7 @@ use super::drawing::{DrawnBox, DrawnPoint, TextAnchor};
 use super::labels::LabelPlaces;
 use super::legend::arrow;
 use super::letters::{bold_width, fitted};
-use super::role::{PictureRole, basis_letter};
+use super::role::PictureRole;
 use super::scale::ChartScale;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries};
 use crate::digest::Basis;
@@ -109,7 +109,7 @@ impl<'a> AlignedChart<'a> {
         for (row, point) in points {
             let Some(day) = self.day(point) else { continue };
             let [x, y] = self.at(day, point.value());
-            let text = format!("{}{}", row + 1, basis_letter(point.statement.basis));
+            let text = format!("{}{}", row + 1, point.statement.basis.letter());
             let wide = bold_width(&text, SIZE) + 5.0;
             let left = (x - wide / 2.0).min(within.right() - wide);
             let at = DrawnBox::new(left, y - 7.0, wide, 14.0);

@@ -1,7 +1,7 @@
 //! A pen for the shapes of a picture.
 
 use super::drawing::{DrawnBox, DrawnPoint, DrawnShape, DrawnText, TextAnchor};
-use super::letters::{fitted, text_width};
+use super::letters::{bold_width, fitted, fitted_bold, text_width};
 use super::role::PictureRole;
 
 /// The shapes so far.
@@ -38,6 +38,11 @@ impl Canvas {
         role: PictureRole,
         text: &str,
     ) -> f64 {
+        if role.is_bold() {
+            let text = fitted_bold(text, size, room);
+            self.text(at, size, role, &text);
+            return at[0] + bold_width(&text, size);
+        }
         let text = fitted(text, size, room);
         self.text(at, size, role, &text);
         at[0] + text_width(&text, size)

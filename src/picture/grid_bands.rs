@@ -9,7 +9,7 @@ use super::letters::{fitted, text_width};
 use super::role::PictureRole;
 use super::scale::ChartScale;
 use super::time_axis::{TimeAxis, WAVES};
-use crate::compare::GridNumber;
+use crate::compare::{GridNumber, GridUnit};
 use crate::cover::{CellMark, State};
 
 /// The narrowest column, and the least height of letters in it.
@@ -149,7 +149,12 @@ impl GridBands {
         axis.draw_names(y + HELD + MONTHS - 3.0, canvas);
         if is_last && grid.numbers.has_unplaced() {
             let at = ([axis.right() + 34.0, y - ALL + 11.0], TextAnchor::End);
-            canvas.anchored(at, 9.0, PictureRole::Dim, "no day");
+            let without = match grid.unit {
+                GridUnit::Week => "no week",
+                GridUnit::Month => "no month",
+                GridUnit::Day => "no day",
+            };
+            canvas.anchored(at, 9.0, PictureRole::Dim, without);
         }
     }
 

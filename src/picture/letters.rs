@@ -16,6 +16,9 @@ fn advance(c: char) -> f64 {
     }
 }
 
+/// How much wider bold letters are.
+const BOLD: f64 = 1.12;
+
 /// Returns how wide a text is at most.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
     let wide = text.chars().map(|c| {
@@ -31,7 +34,12 @@ pub(super) fn text_width(text: &str, size: f64) -> f64 {
 
 /// Returns how wide a text is at most in bold letters.
 pub(super) fn bold_width(text: &str, size: f64) -> f64 {
-    text_width(text, size) * 1.12
+    text_width(text, size) * BOLD
+}
+
+/// Returns so much of a text as fits in bold letters.
+pub(super) fn fitted_bold(text: &str, size: f64, room: f64) -> String {
+    fitted(text, size, room / BOLD)
 }
 
 /// Returns the text, or so much of it that it fits, with a sign that there is more; nothing where not even
@@ -69,6 +77,8 @@ mod tests {
         assert!(cut.ends_with('…') && text.starts_with(cut.trim_end_matches('…')), "{cut}");
         assert!(text_width(&cut, 10.0) <= 60.0);
         assert_eq!(fitted(text, 10.0, 5.0), "");
+        let bold = fitted_bold(text, 10.0, wide);
+        assert!(bold.ends_with('…') && bold_width(&bold, 10.0) <= wide, "{bold}");
         assert!(text_width("한국", 10.0) > 20.0 && text_width("\u{301}", 10.0) < 0.1);
     }
 }

@@ -76,10 +76,31 @@ pub fn map_picture(
     }
     let words = SheetWords {
         title: format!("Where: {}", caption.asked()),
-        told: making.told(),
+        told: format!("{}{}", making.told(), rings.told()),
         legend: making.legend(rings),
     };
     sheet.finish(words, &making.in_words())
+}
+
+/// What a ring means where there was no room for all of them.
+const SOME_RINGS: &str = "within which it lies, not drawn of all";
+
+/// How many rings a map has, and how many of its places have none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct RingCount {
+    drawn: usize,
+    left_out: usize,
+}
+
+impl RingCount {
+    /// Says how many places have no ring that ought to.
+    fn told(self) -> String {
+        match self.left_out {
+            0 => String::new(),
+            1 => "; 1 place has no ring drawn".to_owned(),
+            many => format!("; {many} places have no ring drawn"),
+        }
+    }
 }
 
 impl<'a> MapMaking<'a> {
@@ -106,8 +127,8 @@ impl<'a> MapMaking<'a> {
         Self { subject, at, cell, view, marks }
     }
 
-    /// Draws it, and returns whether a ring is in it.
-    fn draw(&self, canvas: &mut Canvas) -> bool {
+    /// Draws it, and returns how many rings are in it.
+    fn draw(&self, canvas: &mut Canvas) -> RingCount {
         let base = BaseMap::shipped();
         let raster = Raster::of(base, &self.view, Detail::Fine);
         let scale = ScaleBar::of(&self.view);
@@ -119,10 +140,10 @@ impl<'a> MapMaking<'a> {
         };
         let shown = (&self.marks, self.subject.entries);
         let names = MapNames::of(&self.view, &raster, shown, corner, writing);
-        let mut has_rings = false;
+        let mut rings = RingCount::default();
         canvas.window(self.at, |canvas| {
             draw_ground(MapGroundLines { base, view: &self.view, cell, at: self.at }, canvas);
-            has_rings = self.draw_rings(canvas);
+            rings = self.draw_rings(canvas);
             let towns = names.towns.iter().map(|town| self.middle(*town, 1));
             for town in towns {
                 canvas.circle(town, 1.6, PictureRole::Town);
@@ -151,7 +172,7 @@ impl<'a> MapMaking<'a> {
             let middle = ([f64::midpoint(x, right), f64::midpoint(y, bottom)], TextAnchor::Middle);
             canvas.anchored(middle, 14.0, PictureRole::Strong, told);
         }
-        has_rings
+        rings
     }
 
     /// Returns the middle of the first cells of something, from the corner of the map; of none its left
@@ -161,8 +182,8 @@ impl<'a> MapMaking<'a> {
         [column * self.cell, (f64::from(at.row) * 2.0 + 1.0) * self.cell]
     }
 
-    fn draw_rings(&self, canvas: &mut Canvas) -> bool {
-        let mut drawn: Vec<(i64, i64, i64)> = Vec::new();
+    fn draw_rings(&self, canvas: &mut Canvas) -> RingCount {
+        let (mut drawn, mut left_out): (Vec<(i64, i64, i64)>, usize) = (Vec::new(), 0);
         let points = self.marks.list().iter().filter(|mark| mark.kind == MarkKind::Point);
         for place in points.flat_map(|mark| &mark.places) {
             let Some(place) = self.subject.entries.places().get(*place) else { continue };
@@ -180,12 +201,17 @@ impl<'a> MapMaking<'a> {
                 rough
             };
             let key = (rough(at[0]), rough(at[1]), rough(radius));
-            if drawn.len() < MOST_MARKS && !drawn.contains(&key) {
+            if drawn.contains(&key) {
+                continue;
+            }
+            if drawn.len() < MOST_MARKS {
                 canvas.circle(at, radius, PictureRole::Ring);
                 drawn.push(key);
+            } else {
+                left_out += 1;
             }
         }
-        !drawn.is_empty()
+        RingCount { drawn: drawn.len(), left_out }
     }
 
     /// Returns where the middle of each mark stands: at its place itself, and where another mark or a name
@@ -286,7 +312,7 @@ impl<'a> MapMaking<'a> {
         without.chain(spots).map(|sentence| format!("{sentence}.")).collect()
     }
 
-    fn legend(&self, has_rings: bool) -> Vec<KeyItem> {
+    fn legend(&self, rings: RingCount) -> Vec<KeyItem> {
         let marks = self.marks.list();
         let seen = |basis: Option<Basis>| {
             let mut points = marks.iter().filter(|mark| mark.kind == MarkKind::Point);
@@ -299,7 +325,9 @@ impl<'a> MapMaking<'a> {
                 .chain([None])
                 .any(|basis| *role == PictureRole::Mark(basis) && seen(basis)),
             KeySign::Words(..) => marks.iter().any(|mark| mark.kind == MarkKind::Area),
-            KeySign::Ring => has_rings,
+            KeySign::Ring => {
+                (rings.left_out > 0) == (item.meaning == SOME_RINGS) && rings.drawn > 0
+            }
             KeySign::Town => true,
             KeySign::Ground(..)
             | KeySign::Gap(_)
@@ -340,6 +368,7 @@ fn whole_legend() -> Vec<KeyItem> {
     let area = KeySign::Words(PictureRole::AreaNumber, "(3C)".to_owned());
     let others = [
         KeyItem::new(area, "only the area is known"),
+        KeyItem::new(KeySign::Ring, SOME_RINGS),
         KeyItem::new(KeySign::Ring, "within which it lies"),
         KeyItem::new(KeySign::Town, "town"),
     ];

@@ -93,12 +93,18 @@ pub enum PictureRole {
     CurveName(u8),
 }
 
-/// Returns the letter of a basis.
-pub(super) fn basis_letter(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Claimed => "C",
-        Basis::Official => "O",
-        Basis::Reported => "R",
-        Basis::Assessed => "A",
+impl PictureRole {
+    /// Returns true for words that stand out: a format writes them in bold letters.
+    pub fn is_bold(self) -> bool {
+        matches!(
+            self,
+            Self::Heading
+                | Self::Strong
+                | Self::MarkingWords
+                | Self::MarkWords
+                | Self::BasisWords(_)
+                | Self::AreaNumber
+                | Self::CurveName(_)
+        )
     }
 }

@@ -6,7 +6,7 @@ use super::drawing::{Drawing, DrawnBox, TextAnchor};
 use super::grid::gap_items;
 use super::legend::{KeyItem, KeySign};
 use super::letters::text_width;
-use super::role::{PictureRole, basis_letter};
+use super::role::PictureRole;
 use super::sheet::{Sheet, SheetWords};
 use super::size::PictureSize;
 use super::span_words::SpanWords;
@@ -188,7 +188,7 @@ fn whole_legend() -> Vec<KeyItem> {
     ];
     items.extend(gap_items());
     items.extend(Basis::ALL.into_iter().map(|basis| {
-        let sign = KeySign::Mark(PictureRole::Mark(Some(basis)), basis_letter(basis).to_owned());
+        let sign = KeySign::Mark(PictureRole::Mark(Some(basis)), basis.letter().to_owned());
         KeyItem::new(sign, format!("stated, {basis}"))
     }));
     items

@@ -7,7 +7,7 @@ use super::gap_marks::GapMarks;
 use super::labels::LabelPlaces;
 use super::legend::arrow;
 use super::letters::text_width;
-use super::role::{PictureRole, basis_letter};
+use super::role::PictureRole;
 use super::scale::ChartScale;
 use super::tempo::CountedTempo;
 use super::time_axis::TimeAxis;
@@ -169,7 +169,7 @@ impl<'a> TempoChart<'a> {
             canvas.named(&stated_in_words(point), |canvas| {
                 canvas.pill(at, 6.5, PictureRole::Mark(Some(basis)));
                 let middle = ([at.x + 6.5, at.bottom() - 3.0], TextAnchor::Middle);
-                canvas.anchored(middle, 9.5, PictureRole::MarkWords, basis_letter(basis));
+                canvas.anchored(middle, 9.5, PictureRole::MarkWords, basis.letter());
             });
             let place = point.place_name(self.tempo.corpus, self.tempo.theatre);
             let place = place.map_or_else(String::new, |place| format!(" {place}"));

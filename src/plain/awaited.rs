@@ -70,7 +70,9 @@ impl Awaited {
             Effect::ReadMap => self.begin(SingleWork::Map),
             Effect::Reload => self.begin(SingleWork::Reloading),
             Effect::Export(..) | Effect::Keep(_) | Effect::WriteDraft(_) => self.writes += 1,
-            Effect::Remember(_)
+            // A map is not drawn here.
+            Effect::MapFound(_)
+            | Effect::Remember(_)
             | Effect::Copy(_)
             | Effect::KeepCopy(..)
             | Effect::KeepReview(_)
@@ -111,6 +113,7 @@ impl Awaited {
             | Msg::Resized(..)
             | Msg::Loading(_)
             | Msg::Answered(_)
+            | Msg::FoundMapped(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
             | Msg::Waited

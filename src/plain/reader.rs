@@ -52,6 +52,9 @@ pub struct PlainReader {
     awaited: Awaited,
     pager: Pager,
     part: ToldPart,
+    /// True where the screen may say something else than it did: to go on in a long list, what it says is
+    /// not composed again.
+    is_stale: bool,
     /// What is told before the screen.
     remarks: Vec<PlainRemark>,
     /// The notice that was told last.
@@ -68,6 +71,7 @@ impl PlainReader {
             awaited: Awaited::new(),
             pager: Pager::default(),
             part: ToldPart::Changes,
+            is_stale: true,
             remarks: Vec::new(),
             noticed: None,
             named: BTreeSet::new(),
@@ -86,6 +90,7 @@ impl PlainReader {
 
     /// Takes a message of a worker.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        self.is_stale = true;
         self.awaited.answered(&msg);
         let effects = self.app.update(msg);
         for effect in &effects {
@@ -136,7 +141,8 @@ impl PlainReader {
                 PlainRemark::Copied(line) => self.add(&mut text, &silent_signs(&clean(&line))),
             }
         }
-        let is_new = self.pager.take(self.app.place(), self.app.spoken());
+        let is_stale = std::mem::replace(&mut self.is_stale, false);
+        let is_new = is_stale && self.pager.take(self.app.place(), self.app.spoken());
         let mut lines: Vec<String> = Vec::new();
         let notice = self.app.notice().map(str::to_owned);
         if notice != self.noticed {

@@ -3,23 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::digest::Period;
 use crate::text::clean;
-
-/// The months, in the order of their numbers.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The winds, each with its name.
 const WINDS: [(&str, &str); 8] = [
@@ -233,62 +218,17 @@ fn number_told(core: &str) -> Option<String> {
     span_told(core)
 }
 
-/// Tells `2020-05-21`, `2020-05` and spans of them.
+/// Tells `2020-05-21`, `2020-05` and spans of them, as a period is told everywhere; a year alone is told
+/// already.
 fn day_told(text: &str) -> Option<String> {
-    if let Some((from, to)) = text.split_once("..") {
-        let (from, to) = (day_told(from)?, day_told(to)?);
-        let whole = whole_month(&from, &to).map(str::to_owned);
-        return whole.or_else(|| Some(format!("{} to {to}", without_common_end(&from, &to))));
-    }
     if let Some((from, to)) = text.split_once('–') {
         // The year is not written twice.
         let year = from.split('-').next().filter(|_| to.len() == "05-24".len());
         let to = year.map_or_else(|| to.to_owned(), |year| format!("{year}-{to}"));
         return day_told(&format!("{from}..{to}"));
     }
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
-    let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
-    if !is_year || month.len() != 2 || parts.next().is_some() {
-        return None;
-    }
-    let month = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-    match day {
-        None => Some(format!("{month} {year}")),
-        Some(day) if day.len() == 2 => {
-            let day: u8 = day.parse().ok().filter(|day| (1..=31).contains(day))?;
-            Some(format!("{day} {month} {year}"))
-        }
-        Some(_) => None,
-    }
-}
-
-/// Returns the month or the year that two days are the first and the last of.
-fn whole_month<'t>(from: &str, to: &'t str) -> Option<&'t str> {
-    let (last, month) = to.split_once(' ')?;
-    let (name, year) = month.split_once(' ')?;
-    if from.strip_prefix("1 January ") == Some(year) && to.strip_prefix("31 December ").is_some() {
-        return Some(year);
-    }
-    let days: &[&str] = match name {
-        "April" | "June" | "September" | "November" => &["30"],
-        "February" => &["28", "29"],
-        _ => &["31"],
-    };
-    (from.strip_prefix("1 ") == Some(month) && days.contains(&last)).then_some(month)
-}
-
-/// Leaves the month and the year out of a day where the day that follows names them.
-fn without_common_end<'t>(from: &'t str, to: &str) -> &'t str {
-    let ends = |text: &'t str| text.split_once(' ');
-    let (Some((day, from_month)), Some((_, to_month))) = (ends(from), to.split_once(' ')) else {
-        return from;
-    };
-    if from_month == to_month {
-        return day;
-    }
-    let year = to.rsplit_once(' ').map_or("", |(_, year)| year);
-    from.strip_suffix(year).map_or(from, str::trim_end)
+    let period: Period = text.parse().ok().filter(|_| text.contains('-'))?;
+    Some(period.spoken().replace(" – ", " to ").replace('–', " to "))
 }
 
 /// Tells `3-8`, `14–24` and `12/31`; a year before a dash is left alone.

@@ -59,7 +59,7 @@ pub use oracle::{Oracle, matches};
 pub use parse::{parse, parse_with};
 pub use replaced::Replaced;
 pub use saved_search_change::SavedSearchChange;
-pub use searchable_texts::TextField;
+pub use searchable_texts::{TextField, each_text};
 pub use sort::Sort;
 pub use town_offer::TownOffer;
 pub use understanding::{Chip, Understanding, Understood, understand_without_index};

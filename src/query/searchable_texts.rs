@@ -96,7 +96,7 @@ impl TextField {
 }
 
 /// Passes on every text of an entry, with the field that it belongs to.
-pub(super) fn each_text<'a>(
+pub fn each_text<'a>(
     entry: EntryRef<'a>,
     taxonomy: &'a Taxonomy,
     mut give: impl FnMut(TextField, &'a str),

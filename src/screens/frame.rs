@@ -7,7 +7,7 @@ use super::{Prompt, Screen, ViewContext};
 use crate::digest::Markings;
 use crate::keys::Action;
 use crate::page::{Span, Tone};
-use crate::text::{fit, fit_end, width};
+use crate::text::{fit, fit_end, fit_words, width};
 use crate::ui::paint::{fill, put, put_spans, style_of};
 use crate::ui::theme::Role;
 
@@ -119,7 +119,8 @@ fn header(
     let x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(0));
     let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
     let right = view.spell(&right);
-    let text = fit(&right, right_width, view.marks.ellipsis);
+    let text = fit_words(&right, right_width, view.marks.ellipsis);
+    let x = x + u16::try_from(right_width.saturating_sub(width(&text))).unwrap_or(0);
     put(buffer, x, area.y, &text, view.theme.style(role));
 }
 

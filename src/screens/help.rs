@@ -98,7 +98,7 @@ impl Help {
             "press, an organisation or a local source",
             "the judgement of the publisher or of another analyst",
         ]) {
-            let letter = basis.word().chars().take(1).collect::<String>().to_uppercase();
+            let letter = basis.letter();
             page.line(
                 "",
                 vec![
@@ -163,6 +163,7 @@ fn numbers() -> PageTable {
         ("–", "nothing was said or is held: not a zero"),
         ("5+", "at least five: held in part, not in full"),
         ("40 (2–40)≠", "tellings of the event dispute it"),
+        ("Spring Raid≠", "a wave: issuers give other days for it"),
         ("=", "told in another digest too"),
         ("2020-05-20*", "a date that the source does not tell: the editor's"),
     ])

@@ -2,6 +2,7 @@
 
 use super::{MapSource, Screen, ViewContext};
 use crate::archive::EntryKey;
+use crate::jobs::MapQuestion;
 
 impl Screen {
     /// Returns true if it is a map, or an entry to be shown on one, that waits for the geography to be
@@ -16,6 +17,11 @@ impl Screen {
         } else {
             false
         }
+    }
+
+    /// Returns what is to be put on the small map beside a search, if it waits for that.
+    pub fn map_question(&self) -> Option<MapQuestion> {
+        if let Self::Search(search) = self { search.map_question() } else { None }
     }
 
     /// Returns what a map of it shows: what is selected or open, what was found, or what lies behind a

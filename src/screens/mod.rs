@@ -47,6 +47,7 @@ mod tempo;
 mod text;
 mod themes;
 mod typed;
+mod unplaced;
 mod verb;
 mod view_context;
 mod week_spot;

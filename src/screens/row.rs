@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageKey};
 use crate::cover::{Fullness, Scope, State, state_of};
-use crate::digest::{Basis, DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
+use crate::digest::{DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
@@ -159,7 +159,7 @@ fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
     ListRow {
         left: vec![
             match basis {
-                Some(basis) => Span::new(basis_letter(basis), Tone::Mark(basis)),
+                Some(basis) => Span::new(basis.letter(), Tone::Mark(basis)),
                 None => Span::new(" ", Tone::Plain),
             },
             Span::new(format!("{near}{day} "), Tone::Dim),
@@ -182,9 +182,9 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     };
     let repeat = if view.corpus.is_repeat(key) { " =" } else { " " };
     let mut left = vec![
-        Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
+        Span::new(entry.basis.letter(), Tone::Mark(entry.basis)),
         Span::new(" ", Tone::Plain),
-        Span::new(date(entry, level, room), Tone::Dim),
+        Span::new(entry_date(entry, level, room), Tone::Dim),
     ];
     if matches!(level, TreeNode::Archive(_)) {
         let theatre = taxonomy.theatre_name(entry.theatre);
@@ -204,11 +204,6 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     ListRow { left, right: vec![Span::new(view.spell(&entry_toll(entry)), Tone::Number)] }
 }
 
-/// Returns the first letter of a basis: it is in every row, so it is short.
-pub fn basis_letter(basis: Basis) -> String {
-    basis.word().chars().take(1).collect::<String>().to_uppercase()
-}
-
 /// Returns the sign of a date that the editor supplied or inferred.
 fn date_sign(entry: EntryRef<'_>) -> &'static str {
     match entry.date_basis() {
@@ -220,7 +215,7 @@ fn date_sign(entry: EntryRef<'_>) -> &'static str {
 /// Returns `2020-05-20`, or `05-20` where room is short and the year is known: within a digest of
 /// that year, never in a list across digests. `~` stands behind a date that is not exact, `*` behind
 /// one that the source does not tell.
-fn date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
+pub fn entry_date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
     let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
     let period = entry.digest().head().period;

@@ -14,7 +14,7 @@ use crate::jobs::SavedCount;
 use crate::keys::{Action, Context};
 use crate::outgoing::Outgoing;
 use crate::query::SavedSearchChange;
-use crate::text::fit;
+use crate::text::fit_words;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -134,7 +134,7 @@ impl Saved {
                 None => "There are none: write them into searches.yaml".to_owned(),
             };
             let room = usize::from(view.body.width).saturating_sub(2);
-            let text = fit(&text, room, view.marks.ellipsis);
+            let text = fit_words(&text, room, view.marks.ellipsis);
             put(buffer, view.body.x + 1, view.body.y, &text, view.theme.style(Role::Dim));
             return;
         }

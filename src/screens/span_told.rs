@@ -62,6 +62,7 @@ impl ToldSpan<'_> {
             (Some(days), GridUnit::Day) => days.from.to_string(),
             (Some(days), GridUnit::Week) if view.body.width < 60 => days.from.to_string(),
             (Some(days), GridUnit::Week) => format!("week of {}", days.from),
+            (None, unit) if view.body.width < 60 => format!("no {}", unit.word()),
             (None, unit) => {
                 // The middle of the first year is in that year whatever its first week is.
                 let middle = self.cells.days_of(self.cells.weeks() / 2);
@@ -141,7 +142,14 @@ impl ToldSpan<'_> {
     fn waves(&self, view: &ViewContext<'_>) -> Option<String> {
         let days = self.days()?;
         let waves = view.corpus.waves().iter().filter(|wave| wave.told_days().overlaps(days));
-        let told: Vec<String> = waves.map(|wave| format!("wave {}", wave.name)).collect();
+        let told = waves.map(|wave| {
+            let issuers: Vec<&str> = wave.disputed_dates().map(|dates| &*dates.issuer).collect();
+            match issuers.as_slice() {
+                [] => format!("wave {}", wave.name),
+                issuers => format!("wave {}, days disputed by {}", wave.name, issuers.join(", ")),
+            }
+        });
+        let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| told.join("; "))
     }
 

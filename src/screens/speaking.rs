@@ -48,7 +48,8 @@ impl Screen {
             Self::Tempo(screen) => screen.choose(spot, view),
             Self::Map(screen) => screen.choose(spot, view),
             Self::Front(screen) => screen.choose(spot, view),
-            Self::Text(_) | Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) => {}
+            Self::Text(screen) => screen.choose(spot),
+            Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) => {}
         }
     }
 }

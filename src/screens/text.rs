@@ -6,7 +6,7 @@ use ratatui::style::Modifier;
 use super::entry_beside::EntryBeside;
 use super::reading::Reading;
 use super::scroll::Motion;
-use super::spoken::Spoken;
+use super::spoken::{Spoken, SpokenSpot};
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Corpus;
@@ -179,16 +179,19 @@ impl Text {
         let Some(beside) = self.beside.as_ref().filter(|beside| beside.has_near()) else {
             return Now::Idle;
         };
-        let has_keys = beside.chosen().is_some();
-        let is_own = matches!(action, Action::Open | Action::Back) || Motion::of(action).is_some();
-        Now::when(action == Action::Nearest || has_keys && is_own)
+        let opens = action == Action::Open && beside.chosen().is_some();
+        let is_own = action == Action::Back || Motion::of(action).is_some();
+        Now::when(action == Action::Nearest || opens || beside.has_keys() && is_own)
     }
 
     fn act_near(&mut self, action: Action, view: &ViewContext<'_>) -> Request {
         let inner = self.page_view(view);
         let Some(beside) = &mut self.beside else { return Request::Nothing };
         match (action, beside.chosen()) {
-            (Action::Open, Some(key)) => return Request::Read(TreeNode::Entry(key), self.turn),
+            (Action::Open, Some(key)) => {
+                beside.take_back();
+                return Request::Read(TreeNode::Entry(key), self.turn);
+            }
             (Action::Nearest | Action::Back, _) => beside.switch(),
             // Every other one moves; those that do not are not its own.
             _ => beside.go(action),
@@ -220,6 +223,13 @@ impl Text {
             beside.say(view, &mut spoken);
         }
         spoken.headed()
+    }
+
+    /// Selects one of the entries near it, where there are any.
+    pub(super) fn choose(&mut self, spot: SpokenSpot) {
+        if let Some(beside) = &mut self.beside {
+            beside.lend(spot.row);
+        }
     }
 
     /// Returns whether the subject has enough to search for similar entries by.

@@ -10,6 +10,7 @@ use crate::archive::{Corpus, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::SavedCount;
 use crate::keys::Keymap;
+use crate::mapping::MarkValue;
 use crate::page::Marks;
 use crate::ui::theme::{Glyphs, Library, Theme};
 
@@ -68,6 +69,13 @@ impl ViewContext<'_> {
     /// Returns a text as this terminal can show it.
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.marks.spell)(text)
+    }
+
+    /// Returns what marks on a map say at first: where their colour may not be seen as another one, the
+    /// letter of the basis too.
+    pub fn mark_value(&self) -> MarkValue {
+        let has_hues = self.theme.has_colour() && !self.theme.letters && !self.glyphs.is_ascii();
+        if has_hues { MarkValue::Count } else { MarkValue::Both }
     }
 }
 

@@ -12,7 +12,7 @@ use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
 use super::state_writer::StateWriter;
 use super::{Event, SIGNAL_TIMEOUT, front_counter, saved_search_writer, worker};
-use crate::app::{App, Clip, Effect, FileExport, Msg, Task};
+use crate::app::{App, Clip, Effect, FileExport, MapQuestion, Msg, Task};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
 use crate::config::OwnSearches;
@@ -90,6 +90,7 @@ impl Workers {
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::ReadMap => self.read_map(app),
+            Effect::MapFound(question) => self.map_found(question, app),
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::CountFront => front_counter::count(app.share_corpus(), &self.events),
             Effect::Export(folder, export) => self.export(folder, *export, app),
@@ -112,6 +113,16 @@ impl Workers {
             corpus.spots();
             // If the loop has ended, there is nobody left to tell.
             let _ = events.send(Event::Msg(Msg::MapRead));
+        });
+    }
+
+    fn map_found(&self, question: MapQuestion, app: &App) {
+        let corpus = app.share_corpus();
+        worker::once(Task::Map, &self.events, move |events| {
+            if let Some(answer) = question.answer(&corpus) {
+                // If the loop has ended, there is nobody left to tell.
+                let _ = events.send(Event::Msg(Msg::FoundMapped(Box::new(answer))));
+            }
         });
     }
 

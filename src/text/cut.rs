@@ -1,4 +1,4 @@
-//! Texts that are cut elsewhere than at their end: in the middle, where their beginning tells them
+//! Texts that are cut elsewhere than at their end: between words, in the middle, where their beginning tells them
 //! from no other text, and at their beginning, where the end is what matters.
 
 use std::borrow::Cow;
@@ -34,6 +34,22 @@ pub fn fit_apart<'a, 'o>(
         return begun;
     }
     Cow::Owned([head.trim_end(), ellipsis, &tail].concat())
+}
+
+/// Returns the text if it fits, or else as many of its words as do, and an ellipsis apart from them: half
+/// a word can be read as another, and half a number as a number. A single word is cut where it must be.
+pub fn fit_words<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
+    if width(text) <= room {
+        return Cow::Borrowed(text);
+    }
+    let budget = room.saturating_sub(width(ellipsis) + 1);
+    let words = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
+    let words = words.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
+    let mut fitting = words.filter(|words| !words.is_empty() && width(words) <= budget);
+    match fitting.next_back() {
+        Some(words) => Cow::Owned([words, " ", ellipsis].concat()),
+        None => fit(text, room, ellipsis),
+    }
 }
 
 /// Returns the text if it fits, or else an ellipsis and as much of its end as fits. Where there is no
@@ -94,6 +110,17 @@ fn begin(text: &str, room: usize) -> &str {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_cut_between_words_leaves_no_half_of_one() {
+        let cut = |room| fit_words("97 of 279 weeks, none in full", room, "…").into_owned();
+        assert_eq!(cut(29), "97 of 279 weeks, none in full");
+        assert_eq!(cut(28), "97 of 279 weeks, none in …");
+        assert_eq!(cut(21), "97 of 279 weeks …", "a comma does not stand before the sign");
+        assert_eq!(cut(8), "97 of …");
+        assert_eq!(cut(3), "97…", "a first word that has no room with the sign apart is cut");
+        assert_eq!(fit_words("Baqubah", 4, "…"), "Baq…");
+    }
 
     #[test]
     fn texts_that_begin_alike_are_cut_where_they_are_alike() {

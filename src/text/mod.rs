@@ -9,6 +9,6 @@ mod selectors;
 mod wrap;
 
 pub use clean::{clean, removed};
-pub use cut::{fit_apart, fit_end};
+pub use cut::{fit_apart, fit_end, fit_words};
 pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

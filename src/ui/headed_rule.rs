@@ -9,14 +9,14 @@ use ratatui::layout::Rect;
 
 use super::paint::put;
 use super::theme::{Glyphs, Role, Theme};
-use crate::text::{fit, width};
+use crate::text::{fit, fit_words, width};
 
 /// The head of a section.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadedRule<'a> {
     /// Its title, at the left end.
     pub title: &'a str,
-    /// What is to be known of it, at the right end; it is cut before the title is.
+    /// What is to be known of it, at the right end; it is cut before the title is, between words.
     pub right: &'a str,
     /// [`Role::Accent`] in the pane that has the keys, else [`Role::Heading`].
     pub role: Role,
@@ -28,7 +28,7 @@ impl HeadedRule<'_> {
         let whole = usize::from(area.width);
         let title = fit(self.title, whole, glyphs.ellipsis);
         let left = whole.saturating_sub(width(&title) + 3);
-        let right = if left < 4 { "".into() } else { fit(self.right, left, glyphs.ellipsis) };
+        let right = if left < 4 { "".into() } else { fit_words(self.right, left, glyphs.ellipsis) };
         let x = put(buffer, area.x, area.y, &title, theme.style(self.role)) + 1;
         let cells = |text: &str| u16::try_from(width(text)).unwrap_or(u16::MAX);
         let gap = if right.is_empty() { 0 } else { cells(&right) + 1 };
@@ -61,7 +61,7 @@ mod tests {
         let rule = |columns| drawn(columns, "Iraq", "16 attacks", GlyphTier::Fine);
         assert_eq!(rule(24), "Iraq ──────── 16 attacks");
         assert_eq!(rule(17), "Iraq ─ 16 attacks");
-        assert_eq!(rule(16), "Iraq ─ 16 attac…");
+        assert_eq!(rule(16), "Iraq ────── 16 …");
         assert_eq!(rule(9), "Iraq ────");
         assert_eq!(rule(3), "Ir…");
         assert_eq!(drawn(12, "Iraq", "", GlyphTier::Ascii), "Iraq -------");

@@ -115,6 +115,11 @@ pub fn style_of(theme: &Theme, tone: Tone) -> Style {
     })
 }
 
+/// Returns what a mark and the words of a basis are drawn as, on every screen alike.
+pub fn basis_roles(basis: Basis) -> (Role, Role) {
+    (mark_role(basis), basis_role(basis))
+}
+
 fn basis_role(basis: Basis) -> Role {
     match basis {
         Basis::Claimed => Role::BasisClaimed,

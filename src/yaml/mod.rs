@@ -3,11 +3,14 @@
 //! fault has its place. This room knows nothing of digests, file names or screens.
 
 mod aliases;
+mod compared;
 mod complaints;
 mod explain;
+mod fast;
 mod fault;
 mod guard;
 mod lines;
+mod looks;
 mod mark;
 mod mend;
 mod node;
@@ -22,6 +25,7 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use compared::compare_ways;
 pub use fault::{Fault, Severity, excerpt};
 pub use mark::Mark;
 pub use node::{Key, Node, NodeValue};

@@ -10,7 +10,7 @@ use super::mend::mend;
 use super::recover::suspects;
 use super::sieve::sieve;
 use super::tree::{Built, Stop, build};
-use super::{Fault, Mark, Node, NodeValue, guard};
+use super::{Fault, Mark, Node, NodeValue, fast, guard};
 
 /// The most broken items for each of which the whole file is read again. Beyond them all are left
 /// out in one pass.
@@ -55,7 +55,7 @@ pub fn parse_with_keys<'a>(
 }
 
 fn read<'a>(text: &'a str, keys: FormatKeys<'_>, findings: &mut FaultList) -> Option<Node<'a>> {
-    match build(text) {
+    match fast::read(text).map_or_else(|| build(text), Ok) {
         Ok(built) => {
             let mended = if built.is_odd { mended(text, keys, None) } else { None };
             if let Some((_, Ok(built), faults)) = mended {

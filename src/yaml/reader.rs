@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use super::fault::excerpt;
+use super::looks::{KeyLooks, LONGEST_ENDING, is_plain};
 use super::{Fault, Key, Mark, Node, NodeValue};
 use crate::words::{is_meant_by, nearest};
 
@@ -12,6 +13,11 @@ const MOST_UNKNOWN: usize = 20;
 
 /// In a mapping of more entries no misspelt keys are looked for: nobody writes one by hand.
 const MOST_BY_HAND: usize = 64;
+/// In a mapping of more entries many keys are asked for.
+const FEW: usize = 5;
+/// So many keys are asked for in most mappings, and in those of many entries.
+const FEW_KNOWN: usize = 16;
+const MANY_KNOWN: usize = 80;
 /// A shorter key has too many neighbours for one slip to mean it.
 const SHORTEST_KEY: usize = 5;
 /// The same for a key that must be there.
@@ -22,6 +28,8 @@ const SHORTEST_NEEDED: usize = 4;
 pub struct MapReader<'n, 'a> {
     mark: Mark,
     entries: &'n [(Key<'a>, Node<'a>)],
+    looks: KeyLooks,
+    /// The keys that were asked for, each as often as it was.
     known: Vec<&'static str>,
     /// One bit for each of the first 64 entries: set once it was requested and reported if empty.
     settled: u64,
@@ -29,7 +37,7 @@ pub struct MapReader<'n, 'a> {
     respelt: Vec<(usize, &'static str)>,
     /// What is done with a misspelt key.
     misspelt: Misspelt,
-    /// The place to search from, because keys are mostly requested in the order of the file.
+    /// The place behind the entry found last, where the next one mostly is.
     cursor: usize,
 }
 
@@ -47,7 +55,8 @@ impl<'n, 'a> MapReader<'n, 'a> {
         Self {
             mark,
             entries,
-            known: Vec::with_capacity(16),
+            looks: KeyLooks::of(entries),
+            known: Vec::with_capacity(if entries.len() > FEW { MANY_KNOWN } else { FEW_KNOWN }),
             settled: 0,
             respelt: Vec::new(),
             misspelt: Misspelt::LeftOut,
@@ -81,9 +90,7 @@ impl<'n, 'a> MapReader<'n, 'a> {
         if self.entries.iter().any(|(name, _)| name.name == key) {
             return self.get(key);
         }
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
+        self.known.push(key);
         None
     }
 
@@ -100,7 +107,9 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Returns the value of a required key.
     pub fn need(&mut self, key: &'static str, faults: &mut Vec<Fault>) -> Option<&'n Node<'a>> {
-        let found = self.find(key).or_else(|| self.find_misspelt(key, SHORTEST_NEEDED));
+        let found = self
+            .find(key)
+            .or_else(|| self.find_misspelt(self.looks.near(key), key, SHORTEST_NEEDED));
         let Some((name, node)) = found else {
             let fault = Fault::error(self.mark, format!("`{key}` is missing"));
             faults.push(fault.hint(format!("add `{key}: …`")));
@@ -179,8 +188,14 @@ impl<'n, 'a> MapReader<'n, 'a> {
     }
 
     fn unknown(&self, key: &Key, node: &Node) -> Fault {
-        let list = self.known.join(", ");
-        let hint = match nearest(&key.name, self.known.iter().copied()) {
+        let mut known: Vec<&str> = Vec::with_capacity(self.known.len());
+        for key in &self.known {
+            if !known.contains(key) {
+                known.push(key);
+            }
+        }
+        let list = known.join(", ");
+        let hint = match nearest(&key.name, known) {
             Some(meant) => format!("did you mean `{meant}`? known here: {list}"),
             None => format!("known here: {list}"),
         };
@@ -198,27 +213,40 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Returns the entry of a key, and makes it the current one.
     fn find(&mut self, key: &'static str) -> Option<&'n (Key<'a>, Node<'a>)> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
+        debug_assert!(is_plain(key), "`{key}` is folded before it is compared");
+        self.known.push(key);
+        // Keys are mostly asked for in the order of the file.
+        if let Some(entry) = self.entries.get(self.cursor).filter(|(name, _)| name.name == key) {
+            self.cursor += 1;
+            return Some(entry);
         }
-        let entries = self.entries;
-        let (before, after) = entries.split_at_checked(self.cursor)?;
-        let is_it = |(name, _): &(Key, Node)| name.name == key;
-        let at = after
-            .iter()
-            .position(is_it)
-            .map(|at| before.len() + at)
-            .or_else(|| before.iter().position(is_it))
-            .or_else(|| self.find_respelt(key));
-        let Some(at) = at else { return self.find_misspelt(key, SHORTEST_KEY) };
+        let near = self.looks.near(key);
+        let found = self.among(near).find(|(_, (name, _))| name.name == key).map(|(at, _)| at);
+        let at = found.or_else(|| self.find_respelt(near, key));
+        let Some(at) = at else { return self.find_misspelt(near, key, SHORTEST_KEY) };
         self.cursor = at + 1;
-        entries.get(at)
+        self.entries.get(at)
+    }
+
+    /// Returns the entries whose names may mean a key by their looks, in the order of the file.
+    fn among(
+        &self,
+        mut near: u64,
+    ) -> impl Iterator<Item = (usize, &'n (Key<'a>, Node<'a>))> + use<'n, 'a> {
+        let entries = self.entries;
+        let first = std::iter::from_fn(move || {
+            let at = near.trailing_zeros() as usize;
+            near &= near.wrapping_sub(1);
+            Some((at, entries.get(at).filter(|_| at < 64)?))
+        });
+        first.chain(entries.iter().enumerate().skip(64))
     }
 
     /// Finds a key that differs by one slip from one that is not there: `kiled`. Makes it the
     /// current one.
     fn find_misspelt(
         &mut self,
+        near: u64,
         key: &'static str,
         shortest: usize,
     ) -> Option<&'n (Key<'a>, Node<'a>)> {
@@ -226,9 +254,11 @@ impl<'n, 'a> MapReader<'n, 'a> {
             return None;
         }
         let is_it = |(name, _): &(Key, Node)| {
-            !self.known.contains(&&*name.name) && is_meant_by(&name.name, key, shortest)
+            self.looks.may_slip(&name.name, key)
+                && !self.known.contains(&&*name.name)
+                && is_meant_by(&name.name, key, shortest)
         };
-        let mut found = self.entries.iter().enumerate().filter(|(_, entry)| is_it(entry));
+        let mut found = self.among(near).filter(|(_, entry)| is_it(entry));
         let (at, entry) = found.next()?;
         if found.next().is_some() {
             return None;
@@ -242,8 +272,8 @@ impl<'n, 'a> MapReader<'n, 'a> {
 
     /// Finds a key by another spelling that can mean no other: `Date`, `killed-or-wounded`,
     /// `sources`.
-    fn find_respelt(&mut self, key: &'static str) -> Option<usize> {
-        let at = self.entries.iter().position(|(name, _)| is_spelling(&name.name, key))?;
+    fn find_respelt(&mut self, near: u64, key: &'static str) -> Option<usize> {
+        let (at, _) = self.among(near).find(|(_, (name, _))| is_spelling(&name.name, key))?;
         if !self.respelt.contains(&(at, key)) {
             self.respelt.push((at, key));
         }
@@ -286,14 +316,18 @@ pub(crate) fn without_comma<'n>(
 
 /// Returns true if a name is the key in another spelling: another case, blanks or hyphens for `_`,
 /// an `s` too many or too few, `theater` for `theatre`.
-fn is_spelling(name: &str, key: &str) -> bool {
+pub(super) fn is_spelling(name: &str, key: &str) -> bool {
     let same = |a: &str, b: &str| {
         a.len() == b.len()
             && a.bytes()
                 .zip(b.bytes())
                 .all(|(a, b)| a.eq_ignore_ascii_case(&b) || b == b'_' && matches!(a, b'-' | b' '))
     };
-    if name.len().abs_diff(key.len()) > 2 || name == key {
+    let (first, wanted) = (name.bytes().next(), key.bytes().next());
+    let begins_alike = || first.zip(wanted).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b));
+    // Nothing is left of a shorter key without its ending.
+    let is_other = key.len() > LONGEST_ENDING && !key.starts_with('_') && !begins_alike();
+    if is_other || name.len().abs_diff(key.len()) > 2 || name == key {
         return false;
     }
     if let Some((name, key)) = name.strip_suffix(['y', 'Y']).zip(key.strip_suffix("ies")) {

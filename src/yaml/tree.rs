@@ -16,7 +16,7 @@ use crate::text;
 /// The deepest nesting; a digest needs less than ten.
 pub(super) const DEEPEST: usize = 24;
 /// The longest text; honest texts have at most a few thousand characters.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 /// The most values: far above what 16 MiB of honest YAML hold, far below what hostile YAML can
 /// hold.
 pub(super) const MOST_VALUES: usize = 1_000_000;

@@ -61,8 +61,22 @@ fn a_point_opens_its_figure_and_a_day_its_entries() {
 }
 
 #[test]
+fn what_is_held_can_be_seen_without_what_is_stated() {
+    let mut journey = aligned(sized(120, 40), GlyphTier::Fine);
+    journey.shows("200 ·").shows("5C").keys("u").shows("stated alone").hides("55+ held here");
+    // The scale is that of what is left.
+    journey.keys("u").shows("held alone").shows("55+ held here").hides("200 ·").shows("40 ·");
+    journey.keys("z").shows("Attacks a day, held alone").keys("z u").hides("alone");
+    journey.shows("u stated/held").shows("tab table").shows("e export");
+    journey.keys("tab").shows("the baseline").keys("T e").shows(".svg");
+}
+
+#[test]
 fn disputed_dates_are_said() {
     let mut journey = aligned(sized(120, 40), GlyphTier::Fine);
+    let text = journey.text();
+    let foot = text.lines().find(|line| line.contains("5≠")).unwrap();
+    assert!(foot.contains("from day -20"), "{text}");
     journey.keys("G").shows("disputed by").shows("11 days≠");
     let mut journey = aligned(sized(200, 60), GlyphTier::Fine);
     journey.shows("analyst coding al-Naba: 2020-04-24..2020-05-27, from");

@@ -31,6 +31,42 @@ fn a_head_that_has_no_room_for_all_of_it_says_so() {
 }
 
 #[test]
+fn a_head_of_a_section_is_cut_between_words() {
+    let screens: [&str; 7] =
+        ["H", "M", "#", "# [ [ [ [ T", "# [ [ [ [ T u u u", "c enter", "c enter T"];
+    let mut heads = 0;
+    for (columns, rows) in [(40, 12), (64, 20), (80, 24), (100, 30), (120, 40), (200, 60)] {
+        for keys in screens {
+            let mut journey = shipped(columns, rows);
+            let text = journey.keys(keys).answer().text();
+            // What stands behind a rule, up to what stands beside it.
+            for right in text.split("── ").skip(1) {
+                let right = right.lines().next().unwrap().split("  ").next().unwrap();
+                heads += 1;
+                for (at, _) in right.match_indices('…') {
+                    let before = right.get(..at).unwrap();
+                    assert!(before.ends_with(' '), "{keys} at {columns}: {right}");
+                }
+            }
+        }
+    }
+    assert!(heads > 30, "{heads}");
+}
+
+#[test]
+fn the_head_of_a_search_is_cut_between_words() {
+    for columns in 120..=140 {
+        let mut journey = shipped(columns, 40);
+        let text = journey.search("tactic:ambush").text();
+        let head: Vec<&str> = text.lines().skip(3).take(4).collect();
+        assert!(head[3].contains("held: 97 of 279 weeks"), "{text}");
+        for line in head.iter().filter(|line| line.contains('…')) {
+            assert!(line.contains(" …"), "{line}");
+        }
+    }
+}
+
+#[test]
 fn a_rate_is_a_bound_where_its_count_is() {
     let mut journey = shipped(80, 24);
     journey.compare(&["wave:2020-05", "wave:2020-07"]);

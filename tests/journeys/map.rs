@@ -275,3 +275,19 @@ fn one_comes_back_to_the_entry_of_the_mark_that_one_chose() {
     journey.keys("esc esc enter");
     assert_eq!(journey.at(), read);
 }
+
+#[test]
+fn where_hues_may_not_be_told_apart_a_mark_has_its_letter() {
+    let (fine, ascii) = (GlyphTier::Fine, GlyphTier::Ascii);
+    for (theme, tier, has_letters) in [
+        ("dusk", fine, false),
+        ("paper", fine, false),
+        ("safe", fine, true),
+        ("contrast", fine, true),
+        ("dusk", ascii, true),
+    ] {
+        let text = map(Start { theme, depth: Depth::True, ..sized(120, 40) }, tier).text();
+        let legend = text.lines().rev().find(|line| line.contains(" claimed  ")).unwrap();
+        assert_eq!(legend.contains("C claimed"), has_letters, "{theme}: {text}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use watchfloor::app::{App, DraftWriting, DraftWritten, Effect, Msg, NotWritten, Replaces, Setup};
 use watchfloor::keys::Context;
+use watchfloor::plain::PlainReader;
 use watchfloor::ui::theme::Depth;
 
 use crate::support::{Journey, Start, corpus, review};
@@ -293,4 +294,25 @@ fn it_is_left_only_where_it_is_kept() {
     shows(&journey, "Nothing is kept");
     journey.keys("u esc");
     assert_eq!(journey.app.screen().unwrap().context(), Context::Browse, "nothing was decided");
+}
+
+#[test]
+fn a_review_is_heard_line_by_line_where_nothing_is_drawn() {
+    let corpus = corpus();
+    let review = Some(review::start(corpus.share_taxonomy(), Some(KEPT)));
+    let mut reader = PlainReader::new(App::new(Setup { review, ..Start::default().setup() }));
+    reader.update(Msg::Loaded(Box::new(corpus)));
+    let told = reader.tell();
+    assert!(told.contains("Review of The week of the harbour"), "{told}");
+    assert!(told.contains("0 of 5 looked over") && told.contains(", a guess"), "{told}");
+    let date = told.lines().find(|line| line.contains("date: ")).unwrap().to_owned();
+    assert!(date.contains("4 May 2031, a guess"), "{told}");
+    // Its number asks for another value, and the line that follows is that value.
+    reader.hear(date.split_once(". ").unwrap().0);
+    assert!(reader.tell().contains("Type the value"));
+    let kept = reader.hear("2031-05-05");
+    assert!(kept.iter().any(|effect| matches!(effect, Effect::KeepReview(_))), "{kept:?}");
+    assert!(reader.tell().contains("date: 5 May 2031"));
+    reader.hear("accept");
+    assert!(reader.tell().contains("1 of 5 looked over"));
 }

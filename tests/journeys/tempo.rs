@@ -9,7 +9,7 @@ use watchfloor::cover::CellMark;
 use watchfloor::digest::Period;
 use watchfloor::ui::theme::{Depth, GlyphTier, Glyphs};
 
-use crate::support::{Journey, Start};
+use crate::support::{Journey, Start, corpus};
 
 /// The sizes of the pictures.
 const SIZES: [(u16, u16); 4] = [(40, 12), (80, 24), (120, 40), (200, 60)];
@@ -214,7 +214,8 @@ fn a_held_key_leaves_chart_and_words_behind_until_it_stops() {
 
 #[test]
 fn by_digest_it_counts_what_the_grid_counts_by_digest() {
-    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    // Where columns need the room, as at 120 cells, the sums beside the names give way.
+    let mut journey = tempo(sized(200, 60), GlyphTier::Fine);
     let by_day = journey.text();
     journey.keys("f").shows("by digest").hides("by day of the event");
     // The grid of the same year says as many.
@@ -245,4 +246,59 @@ fn by_digest_it_counts_what_the_grid_counts_by_digest() {
     let row = row.unwrap().to_owned();
     assert!(row.contains(&count.to_string()), "{count}: {row}");
     assert_eq!(journey.keys("f").text(), by_day, "and back");
+}
+
+#[test]
+fn what_has_no_week_stands_in_a_column_of_its_own_and_is_a_door() {
+    let corpus = load_all(&Origin::Sample).0;
+    let grid = CoverGrid::of_year(&corpus, 2020, &GridLimits::default());
+    let without = behind_number(&grid, (None, grid.weeks()), GridMeasure::Attacks, &corpus);
+    assert!(without.len() > 1, "{without:?}");
+    for (columns, rows) in SIZES {
+        let mut journey = tempo(sized(columns, rows), GlyphTier::Fine);
+        journey.keys("G").shows("attacks");
+        journey.shows(if columns < 60 { "no week" } else { "2020, without a week" });
+        let text = journey.text();
+        let axis = text.lines().find(|line| line.trim_end().ends_with('?')).unwrap().to_owned();
+        let foot = text.lines().find(|line| line.trim_start().starts_with("0 ")).unwrap();
+        let sum = without.len().to_string();
+        assert!(foot.trim_end().ends_with(&sum), "{axis}\n{foot}");
+        journey.keys("enter").shows(&format!("1/{}", without.len())).keys("esc");
+        // Nothing lies further to the right, and the last week is one step back.
+        assert_eq!(journey.text(), text);
+        journey.keys("l");
+        assert_eq!(journey.text(), text);
+        journey.keys("h").shows("2020-12-24");
+    }
+    // Of a theatre its own, and by month there are others.
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    journey.keys("G j j j").shows("Iraq, 2020, without a week").shows("? without a week");
+    journey.keys("enter").shows("1/2").keys("esc z").hides("without a week");
+}
+
+#[test]
+fn a_hatch_leaves_the_margin_free() {
+    // Of its year hardly anything is held, and at some widths the weeks fill the row.
+    let mut journey = sized(120, 40).read(corpus());
+    journey.keys("T");
+    let mut hatched = 0;
+    for columns in 60..=200 {
+        let text = journey.resize(columns, 40).text();
+        for line in text.lines() {
+            let mut signs = line.chars().skip(usize::from(columns) - 2);
+            hatched += usize::from(signs.next() == Some('╱'));
+            assert_ne!(signs.next(), Some('╱'), "{text}");
+        }
+    }
+    assert!(hatched > 0, "no hatch reaches the margin");
+}
+
+#[test]
+fn a_wave_whose_days_issuers_dispute_says_so() {
+    let mut journey = tempo(sized(120, 40), GlyphTier::Fine);
+    journey.shows("Raids of Attrit…≠");
+    select(&mut journey, 0, 19);
+    journey.resize(200, 60).shows("wave Raids of Attrition (May 2020), days disputed by ");
+    let mut journey = tempo(sized(80, 24), GlyphTier::Ascii);
+    journey.shows("!=");
 }

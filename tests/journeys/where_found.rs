@@ -3,9 +3,11 @@
 
 use std::fmt::Write as _;
 
+use watchfloor::app::{Effect, MapAnswer, Msg};
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::cover::{Scope, State};
 use watchfloor::digest::Period;
+use watchfloor::geo::BaseMap;
 use watchfloor::mapping::MappedEntries;
 use watchfloor::query::Index;
 
@@ -25,11 +27,11 @@ fn found(corpus: &Corpus, query: &str) -> Vec<watchfloor::archive::EntryKey> {
 #[test]
 fn the_strip_is_of_all_months_and_tells_what_is_not_held_from_what_was_not_found() {
     let mut journey = shipped(120, 40);
-    journey.search("tactic:ambush").shows("events a month");
+    journey.search("tactic:ambush").shows("at most 2 events a month");
     let text = journey.text();
     let rows: Vec<&str> = text.lines().collect();
-    let years = rows.iter().position(|row| row.contains("events a month")).unwrap();
-    let strip: Vec<char> = rows[years - 1].chars().skip(1).collect();
+    let strip = rows.iter().position(|row| row.contains("events a month")).unwrap();
+    let strip: Vec<char> = rows[strip].chars().skip(1).collect();
     let corpus = journey.app.corpus();
     let all = corpus.cover().days().unwrap();
     let events = found(corpus, "tactic:ambush");
@@ -124,4 +126,33 @@ fn the_map_of_a_search_has_all_that_was_found() {
     let mut journey = Start { size: (120, 40), ..Start::default() }.read(corpus);
     journey.search("number").keys("ctrl-t").read_map();
     journey.shows(&format!("{events} shown")).hides("the best");
+}
+
+#[test]
+fn a_worker_puts_what_was_found_on_the_map() {
+    let mut journey = shipped(120, 40);
+    journey.search("tactic:ambush").shows("The map is being read");
+    BaseMap::shipped();
+    journey.app.corpus().spots();
+    journey.send(Msg::MapRead).shows("The map is being read");
+    let [Effect::MapFound(question)] = journey.effects.as_slice() else {
+        panic!("{:?}", journey.effects)
+    };
+    let question = question.clone();
+    let answer = question.answer(journey.app.corpus()).unwrap();
+    // What answers another query is dropped.
+    let older = MapAnswer { number: question.number - 1, ..answer.clone() };
+    journey.send(Msg::FoundMapped(Box::new(older))).shows("The map is being read");
+    journey.send(Msg::FoundMapped(Box::new(answer))).hides("being read").shows(" placed");
+    assert_eq!(journey.effects, []);
+    // A move asks for nothing; another query does, once its sum is there.
+    journey.keys("down down");
+    assert_eq!(journey.effects, []);
+    // Without room for it nothing is asked for, and with room again only what is missing.
+    let mut small = shipped(80, 24);
+    small.app.corpus().spots();
+    small.search("tactic:ambush");
+    assert!(!small.effects.iter().any(|effect| matches!(effect, Effect::MapFound(_))));
+    small.send(Msg::Resized(120, 40));
+    assert!(matches!(small.effects.as_slice(), [Effect::MapFound(_)]), "{:?}", small.effects);
 }

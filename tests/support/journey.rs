@@ -155,7 +155,23 @@ impl Journey {
             let answer = answer((corpus, &index), &question, &|| false).unwrap();
             let sum = add_up((corpus, &index), &answer, &|| false).unwrap();
             self.app.update(Msg::Answered(Box::new(answer)));
-            self.app.update(Msg::AddedUp(Box::new(sum)));
+            let asked = self.app.update(Msg::AddedUp(Box::new(sum)));
+            self.effects.extend(asked);
+        }
+        self.map_found()
+    }
+
+    /// Puts what a search found on the map beside it, as the shell's thread does.
+    fn map_found(&mut self) -> &mut Self {
+        let asked = std::mem::take(&mut self.effects);
+        let (to_map, others) =
+            asked.into_iter().partition(|effect| matches!(effect, Effect::MapFound(_)));
+        self.effects = others;
+        let to_map: Vec<Effect> = to_map;
+        for effect in to_map {
+            let Effect::MapFound(question) = effect else { continue };
+            let answer = question.answer(self.app.corpus()).unwrap();
+            self.app.update(Msg::FoundMapped(Box::new(answer)));
         }
         self
     }
@@ -191,12 +207,12 @@ impl Journey {
     pub fn read_map(&mut self) -> &mut Self {
         watchfloor::geo::BaseMap::shipped();
         self.app.corpus().spots();
-        self.send(Msg::MapRead)
+        self.send(Msg::MapRead).map_found()
     }
 
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
-        self.send(Msg::Resized(columns, rows))
+        self.send(Msg::Resized(columns, rows)).map_found()
     }
 
     /// What is drawn now.

@@ -32,7 +32,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
-    ("jobs", &["archive", "compare", "cover", "digest", "import", "query", "sums"]),
+    ("jobs", &["archive", "compare", "cover", "digest", "import", "mapping", "query", "sums"]),
     (
         "outgoing",
         &[
@@ -54,7 +54,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "state", "text", "tree", "ui",
         ],
     ),
-    ("plain", &["app", "keys", "screens", "text"]),
+    ("plain", &["app", "digest", "keys", "screens", "text"]),
     (
         "cli",
         &[
@@ -221,7 +221,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("rawzip", &["import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
-    ("memchr", &["import/", "query/"]),
+    ("memchr", &["import/", "query/", "yaml/fast/"]),
     ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),

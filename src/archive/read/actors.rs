@@ -28,7 +28,7 @@ impl ReadContext<'_, '_> {
     fn check_name(&mut self, node: &Node, key: &str) {
         let NodeValue::Scalar(name) = &node.value else { return };
         let name = name.trim();
-        if !BETWEEN.iter().any(|sign| name.contains(sign)) || self.words.actor(name).is_some() {
+        if !holds_sign(name) || self.words.actor(name).is_some() {
             return;
         }
         let parts = BETWEEN.iter().find_map(|sign| {
@@ -45,4 +45,12 @@ impl ReadContext<'_, '_> {
             self.faults.push(Fault::warning(node.mark, message).hint(hint));
         }
     }
+}
+
+/// Returns true if one of the signs between names stands in a text.
+fn holds_sign(name: &str) -> bool {
+    let is_sign = |b: u8| matches!(b, b';' | b',' | b'&' | b'+' | b'/');
+    // Most names are known by this to hold none, which is cheaper than to look for each sign.
+    let may_hold = name.bytes().any(is_sign) || name.split(' ').any(|word| word == "and");
+    may_hold && BETWEEN.iter().any(|sign| name.contains(sign))
 }

@@ -1,7 +1,7 @@
 //! Sources: the short form, the written-out form, and lists of both.
 
 use super::context::{ReadContext, one_line};
-use crate::digest::{Citation, DateSpan, read_written, speaks_of_a_date};
+use crate::digest::{Citation, speaks_of_a_date, written_date};
 use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
 
 impl ReadContext<'_, '_> {
@@ -63,11 +63,11 @@ impl ReadContext<'_, '_> {
         let is_whole = last.len() == outlet.trim().len();
         let bracketed = outlet.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('));
         let taxonomy = self.words.taxonomy();
-        let (message, hint) = if is_whole && read_written::<DateSpan>(outlet).is_ok() {
+        let (message, hint) = if is_whole && written_date(outlet).is_some() {
             ("a source that is only a date", "write the outlet before it: `Outlet, 2020-05-20`")
         } else if !is_whole && speaks_of_a_date(last) {
             ("the date of this source cannot be read", "write it as year-month-day: 2020-05-20")
-        } else if bracketed.is_some_and(|(_, last)| read_written::<DateSpan>(last).is_ok()) {
+        } else if bracketed.is_some_and(|(_, last)| written_date(last).is_some()) {
             ("the date of this source stands in brackets", "write `Outlet, 2020-05-20`")
         } else if !is_whole && taxonomy.find_outlet(outlet).is_none() && {
             // A name may hold a comma; one of the parts that is known shows that it does not.

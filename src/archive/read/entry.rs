@@ -193,8 +193,14 @@ impl ReadContext<'_, '_> {
 
     /// Reads the date of an entry. A time behind it is told, and not read.
     fn happened(&mut self, node: &Node) -> Option<DateSpan> {
-        if let NodeValue::Scalar(text) = &node.value
-            && read_written::<DateSpan>(text).is_err()
+        let NodeValue::Scalar(text) = &node.value else { return self.date_at(node, "date") };
+        let written = read_written::<DateSpan>(text);
+        if let Ok(date) = written
+            && !text.trim_end().ends_with([',', ';'])
+        {
+            return Some(date);
+        }
+        if written.is_err()
             && let Some((day, time)) = without_time(text)
             && let Ok(date) = read_written(day)
         {
@@ -203,8 +209,7 @@ impl ReadContext<'_, '_> {
             self.faults.push(Fault::warning(node.mark, message).hint(hint));
             return Some(date);
         }
-        if let NodeValue::Scalar(text) = &node.value
-            && matches!(read_written::<DateSpan>(text), Err(DateError::Backwards(_)))
+        if matches!(written, Err(DateError::Backwards(_)))
             && let Some((last, first)) = text.split_once("..")
             && let Ok(date) = read_written::<DateSpan>(&format!("{first}..{last}"))
             && date.to - date.from <= LOOKBACK

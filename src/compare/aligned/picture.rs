@@ -102,7 +102,7 @@ impl AlignedSeries {
         let mut points: Vec<AlignedPoint> = points.collect();
         points.sort_by_key(|point| (point.last, u64::MAX - point.value()));
         let own = Period { from: start, to: Some(end) };
-        let disputed = subject.dates.iter().filter(|dates| is_disputed(dates, own)).cloned();
+        let disputed = subject.dates.iter().filter(|dates| dates.differ_from(own)).cloned();
         Some(Self {
             subject: at,
             name: subject.name.clone(),
@@ -131,16 +131,16 @@ impl AlignedSeries {
         self.days.iter().position(known).unwrap_or(0)
     }
 
+    /// Returns the first day that an issuer gives, counted from day 0, where it is another.
+    pub fn begins_at(&self, dates: &IssuerDates) -> Option<i64> {
+        let offset = (dates.start? - self.start).num_days();
+        (offset != 0).then_some(offset)
+    }
+
     /// Returns the highest total that is stated; none where none is.
     pub fn highest_stated(&self) -> Option<&AlignedPoint> {
         self.points.iter().max_by_key(|point| point.value())
     }
-}
-
-/// Returns true for dates that differ from those of the subject, where they are given.
-fn is_disputed(dates: &IssuerDates, own: Period) -> bool {
-    dates.start.is_some_and(|start| start != own.from)
-        || dates.end.is_some_and(|end| Some(end) != own.to)
 }
 
 #[cfg(test)]
@@ -172,7 +172,8 @@ mod tests {
         }
         assert_eq!(may.highest_stated().unwrap().rest.map(|rest| rest.best), Some(3));
         // Another issuer's first day is twenty days earlier.
-        assert!(may.disputed.iter().any(|dates| dates.issuer.contains("al-Naba")));
+        let naba = may.disputed.iter().find(|dates| dates.issuer.contains("al-Naba")).unwrap();
+        assert_eq!(may.begins_at(naba), Some(-20));
         for day in &may.days {
             let low: u64 =
                 day.keys.iter().map(|k| u64::from(corpus.entry(*k).unwrap().events().low())).sum();

@@ -172,3 +172,72 @@ fn basis_look(basis: Basis) -> (&'static str, [&'static str; 2]) {
         Basis::Assessed => ("assessed", assessed),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How much light a colour gives back, as the guidelines for accessible pages (WCAG 2) count it.
+    fn light(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let part =
+                f64::from(u8::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    fn contrast(one: &str, other: &str) -> f64 {
+        let (one, other) = (light(one), light(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn all_words_can_be_read_by_day_and_by_night() {
+        let on_paper = [
+            PictureRole::Heading,
+            PictureRole::Words,
+            PictureRole::Strong,
+            PictureRole::Dim,
+            PictureRole::WaveName,
+        ];
+        let sheet = on_paper.into_iter().map(|role| (role, PictureRole::Paper));
+        let behind_waves = on_paper.into_iter().map(|role| (role, PictureRole::WaveGround));
+        let bases = Basis::ALL.into_iter();
+        let based = bases.clone().map(|basis| (PictureRole::BasisWords(basis), PictureRole::Paper));
+        let marks = bases.map(Some).chain([None]);
+        let marked = marks.map(|basis| (PictureRole::MarkWords, PictureRole::Mark(basis)));
+        let heats = (1..=5).map(|step| {
+            let words = if step > 3 { PictureRole::HeatStrong } else { PictureRole::HeatWords };
+            (words, PictureRole::Heat(step))
+        });
+        let curves = (0..6).map(|at| (PictureRole::CurveName(at), PictureRole::Paper));
+        let on_maps = [
+            (PictureRole::TownName, PictureRole::Land),
+            (PictureRole::TownName, PictureRole::Sea),
+            (PictureRole::CountryName, PictureRole::Land),
+            (PictureRole::SeaName, PictureRole::Sea),
+            (PictureRole::AreaNumber, PictureRole::Land),
+            (PictureRole::AreaNumber, PictureRole::Sea),
+            (PictureRole::MarkingWords, PictureRole::Marking),
+        ];
+        let all = sheet.chain(behind_waves).chain(based).chain(marked).chain(heats).chain(curves);
+        let mut faint = Vec::new();
+        for (words, ground) in all.chain(on_maps) {
+            let (ink, paper) = (look(words), look(ground));
+            // Its letters are as wide as the picture reckoned with.
+            let is_bold = matches!(ink.paint, InkPaint::Words { bold: true, .. });
+            assert_eq!(is_bold, words.is_bold(), "{words:?}");
+            for (when, ink, paper) in
+                [("day", ink.light, paper.light), ("night", ink.dark, paper.dark)]
+            {
+                let contrast = contrast(ink[0], paper[0]);
+                if contrast < 4.5 {
+                    faint.push(format!("{words:?} on {ground:?} by {when}: {contrast:.2}"));
+                }
+            }
+        }
+        assert_eq!(faint, [] as [String; 0]);
+        assert!((contrast("#ffffff", "#000000") - 21.0).abs() < 0.01);
+    }
+}

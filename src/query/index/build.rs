@@ -26,6 +26,7 @@ use super::vocabulary::Vocabulary;
 use super::waves::Waves;
 use super::word_pairs::WordPairs;
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::ActorId;
 use crate::query::names::NameTable;
 use crate::query::searchable_texts::TextField;
 use crate::words::fold;
@@ -170,6 +171,10 @@ fn join(mut shares: Vec<Shard<'_>>, columns: &mut PropertyIndex, corpus: &Corpus
     }
     known.finish(columns, corpus.taxonomy());
     columns.marks = PropertyLists::pack(marks, columns.len());
+    let taxonomy = corpus.taxonomy();
+    let actors = (0..).map(ActorId).zip(taxonomy.actors());
+    columns.actor_totals =
+        actors.map(|(actor, _)| columns.of_actor(actor, taxonomy).len()).collect();
     let PropertyIndex { outlets, tags, actors, .. } = columns;
     pack([outlets, tags, actors]);
     columns.counts.extend(columns.marks.properties().filter_map(|mark| match mark {

@@ -12,7 +12,7 @@ use super::waves::Waves;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, PassageKind,
-    TacticId, Tactics, TheatreId,
+    TacticId, Tactics, Taxonomy, TheatreId,
 };
 use crate::query::count_spans::CountSpan;
 use crate::query::plan::{NamedEntity, Predicate};
@@ -98,6 +98,9 @@ pub(super) struct PropertyIndex {
     pub(super) publishers: Map<String, Vec<u32>>,
     /// The counts that occur, each with its field: one of a few marks among many.
     pub(super) counts: Vec<(EntryField, CountSpan)>,
+    /// How many entries each actor of the taxonomy has, with all that are parts of it: joining the
+    /// lists of great actors takes longer than a key may, and completion asks for many of them.
+    pub(super) actor_totals: Vec<u64>,
 }
 
 /// The entries under a name; the name is spelt as the newest of them spells it.
@@ -183,10 +186,7 @@ impl PropertyIndex {
             Predicate::Kind(id) => marked(Property::Kind(*id)),
             Predicate::Tactic(id) => marked(Property::Tactic(*id)),
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
-            Predicate::Actor(whole) => {
-                let parts = corpus.taxonomy().parts_of(*whole).iter();
-                self.marks.union(parts.map(|id| Property::Actor(*id)))
-            }
+            Predicate::Actor(whole) => self.of_actor(*whole, corpus.taxonomy()),
             Predicate::Says(id, Some(field)) => marked(Property::Says(*id, *field)),
             Predicate::Says(id, None) => {
                 let marks = TextField::ALL.into_iter().map(|field| Property::Says(*id, field));
@@ -222,6 +222,12 @@ impl PropertyIndex {
         }
     }
 
+    /// Returns the entries of an actor, and of all that are parts of it.
+    pub(super) fn of_actor(&self, whole: ActorId, taxonomy: &Taxonomy) -> RoaringBitmap {
+        let parts = taxonomy.parts_of(whole).iter();
+        self.marks.union(parts.map(|id| Property::Actor(*id)))
+    }
+
     /// Counts the entries for which a predicate holds; copies no list that exists already.
     pub(super) fn many(&self, what: &Predicate, corpus: &Corpus) -> u64 {
         let marked = |mark| self.marks.count(mark);
@@ -233,8 +239,10 @@ impl PropertyIndex {
             Predicate::Basis(basis) => marked(Property::Basis(*basis)),
             Predicate::Unknown(field) => marked(Property::Count(*field, CountSpan::UNKNOWN)),
             Predicate::Repeat => self.repeats.len(),
-            Predicate::Actor(_)
-            | Predicate::Says(..)
+            Predicate::Actor(whole) => {
+                self.actor_totals.get(usize::from(whole.0)).copied().unwrap_or(0)
+            }
+            Predicate::Says(..)
             | Predicate::Count(..)
             | Predicate::Outlet(_)
             | Predicate::Tag(_)

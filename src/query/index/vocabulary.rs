@@ -100,7 +100,7 @@ struct Posting {
 }
 
 /// A list is kept as numbers if fewer than one record in this many is on it,
-const FEW: u64 = 16;
+const FEW: u64 = 32;
 /// or at most so many are.
 const FEWEST: u64 = 128;
 

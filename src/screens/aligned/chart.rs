@@ -6,16 +6,15 @@ use ratatui::layout::Rect;
 
 use super::labels::{LabelRoom, MARK};
 use super::layout::AlignedPlaces;
-use super::state::{Aligned, Heights};
-use super::words::letter;
-use crate::compare::{AlignedPoint, AlignedSeries};
+use super::state::{Aligned, ChartContents, Heights};
+use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
 use crate::digest::Basis;
 use crate::screens::ViewContext;
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::columns::AxisScale;
 use crate::ui::dot_canvas::{DotCanvas, LineKind};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// The roles of the series, in their order.
@@ -33,27 +32,26 @@ pub(super) fn role_of(row: usize) -> Role {
     ROLES.get(row).copied().unwrap_or(Role::Series6)
 }
 
-/// Returns what a mark and the words of a basis are drawn as.
-pub(super) fn basis_roles(basis: Basis) -> (Role, Role) {
-    match basis {
-        Basis::Claimed => (Role::MarkClaimed, Role::BasisClaimed),
-        Basis::Official => (Role::MarkOfficial, Role::BasisOfficial),
-        Basis::Reported => (Role::MarkReported, Role::BasisReported),
-        Basis::Assessed => (Role::MarkAssessed, Role::BasisAssessed),
-    }
-}
-
 impl Aligned {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         if let Some(behind) = &self.behind {
             return behind.draw(view, buffer);
         }
         let places = self.places(view);
-        let title = match self.heights {
-            Heights::Sum => "Attacks up to a day",
-            Heights::EachDay => "Attacks a day",
+        let title = match (self.heights, self.contents) {
+            (Heights::Sum, ChartContents::Both) => "Attacks up to a day",
+            (Heights::Sum, ChartContents::Stated) => "Attacks up to a day, stated alone",
+            (Heights::Sum, ChartContents::Held) => "Attacks up to a day, held alone",
+            (Heights::EachDay, ChartContents::Both) => "Attacks a day",
+            (Heights::EachDay, ChartContents::Stated) => "Attacks a day, stated alone",
+            (Heights::EachDay, ChartContents::Held) => "Attacks a day, held alone",
         };
-        let right = "day 0 is the first day";
+        let whole = "day 0 is the first day";
+        let right = if usize::from(places.rule.width) < width(title) + whole.len() + 3 {
+            "from day 0"
+        } else {
+            whole
+        };
         let rule = HeadedRule { title, right, role: Role::Accent };
         rule.draw(places.rule, view.theme, view.glyphs, buffer);
         let scale = AxisScale::of(self.highest(), places.chart.height);
@@ -71,11 +69,23 @@ impl Aligned {
     fn highest(&self) -> u64 {
         let last = i64::try_from(self.picture.last_day()).unwrap_or(0);
         let of = |series: &AlignedSeries| {
-            let points = series.points.iter().filter(|point| (0..=last).contains(&point.last));
+            let points = self.points_of(series).iter();
+            let points = points.filter(|point| (0..=last).contains(&point.last));
             let points = points.map(|point| self.height_of(point));
-            points.chain(series.curve().iter().map(|day| self.height_on(day))).max().unwrap_or(0)
+            let curve = self.curve_of(series).iter().map(|day| self.height_on(day));
+            points.chain(curve).max().unwrap_or(0)
         };
         self.picture.series.iter().map(of).max().unwrap_or(0)
+    }
+
+    /// Returns what is stated of a series, where that is shown.
+    fn points_of<'a>(&self, series: &'a AlignedSeries) -> &'a [AlignedPoint] {
+        if self.contents.has_stated() { &series.points } else { &[] }
+    }
+
+    /// Returns the curve of a series, where that is shown.
+    fn curve_of<'a>(&self, series: &'a AlignedSeries) -> &'a [AlignedDay] {
+        if self.contents.has_held() { series.curve() } else { &[] }
     }
 
     /// Draws the curve of what is held, and the lines between what is stated of the same days.
@@ -91,7 +101,7 @@ impl Aligned {
         if self.heights == Heights::Sum {
             let mut canvas = DotCanvas::new(places.chart);
             for basis in Basis::ALL {
-                let of_basis = series.points.iter().filter(|point| {
+                let of_basis = self.points_of(series).iter().filter(|point| {
                     point.statement.basis == basis && point.first == 0 && point.last >= 0
                 });
                 let mut before = at(0, 0);
@@ -105,7 +115,7 @@ impl Aligned {
             canvas.draw(LineKind::Drawn, style, view.glyphs, buffer);
         }
         let from = i64::try_from(series.curve_from()).unwrap_or(0);
-        let curve = series.curve();
+        let curve = self.curve_of(series);
         for (wanted, role) in [(false, Role::Partial), (true, role_of(row))] {
             let mut canvas = DotCanvas::new(places.chart);
             let mut before = None;
@@ -132,7 +142,7 @@ impl Aligned {
         let mut marked: Vec<(u16, u16, &AlignedPoint)> = Vec::new();
         let all = self.picture.series.iter().enumerate();
         let mut points: Vec<(usize, &AlignedPoint)> = all
-            .flat_map(|(row, series)| series.points.iter().map(move |point| (row, point)))
+            .flat_map(|(row, series)| self.points_of(series).iter().map(move |point| (row, point)))
             .collect();
         points.sort_by_key(|(_, point)| u64::MAX - self.height_of(point));
         for (row, point) in points {
@@ -148,7 +158,7 @@ impl Aligned {
             let number = (row + 1).to_string();
             let (mark, _) = basis_roles(point.statement.basis);
             let after = put(buffer, x, y, &number, view.theme.style(role_of(row)));
-            put(buffer, after, y, letter(point.statement.basis), view.theme.style(mark));
+            put(buffer, after, y, point.statement.basis.letter(), view.theme.style(mark));
             // No upper end is stated: it goes on above.
             let above = (after, y.saturating_sub(1));
             if point.is_open() && room.take_sign(above) {
@@ -162,6 +172,7 @@ impl Aligned {
             let (_, words) = basis_roles(point.statement.basis);
             write_label(&mut room, (x, y), &text, (view, words), buffer);
         }
+        self.draw_beginnings(view, places, (&mut room, buffer));
         self.draw_ends(view, places, scale, (&mut room, buffer));
     }
 
@@ -177,7 +188,7 @@ impl Aligned {
             return;
         }
         for (row, series) in self.picture.series.iter().enumerate() {
-            let curve = series.curve();
+            let curve = self.curve_of(series);
             let Some(end) = curve.last() else { continue };
             let last = series.curve_from() + curve.len() - 1;
             let day = i64::try_from(last).unwrap_or(0);
@@ -185,7 +196,7 @@ impl Aligned {
             else {
                 continue;
             };
-            let is_exact = curve.iter().all(crate::compare::AlignedDay::is_in_full);
+            let is_exact = curve.iter().all(AlignedDay::is_in_full);
             let plus = if is_exact { "" } else { "+" };
             let text = format!("{} {}{plus} held here", row + 1, end.total);
             write_label(room, (x.saturating_sub(MARK), y), &text, (view, role_of(row)), buffer);
@@ -195,7 +206,7 @@ impl Aligned {
     /// Returns the label of a point: its number, an open upper end, whose it is, other days.
     fn label(&self, point: &AlignedPoint, view: &ViewContext<'_>) -> String {
         let longest = if view.body.width < ROOMY { LONGEST_ISSUER } else { LONGEST_ISSUER * 2 };
-        let issuer = fit(&point.statement.issuer, longest, view.marks.ellipsis);
+        let issuer = fit_words(&point.statement.issuer, longest, view.marks.ellipsis);
         let other =
             if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
         match self.heights {
@@ -259,7 +270,7 @@ fn draw_scale(
 }
 
 /// Writes a label where there is room for it; else it stands in the strips alone.
-fn write_label(
+pub(super) fn write_label(
     room: &mut LabelRoom,
     at: (u16, u16),
     text: &str,

@@ -22,7 +22,12 @@ impl LabelRoom {
 
     /// Takes cells for a mark, if they are free.
     pub fn take_mark(&mut self, x: u16, y: u16) -> bool {
-        let cells = Rect { x, y, width: MARK, height: 1 };
+        self.take(x, y, MARK)
+    }
+
+    /// Takes so many cells, if they are free.
+    pub fn take(&mut self, x: u16, y: u16, width: u16) -> bool {
+        let cells = Rect { x, y, width, height: 1 };
         let is_free = self.is_free(cells);
         if is_free {
             self.taken.push(cells);
@@ -32,12 +37,7 @@ impl LabelRoom {
 
     /// Takes one cell for a sign, if it is free.
     pub fn take_sign(&mut self, (x, y): (u16, u16)) -> bool {
-        let cells = Rect { x, y, width: 1, height: 1 };
-        let is_free = self.is_free(cells);
-        if is_free {
-            self.taken.push(cells);
-        }
-        is_free
+        self.take(x, y, 1)
     }
 
     /// Takes the best place for a label of so many cells beside a mark: one where nothing is drawn, else

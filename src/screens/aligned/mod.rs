@@ -13,6 +13,7 @@
 //! Points are what issuers state, the solid curve is what is held. No number is computed here: the room
 //! `compare` does that.
 
+mod beginnings;
 mod chart;
 mod doors;
 mod labels;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::chart::{basis_roles, role_of};
+use super::chart::role_of;
 use super::layout::AlignedPlaces;
 use super::state::Aligned;
 use super::words::month_of;
@@ -12,7 +12,7 @@ use crate::digest::IssuerDates;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// The most parts of a figure that are listed; the others are one line.
@@ -232,9 +232,8 @@ impl Aligned {
 fn otherwise(dates: &IssuerDates, series: &AlignedSeries) -> String {
     let from = dates.start.map_or_else(String::new, |start| start.to_string());
     let to = dates.end.map_or_else(String::new, |end| end.to_string());
-    let offset = dates.start.map(|start| (start - series.start).num_days());
-    let offset = offset.filter(|offset| *offset != 0);
-    let offset = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
+    let offset =
+        series.begins_at(dates).map_or_else(String::new, |offset| format!(", from day {offset}"));
     format!("{}: {from}..{to}{offset}", dates.issuer)
 }
 

@@ -22,6 +22,42 @@ pub(super) enum Heights {
     EachDay,
 }
 
+/// What the chart shows. The scale follows it: what is held is often small beside what is claimed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ChartContents {
+    /// What is stated, and what is held.
+    #[default]
+    Both,
+    /// What is stated alone.
+    Stated,
+    /// What is held alone.
+    Held,
+}
+
+impl ChartContents {
+    pub fn next(self) -> Self {
+        match self {
+            Self::Both => Self::Stated,
+            Self::Stated => Self::Held,
+            Self::Held => Self::Both,
+        }
+    }
+
+    pub fn has_stated(self) -> bool {
+        match self {
+            Self::Both | Self::Stated => true,
+            Self::Held => false,
+        }
+    }
+
+    pub fn has_held(self) -> bool {
+        match self {
+            Self::Both | Self::Held => true,
+            Self::Stated => false,
+        }
+    }
+}
+
 /// A comparison aligned at day 0.
 #[derive(Clone, Debug)]
 pub struct Aligned {
@@ -30,6 +66,7 @@ pub struct Aligned {
     pub(super) picture: AlignedPicture,
     pub(super) heat: HeatScale,
     pub(super) heights: Heights,
+    pub(super) contents: ChartContents,
     /// The selected series.
     pub(super) row: usize,
     /// The selected day.
@@ -58,6 +95,7 @@ impl Aligned {
             picture,
             heat,
             heights: Heights::Sum,
+            contents: ChartContents::Both,
             row,
             day,
             shown: (row, day),

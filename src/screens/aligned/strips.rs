@@ -5,19 +5,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use super::chart::{basis_roles, role_of};
+use super::chart::role_of;
 use super::layout::AlignedPlaces;
 use super::state::Aligned;
-use super::words::{letter, month_of, totals};
+use super::words::{month_of, totals};
 use crate::compare::{AlignedDay, AlignedSeries};
 use crate::cover::CellMark;
 use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
-use crate::text::fit;
+use crate::text::fit_words;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// The cells of the number and the name before a strip.
@@ -59,13 +59,13 @@ impl Aligned {
             self.draw_strip(view, line, (pitch, longest), (row, series), buffer);
         }
         let told = [
-            (Some(self.day_in_words(self.shown)), Role::Strong),
+            (Some(self.day_on_line(self.shown, places.words.width.into())), Role::Strong),
             (self.stated_in_words(self.shown), Role::Dim),
         ];
         for (y, (words, role)) in (places.words.y..places.words.bottom()).zip(told) {
             let words = view.spell(&words.unwrap_or_default()).into_owned();
             let room = usize::from(places.words.width);
-            let words = fit(&words, room, view.marks.ellipsis).into_owned();
+            let words = fit_words(&words, room, view.marks.ellipsis).into_owned();
             put(buffer, places.words.x, y, &words, view.theme.style(role));
         }
         if let Some(legend) = places.legend {
@@ -105,8 +105,8 @@ impl Aligned {
         // Behind the longest strip, or where the days leave off.
         let after = (x + longest.min(room) * pitch).max(end) + 1;
         let told = view.spell(&told).into_owned();
-        let told = fit(&told, usize::from(line.right().saturating_sub(after)), view.marks.ellipsis)
-            .into_owned();
+        let room = usize::from(line.right().saturating_sub(after));
+        let told = fit_words(&told, room, view.marks.ellipsis).into_owned();
         put(buffer, after, line.y, &told, view.theme.style(Role::Dim));
     }
 
@@ -183,7 +183,7 @@ impl Aligned {
         for basis in Basis::ALL {
             if points().any(|point| point.statement.basis == basis) {
                 let style = view.theme.style(basis_roles(basis).0);
-                let after = put(buffer, x, line.y, letter(basis), style);
+                let after = put(buffer, x, line.y, basis.letter(), style);
                 x = put(buffer, after + 1, line.y, basis.word(), dim) + 2;
             }
         }

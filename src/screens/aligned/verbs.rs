@@ -68,6 +68,14 @@ const TABLE: &[Verb<Aligned>] = &[
         },
     ),
     verb(
+        Action::Show,
+        |aligned, _| Now::when(!aligned.picture.series.is_empty()),
+        |aligned, _| {
+            aligned.contents = aligned.contents.next();
+            Request::Nothing
+        },
+    ),
+    verb(
         Action::Copy,
         |aligned, _| Now::when(!aligned.picture.series.is_empty()),
         |aligned, view| {

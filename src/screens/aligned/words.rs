@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::state::Aligned;
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
-use crate::digest::Basis;
 use crate::page::held_sum;
 use crate::screens::ViewContext;
+use crate::text::width;
 
 impl Aligned {
     /// Says which day of which subject it is, what is held of it, and what is stated up to it.
@@ -25,14 +25,24 @@ impl Aligned {
         told
     }
 
+    /// Says the same on a line of so many cells: where the name has no room there, by its month.
+    pub(super) fn day_on_line(&self, at: (usize, usize), room: usize) -> String {
+        let told = self.day_in_words(at);
+        match self.series(at.0) {
+            Some(series) if width(&told) > room => {
+                told.replacen(&series.name, &month_of(series), 1)
+            }
+            Some(_) | None => told,
+        }
+    }
+
     /// Says what is stated up to a day, and who disputes the days of the subject; none where nothing is.
     pub(super) fn stated_in_words(&self, at: (usize, usize)) -> Option<String> {
         let series = self.series(at.0)?;
         let points = self.points_at(at);
         let points = points.iter().map(|point| format!("stated {}", stated(point)));
         let disputes = series.disputed.iter().map(|dates| {
-            let offset = dates.start.map(|start| (start - series.start).num_days());
-            let offset = offset.filter(|offset| *offset != 0);
+            let offset = series.begins_at(dates);
             let from = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
             format!("days disputed by {}{from}", dates.issuer)
         });
@@ -82,20 +92,10 @@ pub(super) fn month_of(series: &AlignedSeries) -> String {
     series.start.format("%b %Y").to_string()
 }
 
-/// Returns the letter of a basis.
-pub(super) fn letter(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Claimed => "C",
-        Basis::Official => "O",
-        Basis::Reported => "R",
-        Basis::Assessed => "A",
-    }
-}
-
 /// Returns a subject's stated totals in short: `158C 228C >100A`.
 pub(super) fn totals(series: &AlignedSeries) -> String {
     let told = series.points.iter().map(|point| {
-        let letter = letter(point.statement.basis);
+        let letter = point.statement.basis.letter();
         // What is stated of other days than those of the subject stands in brackets.
         if point.first == 0 {
             format!("{}{letter}", point.count)

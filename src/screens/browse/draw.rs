@@ -13,7 +13,7 @@ use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_list};
 use crate::screens::preview::{draw_preview, line_before, preview_links};
 use crate::screens::row::subject_row;
-use crate::text::fit;
+use crate::text::fit_words;
 use crate::tree::Children;
 use crate::ui::links::AddressCells;
 use crate::ui::paint::put;
@@ -111,6 +111,6 @@ fn nothing(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         _ if view.loading => "The archive is being read".to_owned(),
         _ => "Nothing is here".to_owned(),
     };
-    let text = fit(&text, usize::from(area.width).saturating_sub(2), view.marks.ellipsis);
+    let text = fit_words(&text, usize::from(area.width).saturating_sub(2), view.marks.ellipsis);
     put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Dim));
 }

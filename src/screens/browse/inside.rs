@@ -1,14 +1,17 @@
-//! Finding in what a row of a list holds and does not show: its page, and the pages of everything
-//! below it. Nothing is opened here.
+//! Finding in what a row of a list holds and does not show: its page, and everything below it. Of
+//! entries and parts of digests the texts alone are read: composing a page of each took fifty times as
+//! long, and a key waits for this. Nothing is opened here.
 
-use crate::archive::Corpus;
+use crate::archive::{Corpus, EntryKey};
+use crate::digest::{AreaId, TheatreId};
 use crate::page::{Block, Span, TableCell};
+use crate::query::each_text;
 use crate::screens::Find;
 use crate::tree::TreeNode;
 
-/// The most pages that are read for one key: in an archive of a million entries the first rows are
+/// The most subjects that are read for one key: in an archive of a million entries the first rows are
 /// looked through, and the count says that there may be more.
-pub(super) const MOST_PAGES: usize = 4_000;
+pub(super) const MOST_READ: usize = 4_000;
 
 /// The letters before and behind a hit that are told.
 const AROUND: usize = 18;
@@ -21,8 +24,8 @@ pub struct RowHit {
     pub(super) within: Option<String>,
 }
 
-/// Returns the words around the first place in a subject's page or below it that matches; `left`
-/// counts down the pages that may still be read.
+/// Returns the words around the first place in a subject or below it that matches; `left` counts down
+/// the subjects that may still be read.
 pub(super) fn first_within(
     subject: TreeNode,
     corpus: &Corpus,
@@ -30,14 +33,76 @@ pub(super) fn first_within(
     left: &mut usize,
 ) -> Option<String> {
     *left = left.checked_sub(1)?;
-    let page = subject.page(corpus);
-    let own = page.blocks.iter().flat_map(texts).find_map(|text| around(&text, find));
+    let own = own(subject, corpus, find);
     if own.is_some() {
         return own;
     }
     let children = subject.children(corpus);
     (0..children.len()).find_map(|at| {
         (*left > 0).then(|| first_within(children.get(at)?, corpus, find, left)).flatten()
+    })
+}
+
+/// Returns the words around the first match in what is said of a subject itself.
+fn own(subject: TreeNode, corpus: &Corpus, find: &Find) -> Option<String> {
+    match subject {
+        TreeNode::Entry(key) => of_entry(key, corpus, find),
+        TreeNode::DigestTheatre(at, theatre) => of_section((at, theatre, None), corpus, find),
+        TreeNode::DigestArea(at, theatre, area) => {
+            of_section((at, theatre, Some(area)), corpus, find)
+        }
+        TreeNode::Archive(_)
+        | TreeNode::Digest(_)
+        | TreeNode::Theatre(_)
+        | TreeNode::Area(..)
+        | TreeNode::Wave(_)
+        | TreeNode::Passage(_) => {
+            let page = subject.page(corpus);
+            page.blocks.iter().flat_map(texts).find_map(|text| around(&text, find))
+        }
+    }
+}
+
+fn of_entry(key: EntryKey, corpus: &Corpus, find: &Find) -> Option<String> {
+    let entry = corpus.entry(key)?;
+    let mut found = None;
+    let mut look = |text: &str| {
+        if found.is_none() {
+            found = around(text, find);
+        }
+    };
+    each_text(entry, corpus.taxonomy(), |_, text| look(text));
+    for address in entry.sources().filter_map(|source| source.url) {
+        look(address);
+    }
+    look(&entry.date.to_string());
+    look(entry.basis.word());
+    found
+}
+
+/// Looks in what a part of a digest says before its entries, which are looked in one by one.
+fn of_section(
+    (at, theatre, area): (u32, TheatreId, Option<Option<AreaId>>),
+    corpus: &Corpus,
+    find: &Find,
+) -> Option<String> {
+    let digest = corpus.digest(at)?;
+    let sections = digest.sections_of(theatre);
+    let mut sections = sections.filter(|section| area.is_none_or(|area| section.area == area));
+    sections.find_map(|section| {
+        let summary = digest.summary_of(section);
+        let summary = summary.and_then(|summary| around(summary.text, find));
+        summary.or_else(|| {
+            let mut found = None;
+            for point in digest.points_of(section).iter() {
+                point.walk(0, &mut |point, _| {
+                    if found.is_none() {
+                        found = around(point.text(), find);
+                    }
+                });
+            }
+            found
+        })
     })
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::columns::columns;
-use super::inside::{MOST_PAGES, RowHit, first_within};
+use super::inside::{MOST_READ, RowHit, first_within};
 use super::pinned::Pinned;
 use super::step::{Step, steps};
 use crate::archive::Corpus;
@@ -266,7 +266,7 @@ impl Browse {
     /// Finds the rows that hold the query without showing it.
     fn within(&mut self, step: Step, shown: &[usize], view: &ViewContext<'_>) -> Vec<RowHit> {
         let children = step.subject.children(view.corpus);
-        let mut left = MOST_PAGES;
+        let mut left = MOST_READ;
         let mut found = Vec::new();
         for at in 0..children.len() {
             let row = step.above + at;

@@ -3,12 +3,17 @@
 use crate::mapping::NearbyEntry;
 use crate::page::{Span, Tone, entry_toll};
 use crate::screens::ViewContext;
-use crate::screens::row::basis_letter;
+use crate::screens::row::entry_date;
 use crate::text::{fit, width};
+use crate::tree::{TreeNode, Turn};
 
 /// From this width on a row says what it was.
 const WITH_TACTIC: u16 = 60;
 const TACTIC: usize = 13;
+/// They are of any year, which stands before the day.
+const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
+/// The longest date: a day that the editor holds for likely. A date that is cut reads as another one.
+const DATE: usize = "2021-01-21~*".len();
 
 /// Returns the row of an entry, so many cells wide: day, basis, what, where; at the right the toll and how far it is.
 pub(super) fn near_row(row: &NearbyEntry, columns: u16, view: &ViewContext<'_>) -> Vec<Span> {
@@ -31,14 +36,14 @@ pub(super) fn near_row(row: &NearbyEntry, columns: u16, view: &ViewContext<'_>) 
     } else {
         String::new()
     };
-    let date = padded(&entry.date.to_string(), 10);
+    let date = padded(entry_date(entry, ACROSS, columns.into()).trim_end(), DATE);
     // Date, blank, letter, blanks about the place.
     let taken = width(&date) + 4 + width(&tactic) + width(&toll) + far.len();
     let room = usize::from(columns).saturating_sub(taken);
     let place = padded(&view.spell(place.unwrap_or_default()), room);
     vec![
         Span::new(format!("{date} "), Tone::Dim),
-        Span::new(basis_letter(entry.basis), Tone::Mark(entry.basis)),
+        Span::new(entry.basis.letter(), Tone::Mark(entry.basis)),
         Span::new(tactic, Tone::Plain),
         Span::new(format!(" {place} "), Tone::Dim),
         Span::new(toll, Tone::Toll),

@@ -8,7 +8,6 @@ use crate::digest::{Harm, TollSpan};
 use crate::page::{DISPUTED, Span, Tone, WordOf};
 use crate::screens::ViewContext;
 use crate::screens::list::fitting;
-use crate::screens::row::basis_letter;
 use crate::text::width;
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put_spans;
@@ -84,7 +83,7 @@ impl EntryBeside {
             let (told, tone) = toll_told(&toll, dash);
             let left =
                 [Span::new(format!("{name:<10}"), Tone::Label), Span::new(view.spell(&told), tone)];
-            let right = [Span::new(basis_letter(toll.basis), Tone::Mark(toll.basis))];
+            let right = [Span::new(toll.basis.letter(), Tone::Mark(toll.basis))];
             draw_ends(view, Rect { y, height: 1, ..area }, (&left, &right), buffer);
             y += 1;
         }
@@ -109,13 +108,13 @@ fn toll_told(toll: &TollSpan, dash: &str) -> (String, Tone) {
 
 /// Returns the rows of one basis, each with what stands at its right end.
 fn word_rows(word: &WordOf, view: &ViewContext<'_>) -> Vec<(Vec<Span>, Vec<Span>)> {
-    let letter = basis_letter(word.basis);
+    let letter = word.basis.letter();
     if word.tellers.is_empty() {
         let told = Span::new(format!("{letter} {}", word.absent()), Tone::Dim);
         return vec![(vec![told], Vec::new())];
     }
     let rows = word.tellers.iter().map(|teller| {
-        let letter = Span::new(letter.clone(), Tone::Mark(word.basis));
+        let letter = Span::new(letter, Tone::Mark(word.basis));
         let who = Span::new(format!(" {}", view.spell(&teller.who)), Tone::Plain);
         (vec![letter, who], vec![Span::new(view.spell(&teller.role), Tone::Dim)])
     });

@@ -1,6 +1,7 @@
 //! What stands beside an entry, as lines to be heard: who says so, and what happened near it.
 
 use super::state::EntryBeside;
+use crate::keys::Action;
 use crate::page::Teller;
 use crate::screens::ViewContext;
 use crate::screens::spoken::Spoken;
@@ -17,9 +18,9 @@ impl EntryBeside {
                 _ => format!("Who says so: {} by {}", word.basis.word(), tellers.join("; ")),
             });
         }
-        for near in self.listed() {
+        for (at, near) in self.listed().enumerate() {
             let told = subject_told(view, TreeNode::Entry(near.key), ToldAmong::OneTheatre);
-            spoken.say(format!("{:.0} km away: {told}", near.km));
+            spoken.offer(format!("{:.0} km away: {told}", near.km), at, &[Action::Open]);
         }
     }
 }

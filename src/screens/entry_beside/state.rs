@@ -36,6 +36,8 @@ pub struct EntryBeside {
     first_row: usize,
     /// The selected one of them, while they have the keys.
     chosen: Option<usize>,
+    /// True where it is selected for one action alone.
+    is_lent: bool,
     /// Whether the geography was there when it was made.
     is_placed: bool,
 }
@@ -47,6 +49,7 @@ impl EntryBeside {
         let entry = corpus.entry(key)?;
         let before = before.filter(|before| before.key == key);
         let chosen = before.as_ref().and_then(|before| before.chosen);
+        let is_lent = before.as_ref().is_some_and(|before| before.is_lent);
         let columns = Self::places_of(key, view).page.width.saturating_sub(2).min(WIDEST);
         let days = match entry.date.precision {
             Precision::Day => {
@@ -68,6 +71,7 @@ impl EntryBeside {
             near,
             first_row: 0,
             chosen,
+            is_lent,
             is_placed: placings.is_some() && BaseMap::known().is_some(),
         })
     }
@@ -149,6 +153,25 @@ impl EntryBeside {
         self.near.rows.get(self.chosen?).map(|row| row.key)
     }
 
+    /// Selects one of them for the action that follows. They do not have the keys then: who opened one by
+    /// its number goes back from the page as from any other.
+    pub fn lend(&mut self, at: usize) {
+        self.chosen = (at < self.near.rows.len()).then_some(at);
+        self.is_lent = true;
+    }
+
+    /// Returns true while these have the keys.
+    pub fn has_keys(&self) -> bool {
+        self.chosen.is_some() && !self.is_lent
+    }
+
+    /// Takes back what was selected for one action.
+    pub fn take_back(&mut self) {
+        if std::mem::replace(&mut self.is_lent, false) {
+            self.chosen = None;
+        }
+    }
+
     /// Returns the row of the page that is selected.
     pub fn chosen_row(&self) -> Option<usize> {
         self.chosen.map(|at| self.first_row + at)
@@ -156,6 +179,7 @@ impl EntryBeside {
 
     /// Gives the keys to the entries near it, or takes them back.
     pub fn switch(&mut self) {
+        self.take_back();
         self.chosen = if self.chosen.is_some() { None } else { Some(0) };
     }
 

@@ -7,7 +7,7 @@ use crate::compare::DayAround;
 use crate::digest::Wave;
 use crate::page::{Layout, Span, Tone};
 use crate::screens::ViewContext;
-use crate::text::{fit, width};
+use crate::text::{fit, fit_words, width};
 use crate::ui::cell_marks::cell_sign;
 
 /// The days that are seen where there is room, and of three how many are before the entry's.
@@ -34,7 +34,7 @@ pub(super) fn add_rule(
     let room = usize::from(columns);
     let title = fit(title, room, view.marks.ellipsis).into_owned();
     let left = room.saturating_sub(width(&title) + 3);
-    let right = if left < 4 { "".into() } else { fit(right, left, view.marks.ellipsis) };
+    let right = if left < 4 { "".into() } else { fit_words(right, left, view.marks.ellipsis) };
     let gap = if right.is_empty() { 0 } else { width(&right) + 1 };
     let line = room.saturating_sub(width(&title) + 1 + gap);
     let line = view.glyphs.borders.horizontal.repeat(line);

@@ -8,7 +8,7 @@ use super::state::Front;
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
-use crate::text::fit;
+use crate::text::fit_words;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -50,7 +50,7 @@ impl Front {
                 let room = usize::from(line.width);
                 let told = WELCOME.iter().find(|text| text.len() <= room);
                 let told = told.map_or_else(String::new, |text| view.spell(text).into_owned());
-                let told = fit(&told, room, view.marks.ellipsis);
+                let told = fit_words(&told, room, view.marks.ellipsis);
                 put(buffer, line.x, line.y, &told, view.theme.style(Role::Dim));
             }
             return;

@@ -13,7 +13,7 @@ use crate::keys::{Action, Context};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::row::saved_row;
-use crate::text::{fit, wrap};
+use crate::text::{fit_words, wrap};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -131,6 +131,8 @@ fn where_told(view: &ViewContext<'_>) -> String {
     let Some(counts) = view.front else { return String::new() };
     let placed = counts.theatres.iter().filter(|theatre| theatre.point.is_some()).count();
     match counts.theatres.len() - placed {
+        // Before the places are looked up none is known to be missing.
+        _ if placed == 0 => "events by theatre".to_owned(),
         0 => "events by theatre".to_owned(),
         without => format!("events by theatre; {without} without a place"),
     }
@@ -149,7 +151,7 @@ fn overview(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
         let line = text.get(range.clone()).unwrap_or("").trim_end();
         let more = at + 1 == seen && seen < lines.len();
         let line = if more { format!("{line} {}", view.marks.ellipsis) } else { line.to_owned() };
-        put(buffer, area.x + INDENT, y, &fit(&line, room, view.marks.ellipsis), style);
+        put(buffer, area.x + INDENT, y, &fit_words(&line, room, view.marks.ellipsis), style);
     }
     area.y + u16::try_from(seen).unwrap_or(0)
 }
@@ -165,6 +167,6 @@ fn nothing(view: &ViewContext<'_>, area: PaneArea, buffer: &mut Buffer) {
         Some(key) if failed => format!("Nothing could be read; {key} tells why"),
         _ => "Nothing is here".to_owned(),
     };
-    let text = fit(&text, usize::from(area.rows.width), view.marks.ellipsis);
+    let text = fit_words(&text, usize::from(area.rows.width), view.marks.ellipsis);
     put(buffer, area.rows.x, area.rows.y, &text, view.theme.style(Role::Dim));
 }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::compare::{FrontCounts, FrontTheatre, YearTotal};
 use crate::cover::CellMark;
 use crate::digest::{Count, TheatreId};
-use crate::page::{Span, Tone};
+use crate::page::{DISPUTED, Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::ListRow;
-use crate::screens::row::{basis_letter, digest_fullness, digest_number, trend_sign};
+use crate::screens::row::{digest_fullness, digest_number, trend_sign};
 use crate::text::{fit, grouped, width};
 use crate::ui::cell_marks::cell_sign;
 
@@ -61,19 +61,21 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
     let Some(wave) = view.corpus.waves().get(at) else { return ListRow::default() };
     let month = wave.period.from.format("%Y-%m").to_string();
     let stated = view.front.and_then(|counts| counts.waves.get(at));
+    let disputed = if wave.disputed_dates().next().is_some() { DISPUTED } else { "" };
     let right = match stated {
         None => vec![Span::new(view.marks.ellipsis, Tone::Doubt)],
         Some(None) => vec![Span::new(format!("{}  ", view.glyphs.none), Tone::Dim)],
         Some(Some(total)) => vec![
             Span::new(view.spell(&count_text(total.count)), Tone::Basis(total.basis)),
             Span::new(" ", Tone::Plain),
-            Span::new(basis_letter(total.basis), Tone::Mark(total.basis)),
+            Span::new(total.basis.letter(), Tone::Mark(total.basis)),
         ],
     };
     ListRow {
         left: vec![
             Span::new(format!("{month} "), Tone::Dim),
             Span::new(view.spell(&wave.name), Tone::Plain),
+            Span::new(view.spell(disputed), Tone::Doubt),
         ],
         right,
     }
@@ -100,7 +102,7 @@ pub(super) fn year_row(
         left: vec![
             Span::new(format!("{} ", total.year), Tone::Plain),
             Span::new(format!("{:>7} ", view.spell(&text)), Tone::Basis(total.basis)),
-            Span::new(basis_letter(total.basis), Tone::Mark(total.basis)),
+            Span::new(total.basis.letter(), Tone::Mark(total.basis)),
             Span::new(" ", Tone::Plain),
             Span::new(bar, Tone::Basis(total.basis)),
         ],

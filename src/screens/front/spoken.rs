@@ -120,7 +120,12 @@ fn say_waves(view: &ViewContext<'_>, spoken: &mut Spoken) {
             }
             Some(Some(None) | None) => "no total stated".to_owned(),
         };
-        let told = format!("Wave {}, {}, {stated}", wave.name, wave.period.spoken());
+        let issuers: Vec<&str> = wave.disputed_dates().map(|dates| &*dates.issuer).collect();
+        let disputed = match issuers.as_slice() {
+            [] => String::new(),
+            issuers => format!(", days disputed by {}", issuers.join(", ")),
+        };
+        let told = format!("Wave {}, {}{disputed}, {stated}", wave.name, wave.period.spoken());
         offer(spoken, told, (FrontPane::Waves, at), GO_IN);
     }
 }

@@ -8,7 +8,7 @@ use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
 use crate::screens::span_told::ToldSpan;
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -50,8 +50,8 @@ impl Grid {
         };
         rule.draw(area, view.theme, view.glyphs, buffer);
         let words = span.digests_and_figures(view);
-        let words =
-            fit(&view.spell(&words), usize::from(area.width), view.marks.ellipsis).into_owned();
+        let words = fit_words(&view.spell(&words), usize::from(area.width), view.marks.ellipsis)
+            .into_owned();
         put(buffer, area.x, area.y + 1, &words, view.theme.style(Role::Dim));
         let rows = Rect { y: area.y + 2, height: area.height - 2, ..view.body };
         span.draw_entries(view, rows, buffer);

@@ -12,6 +12,7 @@ use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
+use crate::screens::unplaced::draw_unplaced_number;
 use crate::text::fit;
 use crate::ui::cell_marks::{cell_sign, held_sign};
 use crate::ui::paint::{fill, put};
@@ -95,9 +96,7 @@ impl Grid {
     ) {
         let number = self.numbers.unplaced.get(row).copied().flatten();
         let (Some(x), Some(number)) = (places.unplaced, number) else { return };
-        let digits = number.drawn().to_string();
-        let text = if digits.len() > 2 { view.glyphs.too_wide } else { &digits };
-        put(buffer, x + 1, y, &format!("{text:>2}"), view.theme.style(Role::Number));
+        draw_unplaced_number(view, (x + 1, y), number, view.theme.style(Role::Number), buffer);
     }
 
     /// Marks the selected cell; without colours it stands in brackets too.
@@ -172,13 +171,11 @@ impl Grid {
         selected: bool,
         buffer: &mut Buffer,
     ) {
-        let Some(x) = places.unplaced else { return };
-        let number = self.numbers.all.get(self.cells.weeks()).map_or(0, GridNumber::drawn);
-        let digits = number.to_string();
-        let text = if digits.len() > 2 { view.glyphs.too_wide } else { &digits };
+        let number = self.numbers.all.get(self.cells.weeks()).copied();
+        let (Some(x), Some(number)) = (places.unplaced, number) else { return };
         let here = selected && self.column >= self.cells.weeks();
         let style = if here { selection(view) } else { view.theme.style(Role::Number) };
-        put(buffer, x + 1, places.chart.bottom() - 1, &format!("{text:>2}"), style);
+        draw_unplaced_number(view, (x + 1, places.chart.bottom() - 1), number, style, buffer);
     }
 
     /// Draws how fully each week is held.

@@ -81,7 +81,8 @@ impl Grid {
         let wide = cells.any(|number| number.drawn() >= limit);
         let is_exact = seen(|mark| matches!(mark, CellMark::Exactly(0)));
         let is_bound = seen(|mark| matches!(mark, CellMark::AtLeast(_)));
-        let without_room = if limit == 10 { "10 or more" } else { "more than fits" };
+        let (without_room, in_short) =
+            if limit == 10 { ("10 or more", "10+") } else { ("more than fits", "more") };
         let all = [
             (is_exact, Some(CellMark::Exactly(0)), "none, held in full", "none"),
             (is_bound, Some(CellMark::AtLeast(5)), "at least 5", "at least"),
@@ -98,7 +99,7 @@ impl Grid {
                 "not held",
                 "not held",
             ),
-            (wide, None, without_room, without_room),
+            (wide, None, without_room, in_short),
         ];
         all.into_iter()
             .filter(|(is_seen, ..)| *is_seen)

@@ -77,7 +77,7 @@ impl MapLists {
         if shown > 0 {
             seen.push(head("In view", shown, ListedSet::Shown));
             seen.extend(shares.each().map(|(basis, count)| MapListRow {
-                text: format!("{} {basis}", basis_letter(basis)),
+                text: format!("{} {basis}", basis.letter()),
                 count: count as usize,
                 set: Some(ListedSet::OfBasis(basis)),
                 of: Some(shown),
@@ -151,10 +151,6 @@ fn theatre_rows(entries: &MappedEntries, corpus: &Corpus) -> Vec<MapListRow> {
     });
     let heading = MapListRow { text: "Theatres".to_owned(), count: 0, set: None, of: None };
     std::iter::once(heading).chain(rows).collect()
-}
-
-fn basis_letter(basis: Basis) -> String {
-    basis.word().chars().take(1).collect::<String>().to_uppercase()
 }
 
 impl ListedSet {

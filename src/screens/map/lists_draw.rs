@@ -5,11 +5,10 @@ use ratatui::layout::Rect;
 
 use super::lists::{ListedSet, MapListRow};
 use super::state::WorldMap;
-use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::{fill, put};
+use crate::ui::paint::{basis_roles, fill, put};
 use crate::ui::theme::Role;
 
 /// How much of a list without a bar is shown beside the map.
@@ -108,7 +107,10 @@ fn draw_row(
     let name_room = (area.width / 2).min(LONGEST);
     let name = fit(&text, usize::from(name_room), view.marks.ellipsis);
     let (name_role, bar_role) = match row.set {
-        Some(ListedSet::OfBasis(basis)) => (basis_role(basis), basis_role(basis)),
+        Some(ListedSet::OfBasis(basis)) => {
+            let (_, words) = basis_roles(basis);
+            (words, words)
+        }
         Some(ListedSet::WithoutOf(_)) => (Role::Dim, Role::Bar),
         Some(
             ListedSet::Spot(_)
@@ -130,15 +132,6 @@ fn draw_row(
         let (bar, _) = view.glyphs.low_bar(row.count as u64, of as u64, cells);
         debug_assert!(width(&bar) <= usize::from(cells), "a bar stays in its room");
         put(buffer, x + 1, area.y, &bar, style(bar_role));
-    }
-}
-
-fn basis_role(basis: Basis) -> Role {
-    match basis {
-        Basis::Claimed => Role::BasisClaimed,
-        Basis::Official => Role::BasisOfficial,
-        Basis::Reported => Role::BasisReported,
-        Basis::Assessed => Role::BasisAssessed,
     }
 }
 

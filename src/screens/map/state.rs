@@ -76,10 +76,9 @@ impl WorldMap {
         self.marks.list().get(self.selected?)
     }
 
-    /// Returns what the marks say: without colours the letter of the basis, too.
+    /// Returns what the marks say, as they begin it or as it was chosen.
     pub(super) fn value(&self, view: &ViewContext<'_>) -> MarkValue {
-        let suggested = if view.theme.has_colour() { MarkValue::Count } else { MarkValue::Both };
-        self.value.unwrap_or(suggested)
+        self.value.unwrap_or(view.mark_value())
     }
 
     /// Returns the entries of the selected mark.

@@ -62,11 +62,7 @@ impl SmallMap {
         let base = BaseMap::known()?;
         let before = before.map(|map| map.ground);
         let ground = MapGround::of(before, base, &at, view.glyphs.tier);
-        let value = if view.theme.has_colour() || own.is_some() {
-            MarkValue::Count
-        } else {
-            MarkValue::Both
-        };
+        let value = if own.is_some() { MarkValue::Count } else { view.mark_value() };
         let marks = MapMarks::of(entries, &at, value, view.corpus);
         let scale = ScaleBar::of(&at).cells(&at, &marks);
         let own_cells = own.as_ref().and_then(|own| Some((own.cell(&at)?, cells(own.text()))));

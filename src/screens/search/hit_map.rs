@@ -3,39 +3,43 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::state::Search;
 use crate::archive::EntryKey;
 use crate::geo::BaseMap;
-use crate::mapping::{MappedEntries, first_view};
+use crate::jobs::{MapAnswer, MapQuestion};
+use crate::mapping::{MappedEntries, MarkValue, first_view};
 use crate::screens::ViewContext;
 use crate::screens::map_parts::SmallMap;
 use crate::text::grouped;
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
-use crate::ui::theme::Role;
+use crate::ui::theme::{GlyphTier, Role};
 
 /// A map of what was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct HitMap {
-    /// What was found, by place; none until the geography is read.
-    entries: Option<MappedEntries>,
+    /// What was found, by place; none until the worker that was asked for it answers.
+    pub entries: Option<MappedEntries>,
     drawn: Option<SmallMap>,
+    /// What the map was made for.
+    made_for: Option<(Rect, GlyphTier, MarkValue)>,
     /// True where there is room for it, and anything was found.
     has_room: bool,
 }
 
 impl HitMap {
-    /// Makes the map anew for its area; what was found is put on it once.
+    /// Makes the map anew where its area or its looks are others.
     pub fn relayout(&mut self, found: &[EntryKey], area: Option<Rect>, view: &ViewContext<'_>) {
         self.has_room = area.is_some() && !found.is_empty();
         let Some(area) = area.filter(|_| self.has_room) else {
             self.drawn = None;
             return;
         };
-        if self.entries.is_none()
-            && let (Some(placings), Some(_)) = (view.corpus.known_spots(), BaseMap::known())
-        {
-            self.entries = Some(MappedEntries::of(found.to_vec(), view.corpus, placings));
+        let made_for = Some((area, view.glyphs.tier, view.mark_value()));
+        if self.drawn.is_some() && self.made_for == made_for {
+            return;
         }
+        self.made_for = made_for;
         let Some(entries) = &self.entries else { return };
         let at = first_view(entries, area.width, area.height.saturating_sub(1));
         let before = self.drawn.take();
@@ -44,7 +48,12 @@ impl HitMap {
 
     /// Returns true if it is to be drawn and waits for the geography to be read.
     pub fn waits(&self) -> bool {
-        self.has_room && self.entries.is_none()
+        self.has_room && (self.entries.is_none() || BaseMap::known().is_none())
+    }
+
+    /// Returns true if it is to be drawn, could be, and nobody put on it yet what was found.
+    pub fn is_empty(&self) -> bool {
+        self.has_room && self.entries.is_none() && BaseMap::known().is_some()
     }
 
     /// Draws its head and the map below it.
@@ -59,20 +68,34 @@ impl HitMap {
         if !self.has_room {
             return;
         }
-        match (&self.drawn, &self.entries) {
-            (Some(map), Some(entries)) if entries.placed() > 0 => map.draw(view, inner, buffer),
-            (Some(_) | None, Some(_)) => {
-                put(
-                    buffer,
-                    inner.x,
-                    inner.y,
-                    "Nothing here has a place",
-                    view.theme.style(Role::Dim),
-                );
+        let text = match (&self.drawn, &self.entries) {
+            (Some(map), Some(entries)) if entries.placed() > 0 => {
+                return map.draw(view, inner, buffer);
             }
-            (Some(_) | None, None) => {
-                put(buffer, inner.x, inner.y, "The map is being read", view.theme.style(Role::Dim));
-            }
+            (Some(_) | None, Some(entries)) if entries.placed() == 0 => "Nothing here has a place",
+            (Some(_) | None, Some(_) | None) => "The map is being read",
+        };
+        put(buffer, inner.x, inner.y, text, view.theme.style(Role::Dim));
+    }
+}
+
+impl Search {
+    /// Returns what is to be put on the map beside the results; none where that was done, or has no room.
+    pub(crate) fn map_question(&self) -> Option<MapQuestion> {
+        let entries = self.found.clone().filter(|_| self.map.is_empty())?;
+        Some(MapQuestion { number: self.asked, entries })
+    }
+
+    /// Takes what was found by place, unless a newer question was asked since.
+    pub(crate) fn map_found(&mut self, answer: MapAnswer, view: &ViewContext<'_>) {
+        if answer.number == self.asked && self.found.is_some() {
+            self.map.entries = Some(answer.entries);
+            self.relayout(view);
         }
+    }
+
+    /// Returns true if a map of what was found has room, and waits for the geography to be read.
+    pub fn waits(&self) -> bool {
+        self.found.is_some() && self.map.waits()
     }
 }

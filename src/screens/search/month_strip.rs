@@ -5,11 +5,11 @@ use chrono::{Datelike as _, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::sum_rows::beside;
+use super::sum_rows::{days_told, held_told};
 use crate::cover::State;
 use crate::screens::ViewContext;
 use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -18,15 +18,18 @@ use crate::ui::theme::Role;
 const YEAR: u16 = 5;
 
 /// Draws every month from the first to the last: where the area has two rows with the years under them,
-/// else with both ends named. Beside stand the days of the events, and of how many weeks numbers are held.
+/// else with both ends named. Beside stand the days of the events and what the columns are, and of how
+/// many weeks numbers are held.
 pub(super) fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buffer: &mut Buffer) {
-    let beside = beside(sum);
+    let days = days_told(sum).unwrap_or_default();
+    let held = held_told(sum);
     let has_years = area.height > 1;
     // Each end is named as `2020-05`, with a space beside the strip.
     let ends = if has_years { 0 } else { 2 * 8 };
     let room = usize::from(area.width).saturating_sub(ends);
     // Over the years the strip comes first; without them what stands beside it does.
-    let most = if has_years { room } else { room.saturating_sub(width(&beside)).max(room / 3) };
+    let beside = width(&days) + width(&held) + 4;
+    let most = if has_years { room } else { room.saturating_sub(beside).max(room / 3) };
     let strip = Strip::of(&sum.months, most);
     let (Some(first), Some(last)) = (strip.cells.first(), strip.cells.last()) else { return };
     let dim = view.theme.style(Role::Dim);
@@ -42,19 +45,36 @@ pub(super) fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buf
         x = put(buffer, x, area.y, &sign, view.theme.style(role));
     }
     let end = if has_years { String::new() } else { last.days.to.map(month).unwrap_or_default() };
-    let text = view.spell(&format!("{end}{beside}")).into_owned();
+    let told = if has_years {
+        [days, rate_told(&strip)].into_iter().filter(|part| !part.is_empty()).collect()
+    } else {
+        let parts = [days, held.clone()].into_iter().filter(|part| !part.is_empty());
+        vec![format!("{end}  {}", parts.collect::<Vec<_>>().join("; "))]
+    };
+    let text = view.spell(&told.join(", ")).into_owned();
     let left = usize::from(area.right().saturating_sub(x + 1));
-    put(buffer, x + 1, area.y, &fit(&text, left, view.marks.ellipsis), dim);
+    put(buffer, x + 1, area.y, &fit_words(&text, left, view.marks.ellipsis), dim);
     if has_years {
-        draw_years(view, (&strip, start), Rect { y: area.y + 1, height: 1, ..area }, buffer);
+        let line = Rect { y: area.y + 1, height: 1, ..area };
+        draw_years(view, (&strip, start), (&held, line), buffer);
     }
 }
 
-/// Draws each year under its first month, and behind them what the columns are.
+/// Says what the columns are: `at most 3 events a month`.
+fn rate_told(strip: &Strip) -> String {
+    let most = strip.cells.iter().map(|cell| cell.events).max().unwrap_or(0);
+    let events = if most == 1 { "event" } else { "events" };
+    match strip.spans {
+        1 => format!("at most {most} {events} a month"),
+        months => format!("at most {most} {events} in {months} months"),
+    }
+}
+
+/// Draws each year under its first month, and behind them what is held.
 fn draw_years(
     view: &ViewContext<'_>,
     (strip, start): (&Strip, u16),
-    area: Rect,
+    (held, area): (&str, Rect),
     buffer: &mut Buffer,
 ) {
     let axis = view.theme.style(Role::Axis);
@@ -69,17 +89,12 @@ fn draw_years(
             free = x + YEAR;
         }
     }
-    let most = strip.cells.iter().map(|cell| cell.events).max().unwrap_or(0);
-    let span = match strip.spans {
-        1 => "month".to_owned(),
-        months => format!("{months} months"),
-    };
-    let told = format!("events a {span}, {most} at most");
-    let told = if strip.spans == 1 { told } else { told.replacen(" a ", " in ", 1) };
+    let held = view.spell(held);
     let cells = u16::try_from(strip.cells.len()).unwrap_or(u16::MAX);
     let x = (start.saturating_add(cells) + 1).max(free + 1);
     let room = usize::from(area.right().saturating_sub(x));
-    put(buffer, x, area.y, &fit(&told, room, view.marks.ellipsis), view.theme.style(Role::Dim));
+    let held = fit_words(&held, room, view.marks.ellipsis);
+    put(buffer, x, area.y, &held, view.theme.style(Role::Dim));
 }
 
 /// Returns the sign of some months: a column, or the mark of what is held where nothing was found.

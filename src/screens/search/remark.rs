@@ -11,7 +11,7 @@ use crate::keys::{Action, Context};
 use crate::page::events_told;
 use crate::query::{Nearest, QueryFault, Replaced, Results, UnclearWave};
 use crate::screens::ViewContext;
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -30,7 +30,7 @@ impl Search {
         if self.focus == Focus::Name {
             let (advice, role) = self.naming.advice(view.saved);
             let advice = view.spell(&advice).into_owned();
-            let advice = fit(&advice, room, view.marks.ellipsis);
+            let advice = fit_words(&advice, room, view.marks.ellipsis);
             put(buffer, line.x, y, &advice, view.theme.style(role));
             return;
         }
@@ -44,7 +44,7 @@ impl Search {
             let text = format!("^ {fault}");
             let fits = whole && usize::from(at - line.x) + width(&text) <= room;
             let x = if fits { at } else { line.x };
-            let text = fit(&text, room, view.marks.ellipsis);
+            let text = fit_words(&text, room, view.marks.ellipsis);
             put(buffer, x, y, &view.spell(&text), view.theme.style(Role::Warning));
             return;
         }
@@ -83,7 +83,7 @@ impl Search {
             format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
         };
         let remark = view.spell(&remark);
-        let remark = fit(&remark, room, view.marks.ellipsis);
+        let remark = fit_words(&remark, room, view.marks.ellipsis);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
     }
 
@@ -110,7 +110,7 @@ impl Search {
             let said = [whole, short].into_iter().find(fits).unwrap_or(shortest);
             format!("{said}{held}  {beside}{}", self.towns(view))
         };
-        let said = fit(&view.spell(&said), room, view.marks.ellipsis).into_owned();
+        let said = fit_words(&view.spell(&said), room, view.marks.ellipsis).into_owned();
         put(buffer, line.x, line.y + 1, &said, view.theme.style(Role::Dim));
     }
 

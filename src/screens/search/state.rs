@@ -59,7 +59,7 @@ pub struct Search {
     /// archive when the answer comes.
     pub(super) offers: Vec<Completion>,
     /// The number of the latest question; older answers are dropped.
-    asked: u64,
+    pub(super) asked: u64,
     /// Whether the latest question failed, so that it has no answer unless it is asked again.
     pub(super) failed: bool,
     pub(super) results: Option<Results>,
@@ -250,11 +250,6 @@ impl Search {
             self.standing = answer.standing;
             self.relayout(view);
         }
-    }
-
-    /// Returns true if a map of what was found has room, and waits for the geography to be read.
-    pub fn waits(&self) -> bool {
-        self.found.is_some() && self.map.waits()
     }
 
     /// Returns the selected record.

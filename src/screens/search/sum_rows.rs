@@ -8,7 +8,7 @@ use super::month_strip::draw_strip;
 use crate::digest::Harm;
 use crate::screens::ViewContext;
 use crate::sums::FoundSum;
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::paint::{fill, put};
 use crate::ui::theme::Role;
 
@@ -70,17 +70,17 @@ pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buff
     if sum.figures.is_empty() {
         let held = sum.rests_on.as_ref().map(|rests_on| format!("held: {rests_on}"));
         let held = held.unwrap_or_default();
-        let held = fit(&view.spell(&held), room, view.marks.ellipsis).into_owned();
+        let held = fit_words(&view.spell(&held), room, view.marks.ellipsis).into_owned();
         put(buffer, area.x, area.y, &held, view.theme.style(Role::Dim));
         return;
     }
-    let told = fit(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
+    let told = fit_words(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
     let strip = 1 + u16::from(has_years(view));
     draw_strip(view, sum, Rect { y: area.bottom() - strip, height: strip, ..area }, buffer);
     if area.height - strip > 1 {
         let told = by_basis(view, sum, room);
-        let told = fit(&told, room, view.marks.ellipsis);
+        let told = fit_words(&told, room, view.marks.ellipsis);
         put(buffer, area.x, area.y + 1, &told, view.theme.style(Role::Dim));
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn draw_last_read(view: &ViewContext<'_>, said: &str, buffer: &mut Bu
     let area = Rect { y: view.body.y + LINES, height: sum_rows(view), ..view.body };
     fill(buffer, area, view.theme.style(Role::Text));
     let room = usize::from(area.width.saturating_sub(2));
-    let text = fit(&view.spell(said), room, view.marks.ellipsis).into_owned();
+    let text = fit_words(&view.spell(said), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x + 1, area.y, &text, view.theme.style(Role::Warning));
 }
 
@@ -112,14 +112,14 @@ fn by_basis(view: &ViewContext<'_>, sum: &FoundSum, room: usize) -> String {
     fits.unwrap_or_else(|| told(0))
 }
 
-/// Writes the first and the last day, what is held, and what is outside the days asked for or
-/// background.
-pub(super) fn beside(sum: &FoundSum) -> String {
-    let days = sum.figures.days.map(|(first, last)| {
-        if first == last { format!("  on {first}") } else { format!("  {first} to {last}") }
-    });
-    let days = days.unwrap_or_default();
-    let held = (sum.coverage.of_weeks() > 0).then(|| sum.coverage.to_string());
-    let told = held.into_iter().chain(sum.apart_told());
-    told.fold(days, |days, told| format!("{days}; {told}"))
+/// Writes the first and the last day of what was found.
+pub(super) fn days_told(sum: &FoundSum) -> Option<String> {
+    let (first, last) = sum.figures.days?;
+    Some(if first == last { format!("on {first}") } else { format!("{first} to {last}") })
+}
+
+/// Writes of how many weeks numbers are held, and what is outside the days asked for or background.
+pub(super) fn held_told(sum: &FoundSum) -> String {
+    let held = (sum.coverage.of_weeks() > 0).then(|| format!("held: {}", sum.coverage));
+    held.into_iter().chain(sum.apart_told()).collect::<Vec<_>>().join("; ")
 }

@@ -27,7 +27,7 @@ impl Tempo {
             let Some(x) = places.column(self.first, column) else { continue };
             let held = self.numbers.held.get(column).copied().flatten();
             let (sign, role) = held_sign(held, view.glyphs);
-            let text = sign.repeat(usize::from(places.pitch));
+            let text = sign.repeat(usize::from(places.hatched(self.first, column)));
             put(buffer, x, places.held, &text, view.theme.style(role));
             if column == self.column {
                 let cells = Rect { x, y: places.held, width: places.wide(), height: 1 };
@@ -56,12 +56,19 @@ impl Tempo {
             before = Some(days.from);
             if let Some(name) = name
                 && x >= end
-                && usize::from(places.body.right().saturating_sub(x)) > width(&name)
+                && usize::from(places.columns_end().saturating_sub(x)) > width(&name)
             {
                 end = put(buffer, x, places.axis, &name, style) + 1;
             }
         }
         self.draw_selected_day(view, places, buffer);
+        let Some(x) = places.unplaced else { return };
+        let is_selected = self.column >= self.cells.weeks();
+        let is_bare = !view.theme.has_colour() || view.glyphs.is_ascii();
+        let role = if is_selected { Role::MarkSelected } else { Role::Axis };
+        let name = if is_selected && is_bare { "[?]" } else { "?" };
+        let long = u16::try_from(name.len()).unwrap_or(1);
+        put(buffer, x + 2 - long.min(2), places.axis, name, view.theme.style(role));
     }
 
     /// Returns what is written under a column that begins on a day.
@@ -87,7 +94,7 @@ impl Tempo {
     /// under the column. Without colours, and in ASCII, it stands in brackets.
     fn draw_selected_day(&self, view: &ViewContext<'_>, places: &TempoPlaces, buffer: &mut Buffer) {
         let (Some(days), Some(x)) =
-            (self.cells.days_of(self.column), places.column(self.first, self.column))
+            (self.days(self.column), places.column(self.first, self.column))
         else {
             return;
         };
@@ -101,7 +108,7 @@ impl Tempo {
             format!("[{name}]")
         };
         let long = u16::try_from(width(&name)).unwrap_or(0);
-        let is_room = x + long < places.body.right();
+        let is_room = x + long < places.columns_end();
         let x = if is_room { x } else { (x + 1).saturating_sub(long) };
         // A name of a month that it covers in part must not read as part of it.
         let style = view.theme.style(Role::Axis);

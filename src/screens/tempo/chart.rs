@@ -9,6 +9,7 @@ use super::state::Tempo;
 use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
 use crate::screens::ViewContext;
+use crate::screens::unplaced::draw_unplaced_number;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::columns::{AxisScale, ChartColumn, ColumnStyles};
 use crate::ui::paint::put;
@@ -58,7 +59,8 @@ impl Tempo {
             match number.mark {
                 CellMark::NotHeld => {
                     let style = view.theme.style(Role::Gap);
-                    let text = view.glyphs.not_held.repeat(usize::from(places.pitch));
+                    let wide = places.hatched(self.first, column);
+                    let text = view.glyphs.not_held.repeat(usize::from(wide));
                     for y in chart.bottom() - hatch..chart.bottom() {
                         put(buffer, x, y, &text, style);
                     }
@@ -74,6 +76,28 @@ impl Tempo {
             }
         }
         self.draw_points(view, places, (chart, scale), buffer);
+        self.draw_unplaced(view, places, (self.shown.0, chart.bottom() - 1), buffer);
+    }
+
+    /// Draws how many of a row have no span.
+    pub(super) fn draw_unplaced(
+        &self,
+        view: &ViewContext<'_>,
+        places: &TempoPlaces,
+        (row, y): (usize, u16),
+        buffer: &mut Buffer,
+    ) {
+        let column = self.cells.weeks();
+        let Some(x) = places.unplaced else { return };
+        let is_selected = row == self.row.at && self.column >= column;
+        let style = view.theme.style(if is_selected { Role::MarkSelected } else { Role::Number });
+        match self.number((row, column)).filter(|number| number.drawn() > 0) {
+            Some(number) => draw_unplaced_number(view, (x, y), number, style, buffer),
+            None if is_selected => {
+                put(buffer, x, y, "  ", style);
+            }
+            None => {}
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::screens::ViewContext;
-use crate::text::{fit, width};
+use crate::text::{fit_words, width};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -52,7 +52,7 @@ impl Tempo {
         lines.extend(self.stated_in_words(view));
         let mut y = area.y;
         for line in lines.into_iter().take(usize::from(area.height)) {
-            let line = fit(&view.spell(&line), room, view.marks.ellipsis).into_owned();
+            let line = fit_words(&view.spell(&line), room, view.marks.ellipsis).into_owned();
             put(buffer, area.x + 1, y, &line, style);
             y += 1;
         }
@@ -62,7 +62,7 @@ impl Tempo {
 
     /// Tells what is stated for days of the selected span, also for such as reach beyond it.
     fn stated_in_words(&self, view: &ViewContext<'_>) -> Option<String> {
-        let days = self.cells.days_of(self.shown.1)?;
+        let days = self.days(self.shown.1)?;
         let theatre = self.theatre(self.shown.0);
         let of_days = self.stated.iter().filter(|point| point.days.overlaps(days));
         let told: Vec<String> = of_days

@@ -5,20 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::digest::Basis;
 use crate::text::width;
 use crate::ui::paint::put;
-use crate::ui::theme::{Glyphs, Role};
-
-/// Returns the letter of a basis, what it is drawn as as a mark, and as words.
-pub(super) fn basis_look(basis: Basis) -> (&'static str, Role, Role) {
-    match basis {
-        Basis::Claimed => ("C", Role::MarkClaimed, Role::BasisClaimed),
-        Basis::Official => ("O", Role::MarkOfficial, Role::BasisOfficial),
-        Basis::Reported => ("R", Role::MarkReported, Role::BasisReported),
-        Basis::Assessed => ("A", Role::MarkAssessed, Role::BasisAssessed),
-    }
-}
+use crate::ui::theme::Glyphs;
 
 /// Returns whether nothing stands in a cell but the lines of the scale.
 pub(super) fn is_free(buffer: &Buffer, x: u16, y: u16, glyphs: &Glyphs) -> bool {

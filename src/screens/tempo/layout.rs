@@ -19,6 +19,9 @@ const WIDE: u16 = 100;
 const LONGEST_NAME: u16 = 16;
 /// The same on a narrow screen.
 const LONGEST_SHORT: u16 = 11;
+/// The column of what has no span: two digits and the margin. The air behind the last column stands
+/// before it, or where columns have none a cell of its own.
+const UNPLACED: u16 = 3;
 /// The rows of the tall chart on a middle screen, and the fewest on a tall one.
 const MID_CHART: u16 = 5;
 const LEAST_TALL: u16 = 8;
@@ -43,6 +46,8 @@ pub(super) struct TempoContents {
     pub digits: u16,
     /// True where a row says of how many attacks no toll is said.
     pub has_unsaid: bool,
+    /// True if anything has no span.
+    pub has_unplaced: bool,
 }
 
 /// The places of everything.
@@ -58,6 +63,8 @@ pub(super) struct TempoPlaces {
     pub pitch: u16,
     /// How many columns are seen at once.
     pub visible: usize,
+    /// Where the two digits of what has no span begin.
+    pub unplaced: Option<u16>,
     /// The rule over the chart.
     pub rule: u16,
     /// The first row of names of waves, and how many there are.
@@ -84,12 +91,8 @@ impl TempoPlaces {
         // `held` stands before the strip on every screen.
         let name = if single { 0 } else { contents.name.clamp(4, longest) };
         let digits = contents.digits.max(if single { 4 } else { 2 });
-        let x = body.x + 1 + name + u16::from(name > 0) + digits + 1;
-        // The air behind the last column is the margin.
-        let room = body.right().saturating_sub(x);
-        let pitch = pitch(body.width, room, contents);
-        let room = if pitch > 1 { room } else { room.saturating_sub(1) };
-        let visible = usize::from(room / pitch).min(contents.columns);
+        let across = Across::of(body, (name, digits), contents);
+        let Across { digits, x, pitch, room, visible } = across;
         let plan = TempoRows::of(body, &contents, single);
         let names = body.y + 1;
         let band = names + plan.names;
@@ -113,6 +116,7 @@ impl TempoPlaces {
             x,
             pitch,
             visible,
+            unplaced: contents.has_unplaced.then(|| across.end() + u16::from(pitch == 1)),
             rule: body.y,
             names: (names, plan.names),
             band,
@@ -133,6 +137,16 @@ impl TempoPlaces {
         Some(self.x + u16::try_from(at).ok()? * self.pitch)
     }
 
+    /// Returns where what stands over or under the columns must end.
+    pub fn columns_end(&self) -> u16 {
+        self.unplaced.unwrap_or(self.body.right())
+    }
+
+    /// Returns the cells that a hatch fills: of the last column seen without the air behind it.
+    pub fn hatched(&self, first: usize, column: usize) -> u16 {
+        if column + 1 == first + self.visible { self.wide() } else { self.pitch }
+    }
+
     /// Returns the cells of a column without the air behind it.
     pub fn wide(&self) -> u16 {
         self.pitch.saturating_sub(1).max(1)
@@ -140,6 +154,52 @@ impl TempoPlaces {
 
     /// Returns where the columns end.
     pub fn end(&self) -> u16 {
+        self.x + u16::try_from(self.visible).unwrap_or(0) * self.pitch
+    }
+}
+
+/// How the width is used: what stands before the columns, the columns, what has none.
+struct Across {
+    digits: u16,
+    x: u16,
+    pitch: u16,
+    room: u16,
+    visible: usize,
+}
+
+impl Across {
+    fn of(body: Rect, (name, digits): (u16, u16), contents: TempoContents) -> Self {
+        let with = Self::with(body, (name, digits), contents, contents.has_unplaced);
+        let alone = Self::with(body, (name, digits), contents, false);
+        // A column of twice the width is worth more than the sums beside the names, which the grid has too.
+        if with.pitch < alone.pitch && name > 0 {
+            let bare = Self::with(body, (name, 0), contents, contents.has_unplaced);
+            if bare.pitch == alone.pitch && bare.visible >= with.visible {
+                return bare;
+            }
+        }
+        with
+    }
+
+    fn with(
+        body: Rect,
+        (name, digits): (u16, u16),
+        contents: TempoContents,
+        has_unplaced: bool,
+    ) -> Self {
+        let before = u16::from(name > 0) + digits + u16::from(digits > 0);
+        let x = body.x + 1 + name + before;
+        let unplaced = if has_unplaced { UNPLACED } else { 0 };
+        // The air behind the last column is the margin.
+        let room = body.right().saturating_sub(x + unplaced);
+        let pitch = pitch(body.width, room, contents);
+        let room = if pitch > 1 { room } else { room.saturating_sub(1) };
+        let visible = usize::from(room / pitch).min(contents.columns);
+        Self { digits, x, pitch, room, visible }
+    }
+
+    /// Returns where the columns end.
+    fn end(&self) -> u16 {
         self.x + u16::try_from(self.visible).unwrap_or(0) * self.pitch
     }
 }
@@ -214,10 +274,25 @@ mod tests {
             {
                 for (rows, has_unsaid) in [(1, false), (8, true), (8, false), (60, true)] {
                     let body = Rect::new(0, 1, width, height);
-                    let contents =
-                        TempoContents { unit, columns, rows, name: 11, digits: 3, has_unsaid };
+                    let has_unplaced = !has_unsaid;
+                    let contents = TempoContents {
+                        unit,
+                        columns,
+                        rows,
+                        name: 11,
+                        digits: 3,
+                        has_unsaid,
+                        has_unplaced,
+                    };
                     let places = TempoPlaces::of(body, contents);
                     assert!(places.end() <= body.right(), "{width}: {places:?}");
+                    let last = places.visible.saturating_sub(1);
+                    let hatched = places.column(0, last).map(|x| x + places.hatched(0, last));
+                    assert!(hatched.is_none_or(|end| end < body.right()), "{width}: {places:?}");
+                    assert!(
+                        places.unplaced.is_none_or(|x| x + 2 < body.right()),
+                        "{width}: {places:?}"
+                    );
                     let (y, seen, per_row) = places.rows;
                     let after = y + u16::try_from(seen).unwrap() * per_row;
                     assert!(places.chart.y > places.rule, "{places:?}");
@@ -250,9 +325,15 @@ mod tests {
                 name: 11,
                 digits: 2,
                 has_unsaid: false,
+                has_unplaced: false,
             };
-            let places = TempoPlaces::of(Rect::new(0, 1, width, 38), contents);
+            let body = Rect::new(0, 1, width, 38);
+            let places = TempoPlaces::of(body, contents);
             assert_eq!((places.visible, places.pitch), (52, pitch), "{width}");
+            // The column of what has no week takes none of that away.
+            let places = TempoPlaces::of(body, TempoContents { has_unplaced: true, ..contents });
+            assert_eq!((places.visible, places.pitch), (52, pitch), "{width}");
+            assert!(places.unplaced.is_some_and(|x| x >= places.end()), "{width}");
         }
     }
 }

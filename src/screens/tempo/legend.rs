@@ -3,16 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use super::labels::basis_look;
 use super::layout::TempoPlaces;
 use super::state::Tempo;
-use crate::compare::GridNumber;
+use crate::compare::{GridNumber, GridUnit};
 use crate::cover::{CellMark, State};
 use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
 /// From this width on the meanings are told in full.
@@ -84,6 +83,11 @@ impl Tempo {
             sign(&text, role, meaning, short)
         };
         let is = |wanted: CellMark| seen(&|number: &GridNumber| number.mark == wanted);
+        let without = match self.limits.unit {
+            GridUnit::Week => ("without a week", "no week"),
+            GridUnit::Month => ("without a month", "no month"),
+            GridUnit::Day => ("without a day", "no day"),
+        };
         let all = [
             (seen(&full), sign(column, Role::Full, "held in full", "in full")),
             (seen(&part), sign(column, Role::Partial, "at least: held in part", "at least")),
@@ -93,6 +97,7 @@ impl Tempo {
                 self.series.unsaid.iter().skip(self.first).take(places.visible).any(|n| *n > 0),
                 sign("n/s", Role::Doubt, "attacks of which no toll is said", "no toll"),
             ),
+            (self.numbers.has_unplaced(), sign("?", Role::Axis, without.0, without.1)),
             (is(CellMark::Exactly(0)), mark(CellMark::Exactly(0), "none, held in full", "none")),
             (is(CellMark::WordsOnly), mark(CellMark::WordsOnly, "words only", "words")),
             (is(CellMark::Silent), mark(CellMark::Silent, "silent", "silent")),
@@ -106,15 +111,10 @@ impl Tempo {
         let points = self.seen_points(places);
         let of = |basis: &Basis| points.iter().any(|point| point.statement.basis == *basis);
         let told = Basis::ALL.into_iter().filter(of).map(|basis| {
-            let (letter, mark, _) = basis_look(basis);
-            let meaning = match basis {
-                Basis::Claimed => "claimed",
-                Basis::Official => "official",
-                Basis::Reported => "reported",
-                Basis::Assessed => "assessed",
-            };
+            let mark = basis_roles(basis).0;
+            let meaning = basis.word();
             let style = view.theme.style(mark);
-            LegendSign { sign: letter.to_owned(), style, meaning, short: meaning }
+            LegendSign { sign: basis.letter().to_owned(), style, meaning, short: meaning }
         });
         told.collect()
     }

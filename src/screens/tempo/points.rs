@@ -4,13 +4,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::labels::{basis_look, draw_label, is_free};
+use super::labels::{draw_label, is_free};
 use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::StatedPoint;
 use crate::screens::ViewContext;
 use crate::ui::columns::AxisScale;
-use crate::ui::paint::put;
+use crate::ui::paint::{basis_roles, put};
 
 /// A point that is drawn.
 struct PointMark<'a> {
@@ -41,8 +41,8 @@ impl Tempo {
             if marks.iter().any(|mark| mark.x.abs_diff(x) < 2 && mark.y == y) {
                 continue;
             }
-            let (letter, role, _) = basis_look(point.statement.basis);
-            put(buffer, x, y, letter, view.theme.style(role));
+            let basis = point.statement.basis;
+            put(buffer, x, y, basis.letter(), view.theme.style(basis_roles(basis).0));
             marks.push(PointMark { x, y, is_above: row.is_none(), point });
         }
         // Every letter stands before the first label is written.
@@ -59,7 +59,7 @@ impl Tempo {
         (chart, buffer): (Rect, &mut Buffer),
     ) {
         let (x, y, point) = (mark.x, mark.y, mark.point);
-        let (_, _, words) = basis_look(point.statement.basis);
+        let (_, words) = basis_roles(point.statement.basis);
         let style = view.theme.style(words);
         let before = x.saturating_sub(1);
         let arrow = mark.is_above && is_free(buffer, before, y, view.glyphs);

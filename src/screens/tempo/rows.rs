@@ -45,7 +45,8 @@ impl Tempo {
                 let number = self.numbers_of(row).get(column);
                 if let (Some(x), Some(number)) = (x, number) {
                     let area = Rect { x, y, width: places.wide(), height: per_row };
-                    self.draw_small(view, places, area, number, buffer);
+                    let hatched = places.hatched(self.first, column);
+                    self.draw_small(view, hatched, area, number, buffer);
                 }
             }
             if row == self.row.at
@@ -54,6 +55,7 @@ impl Tempo {
                 let cells = Rect { x, y: base, width: places.wide(), height: 1 };
                 buffer.set_style(cells, view.theme.style(Role::MarkSelected));
             }
+            self.draw_unplaced(view, places, (row, base), buffer);
         }
     }
 
@@ -72,7 +74,7 @@ impl Tempo {
         let role = if row == self.row.at { Role::Accent } else { Role::Text };
         put(buffer, x, y, &name, view.theme.style(role));
         let (total, exact) = self.total(row);
-        if total == 0 && !exact {
+        if places.digits == 0 || (total == 0 && !exact) {
             return;
         }
         let plus = if !exact && view.glyphs.is_ascii() { "+" } else { "" };
@@ -89,7 +91,7 @@ impl Tempo {
     fn draw_small(
         &self,
         view: &ViewContext<'_>,
-        places: &TempoPlaces,
+        hatched: u16,
         area: Rect,
         number: &GridNumber,
         buffer: &mut Buffer,
@@ -97,7 +99,7 @@ impl Tempo {
         let base = area.bottom() - 1;
         match number.mark {
             CellMark::NotHeld => {
-                let text = view.glyphs.not_held.repeat(usize::from(places.pitch));
+                let text = view.glyphs.not_held.repeat(usize::from(hatched));
                 put(buffer, area.x, base, &text, view.theme.style(Role::Gap));
             }
             CellMark::Silent | CellMark::WordsOnly | CellMark::Exactly(0) => {

@@ -33,6 +33,12 @@ impl Tempo {
             spoken.offer_at(text.unwrap_or_default(), spot, &[Action::Open]);
             column += run.max(1);
         }
+        if self.number((row, column)).is_some_and(|number| number.drawn() > 0) {
+            let (title, worth) = self.span((row, column)).told(view);
+            let without = title.split_once(", ").map_or(title.as_str(), |(_, without)| without);
+            let spot = SpokenSpot { row, column };
+            spoken.offer_at(format!("{without}: {worth}"), spot, &[Action::Open]);
+        }
         for told in self.stated_told(view) {
             spoken.say(told);
         }

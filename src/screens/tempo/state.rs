@@ -41,7 +41,7 @@ pub struct Tempo {
     tallest: u64,
     /// The selected row: before the theatres stand all of them.
     pub(super) row: Cursor,
-    /// The selected span.
+    /// The selected span; behind the last stands what has none.
     pub(super) column: usize,
     /// The first span that is seen.
     pub(super) first: usize,
@@ -91,6 +91,27 @@ impl Tempo {
         }
     }
 
+    /// Returns the number of a row in a span; behind the last that of what has none.
+    pub(super) fn number(&self, (row, column): (usize, usize)) -> Option<GridNumber> {
+        if column < self.cells.weeks() {
+            return self.numbers_of(row).get(column).copied();
+        }
+        match row.checked_sub(1) {
+            Some(theatre) => self.numbers.unplaced.get(theatre).copied().flatten(),
+            None => self.numbers.all.get(self.cells.weeks()).copied(),
+        }
+    }
+
+    /// Returns the days of a span; none of what has no span.
+    pub(super) fn days(&self, column: usize) -> Option<Period> {
+        self.cells.days_of(column).filter(|_| column < self.cells.weeks())
+    }
+
+    /// Returns the number of columns that can be selected.
+    pub(super) fn columns(&self) -> usize {
+        self.cells.weeks() + usize::from(self.numbers.has_unplaced())
+    }
+
     pub(super) fn at(&self) -> (usize, usize) {
         (self.row.at, self.column)
     }
@@ -103,7 +124,7 @@ impl Tempo {
             measure: self.measure,
             theatre: self.theatre(row),
             at: column,
-            number: self.numbers_of(row).get(column).copied(),
+            number: self.number((row, column)),
         }
     }
 
@@ -128,6 +149,7 @@ impl Tempo {
             name: u16::try_from(name).unwrap_or(u16::MAX),
             digits: u16::try_from(highest.to_string().len() + plus).unwrap_or(u16::MAX),
             has_unsaid: self.measure.harm().is_some(),
+            has_unplaced: self.numbers.has_unplaced(),
         };
         TempoPlaces::of(view.body, contents)
     }
@@ -141,7 +163,7 @@ impl Tempo {
 
     /// Returns the wave under the cursor; of several the one that began last.
     pub(super) fn wave<'a>(&self, corpus: &'a Corpus) -> Option<&'a Wave> {
-        let days = self.cells.days_of(self.column)?;
+        let days = self.days(self.column)?;
         let overlapping = corpus.waves().iter().filter(|wave| wave.told_days().overlaps(days));
         overlapping.max_by_key(|wave| wave.period.from).map(AsRef::as_ref)
     }
@@ -156,7 +178,7 @@ impl Tempo {
 
     /// Returns the theatre and the first day of the selection.
     pub(crate) fn spot(&self) -> WeekSpot {
-        let day = self.cells.days_of(self.column).map(|days| days.from);
+        let day = self.days(self.column).map(|days| days.from);
         let theatre = self.theatre(self.row.at);
         if self.counted.is_none() && day.is_none() {
             return self.begin;
@@ -240,12 +262,14 @@ impl Tempo {
         let mut window = Cursor { at: self.row.at.saturating_sub(1), ..self.row };
         window.relayout(theatres, seen);
         self.row.top = window.top;
+        self.column = self.column.min(self.columns().saturating_sub(1));
         let columns = self.cells.weeks();
-        self.column = self.column.min(columns.saturating_sub(1));
         let visible = places.visible.max(1);
+        // What has no span stands beside the window wherever that is.
+        let column = self.column.min(columns.saturating_sub(1));
         // A window that moves draws everything anew, so it moves by half of its width.
-        if self.column < self.first || self.column >= self.first + visible {
-            self.first = self.column.saturating_sub(visible / 2);
+        if column < self.first || column >= self.first + visible {
+            self.first = column.saturating_sub(visible / 2);
         }
         self.first = self.first.min(columns.saturating_sub(visible));
     }
@@ -286,7 +310,8 @@ impl Tempo {
 
     pub(crate) fn crumbs(&self) -> Vec<String> {
         let unit = self.limits.unit.word();
-        let year = self.cells.days_of(self.column).zip(self.year).map(|(days, year)| {
+        let last = self.cells.weeks().saturating_sub(1);
+        let year = self.cells.days_of(self.column.min(last)).zip(self.year).map(|(days, year)| {
             let year = match self.limits.unit {
                 GridUnit::Month => days.from.year(),
                 GridUnit::Week | GridUnit::Day => year,

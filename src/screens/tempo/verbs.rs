@@ -39,7 +39,7 @@ const TABLE: &[Verb<Tempo>] = &[
     ),
     verb(
         Action::MoveRight,
-        |tempo, _| Now::when(tempo.column + 1 < tempo.cells.weeks()),
+        |tempo, _| Now::when(tempo.column + 1 < tempo.columns()),
         |tempo, view| tempo.go((tempo.row.at, tempo.column + 1), view),
     ),
     verb(
@@ -150,7 +150,8 @@ impl Tempo {
 
     /// Returns the same place a year further; none outside of the archive.
     fn beside(&self, step: YearStep, view: &ViewContext<'_>) -> Option<WeekSpot> {
-        let days = self.cells.days_of(self.column)?;
+        let last = self.cells.weeks().checked_sub(1)?;
+        let days = self.cells.days_of(self.column.min(last))?;
         // The middle of a week is in its year.
         let at = match self.limits.unit {
             GridUnit::Week => days.from.checked_add_days(Days::new(3))?,

@@ -8,6 +8,7 @@ use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::GridUnit;
 use crate::digest::Wave;
+use crate::page::DISPUTED;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::paint::put;
@@ -28,7 +29,7 @@ impl Tempo {
         let style = view.theme.style(Role::Wave);
         let mut waves: Vec<&Wave> = view.corpus.waves().iter().map(AsRef::as_ref).collect();
         waves.sort_by_key(|wave| wave.period.from);
-        let mut named: Vec<(u16, &str)> = Vec::new();
+        let mut named: Vec<(u16, &Wave)> = Vec::new();
         for wave in waves {
             let Some((from, to)) = self.columns_of(wave, places) else { continue };
             let begins = self.cells.week_of(wave.period.from);
@@ -51,7 +52,7 @@ impl Tempo {
                     if places.band < places.chart.y {
                         put(buffer, x, places.band, &band, style);
                     }
-                    named.push((x, &wave.name));
+                    named.push((x, wave));
                 }
             }
         }
@@ -75,7 +76,7 @@ impl Tempo {
 fn draw_names(
     view: &ViewContext<'_>,
     places: &TempoPlaces,
-    named: &[(u16, &str)],
+    named: &[(u16, &Wave)],
     buffer: &mut Buffer,
 ) {
     let (y, rows) = places.names;
@@ -85,19 +86,25 @@ fn draw_names(
     let style = view.theme.style(Role::Wave);
     let rows = usize::from(rows);
     let mut ends = vec![0; rows];
-    for (at, (x, name)) in named.iter().enumerate() {
+    for (at, (x, wave)) in named.iter().enumerate() {
         // Names take turns in the rows, so that each has more room to the next.
         let lane = at % rows;
         let Some(end) = ends.get_mut(lane) else { continue };
         let next = named.get(at + rows).map_or(places.body.right(), |(next, _)| *next);
-        let name = view.spell(name);
-        let long = u16::try_from(width(&name)).unwrap_or(u16::MAX);
+        let name = view.spell(&wave.name);
+        // That its days are disputed stands behind the name also where this is cut.
+        let is_disputed = wave.disputed_dates().next().is_some();
+        let sign = view.spell(if is_disputed { DISPUTED } else { "" }).into_owned();
+        let long = u16::try_from(width(&name) + width(&sign)).unwrap_or(u16::MAX);
         let x = (*x).max(*end);
         let room = next.min(places.body.right()).saturating_sub(x + 1);
         if room < LEAST_NAME.min(long) {
             continue;
         }
-        let name = fit(&name, usize::from(room), view.marks.ellipsis);
-        *end = put(buffer, x, y + u16::try_from(lane).unwrap_or(0), &name, style) + 1;
+        let room = usize::from(room).saturating_sub(width(&sign));
+        let name = fit(&name, room, view.marks.ellipsis);
+        let y = y + u16::try_from(lane).unwrap_or(0);
+        let x = put(buffer, x, y, &name, style);
+        *end = put(buffer, x, y, &sign, view.theme.style(Role::Doubt)) + 1;
     }
 }

@@ -24,6 +24,7 @@ pub(super) struct Draft {
     pub(super) name: String,
     pub(super) title: String,
     pub(super) description: String,
+    pub(super) letters: Option<bool>,
     pub(super) inherits: Inherits,
     pub(super) palette: Vec<(String, Color)>,
     pub(super) styles: Vec<StyleLine>,
@@ -62,6 +63,7 @@ impl Draft {
         let name = name(&mut reader, file, faults);
         let title = reader.text("title", faults);
         let description = reader.text("description", faults).unwrap_or_default().to_owned();
+        let letters = reader.parse("letters", faults, yes_or_no);
         let inherits = inherits(&mut reader, faults);
         let palette = reader.get("palette").map(|node| palette(node, faults)).unwrap_or_default();
         let styles = reader.get("styles").map(|node| styles(node, faults)).unwrap_or_default();
@@ -73,6 +75,7 @@ impl Draft {
             title: title.unwrap_or(&name).to_owned(),
             name,
             description,
+            letters,
             inherits,
             palette,
             styles,

@@ -31,6 +31,8 @@ pub struct Theme {
     pub title: String,
     /// Its purpose or audience; may be empty.
     pub description: String,
+    /// True where it states that a mark says its basis by its letter too, for those who cannot go by hue.
+    pub letters: bool,
     styles: [Style; Role::COUNT],
 }
 
@@ -74,7 +76,8 @@ impl Theme {
         let styles = std::array::from_fn(|place| {
             Role::ALL.get(place).map_or_else(Style::new, |role| fallback(*role, &stated))
         });
-        Theme { name: name.to_owned(), title: name.to_owned(), description: String::new(), styles }
+        let (title, description) = (name.to_owned(), String::new());
+        Theme { name: name.to_owned(), title, description, letters: false, styles }
     }
 
     /// Returns whether a role looks the same as ordinary words.

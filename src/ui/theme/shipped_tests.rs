@@ -29,6 +29,9 @@ fn every_shipped_theme_loads_without_a_fault() {
     let names: Vec<_> = library.themes().iter().map(|theme| theme.name.as_str()).collect();
     assert_eq!(names, ["default", "dusk", "paper", "contrast", "safe", "mono"]);
     assert!(library.themes().iter().all(|theme| !theme.description.is_empty()));
+    let with_letters = library.themes().iter().filter(|theme| theme.letters);
+    let with_letters: Vec<_> = with_letters.map(|theme| theme.name.as_str()).collect();
+    assert_eq!(with_letters, ["contrast", "safe"]);
 }
 
 #[test]
