@@ -47,9 +47,9 @@ pub(super) fn first_within(
 fn own(subject: TreeNode, corpus: &Corpus, find: &Find) -> Option<String> {
     match subject {
         TreeNode::Entry(key) => of_entry(key, corpus, find),
-        TreeNode::DigestTheatre(at, theatre) => of_section((at, theatre, None), corpus, find),
+        TreeNode::DigestTheatre(at, theatre) => of_sections((at, theatre), corpus, find, |_| true),
         TreeNode::DigestArea(at, theatre, area) => {
-            of_section((at, theatre, Some(area)), corpus, find)
+            of_sections((at, theatre), corpus, find, |its| its == area)
         }
         TreeNode::Archive(_)
         | TreeNode::Digest(_)
@@ -80,15 +80,15 @@ fn of_entry(key: EntryKey, corpus: &Corpus, find: &Find) -> Option<String> {
     found
 }
 
-/// Looks in what a part of a digest says before its entries, which are looked in one by one.
-fn of_section(
-    (at, theatre, area): (u32, TheatreId, Option<Option<AreaId>>),
+/// Looks in what some parts of a digest say before their entries, which are looked in one by one.
+fn of_sections(
+    (at, theatre): (u32, TheatreId),
     corpus: &Corpus,
     find: &Find,
+    is_meant: impl Fn(Option<AreaId>) -> bool,
 ) -> Option<String> {
     let digest = corpus.digest(at)?;
-    let sections = digest.sections_of(theatre);
-    let mut sections = sections.filter(|section| area.is_none_or(|area| section.area == area));
+    let mut sections = digest.sections_of(theatre).filter(|section| is_meant(section.area));
     sections.find_map(|section| {
         let summary = digest.summary_of(section);
         let summary = summary.and_then(|summary| around(summary.text, find));
