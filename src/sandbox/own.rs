@@ -39,16 +39,22 @@ pub(super) fn make(rules: &Rules) -> Vec<PathBuf> {
         let made: Vec<_> = folder.ancestors().take_while(is_missing).map(Path::to_owned).collect();
         let _ = builder.create(folder);
         let is_target = rules.folders.contains(folder);
-        let held = if is_target { Some(folder.as_path()) } else { folder.parent() };
+        let held = if is_target { Some(folder.as_path()) } else { above(folder) };
         let Some(Ok(held)) = held.map(File::open) else { continue };
         // Without a lock, the folder must not be removed later.
         if held.try_lock_shared().is_err() {
             continue;
         }
-        before.extend(made.last().and_then(|highest| highest.parent()).map(Path::to_owned));
+        before.extend(made.last().and_then(|highest| above(highest)).map(Path::to_owned));
         OWN.lock().unwrap_or_else(PoisonError::into_inner).push(Own { made, held });
     }
     before
+}
+
+/// Returns the folder that another lies in; that of a bare name is the one where the process works.
+fn above(folder: &Path) -> Option<&Path> {
+    let parent = folder.parent()?;
+    Some(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })
 }
 
 /// Removes the folders that [`super::enter`] made and that are still empty. Call it at the very

@@ -56,8 +56,8 @@ fn finding_in_a_list_moves_the_selection_and_escape_brings_it_back() {
     let mut journey = Journey::start();
     journey.keys("j / m a n y");
     assert_eq!(journey.at(), "ob-2020-05-28");
-    // Another digest holds the word without showing it.
-    journey.shows("1/2").hides("in it:");
+    // The page of an entry elsewhere names this digest, and is no text of that entry.
+    journey.shows("1/1").hides("in it:");
     journey.keys("backspace backspace backspace backspace t w e l v e");
     assert_eq!(journey.at(), "ob-2020-05-21");
     assert_eq!(journey.keys("esc").at(), "ob-2020-05-28", "where one stood");

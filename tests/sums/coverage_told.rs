@@ -56,7 +56,7 @@ fn the_screen_says_the_same_of_a_digest_and_a_wave() {
         journey.search(&query.replace(' ', "_")).shows(&asked.told(&corpus).unwrap());
         let sum = found(query, &corpus, &Index::build(&corpus)).sum(&|| false).unwrap();
         if !sum.coverage.is_told_in_weeks() {
-            journey.shows(&format!("; {held}"));
+            journey.shows(&format!("held: {held}"));
         }
     }
 }

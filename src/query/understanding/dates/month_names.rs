@@ -1,5 +1,7 @@
 //! Names of months, in English and in both ways in which Arabic names them.
 
+use std::sync::LazyLock;
+
 use super::super::cursor::AtomCursor;
 use crate::digest::MONTHS;
 use crate::words::fold;
@@ -19,6 +21,12 @@ const ARABIC: [[&str; 2]; 12] = [
     ["نوفمبر", "تشرين الثاني"],
     ["ديسمبر", "كانون الأول"],
 ];
+
+/// The same as they are compared, each with its month: every key tries them at every word.
+static FOLDED_ARABIC: LazyLock<Vec<(u32, String)>> = LazyLock::new(|| {
+    let names = (1..).zip(ARABIC);
+    names.flat_map(|(number, names)| names.map(|name| (number, fold(name)))).collect()
+});
 
 /// The months whose names are other words too.
 const AMBIGUOUS: [&str; 2] = ["march", "may"];
@@ -46,9 +54,8 @@ pub(super) fn month(cursor: &mut AtomCursor<'_>) -> Option<(u32, Clarity)> {
         });
         return english;
     }
-    let names = (1..).zip(ARABIC);
-    let mut found = names.flat_map(|(number, names)| names.map(|name| (number, name)));
-    found.find_map(|(number, name)| cursor.phrase(&fold(name)).then_some((number, Clarity::Clear)))
+    let mut names = FOLDED_ARABIC.iter();
+    names.find_map(|(number, name)| cursor.phrase(name).then_some((*number, Clarity::Clear)))
 }
 
 /// Returns true for the whole or shortened name of a month in English.
