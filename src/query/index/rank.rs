@@ -5,6 +5,7 @@
 //! number. Whole lists are intersected from the best points down until enough entries are found, so
 //! that a million answers need not be scored one by one.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
@@ -98,22 +99,23 @@ pub(super) fn best(
     if matched.len() <= FEW {
         return Some(one_by_one(matched, words, most));
     }
-    let mut told_apart: Vec<RankLevels> = Vec::new();
-    let mut combinations = 1;
+    let (mut base, mut told_apart, mut combinations) = (0, Vec::new(), 1);
     for levels in words {
         if stop() {
             return None;
         }
-        let apart = apart(matched, levels);
-        combinations *= apart.len().max(1);
+        let apart = levels_here(matched, levels);
+        if let [all] = apart.as_slice() {
+            base += all.points;
+            continue;
+        }
+        combinations *= apart.len();
         if combinations > COMBINATIONS {
             break;
         }
-        if apart.len() > 1 {
-            told_apart.push(apart);
-        }
+        told_apart.push(apart);
     }
-    combined(matched, &told_apart, most, stop)
+    combined(matched, (base, &told_apart), most, stop)
 }
 
 fn one_by_one(matched: &RoaringBitmap, words: &[Arc<RankLevels>], most: usize) -> Vec<Ranked> {
@@ -130,69 +132,125 @@ pub(super) fn points_of(levels: &RankLevels, number: u32) -> u32 {
     level.map_or(0, |(points, _)| u32::from(*points))
 }
 
-/// Groups the answers by the points of one word; each answer is in one list only.
-fn apart(matched: &RoaringBitmap, levels: &RankLevels) -> RankLevels {
-    let mut rest = matched.clone();
-    let mut apart = RankLevels::new();
-    for (points, entries) in levels {
-        let here = &rest & entries;
-        if !here.is_empty() {
-            rest -= &here;
-            apart.push((*points, here));
-        }
-        if rest.is_empty() {
-            return apart;
-        }
-    }
-    apart.push((0, rest));
-    apart
+/// The answers on a level of one word, which may be on better ones too. They are intersected once
+/// somebody asks for them: mostly the best levels have enough.
+struct LevelAnswers<'l> {
+    points: u32,
+    entries: &'l RoaringBitmap,
+    here: OnceCell<RoaringBitmap>,
 }
 
-/// Takes combinations of levels, from the best sum down, until enough entries are found.
+impl LevelAnswers<'_> {
+    fn here(&self, matched: &RoaringBitmap) -> &RoaringBitmap {
+        self.here.get_or_init(|| matched & self.entries)
+    }
+}
+
+/// Returns the levels of one word that have some of the answers, best first; last, without points, all
+/// answers, unless the best level has them all.
+fn levels_here<'l>(matched: &'l RoaringBitmap, levels: &'l RankLevels) -> Vec<LevelAnswers<'l>> {
+    let level = |points, entries: &'l RoaringBitmap| LevelAnswers {
+        points,
+        entries,
+        here: OnceCell::new(),
+    };
+    let some = levels.iter().filter(|(_, entries)| !entries.is_disjoint(matched));
+    let mut some: Vec<_> =
+        some.map(|(points, entries)| level(u32::from(*points), entries)).collect();
+    if some.first().is_some_and(|best| matched.is_subset(best.entries)) {
+        some.truncate(1);
+    } else {
+        some.push(level(0, matched));
+    }
+    some
+}
+
+/// Takes combinations of levels, from the best sum down, until enough entries are found. What is on
+/// several levels of a word is found at the best of them first.
 fn combined(
     matched: &RoaringBitmap,
-    words: &[RankLevels],
+    (base, words): (u32, &[Vec<LevelAnswers<'_>>]),
     most: usize,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Ranked>> {
-    let mut combinations: Vec<(u32, Vec<&RoaringBitmap>)> = vec![(0, Vec::new())];
+    let mut combinations: Vec<(u32, Vec<&LevelAnswers<'_>>)> = vec![(base, Vec::new())];
     for levels in words {
-        let longer = combinations.iter().flat_map(|(sum, lists)| {
-            levels.iter().map(move |(points, entries)| {
-                (sum + u32::from(*points), [lists.as_slice(), &[entries]].concat())
-            })
+        let longer = combinations.iter().flat_map(|(sum, chosen)| {
+            levels
+                .iter()
+                .map(move |level| (sum + level.points, [chosen.as_slice(), &[level]].concat()))
         });
         combinations = longer.collect();
     }
     combinations.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
     let mut found: Vec<Ranked> = Vec::new();
+    let mut taken = RoaringBitmap::new();
     for equal in combinations.chunk_by(|a, b| a.0 == b.0) {
         if stop() {
             return None;
         }
-        let from = found.len();
-        for (points, lists) in equal {
-            let ranked = |number| (*points, number);
-            let Some((first, rest)) = lists.split_first() else {
-                found.extend(matched.iter().take(most).map(ranked));
-                continue;
-            };
-            match rest.split_first() {
-                None => found.extend(first.iter().take(most).map(ranked)),
-                Some((second, rest)) => {
-                    let both = *first & *second;
-                    let all = rest.iter().fold(both, |all, more| all & *more);
-                    found.extend(all.iter().take(most).map(ranked));
-                }
+        let mut equals: Vec<Ranked> = Vec::new();
+        for (points, chosen) in equal {
+            let fresh = on_all(matched, chosen) - &taken;
+            equals.extend(fresh.iter().take(most).map(|number| (*points, number)));
+            // Where these are enough, nothing worse is looked at.
+            if equals.len() < most {
+                taken |= fresh;
             }
         }
-        if let Some(equals) = found.get_mut(from..) {
-            equals.sort_unstable();
-        }
+        equals.sort_unstable();
+        equals.dedup();
+        found.extend(equals);
         if found.len() >= most {
             break;
         }
     }
     found.truncate(most);
     Some(found)
+}
+
+/// Returns the answers that are on each of some levels; all, if there is none.
+fn on_all(matched: &RoaringBitmap, chosen: &[&LevelAnswers<'_>]) -> RoaringBitmap {
+    let mut lists: Vec<_> = chosen.iter().map(|level| level.here(matched)).collect();
+    // The shortest first, so that the others cost little.
+    lists.sort_by_key(|list| list.len());
+    match lists.as_slice() {
+        [] => matched.clone(),
+        [only] => (*only).clone(),
+        [first, second, rest @ ..] => {
+            let both = *first & *second;
+            rest.iter().fold(both, |all, more| all & *more)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+
+    use super::*;
+
+    /// Records of which each so many-th and some after it are on a list.
+    fn every(nth: u32, some: u32) -> RoaringBitmap {
+        (0..6_000).filter(|number| number % nth <= some).collect()
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whole_levels_rank_as_answers_scored_one_by_one(
+            words in vec(vec((1_u32..40, 0_u32..20), 1..5), 0..4),
+            left_out in 2_u32..9,
+            most in 1_usize..6_000,
+        ) {
+            let matched: RoaringBitmap = (0..6_000).filter(|at| at % left_out != 0).collect();
+            proptest::prop_assert!(matched.len() > FEW);
+            let ranks = |levels: &Vec<(u32, u32)>| {
+                let levels = levels.iter().map(|(nth, some)| every(*nth, *some));
+                Arc::new([90, 60, 40, 30].into_iter().zip(levels).collect::<RankLevels>())
+            };
+            let words: Vec<_> = words.iter().map(ranks).collect();
+            let wanted = one_by_one(&matched, &words, most);
+            proptest::prop_assert_eq!(best(&matched, &words, most, &|| false), Some(wanted));
+        }
+    }
 }

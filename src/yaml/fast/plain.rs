@@ -75,13 +75,7 @@ impl<'a> FastReader<'a> {
         stop: LineStop,
         within: usize,
     ) -> Option<Node<'a>> {
-        match stop {
-            LineStop::Colon => return None,
-            LineStop::Comment => self.walk.skip_line(),
-            LineStop::LineEnd => {}
-        }
-        self.walk.next_content();
-        if stop == LineStop::Comment || !self.goes_on(within) {
+        if !self.goes_on_below(stop, within)? {
             return self.plain(mark, Cow::Borrowed(first));
         }
         let mut text = String::with_capacity(room(first.len()));
@@ -90,21 +84,23 @@ impl<'a> FastReader<'a> {
             fold(&mut text, self.walk.blanks());
             let (part, stop) = self.plain_part()?;
             text.push_str(part);
-            match stop {
-                LineStop::Colon => return None,
-                LineStop::Comment => self.walk.skip_line(),
-                LineStop::LineEnd => {}
-            }
-            self.walk.next_content();
-            if stop == LineStop::Comment || !self.goes_on(within) {
+            if !self.goes_on_below(stop, within)? {
                 return self.plain(mark, Cow::Owned(text));
             }
         }
     }
 
-    /// Returns true if the line reached goes on with the text above it.
-    fn goes_on(&self, within: usize) -> bool {
-        !self.walk.is_commented() && self.walk.indent().is_some_and(|indent| indent >= within)
+    /// Leaves a line of a text at its stop; returns true if the next line goes on with the text.
+    fn goes_on_below(&mut self, stop: LineStop, within: usize) -> Option<bool> {
+        match stop {
+            LineStop::Colon => return None,
+            LineStop::Comment => self.walk.skip_line(),
+            LineStop::LineEnd => {}
+        }
+        self.walk.next_content();
+        let goes_on =
+            !self.walk.is_commented() && self.walk.indent().is_some_and(|indent| indent >= within);
+        Some(stop != LineStop::Comment && goes_on)
     }
 }
 
