@@ -10,6 +10,7 @@ use super::reader::{REVIEWS, exports, store};
 use super::session::Session;
 use crate::archive::Origin;
 use crate::config::UserPaths;
+use crate::disk::folder_of;
 use crate::sandbox::{Lasting, Resources, Rules};
 
 /// Returns the rules for a command with these permissions. They leave out paths that do not exist
@@ -37,7 +38,7 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     }
     match &permissions.writes {
         Writes::Nothing => {}
-        Writes::File(path) => rules.write.push(folder_of(&at(path))),
+        Writes::File(path) => rules.write.push(folder_of(&at(path)).to_owned()),
         Writes::Digests(folder) => {
             let folder = at(folder);
             if rules.terminal {
@@ -77,14 +78,9 @@ fn places(origin: &Origin) -> Vec<PathBuf> {
 /// a new one, so the folders of single files have to be open too.
 fn lasting(origin: &Origin) -> Vec<PathBuf> {
     match origin {
-        Origin::Files(files) => files.iter().map(|file| folder_of(file)).collect(),
+        Origin::Files(files) => files.iter().map(|file| folder_of(file).to_owned()).collect(),
         Origin::Folder(_) | Origin::Sample => places(origin),
     }
-}
-
-fn folder_of(file: &Path) -> PathBuf {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Adds the folders of a review: those of the state, which it is kept in, and that of the configuration

@@ -9,6 +9,12 @@ pub fn is_there(folder: &Path) -> bool {
     folder.is_dir()
 }
 
+/// Returns the folder that a file lies in; that of a bare name is the one where the process works.
+pub fn folder_of(file: &Path) -> &Path {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
 /// Creates a folder and its missing parents; what is created is for its owner only (0700).
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! Finding in what a row of a list holds and does not show: its page, and everything below it. Of
-//! entries and parts of digests the texts alone are read: composing a page of each took fifty times as
-//! long, and a key waits for this. Nothing is opened here.
+//! entries and parts of digests the texts alone are read: a key waits for this, and composing a page of
+//! each would say the same again in more words. Nothing is opened here.
 
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{AreaId, TheatreId};
@@ -75,9 +75,8 @@ fn of_entry(key: EntryKey, corpus: &Corpus, find: &Find) -> Option<String> {
     for address in entry.sources().filter_map(|source| source.url) {
         look(address);
     }
-    look(&entry.date.to_string());
     look(entry.basis.word());
-    found
+    found.or_else(|| around(&entry.date.to_string(), find))
 }
 
 /// Looks in what some parts of a digest say before their entries, which are looked in one by one.
