@@ -22,6 +22,10 @@ pub(super) fn name_found<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRu
 
 /// Forces raid where a group would assault.
 pub(super) fn name_raid<'r>(text: &SectionText<'r>, told: &mut [ToldTactic<'r>]) {
+    // `The guards beat back an attack`: it was not theirs.
+    if text.tokens.iter().enumerate().any(|(at, _)| text.is(at, text.known().repels)) {
+        return;
+    }
     let order = |rule: &TacticRule| rule.forces_order.unwrap_or(u8::MAX);
     let first = told.iter().map(|told| order(told.rule)).min().unwrap_or(u8::MAX);
     for told in told.iter_mut() {

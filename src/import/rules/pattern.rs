@@ -116,6 +116,11 @@ fn fit(
         found.to = at;
         return true;
     };
+    // `were “neutralised”`
+    let quoted = s.tokens.get(at).is_some_and(|token| token.class == Class::Quote);
+    if quoted && !matches!(first, Element::Gap(_)) && at < end {
+        return fit(elements, at + 1, end, s, found);
+    }
     match first {
         Element::Gap(most) => {
             for step in 0..=*most {
