@@ -204,7 +204,8 @@ fn ends_here(rest: &[u8]) -> bool {
 
 /// Returns whether a key begins here: letters, and a colon behind them.
 fn is_key(rest: &[u8]) -> bool {
-    let letters = rest.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_').count();
+    let letters =
+        rest.iter().take_while(|byte| byte.is_ascii_lowercase() || **byte == b'_').count();
     letters > 0 && rest.get(letters) == Some(&b':')
 }
 

@@ -266,7 +266,8 @@ fn slashed(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let behind = matches!(text.word(at + 3), ":" | "," | "-");
     let begins = at == 0 && (behind || text.word(1) == "/");
     let on = at.checked_sub(1).is_some_and(|at| text.word(at) == "on") && text.word(at + 1) == "/";
-    slashed_at(text, at).filter(|_| begins && behind || begins && !is_of_number(text, at + 3) || on)
+    let opens = begins && (behind || !is_of_number(text, at + 3));
+    slashed_at(text, at).filter(|_| opens || on)
 }
 
 /// A share or a rate goes on behind it: `2/3 of`.

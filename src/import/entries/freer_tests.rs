@@ -8,13 +8,10 @@ fn tolls_are_told_in_many_words() {
     for (text, wanted) in [
         (
             "* On 6 May, a clash near Samarra broke out; the attackers left 17 dead behind.",
-            "killed=",
+            "losses.killed=17",
         ),
         ("* On 6 May, a mother of four was killed by a shell in Samarra.", "killed=1"),
-        (
-            "* On 6 May, a mayor was killed in Samarra, along with two guards, by gunmen.",
-            "killed=3",
-        ),
+        ("* On 6 May, a mayor was killed along with two guards by gunmen in Samarra.", "killed=3"),
         ("* On 6 May, a bomb went off in Samarra. No civilians were hurt.", "wounded=0"),
         ("* On 6 May, two men, aged 18 and 24, were arrested in Samarra.", "captured=2"),
         ("* On 6 May, gunmen shot a clerk of the port dead in Samarra.", "killed=1"),

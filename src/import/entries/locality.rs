@@ -164,7 +164,7 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
-            ("table-column", _) | (LABEL, _) => 4,
+            ("table-column" | LABEL, _) => 4,
             ("in-name", Certainty::Likely) if is_road(place) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
