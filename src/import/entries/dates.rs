@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::date_digits::{digits, of_month, slashed, slashed_at};
 use super::text::SectionText;
 use super::token::Class;
 
@@ -90,7 +91,7 @@ fn date_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<(When, usize
     found.filter(|(_, to)| *to <= end)
 }
 
-fn class(text: &SectionText<'_>, at: usize) -> Option<Class> {
+pub(super) fn class(text: &SectionText<'_>, at: usize) -> Option<Class> {
     text.token(at).map(|token| token.class)
 }
 
@@ -226,63 +227,6 @@ fn day_first(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
         return Some((When::Between(from, until), to));
     }
     None
-}
-
-/// `2020-05-21`, `21.05.2020`, `21/5/2020`.
-fn digits(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
-    let number = |at: usize| match class(text, at) {
-        Some(Class::Number(number, false)) => u32::try_from(number).ok(),
-        _ => None,
-    };
-    let (first, second, third) = (number(at)?, number(at + 2)?, number(at + 4)?);
-    let sign = text.word(at + 1);
-    if sign != text.word(at + 3) || !matches!(sign, "-" | "/" | ".") {
-        return None;
-    }
-    let (year, month, day) =
-        if first > 1_900 { (first, second, third) } else { (third, second, first) };
-    if !(1_990..=2_099).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let day = Day { year: i32::try_from(year).ok(), month, day };
-    Some((When::On(day), at + 5))
-}
-
-/// `On the 17th, gunmen …`, but not `the 17th Division`.
-fn of_month(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
-    let Some(Class::Number(number @ 1..=31, true)) = class(text, at + 1) else { return None };
-    let before = at.checked_sub(1).map_or("", |at| text.word(at));
-    let timed = matches!(before, "on" | "of" | "by" | "and" | "to") || at == 0;
-    let known = text.known();
-    let next = text.token(at + 2);
-    let ends = next.is_none_or(|token| !token.is_wordlike() && token.number().is_none())
-        || [known.event, known.be, known.preposition].iter().any(|set| text.is(at + 2, *set));
-    let day = u32::try_from(number).ok().filter(|_| timed && ends && text.word(at) == "the")?;
-    Some((When::OfMonth(day), at + 2))
-}
-
-/// `28/12: gunmen …`: a day at the beginning of an item, or behind `on`.
-fn slashed(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
-    let behind = matches!(text.word(at + 3), ":" | "," | "-");
-    let begins = at == 0 && (behind || text.word(1) == "/");
-    let on = at.checked_sub(1).is_some_and(|at| text.word(at) == "on") && text.word(at + 1) == "/";
-    let opens = begins && (behind || !is_of_number(text, at + 3));
-    slashed_at(text, at).filter(|_| opens || on)
-}
-
-/// A share or a rate goes on behind it: `2/3 of`.
-fn is_of_number(text: &SectionText<'_>, at: usize) -> bool {
-    matches!(text.word(at), "of" | "/" | "." | "%")
-}
-
-fn slashed_at(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
-    let number = |at: usize| match class(text, at) {
-        Some(Class::Number(number @ 1..=31, false)) => u32::try_from(number).ok(),
-        _ => None,
-    };
-    let (first, second) = (number(at)?, number(at + 2)?);
-    let joins = matches!(text.word(at + 1), "/" | ".");
-    (joins && first.min(second) <= 12).then_some((When::Slashed(first, second), at + 3))
 }
 
 /// `Sunday morning`

@@ -19,6 +19,7 @@ mod basis;
 mod casualties;
 mod clause;
 mod context;
+mod date_digits;
 mod dates;
 mod days;
 mod end_notes;

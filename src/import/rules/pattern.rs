@@ -104,7 +104,7 @@ impl WordPattern {
     }
 }
 
-/// `were “neutralised”`: one quotation mark before an element, or two, is stepped over.
+/// `were “neutralised”`, `killed “several” men`: one quotation mark before an element, or two, is stepped over.
 fn quotes(first: &Element, range: Range<usize>, s: &Searched<'_>) -> usize {
     let quoted = |at: &usize| s.tokens.get(*at).is_some_and(|token| token.class == Class::Quote);
     match first {
@@ -146,9 +146,6 @@ fn fit(
             false
         }
         Element::People(counted) => {
-            // `killed “several” men`: what is in doubt stands in quotation marks.
-            let quote = s.tokens.get(at).is_some_and(|token| token.class == Class::Quote);
-            let at = at + usize::from(quote);
             let Some(Some(group)) = s.people_at.get(at).filter(|_| at < end) else { return false };
             if *counted && !s.counted.get(*group).copied().unwrap_or(false) {
                 return false;
