@@ -43,7 +43,8 @@ impl Both {
     #[track_caller]
     fn check(&self, id: &str) -> usize {
         let part = self.part(&mut |corpus| corpus.wanted_by_id(id));
-        let [part_says, all_say] = [&part, &self.all].map(|corpus| format!("{:#?}", told(corpus, id)));
+        let [part_says, all_say] =
+            [&part, &self.all].map(|corpus| format!("{:#?}", told(corpus, id)));
         assert_eq!(difference(&part_says, &all_say), None, "{id}");
         part.len()
     }

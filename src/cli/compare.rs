@@ -146,7 +146,8 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
 /// Returns what of an archive has to be known to compare what is named.
 fn wanted(args: &CompareArgs, corpus: &Corpus) -> Wanted {
     let texts = args.subjects.iter().chain(&args.baseline);
-    let asks: Result<Vec<Ask>, _> = texts.map(|text| compare::ask(text, corpus, &|_| None)).collect();
+    let asks: Result<Vec<Ask>, _> =
+        texts.map(|text| compare::ask(text, corpus, &|_| None)).collect();
     // A saved search, or a text that may mean something else once more is known.
     asks.map_or_else(|_| Wanted::everything(), |asks| compare::wanted(&asks, corpus))
 }

@@ -18,7 +18,8 @@ pub fn wanted(asks: &[Ask], corpus: &Corpus) -> Wanted {
                 continue;
             }
             Ask::Wave(id) => {
-                let known = corpus.wave_of_id(id).and_then(|at| Some((at, corpus.waves().get(at)?)));
+                let known =
+                    corpus.wave_of_id(id).and_then(|at| Some((at, corpus.waves().get(at)?)));
                 if let Some((at, wave)) = known {
                     periods.push(wave.period);
                     wanted.add(corpus.wanted_by_wave(at));

@@ -46,7 +46,8 @@ fn head_bytes(bytes: &[u8]) -> Option<&[u8]> {
             [b'-', b' ', ..] => {}
             [b'-', b'-', b'-', b'\n', ..] if line == 0 => {}
             _ => {
-                let key = rest.iter().position(|byte| *byte == b':').and_then(|at| rest.get(..at))?;
+                let key =
+                    rest.iter().position(|byte| *byte == b':').and_then(|at| rest.get(..at))?;
                 if BODY.contains(&key) {
                     end.get_or_insert(line);
                 } else if end.is_some() || !HEAD.contains(&key) {
