@@ -190,12 +190,11 @@ fn number(bytes: &[u8], place: Range<usize>) -> Option<u32> {
 /// Returns whether a value ends here, so that no more of it can follow: a bracket, or another key, or an
 /// item of a list.
 fn ends_here(rest: &[u8]) -> bool {
-    let rest = rest.trim_ascii_start_of_line();
-    match rest {
+    match without_blanks(rest) {
         [] | [b'}', ..] => true,
         [b',', rest @ ..] => is_key(rest.trim_ascii_start()),
         [b'\n', rest @ ..] | [b'\r', b'\n', rest @ ..] => {
-            let rest = rest.trim_ascii_start_of_line();
+            let rest = without_blanks(rest);
             matches!(rest, [] | [b'-', b' ', ..]) || is_key(rest)
         }
         _ => false,
@@ -209,14 +208,62 @@ fn is_key(rest: &[u8]) -> bool {
     letters > 0 && rest.get(letters) == Some(&b':')
 }
 
-trait LineStart {
-    /// Returns the bytes without the blanks at their beginning; a line feed stays.
-    fn trim_ascii_start_of_line(&self) -> &Self;
+/// Returns the bytes without the blanks at their beginning; a line feed stays.
+fn without_blanks(bytes: &[u8]) -> &[u8] {
+    let blanks = bytes.iter().take_while(|byte| **byte == b' ').count();
+    bytes.get(blanks..).unwrap_or_default()
 }
 
-impl LineStart for [u8] {
-    fn trim_ascii_start_of_line(&self) -> &Self {
-        let blanks = self.iter().take_while(|byte| **byte == b' ').count();
-        self.get(blanks..).unwrap_or_default()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn told(text: &str, expected: &[(DayNumber, DayNumber)]) {
+        assert_eq!(DaysTold::of(text.as_bytes()).spans, expected, "{text}");
+    }
+
+    #[test]
+    fn a_date_of_the_format_stands_for_itself() {
+        told("- date: 2020-05-21\n  kind: attack\n", &[(20_200_521, 20_200_521)]);
+        told("- {date: 2020-05, kind: attack}", &[(20_200_500, 20_200_599)]);
+        told("date: \"2020\"\n", &[(20_200_000, 20_209_999)]);
+        told(
+            "date: 2020-05-21~\r\n- date: 2021-01-02",
+            &[(20_200_521, 20_200_521), (20_210_102, 20_210_102)],
+        );
+        told("date: 2020-05-24..2020-05-21\n", &[(20_200_521, 20_200_524)]);
+    }
+
+    #[test]
+    fn what_may_go_on_is_one_long_span() {
+        for text in [
+            "date: 2018-01-01, 2022-03-04",
+            "date: 2018-01-01\n    ..2022-03-04\n",
+            "date: 2018-01-01\n    to 2022-03-04\n",
+            "date: 2018-01-01 to 2022-03-04",
+            "dates: {from: 2018-01-01, to: 2022-03-04}",
+            "text: from 2018-01-01, when no date: 2020, until 2022-03-04",
+        ] {
+            told(text, &[(20_180_101, 20_220_304)]);
+        }
+        told("date: 20200521 or 2021", &[(20_200_000, 20_219_999)]);
+        told("of 12020 and 202 and 2020-13-01", &[(20_200_000, 20_209_999)]);
+    }
+
+    #[test]
+    fn digits_that_are_not_seen_are_suspected() {
+        let day = Period { from: NaiveDate::MIN, to: Some(NaiveDate::MIN) };
+        for (text, may) in [
+            ("date: \"2\\x3020\"", true),
+            ("date: ٢٠٢٠", true),
+            ("date: ۲۰۲۰", true),
+            ("date: ２０２０", true),
+            ("text: \"a \\\"word\\\"\"", false),
+            ("text: انفجرت عبوة", false),
+        ] {
+            let told = DaysTold::of(text.as_bytes());
+            assert_eq!((told.may_hide(), told.may_tell(day)), (may, may), "{text}");
+        }
     }
 }
