@@ -18,6 +18,7 @@ mod references;
 mod reload;
 mod sample;
 mod searches;
+mod selection;
 mod walk;
 mod workers;
 
@@ -33,3 +34,4 @@ pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};
 pub use searches::{SearchesFile, searches};
+pub use selection::{Wanted, load_wanted};

@@ -24,6 +24,7 @@ use crate::yaml::Fault;
 const AHEAD: usize = 64;
 
 /// The result of reading one file.
+#[derive(Clone)]
 pub(super) struct FileOutcome {
     pub(super) read: Option<Read>,
     pub(super) problems: Vec<Problem>,
@@ -37,22 +38,37 @@ pub(super) fn read_in_order<'f>(
     most: usize,
     file: impl Fn(usize) -> Option<&'f ArchiveFile> + Sync,
     taxonomy: &Taxonomy,
-    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
+    deliver: &mut dyn FnMut(&'f ArchiveFile, FileOutcome) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let begin = || {
+        let mut words = TermResolver::new(taxonomy);
+        move |file: &ArchiveFile| outcome(file, &mut words)
+    };
+    in_order(most, file, begin, deliver)
+}
+
+/// Does the same with any work on any things. `begin` is called once on each worker, for what it keeps
+/// from one thing to the next.
+pub(super) fn in_order<'t, T: Sync, R: Send, W: FnMut(&'t T) -> R>(
+    most: usize,
+    thing: impl Fn(usize) -> Option<&'t T> + Sync,
+    begin: impl Fn() -> W + Sync,
+    deliver: &mut dyn FnMut(&'t T, R) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let (send, receive) = sync_channel(AHEAD);
     thread::scope(|scope| {
         let spawned = (0..cores.min(most)).filter(|_| {
-            let (send, next, file) = (send.clone(), &next, &file);
-            let work = move || work(file, taxonomy, next, &send);
+            let (send, next, thing, begin) = (send.clone(), &next, &thing, &begin);
+            let work = move || work(thing, begin(), next, &send);
             thread::Builder::new().name("reader".into()).spawn_scoped(scope, work).is_ok()
         });
         if spawned.count() == 0 {
-            // No thread could be started: read on this one, slowly.
-            let mut words = TermResolver::new(taxonomy);
-            let mut files = (0..most).map_while(&file);
-            return files.try_for_each(|file| deliver(file, outcome(file, &mut words)));
+            // No thread could be started: work on this one, slowly.
+            let mut work = begin();
+            let mut things = (0..most).map_while(&thing);
+            return things.try_for_each(|thing| deliver(thing, work(thing)));
         }
         drop(send);
         put_in_order(receive, deliver)
@@ -91,38 +107,37 @@ pub(super) fn map_in_order<T: Sync, R: Send>(
     })
 }
 
-/// The position of a file, the file, and the result of reading it.
-type Done<'f> = (usize, &'f ArchiveFile, FileOutcome);
+/// The position of a thing, the thing, and the result of the work on it.
+type Done<'t, T, R> = (usize, &'t T, R);
 
-fn put_in_order(
-    receive: Receiver<Done<'_>>,
-    deliver: &mut dyn FnMut(&ArchiveFile, FileOutcome) -> ControlFlow<()>,
+fn put_in_order<'t, T, R>(
+    receive: Receiver<Done<'t, T, R>>,
+    deliver: &mut dyn FnMut(&'t T, R) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let mut waiting = BTreeMap::new();
     let mut due = 0;
     // The receiver is dropped with this loop, which stops the workers on a break.
-    for (at, file, outcome) in receive {
-        waiting.insert(at, (file, outcome));
-        while let Some((file, outcome)) = waiting.remove(&due) {
-            deliver(file, outcome)?;
+    for (at, thing, result) in receive {
+        waiting.insert(at, (thing, result));
+        while let Some((thing, result)) = waiting.remove(&due) {
+            deliver(thing, result)?;
             due += 1;
         }
     }
     ControlFlow::Continue(())
 }
 
-/// Runs one worker: takes the next file until none is left or the receiver is gone.
-fn work<'f>(
-    file: &impl Fn(usize) -> Option<&'f ArchiveFile>,
-    taxonomy: &Taxonomy,
+/// Runs one worker: takes the next thing until none is left or the receiver is gone.
+fn work<'t, T, R>(
+    thing: &impl Fn(usize) -> Option<&'t T>,
+    mut work: impl FnMut(&'t T) -> R,
     next: &AtomicUsize,
-    send: &SyncSender<Done<'f>>,
+    send: &SyncSender<Done<'t, T, R>>,
 ) {
-    let mut words = TermResolver::new(taxonomy);
     loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
-        let Some(file) = file(at) else { return };
-        if send.send((at, file, outcome(file, &mut words))).is_err() {
+        let Some(thing) = thing(at) else { return };
+        if send.send((at, thing, work(thing))).is_err() {
             return;
         }
     }
@@ -130,19 +145,28 @@ fn work<'f>(
 
 /// Returns the result of reading one file, even if reading it panics.
 pub(super) fn outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileOutcome {
-    let (read, faults) = guarded(|| match file.read() {
-        Ok(bytes) => read(&file.name, &bytes, words),
-        Err(fault) => (None, vec![fault]),
-    });
+    outcome_of(file, file.read().as_deref(), words)
+}
+
+/// Does the same with the bytes of the file, or what keeps them from being read.
+pub(super) fn outcome_of(
+    file: &ArchiveFile,
+    bytes: Result<&[u8], &Fault>,
+    words: &mut TermResolver<'_>,
+) -> FileOutcome {
+    let (read, faults) = match bytes {
+        Ok(bytes) => guarded(|| read(&file.name, bytes, words)),
+        Err(fault) => (None, vec![fault.clone()]),
+    };
     let problems = faults.into_iter().map(|fault| Problem::in_file(&file.name, fault)).collect();
     FileOutcome { read: read.map(Read::settled), problems }
 }
 
-type ReadResult = (Option<Read>, Vec<Fault>);
+pub(super) type ReadResult = (Option<Read>, Vec<Fault>);
 
 /// Runs `read` and catches panics: a bug in this program must cost no more than the file that
 /// triggered it. The vocabulary's memory stays valid if interrupted, so it can be reused.
-fn guarded(read: impl FnOnce() -> ReadResult) -> ReadResult {
+pub(super) fn guarded(read: impl FnOnce() -> ReadResult) -> ReadResult {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let fault = Fault::error(WHOLE, "reading this file failed within Watchfloor");
         (None, vec![fault.hint("a defect of the program: please report it with the file")])

@@ -8,7 +8,7 @@ use super::permissions::Permissions;
 use super::picturing::PictureArgs;
 use super::session::Session;
 use super::words::SUBJECT;
-use crate::archive::Corpus;
+use crate::archive::{Corpus, Wanted};
 use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, Table, Unclear};
 use crate::config::Searches;
 use crate::export::{
@@ -106,7 +106,11 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     }
     let format = args.spreadsheet.form(args.format())?;
     args.picture.check(format)?;
-    let (corpus, _) = session.load()?;
+    // A picture shows the days around its subjects too.
+    let corpus = match format.is_picture() {
+        true => session.load()?.0,
+        false => session.load_wanted(&mut |corpus| wanted(args, corpus))?,
+    };
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args
         .subjects
@@ -137,6 +141,15 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         }
     }
     Ok(if empty.is_empty() { Exit::Done } else { Exit::Found })
+}
+
+/// Returns what of an archive has to be known to compare what is named.
+fn wanted(args: &CompareArgs, corpus: &Corpus) -> Wanted {
+    let texts = args.subjects.iter().chain(&args.baseline);
+    let asks: Result<Vec<Ask>, _> =
+        texts.map(|text| compare::ask(text, corpus, &|_| None)).collect();
+    // A saved search, or a text that may mean something else once more is known.
+    asks.map_or_else(|_| Wanted::everything(), |asks| compare::wanted(&asks, corpus))
 }
 
 /// Returns the place of the baseline: the first subject, unless another is named.

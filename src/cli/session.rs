@@ -9,7 +9,7 @@ use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
 use super::reader::ReaderSetup;
 use super::{Environment, choose};
-use crate::archive::{Corpus, Origin, Problem, load_all};
+use crate::archive::{Corpus, Origin, Problem, Wanted, load_all, load_wanted};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
@@ -93,7 +93,26 @@ impl<'a> Session<'a> {
 
     /// Loads the archive. Its problems are summed up in a line; `check` lists them.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let (mut corpus, problems) = self.read(&self.origin()?)?;
+        let read = self.read(&self.origin()?)?;
+        Ok(self.loaded(read))
+    }
+
+    /// Loads of the archive what is wanted, which is asked again with what was read until it wants no
+    /// more. Problems are told of what was read.
+    pub(super) fn load_wanted(
+        &mut self,
+        wanted: &mut dyn FnMut(&Corpus) -> Wanted,
+    ) -> Result<Corpus, Failure> {
+        let origin = self.origin()?;
+        self.may_read()?;
+        let known = self.env.settings.known_places();
+        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted));
+        Ok(corpus)
+    }
+
+    /// Marks what was loaded, and says how many problems it has.
+    fn loaded(&mut self, read: (Corpus, Vec<Problem>)) -> (Corpus, Vec<Problem>) {
+        let (mut corpus, problems) = read;
         corpus.mark(self.env.policy.marking());
         self.markings = corpus.markings().clone();
         match problems.len() {
@@ -103,15 +122,20 @@ impl<'a> Session<'a> {
                 self.say(&format!("{some} problems while loading; `watchfloor check` lists them"));
             }
         }
-        Ok((corpus, problems))
+        (corpus, problems)
     }
 
     /// Reads an archive, if the command stated that it reads one; otherwise it refuses.
     pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
+        self.may_read()?;
+        let (mut corpus, problems) = load_all(origin);
+        corpus.know_places(self.env.settings.known_places());
+        Ok((corpus, problems))
+    }
+
+    fn may_read(&self) -> Result<(), Failure> {
         if self.permissions.as_ref().is_some_and(Permissions::may_load) {
-            let (mut corpus, problems) = load_all(origin);
-            corpus.know_places(self.env.settings.known_places());
-            return Ok((corpus, problems));
+            return Ok(());
         }
         Err(Failure::Refused("this command does not say that it reads an archive".to_owned()))
     }

@@ -38,7 +38,7 @@ impl CommandSpec for ShowArgs {
 /// Shows what an id names.
 fn show(id: &str, how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let format = how.spreadsheet.form(how.format)?;
-    let (corpus, _) = session.load()?;
+    let corpus = session.load_wanted(&mut |corpus| corpus.wanted_by_id(id))?;
     let found = match corpus.find(id) {
         Found::Nothing => {
             session.say(&format!(

@@ -37,6 +37,7 @@ mod tally;
 mod tellers;
 mod tempo;
 mod verdict;
+mod wanted;
 
 pub use aligned::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, MOST_DAYS, PointPart};
 pub use ask::{Unclear, ask, latest_waves, week_over_week};
@@ -65,3 +66,4 @@ pub use tempo::{
     DayAround, StatedPlace, StatedPoint, TempoSeries, days_around, stated_points, unsaid,
 };
 pub use verdict::ChanceVerdict;
+pub use wanted::wanted;

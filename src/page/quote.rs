@@ -18,7 +18,9 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let theatre = taxonomy.theatre_name(entry.theatre);
     let places = entry.place_text().into_iter().chain(area).chain([theatre]);
     let date = entry.date.to_string();
-    let place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
+    let mut place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
+    // Where no more than the area is known, the place says its name.
+    place.dedup();
     let toll =
         entry.casualties().stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);

@@ -155,18 +155,18 @@ impl Asked {
     /// Says the same of what [`Self::cover`] gave, which may have cost the digests of the archive.
     pub fn told_of(&self, cover: &Cover, corpus: &Corpus) -> Option<String> {
         let days = self.days_told(corpus.cover().days())?;
-        let held = self.held_in(cover, corpus);
-        let places = self.places_told(corpus.taxonomy());
+        let (held, places) = (self.held_in(cover, corpus), self.places_told(corpus.taxonomy()));
+        let within = if held.of() == 1 { "on" } else { "in" };
         Some(match (places, held.state()) {
-            // Something may be found all the same: a digest that covers no days tells of some.
+            // Something may be found all the same: of some days only a digest tells that covers none.
             (_, State::NotHeld) if self.digests.is_some() => {
                 format!("{days}: no digest asked for covers these days")
             }
-            (Some(places), State::NotHeld) if self.scopes.len() == 1 => {
-                format!("{places} is not held in {days}")
+            (Some(places), State::NotHeld) => {
+                let verb = if self.scopes.len() == 1 { "is" } else { "are" };
+                format!("{places} {verb} not held {within} {days}")
             }
-            (Some(places), State::NotHeld) => format!("{places} are not held in {days}"),
-            (None, State::NotHeld) => format!("nothing is held in {days}"),
+            (None, State::NotHeld) => format!("nothing is held {within} {days}"),
             (Some(places), _) => format!("{days}, {places}: {held}"),
             (None, _) => format!("{days}: {held}"),
         })

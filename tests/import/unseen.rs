@@ -32,18 +32,32 @@ const MENDED: [(&str, f64); 10] = [
     ("right", 0.99),
 ];
 
-/// What the texts reached that were set apart, somewhat less than at their first reading.
-const SET_APART: [(&str, f64); 10] = [
-    ("recall", 0.92),
-    ("precision", 0.96),
-    ("date", 0.90),
-    ("area", 0.84),
-    ("tactic", 0.90),
-    ("place", 0.86),
-    ("casualties", 0.86),
-    ("basis", 0.84),
+/// What the texts reach that were set apart once, and read since.
+const OPENED: [(&str, f64); 10] = [
+    ("recall", 0.93),
+    ("precision", 0.97),
+    ("date", 0.98),
+    ("area", 0.85),
+    ("tactic", 0.94),
+    ("place", 0.88),
+    ("casualties", 0.93),
+    ("basis", 0.92),
+    ("certain", 0.62),
+    ("right", 0.985),
+];
+
+/// What fifteen further texts reach that rules were mended by, whose wording is freer.
+const FREER: [(&str, f64); 10] = [
+    ("recall", 0.93),
+    ("precision", 0.95),
+    ("date", 0.97),
+    ("area", 0.97),
+    ("tactic", 0.95),
+    ("place", 0.94),
+    ("casualties", 0.93),
+    ("basis", 0.97),
     ("certain", 0.60),
-    ("right", 0.97),
+    ("right", 0.985),
 ];
 
 /// Fails where less than what is asked for is right over the texts of a folder.
@@ -75,6 +89,13 @@ fn enough_is_right_over_texts_that_the_rules_were_mended_by() {
 }
 
 #[test]
-fn enough_is_right_over_texts_that_were_set_apart() {
-    assert_enough("held", &SET_APART);
+fn enough_is_right_over_texts_that_were_set_apart_once() {
+    assert_enough("held", &OPENED);
+    assert_enough("held2", &OPENED);
+    assert_enough("held3", &OPENED);
+}
+
+#[test]
+fn enough_is_right_over_texts_of_freer_wording() {
+    assert_enough("open2", &FREER);
 }

@@ -48,7 +48,8 @@ pub fn marked(archive: Option<&str>, digests: &[(&str, &str)]) -> tempfile::Temp
     folder
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
         let target = to.join(entry.file_name());

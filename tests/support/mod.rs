@@ -14,7 +14,7 @@ mod picture;
 pub mod review;
 mod session;
 
-pub use archive::{apart, corpus, fixture, load, marked};
+pub use archive::{apart, copy, corpus, fixture, load, marked};
 pub use hostile::{file_name, hostile, quoted, write_hostile};
 pub use journey::{Journey, Start};
 pub use kept::{kept, unpack_kept};

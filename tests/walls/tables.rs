@@ -221,7 +221,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("rawzip", &["import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
-    ("memchr", &["import/", "query/", "yaml/fast/"]),
+    ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
     ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),

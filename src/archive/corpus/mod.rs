@@ -16,6 +16,7 @@ mod near;
 mod place_index;
 mod ranking;
 mod repeats;
+mod wanted;
 mod years;
 
 use std::sync::{Arc, OnceLock};

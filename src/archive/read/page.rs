@@ -17,6 +17,7 @@ pub(in crate::archive) enum FileContent {
 }
 
 /// A file that could be read.
+#[derive(Clone)]
 pub(in crate::archive) struct Read {
     pub(in crate::archive) page: FileContent,
     /// The position of its id.

@@ -150,10 +150,11 @@ impl Filler<'_, '_> {
 
     fn read(&self, section: &Outlined) -> Vec<Piece> {
         let taxonomy = self.with.taxonomy;
+        // What the whole text is about says nothing of an entry that names another place.
+        let ground = section.ground.filter(|_| section.certainty != Certainty::Guess);
         let context = EntryContext {
-            theatre: section.ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
-            area: section
-                .ground
+            theatre: ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
+            area: ground
                 .and_then(|ground| ground.area)
                 .map(|area| taxonomy.area_name(area).to_owned()),
             // `South Sudan` has no area of its own, and is not `Sudan`.

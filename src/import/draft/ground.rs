@@ -176,8 +176,12 @@ pub(super) fn fields(standing: &EntryGround, taxonomy: &Taxonomy) -> Vec<Field> 
         certainty,
         rule: rule.to_owned(),
     };
+    // Where the area is likely, the others that it may be lie in the same theatre but for few.
+    let (certainty, rule) = standing.theatre;
+    let sure = standing.ground.area.is_some() && certainty == Certainty::Likely;
+    let certainty = if sure { Certainty::Certain } else { certainty };
     let theatre =
-        field("theatre", taxonomy.theatre_word(standing.ground.theatre), standing.theatre);
+        field("theatre", taxonomy.theatre_word(standing.ground.theatre), (certainty, rule));
     let area =
         standing.ground.area.map(|area| field("area", taxonomy.area_name(area), standing.area));
     std::iter::once(theatre).chain(area).collect()

@@ -9,6 +9,7 @@ use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
 use super::means::{is_victim, name_found, name_raid, tactic_fields};
 use super::parties::{Parties, PartySide, named_party, parties};
+use super::signs::overlaps;
 use super::tactics::tactics;
 use super::toll_parts::{PartOfToll, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
@@ -50,6 +51,16 @@ impl Desk<'_, '_> {
         found.actor =
             found.actor.and_then(|actor| named_party(text, actor)).filter(|actor| !thing(actor));
         found.target = found.target.and_then(|target| named_party(text, target));
+        // `Twelve soldiers had fallen in an attack`: they did nothing.
+        let fell = |harm: &HarmPhrase| {
+            let actor = found.actor.as_ref().filter(|actor| actor.side == PartySide::Force);
+            actor.is_some_and(|actor| {
+                harm.group.start <= actor.range.start && overlaps(&actor.range, &harm.group)
+            })
+        };
+        if found.verb.is_none() && main.signs.harms.iter().any(fell) {
+            found.target = found.target.or(found.actor.take());
+        }
         if found.actor.is_none() && found.verb.is_some() {
             found.actor = agent_above(self.texts, main.told, self.taxonomy);
         }
@@ -247,10 +258,10 @@ fn parts_of_total(
     read: &[EntryRead<'_, '_>],
 ) -> Vec<PartOfToll> {
     let told = harms.iter().find(|told| told.span == total.span && told.harm.toll == total.toll);
-    let Some((told, most)) = told.zip(total.amount.number()) else { return Vec::new() };
+    let Some(told) = told else { return Vec::new() };
     let Some(unit) = read.get(told.unit) else { return Vec::new() };
     let within = told.harm.group.start..unit.range.end;
-    toll_parts(&unit.told.text, &within, most)
+    toll_parts(&unit.told.text, &within, total.amount)
 }
 
 /// What the kind of an entry is.

@@ -102,7 +102,9 @@ impl Seek<'_> {
             return PlaceSays::Agrees;
         }
         let unnamed = |name: &&String| named.iter().all(|(known, _)| known != name);
-        if place.names.iter().filter(unnamed).any(|name| agrees(name)) {
+        // `northern Sinai` is told of elsewhere, though a part of the section's country is called so.
+        let apart = !named.is_empty() && named.iter().all(|(_, ids)| ids.0 != section.0);
+        if !apart && place.names.iter().filter(unnamed).any(|name| agrees(name)) {
             return PlaceSays::Agrees;
         }
         // What no region is, as a valley, a town cannot be shown to lie in or outside of.

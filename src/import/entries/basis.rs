@@ -25,6 +25,20 @@ pub(super) enum Speaker {
     Other,
 }
 
+/// Somebody is named who speaks.
+pub(super) fn speaks(text: &SectionText<'_>, range: Range<usize>) -> bool {
+    speaker_in(text, range).is_some()
+}
+
+/// What a line stands for that says no more than who tells the next one.
+pub(super) fn told_by(text: &SectionText<'_>) -> Option<&'static str> {
+    Some(match speaker_in(text, 0..text.tokens.len())? {
+        Speaker::Group => "claimed",
+        Speaker::Official => "official",
+        Speaker::Other => "reported",
+    })
+}
+
 /// Works out the basis of an event.
 pub(super) fn basis(
     text: &SectionText<'_>,
@@ -39,8 +53,9 @@ pub(super) fn basis(
             Speaker::Other => ("reported", "others-speak"),
         };
         let of_outlets = of_outlets(text, sources, taxonomy);
-        let certainty =
-            if of_outlets == Some(word) { Certainty::Certain } else { Certainty::Likely };
+        // The words for those who speak for a state are used for others too.
+        let sure = of_outlets == Some(word) || speaker != Speaker::Official;
+        let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
         // The army's telling in the group's own channel stays the group's.
         if !(of_outlets == Some("claimed") && speaker != Speaker::Group) {
             return ToldBasis { word, range: Some(at), certainty, rule };
@@ -49,8 +64,10 @@ pub(super) fn basis(
     if let Some(word) = of_outlets(text, sources, taxonomy) {
         let range = sources.first().map(|source| source.range.clone());
         let known = sources.iter().flat_map(|source| &source.outlets).all(|outlet| {
+            let words = [text.known().speaker_official, text.known().speaker_group];
             taxonomy.find_outlet(outlet).is_some()
                 || text.rules.outlet_basis(&fold(outlet)).is_some()
+                || !words.iter().any(|set| text.rules.has_words(outlet, *set))
         });
         let certainty = if known { Certainty::Certain } else { Certainty::Likely };
         return ToldBasis { word, range, certainty, rule: "outlet" };
@@ -83,6 +100,16 @@ pub(super) fn of_outlets(
         };
     }
     found
+}
+
+/// One of the outlets is that of a group.
+pub(super) fn has_claimed(
+    text: &SectionText<'_>,
+    sources: &[ToldSource],
+    taxonomy: &Taxonomy,
+) -> bool {
+    let mut outlets = sources.iter().flat_map(|source| &source.outlets);
+    outlets.any(|outlet| of_outlet(text, outlet, taxonomy) == "claimed")
 }
 
 /// The outlets of the first bracket behind its first date.
@@ -128,7 +155,8 @@ pub(super) fn speaker(
         }
         if !text.is(at, known.said) && !text.is(at, known.puts_toll)
             || at == range.start
-            || semicolon.is_some_and(|semicolon| semicolon < at)
+            || semicolon.is_some_and(|semicolon| semicolon < at && !closes(text, range, at))
+            || is_attribute(text, at)
         {
             continue;
         }
@@ -155,13 +183,61 @@ pub(super) fn speaker(
             }
             continue;
         }
-        let to = before_bracket(text, at);
-        let from = clause_start(text, range.start, to).max(to.saturating_sub(8));
+        if let Some(found) = behind_said(text, at, range.end) {
+            return Some(found);
+        }
+        let to = before_aside(text, range.start, before_bracket(text, at));
+        let from = clause_start(text, range.start, to).max(to.saturating_sub(NAMED_WITHIN));
         if let Some(speaker) = speaker_in(text, from..to) {
             return Some((speaker, from..at + 1));
         }
     }
     None
+}
+
+/// `…; two were hurt, an official said.`: at the end of all, it is said of all.
+fn closes(text: &SectionText<'_>, range: &Range<usize>, at: usize) -> bool {
+    let last = text.token(at + 1).is_none_or(|token| token.class == super::token::Class::Stop);
+    let clause = clause_start(text, range.start, at);
+    last && clause.checked_sub(1).is_some_and(|at| text.word(at) == ",")
+}
+
+/// `an alleged financier`: nobody speaks.
+fn is_attribute(text: &SectionText<'_>, at: usize) -> bool {
+    let participle = matches!(
+        text.word(at),
+        "alleged" | "reported" | "claimed" | "confirmed" | "declared" | "published" | "quoted"
+    );
+    let before = at.checked_sub(1);
+    let counted = before.is_some_and(|at| {
+        text.is(at, text.known().article)
+            || text.token(at).is_some_and(|token| token.number().is_some())
+    });
+    // `killed alleged members`
+    let alleged = text.word(at) == "alleged" && !matches!(text.word(at + 1), "that" | "to");
+    participle && counted || alleged
+}
+
+/// Whoever speaks is named within so many tokens of the word of saying.
+const NAMED_WITHIN: usize = 11;
+
+/// `…, said General Odo`, `…, says the general staff`: who speaks stands behind.
+fn behind_said(text: &SectionText<'_>, at: usize, end: usize) -> Option<(Speaker, Range<usize>)> {
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let verb = matches!(text.word(at), "said" | "says" | "confirmed" | "reported" | "announced");
+    let named = text.is(at + 1, text.known().article)
+        || text.token(at + 1).is_some_and(|token| token.capital);
+    let inverted = verb && named && matches!(before, "," | "\"" | "”" | "-");
+    let speaker = inverted.then(|| speaker_in(text, at + 1..(at + 9).min(end)))??;
+    Some((speaker, at..at + 2))
+}
+
+/// `the spokesman, Colonel Odo, said`: what stands between commas is his name.
+fn before_aside(text: &SectionText<'_>, start: usize, at: usize) -> usize {
+    let comma = at.checked_sub(1).filter(|at| text.word(*at) == ",");
+    let opens = comma.and_then(|comma| (start..comma).rev().find(|at| text.word(*at) == ","));
+    let short = opens.zip(comma).filter(|(open, comma)| comma - open <= NAMED_WITHIN);
+    short.map_or(at, |(open, _)| open)
 }
 
 /// `the Harbour Guard Army (HGA) said`: a short name in brackets stands between.
@@ -197,8 +273,7 @@ pub(super) fn speaker_name(text: &SectionText<'_>, range: &Range<usize>) -> Opti
 
 /// Where the clause of a verb begins: behind the last comma, semicolon or bracket.
 fn clause_start(text: &SectionText<'_>, start: usize, at: usize) -> usize {
-    let before =
-        (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":" | "."));
+    let before = (start..at).rev().find(|at| matches!(text.word(*at), "," | ";" | ")" | "(" | ":"));
     before.map_or(start, |at| at + 1)
 }
 
@@ -207,11 +282,13 @@ fn speaker_in(text: &SectionText<'_>, range: Range<usize>) -> Option<Speaker> {
     let stop =
         range.clone().find(|at| matches!(text.word(*at), "," | ";" | "(")).unwrap_or(range.end);
     let range = range.start..stop;
-    // `the Security Media Cell` is official, whatever `media` are.
+    // `the Security Media Cell` is official, `Amaq News Agency` a group's, whatever `media` are.
     let in_office = |at: usize, to: usize| {
         range.clone().any(|from| {
-            let office = text.end(from, known.speaker_official);
-            office.is_some_and(|end| from <= at && end >= to && end - from > to - at)
+            [known.speaker_official, known.speaker_group].iter().any(|set| {
+                let office = text.end(from, *set);
+                office.is_some_and(|end| from <= at && end >= to && end - from > to - at)
+            })
         })
     };
     let reports = |at: usize| {
@@ -221,8 +298,22 @@ fn speaker_in(text: &SectionText<'_>, range: Range<usize>) -> Option<Speaker> {
     if range.clone().any(reports) {
         return Some(Speaker::Other);
     }
+    let of_group = |at: usize| {
+        let to = text.end(at, known.speaker_group).filter(|to| *to <= range.end && to - at > 1);
+        to.is_some_and(|to| (at..to).any(|at| text.is(at, known.speaker_official)))
+    };
+    if range.clone().any(of_group) {
+        return Some(Speaker::Group);
+    }
     if text.has(range.clone(), known.speaker_official) {
         return Some(Speaker::Official);
     }
-    text.has(range, known.speaker_group).then_some(Speaker::Group)
+    if text.has(range.clone(), known.speaker_group) {
+        return Some(Speaker::Group);
+    }
+    // `according to Barkhane`: forces speak for a state.
+    let force = |at: usize| {
+        text.is(at, known.force) && text.token(at).is_some_and(|token| token.capital || token.loud)
+    };
+    range.into_iter().any(force).then_some(Speaker::Official)
 }

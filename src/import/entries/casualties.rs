@@ -117,10 +117,41 @@ pub(super) fn harms(
         }
     }
     found.sort_by_key(|harm| (harm.range.start, harm.group.start));
+    for harm in &mut found {
+        own_of_subject(text, range.start, harm);
+    }
     resolve(text, people, &mut found);
     inherit(&mut found);
     found
 }
+
+/// `the attackers left 17 dead behind`, `the troops suffered no casualties`: those of the subject.
+fn own_of_subject(text: &SectionText<'_>, start: usize, harm: &mut HarmPhrase) {
+    let known = text.known();
+    let lost = matches!(text.word(harm.range.start), "left" | "lost" | "suffered" | "sustained");
+    let nameless = harm.bare || harm.group == harm.range;
+    if !lost || !nameless {
+        return;
+    }
+    let before = harm.range.start.saturating_sub(SUBJECT).max(start)..harm.range.start;
+    let clause = before.clone().rev().take_while(|at| {
+        text.token(*at).is_some_and(super::token::TextToken::is_wordlike)
+            && !text.is(*at, known.strong_event)
+    });
+    let side = clause.into_iter().find_map(|at| {
+        let group = text.is(at, known.militant) || text.is(at, known.group);
+        let force = text.is(at, known.trooper) || text.is(at, known.force);
+        (group || force).then_some(group)
+    });
+    (harm.militant, harm.trooper, harm.attacker) = match side {
+        Some(true) => (true, false, true),
+        Some(false) => (false, true, harm.attacker),
+        None => return,
+    };
+}
+
+/// So many tokens before its verb the subject of a loss may stand.
+const SUBJECT: usize = 5;
 
 /// What a pattern gives where it was found.
 fn harm(
@@ -211,8 +242,8 @@ fn inherit(harms: &mut [HarmPhrase]) {
 fn resolve(text: &SectionText<'_>, people: &[People], harms: &mut [HarmPhrase]) {
     for harm in harms {
         let word = text.word(harm.group.start);
-        let pronoun = matches!(word, "they" | "them");
-        if !(harm.referred && pronoun && harm.amount == ToldAmount::Some) {
+        let pronoun = harm.referred && matches!(word, "they" | "them") || word == "their";
+        if !(pronoun && harm.amount == ToldAmount::Some) {
             continue;
         }
         let first = people.partition_point(|group| group.range.start < harm.group.start);

@@ -105,6 +105,15 @@ pub(super) fn subject(
             to -= 1;
         }
     }
+    // `The army, for its part, claimed to have killed four`: who says it stands before the aside.
+    if text.is(from, text.known().said) && from > range.start && text.word(from - 1) == "," {
+        let aside = (range.start..from - 1).rev().find(|at| text.word(*at) == ",");
+        let start = subject_start(text, range, verb, dates);
+        (from, to) = aside.map_or((from, to), |aside| (start.min(aside), aside));
+        while from < to && is_before_subject(text, from) {
+            from += 1;
+        }
+    }
     if let Some(said) = (from + 1..to).find(|at| text.is(*at, text.known().said)) {
         let rest = (said + 1..to).any(|at| {
             text.token(at).is_some_and(TextToken::is_wordlike)

@@ -26,6 +26,8 @@ pub(super) enum When {
     Slashed(u32, u32),
     /// A month, or a part of it in days.
     Month { year: Option<i32>, month: u32, part: Option<(u32, u32)> },
+    /// So many days into a month that is not told: `on the 17th`.
+    OfMonth(u32),
     /// The last such day of the week; 0 is Monday.
     Weekday(u32),
     /// So many days after the day told last.
@@ -51,6 +53,7 @@ impl When {
             Self::Between(from, to) => from.year.is_some() && to.year.is_some(),
             Self::Month { year, .. } => year.is_some(),
             Self::Slashed(..)
+            | Self::OfMonth(_)
             | Self::Weekday(_)
             | Self::After(_)
             | Self::BeforeLast(_)
@@ -82,6 +85,7 @@ fn date_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<(When, usize
         .or_else(|| slashed(text, at))
         .or_else(|| month_alone(text, at))
         .or_else(|| weekday(text, at))
+        .or_else(|| of_month(text, at))
         .or_else(|| relative(text, at));
     found.filter(|(_, to)| *to <= end)
 }
@@ -208,7 +212,8 @@ fn day_first(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
         }
         return Some((When::On(from), to));
     }
-    if joins(text, next)
+    // `13/14 June`
+    if (joins(text, next) || text.word(next) == "/")
         && let Some((second, after)) = day_at(text, next + 1)
         && let Some((month, mut to)) = month_at(text, after)
     {
@@ -243,15 +248,46 @@ fn digits(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     Some((When::On(day), at + 5))
 }
 
-/// `28/12: gunmen …`: a day at the beginning of an item.
+/// `On the 17th, gunmen …`, but not `the 17th Division`.
+fn of_month(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
+    let Some(Class::Number(number @ 1..=31, true)) = class(text, at + 1) else { return None };
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let timed = matches!(before, "on" | "of" | "by" | "and" | "to") || at == 0;
+    let known = text.known();
+    let next = text.token(at + 2);
+    let ends = next.is_none_or(|token| !token.is_wordlike() && token.number().is_none())
+        || [known.event, known.be, known.preposition].iter().any(|set| text.is(at + 2, *set));
+    let day = u32::try_from(number).ok().filter(|_| timed && ends && text.word(at) == "the")?;
+    Some((When::OfMonth(day), at + 2))
+}
+
+/// `28/12: gunmen …`: a day at the beginning of an item, or behind `on`.
 fn slashed(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
+    let behind = matches!(text.word(at + 3), ":" | "," | "-");
+    let begins = at == 0 && (behind || text.word(1) == "/");
+    let on = at.checked_sub(1).is_some_and(|at| text.word(at) == "on") && text.word(at + 1) == "/";
+    let opens = begins && (behind || !is_of_number(text, at + 3));
+    slashed_at(text, at).filter(|_| opens || on)
+}
+
+/// A share or a rate goes on behind it: `2/3 of`.
+fn is_of_number(text: &SectionText<'_>, at: usize) -> bool {
+    matches!(text.word(at), "of" | "/" | "." | "%")
+}
+
+fn slashed_at(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let number = |at: usize| match class(text, at) {
         Some(Class::Number(number @ 1..=31, false)) => u32::try_from(number).ok(),
         _ => None,
     };
-    let begins = at == 0 && matches!(text.word(1), "/" | ".") && text.word(3) == ":";
-    let (first, second) = (number(at).filter(|_| begins)?, number(at + 2)?);
-    (first.min(second) <= 12).then_some((When::Slashed(first, second), at + 3))
+    let (first, second) = (number(at)?, number(at + 2)?);
+    let joins = matches!(text.word(at + 1), "/" | ".");
+    (joins && first.min(second) <= 12).then_some((When::Slashed(first, second), at + 3))
+}
+
+/// `Sunday morning`
+fn is_part_of_day(word: &str) -> bool {
+    matches!(word, "morning" | "evening" | "night" | "afternoon")
 }
 
 /// `in May 2020`, `late September`.
@@ -305,10 +341,16 @@ fn capitalised(word: &str) -> String {
 
 fn weekday(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let Class::Weekday(day) = class(text, at)? else { return None };
-    // `Sunday, Dec. 20` is the date behind it.
-    let skip = usize::from(text.word(at + 1) == ",");
-    let next = at + 1 + skip;
-    if let Some((when, to)) = month_first(text, next).or_else(|| day_first(text, next)) {
+    // `Sunday, Dec. 20`, `Sunday morning, Dec. 20`, `Sunday (Dec. 20)` is the date behind it.
+    let part = usize::from(is_part_of_day(text.word(at + 1)));
+    let sign = at + 1 + part;
+    let opens = text.word(sign) == "(";
+    let next = sign + usize::from(opens || text.word(sign) == ",");
+    let next = next + usize::from(text.word(next) == "the");
+    let date = month_first(text, next).or_else(|| day_first(text, next));
+    let date = date.or_else(|| slashed_at(text, next));
+    if let Some((when, to)) = date {
+        let to = to + usize::from(opens && text.word(to) == ")");
         return Some((when, to));
     }
     // `Sunday mass` is no day on which something happened.
@@ -316,13 +358,11 @@ fn weekday(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let known = text.known();
     let sets = [known.preposition, known.event, known.kill, known.be, known.adverb];
     let plain = text.token(at + 1).is_some_and(|next| next.class == Class::Word && !next.capital)
-        && !matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon")
+        && !is_part_of_day(text.word(at + 1))
         && !sets.iter().any(|set| text.is(at + 1, *set));
     if plain && !on {
         return None;
     }
-    let part =
-        usize::from(matches!(text.word(at + 1), "morning" | "evening" | "night" | "afternoon"));
     Some((When::Weekday(day), at + 1 + part))
 }
 
@@ -349,7 +389,9 @@ fn relative(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
             let number = i64::try_from(number).ok().filter(|number| *number < 15)?;
             let days = matches!(text.word(next), "days" | "day" | "nights");
             match text.word(next + 1) {
-                "later" | "after" if days => Some((When::After(number), next + 2)),
+                "later" | "after" | "afterwards" | "on" if days => {
+                    Some((When::After(number), next + 2))
+                }
                 "earlier" | "before" if days => Some((When::After(-number), next + 2)),
                 _ => None,
             }

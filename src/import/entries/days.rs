@@ -99,6 +99,7 @@ impl NearDays {
                 let told = before.filter(within).or(behind.filter(within));
                 meant(MeantDays::Day(told.or(before).or(behind)?), Certainty::Likely)
             }
+            When::OfMonth(day) => meant(MeantDays::Day(self.day_of_month(day)?), Certainty::Likely),
             When::Month { year, month, part } => {
                 let year = year.or_else(|| self.year(month, 15))?;
                 let Some((first, last)) = part else {
@@ -134,6 +135,15 @@ impl NearDays {
                 meant(MeantDays::Range(from, to), Certainty::Guess)
             }
         }
+    }
+
+    /// The day with a number that lies in the period, else the last one before its end.
+    fn day_of_month(&self, day: u32) -> Option<NaiveDate> {
+        let last = self.period.map(|(_, last)| last).or(self.carried)?;
+        (0..62).find_map(|back| {
+            let known = last.checked_sub_days(Days::new(back))?;
+            (known.day() == day).then_some(known)
+        })
     }
 
     fn day(&self, day: Day) -> Option<NaiveDate> {

@@ -72,9 +72,7 @@ impl<'t> Desk<'_, 't> {
             .filter_map(|(unit, main)| {
                 let told = self.texts.get(unit.text)?;
                 let mut signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
-                if signs.places.iter().all(|place| place.admin) {
-                    signs.places.extend(table_row::place(&told.text, &event.row));
-                }
+                signs.places.extend(table_row::place(&told.text, &event.row));
                 Some(EntryRead { told, range: unit.range, signs, main })
             })
             .collect()

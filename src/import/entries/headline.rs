@@ -12,12 +12,15 @@ const LONGEST: usize = 60;
 /// The fewest words of a headline; fewer may be a place.
 const FEWEST: usize = 8;
 
+/// The fewest words of one that tells of an event.
+const FEWEST_OF_EVENT: usize = 3;
+
 /// The most words of the place that a release was given out in.
 const LONGEST_PLACE: usize = 4;
 
 /// Returns the token behind the dash that ends a headline at the beginning of a block, or the place
 /// and the day of a release: `BAGHDAD, May 3 – …`.
-pub(super) fn headline_end(tokens: &[TextToken]) -> Option<usize> {
+pub(super) fn headline_end(tokens: &[TextToken], tells: impl Fn(usize) -> bool) -> Option<usize> {
     let head = tokens.get(..LONGEST.min(tokens.len())).unwrap_or_default();
     let spaced = |at: usize| tokens.get(at).is_some_and(|token| token.spaced);
     let dash = (1..head.len()).find(|at| {
@@ -34,16 +37,29 @@ pub(super) fn headline_end(tokens: &[TextToken]) -> Option<usize> {
                 matches!(token.class, Class::Month(_)) || token.to - token.from <= 2
             })
     });
-    (begins && !stops && (is_headline(before) || is_dateline(before))).then_some(dash + 1)
+    // `Attacks In Two Towns – On May 3, …`: few words, but of an event, and a day behind them.
+    let dated = behind.word == "on"
+        && tokens
+            .get(dash + 2..dash + 4)
+            .unwrap_or_default()
+            .iter()
+            .any(|token| matches!(token.class, Class::Month(_) | Class::Weekday(_)));
+    let short = dated && (0..dash).any(tells) && is_titled(before, FEWEST_OF_EVENT);
+    let heads = is_headline(before) || is_dateline(before) || short;
+    (begins && !stops && heads).then_some(dash + 1)
 }
 
 /// Nearly all longer words have a capital: `New Rockets Hit the Old Harbour`.
 fn is_headline(before: &[TextToken]) -> bool {
+    is_titled(before, FEWEST)
+}
+
+fn is_titled(before: &[TextToken], fewest: usize) -> bool {
     let words = || before.iter().filter(|token| token.class == Class::Word);
     let long = words().filter(|token| token.to - token.from > 3);
     let (capital, all) =
         long.fold((0, 0), |(capital, all), token| (capital + usize::from(token.capital), all + 1));
-    words().count() >= FEWEST && capital * 10 >= all * 8
+    words().count() >= fewest && capital * 10 >= all * 8
 }
 
 /// A place in capitals, perhaps with a day: `SOUTHERN BAY, Aug. 14, 2031`.
@@ -65,5 +81,7 @@ pub(super) fn is_before_dash(text: &SectionText<'_>, range: &Range<usize>) -> bo
 /// Returns true for one that is long enough to say something of its own.
 pub(super) fn is_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let words = text.tokens.get(range.clone()).unwrap_or_default();
-    is_before_dash(text, range) && is_headline(words)
+    let tells = |at: usize| text.is(at, text.known().event);
+    let short = range.clone().any(tells) && is_titled(words, FEWEST_OF_EVENT);
+    is_before_dash(text, range) && (is_headline(words) || short)
 }

@@ -43,7 +43,7 @@ pub(super) fn join(text: &SectionText<'_>, all: &mut Vec<People>, found: People)
         return;
     }
     // A part may be a list itself: `including three women, a child and an old man`.
-    if ties && last.part && found.counted {
+    if ties && last.part && found.counted && !own_verb(text, &found) {
         all.push(People { part: true, ..found });
         return;
     }
@@ -78,7 +78,8 @@ fn is_sum(text: &SectionText<'_>, last: &People, found: &People) -> bool {
     let one = last.amount == ToldAmount::Exact(1) && !last.counted;
     let both_bare = last.noun == Noun::Bare && found.noun == Noun::Bare;
     let joinable = found.counted && !found.part && (last.counted || one);
-    if !joinable {
+    // `five dead, two women among them, and eight were injured`
+    if !joinable || last.part && own_verb(text, found) {
         return false;
     }
     // Those who attack and those who were attacked are no sum.
@@ -90,6 +91,11 @@ fn is_sum(text: &SectionText<'_>, last: &People, found: &People) -> bool {
         return false;
     }
     let own_verb = own_verb(text, found);
+    // `… was killed along with two guards, and one clerk was hurt`
+    let companions = super::nouns::follows(text, last.range.start, text.known().along_with);
+    if companions && own_verb && text.word(last.range.end) == "," {
+        return false;
+    }
     let comma = found.range.start - last.range.end == 1 && text.word(last.range.end) == ",";
     if comma {
         !own_verb && !found.extra && list_goes_on(text, found.range.end)

@@ -6,7 +6,7 @@ use super::parties::{Parties, PartySide};
 use super::tactics::ToldTactic;
 use super::text::SectionText;
 use crate::import::field::Certainty;
-use crate::import::rules::{KindRole, KindRule, TacticTrait};
+use crate::import::rules::{KindRole, KindRule, TacticRule, TacticTrait};
 
 /// What decides the kind.
 pub(super) struct KnownOfKind<'a> {
@@ -59,12 +59,13 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     }
     let flown = || known.tactics.iter().any(|told| told.rule.is(TacticTrait::OfAircraft));
     if side != Some(PartySide::Group) && only_militants
-        || side == Some(PartySide::Neither) && flown() && target == Some(PartySide::Group)
+        || side != Some(PartySide::Group) && flown() && target == Some(PartySide::Group)
     {
         return (KindRole::Measure, Certainty::Likely, None);
     }
     let by_group = side == Some(PartySide::Group);
-    let certainty = if by_group || violent { Certainty::Certain } else { Certainty::Likely };
+    let sure = by_group || violent && !known.may_be_of_forces();
+    let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
     let weak = known.tactics.iter().any(|told| told.rule.weak);
     if violent || weak || by_group && !known.tactics.is_empty() {
         return (KindRole::Violence, certainty, None);
@@ -73,6 +74,23 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
 }
 
 impl KnownOfKind<'_> {
+    /// Forces may have done it: what only they do or fly was told, or they are named.
+    fn may_be_of_forces(&self) -> bool {
+        let theirs =
+            |told: &ToldTactic<'_>| told.of_forces || told.rule.is(TacticTrait::OfAircraft);
+        let named = self.text.has_outside(self.main.clone(), self.text.known().acting_force);
+        self.militants_harmed || named || self.tactics.iter().any(theirs)
+    }
+
+    /// The verb is one of what only forces do to people, who are no party that they belong to:
+    /// `two men who had planned a bombing were detained`.
+    fn is_arrest(&self) -> bool {
+        let Some(verb) = self.parties.verb else { return false };
+        let telling = |rule: &&TacticRule| rule.is(TacticTrait::Telling) && rule.of_forces();
+        let rules = self.text.rules.tactics().iter().filter(telling);
+        rules.into_iter().any(|rule| self.text.is(verb, rule.set) && !self.killed)
+            && self.text.is(verb, self.text.known().arrested)
+    }
     /// The words that tell of a kind.
     fn told(&self, role: KindRole) -> Option<Range<usize>> {
         let rule = self.text.rules.kind_as(role)?;
@@ -95,6 +113,9 @@ fn of_forces(
     target: Option<PartySide>,
 ) -> Option<Certainty> {
     let telling = known.tactics.iter().any(|told| told.rule.is(TacticTrait::Telling));
+    if side != Some(PartySide::Group) && known.is_arrest() {
+        return Some(Certainty::Likely);
+    }
     let against_group = target == Some(PartySide::Group);
     let by_forces = side == Some(PartySide::Force);
     if by_forces && (against_group || telling) {

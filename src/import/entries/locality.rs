@@ -41,8 +41,11 @@ impl Desk<'_, '_> {
             .filter(|unit| unit.main || unit.signs.strong && !political)
             .flat_map(|unit| &unit.signs.places)
             .collect();
+        // What the columns of a table say stands before what a name is like.
+        let row = others.iter().copied().filter(|place| place.rule == "table-column");
+        let row: Vec<&ToldPlace> = row.collect();
         let found = seek
-            .area(&unit.told.text, &unit.range, place.iter().chain(others))
+            .area(&unit.told.text, &unit.range, row.into_iter().chain(&place).chain(others))
             .or_else(|| {
                 let telling =
                     |unit: &&EntryRead<'_, '_>| unit.main || unit.signs.strong && !political;
@@ -92,7 +95,8 @@ impl Desk<'_, '_> {
         let bare = [" province", " governorate", " state", " district", " region"]
             .iter()
             .find_map(|word| folded.strip_suffix(word));
-        (bare.is_some() || self.context.area.is_some()) && fold(area) == bare.unwrap_or(&folded)
+        let of_section = self.context.area.as_deref() == Some(area);
+        (bare.is_some() || of_section) && fold(area) == bare.unwrap_or(&folded)
     }
 
     /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`.
@@ -160,6 +164,7 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
+            ("table-column" | LABEL, _) => 4,
             ("in-name", Certainty::Likely) if is_road(place) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,

@@ -20,8 +20,19 @@ pub(super) fn name_found<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRu
     told.retain(|told| told.rule.found_as.is_none());
 }
 
+/// So many tokens before an attack the word for beating it back may stand.
+const REPELLED: usize = 10;
+
 /// Forces raid where a group would assault.
 pub(super) fn name_raid<'r>(text: &SectionText<'r>, told: &mut [ToldTactic<'r>]) {
+    // `The guards beat back an attack`: it was not theirs.
+    let repelled = |told: &ToldTactic<'_>| {
+        let from = told.range.start.saturating_sub(REPELLED);
+        (from..told.range.end).any(|at| text.is(at, text.known().repels))
+    };
+    if told.iter().any(|told| told.weak && repelled(told)) {
+        return;
+    }
     let order = |rule: &TacticRule| rule.forces_order.unwrap_or(u8::MAX);
     let first = told.iter().map(|told| order(told.rule)).min().unwrap_or(u8::MAX);
     for told in told.iter_mut() {

@@ -24,6 +24,8 @@ mod days;
 mod end_notes;
 mod entry;
 mod figure;
+#[cfg(test)]
+mod freer_tests;
 mod headline;
 mod joining;
 mod kind;

@@ -8,9 +8,11 @@ use super::place::{ToldPlace, places};
 use super::segment::{Cutter, SectionPart, SegmentStep, ToldEvent};
 use super::signs::ToldSigns;
 use super::table_row::RowCells;
+use super::tactics::tactics;
 use super::units::EventUnit;
 use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
+use crate::import::rules::TacticTrait;
 
 impl Cutter<'_, '_> {
     pub(super) fn same_day(&self, meant: &MeantDay) -> bool {
@@ -132,9 +134,35 @@ impl Cutter<'_, '_> {
                 return true;
             }
             // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
-            return signs.counted_start && signs.means_apart && counted;
+            return signs.counted_start && counted && self.is_other_attack(step);
         }
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
+    }
+
+    /// An attack is told by other means than those of the event before: `Two were hurt when a sniper
+    /// fired at their car`. What may come with any attack, as fire, needs a place of its own.
+    fn is_other_attack(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let Some(event) = self.current.as_ref().filter(|_| step.signs.means_apart) else {
+            return false;
+        };
+        let placed = step.signs.places.iter().any(|place| !place.admin);
+        let told_before: Vec<&str> = event
+            .units
+            .iter()
+            .take(LOOKED_AT)
+            .filter_map(|unit| {
+                let text = &self.texts.get(unit.text)?.text;
+                Some(tactics(text, std::slice::from_ref(&unit.range)))
+            })
+            .flatten()
+            .map(|told| told.rule.tactic.as_str())
+            .collect();
+        let own = tactics(&step.told.text, std::slice::from_ref(&step.range));
+        own.iter().any(|told| {
+            !told.weak
+                && !told_before.contains(&told.rule.tactic.as_str())
+                && (placed || !told.rule.is(TacticTrait::Light))
+        })
     }
 
     /// The clause of the event before whose verb a clause right behind it shares.

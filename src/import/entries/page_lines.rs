@@ -33,6 +33,17 @@ pub(super) fn is_label(told: &ToldSigns<'_>) -> bool {
         && !tokens.iter().any(|token| matches!(token.class, Class::Month(_) | Class::Weekday(_)))
 }
 
+/// The most tokens of a line that says who tells what stands below it, and when.
+const SAID_LINE: usize = 16;
+
+/// `Ministry of the Interior, 11 July 2031:` alone: what stands below it was said by them.
+pub(super) fn is_said_line(told: &ToldSigns<'_>) -> bool {
+    let tokens = &told.text.tokens;
+    (2..=SAID_LINE).contains(&tokens.len())
+        && tokens.last().is_some_and(|token| token.is_sign(':'))
+        && !told.text.has(0..tokens.len(), told.text.known().strong_event)
+}
+
 /// The most tokens of a line that names a place.
 const PLACE_LINE: usize = 14;
 

@@ -63,6 +63,7 @@ pub(super) fn parties(
     let pronoun = subject.as_ref().is_some_and(|subject| {
         subject.len() == 1
             && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which")
+            || is_own(text, subject)
     });
     // `…; 4 May killed a priest in Marsa`: the clause before names who did it.
     let goes_on = text.is_within_sentence(range.start) && subject.is_none();
@@ -75,6 +76,18 @@ pub(super) fn parties(
         }),
     };
     Parties { actor, target, verb: Some(verb) }
+}
+
+/// `The group said that its fighters …`: they are those of whoever says it.
+fn is_own(text: &SectionText<'_>, subject: &Range<usize>) -> bool {
+    let is_whose = |at: usize| matches!(text.word(at), "its" | "their" | "his");
+    let before = subject.start.checked_sub(1).is_some_and(is_whose);
+    let whose = before || is_whose(subject.start);
+    let whom = matches!(
+        text.word(subject.end.saturating_sub(1)),
+        "fighters" | "men" | "forces" | "troops" | "soldiers" | "militants" | "members" | "units"
+    );
+    whose && whom && subject.len() == 2 - usize::from(before)
 }
 
 /// The parties where something was done to the subject, or the subject is a means of attack.

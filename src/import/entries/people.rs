@@ -7,7 +7,7 @@ use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
 use super::nouns::{NounRun, age_end, follows, is_inside_run, is_verb, noun_run, wordlike};
 use super::text::SectionText;
-use super::token::Class;
+use super::token::{Class, TextToken};
 
 /// A group of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +95,12 @@ pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     if text.word(at) == "both" && text.is(at + 1, known.be) {
         return Some(group(at..at + 1, ToldAmount::Exact(2), Noun::Referred, false, false));
     }
+    // `No civilians were hurt`
+    if text.word(at) == "no"
+        && let Some(noun) = noun_run(text, at + 1, end).filter(|noun| noun.is_person)
+    {
+        return Some(group(at..noun.to, ToldAmount::Exact(0), noun.kind(), false, true));
+    }
     if let Some(counted) = count_at(text, at)
         && counted.to <= end
     {
@@ -162,6 +168,11 @@ fn is_harmed(text: &SectionText<'_>, at: usize, noun: &NounRun, end: usize) -> b
     // `in another version he was killed`
     if (at..from).any(|at| text.is(at, known.one) || text.is(at, known.many)) {
         return false;
+    }
+    // `a dealer and two others were detained`: others such as he.
+    let others = count_at(text, from + 1).map_or(from + 1, |count| count.to);
+    if text.word(from) == "and" && text.is(others, known.extra) {
+        return true;
     }
     let passes = |at: &usize| {
         text.token(*at).is_some_and(|token| {
@@ -269,6 +280,10 @@ pub(super) fn counted_group(
         absorbed: false,
         counted: true,
     };
+    // `took two of them captive`
+    if of_them && text.is(to, known.prisoner) {
+        return Some(People { part: false, ..whole(at..to, Noun::Bare) });
+    }
     match noun_run(text, to, end) {
         Some(noun) if noun.is_person => {
             let mut last = noun.to;
@@ -292,7 +307,9 @@ pub(super) fn counted_group(
                 .token(to)
                 .is_none_or(|token| !matches!(token.class, Class::Unit(_) | Class::Month(_)))
                 && !matches!(text.word(to), "%" | "percent" | "-" | "/" | "k" | "w" | "th");
-            let vague = matches!(counted.amount, ToldAmount::Some) && !extra;
+            // `an unspecified number were wounded`
+            let number = text.word(to.saturating_sub(1)) == "number";
+            let vague = matches!(counted.amount, ToldAmount::Some) && !extra && !number;
             (ends && !vague && !text.is(to, known.thing)).then(|| whole(at..to, Noun::Bare))
         }
     }
@@ -338,7 +355,26 @@ pub(super) fn is_no_count(text: &SectionText<'_>, at: usize, to: usize) -> bool 
         || (matches!(next, ":" | "/")
             && text.token(to + 1).is_some_and(|token| token.number().is_some()))
         || matches!(before, "no" | "number" | "issue" | "m" | "$" | "€" | "article" | "aged" | "channel" | "unit" | ":" if matches!(text.word(to), "a.m." | "p.m." | "am" | "pm"))
-        || matches!(before, "issue" | "$" | "€" | "article" | "aged" | "brigade")
+        || matches!(before, "issue" | "$" | "€" | "article" | "aged" | "ages" | "brigade")
+        || is_second_age(text, at)
+        || is_of_parent(text, at)
+        || matches!(before, "from" | "of") && matches!(next, "family" | "household")
+}
+
+/// `a mother of four`
+fn is_of_parent(text: &SectionText<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| text.word(at));
+    word(1) == "of" && matches!(word(2), "mother" | "father" | "parent" | "widow" | "grandmother")
+}
+
+/// `two men, aged 18 and 24`
+fn is_second_age(text: &SectionText<'_>, at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map_or("", |at| text.word(at));
+    let number = at.checked_sub(2).and_then(|at| text.token(at)).and_then(TextToken::number);
+    let joined = matches!(word(1), "and" | "," | "to" | "-") && number.is_some();
+    joined
+        && matches!(word(3), "aged" | "ages" | "between")
+        && (word(3) != "between" || word(4) == "aged")
 }
 
 /// A verb of harm ends right before a token.

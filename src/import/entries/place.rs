@@ -65,7 +65,46 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
             None => at += 1,
         }
     }
+    if all.is_empty() {
+        all.extend(of_town(text, range));
+    }
+    // `a vendor from Marsa, in Tirah`: he comes from the one, and was harmed in the other.
+    let inner = all.iter().rposition(|place| !place.admin).unwrap_or(0);
+    let mut at = 0;
+    all.retain(|place| {
+        at += 1;
+        at > inner || !is_origin(text, place)
+    });
     all
+}
+
+/// Somebody comes from there: `a vendor from Marsa`.
+fn is_origin(text: &SectionText<'_>, place: &ToldPlace) -> bool {
+    let known = text.known();
+    let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant);
+    let from = place.range.start;
+    text.word(from) == "from" && from.checked_sub(1).is_some_and(person)
+}
+
+/// `the brigade of Marsa was fired on`: where nothing else tells it, the first town that something is of.
+fn of_town(text: &SectionText<'_>, range: &Range<usize>) -> Option<ToldPlace> {
+    let leads = |at: usize| matches!(text.word(at), "of" | "into");
+    let of = |at: &usize| leads(*at) && !super::clause::in_its_name(text, *at);
+    range.clone().filter(of).find_map(|at| {
+        let name = name_at(text, at + 1, range.end).filter(|_| text.word(at + 1) != "the")?;
+        let folded = crate::words::fold(name.names.first()?);
+        let gazetteer = crate::geo::Gazetteer::shipped();
+        let town = gazetteer.has(&folded) && gazetteer.country_called(&folded).is_none();
+        town.then_some(ToldPlace {
+            value: name.value,
+            names: name.names,
+            range: at..name.to,
+            certainty: Certainty::Guess,
+            is_relative: false,
+            admin: false,
+            rule: "of-name",
+        })
+    })
 }
 
 /// A province, a country or a town that the gazetteer knows.
@@ -78,6 +117,7 @@ fn is_known(place: &ToldPlace) -> bool {
 pub(super) fn hangs_on(text: &SectionText<'_>, last: &ToldPlace, next: &ToldPlace) -> bool {
     let between = last.range.end..next.range.start;
     between.len() <= 2
+        && !is_origin(text, last)
         && between
             .into_iter()
             .all(|at| matches!(text.word(at), "," | "(" | "in" | "the" | "located" | "of"))

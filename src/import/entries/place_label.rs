@@ -34,6 +34,7 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     }
     let within = bracketed(text, name.to, end).filter(|_| text.word(name.to) == "(");
     let colon = within.as_ref().map_or(name.to, |within| within.range.end + 1);
+    let colon = behind_date(text, colon);
     let goes_on = text
         .token(colon + 1)
         .is_some_and(|token| token.is_wordlike() || token.class != Class::Stop);
@@ -44,6 +45,15 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         name.names.first().is_some_and(|bare| crate::geo::Gazetteer::shipped().has(&fold(bare)));
     let certainty = if known || within.is_some() { Certainty::Likely } else { Certainty::Guess };
     Some(as_label(name, certainty, at))
+}
+
+/// `Marsa, April 15: …`: the colon stands behind the day.
+fn behind_date(text: &SectionText<'_>, at: usize) -> usize {
+    let class = |at| text.token(at).map(|token| token.class);
+    let month = |at| matches!(class(at), Some(Class::Month(_)));
+    let day = |at| matches!(class(at), Some(Class::Number(..)));
+    let dated = month(at + 1) && day(at + 2) || day(at + 1) && month(at + 2);
+    if dated && text.word(at) == "," { at + 3 } else { at }
 }
 
 fn as_label(name: Name, certainty: Certainty, at: usize) -> ToldPlace {

@@ -27,6 +27,7 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
     if bare == from || is_no_place(text, at, from..bare) {
         return None;
     }
+    let bare = other_end(text, bare, end).unwrap_or(bare);
     let mut to = bare;
     let mut value = text.name(from..bare);
     // `a Kabul hospital` has no name of its own.
@@ -44,7 +45,28 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
         // `Samarra’s outskirts` are Samarra's own.
         to = text.end(to + 1, known.place_word).unwrap_or(to + 1);
     }
-    Some(Name { value, names: vec![text.name(from..bare)], to })
+    let names = ends_of_road(&text.name(from..bare), text.word(to - 1));
+    Some(Name { value, names, to })
+}
+
+/// `the Marsa - Tirah road`: the token behind the other end of a road.
+fn other_end(text: &SectionText<'_>, at: usize, end: usize) -> Option<usize> {
+    let dash = text.token(at).is_some_and(|token| token.is_sign('-') && token.spaced);
+    let to = dash.then(|| name_end(text, at + 1, end)).filter(|to| *to > at + 1)?;
+    is_road(text.word(to)).then_some(to)
+}
+
+fn is_road(word: &str) -> bool {
+    matches!(word, "road" | "highway" | "axis" | "route" | "corridor")
+}
+
+/// The names of a place; of a road also the town that it begins in: `Marsa-Tirah`.
+fn ends_of_road(name: &str, last: &str) -> Vec<String> {
+    let mut names = vec![name.to_owned()];
+    let first = name.split(['-', '–']).next().map(str::trim).filter(|first| *first != name);
+    let known = |first: &&str| crate::geo::Gazetteer::shipped().has(&crate::words::fold(first));
+    names.extend(first.filter(|_| is_road(last)).filter(known).map(str::to_owned));
+    names
 }
 
 /// Small words within a name.

@@ -157,7 +157,11 @@ pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
     let known = text.known();
     if let Some(next) = text.end(at, known.near) {
         // `a man allegedly close to the emir` is near nobody's town.
-        let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant);
+        // but `fighters close to Marsa` are there.
+        let person = |at: usize| {
+            (text.is(at, known.person) || text.is(at, known.militant))
+                && !super::nouns::is_plural(text.word(at))
+        };
         if text.word(at) == "close" && (at.saturating_sub(2)..at).any(person) {
             return None;
         }

@@ -10,8 +10,9 @@ use super::token::Class;
 use crate::import::field::Certainty;
 
 /// Words that a place stands behind.
-const BEFORE: [&str; 12] = [
+const BEFORE: [&str; 13] = [
     "along",
+    "over",
     "in",
     "at",
     "inside",
@@ -59,6 +60,9 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     // Behind an article alone the name may be an adjective, which `name_at` sees.
     let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
     let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
+    if text.word(at) == "on" && is_site_elsewhere(text, &name, end) {
+        return None;
+    }
     // `in Samarra's Dhulab area`
     if text.word(name.to.saturating_sub(1)) == "'s"
         && let Some(inner) = name_at(text, name.to, end)
@@ -82,7 +86,7 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     if value != name.value {
         name.names.insert(0, value.clone());
     }
-    let certainty = if loose || matches!(text.word(at), "at" | "on") {
+    let certainty = if loose || matches!(text.word(at), "at" | "on" | "over") {
         Certainty::Likely
     } else {
         Certainty::Certain
@@ -129,11 +133,20 @@ fn behind_kind(text: &SectionText<'_>, from: usize) -> (usize, bool) {
 /// `the village of Pama`, `areas of Ariha town`: a word for a place before its name.
 pub(super) fn kind_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let known = text.known();
-    let of = text.end(at, known.place_word).filter(|to| text.word(*to) == "of")?;
+    let gate = matches!(text.word(at), "entrance" | "exit" | "gate" | "approaches");
+    let leads = |to: &usize| text.word(*to) == "of" || gate && text.word(*to) == "to";
+    let of = text.end(at, known.place_word).filter(leads)?;
     if text.is(at, known.admin_word) || matches!(text.word(at), "capital" | "border") {
         return None;
     }
     let name = name_at(text, of + 1, end)?;
+    // `a checkpoint of the Coast Guard in Marsa` is theirs, and no place of that name.
+    let whose = text.word(of + 1) == "the" && text.is(at, text.known().site);
+    let owner = whose && within(text, name.to, end).is_some();
+    let known = || crate::geo::Gazetteer::shipped().has(&crate::words::fold(&name.value));
+    if owner && !known() {
+        return None;
+    }
     let admin = is_admin(&name.value);
     Some(ToldPlace {
         value: name.value,
@@ -156,6 +169,9 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
         return Some(place);
     }
     let name = name_at(text, from, end)?;
+    if is_site_elsewhere(text, &name, end) {
+        return None;
+    }
     let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
     let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
@@ -167,8 +183,33 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
         || soft
         || hard
         || bracketed(text, name.to, end).is_some_and(|place| place.admin);
-    let known = told || crate::geo::Gazetteer::shipped().has(&folded);
+    let known = told
+        || crate::geo::Gazetteer::shipped().has(&folded)
+        || is_village_attacked(text, at, from..name.to);
     known.then(|| as_object(name.value, name.names, at + 1..name.to))
+}
+
+/// `raided Tirah at night`: one word that names nobody, where nothing but time or place follows.
+fn is_village_attacked(text: &SectionText<'_>, verb: usize, name: Range<usize>) -> bool {
+    let known = text.known();
+    let raids =
+        matches!(text.word(verb), "raided" | "invaded" | "stormed" | "attacked" | "overran");
+    let plain = text.token(name.start).is_some_and(|token| token.capital && !token.loud);
+    let nobody = [known.group, known.militant, known.force, known.person]
+        .iter()
+        .all(|set| !text.is(name.start, *set));
+    let ends = text.token(name.end).is_none_or(|token| token.class == Class::Stop)
+        || matches!(text.word(name.end), "," | "on" | "at" | "in" | "and" | "overnight" | "during");
+    raids && plain && nobody && ends && name.len() == 1
+}
+
+/// `overran an AU base in Marsa`: whose it is is no place, where one is told behind.
+fn is_site_elsewhere(text: &SectionText<'_>, name: &Name, end: usize) -> bool {
+    let site = name.to.checked_sub(1).is_some_and(|at| text.is(at, text.known().site));
+    let bare = name.names.first().map(|bare| crate::words::fold(bare)).unwrap_or_default();
+    let unknown = !crate::geo::Gazetteer::shipped().has(&bare);
+    let leads = matches!(text.word(name.to), "in" | "at" | "near");
+    site && unknown && leads && name_at(text, name.to + 1, end).is_some()
 }
 
 fn as_object(value: String, names: Vec<String>, range: Range<usize>) -> ToldPlace {
@@ -247,14 +288,16 @@ pub(super) fn headed(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let dated =
         counts(day) && before.checked_sub(stop).is_some_and(month) || month(day) && counts(before);
     let name = dated.then(|| name_at(text, at, end)).flatten()?;
-    let heads = text.word(name.to) == ":" && text.is(name.to - 1, text.known().admin_word);
+    let known = crate::geo::Gazetteer::shipped().has(&crate::words::fold(&name.value));
+    let admin = text.is(name.to - 1, text.known().admin_word);
+    let heads = text.word(name.to) == ":" && (admin || known);
     heads.then_some(ToldPlace {
         value: name.value,
         names: name.names,
         range: at..name.to,
         certainty: Certainty::Likely,
         is_relative: false,
-        admin: true,
+        admin,
         rule: "province-of-heading",
     })
 }

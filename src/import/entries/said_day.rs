@@ -35,7 +35,7 @@ pub(super) fn event_day(
 /// A day of its own, or one before that of the telling.
 fn is_day(when: When) -> bool {
     match when {
-        When::On(_) | When::Between(..) | When::Slashed(..) => true,
+        When::On(_) | When::Between(..) | When::Slashed(..) | When::OfMonth(_) => true,
         When::After(days) => days < 0,
         When::Month { .. } | When::Weekday(_) | When::BeforeLast(_) | When::Period => false,
     }

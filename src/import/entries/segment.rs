@@ -1,10 +1,13 @@
 //! Cuts the sentences of a section into events, points and figures. What the fields of an event are
 //! is read in `entry`.
 
+use std::ops::Range;
+
+use super::amount::ToldAmount;
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::headline::is_before_dash;
-use super::page_lines::{goes_on, is_header, is_label, is_leading, is_place_line};
+use super::page_lines::{goes_on, is_header, is_label, is_leading, is_place_line, is_said_line};
 use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
@@ -85,6 +88,8 @@ pub(super) struct SegmentStep<'s, 't> {
     pub fresh: bool,
     /// It is a clause behind another in its sentence.
     pub clause: bool,
+    /// Its tokens.
+    pub range: Range<usize>,
     /// Its block.
     pub told: &'s ToldSigns<'t>,
 }
@@ -143,6 +148,9 @@ impl Cutter<'_, '_> {
                 if self.header.is_none() {
                     self.flush();
                 }
+                if is_said_line(told) {
+                    self.take_header(number, told, calendar);
+                }
                 // `Kabul:` begins something else, of a day of its own.
                 if is_label(told) {
                     self.days.clone_from(&self.headed);
@@ -177,8 +185,9 @@ impl Cutter<'_, '_> {
         let Some(dated) = told_signs.dates.first() else { return };
         let Some(meant) = calendar.meant(dated.when) else { return };
         if !told_signs.strong {
-            // A heading that is a day alone dates what stands below it.
-            if range.len() <= 6 {
+            // A heading that is a day alone dates what stands below it, as does who says it on a day.
+            let beside = range.len() - dated.range.len();
+            if beside <= 5 || is_said_line(told) {
                 calendar.carried = meant.days.last();
                 (self.headed, self.headed_level) = (Some(meant.clone()), self.level);
                 self.days = Some(meant);
@@ -211,6 +220,7 @@ impl Cutter<'_, '_> {
             same_block: first.is_some_and(|first| first.text == unit.text),
             fresh: std::mem::replace(&mut self.fresh_block, false),
             clause: told.text.is_within_sentence(unit.range.start),
+            range: unit.range.clone(),
             signs,
             told,
         };
@@ -332,6 +342,12 @@ impl Cutter<'_, '_> {
             && of_attackers
             && !step.signs.means_with_place()
         {
+            return true;
+        }
+        // `No one was hurt, the site wrote on 17 April`: the day is that of the telling.
+        let harmless = |harm: &super::casualties::HarmPhrase| harm.amount == ToldAmount::Exact(0);
+        let nothing = !step.signs.harms.is_empty() && step.signs.harms.iter().all(harmless);
+        if step.same_block && nothing && !step.signs.means && !is_leading(dated, unit) {
             return true;
         }
         step.same_block

@@ -23,6 +23,8 @@ pub(super) struct Signs {
     pub summary: bool,
     pub judgement: bool,
     pub version: bool,
+    /// It is another telling by no more than that it puts a toll.
+    pub puts_toll: bool,
     pub continues: bool,
     pub new_marker: bool,
     pub starts_with_place: bool,
@@ -86,6 +88,7 @@ pub(super) fn signs(
         .into_iter()
         .filter(|harm| outside(harm.range.start))
         .collect();
+    let harms = told_first(text, range, harms);
     let places: Vec<ToldPlace> = places(text, range)
         .into_iter()
         .filter(|place| {
@@ -107,6 +110,7 @@ pub(super) fn signs(
             || dates.iter().any(|dated| is_between_subject_and_verb(text, dated)),
         summary: is_summary(text, range, &dates),
         judgement: text.has_outside(range.clone(), known.judgement),
+        puts_toll: puts_toll_alone(text, range),
         version: puts_toll_alone(text, range)
             || (first..(first + 3).min(range.end)).any(|at| text.is(at, known.other_version)),
         counted_start: starts_with_count(text, first) && !text.is(first, known.continues),
@@ -132,6 +136,32 @@ pub(super) fn signs(
         places,
     }
 }
+
+/// `… killed ten, while the militants claimed 173 dead`: what others say of the same is no part of it.
+fn told_first(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    harms: Vec<HarmPhrase>,
+) -> Vec<HarmPhrase> {
+    let known = text.known();
+    let says = |at: usize| text.is(at, known.said) || text.is(at, known.puts_toll);
+    let other = range.clone().skip(1).find(|at| {
+        let joins =
+            matches!(text.word(*at), "while" | "although" | "though" | "but" | "whereas" | ";");
+        let to = (at + 1 + TELLER).min(range.end);
+        let said = (at + 2..to).find(|at| says(*at)).filter(|_| joins);
+        said.is_some_and(|said| super::basis::speaks(text, at + 1..said))
+    });
+    let Some(other) = other else { return harms };
+    let (first, rest): (Vec<_>, Vec<_>) =
+        harms.into_iter().partition(|harm| harm.range.start < other);
+    let same = |harm: &HarmPhrase| first.iter().any(|told| told.toll == harm.toll);
+    let rest: Vec<HarmPhrase> = rest.into_iter().filter(|harm| !same(harm)).collect();
+    first.into_iter().chain(rest).collect()
+}
+
+/// Within so many tokens behind the joint another teller says so.
+const TELLER: usize = 7;
 
 /// `Government 17 May postponed the vote`: whatever was done, it was done on that day.
 fn is_between_subject_and_verb(text: &SectionText<'_>, dated: &DatedWords) -> bool {

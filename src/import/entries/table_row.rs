@@ -8,6 +8,7 @@ use super::place::ToldPlace;
 use super::place_name::is_admin;
 use super::segment::{Cutter, SectionPart};
 use super::signs::{ToldSigns, signs};
+use super::sources::ToldSource;
 use super::text::SectionText;
 use super::units::EventUnit;
 use crate::import::field::Certainty;
@@ -24,6 +25,8 @@ pub(super) enum RowColumn {
     Region,
     /// A number of people.
     Toll(HarmKind),
+    /// Who tells it.
+    Source,
     /// Anything else.
     Other,
 }
@@ -35,6 +38,8 @@ pub(super) struct RowCells {
     pub places: Vec<Range<usize>>,
     /// The cells with numbers of people.
     pub tolls: Vec<(HarmKind, Range<usize>)>,
+    /// The cell with who tells it.
+    pub source: Option<Range<usize>>,
 }
 
 /// The fewest words of a cell that tells an event.
@@ -99,6 +104,8 @@ pub(super) fn columns(text: &SectionText<'_>) -> Option<Vec<RowColumn>> {
         (known.column_region, RowColumn::Region),
         (known.column_killed, RowColumn::Toll(HarmKind::Killed)),
         (known.column_wounded, RowColumn::Toll(HarmKind::Wounded)),
+        (known.column_captured, RowColumn::Toll(HarmKind::Captured)),
+        (known.column_source, RowColumn::Source),
     ];
     let column = |cell: Range<usize>| {
         let short = cell.len() <= FEWEST_WORDS;
@@ -134,6 +141,7 @@ pub(super) fn given(
             RowColumn::Place => row.places.push(cell),
             RowColumn::Region => regions.push(cell),
             RowColumn::Toll(toll) => row.tolls.push((*toll, cell)),
+            RowColumn::Source => row.source = Some(cell),
             RowColumn::Date | RowColumn::Other => {}
         }
     }
@@ -155,6 +163,20 @@ pub(super) fn place(text: &SectionText<'_>, row: &RowCells) -> Option<ToldPlace>
         is_relative: false,
         rule: "table-column",
     })
+}
+
+/// Who tells a row, by the cell that says so: `Harbour Post; Coast Radio`.
+pub(super) fn source(text: &SectionText<'_>, row: &RowCells) -> Option<ToldSource> {
+    let range = row.source.clone()?;
+    let names = text.name(range.clone());
+    let outlets: Vec<String> = names
+        .split([';', ',', '/'])
+        .map(|name| name.trim().to_owned())
+        .filter(|name| name.chars().any(char::is_alphabetic))
+        .collect();
+    let value = outlets.join("; ");
+    let (certainty, rule) = (Certainty::Certain, "table-column");
+    (!outlets.is_empty()).then_some(ToldSource { value, outlets, range, certainty, rule })
 }
 
 /// The number of a cell.

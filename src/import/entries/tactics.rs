@@ -117,12 +117,21 @@ pub(super) fn chosen<'r>(
     if event.killed && !event.on_site {
         name_killed_captives(&mut all, rules);
     }
+    let (from, to) = event.main;
+    let in_main = |told: &ToldTactic<'_>| (from..to).contains(&told.range.start);
+    // `A bomb hit a convoy. … Two trucks were burned`: what came with it is not what it was done by.
+    let main: Vec<&str> =
+        all.iter().filter(|told| in_main(told)).map(|told| told.rule.tactic.as_str()).collect();
+    let came_with = |told: &ToldTactic<'_>| {
+        let beats = told.rule.over.iter().any(|other| main.contains(&other.as_str()));
+        beats && !in_main(told) && told.rule.is(TacticTrait::Light)
+    };
+    all.retain(|told| !came_with(told));
     drop_beaten(&mut all, |rule| &rule.over);
     let strong = all.iter().any(|told| !told.weak);
     let only_light =
         all.iter().filter(|told| !told.weak).all(|told| told.rule.is(TacticTrait::Light));
     // What only later sentences tell came with it.
-    let (from, to) = event.main;
     let told_first = |told: &ToldTactic<'_>| (from..to).contains(&told.range.start);
     let later = all.iter().any(|told| told.weak && told_first(told))
         && !all.iter().any(|told| !told.weak && told_first(told));

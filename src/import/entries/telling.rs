@@ -7,10 +7,12 @@ use super::basis;
 use super::dates::{When, dates};
 use super::end_notes::noted;
 use super::entry::{Desk, EntryRead, field};
+use super::page_lines::is_said_line;
 use super::scare_quotes::scare_quotes;
 use super::segment::ToldEvent;
 use super::signs::{is_of_event, signs};
 use super::sources::{ToldSource, linked, sources, speaking};
+use super::table_row;
 use super::tolls::{ToldHarm, totals};
 use super::units::EventUnit;
 use crate::import::block::TextBlockKind;
@@ -67,7 +69,7 @@ impl<'t> Desk<'_, 't> {
         let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
         fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
         fields.push(field("wording", "source".to_owned(), None, Certainty::Certain, "sentences"));
-        let all = self.sources_of(read, fields);
+        let all = self.sources_of(read, event, fields);
         let speaks = read
             .iter()
             .find(|unit| unit.main)
@@ -77,6 +79,18 @@ impl<'t> Desk<'_, 't> {
         let mut basis = basis::basis(text, &range, &all, self.taxonomy);
         if basis.rule == "publisher-tells" {
             self.weigh_telling(read, &mut basis);
+        }
+        // Outlets of both sides are cited, but it is the group that tells the toll.
+        let first = read.iter().find_map(|unit| {
+            let speaker = basis::speaker(&unit.told.text, &unit.range)?.0;
+            (!unit.signs.harms.is_empty()).then_some(speaker)
+        });
+        if basis.rule == "outlet"
+            && basis.word == "reported"
+            && first == Some(basis::Speaker::Group)
+            && basis::has_claimed(text, &all, self.taxonomy)
+        {
+            (basis.word, basis.certainty) = ("claimed", Certainty::Likely);
         }
         let span = basis.range.map(|range| text.span(range));
         fields.push(field("basis", basis.word.to_owned(), span, basis.certainty, basis.rule));
@@ -95,6 +109,10 @@ impl<'t> Desk<'_, 't> {
     /// officially, and what a group says of its attack in a later sentence is its claim.
     fn weigh_telling(&self, read: &[EntryRead<'_, '_>], basis: &mut basis::ToldBasis) {
         let rules = self.rules();
+        if let Some(word) = read.first().and_then(|unit| self.said_above(unit.told.text.block)) {
+            (basis.word, basis.certainty, basis.rule) = (word, Certainty::Likely, "said-above");
+            return;
+        }
         let publisher = self.context.publisher.as_deref().map(crate::words::fold);
         let stands_for = publisher.and_then(|name| rules?.outlet_basis(&name));
         if stands_for == Some("official") {
@@ -109,15 +127,39 @@ impl<'t> Desk<'_, 't> {
             let of_group = |(speaker, tells): &(basis::Speaker, bool)| {
                 *speaker == basis::Speaker::Group && *tells
             };
+            let own_toll = read.iter().any(|unit| {
+                !unit.signs.harms.is_empty()
+                    && basis::speaker(&unit.told.text, &unit.range).is_none()
+            });
             if *first == basis::Speaker::Group && later.iter().any(of_group) {
                 (basis.word, basis.rule) = ("claimed", "group-speaks-later");
+            } else if later.first() == Some(&(basis::Speaker::Official, true)) && !own_toll {
+                (basis.word, basis.rule) = ("official", "official-speaks-later");
             }
         }
     }
 
+    /// Who tells a block by the line above it: `Ministry of the Interior, 11 July 2031:`.
+    fn said_above(&self, block: usize) -> Option<&'static str> {
+        let at = self.texts.partition_point(|told| told.text.block < block);
+        let above = self.texts.get(at.checked_sub(1)?).filter(|told| is_said_line(told))?;
+        basis::told_by(&above.text)
+    }
+
     /// The sources of an event, as fields: its own, else those behind it, else its publisher.
-    fn sources_of(&self, read: &[EntryRead<'_, 't>], fields: &mut Vec<Field>) -> Vec<ToldSource> {
+    fn sources_of(
+        &self,
+        read: &[EntryRead<'_, 't>],
+        event: &ToldEvent,
+        fields: &mut Vec<Field>,
+    ) -> Vec<ToldSource> {
         let mut all: Vec<ToldSource> = Vec::new();
+        if let Some(unit) = read.iter().find(|unit| unit.main)
+            && let Some(source) = table_row::source(&unit.told.text, &event.row)
+        {
+            fields.push(source_field(&unit.told.text, &source));
+            all.push(source);
+        }
         for unit in read {
             let text = &unit.told.text;
             let mut found = sources(text, &unit.range, &self.calendar, self.taxonomy);

@@ -40,7 +40,7 @@ impl<'a> SectionText<'a> {
         let marks = rules.marks(&tokens);
         let closed = brackets(&tokens);
         let mut sentences = sentences(&tokens, &closed, rules.abbreviations());
-        let headline = headline_end(&tokens);
+        let headline = headline_end(&tokens, |at| marks.is(at, rules.known().event));
         if let Some(end) = headline
             && let Some(first) = sentences.first_mut().filter(|first| end < first.end)
         {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::amount::ToldAmount;
+use super::nouns::noun_run;
 use super::people::{Noun, People, group_at};
 use super::text::SectionText;
 use super::token::Class;
@@ -24,19 +25,27 @@ const REACH: usize = 40;
 /// The most words of a name for a part.
 const LONGEST_LABEL: usize = 4;
 
-/// Finds the parts of a toll of at most so many in the tokens from its group on; none where they are
-/// more than all.
+/// Finds the parts of a toll in the tokens from its group on; none where they are more than all, or
+/// where all are no number.
 pub(super) fn toll_parts(
     text: &SectionText<'_>,
     range: &Range<usize>,
-    most: u64,
+    all: ToldAmount,
 ) -> Vec<PartOfToll> {
+    let Some(most) = all.number() else { return Vec::new() };
     let end = range.end.min(range.start + REACH);
     let mut found: Vec<PartOfToll> = Vec::new();
     let mut at = range.start;
     let mut goes_on = false;
     let mut is_first = true;
     while at < end && !is_over(text, at, is_first) {
+        // What is left of `at least five` is no number.
+        let told: u64 = found.iter().map(|part| part.count).sum();
+        let left = most.checked_sub(told).filter(|_| all == ToldAmount::Exact(most) && told > 0);
+        if let Some(rest) = left.and_then(|left| rest(text, at, end, left)) {
+            found.push(rest);
+            break;
+        }
         let Some(group) = group_at(text, at, end) else {
             goes_on &= matches!(text.word(at), "and" | ",") || text.is(at, text.known().including);
             at += 1;
@@ -61,6 +70,16 @@ pub(super) fn toll_parts(
     }
     let sum: u64 = found.iter().map(|part| part.count).sum();
     if sum <= most { found } else { Vec::new() }
+}
+
+/// `five dead, two of them guards and the rest clerks`: those who are left, where they have a name.
+fn rest(text: &SectionText<'_>, at: usize, end: usize, left: u64) -> Option<PartOfToll> {
+    let known = text.known();
+    let from = text.end(at, known.other_many).filter(|_| left > 0)?;
+    let from = text.end(from, known.be).unwrap_or(from);
+    let named = noun_run(text, from, end).filter(|noun| noun.is_person && noun.plural)?;
+    let part = (named.to - from <= LONGEST_LABEL).then(|| text.words(from..named.to))?;
+    Some(PartOfToll { label: many_of(part), count: left })
 }
 
 /// Something else begins: another sentence, or what befell others.

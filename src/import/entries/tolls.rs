@@ -101,7 +101,7 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
 pub(super) fn is_own(harm: &HarmPhrase, actor: Option<PartySide>) -> bool {
     match actor {
         Some(PartySide::Group) => harm.militant && harm.toll != HarmKind::Captured,
-        Some(PartySide::Force) => harm.trooper,
+        Some(PartySide::Force) => harm.trooper && harm.toll != HarmKind::Captured,
         Some(PartySide::Neither) | None => harm.attacker && harm.militant,
     }
 }

@@ -98,7 +98,10 @@ pub(super) fn cuts(
     for (at, cut) in bounds.iter().enumerate() {
         let next = bounds.get(at + 1).copied().unwrap_or(sentence.end);
         let day = dates.iter().any(|dated| dated.range.start >= *cut && dated.range.start < next);
-        let own = day || !places(text, &(*cut..next)).is_empty() && text.word(*cut) == ";";
+        let own = day
+            || !places(text, &(*cut..next)).is_empty()
+                && text.word(*cut) == ";"
+                && !is_of_those(text, *cut + 1);
         if !own && !clauses.contains(cut) {
             continue;
         }
@@ -110,6 +113,17 @@ pub(super) fn cuts(
         }
     }
     kept
+}
+
+/// `…; one landed near a house`, `…; the others fled`: of those told before.
+fn is_of_those(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let next = text.end(at, known.other_one).or_else(|| text.end(at, known.other_many));
+    let few =
+        matches!(text.word(at), "one" | "two" | "three" | "four" | "both" | "another" | "some");
+    let to = next.or(few.then_some(at + 1));
+    let pronoun = text.is(at, known.one) || text.is(at, known.many);
+    pronoun || to.is_some_and(|to| text.is(to, known.strong_event) || text.is(to, known.be))
 }
 
 /// The most tokens of a place and a day that share the verb before them.
@@ -131,6 +145,9 @@ fn shares_verb(text: &SectionText<'_>, range: &Range<usize>, dates: &[DatedWords
         && !places(text, range).is_empty()
 }
 
+/// Behind a number, the verb of its clause stands within so many tokens.
+const VERB_WITHIN: usize = 8;
+
 /// `14 were killed at the farm, and seven were killed in Marsa`: each clause has a toll and a place of
 /// its own.
 fn toll_clauses(
@@ -139,14 +156,18 @@ fn toll_clauses(
     outside: &impl Fn(usize) -> bool,
 ) -> Vec<usize> {
     let text = &told.text;
+    let known_be = text.known().be;
     let joints: Vec<usize> = sentence
         .clone()
         .filter(|at| matches!(text.word(*at), "and" | "while") && outside(*at))
         .filter(|at| {
             // `…, while an attack in Marsa wounded three`
             text.word(*at) == "while"
-                || super::amount::count_at(text, at + 1)
-                    .is_some_and(|count| count.amount.number().is_some())
+                || super::amount::count_at(text, at + 1).is_some_and(|count| {
+                    // `and two injured` has the verb of what stands before it.
+                    let own = (count.to..count.to + VERB_WITHIN).any(|at| text.is(at, known_be));
+                    count.amount.number().is_some() && own
+                })
         })
         .collect();
     // A sentence with more of them is a list, which is no event each.

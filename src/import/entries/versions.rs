@@ -24,7 +24,10 @@ impl Cutter<'_, '_> {
         let tells = !signs.harms.is_empty()
             || told.text.has_outside(unit.range.clone(), told.text.known().denies);
         if signs.version {
-            return tells || signs.event;
+            // `A bomb went off. Initial reports put the toll at six`: nothing else was told.
+            let first = signs.puts_toll
+                && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit));
+            return !first && (tells || signs.event);
         }
         if self.is_confirmed(event, unit, told, calendar) {
             return true;
@@ -32,8 +35,10 @@ impl Cutter<'_, '_> {
         // A second day makes a second event, but for the day of a claim.
         let day = event.date.as_ref().map(|meant| meant.days);
         let other_day = signs.dates.iter().any(|dated| {
+            let other = matches!(dated.when, When::After(days) if days != 0);
             matches!(dated.when, When::On(_) | When::Between(..))
                 && calendar.meant(dated.when).map(|meant| meant.days) != day
+                || other
         });
         if other_day && !signs.claim {
             return false;
@@ -79,6 +84,12 @@ impl Cutter<'_, '_> {
             && !signs.claim
             && first == Some("claimed")
             && own.is_some_and(|own| own != "claimed")
+    }
+
+    /// A unit harms somebody.
+    fn has_toll(&self, unit: &EventUnit) -> bool {
+        let told = self.texts.get(unit.text);
+        told.is_some_and(|told| !harms(&told.text, &unit.range, &told.groups).is_empty())
     }
 
     /// A unit harms somebody, or names its source.

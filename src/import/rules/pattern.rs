@@ -104,6 +104,20 @@ impl WordPattern {
     }
 }
 
+/// `were “neutralised”`: one quotation mark before an element, or two, is stepped over.
+fn quotes(first: &Element, range: Range<usize>, s: &Searched<'_>) -> usize {
+    let quoted = |at: &usize| s.tokens.get(*at).is_some_and(|token| token.class == Class::Quote);
+    match first {
+        Element::Gap(_) => 0,
+        Element::People(_)
+        | Element::Set(..)
+        | Element::Word(..)
+        | Element::Number
+        | Element::Name
+        | Element::NoPeople => range.take(2).take_while(quoted).count(),
+    }
+}
+
 /// Fits elements one after another. Gaps are short and few, so the steps are bounded.
 fn fit(
     elements: &[Element],
@@ -116,6 +130,7 @@ fn fit(
         found.to = at;
         return true;
     };
+    let at = at + quotes(first, at..end, s);
     match first {
         Element::Gap(most) => {
             for step in 0..=*most {

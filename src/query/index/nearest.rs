@@ -10,11 +10,14 @@ use super::answer::Answerer;
 use super::rank::{RankLevels, Ranked, points_of};
 use super::record_set::RecordColumns;
 use super::results::{Nearest, Results};
+use super::understanding::IndexedWords;
 use super::{Index, search_threads};
 use crate::archive::Corpus;
 use crate::query::ast::Query;
 use crate::query::highlight::Marker;
 use crate::query::plan::PlanStep;
+use crate::query::understanding::Lexicon as _;
+use crate::words::may_deny;
 
 /// So many hits with all of the words are enough; below that, nearer ones follow them.
 const ENOUGH: usize = 10;
@@ -33,10 +36,13 @@ struct LooseQuery {
 
 impl LooseQuery {
     /// Takes a plan apart; none if no word can be left out. A record with none of the words is no
-    /// answer to them, whatever else is asked.
-    fn of(step: PlanStep) -> Option<Self> {
+    /// answer to them, whatever else is asked. Nor can a word that denies another: without `unclaimed`,
+    /// the claimed would be found.
+    fn of(step: PlanStep, denies: impl Fn(&str) -> bool) -> Option<Self> {
         let PlanStep::All(parts) = step else { return None };
-        let (words, rest): (Vec<_>, Vec<_>) = parts.into_iter().partition(PlanStep::is_loose);
+        let (words, rest): (Vec<_>, Vec<_>) = parts
+            .into_iter()
+            .partition(|part| part.is_loose() && !part.word().is_some_and(&denies));
         let can = (2..=MOST_WORDS).contains(&words.len());
         can.then_some(Self { words, rest: PlanStep::All(rest) })
     }
@@ -159,7 +165,10 @@ impl Index {
         if found.records() >= ENOUGH {
             return Some(found);
         }
-        match LooseQuery::of(self.plan(query, corpus)) {
+        let lexicon = IndexedWords { index: self, corpus };
+        let denies =
+            |word: &str| may_deny(word, |rest| lexicon.finds(rest)) && !lexicon.finds(word);
+        match LooseQuery::of(self.plan(query, corpus), denies) {
             Some(loose) => self.nearest(corpus, (query, &loose), found, most, stop),
             None => Some(found),
         }

@@ -5,7 +5,7 @@ use crate::query::query_token::FILLERS;
 /// Question words.
 const QUESTIONS: &[&str] = &[
     "who", "whom", "whose", "what", "when", "where", "which", "why", "how", "did", "does", "do",
-    "متي", "اين", "ماذا", "كيف", "هل",
+    "متي", "اين", "ماذا", "كيف", "هل", "كم",
 ];
 
 /// Words between others, left out wherever they stand.
@@ -114,7 +114,15 @@ const ASKED: &[&str] = &[
     "last",
     "lasted",
     "lasting",
+    "carry",
+    "carried",
+    "carrying",
+    "committed",
+    "عدد",
 ];
+
+/// What happened, where that is asked: `ماذا حدث`. By itself it may be a name.
+const HAPPENED: &[&str] = &["حدث", "حدثت", "وقع", "وقعت"];
 
 /// What a place is called besides its name.
 const PLACES: &[&str] = &[
@@ -175,6 +183,11 @@ pub(super) fn need_not_be_said(word: &str) -> bool {
 }
 
 impl WordStanding<'_> {
+    /// Returns true for the verb of a question about what happened.
+    pub(super) fn is_what_happened(self) -> bool {
+        HAPPENED.contains(&self.word) && self.before.is_some_and(is_question)
+    }
+
     /// Returns true if the word adds nothing to what is looked for.
     pub(super) fn is_filler(self) -> bool {
         let Self { before, word, after, first, asked } = self;
@@ -186,8 +199,10 @@ impl WordStanding<'_> {
             || first && REQUESTS.contains(&word)
             || word == "me" && before.is_some_and(|before| REQUESTS.contains(&before))
             || asked && ASKED.contains(&word)
+            || self.is_what_happened()
             || pair(Some(word), after)
             || pair(before, Some(word)) && !need_not_be_said(word)
+            || asked && word == "out" && matches!(before, Some("carry" | "carried" | "carrying"))
             || word == "place" && matches!(before, Some("take" | "took" | "taken"))
             || is_police_officer(word, before, after)
             || PLACES.contains(&word) && stands_at_a_name(before, after)

@@ -110,8 +110,8 @@ fn fate(
     if text.words[at].is_empty() || need_not_be_said(word) && !text.named[at] {
         return Fate::Nothing;
     }
-    // `IS` may be a name; in `who is` it is none.
-    let verb = word == "is" && own.starts_with('i') && asked;
+    // `IS` may be a name; in `who is` it is none. Nor is what happened, behind `what`.
+    let verb = word == "is" && own.starts_with('i') && asked || standing.is_what_happened();
     // Who did it is asked for, and what it is called is not: `attacks by`.
     if standing.after == Some("by") && (lexicon.is_kind(word) || lexicon.is_kind(stem(word))) {
         return Fate::Filler;
