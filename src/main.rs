@@ -10,7 +10,7 @@ use std::time::{Instant, SystemTime};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use watchfloor::cli::{self, Environment, Exit, ReaderFront, ReaderSetup, Streams};
 use watchfloor::config::UserPaths;
-use watchfloor::shell::{self, Ended};
+use watchfloor::shell::{self, Ended, Workplace};
 use watchfloor::{policy, sandbox};
 
 /// The owner of a host's policy: root. It is fixed here, so that no option or variable names
@@ -73,7 +73,8 @@ fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
         ReaderFront::Drawn => shell::run,
         ReaderFront::Plain => shell::run_plain,
     };
-    let left = run(setup.origin, setup.app, setup.own, setup.store, setup.audit, setup.clock)?;
+    let ReaderSetup { front: _, origin, app, own, store, audit, clock } = setup;
+    let left = run(Workplace { origin, own, store, audit, clock }, app)?;
     if let Some(warning) = left.warning {
         // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");

@@ -70,9 +70,9 @@ impl App {
     }
 
     /// Has what a search found put on the map beside it, as soon as both are known.
-    pub(super) fn map_what_was_found(&self) -> Option<Effect> {
+    pub(super) fn map_what_was_found(&mut self) -> Option<Effect> {
         self.corpus.known_spots()?;
-        self.screens.iter().rev().find_map(Screen::map_question).map(Effect::MapFound)
+        self.screens.iter_mut().rev().find_map(Screen::map_question).map(Effect::MapFound)
     }
 
     /// Passes what was put on the map to the search that waits for it.

@@ -53,6 +53,11 @@ impl Bearing {
         BEARINGS[self as usize].0
     }
 
+    /// Returns its word, such as `northeast`.
+    pub fn word(self) -> &'static str {
+        BEARINGS[self as usize].1
+    }
+
     /// Returns the degrees clockwise from north.
     pub fn degrees(self) -> u16 {
         self as u16 * 45

@@ -136,9 +136,9 @@ impl Context {
             Self::Grid => GRID_HINTS,
             Self::Tempo => TEMPO_HINTS,
             Self::Aligned => &[
+                Action::Open,
                 Action::Show,
                 Action::Span,
-                Action::Open,
                 Action::Read,
                 Action::Aligned,
                 Action::Back,

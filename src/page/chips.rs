@@ -14,7 +14,7 @@ pub(super) fn chips(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: Entr
     let mut spans = vec![
         Span::new(format!("{date}{weekday}"), Tone::Plain),
         Span::new("  ", Tone::Plain),
-        Span::new(format!(" {} ", entry.basis.word()), Tone::Mark(entry.basis)),
+        Span::new(entry.basis.word(), Tone::Mark(entry.basis)),
     ];
     for (harm, count) in entry.casualties().stated() {
         spans.push(Span::new(format!("  {count} {}", harm.label()), Tone::Toll));

@@ -67,8 +67,8 @@ fn fields(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) 
     page.field_text("Theatre", Some(taxonomy.theatre_name(entry.theatre)));
     page.field_text("Area", entry.area.map(|area| taxonomy.area_name(area)));
     page.field_text("Place", entry.place_text());
-    if let Some(reading) = bearing(entry) {
-        page.field("", vec![Span::new(reading, Tone::Dim)]);
+    if let Some(untold) = untold_distance(entry) {
+        page.field("", vec![Span::new(untold, Tone::Dim)]);
     }
     if let Some(reading) = placed(corpus, key, entry) {
         page.field("", vec![Span::new(reading, Tone::Dim)]);
@@ -88,10 +88,18 @@ fn fields(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) 
     details(page, entry, |part| matches!(part, PagePart::Event(_)));
 }
 
-/// Returns the bearing of a place phrase in degrees, where it has one.
-fn bearing(entry: EntryRef<'_>) -> Option<String> {
+/// Says of a place that is told by its direction alone that its distance is not: the map has to take one.
+fn untold_distance(entry: EntryRef<'_>) -> Option<String> {
     let place = entry.place()?;
-    Some(format!("{}° from {}", place.bearing?.degrees(), place.name))
+    let direction = place.bearing?.word();
+    match place.distance {
+        None => Some(format!("{direction} of {}, how far is not told", place.name)),
+        Some(distance) if distance.km == 0 => {
+            Some(format!("no distance: {} itself is meant", place.name))
+        }
+        // The words say all of it.
+        Some(_) => None,
+    }
 }
 
 /// Returns from what the words of its place are put on a map, and how sure that is; why they are not,

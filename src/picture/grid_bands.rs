@@ -16,16 +16,20 @@ use crate::cover::{CellMark, State};
 const NARROWEST: f64 = 13.0;
 const LEAST: f64 = 7.5;
 /// The widest column, and the lowest and highest row.
-const WIDEST: f64 = 46.0;
-const ROW: (f64, f64) = (14.0, 26.0);
-/// Over and under the rows: the columns of all, what is held, the months, and the air behind.
-const ALL: f64 = 34.0;
+const WIDEST: f64 = 110.0;
+const ROW: (f64, f64) = (14.0, 44.0);
+/// Over and under the rows: the columns of all, what is held, the months, and the air behind. On a large
+/// sheet the columns of all grow, when the rows are as high as they may be.
+const ALL: (f64, f64) = (34.0, 150.0);
 const HELD: f64 = 7.0;
 const MONTHS: f64 = 15.0;
 const AIR: f64 = 8.0;
 /// The longest name of a theatre.
 const NAME: f64 = 110.0;
 const SIZE: f64 = 11.0;
+/// The highest letters of a number, and how much of a row they take.
+const LARGEST: f64 = 17.0;
+const OF_ROW: f64 = 0.45;
 /// The most numbers of a picture: each has some bytes.
 const MOST: usize = 800;
 
@@ -41,6 +45,8 @@ pub(super) struct GridBands {
     columns: usize,
     pitch: f64,
     row: f64,
+    /// The height of the columns of all.
+    all: f64,
     name: f64,
 }
 
@@ -56,7 +62,7 @@ impl GridBands {
         let weeks = grid.cells.weeks();
         let most = count(wide / narrowest).max(1);
         let theatres = grid.cells.theatres().len();
-        let fixed = WAVES + ALL + HELD + MONTHS + AIR;
+        let fixed = WAVES + ALL.0 + HELD + MONTHS + AIR;
         let rows = theatres.min(count((room.height - fixed) / ROW.0).max(1)).min(MOST);
         let lowest = fixed + length(rows) * ROW.0;
         let fitting = count(room.height / lowest).max(1);
@@ -66,6 +72,8 @@ impl GridBands {
         let columns = columns.max(1);
         let left_out = weeks.saturating_sub(columns * bands);
         let height = room.height / length(bands);
+        let row = ((height - fixed) / length(rows.max(1))).clamp(ROW.0.min(12.0), ROW.1);
+        let left = height - fixed - row * length(rows);
         Self {
             room,
             rows,
@@ -73,7 +81,8 @@ impl GridBands {
             bands,
             columns,
             pitch: (wide / length(columns)).min(WIDEST),
-            row: ((height - fixed) / length(rows.max(1))).clamp(ROW.0.min(12.0), ROW.1),
+            row,
+            all: (ALL.0 + left).clamp(ALL.0, ALL.1),
             name,
         }
     }
@@ -87,7 +96,7 @@ impl GridBands {
             canvas.anchored((middle, TextAnchor::Middle), 14.0, PictureRole::Strong, told);
             return;
         }
-        let height = WAVES + length(self.rows) * self.row + ALL + HELD + MONTHS + AIR;
+        let height = WAVES + length(self.rows) * self.row + self.all + HELD + MONTHS + AIR;
         for band in 0..self.bands {
             let first = self.left_out + band * self.columns;
             if first >= weeks {
@@ -144,11 +153,11 @@ impl GridBands {
         canvas.shapes.append(&mut numbers.gathered().shapes);
         let y = y + length(self.rows) * self.row;
         self.draw_all(grid, axis, y, canvas);
-        let y = y + ALL;
+        let y = y + self.all;
         axis.draw_held(&grid.numbers.held, (y, HELD), canvas);
         axis.draw_names(y + HELD + MONTHS - 3.0, canvas);
         if is_last && grid.numbers.has_unplaced() {
-            let at = ([axis.right() + 34.0, y - ALL + 11.0], TextAnchor::End);
+            let at = ([axis.right() + 34.0, y - self.all + 11.0], TextAnchor::End);
             let without = match grid.unit {
                 GridUnit::Week => "no week",
                 GridUnit::Month => "no month",
@@ -180,7 +189,8 @@ impl GridBands {
             }
         }
         let widest = if is_exact { text_width(&text, 1.1) } else { text_width(&text, 1.0) };
-        let size = ((at.width - 1.0) / widest).clamp(5.5, SIZE);
+        let largest = (at.height * OF_ROW).clamp(SIZE, LARGEST);
+        let size = ((at.width - 1.0) / widest).clamp(5.5, largest);
         let size = (size * 2.0).floor() / 2.0;
         let middle = [at.x + at.width / 2.0, at.y + at.height / 2.0 + size * 0.36];
         numbers.anchored((middle, TextAnchor::Middle), size, role, &text);
@@ -200,7 +210,7 @@ impl GridBands {
 
     /// Draws all theatres as columns with their numbers.
     fn draw_all(&self, grid: &CountedGrid<'_>, axis: &TimeAxis<'_>, y: f64, canvas: &mut Canvas) {
-        let at = DrawnBox::new(axis.x, y + 13.0, axis.right() - axis.x, ALL - 16.0);
+        let at = DrawnBox::new(axis.x, y + 13.0, axis.right() - axis.x, self.all - 16.0);
         let scale = ChartScale::of(grid.numbers.highest(), at);
         let label = ([axis.x - 6.0, at.bottom() - 3.0], TextAnchor::End);
         canvas.anchored(label, SIZE, PictureRole::Dim, "all");

@@ -19,8 +19,9 @@ impl Screen {
         }
     }
 
-    /// Returns what is to be put on the small map beside a search, if it waits for that.
-    pub fn map_question(&self) -> Option<MapQuestion> {
+    /// Returns what is to be put on the small map beside a search, if it waits for that and nobody was asked
+    /// for it yet.
+    pub fn map_question(&mut self) -> Option<MapQuestion> {
         if let Self::Search(search) = self { search.map_question() } else { None }
     }
 

@@ -131,8 +131,14 @@ impl<W: Write> DiffWriter<W> {
     /// had another address, `before`.
     fn changes(&mut self, next: &Buffer, before: &LinkMap) {
         let columns = usize::from(next.area.width).max(1);
-        let rows = next.content.chunks(columns);
-        for (y, row) in (0..next.area.height).zip(rows) {
+        let rows = next.content.chunks(columns).zip(self.next.content.chunks(columns));
+        let marked: Vec<bool> =
+            rows.map(|(row, old)| row != old && (has_mark(row) || has_mark(old))).collect();
+        for (y, row) in (0..next.area.height).zip(next.content.chunks(columns)) {
+            if marked.get(usize::from(y)) == Some(&true) {
+                self.rewrite(y, row);
+                continue;
+            }
             for (x, cell) in (0..next.area.width).zip(row) {
                 let at = usize::from(y) * columns + usize::from(x);
                 let wide = at..at + usize::from(cells(cell));
@@ -151,6 +157,21 @@ impl<W: Write> DiffWriter<W> {
                 self.put(cell);
             }
         }
+    }
+
+    /// Writes a row whole, in one go: some terminals count a mark of direction as a cell when they are told
+    /// where to go on, and would write over it.
+    fn rewrite(&mut self, y: u16, row: &[Cell]) {
+        self.set_link(None);
+        self.set_style(Sgr::default());
+        self.frame.extend_from_slice(format!("\x1b[{}H\x1b[2K", u32::from(y) + 1).as_bytes());
+        for (x, cell) in row.iter().enumerate().filter(|(_, cell)| **cell != HIDDEN) {
+            let link = self.links.at(usize::from(y) * row.len() + x).cloned();
+            self.set_link(link);
+            self.set_style(self.look.towards(cell));
+            self.frame.extend_from_slice(cell.symbol().as_bytes());
+        }
+        self.cursor = None;
     }
 
     /// Moves to a position and takes on the look of its cell; `row` is the new content of its row.
@@ -250,6 +271,11 @@ fn over(between: std::ops::Range<u16>, row: &[Cell], look: Sgr) -> Option<String
     between.iter().all(fits).then(|| between.iter().map(Cell::symbol).collect())
 }
 
+/// Returns true if a row has a left-to-right mark: it has no width, and stands in a cell with a letter.
+fn has_mark(row: &[Cell]) -> bool {
+    row.iter().any(|cell| cell.symbol().len() > 1 && cell.symbol().contains('\u{200e}'))
+}
+
 fn cells(cell: &Cell) -> u16 {
     match cell.symbol().as_bytes() {
         [_] => 1,
@@ -279,102 +305,5 @@ fn settle(picture: &mut Buffer) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use ratatui::style::Style;
-
-    /// Returns what is written for each of several frames of one row of ten cells.
-    fn written(pictures: &[(&str, Style)]) -> Vec<String> {
-        let mut pen = DiffWriter::new(Vec::new());
-        let mut told = Vec::new();
-        for (text, style) in pictures {
-            pen.draw((10, 2), |buffer| buffer.set_string(0, 0, *text, *style)).unwrap();
-            let bytes = std::mem::take(&mut pen.out);
-            let text = String::from_utf8(bytes).unwrap();
-            let text = text.strip_prefix("\x1b[?2026h").unwrap_or(&text).to_owned();
-            told.push(text.strip_suffix("\x1b[?2026l").unwrap_or(&text).to_owned());
-        }
-        told
-    }
-
-    #[test]
-    fn only_what_changed_is_written() {
-        let plain = Style::new();
-        let told = written(&[("one two", plain), ("one two", plain), ("one tw!", plain)]);
-        assert_eq!(told, ["\x1b[2J\x1b[Hone two", "", "\x1b[1;7H!"]);
-    }
-
-    #[test]
-    fn a_gap_is_crossed_by_the_shorter_way() {
-        let plain = Style::new();
-        let told = written(&[("a b", plain), ("c d", plain), ("cxxxxxxxxd", plain), ("e", plain)]);
-        assert_eq!(told[1], "\x1b[Hc d");
-        assert_eq!(told[3], "\x1b[He         ");
-        let told = written(&[("axxxxxxxxb", plain), ("cxxxxxxxxd", plain)]);
-        assert_eq!(told[1], "\x1b[Hc\x1b[8Cd");
-    }
-
-    #[test]
-    fn rows_below_are_reached_by_line_feeds_while_those_are_shorter() {
-        let mut pen = DiffWriter::new(Vec::new());
-        let rows = |buffer: &mut Buffer| {
-            for (x, y, text) in [(0, 0, "a"), (1, 2, "b"), (14, 3, "c"), (1, 9, "d")] {
-                buffer.set_string(x, y, text, Style::new());
-            }
-            Vec::new()
-        };
-        pen.draw_linked((20, 10), rows).unwrap();
-        let told = String::from_utf8(std::mem::take(&mut pen.out)).unwrap();
-        let wanted = "\x1b[2J\x1b[Ha\r\n\n b\x1b[4;15Hc\x1b[10H d";
-        assert_eq!(told, format!("\x1b[?2026h{wanted}\x1b[?2026l"));
-    }
-
-    #[test]
-    fn what_is_not_seen_is_not_written() {
-        let told = written(&[("          ", Style::new().dim().bold())]);
-        assert_eq!(told, ["\x1b[2J"]);
-        let told = written(&[("a b", Style::new().red())]);
-        assert_eq!(told, ["\x1b[2J\x1b[H\x1b[31ma b\x1b[m"]);
-    }
-
-    #[test]
-    fn an_address_is_a_link_and_no_cell_of_it_is_wider() {
-        let link = |address: &str| AddressCells {
-            row: 0,
-            column: 2,
-            shown: "http://a".to_owned(),
-            address: address.into(),
-        };
-        let mut pen = DiffWriter::new(Vec::new());
-        let mut told = |links: Vec<AddressCells>| {
-            let picture = |buffer: &mut Buffer| {
-                buffer.set_string(0, 0, "x http://a y", Style::new());
-                links
-            };
-            pen.draw_linked((14, 1), picture).unwrap();
-            String::from_utf8(std::mem::take(&mut pen.out)).unwrap()
-        };
-        let whole = told(vec![link("http://a")]);
-        let begun = link_map::begin("http://a");
-        let wanted = format!("\x1b[2J\x1b[Hx {begun}http://a{NO_LINK} y\x1b[?2026l");
-        assert_eq!(whole, format!("\x1b[?2026h{wanted}"));
-        assert_eq!(told(vec![link("http://a")]), "", "the same picture writes nothing");
-        let moved = told(vec![link("http://ab")]);
-        assert!(moved.contains(";http://ab\x1b\\http://a\x1b]8;;\x1b\\"), "{moved:?}");
-        let gone = told(Vec::new());
-        assert_eq!(gone, "\x1b[?2026h\x1b[Hx http://a\x1b[?2026l", "a link goes with its address");
-    }
-
-    #[test]
-    fn a_wide_letter_gives_way_with_both_its_halves() {
-        let plain = Style::new();
-        let told = written(&[("火火", plain), ("a火", plain), ("火火", plain)]);
-        assert_eq!(told, ["\x1b[2J\x1b[H火火", "\x1b[Ha火 ", "\x1b[H火火"]);
-    }
-
-    #[test]
-    fn after_a_joined_letter_the_place_is_said_anew() {
-        let told = written(&[("e\u{301}ab", Style::new())]);
-        assert_eq!(told, ["\x1b[2J\x1b[He\u{301}\x1b[1;2Hab"]);
-    }
-}
+#[path = "diff_writer_tests.rs"]
+mod tests;

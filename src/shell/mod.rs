@@ -92,29 +92,34 @@ pub struct Left {
     pub warning: Option<Problem>,
 }
 
-/// Runs the reader on a terminal until the user leaves it. `own` holds the user's saved searches,
-/// `store` what is kept for the next session, `audit` is the log of the host, `clock` tells the day of
-/// an export. The terminal is
-/// restored on every way out.
+/// What the reader works on and with, besides the application itself.
+#[derive(Debug)]
+pub struct Workplace {
+    /// The archive.
+    pub origin: Origin,
+    /// The user's saved searches, on the disk.
+    pub own: OwnSearches,
+    /// What is kept for the next session; none where nothing is.
+    pub store: Option<Store>,
+    /// The log of the host.
+    pub audit: Audit,
+    /// The clock that tells the day of an export.
+    pub clock: ExportClock,
+}
+
+/// Runs the reader on a terminal until the user leaves it. The terminal is restored on every way out.
 ///
 /// # Errors
 ///
 /// If the terminal cannot be set up or written to.
-pub fn run(
-    origin: Origin,
-    setup: Setup,
-    own: OwnSearches,
-    store: Option<Store>,
-    audit: Audit,
-    clock: ExportClock,
-) -> io::Result<Left> {
+pub fn run(workplace: Workplace, setup: Setup) -> io::Result<Left> {
     let (events, inbox) = channel();
     let queue = Queue::new(events.clone());
     signals::watch(queue.clone(), &events)?;
     let mut terminal = Terminal::enter(setup.mouse, setup.bidi.unwrap_or_default())?;
     let (columns, rows) = Terminal::size()?;
     let app = App::new(Setup { size: (columns, rows), ..setup });
-    let workers = Workers::start(origin, own, store, (audit, clock), &events);
+    let workers = Workers::start(workplace, &events);
     input::watch(queue.clone(), &events)?;
     line::watch(queue.clone(), &events, line::end);
     let terminal = &mut terminal;

@@ -8,14 +8,9 @@ use super::plain_lines::{HeardLine, PlainLines, is_echoed};
 use super::queue::Queue;
 use super::signals::{self, SignalRequest};
 use super::workers::{LoopEffect, Workers};
-use super::{Ended, Event, Left, clipboard, line, patience};
+use super::{Ended, Event, Left, Workplace, clipboard, line, patience};
 use crate::app::{App, Effect, Msg, Setup, Task};
-use crate::archive::Origin;
-use crate::audit::Audit;
-use crate::config::OwnSearches;
-use crate::outgoing::ExportClock;
 use crate::plain::{PlainReader, spoken_line};
-use crate::state::Store;
 
 /// What is said before the archive is read.
 const BEGINNING: &str = "The archive is being read.\n";
@@ -26,14 +21,7 @@ const BEGINNING: &str = "The archive is being read.\n";
 /// # Errors
 ///
 /// If the output cannot be written to.
-pub fn run_plain(
-    origin: Origin,
-    setup: Setup,
-    own: OwnSearches,
-    store: Option<Store>,
-    audit: Audit,
-    clock: ExportClock,
-) -> io::Result<Left> {
+pub fn run_plain(workplace: Workplace, setup: Setup) -> io::Result<Left> {
     let (events, inbox) = channel();
     let queue = Queue::new(events.clone());
     signals::watch(queue.clone(), &events)?;
@@ -41,7 +29,7 @@ pub fn run_plain(
         line::watch(queue.clone(), &events, line::end);
     }
     let lines = PlainLines::start(&events);
-    let workers = Workers::start(origin, own, store, (audit, clock), &events);
+    let workers = Workers::start(workplace, &events);
     let reader = PlainReader::new(App::new(setup));
     let mut reading = PlainLoop { reader, workers, inbox, queue, lines };
     let ended = match reading.run() {

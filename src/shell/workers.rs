@@ -11,14 +11,13 @@ use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
 use super::state_writer::StateWriter;
-use super::{Event, SIGNAL_TIMEOUT, front_counter, saved_search_writer, worker};
+use super::{Event, SIGNAL_TIMEOUT, Workplace, front_counter, saved_search_writer, worker};
 use crate::app::{App, Clip, Effect, FileExport, MapQuestion, Msg, Task};
-use crate::archive::{Origin, Problem};
+use crate::archive::Problem;
 use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::geo::BaseMap;
 use crate::outgoing::ExportClock;
-use crate::state::Store;
 use crate::ui::bidi::BidiMode;
 
 /// What is left to the loop, which has the terminal.
@@ -51,13 +50,8 @@ pub(super) struct Workers {
 
 impl Workers {
     /// Starts them; the archive is being read from now on.
-    pub fn start(
-        origin: Origin,
-        own: OwnSearches,
-        store: Option<Store>,
-        (audit, clock): (Audit, ExportClock),
-        events: &Sender<Event>,
-    ) -> Self {
+    pub fn start(workplace: Workplace, events: &Sender<Event>) -> Self {
+        let Workplace { origin, own, store, audit, clock } = workplace;
         let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
         Self {
             reader: Reader::start(origin, events),

@@ -8,6 +8,7 @@ pub mod cell_marks;
 pub mod columns;
 pub mod dot_canvas;
 pub mod headed_rule;
+pub mod legend_line;
 pub mod links;
 pub mod map_signs;
 pub mod marks;

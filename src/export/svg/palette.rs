@@ -39,19 +39,19 @@ const SEA: [&str; 2] = ["#dde8ea", "#151b27"];
 
 /// The colours of the bases, by day and by night.
 const BASES: [[&str; 2]; 4] = [
-    ["#7a4590", "#bda6e0"],
-    ["#17596a", "#86bfcf"],
-    ["#2c5f2e", "#a3c79a"],
-    ["#7d4309", "#e5b088"],
+    ["#4d1b86", "#ab98f0"],
+    ["#0f5e6e", "#5fcfc7"],
+    ["#5c6200", "#c2e88c"],
+    ["#722a00", "#d69a4e"],
 ];
-const MIXED: [&str; 2] = ["#34322d", "#cfccd8"];
+const MIXED: [&str; 2] = ["#1d1b18", "#ffffff"];
 /// The colours of five steps, by day and by night.
 const HEAT: [[&str; 2]; 5] = [
-    ["#dfe9ea", "#26344a"],
-    ["#b9d4d9", "#2f4c66"],
-    ["#7fb0ba", "#3f6c86"],
-    ["#357887", "#62a0b4"],
-    ["#0f4a57", "#a8dbe6"],
+    ["#dfe5f2", "#26344a"],
+    ["#b9c6e6", "#2f4c66"],
+    ["#8ba0d6", "#3f6c86"],
+    ["#4a63b8", "#62a0b4"],
+    ["#24357e", "#a8dbe6"],
 ];
 /// The colours of what is held, from little to all.
 const FULLNESS: [[&str; 2]; 4] = [
@@ -62,11 +62,11 @@ const FULLNESS: [[&str; 2]; 4] = [
 ];
 /// The colours of subjects, of which each has its number beside it.
 const CURVES: [[&str; 2]; 6] = [
-    ["#1c6876", "#86bfcf"],
+    ["#3553b0", "#84b4d8"],
     ["#a8362f", "#e8959b"],
-    ["#47682a", "#a3c79a"],
-    ["#875708", "#e9c46a"],
-    ["#7a4590", "#bda6e0"],
+    ["#1d1b18", "#f1eef6"],
+    ["#8f6200", "#e9c46a"],
+    ["#a0317a", "#dc9ac8"],
     ["#55524a", "#b5b2c2"],
 ];
 
@@ -147,15 +147,15 @@ pub(super) fn look(role: PictureRole) -> InkLook {
         PictureRole::Silent => one("silent", line(2.2), ["#8d8677", "#8d8ba0"]),
         PictureRole::WordsOnly => one("words-only", line(1.2), ["#6b675c", "#9d9bb0"]),
         PictureRole::Full => one("full", InkPaint::Fill, ["#1d1b18", "#f1eef6"]),
-        PictureRole::AtLeast => one("at-least", InkPaint::Fill, ["#3a8494", "#86bfcf"]),
+        PictureRole::AtLeast => one("at-least", InkPaint::Fill, ["#5a76c4", "#84b4d8"]),
         PictureRole::Doubt => one("doubt", InkPaint::Fill, ["#e3bf73", "#6b5a33"]),
         PictureRole::OpenEnd => one("open", InkPaint::Fill, ["#9a6a08", "#e9c46a"]),
         PictureRole::Fullness(step) => {
             numbered("held", step.saturating_sub(1), InkPaint::Fill, &FULLNESS)
         }
-        PictureRole::Wave => one("wave", line(2.0), ["#3f5fa0", "#9fb6e8"]),
-        PictureRole::WaveName => one("wave-name", PLAIN, ["#3f5fa0", "#9fb6e8"]),
-        PictureRole::WaveGround => one("wave-ground", InkPaint::Fill, ["#eceff8", "#242842"]),
+        PictureRole::Wave => one("wave", line(2.0), ["#a0317a", "#dc9ac8"]),
+        PictureRole::WaveName => one("wave-name", PLAIN, ["#a0317a", "#dc9ac8"]),
+        PictureRole::WaveGround => one("wave-ground", InkPaint::Fill, ["#f4eaf2", "#2a2438"]),
         PictureRole::Curve(at) => numbered("curve", at, line(2.2), &CURVES),
         PictureRole::PartCurve(at) => numbered("part", at, line(1.3), &CURVES),
         PictureRole::Guess(at) => numbered("guess", at, dashed(0.9, "3 4"), &CURVES),

@@ -130,11 +130,12 @@ impl LabelField {
         self.is_free(at, request.width, Some(request)).then_some(cell)
     }
 
-    /// Returns the cell of a place where a name of a width is wholly inside.
+    /// Returns the cell of a place where a name of a width is wholly inside, and touches neither side:
+    /// what stands at an edge looks cut.
     fn inside(&self, (column, row): (i32, i32), width: u16) -> Option<MapCell> {
         let cell = MapCell { column: u16::try_from(column).ok()?, row: u16::try_from(row).ok()? };
         let end = cell.column.checked_add(width)?;
-        (end <= self.columns && cell.row < self.rows).then_some(cell)
+        (cell.column > 0 && end < self.columns && cell.row < self.rows).then_some(cell)
     }
 
     /// Returns true if neither its cells nor those around it are taken; the own mark of a name may be

@@ -22,10 +22,12 @@ const ROLES: [Role; 6] =
     [Role::Series1, Role::Series2, Role::Series3, Role::Series4, Role::Series5, Role::Series6];
 /// The cells from one point of a line of the scale to the next.
 const DOTS: u16 = 4;
-/// From this width on names of issuers may be twice as long.
+/// A narrower screen has hardly any room for names of issuers; from the other width on they may be long.
+const SMALL: u16 = 60;
 const ROOMY: u16 = 160;
-/// The longest name of an issuer beside a point.
-const LONGEST_ISSUER: usize = 16;
+/// The longest name of an issuer beside a point: where there is room, where there is much, where there is
+/// hardly any.
+const LONGEST_ISSUER: [usize; 3] = [18, 32, 10];
 
 /// Returns what a series is drawn as.
 pub(super) fn role_of(row: usize) -> Role {
@@ -168,9 +170,18 @@ impl Aligned {
             marked.push((x, y, point));
         }
         for (x, y, point) in marked {
-            let text = view.spell(&self.label(point, view)).into_owned();
+            let [usual, much, little] = LONGEST_ISSUER;
+            let longest = match view.body.width {
+                0..SMALL => little,
+                SMALL..ROOMY => usual,
+                ROOMY.. => much,
+            };
             let (_, words) = basis_roles(point.statement.basis);
-            write_label(&mut room, (x, y), &text, (view, words), buffer);
+            let write = |longest: usize| {
+                let text = view.spell(&self.label(point, longest, view)).into_owned();
+                write_label(&mut room, (x, y), &text, (view, words), buffer)
+            };
+            [longest, little].into_iter().any(write);
         }
         self.draw_beginnings(view, places, (&mut room, buffer));
         self.draw_ends(view, places, scale, (&mut room, buffer));
@@ -204,9 +215,13 @@ impl Aligned {
     }
 
     /// Returns the label of a point: its number, an open upper end, whose it is, other days.
-    fn label(&self, point: &AlignedPoint, view: &ViewContext<'_>) -> String {
-        let longest = if view.body.width < ROOMY { LONGEST_ISSUER } else { LONGEST_ISSUER * 2 };
-        let issuer = fit_words(&point.statement.issuer, longest, view.marks.ellipsis);
+    fn label(&self, point: &AlignedPoint, longest: usize, view: &ViewContext<'_>) -> String {
+        // What stands in parentheses goes first, and then words: one of a name says less than two.
+        let issuer = match point.statement.issuer.split_once(" (") {
+            Some((name, _)) if width(&point.statement.issuer) > longest => name,
+            Some(_) | None => &point.statement.issuer,
+        };
+        let issuer = fit_words(issuer, longest, view.marks.ellipsis);
         let other =
             if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
         match self.heights {
@@ -269,16 +284,18 @@ fn draw_scale(
     }
 }
 
-/// Writes a label where there is room for it; else it stands in the strips alone.
+/// Writes a label where there is room for it, and returns true; else it stands in the strips alone.
 pub(super) fn write_label(
     room: &mut LabelRoom,
     at: (u16, u16),
     text: &str,
     (view, role): (&ViewContext<'_>, Role),
     buffer: &mut Buffer,
-) {
+) -> bool {
     let long = u16::try_from(width(text)).unwrap_or(u16::MAX);
-    if let Some((x, y)) = room.take_label(at, long, (&*buffer, view.glyphs)) {
+    let place = room.take_label(at, long, (&*buffer, view.glyphs));
+    if let Some((x, y)) = place {
         put(buffer, x, y, text, view.theme.style(role));
     }
+    place.is_some()
 }

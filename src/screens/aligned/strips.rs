@@ -17,6 +17,7 @@ use crate::screens::heat::heat_role;
 use crate::text::fit_words;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
+use crate::ui::legend_line::{LegendLine, LegendSign};
 use crate::ui::paint::{basis_roles, put};
 use crate::ui::theme::Role;
 
@@ -150,10 +151,10 @@ impl Aligned {
         }
     }
 
-    fn draw_legend(&self, view: &ViewContext<'_>, line: Rect, buffer: &mut Buffer) {
+    fn draw_legend(&self, view: &ViewContext<'_>, row: Rect, buffer: &mut Buffer) {
         let days = || self.picture.series.iter().flat_map(|series| &series.days);
-        let dim = view.theme.style(Role::Dim);
-        let mut x = line.x;
+        let row = Rect { x: row.x.saturating_sub(1), width: row.width + 2, ..row };
+        let mut line = LegendLine::new(view.theme, row.intersection(buffer.area));
         let marks = [
             (CellMark::AtLeast(5), "at least"),
             (CellMark::Exactly(0), "none"),
@@ -161,35 +162,29 @@ impl Aligned {
             (CellMark::Silent, "silent"),
             (CellMark::NotHeld, "not held"),
         ];
-        for (mark, meaning) in marks {
-            let alike = |day: &AlignedDay| match (mark, day.mark()) {
+        let seen = marks.into_iter().filter(|(mark, _)| {
+            days().any(|day| match (mark, day.mark()) {
                 (CellMark::AtLeast(_), CellMark::AtLeast(_)) => true,
-                (one, other) => one == other,
-            };
+                (one, other) => *one == other,
+            })
+        });
+        let seen = seen.map(|(mark, meaning)| {
             let (sign, role) = cell_sign(mark, view.glyphs);
             let is_bound = matches!(mark, CellMark::AtLeast(_));
             let sign = if is_bound && !view.glyphs.is_ascii() { "5".into() } else { sign };
-            if !days().any(alike) || sign.trim().is_empty() {
-                continue;
-            }
-            let mut style = view.theme.style(role);
-            if is_bound {
-                style = style.add_modifier(Modifier::UNDERLINED);
-            }
-            let after = put(buffer, x, line.y, &sign, style);
-            x = put(buffer, after + 1, line.y, meaning, dim) + 2;
-        }
+            let style = view.theme.style(role);
+            let style = if is_bound { style.add_modifier(Modifier::UNDERLINED) } else { style };
+            LegendSign { sign: sign.into_owned(), style, meaning, short: meaning }
+        });
         let points = || self.picture.series.iter().flat_map(|series| &series.points);
-        for basis in Basis::ALL {
-            if points().any(|point| point.statement.basis == basis) {
-                let style = view.theme.style(basis_roles(basis).0);
-                let after = put(buffer, x, line.y, basis.letter(), style);
-                x = put(buffer, after + 1, line.y, basis.word(), dim) + 2;
-            }
-        }
-        let told = "dashed: not known";
-        if usize::from(line.right().saturating_sub(x)) >= told.len() {
-            put(buffer, x, line.y, told, dim);
-        }
+        let said = |basis: &Basis| points().any(|point| point.statement.basis == *basis);
+        let bases = Basis::ALL.into_iter().filter(said).map(|basis| LegendSign {
+            sign: basis.letter().to_owned(),
+            style: view.theme.style(basis_roles(basis).0),
+            meaning: basis.word(),
+            short: basis.word(),
+        });
+        line.add_all(seen.chain(bases), buffer);
+        line.add(("", view.theme.style(Role::Dim)), "dashed: not known", buffer);
     }
 }

@@ -7,9 +7,11 @@ use crate::screens::row::entry_date;
 use crate::text::{fit, width};
 use crate::tree::{TreeNode, Turn};
 
-/// From this width on a row says what it was.
+/// From this width on a row says what it was, and from this one with room for the longest tactic.
 const WITH_TACTIC: u16 = 60;
+const ROOMY: u16 = 90;
 const TACTIC: usize = 13;
+const WHOLE_TACTIC: usize = 18;
 /// They are of any year, which stands before the day.
 const ACROSS: TreeNode = TreeNode::Archive(Turn::ByDigest);
 /// The longest date: a day that the editor holds for likely. A date that is cut reads as another one.
@@ -32,7 +34,8 @@ pub(super) fn near_row(row: &NearbyEntry, columns: u16, view: &ViewContext<'_>) 
         format!("{text}{blanks}")
     };
     let tactic = if columns >= WITH_TACTIC {
-        format!(" {}", padded(&view.spell(what), TACTIC))
+        let room = if columns >= ROOMY { WHOLE_TACTIC } else { TACTIC };
+        format!(" {}", padded(&view.spell(what), room))
     } else {
         String::new()
     };

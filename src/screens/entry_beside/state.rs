@@ -20,7 +20,7 @@ use crate::screens::scroll::Motion;
 /// How near is near.
 const NEAR_KM: f64 = 60.0;
 /// The entries near it that are listed.
-const LISTED: usize = 12;
+const LISTED: usize = 24;
 /// The page is not wider than that, however wide its place is, and has a blank at both ends.
 const WIDEST: u16 = 100;
 
@@ -131,7 +131,12 @@ impl EntryBeside {
             return;
         }
         layout.push(Vec::new());
-        let right = format!("{} in this archive", self.near.events);
+        let events = self.near.events;
+        let right = if self.near.rows.len() > LISTED {
+            format!("the nearest in time of {events} in this archive")
+        } else {
+            format!("{events} in this archive")
+        };
         add_rule(layout, (&format!("Within {NEAR_KM:.0} km"), &right), columns, view);
         self.first_row = layout.rows.len();
         for row in self.listed() {

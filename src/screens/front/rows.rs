@@ -93,7 +93,7 @@ pub(super) fn year_row(
     let highest = counts.years.iter().map(least).max().unwrap_or(0);
     let text = count_text(total.count);
     let issuer = view.spell(&total.issuer).into_owned();
-    let issuer = fit(&issuer, (room / 3).max(8), view.marks.ellipsis).into_owned();
+    let issuer = issuer_name(&issuer, (room / 3).max(8), view.marks.ellipsis).into_owned();
     // The year, the number, a letter, and gaps between all.
     let taken = 4 + 1 + 7 + 1 + 1 + 1 + 1 + width(&issuer);
     let cells = u16::try_from(room.saturating_sub(taken)).unwrap_or(0).min(24);
@@ -108,6 +108,13 @@ pub(super) fn year_row(
         ],
         right: vec![Span::new(issuer, Tone::Dim)],
     }
+}
+
+/// Returns the name of an issuer, without what stands in parentheses behind it where that has no room: half
+/// of a remark says less than none.
+fn issuer_name<'t>(name: &'t str, room: usize, ellipsis: &str) -> Cow<'t, str> {
+    let short = name.split_once(" (").map_or(name, |(short, _)| short);
+    if width(name) <= room { Cow::Borrowed(name) } else { fit(short, room, ellipsis) }
 }
 
 /// Writes a count, a plain number with commas between thousands.

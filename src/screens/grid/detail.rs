@@ -4,9 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::Grid;
-use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
-use crate::screens::list::{ListRow, draw_row};
 use crate::screens::span_told::ToldSpan;
 use crate::text::{fit_words, width};
 use crate::ui::headed_rule::HeadedRule;
@@ -37,10 +35,12 @@ impl Grid {
             let whole = width(&title) + width(&worth) < usize::from(area.width);
             let worth =
                 if whole { worth.as_str() } else { worth.split(':').next().unwrap_or(&worth) };
-            let right = vec![Span::new(view.spell(worth), Tone::Number)];
-            let left = vec![Span::new(view.spell(&title), Tone::Strong)];
-            let line = Rect { x: area.x - 1, width: area.width + 2, ..area };
-            draw_row(view, line, &ListRow { left, right }, None, buffer);
+            // A row gives its right part half of the room, so that what is longer stands after the title.
+            let room = usize::from(area.width).saturating_sub(width(&title) + 2);
+            let worth = fit_words(&view.spell(worth), room, view.marks.ellipsis).into_owned();
+            let at = area.right().saturating_sub(u16::try_from(width(&worth)).unwrap_or(0));
+            put(buffer, area.x, area.y, &view.spell(&title), view.theme.style(Role::Strong));
+            put(buffer, at, area.y, &worth, view.theme.style(Role::Number));
             return;
         }
         let rule = HeadedRule {

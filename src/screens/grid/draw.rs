@@ -96,7 +96,7 @@ impl Grid {
     ) {
         let number = self.numbers.unplaced.get(row).copied().flatten();
         let (Some(x), Some(number)) = (places.unplaced, number) else { return };
-        draw_unplaced_number(view, (x + 1, y), number, view.theme.style(Role::Number), buffer);
+        draw_unplaced_number(view, (x, y), number, view.theme.style(Role::Number), buffer);
     }
 
     /// Marks the selected cell; without colours it stands in brackets too.
@@ -114,7 +114,8 @@ impl Grid {
         let unplaced = places.unplaced.filter(|_| self.column >= self.cells.weeks());
         let (x, wide) = match (places.column(self.first, self.column), unplaced) {
             (Some(x), _) => (x, places.shape.pitch()),
-            (None, Some(x)) => (x, 3),
+            // A bracket stands in the gap before the digits.
+            (None, Some(x)) => (x - places.shape.gutter, 2 + places.shape.gutter),
             (None, None) => return,
         };
         buffer.set_style(Rect { x, y, width: wide, height: 1 }.intersection(buffer.area), style);
@@ -175,7 +176,7 @@ impl Grid {
         let (Some(x), Some(number)) = (places.unplaced, number) else { return };
         let here = selected && self.column >= self.cells.weeks();
         let style = if here { selection(view) } else { view.theme.style(Role::Number) };
-        draw_unplaced_number(view, (x + 1, places.chart.bottom() - 1), number, style, buffer);
+        draw_unplaced_number(view, (x, places.chart.bottom() - 1), number, style, buffer);
     }
 
     /// Draws how fully each week is held.

@@ -17,8 +17,10 @@ const HUGE: u16 = 160;
 const LONGEST_NAME: u16 = 16;
 /// The same on a narrow screen.
 const LONGEST_SHORT: u16 = 11;
-/// The column of what has no week: a gap and two digits.
-const UNPLACED: u16 = 3;
+/// The column of what has no week: a gap, two digits, and the margin.
+const UNPLACED: u16 = 3 + MARGIN;
+/// Nothing stands in the last column: what does looks cut.
+const MARGIN: u16 = 1;
 /// Of months there are so few that their numbers have room.
 const MOST_DIGITS: u16 = 5;
 
@@ -72,7 +74,7 @@ pub(super) struct GridPlaces {
     pub shape: CellShape,
     /// How many columns are seen at once.
     pub visible: usize,
-    /// Where the column of what has no week begins.
+    /// Where the two digits of what has no week begin.
     pub unplaced: Option<u16>,
     pub months: u16,
     /// The first lane of waves, and how many lanes there are.
@@ -92,9 +94,13 @@ impl GridPlaces {
         let longest = if body.width < 60 { LONGEST_SHORT } else { LONGEST_NAME };
         let name = contents.name.clamp(4, longest);
         let x = body.x + 1 + name + 1;
-        let unplaced = if contents.unplaced { UNPLACED } else { 0 };
+        let unplaced = if contents.unplaced { UNPLACED } else { MARGIN };
         let room = body.right().saturating_sub(x + unplaced);
         let shape = shape(body.width, room, contents, look);
+        // The gap is given up where a whole year would not be seen for it alone.
+        let whole = shape.pitch() * u16::try_from(contents.columns).unwrap_or(u16::MAX);
+        let gap = u16::from(!contents.unplaced || shape.gutter > 0 || whole != room + 1);
+        let room = room + 1 - gap;
         let visible = usize::from(room / shape.pitch()).min(contents.columns);
         let taken = u16::try_from(visible).unwrap_or(0) * shape.pitch();
         let rows = RowPlan::of(body.height, contents.rows);
@@ -112,7 +118,7 @@ impl GridPlaces {
             x,
             shape,
             visible,
-            unplaced: contents.unplaced.then_some(x + taken),
+            unplaced: contents.unplaced.then_some(x + taken + gap),
             months,
             waves: (months + 1, rows.lanes),
             rows: (y, rows.seen),
@@ -200,7 +206,8 @@ mod tests {
                         let places = GridPlaces::of(body, contents, CellLook { ascii, bare });
                         let end = places.column(0, places.visible.saturating_sub(1));
                         let end = end.map_or(places.x, |x| x + places.shape.pitch());
-                        assert!(end + UNPLACED <= body.right() + 1, "{width}: {places:?}");
+                        let digits = places.unplaced.unwrap_or(end);
+                        assert!(end <= digits && digits + 3 <= body.right(), "{width}: {places:?}");
                         let (y, seen) = places.rows;
                         let after = y + u16::try_from(seen).unwrap();
                         assert!(places.months < y && after <= places.chart.y, "{places:?}");

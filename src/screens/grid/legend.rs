@@ -1,6 +1,7 @@
-//! The line that says what the signs mean, of those only that are seen, and the breaks of the heat.
+//! What the signs of a grid mean, of those only that are seen, and the breaks of the heat.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use super::layout::GridPlaces;
@@ -8,13 +9,9 @@ use super::state::Grid;
 use crate::cover::CellMark;
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
-use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
-use crate::ui::paint::put;
+use crate::ui::legend_line::{LegendLine, LegendSign};
 use crate::ui::theme::Role;
-
-/// From this width on the meanings are told in full.
-const ROOMY: u16 = 100;
 
 impl Grid {
     /// Draws it, as much as there is room for: the marks first, then the breaks.
@@ -25,12 +22,8 @@ impl Grid {
         buffer: &mut Buffer,
     ) {
         let Some(y) = places.legend else { return };
-        let end = places.body.right().saturating_sub(1);
-        let mut x = places.body.x + 1;
-        let dim = view.theme.style(Role::Dim);
-        let roomy = places.body.width >= ROOMY;
-        for (mark, meaning, short) in self.seen_marks(places) {
-            let meaning = if roomy { meaning } else { short };
+        let mut line = LegendLine::new(view.theme, Rect { y, height: 1, ..places.body });
+        let signs = self.seen_marks(places).into_iter().map(|(mark, meaning, short)| {
             let (sign, role) = match mark {
                 Some(CellMark::AtLeast(number)) if places.shape.plus == 0 => {
                     (number.to_string().into(), Role::Heat1)
@@ -39,26 +32,19 @@ impl Grid {
                 Some(mark) => cell_sign(mark, view.glyphs),
                 None => (view.glyphs.too_wide.into(), Role::Number),
             };
-            if sign.trim().is_empty() {
-                continue;
-            }
-            let cells = u16::try_from(width(&sign) + 1 + width(meaning)).unwrap_or(u16::MAX);
-            if x.saturating_add(cells) > end {
-                return;
-            }
             let mut style = view.theme.style(role);
             if matches!(mark, Some(CellMark::AtLeast(_))) {
                 style = style.add_modifier(Modifier::UNDERLINED);
             }
-            let after = put(buffer, x, y, &sign, style);
-            x = put(buffer, after + 1, y, meaning, dim) + 2;
-        }
-        for (told, step) in self.heat.steps() {
-            let cells = u16::try_from(width(&told) + 2).unwrap_or(u16::MAX);
-            if x.saturating_add(cells) > end {
-                return;
+            LegendSign { sign: sign.into_owned(), style, meaning, short }
+        });
+        if line.add_all(signs, buffer) {
+            for (told, step) in self.heat.steps() {
+                let style = view.theme.style(heat_role(step));
+                if !line.add_ground(&format!(" {told} "), style, buffer) {
+                    break;
+                }
             }
-            x = put(buffer, x, y, &format!(" {told} "), view.theme.style(heat_role(step)));
         }
     }
 

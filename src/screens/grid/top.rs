@@ -45,7 +45,7 @@ impl Grid {
             }
         }
         if let Some(x) = places.unplaced {
-            put(buffer, x + 2, places.months, "?", style);
+            put(buffer, x + 1, places.months, "?", style);
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct HitMap {
     made_for: Option<(Rect, GlyphTier, MarkValue)>,
     /// True where there is room for it, and anything was found.
     has_room: bool,
+    /// True from the question of what was found where to its answer.
+    is_asked: bool,
 }
 
 impl HitMap {
@@ -56,6 +58,11 @@ impl HitMap {
         self.has_room && self.entries.is_none() && BaseMap::known().is_some()
     }
 
+    /// Returns true where it is empty, and once only: an area that changes meanwhile has the same answer.
+    fn ask(&mut self) -> bool {
+        self.is_empty() && !std::mem::replace(&mut self.is_asked, true)
+    }
+
     /// Draws its head and the map below it.
     pub fn draw(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let told = self.entries.as_ref().map(|entries| {
@@ -81,8 +88,8 @@ impl HitMap {
 
 impl Search {
     /// Returns what is to be put on the map beside the results; none where that was done, or has no room.
-    pub(crate) fn map_question(&self) -> Option<MapQuestion> {
-        let entries = self.found.clone().filter(|_| self.map.is_empty())?;
+    pub(crate) fn map_question(&mut self) -> Option<MapQuestion> {
+        let entries = self.found.clone().filter(|_| self.map.ask())?;
         Some(MapQuestion { number: self.asked, entries })
     }
 

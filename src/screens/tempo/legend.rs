@@ -1,7 +1,7 @@
-//! The line that says what the signs mean, of those only that are seen.
+//! What the signs of a tempo mean, of those only that are seen.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::layout::Rect;
 
 use super::layout::TempoPlaces;
 use super::state::Tempo;
@@ -9,21 +9,10 @@ use crate::compare::{GridNumber, GridUnit};
 use crate::cover::{CellMark, State};
 use crate::digest::Basis;
 use crate::screens::ViewContext;
-use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
-use crate::ui::paint::{basis_roles, put};
+use crate::ui::legend_line::{LegendLine, LegendSign};
+use crate::ui::paint::basis_roles;
 use crate::ui::theme::Role;
-
-/// From this width on the meanings are told in full.
-const ROOMY: u16 = 100;
-
-/// One sign: how it is drawn, its meaning, the same in short.
-struct LegendSign {
-    sign: String,
-    style: Style,
-    meaning: &'static str,
-    short: &'static str,
-}
 
 impl Tempo {
     /// Draws as much of it as there is room for.
@@ -34,24 +23,9 @@ impl Tempo {
         buffer: &mut Buffer,
     ) {
         let Some(y) = places.legend else { return };
-        let end = places.body.right().saturating_sub(1);
-        let mut x = places.body.x + 1;
-        let dim = view.theme.style(Role::Dim);
-        let roomy = places.body.width >= ROOMY;
-        for sign in
-            self.columns_seen(view, places).into_iter().chain(self.points_seen(view, places))
-        {
-            let meaning = if roomy { sign.meaning } else { sign.short };
-            let cells = u16::try_from(width(&sign.sign) + 1 + width(meaning)).unwrap_or(u16::MAX);
-            if sign.sign.trim().is_empty() {
-                continue;
-            }
-            if x.saturating_add(cells) > end {
-                return;
-            }
-            let after = put(buffer, x, y, &sign.sign, sign.style);
-            x = put(buffer, after + 1, y, meaning, dim) + 2;
-        }
+        let mut line = LegendLine::new(view.theme, Rect { y, height: 1, ..places.body });
+        let columns = self.columns_seen(view, places).into_iter();
+        line.add_all(columns.chain(self.points_seen(view, places)), buffer);
     }
 
     /// Returns the signs of columns, and of what stands in their place.

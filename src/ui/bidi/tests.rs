@@ -27,6 +27,8 @@ fn marks_stand_at_the_beginning_and_after_each_run() {
     let text = format!(" {TOWN}, 2031-03-07 │ {TOWN}");
     let marked = format!(" \u{200e}{TOWN}\u{200e}, 2031-03-07 │ {TOWN}\u{200e}");
     assert_eq!(shown(&text, BidiMode::Marks), marked);
+    let lettered = format!("C 12 {TOWN}");
+    assert_eq!(shown(&lettered, BidiMode::Marks), format!("C \u{200e}12 {TOWN}\u{200e}"));
     let first = format!("{TOWN} x");
     assert_eq!(shown(&first, BidiMode::Marks), format!("\u{200e}{TOWN}\u{200e} x"));
 }
@@ -36,6 +38,9 @@ fn blanks_stand_in_the_first_cell_and_beside_each_run() {
     let text = format!("  a {TOWN} {TOWN}  2031");
     let filled = format!("\u{2800} a\u{2800}{TOWN} {TOWN}\u{2800} 2031");
     assert_eq!(shown(&text, BidiMode::Blanks), filled);
+    let with_signs = format!(" 12 ({TOWN}…  34, {TOWN}, 2031-03-07");
+    let filled = format!("\u{2800}12\u{2800}({TOWN}…\u{2800} 34,\u{2800}{TOWN},\u{2800}2031-03-07");
+    assert_eq!(shown(&with_signs, BidiMode::Blanks), filled);
     let tight = format!("a{TOWN}b");
     assert_eq!(shown(&tight, BidiMode::Blanks), tight, "nothing that is said is replaced");
 }

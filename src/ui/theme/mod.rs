@@ -19,6 +19,8 @@ mod role;
 mod spec;
 
 #[cfg(test)]
+mod basis_colours_tests;
+#[cfg(test)]
 mod shipped_tests;
 
 pub use background::Background;

@@ -5,7 +5,6 @@ use ratatui::style::{Color, Modifier, Style};
 use super::Ground::{Dark, Light, Terminal};
 use super::colour::Rgb;
 use super::library::SHIPPED;
-use super::metric::{apart, linear, oklab};
 use super::*;
 
 const BASES: [Role; 4] =
@@ -242,44 +241,5 @@ fn no_theme_has_a_colour_where_there_are_none() {
     for theme in library.themes() {
         assert!(!theme.at_depth(Depth::Mono).has_colour(), "{}", theme.name);
         assert_eq!(library.select(&theme.name, Depth::Mono).name, "mono");
-    }
-}
-
-/// Returns how a colour-blind reader sees a colour: Machado, Oliveira and Fernandes, "A
-/// Physiologically-based Model for Simulation of Color Vision Deficiency", 2009, at full strength.
-fn blind(colour: Color, matrix: [[f32; 3]; 3]) -> [f32; 3] {
-    let light = linear(Rgb::of(colour).unwrap());
-    oklab(matrix.map(|row| row.iter().zip(light).map(|(a, b)| a * b).sum::<f32>().max(0.0)))
-}
-
-#[test]
-fn safe_keeps_meanings_apart_for_colour_blind_readers() {
-    const PROTAN: [[f32; 3]; 3] = [
-        [0.152_286, 1.052_583, -0.204_868],
-        [0.114_503, 0.786_281, 0.099_216],
-        [-0.003_882, -0.048_116, 1.051_998],
-    ];
-    const DEUTAN: [[f32; 3]; 3] = [
-        [0.367_322, 0.860_646, -0.227_968],
-        [0.280_085, 0.672_501, 0.047_413],
-        [-0.011_820, 0.042_940, 0.968_881],
-    ];
-    const TRITAN: [[f32; 3]; 3] = [
-        [1.255_528, -0.076_749, -0.178_779],
-        [-0.078_411, 0.930_809, 0.147_602],
-        [0.004_733, 0.691_367, 0.303_900],
-    ];
-    let theme = shipped("safe");
-    let colour = |role| theme.style(role).fg.unwrap();
-    let mut pairs = vec![(Role::Error, Role::Ok), (Role::Error, Role::Warning)];
-    for (place, one) in BASES.iter().enumerate() {
-        pairs.extend(BASES[place + 1..].iter().map(|other| (*one, *other)));
-    }
-    for (kind, matrix) in [("protan", PROTAN), ("deutan", DEUTAN), ("tritan", TRITAN)] {
-        for &(one, other) in &pairs {
-            let distance = apart(blind(colour(one), matrix), blind(colour(other), matrix)).sqrt();
-            // Five times the just noticeable difference side by side (0.02 in Oklab).
-            assert!(distance > 0.1, "{kind}: {one:?} and {other:?} are {distance} apart");
-        }
     }
 }
