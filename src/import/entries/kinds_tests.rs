@@ -21,7 +21,7 @@ fn whoever_is_harmed_is_counted_under_any_name() {
             "* On 6 May, an ISIS sniper shot and wounded a surveyor in Baqubah.",
             ["losses.wounded=", "wounded=1"],
         ),
-        ("* On 6 May, an ISIS financier was captured in Baqubah.", ["captured=1", "killed="]),
+        ("* On 6 May, an ISIS quartermaster was captured in Baqubah.", ["captured=1", "killed="]),
     ] {
         only(text, &wanted);
         let likely = |name: &str| {

@@ -69,7 +69,10 @@ pub(super) const FILLERS: &[Row] = &[
     ("attack during ramadan 2020", "date ~2020-04-23..2020-05-24", "attack during ramadan 2020"),
     ("deir azzor", "", "deir azzor"),
     ("من قتل", "", "من قتل"),
-    ("ماذا حدث", "left out: ماذا", "حدث"),
+    // A question that asks for nothing else stands as it was typed.
+    ("ماذا حدث", "", "ماذا حدث"),
+    ("ماذا حدث في سيناء", "left out: ماذا حدث في", "سيناء"),
+    ("حدث", "", "حدث"),
     ("", "", ""),
     ("ied sinai", "", "ied sinai"),
 ];
