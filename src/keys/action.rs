@@ -135,10 +135,12 @@ impl Context {
             ],
             Self::Grid => GRID_HINTS,
             Self::Tempo => TEMPO_HINTS,
+            // To open comes and goes from day to day: at the first place it would move all behind it, and a
+            // step would write the whole row anew.
             Self::Aligned => &[
-                Action::Open,
                 Action::Show,
                 Action::Span,
+                Action::Open,
                 Action::Read,
                 Action::Aligned,
                 Action::Back,
