@@ -107,9 +107,10 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let format = args.spreadsheet.form(args.format())?;
     args.picture.check(format)?;
     // A picture shows the days around its subjects too.
-    let corpus = match format.is_picture() {
-        true => session.load()?.0,
-        false => session.load_wanted(&mut |corpus| wanted(args, corpus))?,
+    let corpus = if format.is_picture() {
+        session.load()?.0
+    } else {
+        session.load_wanted(&mut |corpus| wanted(args, corpus))?
     };
     let searches = saved(&corpus, session)?;
     let asks: Vec<Ask> = args

@@ -101,14 +101,14 @@ const SORT: [ByteSort; 256] = {
 /// Returns whether digits may begin here that are no ASCII digits: Arabic and Persian ones, broad ones,
 /// an escape, or bytes of another encoding.
 fn hides_digits(rest: &[u8]) -> bool {
-    match rest {
+    matches!(
+        rest,
         [0, ..]
-        | [b'\\', b'x' | b'u' | b'U' | b'\n' | b'\r', ..]
-        | [0xD9, 0xA0..=0xA9, ..]
-        | [0xDB, 0xB0..=0xB9, ..]
-        | [0xEF, 0xBC, 0x90..=0x99, ..] => true,
-        _ => false,
-    }
+            | [b'\\', b'x' | b'u' | b'U' | b'\n' | b'\r', ..]
+            | [0xD9, 0xA0..=0xA9, ..]
+            | [0xDB, 0xB0..=0xB9, ..]
+            | [0xEF, 0xBC, 0x90..=0x99, ..]
+    )
 }
 
 /// A year among the bytes, with the month and the day that follow it.

@@ -42,8 +42,7 @@ fn head_bytes(bytes: &[u8]) -> Option<&[u8]> {
     while line < bytes.len() {
         let rest = bytes.get(line..)?;
         match rest {
-            [b' ' | b'#' | b'\n' | b'\r', ..] => {}
-            [b'-', b' ', ..] => {}
+            [b' ' | b'#' | b'\n' | b'\r', ..] | [b'-', b' ', ..] => {}
             [b'-', b'-', b'-', b'\n', ..] if line == 0 => {}
             _ => {
                 let key =

@@ -77,8 +77,8 @@ impl Wanted {
 /// Returns the first day that stands in an id.
 fn first_day(id: &str) -> Option<NaiveDate> {
     let begins_with_a_digit = |(at, c): (usize, char)| c.is_ascii_digit().then_some(at);
-    let starts = id.char_indices().filter_map(begins_with_a_digit);
-    starts.filter_map(|at| id.get(at..at + 10)?.parse().ok()).next()
+    let mut starts = id.char_indices().filter_map(begins_with_a_digit);
+    starts.find_map(|at| id.get(at..at + 10)?.parse().ok())
 }
 
 /// Loads of an archive what is wanted, settled. `wanted` is asked with the heads of all digests and all
