@@ -60,7 +60,8 @@ impl Perform for Orders {
         let params: Vec<u16> = params.iter().flatten().copied().collect();
         let ours = match (intermediates, last) {
             ([], 'm' | 'H' | 'C') => true,
-            ([], 'J') => params == [2],
+            // The whole screen, and a row that is written whole.
+            ([], 'J' | 'K') => params == [2],
             ([b'?'], 'h') => params.iter().all(|mode| MODES.contains(mode)),
             ([b'?'], 'l') => params.iter().all(|mode| MODES.contains(mode) || MOUSE.contains(mode)),
             _ => false,
@@ -106,6 +107,7 @@ fn orders_of_every_form_are_seen() {
     for order in [
         "\u{1b}[6n",
         "\u{1b}[2J\u{1b}[3J",
+        "\u{1b}[2K\u{1b}[1K",
         "\u{1b}]0;title\u{7}",
         "\u{1b}]52;c;aGk=\u{1b}\\",
         "\u{1b}Pq\u{1b}\\",
