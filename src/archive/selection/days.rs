@@ -1,10 +1,9 @@
 //! The days that the bytes of a file could tell of, found without reading the file.
 //!
 //! Every form in which a date is read holds a year in four digits (`digest::date_reading`). A date of
-//! the format behind the key `date` stands for itself. Whatever else has a year is taken for the
-//! beginning, the middle or the end of one long span: what lies between two dates of the format is never
-//! split more finely than its first and last year or day. So a file may seem to tell of more days than it
-//! does, and never of fewer. Nothing is parsed here, and nothing of a digest is known but that key.
+//! the format behind the key `date` stands for itself. All else that has a
+//! year between two such dates is taken for one span, from its first day to its last. So a file may seem
+//! to tell of more days than it does, and never of fewer. Nothing is parsed here, and nothing of a digest is known but that key.
 
 use std::ops::Range;
 

@@ -114,6 +114,8 @@ pub fn load_wanted(
             return (corpus, problems);
         }
     }
+    // The bytes of all files, which would be held beside all that is made of them.
+    drop(selection);
     all()
 }
 

@@ -166,8 +166,9 @@ impl Index {
             return Some(found);
         }
         let lexicon = IndexedWords { index: self, corpus };
+        // A word that is there is found at once; what is behind its prefix mostly is none, and is sought long.
         let denies =
-            |word: &str| may_deny(word, |rest| lexicon.finds(rest)) && !lexicon.finds(word);
+            |word: &str| !lexicon.finds(word) && may_deny(word, |rest| lexicon.finds(rest));
         match LooseQuery::of(self.plan(query, corpus), denies) {
             Some(loose) => self.nearest(corpus, (query, &loose), found, most, stop),
             None => Some(found),
