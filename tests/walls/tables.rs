@@ -13,6 +13,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &[]),
     // Which area of a taxonomy a region is: the search and the import ask it alike.
     ("geo", &["digest", "words"]),
+    ("notes", &["digest", "text", "words", "yaml"]),
     ("archive", &["cover", "digest", "geo", "text", "words", "yaml"]),
     ("import", &["digest", "geo", "text", "words", "yaml"]),
     ("query", &["archive", "cover", "digest", "geo", "words"]),
@@ -202,6 +203,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "digest/",
             "export/",
             "import/",
+            "notes/",
             "outgoing/",
             "picture/",
             "query/",
@@ -225,7 +227,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
-    ("sha2", &["import/pdf/crypt.rs", "import/review/source_id.rs"]),
+    ("sha2", &["archive/record_hash.rs", "import/pdf/crypt.rs", "import/review/source_id.rs"]),
     // The locks that publishers put on files which ask for no password.
     ("aes", &["import/pdf/crypt.rs"]),
     ("cbc", &["import/pdf/crypt.rs"]),
