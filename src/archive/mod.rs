@@ -25,7 +25,8 @@ mod workers;
 
 pub use crate::yaml::Severity;
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, PassageIn, PassageKey, RecordKey,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, NoteStanding, Noted, PassageIn, PassageKey,
+    PlacedNote, RecordKey,
     TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
