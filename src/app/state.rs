@@ -11,6 +11,7 @@ use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
+use crate::notes::NoteBook;
 use crate::page::Marks;
 use crate::policy::Policy;
 use crate::screens::{
@@ -81,6 +82,19 @@ pub struct Setup {
     pub links: bool,
     /// The review of a draft that is open at the start; none where one only reads.
     pub review: Option<ReviewStart>,
+    /// The notes beside the archive.
+    pub notes: NotesSetup,
+}
+
+/// What a session knows of notes at its start.
+#[derive(Clone, Debug, Default)]
+pub struct NotesSetup {
+    /// All that were read.
+    pub book: NoteBook,
+    /// In whose name new ones are made.
+    pub desk: String,
+    /// Why none can be made; none where they can.
+    pub refused: Option<String>,
 }
 
 /// The state of the program.
@@ -143,6 +157,12 @@ pub struct App {
     pub(super) draft_waits: Option<Box<DraftWriting>>,
     /// The digest of a review that was written, until the archive has been read again.
     pub(super) written: Option<String>,
+    /// The notes beside the archive.
+    pub(super) book: NoteBook,
+    /// In whose name notes are made.
+    pub(super) desk: String,
+    /// Why no note can be made; none where one can.
+    pub(super) no_notes: Option<String>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -198,6 +218,9 @@ impl App {
             marked: Vec::new(),
             draft_waits: None,
             written: None,
+            book: setup.notes.book,
+            desk: setup.notes.desk,
+            no_notes: setup.notes.refused,
             moved_at: None,
         }
     }

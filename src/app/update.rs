@@ -70,6 +70,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
                 self.warned(problem);
@@ -181,6 +182,7 @@ impl App {
             Request::Copy(piece) => return self.copy(piece),
             Request::Export(what) => return self.export(*what),
             Request::Write(export) => return self.write(export),
+            Request::KeepNote(change) => return self.keep_note(change),
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
@@ -271,6 +273,7 @@ impl App {
         self.problems.sort();
         let mut effects = self.replace(corpus);
         self.resume_nearest();
+        self.tell_gone_notes();
         effects.extend(self.write_waiting());
         effects
     }
@@ -297,6 +300,7 @@ impl App {
                 let effects = self.replace(corpus);
                 // A digest that was just written is gone to.
                 self.resume_nearest();
+                self.tell_gone_notes();
                 effects
             }
             // The saved searches are not part of the corpus: they may have changed alone.
@@ -310,6 +314,9 @@ impl App {
     fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
         corpus.know_places(self.places.clone());
+        if !self.book.is_empty() {
+            corpus.lay_notes(&self.book);
+        }
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));

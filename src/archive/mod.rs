@@ -25,9 +25,8 @@ mod workers;
 
 pub use crate::yaml::Severity;
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, NoteStanding, Noted, PassageIn, PassageKey,
-    PlacedNote, RecordKey,
-    TheatreIndex,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
+    PassageKey, PlacedNote, RecordKey, TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};

@@ -27,6 +27,8 @@ mod list;
 mod man;
 mod map;
 mod new;
+mod notes;
+mod notes_folder;
 mod origin;
 mod output_file;
 mod permissions;
@@ -61,6 +63,7 @@ command::commands! {
     Check(check::CheckArgs),
     Import(import::ImportArgs),
     New(new::NewArgs),
+    Notes(notes::NotesArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

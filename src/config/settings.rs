@@ -73,6 +73,10 @@ pub struct Settings {
     pub copy: bool,
     /// The folder for files that the reader is asked to write; never a relative path.
     pub exports: Option<PathBuf>,
+    /// The folder of the notes beside archives; never a relative path.
+    pub notes: Option<PathBuf>,
+    /// In whose name notes are made.
+    pub desk: Option<String>,
     /// The file of places beside those of the program; never a relative path.
     pub geo: Option<PathBuf>,
     /// The same file, opened; none where none is named, or it cannot be opened.
@@ -114,6 +118,8 @@ impl Default for Settings {
             mouse: false,
             copy: true,
             exports: None,
+            notes: None,
+            desk: None,
             geo: None,
             places: None,
             links: false,
@@ -175,6 +181,10 @@ impl Settings {
         self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
+        let notes = map.text("notes", &mut faults).filter(|path| !path.trim().is_empty());
+        self.notes = notes.map(|path| place.resolve(Path::new(path.trim())));
+        let desk = map.text("desk", &mut faults).filter(|name| !name.trim().is_empty());
+        self.desk = desk.map(|name| name.trim().to_owned());
         self.geo = Self::geo_of(&mut map, place, &mut faults);
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.plain = map.parse("plain", &mut faults, switch).unwrap_or(self.plain);

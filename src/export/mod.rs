@@ -24,6 +24,7 @@ mod markdown;
 mod markdown_table;
 mod marked_rows;
 mod ndjson;
+mod noted_rows;
 mod notes;
 mod parts;
 mod passage_record;

@@ -50,11 +50,13 @@ pub enum Context {
     Review,
     /// Changing a field of a draft.
     Field,
+    /// Noting something of a record.
+    Note,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -78,6 +80,7 @@ impl Context {
         Self::CopyForms,
         Self::Review,
         Self::Field,
+        Self::Note,
     ];
 
     /// Returns its name in keymap files and in the table of keys.
@@ -106,6 +109,7 @@ impl Context {
             Self::CopyForms => "copy",
             Self::Review => "review",
             Self::Field => "field",
+            Self::Note => "note",
         }
     }
 
@@ -150,7 +154,7 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Name | Self::Note => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
@@ -160,7 +164,10 @@ impl Context {
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field)
+        matches!(
+            self,
+            Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field | Self::Note
+        )
     }
 }
 
@@ -376,6 +383,9 @@ pub enum Action {
     Undo,
     Redo,
     WriteDraft,
+    Note,
+    Grade,
+    Tags,
     Problems,
     Grid,
     Tempo,
@@ -437,7 +447,7 @@ pub struct ActionSpec {
 use Action as A;
 use Context::{
     Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
-    Name, Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Name, Narrow, Note, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -497,8 +507,8 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick, Field];
-const EDITING: &[Context] = &[Search, Pick, Name, Field];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field];
+const EDITING: &[Context] = &[Search, Pick, Name, Field, Note];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field, Note];
 
 const fn row(
     action: Action,
@@ -920,7 +930,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name],
+        &[Pick, Name, Note],
         &["right"],
         "One letter to the right",
     ),
@@ -1141,6 +1151,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "take"), &[Field], &["enter"], "Take the value"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
+    row(A::Confirm, ("confirm", "keep"), &[Note], &["enter"], "Keep what is typed"),
     row(
         A::Mark,
         ("mark", "take and go on"),
@@ -1176,6 +1187,21 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["alt-y"],
         "Copy the address of the source alone",
     ),
+    row(
+        A::Note,
+        ("note", "note"),
+        SOURCED,
+        &["i"],
+        "Note something of what is selected or open, beside the archive",
+    ),
+    row(
+        A::Grade,
+        ("grade", "grade"),
+        SOURCED,
+        &["A"],
+        "Grade its source (A to F) and what it says (1 to 6); of a judgement, how likely it is",
+    ),
+    row(A::Tags, ("tags", "tags"), SOURCED, &["L"], "Give it tags of one's own"),
     row(
         A::Front,
         ("front", "front page"),

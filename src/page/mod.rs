@@ -13,6 +13,7 @@ mod entry;
 mod figure;
 mod held;
 mod layout;
+mod noted;
 mod passage;
 mod place;
 mod plain;

@@ -9,13 +9,13 @@ use super::ast::{CountBound, CountRange, FilterValue};
 use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
-use super::note_condition::{GRADED, NOTED};
 use super::near_place::{near_place, written as near_place_written};
+use super::note_condition::{GRADED, NOTED};
 use super::record_kind::RecordKind;
-use crate::notes::GradeCondition;
 use crate::digest::{
     AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
 };
+use crate::notes::GradeCondition;
 
 /// Returns every area of that name, in any theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
@@ -71,7 +71,13 @@ pub(super) fn name(
         Lookup::Note => Some(text.to_owned()),
         Lookup::Grade => {
             let asked = text.parse::<GradeCondition>().is_ok();
-            asked.then(|| if text.eq_ignore_ascii_case("none") { "none".to_owned() } else { text.to_uppercase() })
+            asked.then(|| {
+                if text.eq_ignore_ascii_case("none") {
+                    "none".to_owned()
+                } else {
+                    text.to_uppercase()
+                }
+            })
         }
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {

@@ -5,6 +5,7 @@
 //! decides. Drawing only reads.
 
 mod aligned;
+mod annotate;
 mod browse;
 mod compare;
 mod entry_beside;
@@ -52,6 +53,7 @@ mod verb;
 mod view_context;
 mod week_spot;
 
+pub use annotate::{Annotate, NoteField};
 pub use browse::Browse;
 pub use compare::Compare;
 pub use file_naming::FileNaming;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::jobs::{DraftWriting, ReviewKeeping};
+use crate::notes::NoteChange;
 use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
@@ -46,6 +47,8 @@ pub enum Request {
     Export(Box<Outgoing>),
     /// Write a file.
     Write(Box<FileExport>),
+    /// Keep a note beside the archive.
+    KeepNote(Box<NoteChange>),
     /// Keep the decisions of a review.
     KeepReview(Box<ReviewKeeping>),
     /// Write the digest of a review into the archive.

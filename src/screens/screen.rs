@@ -7,8 +7,8 @@ use ratatui::buffer::Buffer;
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
-    Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
+    Annotate, Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request,
+    Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::digest::Markings;
@@ -36,6 +36,8 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Noting something of a record.
+    Annotate(Box<Annotate>),
     /// Looking a draft over.
     Review(Box<Reviewing>),
     /// Theatre by week.
@@ -96,6 +98,7 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::Annotate(_) => Context::Note,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
@@ -116,6 +119,7 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::Annotate(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
@@ -136,6 +140,7 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::Annotate(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
@@ -171,6 +176,7 @@ impl Screen {
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::Review(_) => None,
         }
     }
@@ -222,6 +228,7 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::Review(_)
             | Self::Front(_) => None,
         }
@@ -239,7 +246,7 @@ impl Screen {
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
-            Self::FileNaming(_) => {}
+            Self::FileNaming(_) | Self::Annotate(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
@@ -287,6 +294,7 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
+            | Self::Annotate(_)
             | Self::Review(_) => true,
         }
     }
@@ -303,6 +311,7 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::Annotate(screen) => screen.crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
@@ -322,7 +331,7 @@ impl Screen {
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
-            Self::FileNaming(_) => String::new(),
+            Self::FileNaming(_) | Self::Annotate(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
@@ -357,6 +366,7 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::Review(_)
             | Self::Front(_) => Vec::new(),
         }
@@ -374,6 +384,7 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::Annotate(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),

@@ -72,6 +72,7 @@ impl Start {
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            notes: watchfloor::app::NotesSetup::default(),
         }
     }
 
@@ -283,6 +284,7 @@ impl Journey {
                 format!("comparison {}", ids.join(" "))
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
+            Some(Screen::Annotate(_)) => "a note".to_owned(),
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),

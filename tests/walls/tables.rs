@@ -30,7 +30,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "notes", "text", "yaml"]),
     (
         "export",
-        &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
+        &[
+            "archive", "compare", "cover", "digest", "geo", "notes", "page", "picture", "text",
+            "words",
+        ],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "mapping", "query", "sums"]),
@@ -45,14 +48,14 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "screens",
         &[
             "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
-            "outgoing", "page", "query", "sums", "text", "tree", "ui",
+            "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui",
         ],
     ),
     (
         "app",
         &[
-            "archive", "compare", "jobs", "keys", "outgoing", "page", "policy", "query", "screens",
-            "state", "text", "tree", "ui",
+            "archive", "compare", "jobs", "keys", "notes", "outgoing", "page", "policy", "query",
+            "screens", "state", "text", "tree", "ui",
         ],
     ),
     ("plain", &["app", "digest", "keys", "screens", "text"]),
@@ -60,15 +63,15 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "mapping", "outgoing", "page", "picture", "policy", "query", "sandbox",
-            "state", "sums", "text", "ui",
+            "import", "mapping", "notes", "outgoing", "page", "picture", "policy", "query",
+            "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
         "shell",
         &[
             "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "geo",
-            "keys", "outgoing", "plain", "query", "state", "sums", "ui",
+            "keys", "notes", "outgoing", "plain", "query", "state", "sums", "ui",
         ],
     ),
 ];

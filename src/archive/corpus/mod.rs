@@ -31,11 +31,11 @@ use crate::words::NameIndex;
 
 pub use entry_placings::EntryPlacings;
 pub use find::Found;
-pub use noted::{NoteStanding, Noted, PlacedNote};
 use ids::IdOrder;
 use members::Members;
 use moves::Moves;
 use noted::NotesLaid;
+pub use noted::{GoneNote, NoteStanding, Noted, PlacedNote};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;

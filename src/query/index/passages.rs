@@ -104,7 +104,8 @@ impl PassageColumns {
         for run in self.runs.iter().filter(|_| !wanted.is_empty()) {
             let at = |place| PassageKey { home: run.home, place };
             let places = at(run.place)..at(run.place_of(run.numbers.end));
-            let numbers = wanted.range(places).map(|key| run.numbers.start + (key.place - run.place));
+            let numbers =
+                wanted.range(places).map(|key| run.numbers.start + (key.place - run.place));
             found.extend(numbers);
         }
         found
