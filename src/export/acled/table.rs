@@ -153,17 +153,15 @@ impl AcledRow<'_> {
         OutputCell::text(Some(outlets.join("; ")).filter(|outlets| !outlets.is_empty()))
     }
 
-    /// Returns the least number of the dead of both sides, which ACLED does not hold apart.
+    /// Returns the least number of the dead of both sides, which ACLED does not hold apart. It is read
+    /// there as a number that was told, so a zero stands only where it was.
     fn fatalities(&self) -> OutputCell {
         let entry = self.entry.entry;
-        let told = [entry.casualties().killed, entry.losses().killed];
-        let known = told.into_iter().flatten().filter(|count| *count != Count::Unknown);
-        let least: Vec<u64> = known.map(|count| u64::from(count.low())).collect();
-        if least.is_empty() {
-            OutputCell::Nothing
-        } else {
-            OutputCell::number(least.iter().sum::<u64>())
-        }
+        let told: Vec<Count> =
+            [entry.casualties().killed, entry.losses().killed].into_iter().flatten().collect();
+        let least: u64 = told.iter().map(|count| u64::from(count.low())).sum();
+        let is_zero = !told.is_empty() && told.iter().all(|count| count.high() == Some(0));
+        if least > 0 || is_zero { OutputCell::number(least) } else { OutputCell::Nothing }
     }
 
     /// Returns the day on which the digest is known, as ACLED tells when a row was last changed.

@@ -40,10 +40,11 @@ pub(super) fn entry_object(
     own
 }
 
-type Held = Vec<(&'static str, &'static str, Option<String>)>;
+/// Values of attributes: the name that the template has for each, its type, the value.
+type TemplateValues = Vec<(&'static str, &'static str, Option<String>)>;
 
 /// Returns the attributes of an act.
-fn incident(entry: &HandedEntry<'_>) -> Held {
+fn incident(entry: &HandedEntry<'_>) -> TemplateValues {
     let sorts = ["kind", "tactics"].into_iter().filter_map(|column| entry.words(column));
     let sorts: Vec<String> =
         sorts.flat_map(|words| words.split(", ").map(str::to_owned).collect::<Vec<_>>()).collect();
@@ -54,7 +55,7 @@ fn incident(entry: &HandedEntry<'_>) -> Held {
 }
 
 /// Returns the attributes of a statement.
-fn annotation(entry: &HandedEntry<'_>) -> Held {
+fn annotation(entry: &HandedEntry<'_>) -> TemplateValues {
     let text = format!("{}\n\n{}", entry.title(), description(entry));
     vec![("text", "text", Some(text)), ("type", "text", Some("Annotation".to_owned()))]
 }
@@ -88,7 +89,7 @@ fn place(
     let point = entry.real("lat").zip(entry.real("lon"));
     let degrees = |at: Option<f64>| at.map(|at| at.to_string());
     let region = entry.words("area").or_else(|| entry.cell("theatre").label());
-    let held: Held = vec![
+    let held: TemplateValues = vec![
         ("latitude", "float", degrees(point.map(|(lat, _)| lat))),
         ("longitude", "float", degrees(point.map(|(_, lon)| lon))),
         (
