@@ -346,7 +346,8 @@ impl ReadContext<'_, '_> {
         if let NodeValue::Scalar(_) = node.value {
             let none =
                 |word: &str| ["no", "false", "off"].contains(&word).then_some(KindInAcled::Never);
-            return self.word(node, "value", &["no"], none).unwrap_or_default();
+            let known = ["no", "{ event: …, sub_event: … }"];
+            return self.word(node, "value", &known, none).unwrap_or_default();
         }
         self.acled(node).map(KindInAcled::At).unwrap_or_default()
     }

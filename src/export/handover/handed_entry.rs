@@ -139,17 +139,17 @@ impl<'a> HandedEntry<'a> {
 
     /// Returns true where a column holds what it does for an entry that says nothing of that.
     fn is_silence(&self, column: &str) -> bool {
-        let date = self.entry.date;
-        let has_basis_of_entry = |harm: Harm| {
-            format!("{}_basis", harm.key()) == column
-                && self.entry.basis_of(harm) == self.entry.basis
-        };
+        let (entry, date) = (self.entry, self.entry.date);
+        let is_basis_of_entry = |harm: Harm| entry.basis_of(harm) == entry.basis;
         match column {
-            "events" => self.entry.events() == Count::Exact(1),
-            "date_basis" => self.entry.date_basis() == DateBasis::Told,
+            "events" => entry.events() == Count::Exact(1),
+            "date_basis" => entry.date_basis() == DateBasis::Told,
             "date_precision" => date.precision == Precision::Day,
             "date_to" => date.from == date.to,
-            _ => Harm::ALL.into_iter().any(has_basis_of_entry), // the columns of the record have names
+            // Columns have names, and others than these are told only where something is said.
+            _ => column.strip_suffix("_basis").is_some_and(|of| {
+                Harm::ALL.into_iter().any(|harm| harm.key() == of && is_basis_of_entry(harm))
+            }),
         }
     }
 
