@@ -20,6 +20,7 @@ mod doctor;
 mod environment;
 mod exit;
 mod export;
+mod extract_about;
 mod grid;
 mod import;
 mod limits;

@@ -155,8 +155,18 @@ impl About {
 
     /// Returns it as lines of text, for formats that have no room for it.
     pub fn text(&self) -> String {
+        self.text_without(&[])
+    }
+
+    /// Returns the same without what gets long with an archive, for what is said again and again.
+    pub(super) fn brief_text(&self) -> String {
+        self.text_without(&["by basis", "sources"])
+    }
+
+    fn text_without(&self, left_out: &[&str]) -> String {
         let marking = self.marking.clone().map(|marking| ("marking", marking));
-        marking.into_iter().chain(self.lines()).fold(String::new(), |text, (name, words)| {
+        let lines = self.lines().into_iter().filter(|(name, _)| !left_out.contains(name));
+        marking.into_iter().chain(lines).fold(String::new(), |text, (name, words)| {
             // A quoted text may span several lines.
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             text + name + ": " + &words + "\n"

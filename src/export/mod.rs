@@ -6,6 +6,7 @@
 //! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod acled;
 mod area_points;
 mod citation_rows;
 mod columns;
@@ -15,6 +16,7 @@ mod document;
 mod extract;
 mod format;
 mod geojson;
+mod handover;
 mod joined;
 mod json;
 mod layout;
@@ -23,6 +25,7 @@ mod look;
 mod markdown;
 mod markdown_table;
 mod marked_rows;
+mod misp;
 mod ndjson;
 mod noted_rows;
 mod notes;
@@ -37,6 +40,7 @@ mod rows;
 mod sanitizing_writer;
 mod schema;
 mod spreadsheet;
+mod stix;
 mod svg;
 mod table;
 mod yaml;
@@ -47,9 +51,12 @@ pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
 pub use document::Document;
-pub use extract::write_extract;
+pub use extract::{write_extract, write_handover};
 pub use format::{
     ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
+};
+pub use handover::{
+    AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
 };
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
@@ -71,5 +78,8 @@ static FORMATS: &[&format::FormatSpec] = &[
     &markdown_table::FORMAT,
     &yaml::FORMAT,
     &geojson::FORMAT,
+    &stix::FORMAT,
+    &misp::FORMAT,
+    &acled::FORMAT,
     &svg::FORMAT,
 ];

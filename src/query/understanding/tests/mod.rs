@@ -12,7 +12,7 @@ use super::chip::{Chip, Understood};
 use super::read::{ArchiveContext, Understanding};
 use super::{Lexicon, understand};
 use crate::cover::Scope;
-use crate::digest::{Actor, Area, Kind, Taxonomy, TaxonomyParts, Theatre, TheatreId};
+use crate::digest::{Actor, Area, Kind, KindInAcled, Taxonomy, TaxonomyParts, Theatre, TheatreId};
 use crate::query::lookup::NameLookup;
 use crate::query::names::NameTable;
 use crate::query::{QueryFault, parse};
@@ -54,6 +54,7 @@ impl Invented {
                 name: "Attack".into(),
                 aliases: vec![],
                 counts_as: None,
+                acled: KindInAcled::ByTactic,
             }],
             actors: vec![
                 actor("Islamic State", &["IS", "ISIS"]),
