@@ -16,7 +16,7 @@ use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, shown};
 use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
-    Rows, SanitizingWriter, outlets, records_for, records_with_areas, write_extract,
+    Rows, SanitizingWriter, records_for, records_with_areas, write_extract,
 };
 use crate::outgoing::by_basis;
 use crate::page::events_told;
@@ -208,7 +208,7 @@ fn about(
         replaced: replaced.iter().map(Replaced::message).collect(),
         by_basis: by_basis(&asked.query, keys.to_vec(), corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, keys),
+        outlets: corpus.outlets_cited(keys),
     })
 }
 

@@ -41,7 +41,7 @@ mod table;
 mod yaml;
 mod yaml_quotes;
 
-pub use about::{About, BESIDE, BasisSum, outlets};
+pub use about::{About, BESIDE, BasisSum};
 pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};

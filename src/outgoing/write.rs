@@ -10,7 +10,7 @@ use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
     About, BasisSum, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities,
-    RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets,
+    RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records,
     write_comparison, write_extract, write_marked_rows, write_marking,
 };
 use crate::jobs::NumberDisplay;
@@ -192,7 +192,7 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         replaced: records.reading.replaced.clone(),
         by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, &written),
+        outlets: corpus.outlets_cited(&written),
     }
 }
 

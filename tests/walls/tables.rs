@@ -21,6 +21,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("mapping", &["archive", "digest", "geo"]),
     ("page", &["archive", "cover", "digest", "geo", "text"]),
     ("picture", &["archive", "compare", "cover", "digest", "geo", "mapping", "page", "text"]),
+    (
+        "brief",
+        &[
+            "archive", "compare", "cover", "digest", "mapping", "page", "picture", "query", "text",
+            "words", "yaml",
+        ],
+    ),
     ("keys", &["words", "yaml"]),
     ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
@@ -196,6 +203,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "app/",
             "archive/",
             "audit/",
+            "brief/",
             "cli/",
             "compare/",
             "cover/",

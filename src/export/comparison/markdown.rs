@@ -6,9 +6,9 @@ use std::io::{self, Write as _};
 use super::{RatioReading, Shown, against, label, listed, quiet_days, time, value, verdict};
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Group, Interval, Statement, Subject, Table, Value};
+use crate::export::SanitizingWriter;
 use crate::export::markdown::{escaped, line, linked};
 use crate::export::notes::Notes;
-use crate::export::{SanitizingWriter, outlets};
 
 /// Writes the subjects, the tables, and the footnotes.
 pub(super) fn write(
@@ -141,7 +141,7 @@ impl MarkdownReport<'_> {
 
 /// Says how many entries a subject is counted from, and who told them.
 fn counted_from(subject: &Subject, corpus: &Corpus) -> String {
-    let outlet_list = outlets(corpus, &subject.entries);
+    let outlet_list = corpus.outlets_cited(&subject.entries);
     let outlet_list: Vec<String> =
         outlet_list.into_iter().map(|(outlet, entries)| format!("{outlet} ({entries})")).collect();
     let mut text = format!("Counted from {} entries, each event once", subject.entries.len());
