@@ -17,8 +17,8 @@ mod read;
 mod references;
 mod reload;
 mod sample;
-mod searches;
 mod selection;
+mod side_file;
 mod walk;
 mod workers;
 
@@ -33,5 +33,5 @@ pub use known_places::{GazetteerSize, KnownPlaces};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};
-pub use searches::{SearchesFile, searches};
 pub use selection::{Wanted, load_wanted};
+pub use side_file::{SideFile, searches, template};

@@ -102,10 +102,22 @@ pub struct BriefMissing {
 pub struct BriefTable {
     /// The names of its columns; nothing where they have none.
     pub heads: Vec<String>,
-    /// Its rows. The first cell is a name, the others are numbers.
+    /// Its rows; the first cell of each is a name.
     pub rows: Vec<Vec<String>>,
+    /// What the other cells are.
+    pub cells: BriefCells,
     /// What of it is not shown, in words.
     pub left_out: Option<String>,
+}
+
+/// What stands in the cells of a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BriefCells {
+    /// Numbers, one below the other.
+    #[default]
+    Numbers,
+    /// Words.
+    Words,
 }
 
 impl Briefing {

@@ -185,6 +185,10 @@ fn doubt(corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) -> Vec<String> {
         add(words.map(|words| format!("{}: {words}", harm.label())));
     }
     let denied: Vec<&str> = entry.denied_by().collect();
+    let deny = |version: &AccountRef<'_>| version.stance() == Some(Stance::Denies);
+    let denied =
+        denied.into_iter().chain(entry.versions().filter(deny).map(|version| version.by()));
+    let denied: Vec<&str> = denied.collect();
     add((!denied.is_empty()).then(|| format!("denied by {}", denied.join(", "))));
     add(match entry.attribution() {
         Some(Attribution::Suspected) => Some("the actor is only suspected".to_owned()),

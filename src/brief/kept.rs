@@ -1,6 +1,7 @@
 //! What a file holds that this program does not understand, kept as it is: a part of a tree as YAML on
 //! one line.
 
+use crate::text::clean;
 use crate::yaml::{Node, NodeValue};
 
 /// A key that is not known, with its value as YAML on one line.
@@ -42,8 +43,8 @@ pub(super) fn on_one_line(node: &Node<'_>) -> String {
     }
 }
 
-/// Returns a text on one line, always in quotes.
+/// Returns a text on one line, always in quotes, without what no reader would let through.
 pub(super) fn quoted(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    let text = clean(text).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{text}\"")
 }

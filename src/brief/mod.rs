@@ -26,8 +26,8 @@ mod worklist_file;
 
 pub use about::{BriefCover, BriefDays, BriefFacts, DaysFrom};
 pub use briefing::{
-    BriefComparison, BriefItem, BriefMissing, BriefNote, BriefPart, BriefSection, BriefTable,
-    BriefTold, Briefing,
+    BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefPart, BriefSection,
+    BriefTable, BriefTold, Briefing,
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};

@@ -103,14 +103,14 @@ pub(super) fn point(taxonomy: &Taxonomy, passage: &Passage<'_>) -> BriefPoint {
     let theatre = passage.theatre.map(|theatre| taxonomy.theatre_name(theatre));
     let days = passage.date().period().spoken();
     let what = match passage.kind() {
-        PassageKind::Point => "",
+        PassageKind::Point => "statement",
         PassageKind::Figure => "figure",
         PassageKind::Note => "note",
         PassageKind::Wave => "wave",
         PassageKind::Digest => "digest",
     };
-    let what = Some(what).filter(|what| !what.is_empty());
-    let about: Vec<&str> = what.into_iter().chain(area).chain(theatre).chain([&*days]).collect();
+    let about: Vec<&str> =
+        std::iter::once(what).chain(area).chain(theatre).chain([&*days]).collect();
     let unsaid = passage.basis().is_none().then(|| "it does not say on whose word".to_owned());
     BriefPoint {
         id: passage.id(),
@@ -138,5 +138,5 @@ fn in_words(table: &PageTable) -> BriefTable {
         TableCell::Bar(_) => None,
     };
     let rows = table.rows.iter().map(|row| row.iter().filter_map(cell).collect()).collect();
-    BriefTable { heads: Vec::new(), rows, left_out: None }
+    BriefTable { rows, ..BriefTable::default() }
 }

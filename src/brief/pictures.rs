@@ -1,7 +1,7 @@
 //! Maps, theatres by week and tempos as a briefing shows them: drawn, and the same as a table.
 
 use super::asking::Answer;
-use super::{BriefKind, BriefTable};
+use super::{BriefCells, BriefKind, BriefTable};
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
 use crate::cover::CellMark;
@@ -96,7 +96,8 @@ fn map(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing, B
     let heads = ["place", "theatre", "what", "on whose word", "within"];
     let left_out = spots.len().checked_sub(MOST_ROWS).filter(|more| *more > 0);
     let left_out = left_out.map(|more| format!("{more} places with fewer entries are not listed"));
-    (drawing, BriefTable { heads: heads.map(str::to_owned).to_vec(), rows, left_out })
+    let heads = heads.map(str::to_owned).to_vec();
+    (drawing, BriefTable { heads, rows, cells: BriefCells::Words, left_out })
 }
 
 /// A grid that is counted, by week or by month.
@@ -186,7 +187,7 @@ fn grid(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing, 
     if let Some(words) = counted.unplaced() {
         add(&mut left_out, words);
     }
-    (drawing, BriefTable { heads, rows, left_out })
+    (drawing, BriefTable { heads, rows, cells: BriefCells::Numbers, left_out })
 }
 
 impl CountedSpans {
@@ -232,14 +233,32 @@ fn tempo(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing,
     let drawing = tempo_picture(PictureSize::default(), &subject, caption);
     let (from, mut left_out) = counted.listed_from();
     let spans = (from..counted.grid.weeks()).filter_map(|at| counted.span(at));
-    let row = |span: SpanWords| {
-        let worth = span.worth().unwrap_or_else(|| "–".to_owned());
-        vec![span.days_in_words(), worth, span.held.spoken()]
-    };
-    let rows = spans.map(row).collect();
+    let spans: Vec<SpanWords> = spans.collect();
+    let rows = spans.chunk_by(tell_the_same).map(run_row).collect();
     if let Some(words) = counted.unplaced() {
         add(&mut left_out, words);
     }
     let heads = [counted.limits.unit.word(), GridMeasure::default().word(), "held"];
-    (drawing, BriefTable { heads: heads.map(str::to_owned).to_vec(), rows, left_out })
+    let heads = heads.map(str::to_owned).to_vec();
+    (drawing, BriefTable { heads, rows, cells: BriefCells::Words, left_out })
+}
+
+/// Returns true for two spans of neither of which a number is known, and of which as much is held.
+fn tell_the_same(one: &SpanWords, other: &SpanWords) -> bool {
+    let is_silent = |span: &SpanWords| span.worth().is_none();
+    is_silent(one) && is_silent(other) && one.held.state() == other.held.state()
+}
+
+/// Returns the row of a span, or of several that tell the same.
+fn run_row(run: &[SpanWords]) -> Vec<String> {
+    let [first, rest @ ..] = run else { return Vec::new() };
+    let mut held = first.held;
+    for span in rest {
+        held.merge(&span.held);
+    }
+    let days = match rest.last() {
+        Some(last) => format!("{} to {}", first.days_in_words(), last.days_in_words()),
+        None => first.days_in_words(),
+    };
+    vec![days, first.worth().unwrap_or_else(|| "–".to_owned()), held.spoken()]
 }

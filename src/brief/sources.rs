@@ -33,6 +33,9 @@ fn with_address(named: String, sources: &[Citation]) -> String {
 pub(super) fn noted<'a>(cited: impl Iterator<Item = CitationRef<'a>>, home: &str) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for source in cited {
+        // An address that both have stands once.
+        let url = source.url.filter(|url| !home.ends_with(&format!("<{url}>")));
+        let source = CitationRef { url, ..source };
         let note = one_line(&format!("{source}; told in {home}"));
         // A telling has few sources.
         if !notes.contains(&note) {

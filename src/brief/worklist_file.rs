@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use super::kept::{kept_pairs, on_one_line, quoted};
 use super::{PassageName, WorkItem, WorkSubject, Worklist};
 use crate::digest::Period;
+use crate::text::clean;
 use crate::yaml::{self, Fault, MapReader, Node, Severity};
 
 /// What a file holds.
@@ -271,6 +272,7 @@ fn write_item(item: &WorkItem, text: &mut String) {
 
 /// Returns a text of several lines as such, where YAML reads it back as it is; else in quotes.
 fn written(text: &str) -> String {
+    let text = &*clean(text);
     const INDENT: &str = "\n      ";
     let is_plain = |line: &str| !line.starts_with([' ', '\t']) && !line.ends_with([' ', '\t']);
     let ends_plainly = !text.starts_with('\n') && !text.ends_with('\n');

@@ -148,11 +148,11 @@ proptest! {
         title in "\\PC{1,40}",
     ) {
         let mut list = Worklist::default();
-        list.title = Some(one_line(&clean(&title))).filter(|title| !title.is_empty());
         for (subject, note) in subjects {
             let note = Some(clean(&note).trim().to_owned()).filter(|note| !note.is_empty());
             list.add(WorkItem { note, ..subject.into() });
         }
+        list.title = Some(one_line(&clean(&title))).filter(|title| !title.is_empty());
         let written = write_worklist(&list);
         let read = read_worklist(written.as_bytes());
         prop_assert_eq!(&read.faults, &Vec::new(), "{}", written);

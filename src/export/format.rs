@@ -13,6 +13,8 @@ use super::{
     About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
     table,
 };
+use crate::archive::Corpus;
+use crate::brief::Briefing;
 use crate::page::Page;
 use crate::picture::Drawing;
 
@@ -27,6 +29,7 @@ pub(super) struct FormatSpec {
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
     picture: Option<PictureWriter>,
+    briefing: Option<BriefingWriter>,
     nested: Nested,
     for_spreadsheets: Option<&'static FormatSpec>,
 }
@@ -68,6 +71,9 @@ pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>
 /// Writes a picture.
 pub(super) type PictureWriter = fn(&Drawing, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
+/// Writes a briefing, as bytes: a document for word processors is no text. Each cleans what it writes.
+pub(super) type BriefingWriter = fn(&Briefing, &Corpus, &mut dyn io::Write) -> io::Result<()>;
+
 /// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
 pub enum Single {
@@ -88,7 +94,7 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        let (picture, nested, for_spreadsheets) = (None, Nested::Whole, None);
+        let (picture, briefing, nested, for_spreadsheets) = (None, None, Nested::Whole, None);
         Self {
             name,
             help,
@@ -99,6 +105,7 @@ impl FormatSpec {
             single,
             comparison,
             picture,
+            briefing,
             nested,
             for_spreadsheets,
         }
@@ -129,6 +136,11 @@ impl FormatSpec {
         Self { picture: Some(writer), ..self }
     }
 
+    /// Lets it hold briefings.
+    pub(super) const fn briefing(self, writer: BriefingWriter) -> Self {
+        Self { briefing: Some(writer), ..self }
+    }
+
     /// Says that nested values are spread over columns.
     pub(super) const fn spread(self) -> Self {
         Self { nested: Nested::Spread, ..self }
@@ -155,6 +167,8 @@ pub enum ExportContent {
     Comparison,
     /// A picture, or the rows that it shows.
     Picture,
+    /// A briefing.
+    Briefing,
 }
 
 impl Format {
@@ -202,6 +216,7 @@ impl Format {
             ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
             ExportContent::Comparison => self.0.comparison.is_some(),
             ExportContent::Picture => self.is_picture() || self.0.rows.is_some(),
+            ExportContent::Briefing => self.0.briefing.is_some(),
         }
     }
 
@@ -316,6 +331,19 @@ pub fn write_picture(
     match format.0.picture {
         Some(write) => write(drawing, out),
         None => Err(format.cannot_hold("picture")),
+    }
+}
+
+/// Writes a briefing. The corpus must be the one that it was composed from.
+pub fn write_briefing(
+    briefing: &Briefing,
+    corpus: &Corpus,
+    format: Format,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format.0.briefing {
+        Some(write) => write(briefing, corpus, out),
+        None => Err(format.cannot_hold("briefing")),
     }
 }
 

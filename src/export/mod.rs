@@ -7,6 +7,7 @@
 
 mod about;
 mod area_points;
+mod brief;
 mod citation_rows;
 mod columns;
 mod comparison;
@@ -38,6 +39,7 @@ mod schema;
 mod spreadsheet;
 mod svg;
 mod table;
+mod xml_text;
 mod yaml;
 mod yaml_quotes;
 
@@ -48,7 +50,8 @@ pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, w
 pub use document::Document;
 pub use extract::write_extract;
 pub use format::{
-    ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
+    ExportContent, Format, Single, write_briefing, write_document, write_marking, write_picture,
+    write_rows,
 };
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
@@ -71,4 +74,6 @@ static FORMATS: &[&format::FormatSpec] = &[
     &yaml::FORMAT,
     &geojson::FORMAT,
     &svg::FORMAT,
+    &brief::HTML,
+    &brief::DOCX,
 ];

@@ -36,7 +36,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "disk", "text", "yaml"]),
     (
         "export",
-        &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
+        &[
+            "archive", "brief", "compare", "cover", "digest", "geo", "page", "picture", "text",
+            "words",
+        ],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "mapping", "query", "sums"]),
@@ -65,9 +68,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "mapping", "outgoing", "page", "picture", "policy", "query", "sandbox",
-            "state", "sums", "text", "ui",
+            "app", "archive", "audit", "brief", "compare", "config", "cover", "digest", "disk",
+            "export", "import", "mapping", "outgoing", "page", "picture", "policy", "query",
+            "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
@@ -226,11 +229,20 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("html5gum", &["import/reading/html/"]),
     ("pulldown_cmark", &["import/reading/markdown.rs"]),
     ("quick_xml", &["import/"]),
-    ("rawzip", &["import/"]),
+    ("rawzip", &["export/brief/docx/package.rs", "import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
-    ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
+    (
+        "miniz_oxide",
+        &[
+            "archive/sample.rs",
+            "export/brief/docx/package.rs",
+            "geo/packed.rs",
+            "geo/places/side_file.rs",
+            "import/",
+        ],
+    ),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("sha2", &["import/pdf/crypt.rs", "import/review/source_id.rs"]),
@@ -270,6 +282,8 @@ pub const FREE: &[&str] = &[
     "config/own.rs",
     "config/places_file.rs",
     "disk/mod.rs",
+    "export/brief/docx/parts.rs",
+    "export/brief/html.rs",
     "geo/packed.rs",
     "import/rules/shipped.rs",
     "import/structure/vocabulary.rs",
