@@ -34,4 +34,4 @@ pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use reload::{Reload, Stamp, reload, stamp};
 pub use selection::{Wanted, load_wanted};
-pub use side_file::{SideFile, searches, template};
+pub use side_file::{ArchiveSideFile, searches, template};

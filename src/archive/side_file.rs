@@ -8,7 +8,7 @@ use super::{Origin, Problem};
 
 /// A file beside the digests of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SideFile {
+pub struct ArchiveSideFile {
     /// Its name within the archive.
     pub name: Box<str>,
     /// What it holds.
@@ -17,19 +17,19 @@ pub struct SideFile {
 
 /// Returns the `searches.yaml` at the top of an archive: `None` if there is none, and a problem if
 /// it cannot be read. Single files bring no searches.
-pub fn searches(origin: &Origin) -> Result<Option<SideFile>, Problem> {
+pub fn searches(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
     side_file(origin, SideFileKind::Searches)
 }
 
 /// Returns the `template.yaml` at the top of an archive, likewise.
-pub fn template(origin: &Origin) -> Result<Option<SideFile>, Problem> {
+pub fn template(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
     side_file(origin, SideFileKind::Template)
 }
 
-fn side_file(origin: &Origin, kind: SideFileKind) -> Result<Option<SideFile>, Problem> {
+fn side_file(origin: &Origin, kind: SideFileKind) -> Result<Option<ArchiveSideFile>, Problem> {
     let Some(file) = list_side_file(origin, kind) else { return Ok(None) };
     match file.read() {
-        Ok(bytes) => Ok(Some(SideFile { name: file.name.clone(), bytes })),
+        Ok(bytes) => Ok(Some(ArchiveSideFile { name: file.name.clone(), bytes })),
         Err(fault) => Err(Problem::in_file(&file.name, fault)),
     }
 }

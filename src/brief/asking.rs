@@ -8,7 +8,7 @@ const SAVED: char = '@';
 
 /// A question that was answered.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
+pub(super) struct AnsweredQuestion {
     /// The question; none where all of the archive was asked for.
     pub(super) query: Option<Query>,
     /// What was found, in the order of the corpus.
@@ -24,7 +24,7 @@ pub(super) fn answer(
     saved: &dyn Fn(&str) -> Option<String>,
     (corpus, index): (&Corpus, &Index),
     stop: &(dyn Fn() -> bool + Sync),
-) -> Option<Result<Answer, String>> {
+) -> Option<Result<AnsweredQuestion, String>> {
     let words = words.trim();
     let text = match words.strip_prefix(SAVED) {
         Some(name) => match saved(name.trim()) {
@@ -35,7 +35,7 @@ pub(super) fn answer(
     };
     if text.trim().is_empty() {
         let keys = corpus.entries().map(|(key, _)| key).collect();
-        return Some(Ok(Answer { query: None, keys, replaced: Vec::new() }));
+        return Some(Ok(AnsweredQuestion { query: None, keys, replaced: Vec::new() }));
     }
     let query = match query::parse(&text, corpus.taxonomy()) {
         Ok(query) => query,
@@ -43,5 +43,5 @@ pub(super) fn answer(
     };
     let (keys, replaced) = index.matching_told(corpus, &query, stop)?;
     let replaced = replaced.iter().map(Replaced::message).collect();
-    Some(Ok(Answer { query: Some(query), keys, replaced }))
+    Some(Ok(AnsweredQuestion { query: Some(query), keys, replaced }))
 }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::about::facts;
-use super::resolve::{Resolved, Resolver};
+use super::resolve::{ItemResolver, Resolved};
 use super::{
     BriefItem, BriefKind, BriefNote, BriefPart, BriefSection, BriefTemplate, Briefing, WorkItem,
     Worklist,
@@ -59,7 +59,7 @@ pub fn compose(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Briefing> {
     let worklist = request.worklist;
-    let mut resolver = Resolver::new(request, archive);
+    let mut resolver = ItemResolver::new(request, archive);
     let mut resolved: Vec<(&WorkItem, Resolved)> = Vec::new();
     for item in worklist.items() {
         if stop() {
@@ -79,7 +79,7 @@ pub fn compose(
 }
 
 /// An item on its way into a section.
-struct Placed<'a> {
+struct PlacedItem<'a> {
     item: &'a WorkItem,
     kind: BriefKind,
     /// Its number; none for what has none.
@@ -89,7 +89,7 @@ struct Placed<'a> {
 
 /// Puts all into sections, and leaves out those in which nothing stands.
 fn sections(template: &BriefTemplate, resolved: Vec<(&WorkItem, Resolved)>) -> Vec<BriefSection> {
-    let mut placed: Vec<Placed<'_>> = resolved.into_iter().map(Placed::new).collect();
+    let mut placed: Vec<PlacedItem<'_>> = resolved.into_iter().map(PlacedItem::new).collect();
     number(template, &mut placed);
     let mut sections = Vec::new();
     for (at, section) in template.sections.iter().enumerate() {
@@ -119,10 +119,10 @@ fn holder(template: &BriefTemplate, kind: BriefKind) -> Option<usize> {
 }
 
 /// Numbers what is told, in the order in which it will stand.
-fn number(template: &BriefTemplate, placed: &mut [Placed<'_>]) {
+fn number(template: &BriefTemplate, placed: &mut [PlacedItem<'_>]) {
     let mut next = 1;
     for at in 0..template.sections.len() {
-        let here = |placed: &&mut Placed<'_>| holder(template, placed.kind) == Some(at);
+        let here = |placed: &&mut PlacedItem<'_>| holder(template, placed.kind) == Some(at);
         for placed in placed.iter_mut().filter(here) {
             if matches!(placed.resolved, Some(Resolved::Told { .. })) {
                 placed.number = Some(next);
@@ -132,7 +132,7 @@ fn number(template: &BriefTemplate, placed: &mut [Placed<'_>]) {
     }
 }
 
-impl<'a> Placed<'a> {
+impl<'a> PlacedItem<'a> {
     fn new((item, resolved): (&'a WorkItem, Resolved)) -> Self {
         let kind = match &resolved {
             Resolved::Missing(_) => BriefKind::Missing,

@@ -23,8 +23,14 @@ pub(super) fn count_words(count: Count) -> String {
 /// Says between what a count may lie; nothing where it is exact, or says so itself.
 pub(super) fn count_doubt(count: Count) -> Option<String> {
     match (count, count.high()) {
-        (Count::Exact(_) | Count::Range(..) | Count::RangeWithBest { .. }, _) => None,
-        (Count::Some | Count::Unknown, _) => None,
+        (
+            Count::Exact(_)
+            | Count::Range(..)
+            | Count::RangeWithBest { .. }
+            | Count::Some
+            | Count::Unknown,
+            _,
+        ) => None,
         (_, None) => Some(format!("at least {}, no upper bound", count.low())),
         (_, Some(high)) => Some(format!("read as {} to {high}", count.low())),
     }

@@ -103,10 +103,8 @@ fn head(corpus: &Corpus, entry: EntryRef<'_>) -> String {
     let date = match date.precision {
         Precision::Day | Precision::Month | Precision::Year => date.to_string(),
         Precision::About => format!("about {}", date.to_string().trim_end_matches('~')),
-        Precision::Range => match date.from == date.to {
-            true => date.from.to_string(),
-            false => format!("{} to {}", date.from, date.to),
-        },
+        Precision::Range if date.from == date.to => date.from.to_string(),
+        Precision::Range => format!("{} to {}", date.from, date.to),
     };
     let time = entry.time().map_or(String::new(), |time| format!(", {time}"));
     let area = entry.area.map(|area| taxonomy.area_name(area));

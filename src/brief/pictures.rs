@@ -1,6 +1,6 @@
 //! Maps, theatres by week and tempos as a briefing shows them: drawn, and the same as a table.
 
-use super::asking::Answer;
+use super::asking::AnsweredQuestion;
 use super::{BriefCells, BriefKind, BriefTable};
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
@@ -39,7 +39,7 @@ const MOST_COLUMNS: usize = 9;
 pub(super) fn picture(
     kind: BriefKind,
     query: &str,
-    answer: Answer,
+    answer: AnsweredQuestion,
     corpus: &Corpus,
 ) -> BriefPicture {
     let held = answer.query.as_ref().and_then(|query| query.asked_of(corpus).told(corpus));
@@ -66,7 +66,11 @@ pub(super) fn picture(
     BriefPicture { kind, query: query.to_owned(), drawing, table, held, remarks }
 }
 
-fn map(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing, BriefTable) {
+fn map(
+    answer: AnsweredQuestion,
+    caption: &PictureCaption,
+    corpus: &Corpus,
+) -> (Drawing, BriefTable) {
     let entries = MappedEntries::of(answer.keys, corpus, corpus.spots());
     let subject = MapSubject { entries: &entries, corpus, view: None };
     let drawing = map_picture(PictureSize::default(), subject, caption);
@@ -108,7 +112,7 @@ struct CountedSpans {
 }
 
 impl CountedSpans {
-    fn of(answer: Answer, corpus: &Corpus) -> Self {
+    fn of(answer: AnsweredQuestion, corpus: &Corpus) -> Self {
         let limits = GridLimits::default();
         let limits = match &answer.query {
             Some(query) => limits.narrowed(&query.asked_of(corpus), corpus),
@@ -153,7 +157,11 @@ impl CountedSpans {
     }
 }
 
-fn grid(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing, BriefTable) {
+fn grid(
+    answer: AnsweredQuestion,
+    caption: &PictureCaption,
+    corpus: &Corpus,
+) -> (Drawing, BriefTable) {
     let counted = CountedSpans::of(answer, corpus);
     let subject = GridSubject {
         limits: counted.limits.clone(),
@@ -221,7 +229,11 @@ fn number_words(number: &GridNumber) -> String {
     }
 }
 
-fn tempo(answer: Answer, caption: &PictureCaption, corpus: &Corpus) -> (Drawing, BriefTable) {
+fn tempo(
+    answer: AnsweredQuestion,
+    caption: &PictureCaption,
+    corpus: &Corpus,
+) -> (Drawing, BriefTable) {
     let counted = CountedSpans::of(answer, corpus);
     let subject = TempoSubject {
         limits: counted.limits.clone(),

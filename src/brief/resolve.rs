@@ -23,7 +23,7 @@ pub(super) enum Resolved {
 }
 
 /// Looks up the items of a worklist, and remembers which entries and days it found.
-pub(super) struct Resolver<'a> {
+pub(super) struct ItemResolver<'a> {
     request: &'a BriefRequest<'a>,
     archive: &'a BriefArchive<'a>,
     finder: EntryFinder,
@@ -36,7 +36,7 @@ pub(super) struct Resolver<'a> {
 /// What an item is, or why it is none.
 type ToldOrWhy = Result<(BriefTold, Option<RecordKey>), String>;
 
-impl<'a> Resolver<'a> {
+impl<'a> ItemResolver<'a> {
     pub(super) fn new(request: &'a BriefRequest<'a>, archive: &'a BriefArchive<'a>) -> Self {
         let ids = request.worklist.items().iter().filter_map(|item| match &item.subject {
             WorkSubject::Entry(id) => Some(id.as_str()),

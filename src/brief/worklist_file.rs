@@ -62,9 +62,9 @@ fn is_blank(bytes: &[u8]) -> bool {
 fn take(root: &Node<'_>, worklist: &mut Worklist, faults: &mut Vec<Fault>) -> bool {
     let Some(mut map) = root.map("a worklist", faults) else { return false };
     let before = errors(faults);
-    let title = map.get_as_spelt("title").and_then(|node| {
-        bounded(node, "title", Worklist::LONGEST_TITLE, faults).map(|text| one_line(text))
-    });
+    let title = map
+        .get_as_spelt("title")
+        .and_then(|node| bounded(node, "title", Worklist::LONGEST_TITLE, faults).map(one_line));
     let period = map.get_as_spelt("period").and_then(|node| period(node, faults));
     let is_whole = errors(faults) == before;
     let items = map.get_as_spelt("items").map(|node| (node, node.list("items", faults)));

@@ -10,8 +10,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
 use super::{
-    About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
-    table,
+    About, Document, ExportContent, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter,
+    json, markdown, table,
 };
 use crate::archive::Corpus;
 use crate::brief::Briefing;
@@ -155,21 +155,6 @@ impl FormatSpec {
 /// One format of the table. The default is aligned columns.
 #[derive(Clone, Copy)]
 pub struct Format(&'static FormatSpec);
-
-/// What a format may be asked to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportContent {
-    /// Rows of any kind.
-    Rows,
-    /// Entries with what the extract says about itself.
-    Entries,
-    /// A comparison.
-    Comparison,
-    /// A picture, or the rows that it shows.
-    Picture,
-    /// A briefing.
-    Briefing,
-}
 
 impl Format {
     /// For pasting and reading: the default format of a comparison.

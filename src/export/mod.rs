@@ -11,6 +11,7 @@ mod brief;
 mod citation_rows;
 mod columns;
 mod comparison;
+mod content;
 mod csv;
 mod document;
 mod extract;
@@ -47,11 +48,11 @@ pub use about::{About, BESIDE, BasisSum};
 pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
+pub use content::ExportContent;
 pub use document::Document;
 pub use extract::write_extract;
 pub use format::{
-    ExportContent, Format, Single, write_briefing, write_document, write_marking, write_picture,
-    write_rows,
+    Format, Single, write_briefing, write_document, write_marking, write_picture, write_rows,
 };
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;

@@ -114,7 +114,12 @@ fn elements(text: &str) -> (Vec<String>, String) {
                 words.push_str(&name.xml10_content());
             }
             Event::Eof => return (names, words),
-            _ => {}
+            Event::End(_)
+            | Event::Comment(_)
+            | Event::CData(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_) => {}
         }
     }
 }
