@@ -18,8 +18,8 @@ mod record_hash;
 mod references;
 mod reload;
 mod sample;
-mod searches;
 mod selection;
+mod side_file;
 mod walk;
 mod workers;
 
@@ -35,5 +35,5 @@ pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};
-pub use searches::{SearchesFile, searches};
 pub use selection::{Wanted, load_wanted};
+pub use side_file::{ArchiveSideFile, searches, template};

@@ -116,6 +116,7 @@ mod tests {
                 "no other files may be imported",
             ),
             (format!("list digests --exports x --restricted --archive {FIXTURE}"), "no folder"),
+            (format!("{FIXTURE} --restricted --notes /tmp"), "no folder for notes"),
             ("--restricted".to_owned(), "no archive is named"),
             ("list digests --restricted".to_owned(), "no archive is named"),
         ] {

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod asked_limits;
 mod audit;
+mod brief;
 mod check;
 mod columns;
 mod command;
@@ -61,6 +62,7 @@ command::commands! {
     Map(map::MapArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
+    Brief(brief::BriefArgs),
     Check(check::CheckArgs),
     Import(import::ImportArgs),
     New(new::NewArgs),

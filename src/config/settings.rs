@@ -29,6 +29,8 @@ pub struct Files {
     pub keys: Option<File>,
     /// `searches.yaml`
     pub searches: Option<File>,
+    /// `template.yaml`
+    pub template: Option<File>,
     /// `themes/*.yaml`, in the order of their names.
     pub themes: Vec<File>,
 }
@@ -102,6 +104,8 @@ pub struct Settings {
     /// The saved searches as they are written: [`super::searches`] reads them with an archive's
     /// vocabulary.
     pub searches: Option<File>,
+    /// The template of briefings as it is written.
+    pub template: Option<File>,
     /// The file of the saved searches, to be read again and written.
     pub own_searches: OwnSearches,
     /// The problems in the files, by file and line.
@@ -132,6 +136,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             searches: None,
+            template: None,
             own_searches: OwnSearches::default(),
             problems: Vec::new(),
         }
@@ -152,6 +157,7 @@ pub fn settings(files: &Files, place: &UserPaths) -> Settings {
         settings.tell(&file.name, faults);
     }
     settings.searches.clone_from(&files.searches);
+    settings.template.clone_from(&files.template);
     settings.own_searches = OwnSearches::of(place);
     settings.problems.sort();
     settings

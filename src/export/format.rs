@@ -10,9 +10,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
 use super::{
-    About, Document, FORMATS, HandedOver, HandoverRemark, OutputCapabilities, Remark, Rows,
-    SanitizingWriter, json, markdown, table,
+    About, Document, ExportContent, FORMATS, HandedOver, HandoverRemark, OutputCapabilities,
+    Remark, Rows, SanitizingWriter, json, markdown, table,
 };
+use crate::archive::Corpus;
+use crate::brief::Briefing;
 use crate::page::Page;
 use crate::picture::Drawing;
 
@@ -28,6 +30,7 @@ pub(super) struct FormatSpec {
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
     picture: Option<PictureWriter>,
+    briefing: Option<BriefingWriter>,
     nested: Nested,
     for_spreadsheets: Option<&'static FormatSpec>,
 }
@@ -82,6 +85,9 @@ pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>
 /// Writes a picture.
 pub(super) type PictureWriter = fn(&Drawing, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
+/// Writes a briefing, as bytes: a document for word processors is no text. Each cleans what it writes.
+pub(super) type BriefingWriter = fn(&Briefing, &Corpus, &mut dyn io::Write) -> io::Result<()>;
+
 /// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
 pub enum Single {
@@ -102,7 +108,8 @@ impl FormatSpec {
         marking: MarkingPlace,
     ) -> Self {
         let (rows, extract, handover, single) = (None, None, None, Single::Entries);
-        let (comparison, picture, nested, for_spreadsheets) = (None, None, Nested::Whole, None);
+        let (comparison, picture, briefing) = (None, None, None);
+        let (nested, for_spreadsheets) = (Nested::Whole, None);
         Self {
             name,
             help,
@@ -114,6 +121,7 @@ impl FormatSpec {
             single,
             comparison,
             picture,
+            briefing,
             nested,
             for_spreadsheets,
         }
@@ -149,6 +157,11 @@ impl FormatSpec {
         Self { picture: Some(writer), ..self }
     }
 
+    /// Lets it hold briefings.
+    pub(super) const fn briefing(self, writer: BriefingWriter) -> Self {
+        Self { briefing: Some(writer), ..self }
+    }
+
     /// Says that nested values are spread over columns.
     pub(super) const fn spread(self) -> Self {
         Self { nested: Nested::Spread, ..self }
@@ -163,21 +176,6 @@ impl FormatSpec {
 /// One format of the table. The default is aligned columns.
 #[derive(Clone, Copy)]
 pub struct Format(&'static FormatSpec);
-
-/// What a format may be asked to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportContent {
-    /// Rows of any kind.
-    Rows,
-    /// Entries with what the extract says about itself.
-    Entries,
-    /// One digest, entry or wave.
-    Single,
-    /// A comparison.
-    Comparison,
-    /// A picture, or the rows that it shows.
-    Picture,
-}
 
 impl Format {
     /// For pasting and reading: the default format of a comparison.
@@ -236,6 +234,7 @@ impl Format {
             ExportContent::Single => self.0.rows.is_some() || self.hands_over(),
             ExportContent::Comparison => self.0.comparison.is_some(),
             ExportContent::Picture => self.is_picture() || self.0.rows.is_some(),
+            ExportContent::Briefing => self.0.briefing.is_some(),
         }
     }
 
@@ -361,6 +360,19 @@ pub fn write_picture(
     match format.0.picture {
         Some(write) => write(drawing, out),
         None => Err(format.cannot_hold("picture")),
+    }
+}
+
+/// Writes a briefing. The corpus must be the one that it was composed from.
+pub fn write_briefing(
+    briefing: &Briefing,
+    corpus: &Corpus,
+    format: Format,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format.0.briefing {
+        Some(write) => write(briefing, corpus, out),
+        None => Err(format.cannot_hold("briefing")),
     }
 }
 

@@ -8,9 +8,11 @@
 mod about;
 mod acled;
 mod area_points;
+mod brief;
 mod citation_rows;
 mod columns;
 mod comparison;
+mod content;
 mod csv;
 mod document;
 mod extract;
@@ -43,17 +45,19 @@ mod spreadsheet;
 mod stix;
 mod svg;
 mod table;
+mod xml_text;
 mod yaml;
 mod yaml_quotes;
 
-pub use about::{About, BESIDE, BasisSum, outlets};
+pub use about::{About, BESIDE, BasisSum};
 pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
+pub use content::ExportContent;
 pub use document::Document;
 pub use extract::{write_extract, write_handover};
 pub use format::{
-    ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
+    Format, Single, write_briefing, write_document, write_marking, write_picture, write_rows,
 };
 pub use handover::{
     AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
@@ -82,4 +86,6 @@ static FORMATS: &[&format::FormatSpec] = &[
     &misp::FORMAT,
     &acled::FORMAT,
     &svg::FORMAT,
+    &brief::HTML,
+    &brief::DOCX,
 ];

@@ -216,7 +216,7 @@ pub(super) fn about(
         replaced: records.reading.replaced.clone(),
         by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, &written),
+        outlets: corpus.outlets_cited(&written),
     }
 }
 

@@ -22,6 +22,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("mapping", &["archive", "digest", "geo"]),
     ("page", &["archive", "cover", "digest", "geo", "text"]),
     ("picture", &["archive", "compare", "cover", "digest", "geo", "mapping", "page", "text"]),
+    (
+        "brief",
+        &[
+            "archive", "compare", "cover", "digest", "mapping", "page", "picture", "query", "text",
+            "words", "yaml",
+        ],
+    ),
     ("keys", &["words", "yaml"]),
     ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
@@ -31,8 +38,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "archive", "compare", "cover", "digest", "geo", "notes", "page", "picture", "text",
-            "words",
+            "archive", "brief", "compare", "cover", "digest", "geo", "notes", "page", "picture",
+            "text", "words",
         ],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
@@ -62,9 +69,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "mapping", "notes", "outgoing", "page", "picture", "policy", "query",
-            "sandbox", "state", "sums", "text", "ui",
+            "app", "archive", "audit", "brief", "compare", "config", "cover", "digest", "disk",
+            "export", "import", "mapping", "notes", "outgoing", "page", "picture", "policy",
+            "query", "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
@@ -202,6 +209,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "app/",
             "archive/",
             "audit/",
+            "brief/",
             "cli/",
             "compare/",
             "cover/",
@@ -225,11 +233,20 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("html5gum", &["import/reading/html/"]),
     ("pulldown_cmark", &["import/reading/markdown.rs"]),
     ("quick_xml", &["import/"]),
-    ("rawzip", &["import/"]),
+    ("rawzip", &["export/brief/docx/package.rs", "import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
-    ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
+    (
+        "miniz_oxide",
+        &[
+            "archive/sample.rs",
+            "export/brief/docx/package.rs",
+            "geo/packed.rs",
+            "geo/places/side_file.rs",
+            "import/",
+        ],
+    ),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("sha2", &["archive/record_hash.rs", "import/pdf/crypt.rs", "import/review/source_id.rs"]),
@@ -269,6 +286,8 @@ pub const FREE: &[&str] = &[
     "config/own.rs",
     "config/places_file.rs",
     "disk/mod.rs",
+    "export/brief/docx/parts.rs",
+    "export/brief/html.rs",
     "geo/packed.rs",
     "import/rules/shipped.rs",
     "import/structure/vocabulary.rs",

@@ -3,6 +3,7 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod cited;
 mod dependence;
 mod entry_placings;
 mod events;
