@@ -1,17 +1,14 @@
 //! The one enum of screens, and the operations of each. `view_context` holds what they read.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
-    Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
+    ActionPalette, Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems,
+    Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
-use crate::digest::Markings;
 use crate::keys::{Action, Context};
 use crate::ui::links::AddressCells;
 
@@ -46,6 +43,8 @@ pub enum Screen {
     Map(Box<WorldMap>),
     /// The front page.
     Front(Box<Front>),
+    /// What can be done, and where one can go.
+    Palette(Box<ActionPalette>),
 }
 
 /// The data that a screen is opened with.
@@ -69,6 +68,9 @@ type Open = fn(&Opening<'_>) -> Screen;
 /// them opens over itself: the user would have to leave it as often.
 const OPENED: &[(Action, Open)] = &[
     (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
+    (Action::Palette, |opening| {
+        Screen::Palette(Box::new(ActionPalette::new(opening.context, opening.offered.clone())))
+    }),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
@@ -101,6 +103,7 @@ impl Screen {
             Self::Tempo(screen) => screen.context(),
             Self::Map(screen) => screen.context(),
             Self::Front(_) => Context::Front,
+            Self::Palette(_) => Context::Palette,
         }
     }
 
@@ -121,6 +124,7 @@ impl Screen {
             Self::Tempo(screen) => screen.now(action, view),
             Self::Map(screen) => screen.now(action, view),
             Self::Front(screen) => screen.now(action, view),
+            Self::Palette(screen) => screen.now(action, view),
         }
     }
 
@@ -141,6 +145,7 @@ impl Screen {
             Self::Tempo(screen) => screen.act(action, view),
             Self::Map(screen) => screen.act(action, view),
             Self::Front(screen) => screen.act(action, view),
+            Self::Palette(screen) => screen.act(action, view),
         }
     }
 
@@ -166,6 +171,7 @@ impl Screen {
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
             Self::Front(_) => Some(Action::Front),
+            Self::Palette(_) => Some(Action::Palette),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
@@ -223,7 +229,8 @@ impl Screen {
             | Self::Saved(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Front(_) => None,
+            | Self::Front(_)
+            | Self::Palette(_) => None,
         }
     }
 
@@ -245,6 +252,7 @@ impl Screen {
             Self::Tempo(screen) => screen.relayout(view),
             Self::Map(screen) => screen.relayout(view),
             Self::Front(screen) => screen.relayout(view),
+            Self::Palette(screen) => screen.relayout(view),
         }
     }
 
@@ -287,7 +295,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
-            | Self::Review(_) => true,
+            | Self::Review(_)
+            | Self::Palette(_) => true,
         }
     }
 
@@ -308,6 +317,7 @@ impl Screen {
             Self::Tempo(screen) => screen.crumbs(),
             Self::Map(screen) => screen.crumbs(view),
             Self::Front(_) => Front::crumbs(),
+            Self::Palette(_) => vec!["Palette".to_owned()],
         }
     }
 
@@ -328,17 +338,7 @@ impl Screen {
             Self::Tempo(screen) => screen.position(view),
             Self::Map(screen) => screen.position(view),
             Self::Front(_) => Front::position(view),
-        }
-    }
-
-    /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
-    pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
-        if let Self::Browse(screen) = self {
-            screen.markings(view.corpus)
-        } else if let Self::Text(screen) = self {
-            screen.subject().markings(view.corpus)
-        } else {
-            Cow::Borrowed(view.corpus.markings())
+            Self::Palette(screen) => screen.position(),
         }
     }
 
@@ -358,7 +358,8 @@ impl Screen {
             | Self::Saved(_)
             | Self::FileNaming(_)
             | Self::Review(_)
-            | Self::Front(_) => Vec::new(),
+            | Self::Front(_)
+            | Self::Palette(_) => Vec::new(),
         }
     }
 
@@ -379,6 +380,7 @@ impl Screen {
             Self::Tempo(screen) => screen.draw(view, buffer),
             Self::Map(screen) => screen.draw(view, buffer),
             Self::Front(screen) => screen.draw(view, buffer),
+            Self::Palette(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The state that is kept between sessions: the chosen theme, the earlier queries, the user's place in
-//! each archive and how far it was seen.
+//! each archive, bookmarks there, and how far it was seen.
 //!
 //! [`SessionState`] and its format are pure. Only [`Store`] touches the disk: it writes atomically,
 //! several readers at once lose none of each other's changes, and it quarantines what it cannot
@@ -10,5 +10,7 @@ mod kept;
 mod store;
 
 pub use file::{FileError, Parsed, parse, write};
-pub use kept::{SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
+pub use kept::{
+    BOOKMARKS, BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange,
+};
 pub use store::{Store, is_apart};

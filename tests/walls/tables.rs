@@ -44,7 +44,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "screens",
         &[
             "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
-            "outgoing", "page", "query", "sums", "text", "tree", "ui",
+            "outgoing", "page", "query", "sums", "text", "tree", "ui", "words",
         ],
     ),
     (

@@ -74,6 +74,8 @@ pub struct Glyphs {
     pub check: &'static str,
     /// Something the reader marked.
     pub mark: &'static str,
+    /// Something the reader set a bookmark on.
+    pub bookmark: &'static str,
     /// Before a problem.
     pub alert: &'static str,
     /// Where there is no value.
