@@ -6,7 +6,7 @@
 use super::{App, Effect};
 use crate::archive::Corpus;
 use crate::compare::Ask;
-use crate::keys::Action;
+use crate::keys::{Action, spec};
 use crate::screens::{Compare, Now, Screen, Text};
 use crate::tree::{TreeNode, Turn, words_of};
 
@@ -45,25 +45,20 @@ enum JumpView {
 }
 
 impl JumpView {
-    /// Returns what a screen is to the jumps; none for what only lies over another one for a moment.
+    /// Returns what a screen is to the jumps; none for what lies over another one for a moment, from which
+    /// there are none.
     fn of(screen: &Screen, corpus: &Corpus) -> Option<Self> {
-        match screen {
-            Screen::Browse(_) => Some(Self::Tree),
-            Screen::Text(text) => Some(Self::Text(text.subject().whole_path(corpus), text.turn())),
-            Screen::Search(search) => Some(Self::Search(search.text().to_owned())),
-            Screen::Compare(compare) => Some(Self::Comparison(compare.asks().to_vec())),
-            Screen::Problems(_)
-            | Screen::Saved(_)
-            | Screen::Grid(_)
-            | Screen::Tempo(_)
-            | Screen::Map(_)
-            | Screen::Front(_) => screen.opener().map(Self::OpenedBy),
-            Screen::Help(_)
-            | Screen::Themes(_)
-            | Screen::FileNaming(_)
-            | Screen::Review(_)
-            | Screen::Palette(_) => None,
+        if let Screen::Text(text) = screen {
+            return Some(Self::Text(text.subject().whole_path(corpus), text.turn()));
         }
+        if let Screen::Search(search) = screen {
+            return Some(Self::Search(search.text().to_owned()));
+        }
+        if let Screen::Compare(compare) = screen {
+            return Some(Self::Comparison(compare.asks().to_vec()));
+        }
+        spec(Action::JumpBack, screen.context())?;
+        Some(screen.opener().map_or(Self::Tree, Self::OpenedBy))
     }
 }
 

@@ -163,6 +163,11 @@ impl Context {
         }
     }
 
+    /// Returns true where something is being decided that would be lost if one went elsewhere.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Themes | Self::Review)
+    }
+
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
         matches!(
@@ -1245,7 +1250,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("bookmark", "bookmark"),
         BOOKMARKED,
         &["d"],
-        "Set a bookmark on what is selected or open, or remove it; the palette lists them",
+        "A bookmark on what is selected or open, or none; the palette lists them",
     ),
     row(A::Problems, ("problems", "problems"), PROBLEMS, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),

@@ -71,7 +71,7 @@ pub(super) fn items(
     };
     specs.sort_by_key(|spec| rank(spec.action));
     let mut items: Vec<PaletteItem> = specs.into_iter().map(PaletteItem::Act).collect();
-    if !leads_on(below) {
+    if below.decides() {
         return items;
     }
     // What is being read is not in order yet, and comes at once when it is.
@@ -83,12 +83,6 @@ pub(super) fn items(
     items.extend((0..view.saved.len()).map(PaletteItem::Saved));
     items.extend((0..view.themes.themes().len()).map(PaletteItem::Theme));
     items
-}
-
-/// Returns whether one goes elsewhere from a context: the choice of a theme and the review of a draft
-/// are ended first, since what is being decided there would be lost.
-fn leads_on(below: Context) -> bool {
-    !matches!(below, Context::Themes | Context::Review)
 }
 
 /// Returns the words by which each of some items is found, in their order.
