@@ -57,6 +57,7 @@ fn table_of_keys() -> String {
         Context::Name,
         Context::CopyForms,
         Context::Field,
+        Context::Palette,
     ];
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();

@@ -3,11 +3,13 @@
 //! Nothing here reads a file, a clock or a terminal. The shell turns the world into [`Msg`]s and
 //! carries out [`Effect`]s; the screens say what an action means.
 
+mod bookmarks;
 mod comparing;
 mod copying;
 mod exporting;
 mod failing;
 mod front;
+mod jumps;
 mod keeping;
 mod memory;
 mod message;

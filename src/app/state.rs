@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Clip;
+use super::jumps::Jumps;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
@@ -17,6 +18,7 @@ use crate::policy::Policy;
 use crate::screens::{
     Browse, Front, FrontOpening, LastSession, Reviewing, Screen, SeenDigests, ViewContext, body,
 };
+use crate::tree::Bookmark;
 #[cfg(doc)]
 use crate::tree::TreeNode;
 use crate::ui::bidi::BidiMode;
@@ -68,6 +70,9 @@ pub struct Setup {
     pub queries: Vec<String>,
     /// Where to start, in the words of [`TreeNode::word`]; empty for the top.
     pub path: Vec<String>,
+    /// The bookmarks in this archive, each as the words that lead to it; none where nothing of it is
+    /// kept.
+    pub bookmarks: Option<Vec<Vec<String>>>,
     /// The screen that an archive begins with.
     pub first: FirstScreen,
     /// How far the last session saw the archive; none where there was none.
@@ -137,6 +142,12 @@ pub struct App {
     pub(super) queries: Vec<String>,
     /// The place of the last session, until it has been read or the user goes elsewhere.
     pub(super) resume: Option<Vec<String>>,
+    /// The bookmarks in this archive, the newest last.
+    pub(super) bookmarks: Vec<Bookmark>,
+    /// Whether a bookmark outlives the session.
+    pub(super) keeps_bookmarks: bool,
+    /// Where one jumped from.
+    pub(super) jumps: Jumps,
     /// What is known of the last session.
     pub(super) last: LastSession,
     /// The day of this session.
@@ -165,6 +176,11 @@ pub struct App {
     pub(super) no_notes: Option<String>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
+}
+
+/// Returns a bookmark before anything has been read.
+fn unread(path: Vec<String>) -> Bookmark {
+    Bookmark { path, node: None }
 }
 
 impl App {
@@ -208,6 +224,9 @@ impl App {
             policy: setup.policy,
             queries: setup.queries,
             resume: Some(setup.path).filter(|path| !path.is_empty()),
+            keeps_bookmarks: setup.bookmarks.is_some(),
+            bookmarks: setup.bookmarks.unwrap_or_default().into_iter().map(unread).collect(),
+            jumps: Jumps::default(),
             last,
             today: setup.today,
             front: None,
@@ -234,6 +253,7 @@ impl App {
             queries: &self.queries,
             saved: &self.saved,
             marked: &self.marked,
+            bookmarks: &self.bookmarks,
             front: self.front.as_deref(),
             last: &self.last,
             keymap: &self.keymap,

@@ -190,20 +190,37 @@ impl App {
                 // A comparison that was requested below another one may have been dropped.
                 return self.compare_if_waiting();
             }
+            Request::LeaveFor(request) => {
+                self.leave();
+                let mut effects = self.compare_if_waiting();
+                effects.extend(self.answer(*request));
+                return effects;
+            }
+            Request::Act(action) => return self.act_named(action),
+            Request::RemoveBookmark(path) => return self.remove_bookmark(path),
             Request::Read(subject, turn) => {
+                self.note_jump_to_text();
                 let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
                 let query = query.map(|query| self.remember(query));
                 return query.into_iter().chain(self.read_map_if_waiting()).collect();
             }
             Request::ReadFor(subject, turn, words) => {
+                self.note_jump_to_text();
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
                 return self.read_map_if_waiting().into_iter().collect();
             }
             Request::OpenMap(node) => return self.open_map(node),
             Request::LeaveAt(node) => self.leave_at(node),
             Request::Step(by) => return self.step(by),
-            Request::Go(path) => self.go_to(&path),
+            Request::Go(path) => {
+                self.note_jump();
+                self.go_to(&path);
+            }
+            Request::GoAlong(words) => {
+                self.note_jump();
+                return self.go_to_bookmark(&words);
+            }
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -320,6 +337,7 @@ impl App {
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
+        self.find_bookmarks();
         self.forget_counts();
         self.front = None;
         self.index_anew()

@@ -84,6 +84,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     let (noted, notes) = notes_folder::setup(session, &origin, &mut problems);
+    let bookmarks = store.as_ref().and_then(|store| store.bookmarks(&state));
     let seen = store.as_ref().and_then(|store| seen_digests(store.seen(&state)?));
     let kept = state.glyphs.as_deref().and_then(|word| word.parse().ok());
     let tier = session.asked_tier().or(kept);
@@ -123,6 +124,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         policy: env.policy.clone(),
         queries: state.queries,
         path: saved_path,
+        bookmarks,
         first: match settings.begin {
             Begin::Place | Begin::Top => FirstScreen::Tree,
             Begin::Front => FirstScreen::Front,

@@ -52,11 +52,13 @@ pub enum Context {
     Field,
     /// Noting something of a record.
     Note,
+    /// Naming what to do or where to go.
+    Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -81,6 +83,7 @@ impl Context {
         Self::Review,
         Self::Field,
         Self::Note,
+        Self::Palette,
     ];
 
     /// Returns its name in keymap files and in the table of keys.
@@ -110,6 +113,7 @@ impl Context {
             Self::Review => "review",
             Self::Field => "field",
             Self::Note => "note",
+            Self::Palette => "palette",
         }
     }
 
@@ -159,14 +163,26 @@ impl Context {
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
             Self::Field => &[Action::Confirm, Action::CursorRight, Action::Back, Action::EraseAll],
+            Self::Palette => &[Action::Confirm, Action::Back, Action::Delete, Action::EraseAll],
         }
+    }
+
+    /// Returns true where something is being decided that would be lost if one went elsewhere.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Themes | Self::Review)
     }
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
         matches!(
             self,
-            Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field | Self::Note
+            Self::Prompt
+                | Self::Search
+                | Self::Pick
+                | Self::Name
+                | Self::Field
+                | Self::Note
+                | Self::Palette
         )
     }
 }
@@ -416,6 +432,10 @@ pub enum Action {
     Nearby,
     WholeArchive,
     MapLists,
+    Palette,
+    JumpBack,
+    JumpForward,
+    Bookmark,
     Themes,
     Glyphs,
     Bidi,
@@ -447,7 +467,7 @@ pub struct ActionSpec {
 use Action as A;
 use Context::{
     Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
-    Name, Narrow, Note, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -506,9 +526,15 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
-const TYPING: &[Context] = &[Search, Narrow, Pick, Field];
-const EDITING: &[Context] = &[Search, Pick, Name, Field, Note];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field, Note];
+const TYPING: &[Context] = &[Search, Narrow, Pick, Field, Palette];
+const EDITING: &[Context] = &[Search, Pick, Name, Field, Note, Palette];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field, Note, Palette];
+/// The contexts from which one goes back and forward in the jumps. In what a search found that key
+/// orders the list, as it does where the query is typed.
+const JUMPING: &[Context] =
+    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
+/// The contexts where something is selected or open that a bookmark can lead to.
+const BOOKMARKED: &[Context] = &[Browse, Page, Behind, Results, Grid, Tempo, Map, Front];
 
 const fn row(
     action: Action,
@@ -930,7 +956,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name, Note],
+        &[Pick, Name, Note, Palette],
         &["right"],
         "One letter to the right",
     ),
@@ -1225,6 +1251,36 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Map, ("map", "map"), MAPPED, &["M"], "The map of what is selected or open here"),
     row(A::Map, ("map", "map"), &[Search], &["ctrl-t"], "The map of what was found"),
+    row(
+        A::Palette,
+        ("palette", "palette"),
+        ALL_SCREENS,
+        &[":"],
+        "Every action by its name; to a bookmark, wave, digest, search or theme",
+    ),
+    row(A::Confirm, ("confirm", "do"), &[Palette], &["enter"], "Do or open what is selected"),
+    row(A::Delete, ("delete", "remove"), &[Palette], &["del"], "Remove the selected bookmark"),
+    row(
+        A::JumpBack,
+        ("jump-back", "jump back"),
+        JUMPING,
+        &["ctrl-o"],
+        "Back to where one jumped from, also after that was closed",
+    ),
+    row(
+        A::JumpForward,
+        ("jump-forward", "jump on"),
+        JUMPING,
+        &["O"],
+        "Forward again to where one jumped to",
+    ),
+    row(
+        A::Bookmark,
+        ("bookmark", "bookmark"),
+        BOOKMARKED,
+        &["d"],
+        "A bookmark on what is selected or open, or none; the palette lists them",
+    ),
     row(A::Problems, ("problems", "problems"), PROBLEMS, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(

@@ -1,17 +1,15 @@
 //! The one enum of screens, and the operations of each. `view_context` holds what they read.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    Annotate, Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request,
-    Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
+    ActionPalette, Annotate, Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource,
+    Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot,
+    WorldMap,
 };
 use crate::archive::Corpus;
-use crate::digest::Markings;
 use crate::keys::{Action, Context};
 use crate::ui::links::AddressCells;
 
@@ -48,6 +46,8 @@ pub enum Screen {
     Map(Box<WorldMap>),
     /// The front page.
     Front(Box<Front>),
+    /// What can be done, and where one can go.
+    Palette(Box<ActionPalette>),
 }
 
 /// The data that a screen is opened with.
@@ -71,6 +71,9 @@ type Open = fn(&Opening<'_>) -> Screen;
 /// them opens over itself: the user would have to leave it as often.
 const OPENED: &[(Action, Open)] = &[
     (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
+    (Action::Palette, |opening| {
+        Screen::Palette(Box::new(ActionPalette::new(opening.context, opening.offered.clone())))
+    }),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
@@ -104,6 +107,7 @@ impl Screen {
             Self::Tempo(screen) => screen.context(),
             Self::Map(screen) => screen.context(),
             Self::Front(_) => Context::Front,
+            Self::Palette(_) => Context::Palette,
         }
     }
 
@@ -125,6 +129,7 @@ impl Screen {
             Self::Tempo(screen) => screen.now(action, view),
             Self::Map(screen) => screen.now(action, view),
             Self::Front(screen) => screen.now(action, view),
+            Self::Palette(screen) => screen.now(action, view),
         }
     }
 
@@ -146,6 +151,7 @@ impl Screen {
             Self::Tempo(screen) => screen.act(action, view),
             Self::Map(screen) => screen.act(action, view),
             Self::Front(screen) => screen.act(action, view),
+            Self::Palette(screen) => screen.act(action, view),
         }
     }
 
@@ -171,6 +177,7 @@ impl Screen {
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
             Self::Front(_) => Some(Action::Front),
+            Self::Palette(_) => Some(Action::Palette),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
@@ -230,7 +237,8 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Annotate(_)
             | Self::Review(_)
-            | Self::Front(_) => None,
+            | Self::Front(_)
+            | Self::Palette(_) => None,
         }
     }
 
@@ -252,6 +260,7 @@ impl Screen {
             Self::Tempo(screen) => screen.relayout(view),
             Self::Map(screen) => screen.relayout(view),
             Self::Front(screen) => screen.relayout(view),
+            Self::Palette(screen) => screen.relayout(view),
         }
     }
 
@@ -295,7 +304,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::Annotate(_)
-            | Self::Review(_) => true,
+            | Self::Review(_)
+            | Self::Palette(_) => true,
         }
     }
 
@@ -317,6 +327,7 @@ impl Screen {
             Self::Tempo(screen) => screen.crumbs(),
             Self::Map(screen) => screen.crumbs(view),
             Self::Front(_) => Front::crumbs(),
+            Self::Palette(_) => vec!["Palette".to_owned()],
         }
     }
 
@@ -337,17 +348,7 @@ impl Screen {
             Self::Tempo(screen) => screen.position(view),
             Self::Map(screen) => screen.position(view),
             Self::Front(_) => Front::position(view),
-        }
-    }
-
-    /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
-    pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
-        if let Self::Browse(screen) = self {
-            screen.markings(view.corpus)
-        } else if let Self::Text(screen) = self {
-            screen.subject().markings(view.corpus)
-        } else {
-            Cow::Borrowed(view.corpus.markings())
+            Self::Palette(screen) => screen.position(),
         }
     }
 
@@ -368,7 +369,8 @@ impl Screen {
             | Self::FileNaming(_)
             | Self::Annotate(_)
             | Self::Review(_)
-            | Self::Front(_) => Vec::new(),
+            | Self::Front(_)
+            | Self::Palette(_) => Vec::new(),
         }
     }
 
@@ -390,6 +392,7 @@ impl Screen {
             Self::Tempo(screen) => screen.draw(view, buffer),
             Self::Map(screen) => screen.draw(view, buffer),
             Self::Front(screen) => screen.draw(view, buffer),
+            Self::Palette(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -29,6 +29,7 @@ impl Screen {
             Self::Tempo(screen) => screen.spoken(view),
             Self::Map(screen) => screen.spoken(view),
             Self::Front(screen) => screen.spoken(view),
+            Self::Palette(screen) => screen.spoken(view),
         }
     }
 
@@ -50,6 +51,7 @@ impl Screen {
             Self::Map(screen) => screen.choose(spot, view),
             Self::Front(screen) => screen.choose(spot, view),
             Self::Text(screen) => screen.choose(spot),
+            Self::Palette(screen) => screen.choose(spot),
             Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) | Self::Annotate(_) => {}
         }
     }

@@ -32,6 +32,10 @@ impl Screen {
             screen.type_text(text);
             return Request::Nothing;
         }
+        if let Self::Palette(screen) = self {
+            screen.type_text(text, view);
+            return Request::Nothing;
+        }
         if !self.find().is_some_and(Find::is_typing) {
             return Request::Nothing;
         }

@@ -64,6 +64,7 @@ impl Start {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            bookmarks: Some(Vec::new()),
             // Most journeys are about what lies behind the front page.
             first: FirstScreen::Tree,
             seen: None,
@@ -290,6 +291,7 @@ impl Journey {
             Some(Screen::Tempo(_)) => "tempo".to_owned(),
             Some(Screen::Map(_)) => "a map".to_owned(),
             Some(Screen::Front(_)) => "the front page".to_owned(),
+            Some(Screen::Palette(_)) => "the palette".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -55,7 +55,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "screens",
         &[
             "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
-            "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui",
+            "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui", "words",
         ],
     ),
     (

@@ -76,6 +76,8 @@ pub struct Glyphs {
     pub mark: &'static str,
     /// Something that an analyst noted.
     pub noted: &'static str,
+    /// Something the reader set a bookmark on.
+    pub bookmark: &'static str,
     /// Before a problem.
     pub alert: &'static str,
     /// Where there is no value.
