@@ -24,7 +24,18 @@ pub(super) fn understood(soft: &Soft, meant: impl FnOnce() -> PlanStep) -> PlanS
     let in_figures = numbers.map(|number| in_figures(&number.to_string()));
     let mut ways: Vec<PlanStep> = std::iter::once(said(&soft.said)).chain(in_figures).collect();
     let said = if ways.len() == 1 { ways.remove(0) } else { PlanStep::Any(ways) };
-    PlanStep::Soft(Box::new(SoftStep { meant: meant(), said }))
+    let meant = match soft.form {
+        SoftForm::Named => PlanStep::Any(vec![meant(), called(said.clone())]),
+        SoftForm::Words | SoftForm::WrittenOut | SoftForm::Preferred => meant(),
+    };
+    PlanStep::Soft(Box::new(SoftStep { meant, said }))
+}
+
+/// Searches the waves and the digests whose names say words.
+fn called(said: PlanStep) -> PlanStep {
+    let kinds = [PassageKind::Wave, PassageKind::Digest];
+    let named = kinds.map(|kind| PlanStep::Predicate(Predicate::In(RecordKind::Passage(kind))));
+    PlanStep::All(vec![PlanStep::Any(Vec::from(named)), said])
 }
 
 /// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.

@@ -16,6 +16,7 @@ use crate::digest::{Actor, Area, Kind, KindInAcled, Taxonomy, TaxonomyParts, The
 use crate::query::lookup::NameLookup;
 use crate::query::names::NameTable;
 use crate::query::{QueryFault, parse};
+use crate::words::stem;
 
 /// An invented archive that ends on the 26th of June 2024 and has every word but those that begin
 /// with `xyz`.
@@ -98,6 +99,11 @@ impl Lexicon for Invented {
 
     fn is_kind(&self, word: &str) -> bool {
         self.taxonomy.find_kind(word).is_some()
+    }
+
+    fn is_event(&self, word: &str) -> bool {
+        let forms = [word, stem(word)];
+        forms.iter().any(|word| self.is_kind(word))
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
