@@ -10,6 +10,7 @@ use super::place::ToldPlace;
 use super::place_label::LABEL;
 use super::place_name::name_at;
 use super::place_phrase::is_road;
+use super::table_row::{COLUMN, REGION};
 use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
@@ -43,7 +44,7 @@ impl Desk<'_, '_> {
             .flat_map(|unit| &unit.signs.places)
             .collect();
         // What the columns of a table say stands before what a name is like.
-        let row = others.iter().copied().filter(|place| place.rule == "table-column");
+        let row = others.iter().copied().filter(|place| matches!(place.rule, COLUMN | REGION));
         let row: Vec<&ToldPlace> = row.collect();
         let found = seek
             .area(&unit.told.text, &unit.range, row.into_iter().chain(&place).chain(others))
@@ -61,9 +62,8 @@ impl Desk<'_, '_> {
             let mut words = place.range.clone().map(|at| unit.told.text.word(at));
             words.any(|word| matches!(word, "city" | "town"))
         };
-        let says_more = |place: &ToldPlace| {
-            told_town(place) || !self.is_area(place, area_name.as_deref())
-        };
+        let says_more =
+            |place: &ToldPlace| told_town(place) || !self.is_area(place, area_name.as_deref());
         if let Some(place) = place.filter(says_more) {
             let span = unit.told.text.span(place.range.clone());
             let certainty = sure_of(&place, unit);
@@ -112,10 +112,12 @@ impl Desk<'_, '_> {
         let (first, rest) = name.split_once(' ').unwrap_or(("", name));
         let sides = ["east", "west", "north", "south", "central"];
         let side = sides.iter().any(|side| first.to_lowercase().starts_with(side));
+        let gazetteer = crate::geo::Gazetteer::shipped();
+        // A province may be a theatre, and a town of its name.
         let wide = |name: &str| {
             self.taxonomy.find_theatre(name).is_some()
                 && self.taxonomy.areas_called(name).next().is_none()
-                && !crate::geo::Gazetteer::shipped().has(&fold(name))
+                && gazetteer.parts_called(&fold(name)).next().is_none()
         };
         wide(name) || side && wide(rest)
     }
@@ -171,7 +173,8 @@ fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
 
 /// What happens in a sentence, or a label before it, tells where the event was.
 fn tells_place(unit: &EntryRead<'_, '_>) -> bool {
-    let mut labels = unit.signs.places.iter().filter(|place| place.rule == LABEL);
+    let mut labels =
+        unit.signs.places.iter().filter(|place| matches!(place.rule, LABEL | COLUMN | REGION));
     unit.signs.strong || unit.signs.moves || labels.next().is_some()
 }
 
@@ -185,7 +188,8 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
-            ("table-column" | LABEL, _) => 4,
+            (COLUMN, _) => 1,
+            (REGION | LABEL, _) => 4,
             ("in-name", Certainty::Likely) if is_road(&place.value) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
@@ -234,6 +238,10 @@ fn within_led(place: &mut ToldPlace, unit: &EntryRead<'_, '_>) {
     let led = unit.signs.places.first().filter(|led| led.rule == "in-name" && !led.admin);
     let Some(led) = led.filter(|led| is_wide(led, unit) && led.names.len() == 1) else { return };
     let told = place.value.contains(&led.value) || place.value.contains(',');
+    // A district may lie around the town.
+    let text = &unit.told.text;
+    let last = place.range.end.saturating_sub(1);
+    let told = told || text.is(last, text.known().admin_word);
     if place.range.start >= led.range.end && !told && !place.is_relative {
         place.value = format!("{}, {}", place.value, led.value);
         place.names.extend(led.names.iter().cloned());

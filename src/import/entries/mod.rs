@@ -54,6 +54,9 @@ mod place_owner;
 mod place_phrase;
 mod place_subject;
 mod place_within;
+#[cfg(test)]
+mod places_tests;
+mod record;
 mod said_day;
 mod scare_quotes;
 mod segment;
