@@ -9,6 +9,7 @@ mod exporting;
 mod failing;
 mod front;
 mod keeping;
+mod looking_back;
 mod memory;
 mod message;
 mod reviewing;

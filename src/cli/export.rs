@@ -13,7 +13,7 @@ use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use super::words::QUERY;
-use crate::archive::{Corpus, EntryKey, shown};
+use crate::archive::{AsOf, Corpus, EntryKey, shown};
 use crate::export::{
     About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
     Rows, SanitizingWriter, outlets, records_for, records_with_areas, write_extract,
@@ -199,6 +199,7 @@ fn about(
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
         archive: origin_name(&session.origin()?),
+        as_of: corpus.as_of().map(AsOf::about),
         date: session.env.today,
         entries: keys.len(),
         events: asked.query.events_told(corpus, keys).events,

@@ -15,6 +15,7 @@ mod document;
 mod extract;
 mod format;
 mod geojson;
+mod head;
 mod joined;
 mod json;
 mod layout;
@@ -50,6 +51,7 @@ pub use extract::write_extract;
 pub use format::{
     ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
 };
+pub use head::write_head;
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;

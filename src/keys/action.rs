@@ -44,6 +44,8 @@ pub enum Context {
     Pick,
     /// Naming a file.
     Name,
+    /// Typing the day as of which the archive is told.
+    Day,
     /// Choosing the form in which a comparison is copied.
     CopyForms,
     /// Looking a draft over.
@@ -54,7 +56,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -75,6 +77,7 @@ impl Context {
         Self::Front,
         Self::Pick,
         Self::Name,
+        Self::Day,
         Self::CopyForms,
         Self::Review,
         Self::Field,
@@ -103,6 +106,7 @@ impl Context {
             Self::Front => "front",
             Self::Pick => "pick",
             Self::Name => "name",
+            Self::Day => "day",
             Self::CopyForms => "copy",
             Self::Review => "review",
             Self::Field => "field",
@@ -150,7 +154,7 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Name | Self::Day => &[Action::Confirm, Action::Back, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
@@ -160,7 +164,7 @@ impl Context {
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field)
+        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Day | Self::Field)
     }
 }
 
@@ -406,6 +410,7 @@ pub enum Action {
     Nearby,
     WholeArchive,
     MapLists,
+    AsOf,
     Themes,
     Glyphs,
     Bidi,
@@ -436,8 +441,8 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
-    Name, Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Day, Field, Front, Grid, Help, List, Map,
+    MapLists, Name, Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -497,8 +502,8 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick, Field];
-const EDITING: &[Context] = &[Search, Pick, Name, Field];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field];
+const EDITING: &[Context] = &[Search, Pick, Name, Day, Field];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field];
 
 const fn row(
     action: Action,
@@ -920,7 +925,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name],
+        &[Pick, Name, Day],
         &["right"],
         "One letter to the right",
     ),
@@ -1142,6 +1147,13 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Confirm, ("confirm", "take"), &[Field], &["enter"], "Take the value"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
     row(
+        A::Confirm,
+        ("confirm", "look back"),
+        &[Day],
+        &["enter"],
+        "Tell the archive as of that day; of nothing typed, all of it",
+    ),
+    row(
         A::Mark,
         ("mark", "take and go on"),
         &[Pick],
@@ -1215,6 +1227,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["%"],
         "The next way to draw Arabic and Hebrew: with marks, blanks, in order, as it is",
     ),
+    row(A::AsOf, ("as-of", "as of"), ARCHIVE, &["Z"], "The archive as it was known on a day"),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),

@@ -7,7 +7,7 @@ use super::write::{marked, records};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Digest;
 use crate::export::{
-    self, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_marking,
+    self, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
 };
 use crate::page::{self, Page};
 use crate::tree::{Children, TreeNode, Turn};
@@ -23,16 +23,14 @@ pub(super) fn page(
     let marking = subject.markings(corpus).all();
     match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {
-            if let Some(marking) = &marking {
-                write_marking(marking, format, look, out)?;
-            }
+            write_head(marking.as_deref(), corpus.as_of(), (format, look), out)?;
             write(&pages(subject, corpus), look, out)
         }
         (Single::Document(write), Some(document)) => write(&document, out),
         (Single::Document(_) | Single::Entries, _) => match subject {
             TreeNode::Archive(_) => {
                 super::rows::list(TreeNode::Archive(Turn::ByDigest), from, &mut |rows| {
-                    marked(rows, marking.as_deref(), format, out)
+                    marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
                 })
             }
             TreeNode::Digest(_)
@@ -44,7 +42,8 @@ pub(super) fn page(
             | TreeNode::Entry(_)
             | TreeNode::Passage(_) => {
                 let keys = within(subject, corpus);
-                marked(records(corpus, &keys, None, format), marking.as_deref(), format, out)
+                let head = (marking.as_deref(), corpus.as_of());
+                marked(records(corpus, &keys, None, format), head, format, out)
             }
         },
     }

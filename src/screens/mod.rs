@@ -7,6 +7,7 @@
 mod aligned;
 mod browse;
 mod compare;
+mod day_asking;
 mod entry_beside;
 mod evidence;
 mod evidence_list;
@@ -54,6 +55,7 @@ mod week_spot;
 
 pub use browse::Browse;
 pub use compare::Compare;
+pub use day_asking::DayAsking;
 pub use file_naming::FileNaming;
 pub use find::Find;
 pub use frame::{Status, body, draw_frame};

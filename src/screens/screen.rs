@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
+    Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request, Reviewing,
     Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
@@ -36,6 +36,8 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Asking for the day as of which the archive is told.
+    DayAsking(Box<DayAsking>),
     /// Looking a draft over.
     Review(Box<Reviewing>),
     /// Theatre by week.
@@ -72,6 +74,7 @@ const OPENED: &[(Action, Open)] = &[
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
+    (Action::AsOf, |opening| Screen::DayAsking(Box::new(DayAsking::new(&opening.view)))),
     (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
     (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
     (Action::Map, |opening| {
@@ -96,6 +99,7 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::DayAsking(_) => Context::Day,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
@@ -116,6 +120,7 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::DayAsking(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
@@ -136,6 +141,7 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::DayAsking(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
@@ -166,6 +172,7 @@ impl Screen {
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
             Self::Front(_) => Some(Action::Front),
+            Self::DayAsking(_) => Some(Action::AsOf),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
@@ -222,6 +229,7 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::DayAsking(_)
             | Self::Review(_)
             | Self::Front(_) => None,
         }
@@ -239,7 +247,7 @@ impl Screen {
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
-            Self::FileNaming(_) => {}
+            Self::FileNaming(_) | Self::DayAsking(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
@@ -287,6 +295,7 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
+            | Self::DayAsking(_)
             | Self::Review(_) => true,
         }
     }
@@ -303,6 +312,7 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::DayAsking(_) => DayAsking::crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
@@ -322,7 +332,7 @@ impl Screen {
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
-            Self::FileNaming(_) => String::new(),
+            Self::FileNaming(_) | Self::DayAsking(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
@@ -357,6 +367,7 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::DayAsking(_)
             | Self::Review(_)
             | Self::Front(_) => Vec::new(),
         }
@@ -374,6 +385,7 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::DayAsking(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),

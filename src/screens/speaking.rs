@@ -23,6 +23,7 @@ impl Screen {
             Self::Saved(_) => Saved::spoken(view),
             Self::Compare(screen) => screen.spoken(view),
             Self::FileNaming(screen) => screen.spoken(),
+            Self::DayAsking(screen) => screen.spoken(view),
             Self::Review(screen) => screen.spoken(),
             Self::Grid(screen) => screen.spoken(view),
             Self::Tempo(screen) => screen.spoken(view),
@@ -49,7 +50,7 @@ impl Screen {
             Self::Map(screen) => screen.choose(spot, view),
             Self::Front(screen) => screen.choose(spot, view),
             Self::Text(screen) => screen.choose(spot),
-            Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) => {}
+            Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) | Self::DayAsking(_) => {}
         }
     }
 }
