@@ -9,6 +9,7 @@
 //! - [`audit`]: the log of the host, of everything that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`disk`]: files that are written atomically
+//! - [`notes`]: what an analyst says of records, beside the archive: notes, tags, grades
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`geo`]: places of the world by their names, their regions, and the areas these are
 //! - [`import`]: published texts and tables to drafts of digests
@@ -57,6 +58,7 @@ pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod mapping;
+pub mod notes;
 pub mod outgoing;
 pub mod page;
 pub mod picture;

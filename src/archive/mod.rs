@@ -15,6 +15,7 @@ mod load;
 mod order;
 mod problem;
 mod read;
+mod record_hash;
 mod references;
 mod reload;
 mod sample;
@@ -27,7 +28,8 @@ mod workers;
 pub use crate::yaml::Severity;
 pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, PassageIn, PassageKey, RecordKey,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, NoteStanding, Noted, PassageIn, PassageKey,
+    PlacedNote, RecordKey,
     TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
@@ -35,6 +37,7 @@ pub(crate) use files::{is_yaml, shown, unreadable};
 pub use known_places::{GazetteerSize, KnownPlaces};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
+pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};
 pub use searches::{SearchesFile, searches};
 pub use selection::{Wanted, load_wanted};

@@ -13,6 +13,7 @@ mod members;
 mod moves;
 mod named;
 mod near;
+mod noted;
 mod place_index;
 mod ranking;
 mod repeats;
@@ -30,9 +31,11 @@ use crate::words::NameIndex;
 
 pub use entry_placings::EntryPlacings;
 pub use find::Found;
+pub use noted::{NoteStanding, Noted, PlacedNote};
 use ids::IdOrder;
 use members::Members;
 use moves::Moves;
+use noted::NotesLaid;
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;
@@ -83,6 +86,14 @@ impl RecordKey {
         }
     }
 
+    /// Returns the passage, if it is one.
+    pub fn passage(self) -> Option<PassageKey> {
+        match self {
+            Self::Entry(_) => None,
+            Self::Passage(key) => Some(key),
+        }
+    }
+
     /// Returns the digest that it stands in; a wave is in none.
     pub fn digest(self) -> Option<u32> {
         match self {
@@ -128,6 +139,8 @@ pub struct Corpus {
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
+    /// What analysts noted of its records.
+    notes: NotesLaid,
 }
 
 impl Corpus {

@@ -9,7 +9,7 @@ use super::facet_columns::FacetColumn;
 use super::hash::Map;
 use super::property_lists::PropertyLists;
 use super::waves::Waves;
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{
     ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, PassageKind,
     TacticId, Tactics, Taxonomy, TheatreId,
@@ -212,6 +212,10 @@ impl PropertyIndex {
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
             Predicate::Near(name, km) => self.numbers(corpus, &corpus.near(name, *km)),
+            Predicate::Noted(asked) => {
+                let noted = asked.records(corpus).into_iter();
+                self.numbers(corpus, &noted.filter_map(RecordKey::entry).collect::<Vec<_>>())
+            }
             Predicate::Value(wanted) => self.saying(wanted, corpus),
             Predicate::In(RecordKind::Entry) => self.everything(),
             Predicate::In(RecordKind::Passage(_)) => RoaringBitmap::new(),
@@ -254,6 +258,7 @@ impl PropertyIndex {
             | Predicate::Has(_)
             | Predicate::In(_)
             | Predicate::Near(..)
+            | Predicate::Noted(_)
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }

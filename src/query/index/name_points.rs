@@ -56,6 +56,7 @@ pub(super) fn points_by_name(
             | Predicate::Value(_)
             | Predicate::Has(_)
             | Predicate::Near(..)
+            | Predicate::Noted(_)
             | Predicate::In(_) => levels.push((NAMED, having(what))),
         }
     }

@@ -1,5 +1,6 @@
 //! The properties of passages: the points, figures, notes, titles and waves beside the entries.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use super::columns::{NamePostings, Property};
 use super::day_points::SharedDays;
 use super::hash::Map;
 use super::property_lists::PropertyLists;
-use crate::archive::{Corpus, PassageIn, PassageKey};
+use crate::archive::{Corpus, PassageIn, PassageKey, RecordKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
 use crate::query::record_kind::RecordKind;
@@ -96,6 +97,19 @@ impl PassageColumns {
         self.in_runs(|_| true)
     }
 
+    /// Returns the numbers of some passages.
+    fn numbers(&self, wanted: &BTreeSet<PassageKey>) -> RoaringBitmap {
+        let mut found = RoaringBitmap::new();
+        // Nothing is noted in most runs, and each is looked up once.
+        for run in self.runs.iter().filter(|_| !wanted.is_empty()) {
+            let at = |place| PassageKey { home: run.home, place };
+            let places = at(run.place)..at(run.place_of(run.numbers.end));
+            let numbers = wanted.range(places).map(|key| run.numbers.start + (key.place - run.place));
+            found.extend(numbers);
+        }
+        found
+    }
+
     fn in_runs(&self, wanted: impl Fn(&PassageRun) -> bool) -> RoaringBitmap {
         let mut found = RoaringBitmap::new();
         // Ranges that follow each other are put in as one, which costs much less.
@@ -172,6 +186,10 @@ impl PassageColumns {
             ),
             Predicate::In(RecordKind::Passage(kind)) => marked(Property::In(*kind)),
             Predicate::Id(start) => self.with_id(start, corpus),
+            Predicate::Noted(asked) => {
+                let noted = asked.records(corpus).into_iter();
+                self.numbers(&noted.filter_map(RecordKey::passage).collect())
+            }
             Predicate::In(RecordKind::Entry)
             | Predicate::Kind(_)
             | Predicate::Tactic(_)
