@@ -193,7 +193,9 @@ impl App {
             }
             Task::Reload => {
                 self.reloading = false;
-                self.write_waiting().into_iter().collect()
+                // While the archive is loaded, only looking back to a day is such work.
+                let unread = self.loading.is_some().then(|| self.go_on_unloaded());
+                unread.into_iter().flatten().chain(self.write_waiting()).collect()
             }
             Task::Search(number) => {
                 self.search_failed(number);

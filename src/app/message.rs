@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::compare::FrontCounts;
@@ -54,6 +56,8 @@ pub enum Msg {
     Loading(LoadEvent),
     /// Everything has been read, sorted and linked.
     Loaded(Box<Corpus>),
+    /// The archive as it was known on a day.
+    LookedBack(Box<Corpus>),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
     /// A search was answered.
@@ -145,6 +149,8 @@ pub enum Effect {
     Redraw,
     /// Look at the archive again.
     Reload,
+    /// Find out what was known of all of the archive on a day, and answer with [`Msg::LookedBack`].
+    LookBack(NaiveDate),
     /// Switch the mouse on or off.
     Mouse(bool),
     /// Draw right-to-left letters this way, and tell the terminal whether to order them.

@@ -11,6 +11,7 @@ mod failing;
 mod front;
 mod jumps;
 mod keeping;
+mod looking_back;
 mod memory;
 mod message;
 mod noting;

@@ -77,6 +77,8 @@ pub struct Setup {
     pub first: FirstScreen,
     /// How far the last session saw the archive; none where there was none.
     pub seen: Option<SeenDigests>,
+    /// The day as of which the archive is told; none for all of it.
+    pub as_of: Option<NaiveDate>,
     /// The day; none if it is not known.
     pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
@@ -107,6 +109,10 @@ pub struct NotesSetup {
 pub struct App {
     /// Shared with workers beside the event loop; none of them reads it while it is loading.
     pub(super) corpus: Arc<Corpus>,
+    /// All of the archive, where the corpus is what was known of it on a day.
+    pub(super) whole: Option<Arc<Corpus>>,
+    /// The day that is asked for; none for all of it.
+    pub(super) as_of: Option<NaiveDate>,
     pub(super) problems: Vec<Problem>,
     /// The problems of the user's own files: they stay when the archive is read again.
     pub(super) own_problems: Vec<Problem>,
@@ -198,6 +204,8 @@ impl App {
         screens.extend(reviewing.map(|reviewing| Screen::Review(Box::new(reviewing))));
         Self {
             corpus: Arc::new(corpus),
+            whole: None,
+            as_of: setup.as_of,
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
@@ -248,6 +256,7 @@ impl App {
     pub fn view(&self) -> ViewContext<'_> {
         ViewContext {
             corpus: &self.corpus,
+            as_of: self.as_of(),
             loading: self.loading.is_some(),
             problems: &self.problems,
             queries: &self.queries,

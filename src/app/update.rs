@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Effect, Msg, Reloaded};
-use crate::archive::{Corpus, LoadEvent};
+use crate::archive::{Corpus, LoadEvent, known_by};
 use crate::keys::{Action, Chord, Code, Context};
 use crate::screens::{Browse, Grid, Request, Screen, Text};
 use crate::state::StateChange;
@@ -38,6 +38,7 @@ impl App {
             Msg::Resized(columns, rows) => self.resized(columns, rows),
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
+            Msg::LookedBack(corpus) => self.looked_back(*corpus),
             Msg::Reloaded(reloaded) => {
                 let mut effects = self.reloaded(*reloaded);
                 effects.extend(self.write_waiting());
@@ -221,6 +222,7 @@ impl App {
                 self.note_jump();
                 return self.go_to_bookmark(&words);
             }
+            Request::LookAsOf(day) => return self.look_as_of(day),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -265,6 +267,11 @@ impl App {
                 effects.push(Effect::ListSearches);
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
+                // A wave is known from what is told of it, which is not read yet.
+                let (digests, waves) = match self.as_of {
+                    Some(day) => (known_by(digests, day), Vec::new()),
+                    None => (digests, waves),
+                };
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
                 // Nobody else reads the corpus yet, so nothing is copied.
                 Arc::make_mut(&mut self.corpus).extend(digests, waves);
@@ -286,8 +293,12 @@ impl App {
     }
 
     fn loaded(&mut self, corpus: Corpus) -> Vec<Effect> {
-        self.loading = None;
         self.problems.sort();
+        if self.as_of.is_some() {
+            // It is loaded once it is known what was known.
+            return self.take_whole(corpus);
+        }
+        self.loading = None;
         let mut effects = self.replace(corpus);
         self.resume_nearest();
         self.tell_gone_notes();
@@ -314,7 +325,7 @@ impl App {
         });
         match reloaded.corpus {
             Some(corpus) => {
-                let effects = self.replace(corpus);
+                let effects = self.take_whole(corpus);
                 // A digest that was just written is gone to.
                 self.resume_nearest();
                 self.tell_gone_notes();
@@ -328,7 +339,7 @@ impl App {
     /// Replaces the corpus; every screen keeps its place, by id. The index belongs to the old
     /// corpus: it is built anew, the saved searches are read and counted anew, and open questions
     /// are asked again.
-    fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
+    pub(super) fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
         corpus.know_places(self.places.clone());
         if !self.book.is_empty() {

@@ -45,6 +45,7 @@ const VERBS: &[AppVerb] = &[
         },
         App::ask_for_reload,
     ),
+    unless(Action::AsOf, |app| app.no_day().map_or(Now::Idle, Now::Refused)),
     verb(Action::Mouse, |_| Now::Ready, App::switch_mouse),
     verb(Action::Glyphs, |_| Now::Ready, App::next_glyphs),
     verb(Action::Bidi, |_| Now::Ready, App::next_bidi),

@@ -3,6 +3,7 @@
 //! Loading never fails outright: it returns what could be read and a list of problems. Nothing here
 //! draws, and the domain does not depend on anything here.
 
+mod as_of;
 mod bounds;
 mod collector;
 mod corpus;
@@ -21,9 +22,11 @@ mod sample;
 mod selection;
 mod side_file;
 mod walk;
+mod wave_as_of;
 mod workers;
 
 pub use crate::yaml::Severity;
+pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
     PassageKey, PlacedNote, RecordKey, TheatreIndex,

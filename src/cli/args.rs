@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 
 use super::Command;
 use super::columns::{ColumnArgs, SpreadsheetArgs};
+use crate::archive::day_of;
 use crate::export::{ExportContent, Format};
 
 /// The text at the end of the help.
@@ -55,6 +57,9 @@ pub struct Shared {
     /// Archive to read: a folder, or a file; may be repeated for several files
     #[arg(long, global = true, value_name = "PATH")]
     pub archive: Vec<PathBuf>,
+    /// Tell the archive as it was known on this day: what had been published by then
+    #[arg(long, global = true, value_name = "DAY", value_parser = day_of)]
+    pub as_of: Option<NaiveDate>,
     /// Theme of the reader
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,

@@ -4,8 +4,8 @@ use super::ask::ParsedQuery;
 use super::exit::Failure;
 use super::origin::origin_name;
 use super::session::Session;
-use crate::archive::{Corpus, EntryKey};
-use crate::export::{About, outlets};
+use crate::archive::{AsOf, Corpus, EntryKey};
+use crate::export::About;
 use crate::outgoing::by_basis;
 use crate::query::Replaced;
 
@@ -22,6 +22,7 @@ pub(super) fn about(
         query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
         saved: asked.saved.clone(),
         archive: origin_name(&session.origin()?),
+        as_of: corpus.as_of().map(AsOf::about),
         date: session.env.today,
         entries: keys.len(),
         events: asked.query.events_told(corpus, keys).events,
@@ -31,6 +32,6 @@ pub(super) fn about(
         replaced: replaced.iter().map(Replaced::message).collect(),
         by_basis: by_basis(&asked.query, keys.to_vec(), corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, keys),
+        outlets: corpus.outlets_cited(keys),
     })
 }

@@ -149,6 +149,7 @@ pub(super) fn caption(
         query: asked.join(" "),
         held: query.and_then(|query| query.asked_of(corpus).told(corpus)),
         outlets: corpus.outlets_cited(keys),
+        as_of: corpus.as_of().map(ToString::to_string),
         marking: session.markings.all(),
     }
 }

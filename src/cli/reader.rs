@@ -130,6 +130,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
             Begin::Front => FirstScreen::Front,
         },
         seen,
+        as_of: shared.as_of,
         today: ExportClock::new(env.now).today(),
         archive: origin_name(&origin),
         places: settings.known_places(),

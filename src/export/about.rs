@@ -17,6 +17,9 @@ pub struct About {
     pub saved: Option<String>,
     /// The archive, as the user named it.
     pub archive: String,
+    /// The day as of which the archive is told, and what was known then, in words; none where it is told
+    /// as it is.
+    pub as_of: Option<String>,
     /// The day of the export, in UTC; none if it is not known.
     pub date: Option<NaiveDate>,
     /// The number of entries that were found.
@@ -92,6 +95,7 @@ impl About {
             "query": self.query,
             "saved_search": self.saved,
             "archive": self.archive,
+            "as_of": self.as_of,
             "date": self.date.map(|date| date.to_string()),
             "entries": self.entries,
             "events": self.events.best,
@@ -121,6 +125,7 @@ impl About {
             ("replaced", said(&self.replaced)),
             ("saved search", self.saved.clone()),
             ("archive", Some(self.archive.clone())),
+            ("as of", self.as_of.clone()),
             ("date", self.date.map(|date| date.to_string())),
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
             ("events", Some(events_number(&self.events))),

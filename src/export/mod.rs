@@ -19,6 +19,7 @@ mod extract;
 mod format;
 mod geojson;
 mod handover;
+mod head;
 mod joined;
 mod json;
 mod layout;
@@ -62,6 +63,7 @@ pub use format::{
 pub use handover::{
     AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
 };
+pub use head::write_head;
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;

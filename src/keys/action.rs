@@ -44,6 +44,8 @@ pub enum Context {
     Pick,
     /// Naming a file.
     Name,
+    /// Typing the day as of which the archive is told.
+    Day,
     /// Choosing the form in which a comparison is copied.
     CopyForms,
     /// Looking a draft over.
@@ -58,7 +60,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -79,6 +81,7 @@ impl Context {
         Self::Front,
         Self::Pick,
         Self::Name,
+        Self::Day,
         Self::CopyForms,
         Self::Review,
         Self::Field,
@@ -109,6 +112,7 @@ impl Context {
             Self::Front => "front",
             Self::Pick => "pick",
             Self::Name => "name",
+            Self::Day => "day",
             Self::CopyForms => "copy",
             Self::Review => "review",
             Self::Field => "field",
@@ -158,7 +162,9 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name | Self::Note => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Name | Self::Note | Self::Day => {
+                &[Action::Confirm, Action::Back, Action::EraseAll]
+            }
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
@@ -180,6 +186,7 @@ impl Context {
                 | Self::Search
                 | Self::Pick
                 | Self::Name
+                | Self::Day
                 | Self::Field
                 | Self::Note
                 | Self::Palette
@@ -436,6 +443,7 @@ pub enum Action {
     JumpBack,
     JumpForward,
     Bookmark,
+    AsOf,
     Themes,
     Glyphs,
     Bidi,
@@ -466,8 +474,9 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
-    Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Day, Field, Front, Grid, Help, List, Map,
+    MapLists, Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search,
+    Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -527,8 +536,8 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick, Field, Palette];
-const EDITING: &[Context] = &[Search, Pick, Name, Field, Note, Palette];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field, Note, Palette];
+const EDITING: &[Context] = &[Search, Pick, Name, Day, Field, Note, Palette];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field, Note, Palette];
 /// The contexts from which one goes back and forward in the jumps. In what a search found that key
 /// orders the list, as it does where the query is typed.
 const JUMPING: &[Context] =
@@ -956,7 +965,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name, Note, Palette],
+        &[Pick, Name, Day, Note, Palette],
         &["right"],
         "One letter to the right",
     ),
@@ -1179,6 +1188,13 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
     row(A::Confirm, ("confirm", "keep"), &[Note], &["enter"], "Keep what is typed"),
     row(
+        A::Confirm,
+        ("confirm", "look back"),
+        &[Day],
+        &["enter"],
+        "Tell the archive as of that day; of nothing typed, all of it",
+    ),
+    row(
         A::Mark,
         ("mark", "take and go on"),
         &[Pick],
@@ -1297,6 +1313,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["%"],
         "The next way to draw Arabic and Hebrew: with marks, blanks, in order, as it is",
     ),
+    row(A::AsOf, ("as-of", "as of"), ARCHIVE, &["Z"], "The archive as it was known on a day"),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),

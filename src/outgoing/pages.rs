@@ -7,7 +7,7 @@ use super::{Provenance, RecordSelection};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Digest;
 use crate::export::{
-    self, About, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_marking,
+    self, About, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
 };
 use crate::page::{self, Page};
 use crate::tree::{Children, TreeNode, Turn};
@@ -27,16 +27,14 @@ pub(super) fn page(
     }
     match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {
-            if let Some(marking) = &marking {
-                write_marking(marking, format, look, out)?;
-            }
+            write_head(marking.as_deref(), corpus.as_of(), (format, look), out)?;
             write(&pages(subject, corpus), look, out)
         }
         (Single::Document(write), Some(document)) => write(&document, out),
         (Single::Document(_) | Single::Entries, _) => match subject {
             TreeNode::Archive(_) => {
                 super::rows::list(TreeNode::Archive(Turn::ByDigest), from, &mut |rows| {
-                    marked(rows, marking.as_deref(), format, out)
+                    marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
                 })
             }
             TreeNode::Digest(_)
@@ -48,7 +46,8 @@ pub(super) fn page(
             | TreeNode::Entry(_)
             | TreeNode::Passage(_) => {
                 let keys = within(subject, corpus);
-                marked(records(corpus, &keys, None, format), marking.as_deref(), format, out)
+                let head = (marking.as_deref(), corpus.as_of());
+                marked(records(corpus, &keys, None, format), head, format, out)
             }
         },
     }

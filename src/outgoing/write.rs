@@ -6,13 +6,12 @@ use std::sync::LazyLock;
 
 use super::bounded_text::BoundedText;
 use super::{Outgoing, Provenance, RecordSelection, pages, rows};
-use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
     About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
     OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, Ungraded, WORDS_MET,
-    found_records, outlets, write_comparison, write_extract, write_handover, write_marked_rows,
-    write_marking,
+    found_records, write_comparison, write_extract, write_handover, write_head, write_marked_rows,
 };
 use crate::jobs::NumberDisplay;
 use crate::query::{Nearest, Query};
@@ -74,7 +73,7 @@ impl Outgoing {
                 write_comparison(table, corpus, (format, reading), LOOK, out)
             }
             Self::List(subject) => rows::list(*subject, from, &mut |rows| {
-                marked(rows, marking.as_deref(), format, out)
+                marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
             }),
             Self::Page(subject) => pages::page(*subject, from, format, out),
             Self::Records(selected) => {
@@ -86,17 +85,15 @@ impl Outgoing {
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
             Self::Picture(picture) => picture.write(from, format, out),
-            Self::Searches(list) => {
-                rows::searches(list, &mut |rows| marked(rows, marking.as_deref(), format, out))
-            }
+            Self::Searches(list) => rows::searches(list, &mut |rows| {
+                marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
+            }),
             Self::Composed { page, .. } => {
                 let Single::Pages(write) = format.single() else {
                     let text = format!("{} holds no page to read; .md and .txt do", format.name());
                     return Err(io::Error::new(io::ErrorKind::Unsupported, text));
                 };
-                if let Some(marking) = &marking {
-                    write_marking(marking, format, LOOK, out)?;
-                }
+                write_head(marking.as_deref(), corpus.as_of(), (format, LOOK), out)?;
                 write(std::slice::from_ref(page), LOOK, out)
             }
         }
@@ -117,16 +114,14 @@ impl Outgoing {
     }
 }
 
-/// Writes rows under a marking.
+/// Writes rows under a marking and the day as of which the archive is told.
 pub(super) fn marked(
     rows: Rows<'_>,
-    marking: Option<&str>,
+    (marking, as_of): (Option<&str>, Option<&AsOf>),
     format: Format,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
-    if let Some(marking) = marking {
-        write_marking(marking, format, LOOK, out)?;
-    }
+    write_head(marking, as_of, (format, LOOK), out)?;
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
 }
 
@@ -205,6 +200,7 @@ pub(super) fn about(
         query: Some(records.what.clone()),
         saved: None,
         archive: from.archive.to_owned(),
+        as_of: corpus.as_of().map(AsOf::about),
         date: from.date,
         entries: found.len(),
         events: corpus.events_told(&found).events,

@@ -10,6 +10,7 @@ use crate::app::{Effect, Msg, Task, WorkerFailure};
 enum SingleWork {
     Loading,
     Reloading,
+    LookingBack,
     Front,
     Map,
     /// Where entries are, which pages tell.
@@ -72,6 +73,7 @@ impl Awaited {
             Effect::Export(..) | Effect::Keep(_) | Effect::KeepNote(_) | Effect::WriteDraft(_) => {
                 self.writes += 1
             }
+            Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
             // A map is not drawn here.
             Effect::MapFound(_)
             | Effect::Remember(_)
@@ -92,6 +94,7 @@ impl Awaited {
         match msg {
             Msg::Loaded(_) => self.end(SingleWork::Loading),
             Msg::Reloaded(_) => self.end(SingleWork::Reloading),
+            Msg::LookedBack(_) => self.end(SingleWork::LookingBack),
             Msg::AddedUp(sum) => self.search = self.search.filter(|asked| *asked != sum.number),
             Msg::Compared(compared) => {
                 self.comparison = self.comparison.filter(|asked| *asked != compared.number);
@@ -127,7 +130,10 @@ impl Awaited {
     fn failed(&mut self, failure: &WorkerFailure) {
         match &failure.task {
             Task::Load => self.end(SingleWork::Loading),
-            Task::Reload => self.end(SingleWork::Reloading),
+            Task::Reload => {
+                self.end(SingleWork::Reloading);
+                self.end(SingleWork::LookingBack);
+            }
             Task::Index | Task::ListSearches => self.counts = self.counts.saturating_sub(1),
             Task::Search(number) => self.search = self.search.filter(|asked| asked != number),
             Task::Compare(number) => {

@@ -36,6 +36,8 @@ pub enum Request {
     OpenMonth(NaiveDate),
     /// Open the map of a subject.
     OpenMap(TreeNode),
+    /// Tell the archive as it was known on a day; as it is where none is named.
+    LookAsOf(Option<NaiveDate>),
     /// Leave this screen, and select this in the one below where that can.
     LeaveAt(TreeNode),
     /// Show a message for a moment.

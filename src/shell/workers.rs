@@ -72,7 +72,15 @@ impl Workers {
     pub fn carry_out(&mut self, effect: Effect, app: &App) -> Option<LoopEffect> {
         match effect {
             Effect::Reload => {
-                self.reader.reload(app.share_corpus(), app.problems(), &self.events);
+                self.reader.reload(app.share_whole(), app.problems(), &self.events);
+            }
+            Effect::LookBack(day) => {
+                let whole = app.share_whole();
+                worker::once(Task::Reload, &self.events, move |events| {
+                    let known = whole.known_on(day);
+                    // If the loop has ended, there is nobody left to tell.
+                    let _ = events.send(Event::Msg(Msg::LookedBack(Box::new(known))));
+                });
             }
             Effect::Index => self.searcher.index(app.share_corpus()),
             Effect::Search(question) => self.searcher.ask(*question),

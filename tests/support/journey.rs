@@ -68,6 +68,7 @@ impl Start {
             // Most journeys are about what lies behind the front page.
             first: FirstScreen::Tree,
             seen: None,
+            as_of: None,
             today: None,
             archive: "the fixture".to_owned(),
             places: watchfloor::archive::KnownPlaces::default(),
@@ -286,6 +287,7 @@ impl Journey {
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
             Some(Screen::Annotate(_)) => "a note".to_owned(),
+            Some(Screen::DayAsking(_)) => "asking for a day".to_owned(),
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),

@@ -23,7 +23,7 @@ mod years;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::archive::KnownPlaces;
+use crate::archive::{AsOf, KnownPlaces};
 use crate::cover::Cover;
 use crate::digest::{
     Digest, EntryRef, Markings, Passage, SideTallies, Tally, Taxonomy, TheatreId, Wave,
@@ -135,6 +135,8 @@ pub struct Corpus {
     spots: Arc<OnceLock<EntryPlacings>>,
     /// The places that are known.
     known: KnownPlaces,
+    /// The day as of which it is known; none where it is all of the archive.
+    as_of: Option<AsOf>,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
@@ -205,6 +207,16 @@ impl Corpus {
     /// Returns the shared vocabulary, for another corpus of the same archive.
     pub fn share_taxonomy(&self) -> Arc<Taxonomy> {
         Arc::clone(&self.taxonomy)
+    }
+
+    /// Returns the day as of which it is known, and what is left of the archive; none where it is all.
+    pub fn as_of(&self) -> Option<&AsOf> {
+        self.as_of.as_ref()
+    }
+
+    /// Says that it is what was known on a day.
+    pub(super) fn look_as_of(&mut self, as_of: AsOf) {
+        self.as_of = Some(as_of);
     }
 
     /// Appends a digest; digests are expected newest first.

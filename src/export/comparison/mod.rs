@@ -15,7 +15,7 @@ pub use picture::{comparison_caption, draw_comparison};
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
+use super::{Format, OutputCapabilities, SanitizingWriter, write_head};
 use crate::archive::Corpus;
 use crate::compare::{
     Behind, Cell, CellOrigin, Direction, Evidence, Group, Reason, Row, RowOrigin, Subject, Table,
@@ -122,9 +122,7 @@ pub fn write_comparison(
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
     let (reading, marking) = (reading.into(), corpus.markings().all());
     let comparison = Comparison { table, corpus, marking, reading, look };
-    if let Some(marking) = &comparison.marking {
-        write_marking(marking, format, look, out)?;
-    }
+    write_head(comparison.marking.as_deref(), corpus.as_of(), (format, look), out)?;
     write(&comparison, out)?;
     io::Write::flush(out)
 }

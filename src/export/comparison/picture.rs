@@ -29,6 +29,7 @@ pub fn comparison_caption(table: &Table, corpus: &Corpus) -> PictureCaption {
         query: names.join(" against "),
         held: (!held.is_empty()).then(|| held.join("; ")),
         outlets: corpus.outlets_cited(&keys),
+        as_of: corpus.as_of().map(ToString::to_string),
         marking: corpus.markings().all(),
     }
 }

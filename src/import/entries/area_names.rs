@@ -222,7 +222,9 @@ fn part_in_heading(
     taxonomy: &Taxonomy,
 ) -> Option<(TheatreId, AreaId)> {
     let numbered = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let folded = fold(&words.iter().copied().skip_while(|word| numbered(&word)).collect::<Vec<_>>().join(" "));
+    let folded = fold(
+        &words.iter().copied().skip_while(|word| numbered(&word)).collect::<Vec<_>>().join(" "),
+    );
     let kinds = [" state", " province", " governorate", " region", " county", " department"];
     let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind)).unwrap_or(&folded);
     let gazetteer = Gazetteer::shipped();

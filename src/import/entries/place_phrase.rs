@@ -295,7 +295,8 @@ fn road_from(text: &SectionText<'_>, at: usize, road: usize, end: usize) -> Opti
 /// The place is a road: `Marsa-Tirah highway`, `road to Marsa`.
 pub(super) fn is_road(value: &str) -> bool {
     ["road", "highway"].iter().any(|word| {
-        value.ends_with(word) || value.strip_prefix(word).is_some_and(|rest| rest.starts_with(" to "))
+        value.ends_with(word)
+            || value.strip_prefix(word).is_some_and(|rest| rest.starts_with(" to "))
     })
 }
 

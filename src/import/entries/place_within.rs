@@ -79,7 +79,8 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     // `farmers of Tirah (Khyber)`
     let lies_in = || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some();
     let left = at.checked_sub(1).is_some_and(|at| text.word(at) == "out");
-    let told = named || left || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
+    let told =
+        named || left || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
     if loose && !told {
         return None;
     }
@@ -178,7 +179,8 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
     let last = name.to.saturating_sub(1);
-    let soft = text.end(last, text.known().soft_place_word) == Some(name.to) && ends_at(text, name.to);
+    let soft =
+        text.end(last, text.known().soft_place_word) == Some(name.to) && ends_at(text, name.to);
     // `attacked Marsa University`
     let site = last > from && text.is(last, text.known().town_site);
     // `raided Tirah, in the Khyber region`
