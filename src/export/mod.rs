@@ -28,6 +28,7 @@ mod marked_rows;
 mod misp;
 mod ndjson;
 mod notes;
+mod output;
 mod parts;
 mod passage_record;
 mod record;
@@ -51,15 +52,14 @@ pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
 pub use document::Document;
 pub use extract::{write_extract, write_handover};
-pub use format::{
-    ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
-};
+pub use format::{ExportContent, Format, Single};
 pub use handover::{
     AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
 };
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
+pub use output::{write_document, write_marking, write_picture, write_rows};
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;
