@@ -3,7 +3,7 @@
 //! format are answered here.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::comparison::Comparison;
 use super::{
     About, Document, ExportContent, FORMATS, HandedOver, HandoverRemark, OutputCapabilities,
-    Remark, Rows, SanitizingWriter, json, markdown, table,
+    Remark, Rows, SanitizingWriter, markdown, table,
 };
 use crate::archive::Corpus;
 use crate::brief::Briefing;
@@ -281,6 +281,22 @@ impl Format {
         self.0.extract
     }
 
+    pub(super) fn marking(self) -> MarkingPlace {
+        self.0.marking
+    }
+
+    pub(super) fn rows(self) -> Option<RowsWriter> {
+        self.0.rows
+    }
+
+    pub(super) fn picture(self) -> Option<PictureWriter> {
+        self.0.picture
+    }
+
+    pub(super) fn briefing(self) -> Option<BriefingWriter> {
+        self.0.briefing
+    }
+
     pub(super) fn handover(self) -> Option<HandoverWriter> {
         self.0.handover.map(|handover| match handover {
             Handover::Within(write) | Handover::Beside(write) => write,
@@ -295,90 +311,6 @@ impl Format {
     pub(super) fn cannot_hold(self, what: &str) -> io::Error {
         io::Error::new(io::ErrorKind::Unsupported, format!("{} holds no {what}", self.0.name))
     }
-}
-
-#[cfg(test)]
-impl Format {
-    /// Returns the format of a name.
-    pub(super) fn named(name: &str) -> Self {
-        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
-    }
-}
-
-impl Default for Format {
-    fn default() -> Self {
-        Self(&table::FORMAT)
-    }
-}
-
-impl fmt::Debug for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name)
-    }
-}
-
-/// Writes a marking at the head of formats that are read as they are. Others have a field for it.
-pub fn write_marking(
-    marking: &str,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.marking {
-        MarkingPlace::Head(write) => write(marking, look, out),
-        MarkingPlace::Field => Ok(()),
-    }
-}
-
-/// Writes rows and returns what must be said beside them.
-pub fn write_rows(
-    rows: Rows<'_>,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<Option<Remark>> {
-    match format.0.rows {
-        Some(RowsWriter::Fitted(write)) => {
-            let left_out = write(rows, look, out)?;
-            Ok((!left_out.is_empty()).then_some(Remark::NoRoom(left_out)))
-        }
-        Some(RowsWriter::Whole(write)) => {
-            write(rows, out)?;
-            out.flush()?;
-            Ok(None)
-        }
-        None => Err(format.cannot_hold("rows")),
-    }
-}
-
-/// Writes a picture.
-pub fn write_picture(
-    drawing: &Drawing,
-    format: Format,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.picture {
-        Some(write) => write(drawing, out),
-        None => Err(format.cannot_hold("picture")),
-    }
-}
-
-/// Writes a briefing. The corpus must be the one that it was composed from.
-pub fn write_briefing(
-    briefing: &Briefing,
-    corpus: &Corpus,
-    format: Format,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    match format.0.briefing {
-        Some(write) => write(briefing, corpus, out),
-        None => Err(format.cannot_hold("briefing")),
-    }
-}
-
-/// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    json::write_document(document, out)
 }
 
 #[cfg(test)]
