@@ -163,5 +163,8 @@ fn jumps_and_bookmarks_outlive_it_and_what_is_gone_is_said() {
     assert_eq!(journey.keys("ctrl-o").at(), "ob-2020-05-14");
     journey.keys("ctrl-o").shows("ob-2020-05-21 is no longer in the archive");
     assert_eq!(journey.keys("O").at(), "ob-2020-05-14");
-    journey.keys(": l o n g e r").shows("bookmark  ob-2020-05-21").shows("no longer in the archive");
+    journey
+        .keys(": l o n g e r")
+        .shows("bookmark  ob-2020-05-21")
+        .shows("no longer in the archive");
 }
