@@ -111,6 +111,7 @@ fn read(corpus: Corpus) -> App {
         places: KnownPlaces::default(),
         links: false,
         review: None,
+        notes: watchfloor::app::NotesSetup::default(),
     });
     let effects = app.update(Msg::Loaded(Box::new(corpus)));
     assert!(effects.contains(&Effect::Index), "it is read");

@@ -9,6 +9,7 @@
 //! - [`audit`]: the log of the host, of everything that is copied, printed or exported
 //! - [`yaml`]: text to a tree of nodes that know their place; the only YAML reader of the program
 //! - [`disk`]: files that are written atomically
+//! - [`notes`]: what an analyst says of records, beside the archive: notes, tags, grades
 //! - [`archive`]: files to a corpus of digests, with the problems found on the way
 //! - [`geo`]: places of the world by their names, their regions, and the areas these are
 //! - [`import`]: published texts and tables to drafts of digests
@@ -18,6 +19,7 @@
 //! - [`mapping`]: entries on a map: marks of a view, what has no place, the same in sentences
 //! - [`picture`]: pictures for reports as shapes on a sheet, and the same in words
 //! - [`page`]: what is said about one subject, composed for reading
+//! - [`brief`]: what was gathered, and the briefing that is composed of it
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes,
@@ -45,6 +47,7 @@
 pub mod app;
 pub mod archive;
 pub mod audit;
+pub mod brief;
 pub mod cli;
 pub mod compare;
 pub mod config;
@@ -57,6 +60,7 @@ pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod mapping;
+pub mod notes;
 pub mod outgoing;
 pub mod page;
 pub mod picture;

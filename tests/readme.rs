@@ -55,6 +55,7 @@ fn table_of_keys() -> String {
         Context::Narrow,
         Context::Pick,
         Context::Name,
+        Context::Day,
         Context::CopyForms,
         Context::Field,
         Context::Palette,

@@ -89,6 +89,7 @@ impl Driver {
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            notes: watchfloor::app::NotesSetup::default(),
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));
         Self { app, buffer: Buffer::default(), now: 0 }

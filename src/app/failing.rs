@@ -27,6 +27,8 @@ pub enum Task {
     SaveSearch(SavedSearchChange),
     /// Saving something for the next session.
     SaveState,
+    /// Keeping a note.
+    KeepNote,
     /// Keeping a review, or writing its digest.
     Review,
     /// Reading the base map, and placing the entries.
@@ -135,6 +137,11 @@ impl Task {
                 "What was to be kept just now is lost: a place, a query or the theme.",
                 "Go on; what comes next is kept again.",
             ),
+            Self::KeepNote => failure_report(
+                "Keeping a note failed.",
+                "What was noted just now may not be kept.",
+                "Look at the record, and note it again.",
+            ),
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,
@@ -186,7 +193,9 @@ impl App {
             }
             Task::Reload => {
                 self.reloading = false;
-                self.write_waiting().into_iter().collect()
+                // While the archive is loaded, only looking back to a day is such work.
+                let unread = self.loading.is_some().then(|| self.go_on_unloaded());
+                unread.into_iter().flatten().chain(self.write_waiting()).collect()
             }
             Task::Search(number) => {
                 self.search_failed(number);
@@ -210,6 +219,7 @@ impl App {
             | Task::Map
             | Task::ListSearches
             | Task::SaveState
+            | Task::KeepNote
             | Task::Front
             | Task::Input
             | Task::Signals

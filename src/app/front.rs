@@ -64,6 +64,9 @@ impl App {
     /// before all of it was read, and nothing is to be kept for who never saw the front page.
     pub(super) fn seen_now(&self) -> Option<SeenChange> {
         self.front.as_ref()?;
+        if self.as_of().is_some() {
+            return None;
+        }
         let day = self.today?;
         let newest = self.corpus.digests().first().filter(|_| self.loading.is_none())?;
         let newest = newest.head().period.from;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::compare::FrontCounts;
@@ -11,10 +13,11 @@ use crate::jobs::{
     MapQuestion, Question, ReviewKeeping, SavedCounts,
 };
 use crate::keys::{Action, Chord};
+use crate::notes::NoteChange;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::screens::SpokenSpot;
-use crate::state::StateChange;
+use crate::state::{NoteKept, StateChange};
 use crate::ui::bidi::BidiMode;
 
 /// Something that happened.
@@ -53,6 +56,8 @@ pub enum Msg {
     Loading(LoadEvent),
     /// Everything has been read, sorted and linked.
     Loaded(Box<Corpus>),
+    /// The archive as it was known on a day.
+    LookedBack(Box<Corpus>),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
     /// A search was answered.
@@ -73,6 +78,8 @@ pub enum Msg {
     Saved(SavedCounts),
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
+    /// A note was kept, or that failed for this reason.
+    NoteKept(Box<NoteChange>, Result<NoteKept, String>),
     /// The digest of a review was written, or that failed.
     DraftWritten(DraftWritten),
     /// Something outside went wrong, and the user must be told.
@@ -114,6 +121,8 @@ pub enum Effect {
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
+    /// Keep a note beside the archive, and answer with [`Msg::NoteKept`].
+    KeepNote(Box<NoteChange>),
     /// Keep something for the next session.
     Remember(StateChange),
     /// Read the base map and place the entries, and answer with [`Msg::MapRead`].
@@ -140,6 +149,8 @@ pub enum Effect {
     Redraw,
     /// Look at the archive again.
     Reload,
+    /// Find out what was known of all of the archive on a day, and answer with [`Msg::LookedBack`].
+    LookBack(NaiveDate),
     /// Switch the mouse on or off.
     Mouse(bool),
     /// Draw right-to-left letters this way, and tell the terminal whether to order them.

@@ -9,7 +9,11 @@ use crate::screens::{Screen, Search, Spoken, SpokenSpot};
 impl App {
     /// Returns what the topmost screen says.
     pub fn spoken(&self) -> Spoken {
-        self.screen().map(|screen| screen.spoken(&self.view())).unwrap_or_default()
+        let spoken = self.screen().map(|screen| screen.spoken(&self.view())).unwrap_or_default();
+        match self.as_of() {
+            Some(day) => Spoken { title: format!("{}, as of {day}", spoken.title), ..spoken },
+            None => spoken,
+        }
     }
 
     /// Returns the marking of what it says, letter by letter; none where it has none.

@@ -12,6 +12,7 @@ use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
+use crate::notes::NoteBook;
 use crate::page::Marks;
 use crate::policy::Policy;
 use crate::screens::{
@@ -76,6 +77,8 @@ pub struct Setup {
     pub first: FirstScreen,
     /// How far the last session saw the archive; none where there was none.
     pub seen: Option<SeenDigests>,
+    /// The day as of which the archive is told; none for all of it.
+    pub as_of: Option<NaiveDate>,
     /// The day; none if it is not known.
     pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
@@ -86,6 +89,19 @@ pub struct Setup {
     pub links: bool,
     /// The review of a draft that is open at the start; none where one only reads.
     pub review: Option<ReviewStart>,
+    /// The notes beside the archive.
+    pub notes: NotesSetup,
+}
+
+/// What a session knows of notes at its start.
+#[derive(Clone, Debug, Default)]
+pub struct NotesSetup {
+    /// All that were read.
+    pub book: NoteBook,
+    /// In whose name new ones are made.
+    pub desk: String,
+    /// Why none can be made; none where they can.
+    pub refused: Option<String>,
 }
 
 /// The state of the program.
@@ -93,6 +109,10 @@ pub struct Setup {
 pub struct App {
     /// Shared with workers beside the event loop; none of them reads it while it is loading.
     pub(super) corpus: Arc<Corpus>,
+    /// All of the archive, where the corpus is what was known of it on a day.
+    pub(super) whole: Option<Arc<Corpus>>,
+    /// The day that is asked for; none for all of it.
+    pub(super) as_of: Option<NaiveDate>,
     pub(super) problems: Vec<Problem>,
     /// The problems of the user's own files: they stay when the archive is read again.
     pub(super) own_problems: Vec<Problem>,
@@ -154,6 +174,12 @@ pub struct App {
     pub(super) draft_waits: Option<Box<DraftWriting>>,
     /// The digest of a review that was written, until the archive has been read again.
     pub(super) written: Option<String>,
+    /// The notes beside the archive.
+    pub(super) book: NoteBook,
+    /// In whose name notes are made.
+    pub(super) desk: String,
+    /// Why no note can be made; none where one can.
+    pub(super) no_notes: Option<String>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -178,6 +204,8 @@ impl App {
         screens.extend(reviewing.map(|reviewing| Screen::Review(Box::new(reviewing))));
         Self {
             corpus: Arc::new(corpus),
+            whole: None,
+            as_of: setup.as_of,
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
@@ -217,6 +245,9 @@ impl App {
             marked: Vec::new(),
             draft_waits: None,
             written: None,
+            book: setup.notes.book,
+            desk: setup.notes.desk,
+            no_notes: setup.notes.refused,
             moved_at: None,
         }
     }
@@ -225,6 +256,7 @@ impl App {
     pub fn view(&self) -> ViewContext<'_> {
         ViewContext {
             corpus: &self.corpus,
+            as_of: self.as_of(),
             loading: self.loading.is_some(),
             problems: &self.problems,
             queries: &self.queries,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{App, Effect, Msg, Reloaded};
-use crate::archive::{Corpus, LoadEvent};
+use crate::archive::{Corpus, LoadEvent, known_by};
 use crate::keys::{Action, Chord, Code, Context};
 use crate::screens::{Browse, Grid, Request, Screen, Text};
 use crate::state::StateChange;
@@ -38,6 +38,7 @@ impl App {
             Msg::Resized(columns, rows) => self.resized(columns, rows),
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
+            Msg::LookedBack(corpus) => self.looked_back(*corpus),
             Msg::Reloaded(reloaded) => {
                 let mut effects = self.reloaded(*reloaded);
                 effects.extend(self.write_waiting());
@@ -70,6 +71,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
                 self.warned(problem);
@@ -181,6 +183,7 @@ impl App {
             Request::Copy(piece) => return self.copy(piece),
             Request::Export(what) => return self.export(*what),
             Request::Write(export) => return self.write(export),
+            Request::KeepNote(change) => return self.keep_note(change),
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
@@ -219,6 +222,7 @@ impl App {
                 self.note_jump();
                 return self.go_to_bookmark(&words);
             }
+            Request::LookAsOf(day) => return self.look_as_of(day),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
@@ -263,6 +267,11 @@ impl App {
                 effects.push(Effect::ListSearches);
             }
             LoadEvent::Batch { digests, waves, problems, read } => {
+                // A wave is known from what is told of it, which is not read yet.
+                let (digests, waves) = match self.as_of {
+                    Some(day) => (known_by(digests, day), Vec::new()),
+                    None => (digests, waves),
+                };
                 let selections = self.drill_down().map(|browse| browse.selections(&self.corpus));
                 // Nobody else reads the corpus yet, so nothing is copied.
                 Arc::make_mut(&mut self.corpus).extend(digests, waves);
@@ -284,10 +293,15 @@ impl App {
     }
 
     fn loaded(&mut self, corpus: Corpus) -> Vec<Effect> {
-        self.loading = None;
         self.problems.sort();
+        if self.as_of.is_some() {
+            // It is loaded once it is known what was known.
+            return self.take_whole(corpus);
+        }
+        self.loading = None;
         let mut effects = self.replace(corpus);
         self.resume_nearest();
+        self.tell_gone_notes();
         effects.extend(self.write_waiting());
         effects
     }
@@ -311,9 +325,10 @@ impl App {
         });
         match reloaded.corpus {
             Some(corpus) => {
-                let effects = self.replace(corpus);
+                let effects = self.take_whole(corpus);
                 // A digest that was just written is gone to.
                 self.resume_nearest();
+                self.tell_gone_notes();
                 effects
             }
             // The saved searches are not part of the corpus: they may have changed alone.
@@ -324,9 +339,12 @@ impl App {
     /// Replaces the corpus; every screen keeps its place, by id. The index belongs to the old
     /// corpus: it is built anew, the saved searches are read and counted anew, and open questions
     /// are asked again.
-    fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
+    pub(super) fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
         corpus.know_places(self.places.clone());
+        if !self.book.is_empty() {
+            corpus.lay_notes(&self.book);
+        }
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));

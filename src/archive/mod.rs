@@ -3,6 +3,7 @@
 //! Loading never fails outright: it returns what could be read and a list of problems. Nothing here
 //! draws, and the domain does not depend on anything here.
 
+mod as_of;
 mod bounds;
 mod collector;
 mod corpus;
@@ -14,24 +15,28 @@ mod load;
 mod order;
 mod problem;
 mod read;
+mod record_hash;
 mod references;
 mod reload;
 mod sample;
-mod searches;
 mod selection;
+mod side_file;
 mod walk;
+mod wave_as_of;
 mod workers;
 
 pub use crate::yaml::Severity;
+pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, PassageIn, PassageKey, RecordKey,
-    TheatreIndex,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
+    PassageKey, PlacedNote, RecordKey, TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use known_places::{GazetteerSize, KnownPlaces};
 pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
+pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};
-pub use searches::{SearchesFile, searches};
 pub use selection::{Wanted, load_wanted};
+pub use side_file::{ArchiveSideFile, searches, template};

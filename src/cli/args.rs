@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 
 use super::Command;
 use super::columns::{ColumnArgs, SpreadsheetArgs};
+use crate::archive::day_of;
 use crate::export::{ExportContent, Format};
 
 /// The text at the end of the help.
@@ -36,6 +38,9 @@ pub struct Args {
     /// Archive to read: a folder, or single files
     #[arg(value_name = "ARCHIVE")]
     pub paths: Vec<PathBuf>,
+    /// In whose name the reader makes notes; else `desk:` in the configuration, else the login
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
     /// What holds for every command.
     #[command(flatten)]
     pub shared: Shared,
@@ -52,6 +57,9 @@ pub struct Shared {
     /// Archive to read: a folder, or a file; may be repeated for several files
     #[arg(long, global = true, value_name = "PATH")]
     pub archive: Vec<PathBuf>,
+    /// Tell the archive as it was known on this day: what had been published by then
+    #[arg(long, global = true, value_name = "DAY", value_parser = day_of)]
+    pub as_of: Option<NaiveDate>,
     /// Theme of the reader
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
@@ -67,6 +75,12 @@ pub struct Shared {
     /// Folder for the files that the reader is asked to write
     #[arg(long, global = true, value_name = "FOLDER")]
     pub exports: Option<PathBuf>,
+    /// Folder of the notes beside the archive
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub notes: Option<PathBuf>,
+    /// In whose name notes are made: an option of the reader alone, since `--by` is a span elsewhere.
+    #[arg(skip)]
+    pub by: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

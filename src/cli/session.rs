@@ -6,14 +6,15 @@ use std::path::PathBuf;
 
 use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
+use super::notes_folder;
 use super::permissions::Permissions;
 use super::reader::ReaderSetup;
 use super::{Environment, choose};
-use crate::archive::{Corpus, Origin, Problem, Wanted, load_all, load_wanted};
+use crate::archive::{AsOf, Corpus, Origin, Problem, Wanted, load_all, load_wanted};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
-    Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marked_rows, write_marking,
+    Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_head, write_marked_rows,
 };
 use crate::sandbox::Report;
 use crate::ui::theme::GlyphTier;
@@ -47,6 +48,8 @@ pub(super) struct Session<'a> {
     pub(super) opens: Option<Box<ReaderSetup>>,
     /// The markings of everything that was loaded.
     pub(super) markings: Markings,
+    /// The day as of which the archive is told; none where it is told as it is.
+    as_of: Option<AsOf>,
 }
 
 impl<'a> Session<'a> {
@@ -58,8 +61,8 @@ impl<'a> Session<'a> {
     ) -> Self {
         let (out, err) = (SanitizingWriter::new(out), SanitizingWriter::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
-        let (permissions, sandbox, event, opens) = (None, None, None, None);
-        Self { env, shared, permissions, sandbox, audit, event, out, err, opens, markings }
+        let (permissions, sandbox, event, opens, as_of) = (None, None, None, None, None);
+        Self { env, shared, permissions, sandbox, audit, event, out, err, opens, markings, as_of }
     }
 
     /// Writes a message that is no result.
@@ -82,19 +85,20 @@ impl<'a> Session<'a> {
         Ok(&mut self.out)
     }
 
-    /// Writes a marking at the head of a result, where there is one and the format has a head.
+    /// Writes a marking and the day as of which the archive is told at the head of a result, where there
+    /// is one and the format has a head.
     pub(super) fn head(&mut self, format: Format) -> Result<(), Failure> {
         let look = self.look();
-        if let Some(marking) = self.markings.all() {
-            write_marking(&marking, format, look, self.out()?)?;
-        }
+        let (marking, as_of) = (self.markings.all(), self.as_of);
+        write_head(marking.as_deref(), as_of.as_ref(), (format, look), self.out()?)?;
         Ok(())
     }
 
     /// Loads the archive. Its problems are summed up in a line; `check` lists them.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let read = self.read(&self.origin()?)?;
-        Ok(self.loaded(read))
+        let origin = self.origin()?;
+        let read = self.read(&origin)?;
+        Ok(self.loaded(read, &origin))
     }
 
     /// Loads of the archive what is wanted, which is asked again with what was read until it wants no
@@ -103,16 +107,31 @@ impl<'a> Session<'a> {
         &mut self,
         wanted: &mut dyn FnMut(&Corpus) -> Wanted,
     ) -> Result<Corpus, Failure> {
+        if self.shared.as_of.is_some() {
+            // What was known on a day hangs on every digest.
+            return Ok(self.load()?.0);
+        }
         let origin = self.origin()?;
         self.may_read()?;
         let known = self.env.settings.known_places();
-        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted));
+        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted), &origin);
         Ok(corpus)
     }
 
-    /// Marks what was loaded, and says how many problems it has.
-    fn loaded(&mut self, read: (Corpus, Vec<Problem>)) -> (Corpus, Vec<Problem>) {
+    /// Goes back to the day that is asked for, marks what was loaded, lays the notes over it, and says how
+    /// many problems it has.
+    fn loaded(&mut self, read: (Corpus, Vec<Problem>), origin: &Origin) -> (Corpus, Vec<Problem>) {
         let (mut corpus, problems) = read;
+        if let Some(day) = self.shared.as_of {
+            corpus = corpus.known_on(day);
+        }
+        if let Some(as_of) = corpus.as_of() {
+            self.say(&as_of.told());
+        }
+        self.as_of = corpus.as_of().copied();
+        for problem in notes_folder::lay(&corpus, self, origin) {
+            self.say(&problem.to_string());
+        }
         corpus.mark(self.env.policy.marking());
         self.markings = corpus.markings().clone();
         match problems.len() {

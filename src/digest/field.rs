@@ -320,6 +320,10 @@ pub enum Lookup {
     Record,
     /// By how far it is from a place.
     Near,
+    /// By words of a note of an analyst.
+    Note,
+    /// By the grade that a note gives.
+    Grade,
 }
 
 /// The value of an entry in a field.

@@ -29,6 +29,7 @@ mod passage_parts;
 mod place;
 mod point;
 mod position;
+mod record_hash;
 mod side;
 mod spelling;
 mod spoken;
@@ -69,6 +70,7 @@ pub use passage_parts::PassagePart;
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point, PointList, Sentence};
 pub use position::{Exactness, Position, PositionError, position_reading};
+pub use record_hash::{NoRecordHash, RecordHash};
 pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use spelling::{MONTHS, NUMBERS, TENS};
@@ -79,8 +81,8 @@ pub use stored_toll::{StoredToll, Tolls};
 pub use sum::Sum;
 pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{
-    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
-    Taxonomy, TaxonomyParts, Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, KindInAcled, Outlet, Party,
+    Tactic, TacticId, Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
 pub use time_of_day::{DayPart, TimeError, TimeOfDay, time_reading};
 pub use toll::{ToldCount, TollSpan};

@@ -78,6 +78,12 @@ fn put<M: SerializeMap>(map: &mut M, fields: Value) -> Result<(), M::Error> {
     fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
 }
 
+/// Writes the day as of which the archive is told, where it is not told as it is.
+fn put_as_of<M: SerializeMap>(map: &mut M, corpus: &Corpus) -> Result<(), M::Error> {
+    let as_of = corpus.as_of().map(|as_of| json!({ "as_of": as_of.day.to_string() }));
+    as_of.map_or(Ok(()), |as_of| put(map, as_of))
+}
+
 fn of_digest<S: Serializer>(
     serializer: S,
     corpus: &Corpus,
@@ -103,6 +109,7 @@ fn of_digest<S: Serializer>(
         "draft": head.is_draft,
     });
     put(&mut map, fields)?;
+    put_as_of(&mut map, corpus)?;
     map.serialize_entry("overview", &Each(|| points(digest.overview())))?;
     let sections = || digest.sections().iter().map(|held| SectionOf(corpus, at, digest, held));
     map.serialize_entry("sections", &Each(sections))?;
@@ -160,6 +167,7 @@ fn of_wave<S: Serializer>(
         "west": wave.west,
     });
     put(&mut map, fields)?;
+    put_as_of(&mut map, corpus)?;
     map.serialize_entry("figures", &Each(|| wave.figures.iter().map(|f| Quoted(f, words))))?;
     map.serialize_entry("points", &Each(|| points(wave.points())))?;
     let fields = json!({

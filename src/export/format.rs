@@ -10,9 +10,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
 use super::{
-    About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
-    table,
+    About, Document, ExportContent, FORMATS, HandedOver, HandoverRemark, OutputCapabilities,
+    Remark, Rows, SanitizingWriter, json, markdown, table,
 };
+use crate::archive::Corpus;
+use crate::brief::Briefing;
 use crate::page::Page;
 use crate::picture::Drawing;
 
@@ -24,9 +26,11 @@ pub(super) struct FormatSpec {
     marking: MarkingPlace,
     rows: Option<RowsWriter>,
     extract: Option<ExtractWriter>,
+    handover: Option<Handover>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
     picture: Option<PictureWriter>,
+    briefing: Option<BriefingWriter>,
     nested: Nested,
     for_spreadsheets: Option<&'static FormatSpec>,
 }
@@ -62,11 +66,27 @@ pub(super) enum RowsWriter {
 pub(super) type ExtractWriter =
     fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<Remark>>;
 
+/// Writes entries in the vocabulary of another program, and returns what that cannot say.
+pub(super) type HandoverWriter =
+    fn(&HandedOver<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<HandoverRemark>>;
+
+/// How a format hands entries over to another program.
+#[derive(Clone, Copy)]
+pub(super) enum Handover {
+    /// With what the extract says about itself.
+    Within(HandoverWriter),
+    /// What the extract says about itself is written apart.
+    Beside(HandoverWriter),
+}
+
 /// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// Writes a picture.
 pub(super) type PictureWriter = fn(&Drawing, &mut SanitizingWriter<'_>) -> io::Result<()>;
+
+/// Writes a briefing, as bytes: a document for word processors is no text. Each cleans what it writes.
+pub(super) type BriefingWriter = fn(&Briefing, &Corpus, &mut dyn io::Write) -> io::Result<()>;
 
 /// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
@@ -87,8 +107,9 @@ impl FormatSpec {
         endings: &'static [&'static str],
         marking: MarkingPlace,
     ) -> Self {
-        let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        let (picture, nested, for_spreadsheets) = (None, Nested::Whole, None);
+        let (rows, extract, handover, single) = (None, None, None, Single::Entries);
+        let (comparison, picture, briefing) = (None, None, None);
+        let (nested, for_spreadsheets) = (Nested::Whole, None);
         Self {
             name,
             help,
@@ -96,9 +117,11 @@ impl FormatSpec {
             marking,
             rows,
             extract,
+            handover,
             single,
             comparison,
             picture,
+            briefing,
             nested,
             for_spreadsheets,
         }
@@ -112,6 +135,11 @@ impl FormatSpec {
     /// Lets it hold entries, and what an extract says about itself in the same file.
     pub(super) const fn extract(self, extract: ExtractWriter) -> Self {
         Self { extract: Some(extract), ..self }
+    }
+
+    /// Lets it hold entries alone, in the vocabulary of another program.
+    pub(super) const fn handover(self, handover: Handover) -> Self {
+        Self { handover: Some(handover), ..self }
     }
 
     /// Gives it a form of its own for one digest, entry or wave.
@@ -129,6 +157,11 @@ impl FormatSpec {
         Self { picture: Some(writer), ..self }
     }
 
+    /// Lets it hold briefings.
+    pub(super) const fn briefing(self, writer: BriefingWriter) -> Self {
+        Self { briefing: Some(writer), ..self }
+    }
+
     /// Says that nested values are spread over columns.
     pub(super) const fn spread(self) -> Self {
         Self { nested: Nested::Spread, ..self }
@@ -143,19 +176,6 @@ impl FormatSpec {
 /// One format of the table. The default is aligned columns.
 #[derive(Clone, Copy)]
 pub struct Format(&'static FormatSpec);
-
-/// What a format may be asked to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportContent {
-    /// Rows of any kind.
-    Rows,
-    /// Entries with what the extract says about itself.
-    Entries,
-    /// A comparison.
-    Comparison,
-    /// A picture, or the rows that it shows.
-    Picture,
-}
 
 impl Format {
     /// For pasting and reading: the default format of a comparison.
@@ -179,10 +199,19 @@ impl Format {
         })
     }
 
-    /// Finds the format for the ending of a file name, among those that can hold something.
+    /// Finds the format for the ending of a file name, among those that can hold something. The longest
+    /// ending counts: `a.stix.json` is no `json`.
     pub fn of(path: &Path, holds: ExportContent) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let mut rest = &*name;
+        while let Some((_, ending)) = rest.split_once('.') {
+            let found = Self::all(holds).find(|format| format.0.endings.contains(&ending));
+            if found.is_some() {
+                return found;
+            }
+            rest = ending;
+        }
+        None
     }
 
     /// Returns its name, as used in options and logs.
@@ -199,10 +228,19 @@ impl Format {
     pub fn holds(self, holds: ExportContent) -> bool {
         match holds {
             ExportContent::Rows => self.0.rows.is_some(),
-            ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
+            ExportContent::Entries => {
+                self.0.extract.is_some() || self.0.rows.is_some() || self.hands_over()
+            }
+            ExportContent::Single => self.0.rows.is_some() || self.hands_over(),
             ExportContent::Comparison => self.0.comparison.is_some(),
             ExportContent::Picture => self.is_picture() || self.0.rows.is_some(),
+            ExportContent::Briefing => self.0.briefing.is_some(),
         }
+    }
+
+    /// Returns true if it has the vocabulary of another program, so that it holds nothing but entries.
+    pub fn hands_over(self) -> bool {
+        self.0.handover.is_some()
     }
 
     /// Returns true if it is fitted to a terminal, so that a command chooses the columns to show.
@@ -222,7 +260,7 @@ impl Format {
 
     /// Returns true if the format has a place for what an extract says about itself.
     pub fn tells_within(self) -> bool {
-        self.0.extract.is_some()
+        self.0.extract.is_some() || matches!(self.0.handover, Some(Handover::Within(_)))
     }
 
     /// Returns its form for spreadsheets, if it has one.
@@ -241,6 +279,12 @@ impl Format {
 
     pub(super) fn extract(self) -> Option<ExtractWriter> {
         self.0.extract
+    }
+
+    pub(super) fn handover(self) -> Option<HandoverWriter> {
+        self.0.handover.map(|handover| match handover {
+            Handover::Within(write) | Handover::Beside(write) => write,
+        })
     }
 
     pub(super) fn comparison(self) -> Option<ComparisonWriter> {
@@ -319,67 +363,24 @@ pub fn write_picture(
     }
 }
 
+/// Writes a briefing. The corpus must be the one that it was composed from.
+pub fn write_briefing(
+    briefing: &Briefing,
+    corpus: &Corpus,
+    format: Format,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format.0.briefing {
+        Some(write) => write(briefing, corpus, out),
+        None => Err(format.cannot_hold("briefing")),
+    }
+}
+
 /// Writes one JSON document, indented for reading.
 pub fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
     json::write_document(document, out)
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn a_name_and_an_ending_are_those_of_one_format() {
-        let names: BTreeSet<_> = FORMATS.iter().map(|spec| spec.name).collect();
-        assert_eq!(names.len(), FORMATS.len());
-        let endings: Vec<_> = FORMATS.iter().flat_map(|spec| spec.endings).collect();
-        let different: BTreeSet<_> = endings.iter().collect();
-        assert_eq!(different.len(), endings.len(), "{endings:?}");
-        assert!(FORMATS.iter().all(|spec| !spec.endings.is_empty() && !spec.help.is_empty()));
-    }
-
-    #[test]
-    fn a_format_is_called_as_on_the_command_line() {
-        let mut tried = 0;
-        for holds in [ExportContent::Rows, ExportContent::Entries, ExportContent::Comparison] {
-            for value in Format::parser(holds).possible_values().unwrap() {
-                let arg = clap::Arg::new("format").value_parser(Format::parser(holds));
-                let command = clap::Command::new("test").arg(arg);
-                let read = command.try_get_matches_from(["test", value.get_name()]).unwrap();
-                assert_eq!(read.get_one::<Format>("format").unwrap().name(), value.get_name());
-                tried += 1;
-            }
-        }
-        assert!(tried >= 6 + 7 + 4, "{tried}");
-    }
-
-    #[test]
-    fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
-        let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
-        assert_eq!(of("a.b.JSONL", ExportContent::Entries), Some("ndjson"));
-        assert_eq!(of("a.geojson", ExportContent::Entries), Some("geojson"));
-        assert_eq!(of("a.geojson", ExportContent::Rows), None);
-        assert_eq!(of("a.yml", ExportContent::Comparison), None);
-        assert_eq!(of("a", ExportContent::Entries), None);
-        assert_eq!(of("a.xyz", ExportContent::Entries), None);
-    }
-
-    #[test]
-    fn what_a_format_does_not_hold_is_not_written() {
-        let map = Format::all(ExportContent::Entries)
-            .find(|format| !format.holds(ExportContent::Rows))
-            .unwrap();
-        let mut out = Vec::new();
-        let rows = Rows::new(&[], std::iter::empty());
-        let written = write_rows(
-            rows,
-            map,
-            OutputCapabilities::default(),
-            &mut SanitizingWriter::new(&mut out),
-        );
-        assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
-        assert!(out.is_empty());
-    }
-}
+#[path = "format_tests.rs"]
+mod tests;

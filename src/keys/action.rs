@@ -44,19 +44,23 @@ pub enum Context {
     Pick,
     /// Naming a file.
     Name,
+    /// Typing the day as of which the archive is told.
+    Day,
     /// Choosing the form in which a comparison is copied.
     CopyForms,
     /// Looking a draft over.
     Review,
     /// Changing a field of a draft.
     Field,
+    /// Noting something of a record.
+    Note,
     /// Naming what to do or where to go.
     Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -77,9 +81,11 @@ impl Context {
         Self::Front,
         Self::Pick,
         Self::Name,
+        Self::Day,
         Self::CopyForms,
         Self::Review,
         Self::Field,
+        Self::Note,
         Self::Palette,
     ];
 
@@ -106,9 +112,11 @@ impl Context {
             Self::Front => "front",
             Self::Pick => "pick",
             Self::Name => "name",
+            Self::Day => "day",
             Self::CopyForms => "copy",
             Self::Review => "review",
             Self::Field => "field",
+            Self::Note => "note",
             Self::Palette => "palette",
         }
     }
@@ -154,7 +162,9 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Name | Self::Note | Self::Day => {
+                &[Action::Confirm, Action::Back, Action::EraseAll]
+            }
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
@@ -172,7 +182,14 @@ impl Context {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Field | Self::Palette
+            Self::Prompt
+                | Self::Search
+                | Self::Pick
+                | Self::Name
+                | Self::Day
+                | Self::Field
+                | Self::Note
+                | Self::Palette
         )
     }
 }
@@ -389,6 +406,9 @@ pub enum Action {
     Undo,
     Redo,
     WriteDraft,
+    Note,
+    Grade,
+    Tags,
     Problems,
     Grid,
     Tempo,
@@ -423,6 +443,7 @@ pub enum Action {
     JumpBack,
     JumpForward,
     Bookmark,
+    AsOf,
     Themes,
     Glyphs,
     Bidi,
@@ -453,8 +474,9 @@ pub struct ActionSpec {
 
 use Action as A;
 use Context::{
-    Aligned, Behind, Browse, Compare, CopyForms, Field, Front, Grid, Help, List, Map, MapLists,
-    Name, Narrow, Page, Palette, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    Aligned, Behind, Browse, Compare, CopyForms, Day, Field, Front, Grid, Help, List, Map,
+    MapLists, Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search,
+    Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -514,8 +536,8 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
 const TYPING: &[Context] = &[Search, Narrow, Pick, Field, Palette];
-const EDITING: &[Context] = &[Search, Pick, Name, Field, Palette];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Field, Palette];
+const EDITING: &[Context] = &[Search, Pick, Name, Day, Field, Note, Palette];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field, Note, Palette];
 /// The contexts from which one goes back and forward in the jumps. In what a search found that key
 /// orders the list, as it does where the query is typed.
 const JUMPING: &[Context] =
@@ -943,7 +965,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name, Palette],
+        &[Pick, Name, Day, Note, Palette],
         &["right"],
         "One letter to the right",
     ),
@@ -1164,6 +1186,14 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "take"), &[Field], &["enter"], "Take the value"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
+    row(A::Confirm, ("confirm", "keep"), &[Note], &["enter"], "Keep what is typed"),
+    row(
+        A::Confirm,
+        ("confirm", "look back"),
+        &[Day],
+        &["enter"],
+        "Tell the archive as of that day; of nothing typed, all of it",
+    ),
     row(
         A::Mark,
         ("mark", "take and go on"),
@@ -1199,6 +1229,21 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["alt-y"],
         "Copy the address of the source alone",
     ),
+    row(
+        A::Note,
+        ("note", "note"),
+        SOURCED,
+        &["i"],
+        "Note something of what is selected or open, beside the archive",
+    ),
+    row(
+        A::Grade,
+        ("grade", "grade"),
+        SOURCED,
+        &["A"],
+        "Grade its source (A to F) and what it says (1 to 6); of a judgement, how likely it is",
+    ),
+    row(A::Tags, ("tags", "tags"), SOURCED, &["L"], "Give it tags of one's own"),
     row(
         A::Front,
         ("front", "front page"),
@@ -1268,6 +1313,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["%"],
         "The next way to draw Arabic and Hebrew: with marks, blanks, in order, as it is",
     ),
+    row(A::AsOf, ("as-of", "as of"), ARCHIVE, &["Z"], "The archive as it was known on a day"),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),

@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::Provenance;
-use super::write::{marked, records};
+use super::write::{about, hand_over, marked, records};
+use super::{Provenance, RecordSelection};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Digest;
 use crate::export::{
-    self, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_marking,
+    self, About, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
 };
 use crate::page::{self, Page};
 use crate::tree::{Children, TreeNode, Turn};
@@ -21,18 +21,20 @@ pub(super) fn page(
 ) -> io::Result<()> {
     let (corpus, look) = (from.corpus, OutputCapabilities::default());
     let marking = subject.markings(corpus).all();
+    if format.hands_over() {
+        let keys = within(subject, corpus);
+        return hand_over(&about_page(subject, from), &keys, corpus, format, out);
+    }
     match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {
-            if let Some(marking) = &marking {
-                write_marking(marking, format, look, out)?;
-            }
+            write_head(marking.as_deref(), corpus.as_of(), (format, look), out)?;
             write(&pages(subject, corpus), look, out)
         }
         (Single::Document(write), Some(document)) => write(&document, out),
         (Single::Document(_) | Single::Entries, _) => match subject {
             TreeNode::Archive(_) => {
                 super::rows::list(TreeNode::Archive(Turn::ByDigest), from, &mut |rows| {
-                    marked(rows, marking.as_deref(), format, out)
+                    marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
                 })
             }
             TreeNode::Digest(_)
@@ -44,10 +46,18 @@ pub(super) fn page(
             | TreeNode::Entry(_)
             | TreeNode::Passage(_) => {
                 let keys = within(subject, corpus);
-                marked(records(corpus, &keys, None, format), marking.as_deref(), format, out)
+                let head = (marking.as_deref(), corpus.as_of());
+                marked(records(corpus, &keys, None, format), head, format, out)
             }
         },
     }
+}
+
+/// Says what the entries within a subject are.
+pub(super) fn about_page(subject: TreeNode, from: Provenance<'_>) -> About {
+    let keys = within(subject, from.corpus);
+    let listed = RecordSelection::listed(subject.handle(from.corpus), keys);
+    about(&listed, subject.markings(from.corpus).all(), from)
 }
 
 /// Returns the pages to read; a digest is followed by its theatres, so that nothing of it is left out.

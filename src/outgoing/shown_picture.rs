@@ -12,9 +12,7 @@ use crate::compare::{
 };
 use crate::digest::TheatreId;
 use crate::export::listing::{GRID, SPANS};
-use crate::export::{
-    ExportContent, Format, SanitizingWriter, comparison_caption, outlets, write_picture,
-};
+use crate::export::{ExportContent, Format, SanitizingWriter, comparison_caption, write_picture};
 use crate::geo::MapView;
 use crate::jobs::NumberDisplay;
 use crate::mapping::MappedEntries;
@@ -181,8 +179,9 @@ impl ShownPicture {
     }
 
     fn caption(&self, query: String, keys: &[EntryKey], corpus: &Corpus) -> PictureCaption {
-        let (outlets, marking) = (outlets(corpus, keys), self.marking(corpus));
-        PictureCaption { query, held: None, outlets, marking }
+        let (outlets, marking) = (corpus.outlets_cited(keys), self.marking(corpus));
+        let as_of = corpus.as_of().map(ToString::to_string);
+        PictureCaption { query, held: None, as_of, outlets, marking }
     }
 
     fn caption_of_years(&self, (first, last): (i32, i32), corpus: &Corpus) -> PictureCaption {
@@ -207,7 +206,7 @@ impl ShownPicture {
             Self::Grid { years, .. } => {
                 let grid = CoverGrid::of_years(corpus, *years, &self.limits());
                 let rows = GRID.rows(grid.cells(corpus).map(|cell| (cell, corpus)));
-                marked(rows, marking.as_deref(), format, out)
+                marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
             }
             Self::Tempo { years, unit, measure, .. } => {
                 let grid = CoverGrid::of_years(corpus, *years, &self.limits());
@@ -222,7 +221,8 @@ impl ShownPicture {
                     })
                 };
                 let spans: Vec<SpanWords> = (0..grid.weeks()).filter_map(span).collect();
-                marked(SPANS.rows(spans.iter()), marking.as_deref(), format, out)
+                let head = (marking.as_deref(), corpus.as_of());
+                marked(SPANS.rows(spans.iter()), head, format, out)
             }
             Self::Map { .. } | Self::Aligned(_) => Ok(()),
         }

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use super::bounded_text::BoundedText;
 use super::{Outgoing, Provenance, RecordSelection, pages, rows};
-use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
-    About, BasisSum, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities,
-    RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets,
-    write_comparison, write_extract, write_marked_rows, write_marking,
+    About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
+    OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, Ungraded, WORDS_MET,
+    found_records, write_comparison, write_extract, write_handover, write_head, write_marked_rows,
 };
 use crate::jobs::NumberDisplay;
 use crate::query::{Nearest, Query};
@@ -32,6 +32,9 @@ impl Outgoing {
         match self {
             Self::Records(records) if !format.tells_within() => {
                 Some(about(records, self.marking(from.corpus), from))
+            }
+            Self::Page(subject) if format.hands_over() && !format.tells_within() => {
+                Some(pages::about_page(*subject, from))
             }
             Self::Records(_)
             | Self::Comparison { .. }
@@ -70,26 +73,27 @@ impl Outgoing {
                 write_comparison(table, corpus, (format, reading), LOOK, out)
             }
             Self::List(subject) => rows::list(*subject, from, &mut |rows| {
-                marked(rows, marking.as_deref(), format, out)
+                marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
             }),
             Self::Page(subject) => pages::page(*subject, from, format, out),
             Self::Records(selected) => {
                 let about = about(selected, marking, from);
+                if format.hands_over() {
+                    return hand_over(&about, &selected.keys, corpus, format, out);
+                }
                 let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
             Self::Picture(picture) => picture.write(from, format, out),
-            Self::Searches(list) => {
-                rows::searches(list, &mut |rows| marked(rows, marking.as_deref(), format, out))
-            }
+            Self::Searches(list) => rows::searches(list, &mut |rows| {
+                marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
+            }),
             Self::Composed { page, .. } => {
                 let Single::Pages(write) = format.single() else {
                     let text = format!("{} holds no page to read; .md and .txt do", format.name());
                     return Err(io::Error::new(io::ErrorKind::Unsupported, text));
                 };
-                if let Some(marking) = &marking {
-                    write_marking(marking, format, LOOK, out)?;
-                }
+                write_head(marking.as_deref(), corpus.as_of(), (format, LOOK), out)?;
                 write(std::slice::from_ref(page), LOOK, out)
             }
         }
@@ -110,17 +114,28 @@ impl Outgoing {
     }
 }
 
-/// Writes rows under a marking.
+/// Writes rows under a marking and the day as of which the archive is told.
 pub(super) fn marked(
     rows: Rows<'_>,
-    marking: Option<&str>,
+    (marking, as_of): (Option<&str>, Option<&AsOf>),
     format: Format,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
-    if let Some(marking) = marking {
-        write_marking(marking, format, LOOK, out)?;
-    }
+    write_head(marking, as_of, (format, LOOK), out)?;
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
+}
+
+/// Writes records in the vocabulary of another program.
+pub(super) fn hand_over(
+    about: &About,
+    keys: &[RecordKey],
+    corpus: &Corpus,
+    format: Format,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
+    let (points, grades) = (AreaPoints::Untold, &Ungraded);
+    let handed = HandedOver { about, corpus, keys, points, grades };
+    write_handover(&handed, format, out).map(|_| ())
 }
 
 /// The columns of records that all have every word: none of them needs to say so.
@@ -159,7 +174,11 @@ pub fn by_basis(query: &Query, entries: Vec<EntryKey>, corpus: &Corpus) -> Vec<B
 }
 
 /// Says what some records are, where they come from and whose words they hold.
-fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
+pub(super) fn about(
+    records: &RecordSelection,
+    marking: Option<String>,
+    from: Provenance<'_>,
+) -> About {
     let corpus = from.corpus;
     let is_near = |key: &RecordKey| {
         records.nearest.as_ref().is_some_and(|nearest| nearest.words_met(*key).is_some())
@@ -181,6 +200,7 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         query: Some(records.what.clone()),
         saved: None,
         archive: from.archive.to_owned(),
+        as_of: corpus.as_of().map(AsOf::about),
         date: from.date,
         entries: found.len(),
         events: corpus.events_told(&found).events,
@@ -192,7 +212,7 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         replaced: records.reading.replaced.clone(),
         by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, &written),
+        outlets: corpus.outlets_cited(&written),
     }
 }
 

@@ -12,6 +12,8 @@ pub struct PictureCaption {
     pub query: String,
     /// What is held of the days and places asked for, in words.
     pub held: Option<String>,
+    /// The day as of which the archive is told, in words; none where it is told as it is.
+    pub as_of: Option<String>,
     /// The outlets cited, with how many entries cite each, most first.
     pub outlets: Vec<(String, usize)>,
     /// What has to stand over it.
@@ -54,7 +56,8 @@ impl PictureCaption {
 
     fn asked_and_held(&self) -> String {
         let held = self.held.as_ref().map_or_else(String::new, |held| format!("; held: {held}"));
-        format!("Asked for: {}{held}", self.asked())
+        let as_of = self.as_of.as_ref().map_or_else(String::new, |as_of| format!(", {as_of}"));
+        format!("Asked for: {}{as_of}{held}", self.asked())
     }
 
     /// Returns the first outlets, and how many more there are; nothing where there is none.
@@ -82,6 +85,7 @@ mod tests {
         let caption = PictureCaption {
             query: "theatre:x".to_owned(),
             held: Some("in part 3 of 7 days".to_owned()),
+            as_of: None,
             outlets: outlets.to_vec(),
             marking: None,
         };
@@ -93,5 +97,8 @@ mod tests {
         assert!(caption.foot(9.0, wide - 20.0).ends_with("Outlet Two (3) and 1 more"));
         assert!(caption.foot(9.0, 10.0).ends_with("; sources: 3 outlets"));
         assert_eq!(PictureCaption::default().whole(), "Asked for: all of the archive.");
+        let as_of = Some("as of 2020-08-06".to_owned());
+        let caption = PictureCaption { as_of, ..PictureCaption::default() };
+        assert_eq!(caption.whole(), "Asked for: all of the archive, as of 2020-08-06.");
     }
 }

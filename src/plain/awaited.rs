@@ -10,6 +10,7 @@ use crate::app::{Effect, Msg, Task, WorkerFailure};
 enum SingleWork {
     Loading,
     Reloading,
+    LookingBack,
     Front,
     Map,
     /// Where entries are, which pages tell.
@@ -69,7 +70,10 @@ impl Awaited {
             Effect::CountFront => self.begin(SingleWork::Front),
             Effect::ReadMap => self.begin(SingleWork::Map),
             Effect::Reload => self.begin(SingleWork::Reloading),
-            Effect::Export(..) | Effect::Keep(_) | Effect::WriteDraft(_) => self.writes += 1,
+            Effect::Export(..) | Effect::Keep(_) | Effect::KeepNote(_) | Effect::WriteDraft(_) => {
+                self.writes += 1
+            }
+            Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
             // A map is not drawn here.
             Effect::MapFound(_)
             | Effect::Remember(_)
@@ -90,6 +94,7 @@ impl Awaited {
         match msg {
             Msg::Loaded(_) => self.end(SingleWork::Loading),
             Msg::Reloaded(_) => self.end(SingleWork::Reloading),
+            Msg::LookedBack(_) => self.end(SingleWork::LookingBack),
             Msg::AddedUp(sum) => self.search = self.search.filter(|asked| *asked != sum.number),
             Msg::Compared(compared) => {
                 self.comparison = self.comparison.filter(|asked| *asked != compared.number);
@@ -97,7 +102,7 @@ impl Awaited {
             Msg::FrontCounted(..) => self.end(SingleWork::Front),
             Msg::MapRead => self.end(SingleWork::Map),
             Msg::Placed => self.end(SingleWork::Places),
-            Msg::Exported(_) | Msg::Kept(..) | Msg::DraftWritten(_) => {
+            Msg::Exported(_) | Msg::Kept(..) | Msg::NoteKept(..) | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }
             Msg::Saved(_) => self.counts = self.counts.saturating_sub(1),
@@ -125,7 +130,10 @@ impl Awaited {
     fn failed(&mut self, failure: &WorkerFailure) {
         match &failure.task {
             Task::Load => self.end(SingleWork::Loading),
-            Task::Reload => self.end(SingleWork::Reloading),
+            Task::Reload => {
+                self.end(SingleWork::Reloading);
+                self.end(SingleWork::LookingBack);
+            }
             Task::Index | Task::ListSearches => self.counts = self.counts.saturating_sub(1),
             Task::Search(number) => self.search = self.search.filter(|asked| asked != number),
             Task::Compare(number) => {
@@ -136,7 +144,7 @@ impl Awaited {
                 self.end(SingleWork::Map);
                 self.end(SingleWork::Places);
             }
-            Task::Export(_) | Task::SaveSearch(_) | Task::Review => {
+            Task::Export(_) | Task::SaveSearch(_) | Task::KeepNote | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
             Task::SaveState | Task::Input | Task::Signals | Task::Line => {}

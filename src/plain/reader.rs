@@ -374,5 +374,8 @@ fn told_or(lines: Option<Vec<String>>) -> Vec<String> {
 
 /// Returns true where a line is the text that is asked for.
 fn is_of_whole_lines(context: Context) -> bool {
-    matches!(context, Context::Name | Context::Prompt | Context::Field)
+    matches!(
+        context,
+        Context::Name | Context::Day | Context::Prompt | Context::Field | Context::Note
+    )
 }

@@ -1,6 +1,7 @@
 //! The fields of the language, in the order of its help. The parser, the help, the completion and
 //! docs/query.md read them here. The lookups for fields of an entry are in the table in `digest`.
 
+use super::note_condition::NoteCondition;
 use super::searchable_texts::TextField;
 use crate::digest::{ENTRY_FIELDS, EntryField, FieldForm, Lookup, SearchDef, Stance, Wording};
 
@@ -29,6 +30,10 @@ pub enum FieldName {
     In,
     /// How far it is from a place.
     Near,
+    /// What an analyst noted of it.
+    Note,
+    /// How an analyst graded it.
+    Grade,
 }
 
 /// A field, and how it is searched.
@@ -105,6 +110,10 @@ pub static FIELDS: &[FieldSpec] = &[
         "has a value in a field of the format", Lookup::Has)),
     row(FieldName::In, SearchDef::new("in", "in:point", "sort of record",
         "an entry, point, figure, note, wave or digest", Lookup::Record)),
+    row(FieldName::Note, SearchDef::new("note", "note:convoy", "words",
+        "words of a note that an analyst made beside the archive", Lookup::Note)),
+    row(FieldName::Grade, SearchDef::new("grade", "grade:>=B2", "grade",
+        "the grade in such a note: B2, B, 2, E..F, >=B2; none where there is none", Lookup::Grade)),
 ];
 
 /// Returns the field with that name or alias.
@@ -137,7 +146,9 @@ impl FieldSpec {
             | FieldName::Toll
             | FieldName::Has
             | FieldName::In
-            | FieldName::Near => &[],
+            | FieldName::Near
+            | FieldName::Note
+            | FieldName::Grade => &[],
         }
     }
 
@@ -145,7 +156,7 @@ impl FieldSpec {
     pub(super) fn written(&self, text: &str) -> Option<String> {
         let word = text.to_lowercase();
         let known = if self.name == FieldName::Has {
-            ENTRY_FIELDS.iter().any(|def| def.key == word)
+            ENTRY_FIELDS.iter().any(|def| def.key == word) || NoteCondition::of_has(&word).is_some()
         } else {
             self.choices().is_empty() || self.choices().contains(&word.as_str())
         };

@@ -5,6 +5,7 @@
 //! no file and no clock.
 
 mod asked;
+mod asked_told;
 mod ast;
 mod choosing;
 mod choosing_typed;
@@ -22,6 +23,7 @@ mod name_guess;
 mod named_word;
 mod names;
 mod near_place;
+mod note_condition;
 mod oracle;
 mod parse;
 mod passage_texts;

@@ -10,7 +10,7 @@ use super::names::NameTable;
 use super::plan::{Phrase, PlanStep, Predicate, Term, outlet_key, plan};
 use super::record_kind::RecordKind;
 use super::searchable_texts::{TextField, each_text};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryField, EntryRef, Taxonomy};
 use crate::words::{How, MatchQuality, Pattern, Token, fold, tokens};
 
@@ -191,6 +191,9 @@ impl EntryCheck<'_> {
             Predicate::Has(field) => entry.has(*field),
             Predicate::In(kind) => *kind == RecordKind::Entry,
             Predicate::Repeat => self.key().is_some_and(|key| corpus.is_repeat(key)),
+            Predicate::Noted(asked) => {
+                self.key().is_some_and(|key| asked.holds(corpus, RecordKey::Entry(key)))
+            }
             Predicate::Near(name, km) => {
                 self.key().is_some_and(|key| corpus.near(name, *km).contains(&key))
             }

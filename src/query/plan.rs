@@ -9,9 +9,10 @@ use super::fields::FieldName;
 use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::near_place::near_place;
+use super::note_condition::{NOTED, NoteCondition, graded};
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
-use super::said_words::{phrase, understood};
+use super::said_words::{phrase, understood, word_step};
 use super::searchable_texts::TextField;
 use super::value::areas_named;
 use super::written_values::WantedValue;
@@ -120,6 +121,8 @@ pub(super) enum Predicate {
     In(RecordKind),
     /// Pinned within so many kilometres of the place of a name.
     Near(Box<str>, u32),
+    /// Noted by an analyst.
+    Noted(NoteCondition),
 }
 
 impl Predicate {
@@ -321,8 +324,13 @@ impl Planner<'_> {
             Lookup::Publisher => vec![Predicate::Publisher(fold(name))],
             Lookup::Wave => one(self.waves(name)),
             Lookup::Id => vec![Predicate::Id(name.to_lowercase())],
-            Lookup::Tag => vec![Predicate::Tag(fold(name))],
+            Lookup::Tag => {
+                vec![Predicate::Tag(fold(name)), Predicate::Noted(NoteCondition::Tag(fold(name)))]
+            }
+            Lookup::Repeat if name == NOTED => vec![Predicate::Noted(NoteCondition::Any)],
             Lookup::Repeat => vec![Predicate::Repeat],
+            Lookup::Note => vec![Predicate::Noted(NoteCondition::said(name))],
+            Lookup::Grade => return graded(name),
             Lookup::Record => one(RecordKind::named(name).map(Predicate::In)),
             Lookup::Near => {
                 one(near_place(name).map(|(name, km)| Predicate::Near(name.into(), km)))
@@ -331,7 +339,8 @@ impl Planner<'_> {
             Lookup::Words | Lookup::Date | Lookup::Count | Lookup::Value => Vec::new(),
             Lookup::Has => {
                 let def = ENTRY_FIELDS.iter().find(|def| def.key == name);
-                one(def.map(|def| Predicate::Has(def.field)))
+                let own = def.map(|def| Predicate::Has(def.field)).into_iter();
+                own.chain(NoteCondition::of_has(name).map(Predicate::Noted)).collect()
             }
         };
         match found.len() {
@@ -361,38 +370,4 @@ fn in_field(name: &str, field: TextField) -> PlanStep {
     let words = words(name);
     let words = words.iter().map(|word| WrittenWord { word, written: word, doubled: None });
     PlanStep::All(words.map(|word| word.term(Some(field), Vec::new())).collect())
-}
-
-fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
-    match word {
-        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
-        Word::One(How::Plain, text) => {
-            let token = QueryToken::of(text);
-            if token.is_run() {
-                return phrase(token.parts, field);
-            }
-            let all = token.words().map(|word| word.term(field, Vec::new())).collect();
-            match token.joined.as_deref().filter(|_| token.parts.len() > 1) {
-                Some(joined) => {
-                    PlanStep::Any(vec![PlanStep::All(all), joined_term(joined, field, Vec::new())])
-                }
-                None => PlanStep::All(all),
-            }
-        }
-        Word::One(how, text) => {
-            let words = words(text);
-            let terms = words.iter().map(|word| {
-                let pattern = Pattern::new(word, *how);
-                PlanStep::Term(Term {
-                    pattern,
-                    written: None,
-                    doubled: None,
-                    field,
-                    shown: None,
-                    named: Vec::new(),
-                })
-            });
-            PlanStep::All(terms.collect())
-        }
-    }
 }

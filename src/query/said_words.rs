@@ -1,9 +1,9 @@
 //! The steps of a plan for words that stand as they were typed: a phrase, and the words of what was
 //! understood softly.
 
-use super::ast::FilterValue;
+use super::ast::{FilterValue, Word};
 use super::plan::{Phrase, PlanStep, Predicate, SoftStep, Term};
-use super::query_token::FILLERS;
+use super::query_token::{FILLERS, QueryToken, joined_term};
 use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::soft::{Soft, SoftForm};
@@ -24,7 +24,18 @@ pub(super) fn understood(soft: &Soft, meant: impl FnOnce() -> PlanStep) -> PlanS
     let in_figures = numbers.map(|number| in_figures(&number.to_string()));
     let mut ways: Vec<PlanStep> = std::iter::once(said(&soft.said)).chain(in_figures).collect();
     let said = if ways.len() == 1 { ways.remove(0) } else { PlanStep::Any(ways) };
-    PlanStep::Soft(Box::new(SoftStep { meant: meant(), said }))
+    let meant = match soft.form {
+        SoftForm::Named => PlanStep::Any(vec![meant(), called(said.clone())]),
+        SoftForm::Words | SoftForm::WrittenOut | SoftForm::Preferred => meant(),
+    };
+    PlanStep::Soft(Box::new(SoftStep { meant, said }))
+}
+
+/// Searches the waves and the digests whose names say words.
+fn called(said: PlanStep) -> PlanStep {
+    let kinds = [PassageKind::Wave, PassageKind::Digest];
+    let named = kinds.map(|kind| PlanStep::Predicate(Predicate::In(RecordKind::Passage(kind))));
+    PlanStep::All(vec![PlanStep::Any(Vec::from(named)), said])
 }
 
 /// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
@@ -51,5 +62,40 @@ pub(super) fn phrase(words: Vec<String>, field: Option<TextField>) -> PlanStep {
             PlanStep::Term(Term { pattern, written, doubled, field, shown, named })
         }
         _ => PlanStep::Phrase(Phrase { words, field }),
+    }
+}
+
+/// Resolves a word or a phrase, in one field or in all.
+pub(super) fn word_step(word: &Word, field: Option<TextField>) -> PlanStep {
+    match word {
+        Word::Phrase(text) | Word::One(How::Exact, text) => phrase(words(text), field),
+        Word::One(How::Plain, text) => {
+            let token = QueryToken::of(text);
+            if token.is_run() {
+                return phrase(token.parts, field);
+            }
+            let all = token.words().map(|word| word.term(field, Vec::new())).collect();
+            match token.joined.as_deref().filter(|_| token.parts.len() > 1) {
+                Some(joined) => {
+                    PlanStep::Any(vec![PlanStep::All(all), joined_term(joined, field, Vec::new())])
+                }
+                None => PlanStep::All(all),
+            }
+        }
+        Word::One(how, text) => {
+            let words = words(text);
+            let terms = words.iter().map(|word| {
+                let pattern = Pattern::new(word, *how);
+                PlanStep::Term(Term {
+                    pattern,
+                    written: None,
+                    doubled: None,
+                    field,
+                    shown: None,
+                    named: Vec::new(),
+                })
+            });
+            PlanStep::All(terms.collect())
+        }
     }
 }

@@ -10,10 +10,12 @@ use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
 use super::near_place::{near_place, written as near_place_written};
+use super::note_condition::{GRADED, NOTED};
 use super::record_kind::RecordKind;
 use crate::digest::{
     AreaId, Basis, DateError, DateSpan, ENTRY_FIELDS, Lookup, Precision, Taxonomy,
 };
+use crate::notes::GradeCondition;
 
 /// Returns every area of that name, in any theatre.
 pub(super) fn areas_named(taxonomy: &Taxonomy, name: &str) -> Vec<AreaId> {
@@ -41,7 +43,9 @@ pub(super) fn name(
         }
         Lookup::Repeat => {
             let word = text.to_lowercase();
-            ["repeat", "repeats", "repeated"].contains(&word.as_str()).then(|| "repeat".to_owned())
+            let is_repeat = ["repeat", "repeats", "repeated"].contains(&word.as_str());
+            let known = if is_repeat { Some("repeat") } else { (word == NOTED).then_some(NOTED) };
+            known.map(str::to_owned)
         }
         // Actors and outlets are an open vocabulary: an unknown one is looked for by its words.
         Lookup::Actor => {
@@ -64,6 +68,17 @@ pub(super) fn name(
         Lookup::Value | Lookup::Has => spec.written(text),
         Lookup::Record => RecordKind::named(text).map(|kind| kind.word().to_owned()),
         Lookup::Near => near_place(text).map(|(name, km)| near_place_written(name, km)),
+        Lookup::Note => Some(text.to_owned()),
+        Lookup::Grade => {
+            let asked = text.parse::<GradeCondition>().is_ok();
+            asked.then(|| {
+                if text.eq_ignore_ascii_case("none") {
+                    "none".to_owned()
+                } else {
+                    text.to_uppercase()
+                }
+            })
+        }
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
@@ -109,10 +124,15 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
             taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
         }
         Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
-        Lookup::Repeat => vec![("repeat", Vec::new())],
-        Lookup::Has => ENTRY_FIELDS.iter().map(|def| (def.key, Vec::new())).collect(),
+        Lookup::Repeat => vec![("repeat", Vec::new()), (NOTED, Vec::new())],
+        Lookup::Has => {
+            let own = ENTRY_FIELDS.iter().map(|def| def.key);
+            own.chain([GRADED]).map(|key| (key, Vec::new())).collect()
+        }
         Lookup::Record => RecordKind::ALL.iter().map(|kind| (kind.word(), Vec::new())).collect(),
         Lookup::Near
+        | Lookup::Note
+        | Lookup::Grade
         | Lookup::Words
         | Lookup::Count
         | Lookup::Date

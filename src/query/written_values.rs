@@ -32,7 +32,9 @@ impl WantedValue {
             | FieldName::Is
             | FieldName::Has
             | FieldName::In
-            | FieldName::Near => Vec::new(),
+            | FieldName::Near
+            | FieldName::Note
+            | FieldName::Grade => Vec::new(),
         }
     }
 
@@ -68,7 +70,9 @@ impl WantedValue {
             | FieldName::Is
             | FieldName::Has
             | FieldName::In
-            | FieldName::Near => false,
+            | FieldName::Near
+            | FieldName::Note
+            | FieldName::Grade => false,
         }
     }
 

@@ -89,7 +89,7 @@ fn header(
     buffer: &mut Buffer,
 ) {
     fill(buffer, area, view.theme.style(Role::Crumb));
-    let area = inset(area);
+    let area = as_of(view, inset(area), buffer);
     let mut right = screen.position(view);
     if let Some(find) = screen.find().filter(|find| !find.is_typing() && !find.query().is_empty()) {
         // Without it, the number of hits would look like the length of the list.
@@ -122,6 +122,14 @@ fn header(
     let text = fit_words(&right, right_width, view.marks.ellipsis);
     let x = x + u16::try_from(right_width.saturating_sub(width(&text))).unwrap_or(0);
     put(buffer, x, area.y, &text, view.theme.style(role));
+}
+
+/// Draws the day as of which the archive is told before all else; returns what is left of the row.
+fn as_of(view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) -> Rect {
+    let Some(day) = view.as_of else { return area };
+    let told = format!("as of {day}");
+    let x = put(buffer, area.x, area.y, &told, view.theme.style(Role::Warning)) + 2;
+    Rect { x, width: area.right().saturating_sub(x), ..area }
 }
 
 /// Adds one empty column at both ends, as in the lists.

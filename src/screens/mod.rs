@@ -5,8 +5,10 @@
 //! decides. Drawing only reads.
 
 mod aligned;
+mod annotate;
 mod browse;
 mod compare;
+mod day_asking;
 mod entry_beside;
 mod evidence;
 mod evidence_list;
@@ -53,8 +55,10 @@ mod verb;
 mod view_context;
 mod week_spot;
 
+pub use annotate::{Annotate, NoteField};
 pub use browse::Browse;
 pub use compare::Compare;
+pub use day_asking::DayAsking;
 pub use file_naming::FileNaming;
 pub use find::Find;
 pub use frame::{Status, body, draw_frame};

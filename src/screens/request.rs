@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::keys::Action;
+use crate::notes::NoteChange;
 use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
@@ -35,6 +36,8 @@ pub enum Request {
     OpenMonth(NaiveDate),
     /// Open the map of a subject.
     OpenMap(TreeNode),
+    /// Tell the archive as it was known on a day; as it is where none is named.
+    LookAsOf(Option<NaiveDate>),
     /// Leave this screen, and select this in the one below where that can.
     LeaveAt(TreeNode),
     /// Show a message for a moment.
@@ -55,6 +58,8 @@ pub enum Request {
     Export(Box<Outgoing>),
     /// Write a file.
     Write(Box<FileExport>),
+    /// Keep a note beside the archive.
+    KeepNote(Box<NoteChange>),
     /// Keep the decisions of a review.
     KeepReview(Box<ReviewKeeping>),
     /// Write the digest of a review into the archive.

@@ -5,8 +5,9 @@ use ratatui::buffer::Buffer;
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    ActionPalette, Browse, Compare, FileNaming, Find, Front, Grid, Help, MapSource, Problems,
-    Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WorldMap,
+    ActionPalette, Annotate, Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help,
+    MapSource, Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext,
+    WeekSpot, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::keys::{Action, Context};
@@ -33,6 +34,10 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Noting something of a record.
+    Annotate(Box<Annotate>),
+    /// Asking for the day as of which the archive is told.
+    DayAsking(Box<DayAsking>),
     /// Looking a draft over.
     Review(Box<Reviewing>),
     /// Theatre by week.
@@ -74,6 +79,7 @@ const OPENED: &[(Action, Open)] = &[
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
+    (Action::AsOf, |opening| Screen::DayAsking(Box::new(DayAsking::new(&opening.view)))),
     (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
     (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
     (Action::Map, |opening| {
@@ -98,6 +104,8 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::Annotate(_) => Context::Note,
+            Self::DayAsking(_) => Context::Day,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
@@ -119,6 +127,8 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::Annotate(screen) => screen.now(action, view),
+            Self::DayAsking(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
@@ -140,6 +150,8 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::Annotate(screen) => screen.act(action, view),
+            Self::DayAsking(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
@@ -172,11 +184,13 @@ impl Screen {
             Self::Map(_) => Some(Action::Map),
             Self::Front(_) => Some(Action::Front),
             Self::Palette(_) => Some(Action::Palette),
+            Self::DayAsking(_) => Some(Action::AsOf),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::Review(_) => None,
         }
     }
@@ -228,6 +242,8 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
+            | Self::DayAsking(_)
             | Self::Review(_)
             | Self::Front(_)
             | Self::Palette(_) => None,
@@ -246,7 +262,7 @@ impl Screen {
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
-            Self::FileNaming(_) => {}
+            Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
@@ -295,6 +311,8 @@ impl Screen {
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
+            | Self::DayAsking(_)
+            | Self::Annotate(_)
             | Self::Review(_)
             | Self::Palette(_) => true,
         }
@@ -312,6 +330,8 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::Annotate(screen) => screen.crumbs(),
+            Self::DayAsking(_) => DayAsking::crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
@@ -332,7 +352,7 @@ impl Screen {
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
-            Self::FileNaming(_) => String::new(),
+            Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
@@ -357,6 +377,8 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
+            | Self::DayAsking(_)
             | Self::Review(_)
             | Self::Front(_)
             | Self::Palette(_) => Vec::new(),
@@ -375,6 +397,8 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::Annotate(screen) => screen.draw(view, buffer),
+            Self::DayAsking(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),

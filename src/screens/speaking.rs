@@ -23,6 +23,8 @@ impl Screen {
             Self::Saved(_) => Saved::spoken(view),
             Self::Compare(screen) => screen.spoken(view),
             Self::FileNaming(screen) => screen.spoken(),
+            Self::Annotate(screen) => screen.spoken(),
+            Self::DayAsking(screen) => screen.spoken(view),
             Self::Review(screen) => screen.spoken(),
             Self::Grid(screen) => screen.spoken(view),
             Self::Tempo(screen) => screen.spoken(view),
@@ -51,7 +53,11 @@ impl Screen {
             Self::Front(screen) => screen.choose(spot, view),
             Self::Text(screen) => screen.choose(spot),
             Self::Palette(screen) => screen.choose(spot),
-            Self::Problems(_) | Self::Help(_) | Self::FileNaming(_) => {}
+            Self::Problems(_)
+            | Self::Help(_)
+            | Self::FileNaming(_)
+            | Self::DayAsking(_)
+            | Self::Annotate(_) => {}
         }
     }
 }

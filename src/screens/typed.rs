@@ -24,6 +24,14 @@ impl Screen {
             screen.type_text(text);
             return Request::Nothing;
         }
+        if let Self::DayAsking(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
+        if let Self::Annotate(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
         if let Self::Review(screen) = self {
             screen.type_text(text);
             return Request::Nothing;

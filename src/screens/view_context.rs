@@ -38,6 +38,8 @@ pub struct SeenDigests {
 pub struct ViewContext<'a> {
     /// The loaded corpus.
     pub corpus: &'a Corpus,
+    /// The day as of which it is told; none where it is told as it is.
+    pub as_of: Option<NaiveDate>,
     /// True while the archive is still being read: what is not there may come.
     pub loading: bool,
     /// The problems found at loading.

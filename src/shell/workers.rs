@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::engine::SearchEngine;
 use super::export_job::{self, ExportJob};
+use super::notes_writer::NotesWriter;
 use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
@@ -40,6 +41,7 @@ pub(super) struct Workers {
     /// The user's saved searches on the disk.
     own: OwnSearches,
     state_writer: StateWriter,
+    notes_writer: NotesWriter,
     review_writer: ReviewWriter,
     /// The log that is written before anything leaves.
     pub(super) audit: Audit,
@@ -51,13 +53,14 @@ pub(super) struct Workers {
 impl Workers {
     /// Starts them; the archive is being read from now on.
     pub fn start(workplace: Workplace, events: &Sender<Event>) -> Self {
-        let Workplace { origin, own, store, audit, clock } = workplace;
+        let Workplace { origin, own, store, notes, audit, clock } = workplace;
         let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
         Self {
             reader: Reader::start(origin, events),
             searcher: Searcher::start(searches, events),
             own,
             state_writer: StateWriter::start(store, events),
+            notes_writer: NotesWriter::start(notes, events),
             review_writer: ReviewWriter::new(),
             audit,
             clock,
@@ -69,7 +72,15 @@ impl Workers {
     pub fn carry_out(&mut self, effect: Effect, app: &App) -> Option<LoopEffect> {
         match effect {
             Effect::Reload => {
-                self.reader.reload(app.share_corpus(), app.problems(), &self.events);
+                self.reader.reload(app.share_whole(), app.problems(), &self.events);
+            }
+            Effect::LookBack(day) => {
+                let whole = app.share_whole();
+                worker::once(Task::Reload, &self.events, move |events| {
+                    let known = whole.known_on(day);
+                    // If the loop has ended, there is nobody left to tell.
+                    let _ = events.send(Event::Msg(Msg::LookedBack(Box::new(known))));
+                });
             }
             Effect::Index => self.searcher.index(app.share_corpus()),
             Effect::Search(question) => self.searcher.ask(*question),
@@ -81,6 +92,7 @@ impl Workers {
                 });
             }
             Effect::Remember(change) => self.state_writer.keep(change),
+            Effect::KeepNote(change) => self.notes_writer.keep(change),
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::ReadMap => self.read_map(app),
@@ -144,6 +156,7 @@ impl Workers {
     /// lock on the state folder, and every other reader would wait for it: so it waits for the writing.
     pub fn keep_before_stopping(&mut self, app: &App) {
         self.state_writer.keep(app.leaving());
+        self.notes_writer.finish(SIGNAL_TIMEOUT);
         let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
     }
 
@@ -157,11 +170,14 @@ impl Workers {
     ) -> Option<Problem> {
         self.state_writer.keep(app.leaving());
         self.review_writer.finish(within);
+        self.notes_writer.finish(within);
         let late = self.state_writer.finish(within);
         let events = inbox.try_iter();
         let warnings = events.filter_map(|event| match event {
             Event::Msg(Msg::Warned(problem)) => Some(problem),
-            Event::Msg(Msg::Failed(failure)) if failure.task == Task::SaveState => {
+            Event::Msg(Msg::Failed(failure))
+                if matches!(failure.task, Task::SaveState | Task::KeepNote) =>
+            {
                 Some(failure.problem())
             }
             Event::Msg(_)

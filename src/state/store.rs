@@ -170,7 +170,7 @@ fn unkept(why: &str) -> Fault {
 }
 
 /// Returns whether files in a folder would be files of an archive, which is never written.
-fn lies_in(folder: &Path, origin: &Origin) -> bool {
+pub(super) fn lies_in(folder: &Path, origin: &Origin) -> bool {
     let folder = real(folder);
     match origin {
         Origin::Folder(archive) => folder.starts_with(real(archive)),

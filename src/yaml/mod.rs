@@ -20,6 +20,7 @@ mod reader;
 mod recover;
 mod sieve;
 mod slips;
+mod splice;
 mod tree;
 
 #[cfg(test)]
@@ -32,3 +33,4 @@ pub use node::{Key, Node, NodeValue};
 pub use parse::{FormatKeys, parse, parse_with_keys};
 pub use reader::MapReader;
 pub(crate) use reader::without_comma;
+pub use splice::{has_comments, splice_item};

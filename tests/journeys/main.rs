@@ -10,6 +10,7 @@ mod support;
 
 mod aligned;
 mod arriving;
+mod as_of;
 mod ascii;
 mod comparing;
 mod comparing_files;

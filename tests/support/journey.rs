@@ -68,11 +68,13 @@ impl Start {
             // Most journeys are about what lies behind the front page.
             first: FirstScreen::Tree,
             seen: None,
+            as_of: None,
             today: None,
             archive: "the fixture".to_owned(),
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            notes: watchfloor::app::NotesSetup::default(),
         }
     }
 
@@ -284,6 +286,8 @@ impl Journey {
                 format!("comparison {}", ids.join(" "))
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
+            Some(Screen::Annotate(_)) => "a note".to_owned(),
+            Some(Screen::DayAsking(_)) => "asking for a day".to_owned(),
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),

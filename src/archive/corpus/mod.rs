@@ -3,6 +3,7 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod cited;
 mod dependence;
 mod entry_placings;
 mod events;
@@ -13,6 +14,7 @@ mod members;
 mod moves;
 mod named;
 mod near;
+mod noted;
 mod place_index;
 mod ranking;
 mod repeats;
@@ -21,7 +23,7 @@ mod years;
 
 use std::sync::{Arc, OnceLock};
 
-use crate::archive::KnownPlaces;
+use crate::archive::{AsOf, KnownPlaces};
 use crate::cover::Cover;
 use crate::digest::{
     Digest, EntryRef, Markings, Passage, SideTallies, Tally, Taxonomy, TheatreId, Wave,
@@ -33,6 +35,8 @@ pub use find::Found;
 use ids::IdOrder;
 use members::Members;
 use moves::Moves;
+use noted::NotesLaid;
+pub use noted::{GoneNote, NoteStanding, Noted, PlacedNote};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;
@@ -83,6 +87,14 @@ impl RecordKey {
         }
     }
 
+    /// Returns the passage, if it is one.
+    pub fn passage(self) -> Option<PassageKey> {
+        match self {
+            Self::Entry(_) => None,
+            Self::Passage(key) => Some(key),
+        }
+    }
+
     /// Returns the digest that it stands in; a wave is in none.
     pub fn digest(self) -> Option<u32> {
         match self {
@@ -123,9 +135,13 @@ pub struct Corpus {
     spots: Arc<OnceLock<EntryPlacings>>,
     /// The places that are known.
     known: KnownPlaces,
+    /// The day as of which it is known; none where it is all of the archive.
+    as_of: Option<AsOf>,
     /// The host's markings, which apply whatever an archive says.
     host_marking: Option<Box<str>>,
     markings: Markings,
+    /// What analysts noted of its records.
+    notes: NotesLaid,
 }
 
 impl Corpus {
@@ -191,6 +207,16 @@ impl Corpus {
     /// Returns the shared vocabulary, for another corpus of the same archive.
     pub fn share_taxonomy(&self) -> Arc<Taxonomy> {
         Arc::clone(&self.taxonomy)
+    }
+
+    /// Returns the day as of which it is known, and what is left of the archive; none where it is all.
+    pub fn as_of(&self) -> Option<&AsOf> {
+        self.as_of.as_ref()
+    }
+
+    /// Says that it is what was known on a day.
+    pub(super) fn look_as_of(&mut self, as_of: AsOf) {
+        self.as_of = Some(as_of);
     }
 
     /// Appends a digest; digests are expected newest first.

@@ -30,10 +30,11 @@ pub(super) fn write(
     let baseline = json::cleaned(json!(baseline));
     let marking = json::cleaned(json!(marking));
     let warning = table.warning().map(|warning| format!("\"warning\": {},\n", json!(warning)));
-    let warning = warning.unwrap_or_default();
+    let as_of = corpus.as_of().map(|as_of| format!("\"as_of\": \"{}\",\n", as_of.day));
+    let before = warning.into_iter().chain(as_of).collect::<String>();
     write!(
         out,
-        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{warning}\"dispersion\": {},\n\"tested\": {},\n\"rows\": [",
+        "{{\n\"marking\": {marking},\n\"baseline\": {baseline},\n\"subjects\": {subjects},\n{before}\"dispersion\": {},\n\"tested\": {},\n\"rows\": [",
         json!(table.dispersion.value()),
         json!(table.tested),
     )?;

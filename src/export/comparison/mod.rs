@@ -2,18 +2,20 @@
 //!
 //! There is one file per format. This file has the words for rows and cells that all of them use.
 
+mod cell_words;
 mod csv;
 mod json;
 mod markdown;
 mod picture;
 mod table;
 
+pub(super) use cell_words::{CellWords, SubjectWords, cell_words, legend, subject_words};
 pub use picture::{comparison_caption, draw_comparison};
 
 use std::io;
 
 use super::format::ComparisonWriter;
-use super::{Format, OutputCapabilities, SanitizingWriter, write_marking};
+use super::{Format, OutputCapabilities, SanitizingWriter, write_head};
 use crate::archive::Corpus;
 use crate::compare::{
     Behind, Cell, CellOrigin, Direction, Evidence, Group, Reason, Row, RowOrigin, Subject, Table,
@@ -120,9 +122,7 @@ pub fn write_comparison(
     let Some(write) = format.comparison() else { return Err(format.cannot_hold("comparison")) };
     let (reading, marking) = (reading.into(), corpus.markings().all());
     let comparison = Comparison { table, corpus, marking, reading, look };
-    if let Some(marking) = &comparison.marking {
-        write_marking(marking, format, look, out)?;
-    }
+    write_head(comparison.marking.as_deref(), corpus.as_of(), (format, look), out)?;
     write(&comparison, out)?;
     io::Write::flush(out)
 }
@@ -131,7 +131,7 @@ pub fn write_comparison(
 const DAYS: usize = 31;
 
 /// Returns the rows of a group to read, and how many days without attacks are left out of them.
-fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
+pub(super) fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
     let rows = table.rows.iter().filter(|row| row.group == group);
     let days = rows.clone().filter(|row| row.measure.is_of_one_day()).count();
     let is_quiet = |cell: &Cell| {
@@ -153,7 +153,7 @@ fn quiet_days(left_out: usize) -> Option<String> {
 }
 
 /// Returns the name of a row.
-fn label(row: &Row, corpus: &Corpus) -> String {
+pub(super) fn label(row: &Row, corpus: &Corpus) -> String {
     let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
     let what = match key {
         Some(key) => row.measure.part_label(&key),

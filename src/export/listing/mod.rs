@@ -3,6 +3,7 @@
 
 mod cover;
 mod digests;
+mod notes;
 mod places;
 mod searches;
 mod sections;
@@ -16,6 +17,7 @@ use crate::page::held_sum;
 
 pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
+pub use notes::{ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, notes};
 pub use places::{
     AREAS, AreaRows, ListedArea, ListedTheatre, THEATRES, TheatreRows, areas, theatres, worth,
 };

@@ -128,6 +128,8 @@ impl Index {
             | Lookup::Basis
             | Lookup::Repeat
             | Lookup::Has
+            | Lookup::Note
+            | Lookup::Grade
             | Lookup::Record => Vec::new(),
             Lookup::Value => {
                 let choices = spec.choices().iter().filter(|word| word.starts_with(typed));

@@ -1,15 +1,16 @@
 //! The properties of passages: the points, figures, notes, titles and waves beside the entries.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::columns::{NamePostings, Property};
-use super::day_points::SharedDays;
+use super::day_points::{FEW_DAYS, SharedDays};
 use super::hash::Map;
 use super::property_lists::PropertyLists;
-use crate::archive::{Corpus, PassageIn, PassageKey};
+use crate::archive::{Corpus, PassageIn, PassageKey, RecordKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::plan::Predicate;
 use crate::query::record_kind::RecordKind;
@@ -41,6 +42,10 @@ impl PassageRun {
     /// Returns the place in the digest or wave of a number from its first on.
     fn place_of(&self, number: u32) -> u32 {
         self.place + (number - self.numbers.start)
+    }
+
+    fn is_long(&self) -> bool {
+        self.days.1.signed_duration_since(self.days.0).num_days() >= FEW_DAYS
     }
 }
 
@@ -96,6 +101,20 @@ impl PassageColumns {
         self.in_runs(|_| true)
     }
 
+    /// Returns the numbers of some passages.
+    fn numbers(&self, wanted: &BTreeSet<PassageKey>) -> RoaringBitmap {
+        let mut found = RoaringBitmap::new();
+        // Nothing is noted in most runs, and each is looked up once.
+        for run in self.runs.iter().filter(|_| !wanted.is_empty()) {
+            let at = |place| PassageKey { home: run.home, place };
+            let places = at(run.place)..at(run.place_of(run.numbers.end));
+            let numbers =
+                wanted.range(places).map(|key| run.numbers.start + (key.place - run.place));
+            found.extend(numbers);
+        }
+        found
+    }
+
     fn in_runs(&self, wanted: impl Fn(&PassageRun) -> bool) -> RoaringBitmap {
         let mut found = RoaringBitmap::new();
         // Ranges that follow each other are put in as one, which costs much less.
@@ -118,6 +137,7 @@ impl PassageColumns {
             let is_within = run.days.0 >= from && run.days.1 <= to;
             let list = match (run.own, is_within) {
                 (true, _) if run.days == (from, to) => &mut shared.just,
+                (true, true) if run.is_long() => &mut shared.long,
                 (true, true) => continue,
                 (true, false) => &mut shared.beyond,
                 (false, true) => &mut shared.of_digest,
@@ -172,6 +192,10 @@ impl PassageColumns {
             ),
             Predicate::In(RecordKind::Passage(kind)) => marked(Property::In(*kind)),
             Predicate::Id(start) => self.with_id(start, corpus),
+            Predicate::Noted(asked) => {
+                let noted = asked.records(corpus).into_iter();
+                self.numbers(&noted.filter_map(RecordKey::passage).collect())
+            }
             Predicate::In(RecordKind::Entry)
             | Predicate::Kind(_)
             | Predicate::Tactic(_)

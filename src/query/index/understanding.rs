@@ -23,7 +23,9 @@ impl Lexicon for IndexedWords<'_> {
     }
 
     fn is_name(&self, words: &[&str]) -> bool {
-        self.index.names.is_name(words)
+        // Several words within a longer name are no names each.
+        let is_part = || words.len() > 1 && self.index.is_part_of_name(words);
+        self.index.names.is_name(words) || is_part()
     }
 
     fn places(&self, words: &[&str]) -> Vec<Scope> {
@@ -32,6 +34,13 @@ impl Lexicon for IndexedWords<'_> {
 
     fn is_kind(&self, word: &str) -> bool {
         self.corpus.taxonomy().find_kind(word).is_some()
+    }
+
+    fn is_event(&self, word: &str) -> bool {
+        let named = self.index.names.named(&[word]).into_iter().flatten();
+        let mut named = named.filter(|what| !matches!(what, Predicate::Says(..))).peekable();
+        let is_event = |what: &Predicate| matches!(what, Predicate::Kind(_) | Predicate::Tactic(_));
+        named.peek().is_some() && named.all(is_event)
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {
@@ -96,6 +105,12 @@ impl Index {
                 let meant = known.meant(&together);
                 meant.found.is_empty() && !known.loosely(&together, &meant).is_empty()
             })
+    }
+
+    /// Returns true if words, not all of which are known, stand within a name.
+    fn is_part_of_name(&self, words: &[&str]) -> bool {
+        let is_known = |word: &str| self.is_known(word);
+        self.names.guesses().part(words, &is_known).is_some()
     }
 
     /// Returns true if some record has something of what words name.

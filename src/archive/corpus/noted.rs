@@ -1,0 +1,235 @@
+//! The notes of an analyst laid over a corpus: on which records they are, and whether these still say
+//! what they said. The notes change while the archive does not, so they are no part of it: whatever was
+//! cloned from a corpus shares the notes that lie over it.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
+use crate::archive::record_hash;
+use crate::digest::{Basis, RecordHash};
+use crate::notes::{AnalystNote, NoteBook, home_of};
+
+/// How a note stands to what it is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteStanding {
+    /// The record says what it said when the note was made.
+    AsSeen,
+    /// The record says something else by now.
+    Changed,
+    /// The note does not say what it saw.
+    Unknown,
+}
+
+/// A note on a record of the corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedNote {
+    /// The id of the digest or wave whose file it stands in.
+    pub home: String,
+    /// The note.
+    pub note: AnalystNote,
+    /// Whether the record still says the same.
+    pub standing: NoteStanding,
+}
+
+/// All notes, by the record that they are on.
+#[derive(Clone, Debug, Default)]
+pub struct Noted {
+    by_record: BTreeMap<RecordKey, Vec<PlacedNote>>,
+    gone: Vec<GoneNote>,
+}
+
+/// A note on what the archive does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneNote {
+    /// The id of the digest or wave whose file it stands in.
+    pub home: String,
+    /// The note.
+    pub note: AnalystNote,
+    /// Whether the archive has that digest or wave. Where not, the note may be on another archive.
+    pub home_is_held: bool,
+}
+
+impl Noted {
+    /// Returns the notes on a record, in the order of their file.
+    pub fn on(&self, key: RecordKey) -> &[PlacedNote] {
+        self.by_record.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the records with notes, entries first, each with its notes.
+    pub fn records(&self) -> impl Iterator<Item = (RecordKey, &[PlacedNote])> {
+        self.by_record.iter().map(|(key, notes)| (*key, notes.as_slice()))
+    }
+
+    /// Returns the notes whose record is not there.
+    pub fn gone(&self) -> &[GoneNote] {
+        &self.gone
+    }
+
+    /// Returns true if there is no note.
+    pub fn is_empty(&self) -> bool {
+        self.by_record.is_empty() && self.gone.is_empty()
+    }
+}
+
+/// The notes that lie over a corpus. What is cloned shares them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NotesLaid(Arc<RwLock<Arc<Noted>>>);
+
+impl Corpus {
+    /// Lays notes over it, in place of those that lay there. Whoever shares this corpus sees them too.
+    pub fn lay_notes(&self, book: &NoteBook) {
+        let noted = Arc::new(NotePlacing::of(self).place(book));
+        *self.notes.0.write().unwrap_or_else(PoisonError::into_inner) = noted;
+    }
+
+    /// Returns the notes that lie over it now.
+    pub fn noted(&self) -> Arc<Noted> {
+        Arc::clone(&self.notes.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Returns true for a record that is somebody's judgement, so that it can be asked how likely it is.
+    pub fn is_judged(&self, key: RecordKey) -> bool {
+        let basis = match key {
+            RecordKey::Entry(key) => self.entry(key).map(|entry| entry.basis),
+            RecordKey::Passage(key) => self.passage(key).and_then(|passage| passage.basis()),
+        };
+        basis == Some(Basis::Assessed)
+    }
+
+    /// Returns the id of a record, as notes name it.
+    pub fn record_id(&self, key: RecordKey) -> Option<String> {
+        match key {
+            RecordKey::Entry(key) => Some(self.entry(key)?.id()),
+            RecordKey::Passage(key) => Some(self.passage(key)?.id()),
+        }
+    }
+
+    /// Returns the id of the digest or wave that a record stands in: its notes stand in a file of that
+    /// name.
+    pub fn record_home(&self, key: RecordKey) -> Option<&str> {
+        let home = match key {
+            RecordKey::Entry(key) => PassageIn::Digest(key.digest),
+            RecordKey::Passage(key) => key.home,
+        };
+        self.home_id(home)
+    }
+
+    /// Returns the record that an id names in a digest or wave.
+    pub fn noted_key(&self, home: &str, on: &str) -> Option<RecordKey> {
+        NotePlacing::of(self).record(home, &AnalystNote::begin(on, ""))
+    }
+
+    fn home_id(&self, home: PassageIn) -> Option<&str> {
+        match home {
+            PassageIn::Digest(at) => Some(self.digest(at)?.id()),
+            PassageIn::Wave(at) => self.waves.get(at as usize).map(|wave| &*wave.id),
+        }
+    }
+
+    fn home_called(&self, id: &str) -> Option<PassageIn> {
+        let digest = || {
+            let at = self.digest_places(id).next()?;
+            (self.digest_id(at) == id).then(|| u32::try_from(at).ok()).flatten()
+        };
+        let wave = || u32::try_from(self.wave_of_id(id)?).ok();
+        digest().map(PassageIn::Digest).or_else(|| wave().map(PassageIn::Wave))
+    }
+}
+
+/// Finds the records that notes are on. Ids of entries are looked up by a table of their digest, made
+/// once for each digest that has notes.
+struct NotePlacing<'c> {
+    corpus: &'c Corpus,
+    entries: HashMap<u32, HashMap<String, EntryKey>>,
+}
+
+impl<'c> NotePlacing<'c> {
+    fn of(corpus: &'c Corpus) -> Self {
+        Self { corpus, entries: HashMap::new() }
+    }
+
+    fn place(mut self, book: &NoteBook) -> Noted {
+        let mut noted = Noted::default();
+        let mut lost: Vec<(&str, &AnalystNote)> = Vec::new();
+        for (home, note) in book.notes() {
+            match self.record(home, note) {
+                Some(key) => self.put(&mut noted, home, note, key),
+                None => lost.push((home, note)),
+            }
+        }
+        // A digest may have got another id while its entries kept theirs: only then all are read.
+        let elsewhere = self.entries_called(lost.iter().map(|(_, note)| &*note.on));
+        for (home, note) in lost {
+            match elsewhere.get(&*note.on) {
+                Some(key) => self.put(&mut noted, home, note, RecordKey::Entry(*key)),
+                None => {
+                    let home_is_held = self.corpus.home_called(home).is_some();
+                    let (home, note) = (home.to_owned(), note.clone());
+                    noted.gone.push(GoneNote { home, note, home_is_held });
+                }
+            }
+        }
+        noted
+    }
+
+    fn put(&self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {
+        let standing = match note.seen {
+            None => NoteStanding::Unknown,
+            seen if seen == record_hash(self.corpus, key) => NoteStanding::AsSeen,
+            Some(_) => NoteStanding::Changed,
+        };
+        let placed = PlacedNote { home: home.to_owned(), note: note.clone(), standing };
+        noted.by_record.entry(key).or_default().push(placed);
+    }
+
+    fn record(&mut self, home: &str, note: &AnalystNote) -> Option<RecordKey> {
+        let of = self.corpus.home_called(home)?;
+        if note.on == home {
+            return Some(RecordKey::Passage(PassageKey { home: of, place: 0 }));
+        }
+        if home_of(&note.on) == home
+            && let Some((_, place)) = note.on.split_once('#')
+        {
+            return self.passage(of, place.parse().ok()?, note.seen).map(RecordKey::Passage);
+        }
+        let PassageIn::Digest(at) = of else { return None };
+        let corpus = self.corpus;
+        let ids = self.entries.entry(at).or_insert_with(|| ids_of(corpus, at));
+        ids.get(&note.on).copied().map(RecordKey::Entry)
+    }
+
+    /// Returns the passage that was at a place. Where another stands there by now, what the note saw is
+    /// looked for in the rest of the digest.
+    fn passage(&self, home: PassageIn, place: u32, seen: Option<RecordHash>) -> Option<PassageKey> {
+        let says = |key: &PassageKey| {
+            seen.is_some() && seen == record_hash(self.corpus, RecordKey::Passage(*key))
+        };
+        let there =
+            Some(PassageKey { home, place }).filter(|key| self.corpus.passage(*key).is_some());
+        if there.as_ref().is_some_and(says) {
+            return there;
+        }
+        let all = (0..self.corpus.passages_in(home)).map(|place| PassageKey { home, place });
+        let moved = seen.is_some().then(|| all.into_iter().find(says)).flatten();
+        moved.or(there)
+    }
+
+    fn entries_called<'i>(&self, ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, EntryKey> {
+        let wanted: HashSet<&str> = ids.filter(|id| !id.contains('#')).collect();
+        if wanted.is_empty() {
+            return HashMap::new();
+        }
+        let found = self.corpus.entries().filter_map(|(key, entry)| {
+            let id = entry.id();
+            Some((*wanted.get(id.as_str())?, key))
+        });
+        found.collect()
+    }
+}
+
+fn ids_of(corpus: &Corpus, at: u32) -> HashMap<String, EntryKey> {
+    let entries = corpus.digest(at).into_iter().flat_map(|digest| digest.entries());
+    let keys = (0..).map(|index| EntryKey { digest: at, index });
+    entries.zip(keys).map(|(entry, key)| (entry.id(), key)).collect()
+}

@@ -1,0 +1,317 @@
+//! The folder of notes on the disk: one file a digest or wave, read whole, and changed one file at a
+//! time under a lock. A file of people is never set aside: one with a problem is left as it is.
+
+#![expect(clippy::disallowed_methods, reason = "the analyst's notes are read and written here")]
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::store::lies_in;
+use crate::archive::{Origin, Problem, shown};
+use crate::config::plain_bytes;
+use crate::disk::{self, AtomicFile};
+use crate::notes::{
+    Amended, AnalystNote, NoteBook, NoteChange, Unamended, amend_notes, read_notes, written_notes,
+};
+use crate::yaml::{Fault, Mark};
+
+const ENDING: &str = ".yaml";
+/// The most files that are read.
+const MOST_FILES: usize = 20_000;
+/// The longest name of a file, in bytes, which every file system takes.
+const LONGEST_NAME: usize = 240;
+
+/// The folder of notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotesFolder {
+    folder: PathBuf,
+}
+
+/// What became of a change that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteKept {
+    /// All notes of the file, as it is now.
+    pub notes: Vec<AnalystNote>,
+    /// True if somebody else had changed the note meanwhile, so that both are kept.
+    pub both: bool,
+}
+
+/// Why a change was not kept; the file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum NoteNotKept {
+    /// The file has a problem.
+    #[error("mend this first: {0}")]
+    Faulty(Problem),
+    /// The change would lose something else.
+    #[error("{0} is written so that this would lose a comment: change it in an editor")]
+    Shape(String),
+    /// The id makes no name of a file.
+    #[error("the id `{0}` is too long for the name of a file")]
+    Name(String),
+    /// The system refused it.
+    #[error("{0}: {1}")]
+    Unwritten(String, io::Error),
+}
+
+impl NotesFolder {
+    /// Names the folder, for notes on an archive. It neither checks nor creates it.
+    ///
+    /// # Errors
+    ///
+    /// If it lies in the archive, which is never written.
+    pub fn new(folder: &Path, origin: &Origin) -> Result<Self, Problem> {
+        if lies_in(folder, origin) {
+            let why = "the folder for notes lies in the archive, which is never written";
+            let fault = Fault::warning(Mark::WHOLE, why);
+            let hint = "name another one with --notes, or `notes:` in config.yaml";
+            return Err(Problem::in_file(&shown(folder), fault.hint(hint)));
+        }
+        Ok(Self { folder: folder.to_owned() })
+    }
+
+    /// Returns where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Reads all notes, with the problems of their files. Where there is no folder there are none.
+    pub fn read(&self) -> (NoteBook, Vec<Problem>) {
+        let (mut book, mut problems) = (NoteBook::default(), Vec::new());
+        let files = match files(&self.folder) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return (book, problems),
+            Err(error) => {
+                let fault = Fault::warning(Mark::WHOLE, format!("the notes are not read: {error}"));
+                return (book, vec![Problem::in_file(&shown(&self.folder), fault)]);
+            }
+        };
+        if files.len() > MOST_FILES {
+            let message = format!("{MOST_FILES} of {} files of notes are read", files.len());
+            let fault = Fault::warning(Mark::WHOLE, message);
+            problems.push(Problem::in_file(&shown(&self.folder), fault));
+        }
+        for (path, home) in files.into_iter().take(MOST_FILES) {
+            let name = shown(&path);
+            let read = match plain_bytes(&path) {
+                Ok(bytes) => read_notes(&bytes),
+                Err(fault) => {
+                    problems.push(Problem::in_file(&name, fault));
+                    continue;
+                }
+            };
+            problems.extend(read.faults.into_iter().map(|fault| Problem::in_file(&name, fault)));
+            book.put(&home, read.notes);
+        }
+        (book, problems)
+    }
+
+    /// Makes a change in the file as it is now, so that what another program kept meanwhile is kept
+    /// too. A missing folder or file is made, for its owner only.
+    ///
+    /// # Errors
+    ///
+    /// Why it was not done. The file is then as it was.
+    pub fn keep(&self, change: &NoteChange) -> Result<NoteKept, NoteNotKept> {
+        let name = file_name(&change.home).ok_or_else(|| NoteNotKept::Name(change.home.clone()))?;
+        let path = self.folder.join(name);
+        let unwritten = |error| NoteNotKept::Unwritten(shown(&path).to_string(), error);
+        disk::make(&self.folder).map_err(unwritten)?;
+        let _held = disk::hold(&self.folder);
+        let faulty = |fault| NoteNotKept::Faulty(Problem::in_file(&shown(&path), fault));
+        let old = match fs::symlink_metadata(&path) {
+            Ok(_) => plain_bytes(&path).map_err(faulty)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(unwritten(error)),
+        };
+        let amended = amend_notes(&old, change).map_err(|refusal| match refusal {
+            Unamended::Faulty(fault) => faulty(fault),
+            Unamended::Shape => NoteNotKept::Shape(shown(&path).to_string()),
+        })?;
+        let (bytes, both) = match amended {
+            Amended::Nothing => return Ok(NoteKept { notes: read_notes(&old).notes, both: false }),
+            Amended::Done(bytes) => (bytes, false),
+            Amended::BothKept(bytes) => (bytes, true),
+        };
+        // A link stays one: what it leads to is written.
+        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        put(&real, &bytes).map_err(unwritten)?;
+        Ok(NoteKept { notes: read_notes(&bytes).notes, both })
+    }
+
+    /// Writes all notes into a folder that has none yet. Each file is whole or not there.
+    ///
+    /// # Errors
+    ///
+    /// If a file of notes is there already, or the system refuses it.
+    pub fn fill(&self, book: &NoteBook) -> Result<(), NoteNotKept> {
+        let unwritten = |path: &Path, error| NoteNotKept::Unwritten(shown(path).to_string(), error);
+        disk::make(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
+        let _held = disk::hold(&self.folder);
+        let there = files(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
+        if let Some((path, _)) = there.first() {
+            let why = io::Error::new(io::ErrorKind::AlreadyExists, "notes are there already");
+            return Err(unwritten(path, why));
+        }
+        for (home, notes) in book.files() {
+            let name = file_name(home).ok_or_else(|| NoteNotKept::Name(home.to_owned()))?;
+            let path = self.folder.join(name);
+            let mut file =
+                AtomicFile::begin(&path, false).map_err(|error| unwritten(&path, error))?;
+            file.write_all(written_notes(notes).as_bytes())
+                .and_then(|()| file.finish())
+                .map_err(|error| unwritten(&path, error))?;
+        }
+        Ok(())
+    }
+}
+
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicFile::begin(path, true)?;
+    file.write_all(bytes)?;
+    file.finish()
+}
+
+/// Lists the files of notes by name, each with the id that it is for.
+fn files(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let mut files: Vec<(PathBuf, String)> = entries
+        .into_iter()
+        .filter_map(|entry| {
+            let home = home_in(entry.file_name().to_str()?)?;
+            Some((entry.path(), home))
+        })
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Returns the name of the file for an id: what could mean something to a file system is written as `%`
+/// and two digits.
+fn file_name(home: &str) -> Option<String> {
+    let mut name = String::with_capacity(home.len() + ENDING.len());
+    for (at, byte) in home.bytes().enumerate() {
+        let is_plain = byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if is_plain || byte == b'.' && at > 0 {
+            name.push(char::from(byte));
+        } else {
+            name.push_str(&format!("%{byte:02x}"));
+        }
+    }
+    name.push_str(ENDING);
+    (name.len() > ENDING.len() && name.len() <= LONGEST_NAME && name != BRIEF).then_some(name)
+}
+
+/// The worklist of a briefing lies beside the notes and is none.
+const BRIEF: &str = "brief.yaml";
+
+/// Returns the id that a file of notes is for; none for another file.
+fn home_in(name: &str) -> Option<String> {
+    let stem =
+        name.strip_suffix(ENDING).filter(|stem| !stem.is_empty() && !stem.starts_with('.'))?;
+    let mut home = Vec::with_capacity(stem.len());
+    let mut bytes = stem.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let digit = |byte: u8| char::from(byte).to_digit(16);
+            let (high, low) = (digit(bytes.next()?)?, digit(bytes.next()?)?);
+            home.push(u8::try_from(high * 16 + low).ok()?);
+        } else {
+            home.push(byte);
+        }
+    }
+    String::from_utf8(home).ok().filter(|_| name != BRIEF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(path: &Path) -> NotesFolder {
+        NotesFolder::new(path, &Origin::Sample).unwrap()
+    }
+
+    fn note(on: &str, text: &str) -> AnalystNote {
+        AnalystNote { text: Some(text.to_owned()), ..AnalystNote::begin(on, "ana") }
+    }
+
+    fn made(home: &str, note: AnalystNote) -> NoteChange {
+        NoteChange { home: home.to_owned(), before: None, after: Some(note) }
+    }
+
+    #[test]
+    fn two_desks_that_write_at_once_lose_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        let (one, other) =
+            (folder(&place.path().join("notes")), folder(&place.path().join("notes")));
+        let texts: Vec<String> = (0..40).map(|number| format!("note {number}")).collect();
+        std::thread::scope(|scope| {
+            for (desk, part) in [(&one, 0), (&other, 1)] {
+                let texts = &texts;
+                scope.spawn(move || {
+                    for text in texts.iter().skip(part).step_by(2) {
+                        desk.keep(&made("a-1", note("a-1-x", text))).unwrap();
+                    }
+                });
+            }
+        });
+        let (book, problems) = one.read();
+        assert_eq!((book.len(), problems), (texts.len(), Vec::new()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn notes_are_for_their_owner_and_a_link_stays_one() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let place = tempfile::tempdir().unwrap();
+        let notes = folder(place.path());
+        notes.keep(&made("a-1", note("a-1", "x"))).unwrap();
+        let mode = |name: &str| fs::metadata(place.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("a-1.yaml") & 0o777, 0o600);
+        let far = place.path().join("far");
+        fs::write(&far, "").unwrap();
+        symlink(&far, place.path().join("b-1.yaml")).unwrap();
+        notes.keep(&made("b-1", note("b-1", "y"))).unwrap();
+        assert!(fs::read_to_string(&far).unwrap().contains("\"y\""));
+        assert!(fs::symlink_metadata(place.path().join("b-1.yaml")).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn an_id_cannot_lead_out_of_the_folder() {
+        let ids = ["../a", "/etc/x", ".hidden", "a b", "brief", "Ω", "%41", "a.b"];
+        let names: Vec<_> = ids.iter().map(|id| file_name(id)).collect();
+        for (id, name) in ids.iter().zip(&names) {
+            let Some(name) = name else { continue };
+            assert!(!name.contains('/') && !name.starts_with('.'), "{name}");
+            assert_eq!(home_in(name).as_deref(), Some(*id));
+        }
+        assert_eq!(names[4], None, "the worklist has that name");
+        assert_eq!(file_name(&"x".repeat(300)), None);
+        assert_eq!(file_name(""), None);
+    }
+
+    #[test]
+    fn a_file_with_a_problem_is_read_as_far_as_it_goes_and_never_written() {
+        let place = tempfile::tempdir().unwrap();
+        let text = "- on: a-1\n  by: ana\n  note: stays\n  relability: B\n";
+        fs::write(place.path().join("a-1.yaml"), text).unwrap();
+        let notes = folder(place.path());
+        let (book, problems) = notes.read();
+        assert_eq!((book.len(), problems.len()), (1, 1));
+        let refused = notes.keep(&made("a-1", note("a-1", "more"))).unwrap_err().to_string();
+        assert!(refused.contains("mend this first") && refused.contains("relability"), "{refused}");
+        assert_eq!(fs::read_to_string(place.path().join("a-1.yaml")).unwrap(), text);
+    }
+
+    #[test]
+    fn notes_are_filled_into_a_folder_that_has_none() {
+        let place = tempfile::tempdir().unwrap();
+        let (from, to) = (folder(&place.path().join("a")), folder(&place.path().join("b")));
+        from.keep(&made("a-1", note("a-1", "x"))).unwrap();
+        to.fill(&from.read().0).unwrap();
+        assert_eq!(to.read(), from.read());
+        assert!(to.fill(&from.read().0).is_err());
+        let origin = Origin::Folder(place.path().to_owned());
+        assert!(NotesFolder::new(&place.path().join("a"), &origin).is_err());
+    }
+}
