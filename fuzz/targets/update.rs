@@ -81,6 +81,7 @@ impl Driver {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            bookmarks: None,
             first: FirstScreen::Front,
             seen: None,
             today: None,

@@ -38,14 +38,14 @@ impl App {
         let Some(node) = self.to_bookmark() else { return Vec::new() };
         if let Some(at) = self.bookmark_of(node) {
             let Bookmark { path, .. } = self.bookmarks.remove(at);
-            return self.keep_bookmark(BookmarkChange::Removed(path), "The bookmark is removed");
+            return self.keep_bookmark(BookmarkChange::Removed(path), "Bookmark removed");
         }
         let path = node.whole_path(&self.corpus);
         self.bookmarks.push(Bookmark { path: path.clone(), node: Some(node) });
         let told = if self.keeps_bookmarks {
-            "A bookmark is set; the palette leads to it"
+            "Bookmark set; the palette lists it"
         } else {
-            "A bookmark is set until you leave: nothing of this archive is kept"
+            "Bookmark set until you leave: not kept"
         };
         self.keep_bookmark(BookmarkChange::Set(path), told)
     }
@@ -54,7 +54,7 @@ impl App {
     pub(super) fn remove_bookmark(&mut self, path: Vec<String>) -> Vec<Effect> {
         self.bookmarks.retain(|known| known.path != path);
         self.relayout();
-        self.keep_bookmark(BookmarkChange::Removed(path), "The bookmark is removed")
+        self.keep_bookmark(BookmarkChange::Removed(path), "Bookmark removed")
     }
 
     fn keep_bookmark(&mut self, change: BookmarkChange, told: &str) -> Vec<Effect> {

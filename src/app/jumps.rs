@@ -70,7 +70,7 @@ enum JumpWay {
 }
 
 impl Jumps {
-    fn of(&self, way: JumpWay) -> &Vec<JumpPlace> {
+    fn of(&self, way: JumpWay) -> &[JumpPlace] {
         match way {
             JumpWay::Back => &self.back,
             JumpWay::Forward => &self.forward,

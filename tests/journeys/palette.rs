@@ -245,7 +245,7 @@ fn path(words: &[&str]) -> Vec<String> {
 #[test]
 fn a_bookmark_is_set_and_removed_by_the_same_key() {
     let mut journey = Journey::start();
-    journey.keys("j j d").shows("A bookmark is set; the palette leads to it");
+    journey.keys("j j d").shows("Bookmark set; the palette lists it");
     let words = path(&["digests", "ob-2020-05-21"]);
     assert_eq!(bookmarks(&journey), [BookmarkChange::Set(words.clone())]);
     let row = |journey: &Journey| journey.row(3);
@@ -253,7 +253,7 @@ fn a_bookmark_is_set_and_removed_by_the_same_key() {
     journey.keys("tab").keys("tab").keys("g G");
     named(&mut journey, "bookmark ob-2020-05-21").keys("enter");
     assert_eq!(journey.at(), "ob-2020-05-21");
-    journey.keys("d").shows("The bookmark is removed");
+    journey.keys("d").shows("Bookmark removed");
     assert_eq!(bookmarks(&journey), [BookmarkChange::Removed(words)]);
     assert!(!row(&journey).starts_with('▸'), "{}", journey.text());
     let bookmark = |row: &String| row.starts_with("bookmark");
@@ -300,7 +300,7 @@ fn the_next_session_has_them_and_says_what_is_gone() {
         .keys("enter")
         .shows("iraq is no longer in the archive");
     assert_eq!(journey.level(), "ByDigest");
-    named(&mut journey, "longer").keys("del").shows("The bookmark is removed");
+    named(&mut journey, "longer").keys("del").shows("Bookmark removed");
     let removed = BookmarkChange::Removed(path(&["digests", "ob-1999", "iraq"]));
     assert_eq!(bookmarks(&journey), [removed]);
     journey.shows("Nothing is of that name");
@@ -314,7 +314,7 @@ fn where_nothing_is_kept_that_is_said() {
     assert_eq!(journey.effects, []);
     let setup = Setup { bookmarks: None, ..Start::default().setup() };
     let mut journey = Journey::from(setup, corpus());
-    journey.keys("j d").shows("A bookmark is set until you leave");
+    journey.keys("j d").shows("Bookmark set until you leave: not kept");
     named(journey.keys("G"), "bookmark ob-2020-05-28").keys("enter");
     assert_eq!(journey.at(), "ob-2020-05-28");
 }

@@ -18,6 +18,9 @@ use crate::ui::theme::Role;
 const KIND: usize = "bookmark".len() + 2;
 /// The cells in which names line up, where there is room for what they are about.
 const NAME: usize = 20;
+/// Columns below which words are kept short, and names do not line up: that would cost what they are
+/// about.
+const NARROW: u16 = 60;
 
 impl ActionPalette {
     pub(crate) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
@@ -41,6 +44,8 @@ impl ActionPalette {
             "Nothing is of that name"
         } else if view.loading {
             "An action by name; where to go is known once the archive is read"
+        } else if view.body.width < NARROW {
+            "An action by name, or where to go"
         } else {
             "An action by name, or a bookmark, wave, digest, search, theme to go to"
         }
@@ -49,13 +54,13 @@ impl ActionPalette {
     fn list_row(&self, item: PaletteItem, room: usize, view: &ViewContext<'_>) -> ListRow {
         let PaletteWords { name, about, right } = wording(item, self.below, view);
         let (name, about) = (view.spell(&name).into_owned(), view.spell(&about).into_owned());
-        let gap = NAME.saturating_sub(width(&name)).max(2);
+        let line_up = if room < NARROW.into() { 0 } else { NAME };
+        let gap = line_up.saturating_sub(width(&name)).max(2);
         let kind = item.kind();
         let left = vec![
             Span::new(format!("{kind:<KIND$}"), Tone::Label),
             Span::new(name, Tone::Strong),
-            // In a narrow list names that line up would cost what they are about.
-            Span::new(" ".repeat(if room < 60 { 2 } else { gap }), Tone::Dim),
+            Span::new(" ".repeat(gap), Tone::Dim),
             Span::new(about, Tone::Dim),
         ];
         let right =
