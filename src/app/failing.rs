@@ -33,6 +33,8 @@ pub enum Task {
     Map,
     /// Counting what the front page tells.
     Front,
+    /// Finding out what was seen before, or keeping what was seen.
+    Seen,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -82,6 +84,12 @@ const FRONT: FailureReport = failure_report(
     "Counting for the front page failed.",
     "It has no numbers; everything else works.",
     "Leave it, or read the archive again.",
+);
+
+const SEEN: FailureReport = failure_report(
+    "Finding out what is new failed.",
+    "What is new since the last session is not told; everything else works.",
+    "Read the archive again.",
 );
 
 const INPUT: FailureReport =
@@ -138,6 +146,7 @@ impl Task {
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,
+            Self::Seen => SEEN,
             Self::Input => INPUT,
             Self::Signals => {
                 failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
@@ -213,6 +222,7 @@ impl App {
             | Task::ListSearches
             | Task::SaveState
             | Task::Front
+            | Task::Seen
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

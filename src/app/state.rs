@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Clip;
+use super::seen::{SeenKeeping, SessionSeen};
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
@@ -73,6 +74,8 @@ pub struct Setup {
     pub seen: Option<SeenDigests>,
     /// The day as of which the archive is told; none for all of it.
     pub as_of: Option<NaiveDate>,
+    /// Whether it is kept what was seen of the archive.
+    pub seen_keeping: SeenKeeping,
     /// The day; none if it is not known.
     pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
@@ -131,6 +134,8 @@ pub struct App {
     pub(super) resume: Option<Vec<String>>,
     /// What is known of the last session.
     pub(super) last: LastSession,
+    /// What was seen of the archive.
+    pub(super) seen: SessionSeen,
     /// The day of this session.
     pub(super) today: Option<NaiveDate>,
     /// What the front page counts; none while nobody asked or that is being done.
@@ -197,6 +202,7 @@ impl App {
             queries: setup.queries,
             resume: Some(setup.path).filter(|path| !path.is_empty()),
             last,
+            seen: SessionSeen { keeping: setup.seen_keeping, ..SessionSeen::default() },
             today: setup.today,
             front: None,
             saved: Vec::new(),
@@ -222,6 +228,7 @@ impl App {
             marked: &self.marked,
             front: self.front.as_deref(),
             last: &self.last,
+            seen: self.seen.compared.as_deref(),
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

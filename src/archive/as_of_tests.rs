@@ -65,9 +65,28 @@ fn ids(corpus: &Corpus) -> Vec<&str> {
 fn a_digest_is_known_from_the_day_it_appeared_or_else_from_the_day_after_its_period() {
     let corpus = archive(
         &[
-            ("2031-03-06", digest("2031-03-06", "2031-03-12", "published: 2031-03-20\n", &entry("a", "2031-03-07", "killed: 2"))),
-            ("2031-03-13", digest("2031-03-13", "2031-03-19", "", &entry("b", "2031-03-14", "killed: 3"))),
-            ("2031-03-20", digest("2031-03-20", "2031-03-26", "published: 2031-04\n", &entry("c", "2031-03-21", "killed: 1"))),
+            (
+                "2031-03-06",
+                digest(
+                    "2031-03-06",
+                    "2031-03-12",
+                    "published: 2031-03-20\n",
+                    &entry("a", "2031-03-07", "killed: 2"),
+                ),
+            ),
+            (
+                "2031-03-13",
+                digest("2031-03-13", "2031-03-19", "", &entry("b", "2031-03-14", "killed: 3")),
+            ),
+            (
+                "2031-03-20",
+                digest(
+                    "2031-03-20",
+                    "2031-03-26",
+                    "published: 2031-04\n",
+                    &entry("c", "2031-03-21", "killed: 1"),
+                ),
+            ),
         ],
         &[],
     );
@@ -146,7 +165,8 @@ fn a_wave_is_told_as_far_as_it_was_told_by_then() {
 #[test]
 fn what_says_something_of_a_later_day_is_counted() {
     let overwritten = entry("a", "2031-03-07", "claimed_on: 2031-06-01");
-    let corpus = archive(&[("2031-03-06", digest("2031-03-06", "2031-03-12", "", &overwritten))], &[]);
+    let corpus =
+        archive(&[("2031-03-06", digest("2031-03-06", "2031-03-12", "", &overwritten))], &[]);
     let told = |on: &str| corpus.known_on(day(on)).as_of().unwrap().told();
     assert!(told("2031-03-13").contains("1 entry says something of a later day"));
     assert!(!told("2031-06-01").contains("later day"));

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::as_of::day_after;
-use crate::digest::{Citation, Figure, IssuerDates, Period, Point, Statements, StatementsBuilder, Wave};
+use crate::digest::{
+    Citation, Figure, IssuerDates, Period, Point, Statements, StatementsBuilder, Wave,
+};
 
 /// Returns the first day on which something appeared that a wave cites; none where it cites nothing with
 /// a date. Nobody announces a wave before its first day.
@@ -29,19 +31,10 @@ pub(super) fn as_told_by(wave: &Arc<Wave>, day: NaiveDate) -> Arc<Wave> {
     let dates: Vec<IssuerDates> =
         wave.dates.iter().filter_map(|dates| dates_by(dates, day)).collect();
     let sources: Vec<Citation> = cited_by(&wave.sources, day);
-    let statements =
-        if has_ended { statements_by(wave, day) } else { Statements::default() };
+    let statements = if has_ended { statements_by(wave, day) } else { Statements::default() };
     let period = if has_ended { wave.period } else { Period { to: None, ..wave.period } };
     let duration = wave.duration.filter(|_| has_ended);
-    let told = Wave {
-        period,
-        duration,
-        figures,
-        dates,
-        sources,
-        statements,
-        ..Wave::clone(wave)
-    };
+    let told = Wave { period, duration, figures, dates, sources, statements, ..Wave::clone(wave) };
     if told == **wave { Arc::clone(wave) } else { Arc::new(told) }
 }
 

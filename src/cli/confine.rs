@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{REVIEWS, exports, store};
+use super::seen::seen_store;
 use super::session::Session;
 use crate::archive::Origin;
 use crate::config::UserPaths;
@@ -32,6 +33,12 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         },
         ..Rules::default()
     };
+    if matches!(permissions.reads, Reads::Archive) {
+        // What the last session saw, for a command that asks what is new.
+        let seen = origin.as_ref().and_then(|origin| seen_store(session, origin).ok());
+        let seen = seen.map(|seen| seen.file().clone());
+        rules.read.extend(seen.filter(|file| file.exists()));
+    }
     if let Reads::ArchiveAnd { paths, .. } = &permissions.reads {
         let lasting = if rules.terminal { Lasting::UntilLifted } else { Lasting::ForGood };
         rules.resources = Some(bounds(paths.len(), lasting));

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod asked_limits;
 mod audit;
+mod changes;
 mod check;
 mod columns;
 mod command;
@@ -35,6 +36,7 @@ mod reader;
 mod run;
 mod schema;
 mod search;
+mod seen;
 mod session;
 mod show;
 mod sums;
@@ -58,6 +60,7 @@ command::commands! {
     Map(map::MapArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
+    Changes(changes::ChangesArgs),
     Check(check::CheckArgs),
     Import(import::ImportArgs),
     New(new::NewArgs),

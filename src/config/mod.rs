@@ -13,7 +13,7 @@ mod places_file;
 mod searches;
 mod settings;
 
-pub(crate) use folder::bytes as plain_bytes;
+pub(crate) use folder::{bytes as plain_bytes, bytes_up_to as plain_bytes_up_to};
 pub use folder::read;
 pub use own::{NotKept, OwnSearches};
 pub use place::UserPaths;

@@ -164,7 +164,10 @@ impl Context {
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
-        matches!(self, Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Day | Self::Field)
+        matches!(
+            self,
+            Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Day | Self::Field
+        )
     }
 }
 
@@ -411,6 +414,7 @@ pub enum Action {
     WholeArchive,
     MapLists,
     AsOf,
+    Changes,
     Themes,
     Glyphs,
     Bidi,
@@ -1228,6 +1232,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         "The next way to draw Arabic and Hebrew: with marks, blanks, in order, as it is",
     ),
     row(A::AsOf, ("as-of", "as of"), ARCHIVE, &["Z"], "The archive as it was known on a day"),
+    row(
+        A::Changes,
+        ("changes", "new"),
+        ARCHIVE,
+        &["R"],
+        "What is new, changed or gone since the last session",
+    ),
     row(A::Reload, ("reload", "reload"), ARCHIVE, &["r"], "Read what changed in the archive"),
     row(A::Mouse, ("mouse", "mouse"), ARCHIVE, &["m"], "Switch the mouse wheel on or off"),
     row(A::Redraw, ("redraw", "redraw"), ALL_SCREENS, &["ctrl-l"], "Draw the screen anew"),

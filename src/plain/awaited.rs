@@ -74,6 +74,7 @@ impl Awaited {
             Effect::Export(..) | Effect::Keep(_) | Effect::WriteDraft(_) => self.writes += 1,
             // A map is not drawn here.
             Effect::MapFound(_)
+            | Effect::CompareSeen
             | Effect::Remember(_)
             | Effect::Copy(_)
             | Effect::KeepCopy(..)
@@ -117,6 +118,7 @@ impl Awaited {
             | Msg::Loading(_)
             | Msg::Answered(_)
             | Msg::FoundMapped(_)
+            | Msg::SeenCompared(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
             | Msg::Waited
@@ -145,7 +147,7 @@ impl Awaited {
             Task::Export(_) | Task::SaveSearch(_) | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
-            Task::SaveState | Task::Input | Task::Signals | Task::Line => {}
+            Task::SaveState | Task::Seen | Task::Input | Task::Signals | Task::Line => {}
         }
     }
 }

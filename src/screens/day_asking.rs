@@ -101,9 +101,9 @@ impl DayAsking {
 fn told(corpus: &Corpus) -> Vec<String> {
     let days = corpus.digests().iter().map(|digest| KnownFrom::of(digest).day);
     let (first, last) = (days.clone().min(), days.max());
-    let known = first.zip(last).map(|(first, last)| {
-        format!("The digests shown now became known from {first} to {last}.")
-    });
+    let known = first
+        .zip(last)
+        .map(|(first, last)| format!("The digests shown now became known from {first} to {last}."));
     let mut told = vec![
         "The archive is told as the digests published until that day told it, such as 2020-08-06. \
          Nothing typed: all of it."

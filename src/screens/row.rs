@@ -123,7 +123,8 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
     ListRow {
         left: vec![
             Span::new(format!("{period:<width$}"), Tone::Plain),
-            Span::new(format!(" {trend} "), Tone::Dim),
+            Span::new(view.unread_sign(&head.id), Tone::Strong),
+            Span::new(format!("{trend} "), Tone::Dim),
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],

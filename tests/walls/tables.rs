@@ -27,7 +27,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
-    ("state", &["archive", "config", "disk", "notes", "text", "yaml"]),
+    ("state", &["archive", "config", "digest", "disk", "notes", "text", "yaml"]),
     (
         "export",
         &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
@@ -134,6 +134,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "policy/ownership.rs",
             "shell/",
             "state/notes_folder.rs",
+            "state/seen_store.rs",
             "state/store.rs",
             "main.rs",
         ],
