@@ -77,6 +77,7 @@ pub(super) fn points_by_name(
             | Predicate::Has(_)
             | Predicate::Near(..)
             | Predicate::Noted(_)
+            | Predicate::New
             | Predicate::In(_) => levels.push((NAMED, having(what))),
         }
     }
