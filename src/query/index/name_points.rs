@@ -109,6 +109,7 @@ fn is_of_other_name(word: &str, what: &Predicate, taxonomy: &Taxonomy) -> bool {
         | Predicate::Value(_)
         | Predicate::Has(_)
         | Predicate::In(_)
+        | Predicate::New
         | Predicate::Noted(_)
         | Predicate::Near(..) => return false,
     };
