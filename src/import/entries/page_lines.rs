@@ -68,7 +68,8 @@ pub(super) fn is_place_sentence(text: &SectionText<'_>, range: &Range<usize>) ->
     let stops = text.token(last).is_some_and(|token| token.class == Class::Stop);
     let name = name_at(text, range.start, last).filter(|_| range.start == 0 && stops);
     name.is_some_and(|name| {
-        let around = (text.word(name.to) == ",").then(|| name_at(text, name.to + 1, last)).flatten();
+        let around =
+            (text.word(name.to) == ",").then(|| name_at(text, name.to + 1, last)).flatten();
         text.is(name.to - 1, text.known().admin_word)
             && around.map_or(name.to, |around| around.to) == last
     })

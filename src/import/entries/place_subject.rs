@@ -67,12 +67,7 @@ pub(super) fn of_people(text: &SectionText<'_>, range: &Range<usize>, all: &mut 
     all.insert(at.unwrap_or(all.len()), found);
 }
 
-fn as_place(
-    name: Name,
-    at: usize,
-    certainty: Certainty,
-    rule: &'static str,
-) -> ToldPlace {
+fn as_place(name: Name, at: usize, certainty: Certainty, rule: &'static str) -> ToldPlace {
     let (value, names, range) = (name.value, name.names, at..name.to);
     ToldPlace { value, names, range, certainty, is_relative: false, admin: false, rule }
 }
