@@ -154,6 +154,7 @@ impl Filler<'_, '_> {
         let ground = section.ground.filter(|_| section.certainty != Certainty::Guess);
         let context = EntryContext {
             theatre: ground.map(|ground| taxonomy.theatre_word(ground.theatre).to_owned()),
+            is_of_title: section.certainty != Certainty::Certain,
             area: ground
                 .and_then(|ground| ground.area)
                 .map(|area| taxonomy.area_name(area).to_owned()),

@@ -221,7 +221,7 @@ impl Desk<'_, '_> {
                         "actor",
                         special(name),
                         None,
-                        Certainty::Certain,
+                        Certainty::Likely,
                         "actor-of-publisher",
                     ));
                 }

@@ -78,6 +78,30 @@ fn in_attack_of(
     })
 }
 
+/// `an ISWAP ambush`: a group that the taxonomy knows did it.
+pub(super) fn attack_of(
+    text: &SectionText<'_>,
+    means: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let to = means.clone().find(|at| !text.token(*at).is_some_and(|token| token.capital))?;
+    let range = means.start..to;
+    let named = !range.is_empty() && side(text, &range) == PartySide::Group;
+    let name = named.then(|| actor_in(text, &range, taxonomy)).flatten()?;
+    Some(EventParty { name, range, side: PartySide::Group, known: true })
+}
+
+/// `army howitzers`: the forces that have the guns fire them.
+pub(super) fn crew_of(
+    text: &SectionText<'_>,
+    means: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let gun = means.clone().skip(1).find(|at| text.is(*at, text.known().guns))?;
+    let owner = means.start..gun;
+    (side(text, &owner) == PartySide::Force).then(|| party(text, owner, taxonomy))
+}
+
 /// So many lines of a list are looked over for the one that it stands under.
 const LINES_ABOVE: usize = 32;
 

@@ -39,6 +39,8 @@ pub(super) struct Seek<'a> {
     pub roams: bool,
     /// It goes on from the entry before: in the same block, with no day of its own.
     pub goes_on: bool,
+    /// The entry before was told in the same block.
+    pub in_block: bool,
     /// The words that name who speaks.
     pub speaker: Option<Range<usize>>,
 }
@@ -52,8 +54,8 @@ impl Seek<'_> {
         places: impl Iterator<Item = &'p ToldPlace>,
     ) -> Option<FoundArea> {
         let taxonomy = self.taxonomy;
-        let theatre = self.context.theatre.as_deref().and_then(|word| taxonomy.find_theatre(word));
         let places: Vec<&ToldPlace> = places.collect();
+        let theatre = self.theatre(&places);
         if let Some(section) = self.of_section(theatre) {
             return Some(self.against(section, text, range, &places));
         }
@@ -99,6 +101,20 @@ impl Seek<'_> {
         let (ids, at) =
             adjective.next().filter(|_| self.country().is_none() && names.is_empty())?;
         Some(found_as(ids, Some(at..at + 1), Certainty::Guess, "area-of-adjective"))
+    }
+
+    /// The theatre of the section; where only the title says it, the one that the place is named with, or
+    /// that the entry before in the same block has: `In Iraq, jets struck …`.
+    fn theatre(&self, places: &[&ToldPlace]) -> Option<TheatreId> {
+        let of_section = self.context.theatre.as_deref();
+        let of_section = of_section.and_then(|word| self.taxonomy.find_theatre(word));
+        if !self.context.is_of_title {
+            return of_section;
+        }
+        let named = |name: &String| self.taxonomy.find_theatre(bare(name));
+        let led = places.iter().filter(|place| place.admin).flat_map(|place| &place.names);
+        let before = || self.carried.filter(|_| self.in_block).map(|(theatre, _)| theatre);
+        led.into_iter().find_map(named).or_else(before).or(of_section)
     }
 
     /// `Austrian police arrested`: told of Austria.

@@ -32,6 +32,24 @@ pub(super) fn is_country(area: AreaId, taxonomy: &Taxonomy) -> bool {
     Gazetteer::shipped().country_called(&fold(taxonomy.area_name(area))).is_some()
 }
 
+/// `East Africa`, `Asia`: a theatre of many countries or a side of one, which is no place. Towns may have
+/// its name.
+pub(super) fn is_part_of_world(name: &str, taxonomy: &Taxonomy) -> bool {
+    let (first, rest) = name.split_once(' ').unwrap_or(("", name));
+    let first = first.to_lowercase();
+    let side =
+        ["east", "west", "north", "south", "central"].iter().any(|side| first.starts_with(side));
+    let wide = |name: &str| {
+        let theatre = taxonomy.find_theatre(name).and_then(|id| taxonomy.theatre(id));
+        theatre.is_some_and(|theatre| {
+            theatre.countries.is_empty()
+                && taxonomy.areas_called(name).next().is_none()
+                && Gazetteer::shipped().country_called(&fold(&theatre.name)).is_none()
+        })
+    };
+    wide(name) || side && taxonomy.areas_called(name).next().is_none() && wide(rest)
+}
+
 /// A name without the word for what it is.
 pub(super) fn bare(name: &str) -> &str {
     [
@@ -215,16 +233,15 @@ pub(super) fn in_heading(
     part_in_heading(&words, theatre, taxonomy)
 }
 
-/// `ADAMAWA STATE`, `3. Banadir`: a heading that is the name of a part of one country.
+/// `ADAMAWA STATE`, `3. Gedo`: a heading that is the name of a part of one country.
 fn part_in_heading(
     words: &[&str],
     theatre: Option<TheatreId>,
     taxonomy: &Taxonomy,
 ) -> Option<(TheatreId, AreaId)> {
-    let numbered = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let folded = fold(
-        &words.iter().copied().skip_while(|word| numbered(&word)).collect::<Vec<_>>().join(" "),
-    );
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let named: Vec<&str> = words.iter().copied().skip_while(|word| is_number(word)).collect();
+    let folded = fold(&named.join(" "));
     let kinds = [" state", " province", " governorate", " region", " county", " department"];
     let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind)).unwrap_or(&folded);
     let gazetteer = Gazetteer::shipped();

@@ -114,8 +114,7 @@ impl Seek<'_> {
             // `in the Sahel region` of a country is a part of it.
             let part = is_country(section.1, self.taxonomy) && within;
             // `south of Rafah` lies there, `25 km south of Rafah` may lie anywhere.
-            let close = !place.is_relative || distance(&place.value) == 0;
-            let apart = within && !place.admin && close;
+            let apart = within && !place.admin && is_close(place);
             let other = !part && (bounded || apart || ids.0 != section.0);
             if near && other && !weak {
                 let range = Some(place.range.clone());
@@ -177,6 +176,11 @@ impl Seek<'_> {
             |region| area_of(region, gazetteer, self.taxonomy) == Some((theatre, Some(area)));
         gazetteer.country_called(&folded).is_some() || gazetteer.regions_of(&folded).any(is_it)
     }
+}
+
+/// It is the place itself, or lies right beside it: no distance is told.
+fn is_close(place: &ToldPlace) -> bool {
+    !place.is_relative || distance(&place.value) == 0
 }
 
 /// The kilometres that a place lies from its name: `~20 km NE of Baqubah`.

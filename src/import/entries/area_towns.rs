@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::area::{FoundArea, Seek, local};
-use super::area_names::{AreaGround, bare, called, is_country, is_part, towns};
+use super::area_names::{AreaGround, bare, called, is_country, is_part, is_part_of_world, towns};
 use super::place::ToldPlace;
 use super::text::SectionText;
 use crate::digest::{AreaId, TheatreId};
@@ -70,7 +70,7 @@ impl Seek<'_> {
         for (name, _) in names {
             let name = bare(name);
             let folded = fold(name);
-            if told.contains(&folded) {
+            if told.contains(&folded) || is_part_of_world(name, self.taxonomy) {
                 continue;
             }
             told.push(folded);

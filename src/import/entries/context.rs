@@ -15,6 +15,8 @@ pub struct EntryContext {
     pub publisher: Option<String>,
     /// The theatre of the section: an id of the taxonomy.
     pub theatre: Option<String>,
+    /// It is that of the title alone, so that a sentence may name another.
+    pub is_of_title: bool,
     /// The area of the section: a name of the taxonomy.
     pub area: Option<String>,
     /// The heading that the section stands under.

@@ -30,6 +30,8 @@ pub(super) struct Desk<'a, 't> {
     pub roams: bool,
     /// It goes on from the entry before: in the same block, with no day of its own.
     pub goes_on: bool,
+    /// The entry before was told in the same block.
+    pub in_block: bool,
 }
 
 /// A unit with what it tells.

@@ -37,7 +37,15 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     let despite = known.has_any(KindRole::Politics, |rule| &rule.despite)
         && !known.killed
         && side != Some(PartySide::Group);
-    if let Some(at) = known.told(KindRole::Politics).filter(|_| !violent || despite) {
+    // `detained 11 people after a protest`: what the forces did stands first.
+    let acted = |at: &Range<usize>| {
+        let first = |told: &ToldTactic<'_>| {
+            told.range.start < at.start && known.main.contains(&told.range.start)
+        };
+        known.tactics.iter().any(|told| told.rule.is(TacticTrait::Telling) && first(told))
+    };
+    let politics = known.told(KindRole::Politics).filter(|at| !acted(at));
+    if let Some(at) = politics.filter(|_| !violent || despite) {
         return sure(KindRole::Politics, at);
     }
     if let Some(at) = known

@@ -2,7 +2,7 @@
 
 use super::acts::role;
 use super::area;
-use super::area_names::is_country;
+use super::area_names::{is_country, is_part_of_world};
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::headline::is_before_dash;
@@ -29,14 +29,14 @@ impl Desk<'_, '_> {
         let (place, unit) = best_place(main, if political { &[] } else { read });
         let place = place.or_else(|| dateline_place(read));
         let unit = unit.unwrap_or(main);
-        let speaker = basis::speaker(&main.told.text, &main.range).map(|(_, at)| at);
         let seek = area::Seek {
-            speaker,
+            speaker: basis::speaker(&main.told.text, &main.range).map(|(_, at)| at),
             context: self.context,
             taxonomy: self.taxonomy,
             carried: self.carried,
             roams: self.roams,
             goes_on: self.goes_on,
+            in_block: self.in_block,
         };
         let others: Vec<&ToldPlace> = read
             .iter()
@@ -58,13 +58,8 @@ impl Desk<'_, '_> {
             .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
         let area_name =
             found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
-        let told_town = |place: &ToldPlace| {
-            let mut words = place.range.clone().map(|at| unit.told.text.word(at));
-            words.any(|word| matches!(word, "city" | "town"))
-        };
-        let says_more =
-            |place: &ToldPlace| told_town(place) || !self.is_area(place, area_name.as_deref());
-        if let Some(place) = place.filter(says_more) {
+        if let Some(place) = place.filter(|place| self.says_more(place, unit, area_name.as_deref()))
+        {
             let span = unit.told.text.span(place.range.clone());
             let certainty = sure_of(&place, unit);
             fields.push(field("place", place.value.clone(), Some(span), certainty, place.rule));
@@ -92,11 +87,17 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// A place is told beside the area: another one, or the town of its name.
+    fn says_more(&self, place: &ToldPlace, unit: &EntryRead<'_, '_>, area: Option<&str>) -> bool {
+        let mut words = place.range.clone().map(|at| unit.told.text.word(at));
+        words.any(|word| matches!(word, "city" | "town")) || !self.is_area(place, area)
+    }
+
     /// The place says no more than the area does: `in the Kirkuk Province`.
     pub(super) fn is_area(&self, place: &ToldPlace, area: Option<&str>) -> bool {
         let folded = fold(&place.value);
         let country = || crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
-        if !place.is_relative && (country() || self.is_part_of_world(&place.value)) {
+        if !place.is_relative && (country() || is_part_of_world(&place.value, self.taxonomy)) {
             return true;
         }
         let Some(area) = area.filter(|_| !place.is_relative) else { return false };
@@ -105,21 +106,6 @@ impl Desk<'_, '_> {
             .find_map(|word| folded.strip_suffix(word));
         let of_section = self.context.area.as_deref() == Some(area);
         (bare.is_some() || of_section) && fold(area) == bare.unwrap_or(&folded)
-    }
-
-    /// `East Africa`: a theatre or a side of one, which is no place.
-    fn is_part_of_world(&self, name: &str) -> bool {
-        let (first, rest) = name.split_once(' ').unwrap_or(("", name));
-        let sides = ["east", "west", "north", "south", "central"];
-        let side = sides.iter().any(|side| first.to_lowercase().starts_with(side));
-        let gazetteer = crate::geo::Gazetteer::shipped();
-        // A province may be a theatre, and a town of its name.
-        let wide = |name: &str| {
-            self.taxonomy.find_theatre(name).is_some()
-                && self.taxonomy.areas_called(name).next().is_none()
-                && gazetteer.parts_called(&fold(name)).next().is_none()
-        };
-        wide(name) || side && wide(rest)
     }
 
     /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`.

@@ -65,6 +65,9 @@ mod signs;
 mod sources;
 mod table_row;
 mod tactics;
+mod target;
+#[cfg(test)]
+mod targets_tests;
 mod telling;
 mod text;
 mod token;

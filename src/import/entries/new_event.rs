@@ -14,6 +14,9 @@ use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
 use crate::import::rules::TacticTrait;
 
+/// Who speaks stands within so many tokens of the beginning of what goes on.
+const SPEAKER_WITHIN: usize = 1;
+
 impl Cutter<'_, '_> {
     pub(super) fn same_day(&self, meant: &MeantDay) -> bool {
         self.current
@@ -108,6 +111,12 @@ impl Cutter<'_, '_> {
         }
         if signs.new_marker {
             return true;
+        }
+        // `Police reported that an officer died and a clinic was set on fire`: more of what was told.
+        let told_by = super::basis::speaker(&block.text, &step.range)
+            .is_some_and(|(_, at)| at.start <= step.range.start + SPEAKER_WITHIN);
+        if told_by && signs.says && signs.places.is_empty() && step.day.is_none() {
+            return false;
         }
         // `…, and seven were killed in Marsa`: a clause that was cut for its toll and its place.
         if step.clause && counted && placed {

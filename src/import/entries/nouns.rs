@@ -105,7 +105,10 @@ pub(super) fn noun_run(text: &SectionText<'_>, from: usize, end: usize) -> Optio
         words += 1;
         at += 1;
     }
-    run.militant &= !run.is_person || is_militant(text, from..run.to);
+    let former =
+        (from..run.to).any(|at| text.word(at) == "former" || text.word(at).starts_with("ex-"));
+    // `a former rebel commander` is none any more.
+    run.militant &= !run.is_person || !former && is_militant(text, from..run.to);
     (run.to > from).then_some(run)
 }
 

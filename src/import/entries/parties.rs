@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::agent::agent_behind;
+use super::agent::{agent_behind, attack_of, crew_of};
 use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
 };
+use super::target::{behind_noun, beside, hit_by};
 use super::text::SectionText;
 use super::token::Class;
 use crate::digest::Taxonomy;
@@ -51,10 +52,15 @@ pub(super) fn parties(
         // Where something was done to the first party, it did not act.
         let passive = text.has_outside(range.clone(), text.known().be);
         let actor = (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
-        return Parties { actor, ..Parties::default() };
+        let target = behind_noun(text, range).map(|target| written(text, target));
+        return Parties { actor, target, verb: None };
     };
     let subject = subject(text, range, verb, dates);
     let means = subject.clone().is_some_and(|subject| is_means(text, &subject));
+    let hit = |subject: &Range<usize>| !means && hit_by(text, subject, verb, range.end);
+    if let Some(hit) = subject.clone().filter(hit) {
+        return Parties { actor: None, target: Some(written(text, hit)), verb: Some(verb) };
+    }
     if is_passive(text, verb) || means {
         return done_to(text, range, verb, subject, dates, taxonomy);
     }
@@ -126,7 +132,9 @@ fn done_to(
         (None, None) => subject,
         (None, Some(_)) => {
             let against = target_behind(text, verb, range.end);
-            against.or_else(|| (!passive).then(|| object(text, verb, range.end)).flatten())
+            let reached =
+                || object(text, verb, range.end).or_else(|| beside(text, verb, range.end));
+            against.or_else(|| (!passive).then(reached).flatten())
         }
     };
     Parties { actor, target: target.map(|target| written(text, target)), verb: Some(verb) }
@@ -145,6 +153,14 @@ pub(super) fn flown_by(
         let party = written(text, subject.start..owner + 1);
         return Some(EventParty { side: PartySide::Force, ..party });
     }
+    // `International Coalition planes`
+    let whole = owner.and_then(|owner| {
+        let range = subject.start..owner + 1;
+        Some((actor_in(text, &range, taxonomy)?, range))
+    });
+    if let Some((name, range)) = whole {
+        return Some(EventParty { name, range, side: PartySide::Force, known: true });
+    }
     let whose = text.words(subject.start..subject.start + 1);
     let named = ["army", "forces", "Air Force"].iter().find_map(|force| {
         let actor = taxonomy.find_actor(&format!("{whose} {force}"))?;
@@ -154,30 +170,6 @@ pub(super) fn flown_by(
     let known = named.is_some();
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
-}
-
-/// `an ISWAP ambush`: a group that the taxonomy knows did it.
-fn attack_of(
-    text: &SectionText<'_>,
-    means: &Range<usize>,
-    taxonomy: &Taxonomy,
-) -> Option<EventParty> {
-    let to = means.clone().find(|at| !text.token(*at).is_some_and(|token| token.capital))?;
-    let range = means.start..to;
-    let named = !range.is_empty() && side(text, &range) == PartySide::Group;
-    let name = named.then(|| actor_in(text, &range, taxonomy)).flatten()?;
-    Some(EventParty { name, range, side: PartySide::Group, known: true })
-}
-
-/// `army howitzers`: the forces that have the guns fire them.
-fn crew_of(
-    text: &SectionText<'_>,
-    means: &Range<usize>,
-    taxonomy: &Taxonomy,
-) -> Option<EventParty> {
-    let gun = means.clone().skip(1).find(|at| text.is(*at, text.known().guns))?;
-    let owner = means.start..gun;
-    (side(text, &owner) == PartySide::Force).then(|| party(text, owner, taxonomy))
 }
 
 /// The name of an actor that is told by a pronoun alone.
@@ -390,7 +382,10 @@ pub(super) fn side(text: &SectionText<'_>, range: &Range<usize>) -> PartySide {
                 text.word(group),
                 "fighters" | "operatives" | "fighter" | "militiamen" | "commandos" | "hezbollah"
             );
-            if general || force > group { PartySide::Force } else { PartySide::Group }
+            // `HNM militia`: the militia of the group.
+            let own = text.word(force) == "militia" && group + 1 == force;
+            let is_force = !own && (general || force > group);
+            if is_force { PartySide::Force } else { PartySide::Group }
         }
         (None, None) => PartySide::Neither,
     }

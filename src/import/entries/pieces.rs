@@ -55,23 +55,22 @@ pub fn pieces(
         carried: None,
         roams: false,
         goes_on: false,
+        in_block: false,
     };
     let mut pieces = Vec::new();
     let mut last_block = None;
     // The event told before in the same block.
     let mut before: Option<(usize, usize)> = None;
     for part in parts {
-        if let SectionPart::Figure(unit)
-        | SectionPart::Judgement(unit)
-        | SectionPart::Unread(unit) = &part
-        {
+        if let Some(unit) = untold(&part) {
             desk.lead(unit);
         }
         match part {
             SectionPart::Event(event) => {
                 desk.calendar.carried = event.date.as_ref().and_then(|meant| meant.days.last());
                 let block = event.units.first().map(|unit| unit.text);
-                desk.goes_on = event.dated.is_none() && block.is_some() && block == last_block;
+                desk.in_block = block.is_some() && block == last_block;
+                desk.goes_on = event.dated.is_none() && desk.in_block;
                 last_block = block;
                 let mut piece = desk.entry(&event);
                 let block = piece.spans.first().map(|span| span.block);
@@ -93,6 +92,16 @@ pub fn pieces(
     }
     tie_captions(&texts, &mut pieces, &desk);
     pieces
+}
+
+/// The words of a part that tells no event.
+fn untold(part: &SectionPart) -> Option<&EventUnit> {
+    match part {
+        SectionPart::Event(_) => None,
+        SectionPart::Figure(unit) | SectionPart::Judgement(unit) | SectionPart::Unread(unit) => {
+            Some(unit)
+        }
+    }
 }
 
 /// Adds the sources of captions to the entries of the item before them, where they show what it tells.

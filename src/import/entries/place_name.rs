@@ -46,6 +46,10 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
         // `Samarra’s outskirts` are Samarra's own.
         to = text.end(to + 1, known.place_word).unwrap_or(to + 1);
     }
+    // `Tirah district's Marsa area`
+    if to > bare && text.word(to) == "'s" && text.token(to + 1).is_some_and(|token| token.capital) {
+        to += 1;
+    }
     let names = ends_of_road(&text.name(from..bare), text.word(to - 1));
     Some(Name { value, names, to })
 }
@@ -147,6 +151,7 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
         known.kill,
         known.soft_place_word,
         known.hard_place_word,
+        known.admin_word,
         known.force,
     ];
     // `a Sikh house`, `the Egyptian village`: an adjective before its noun.

@@ -189,15 +189,18 @@ pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
             });
         }
         let name = name_at(text, next, end)?;
-        let value = format!("near {}", name.value);
+        // `in nearby Marsa` is in it.
+        let inside = text.word(at) == "nearby";
+        let value = if inside { name.value.clone() } else { format!("near {}", name.value) };
+        let certainty = if inside { Certainty::Guess } else { Certainty::Certain };
         return Some(ToldPlace {
             value,
             names: name.names,
             range: at..name.to,
-            certainty: Certainty::Certain,
-            is_relative: true,
+            certainty,
+            is_relative: !inside,
             admin: false,
-            rule: "near",
+            rule: if inside { "from-name" } else { "near" },
         });
     }
     let word = ["outskirts", "suburb", "suburbs", "vicinity"]

@@ -32,16 +32,8 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     if !BEFORE.contains(&text.word(at)) || super::clause::in_its_name(text, at) {
         return None;
     }
-    // `in , Marsa district`: the town before the comma was lost on the way.
-    if text.word(at + 1) == ","
-        && let Some(name) = name_at(text, at + 2, end)
-        && text.is(name.to - 1, text.known().admin_word)
-    {
-        let (value, names, range) = (name.value, name.names, at..name.to);
-        let rule = "in-name";
-        let certainty = Certainty::Likely;
-        let (is_relative, admin) = (false, false);
-        return Some(ToldPlace { value, names, range, certainty, is_relative, admin, rule });
+    if let Some(place) = lost_town(text, at, end) {
+        return Some(place);
     }
     let article = at + 1 + usize::from(matches!(text.word(at + 1), "a" | "the"));
     if let Some(mut place) = near(text, article, end).filter(|place| place.rule == "outskirts-of") {
@@ -101,6 +93,17 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let rule = if loose { "from-name" } else { "in-name" };
     let (names, range) = (name.names, at..name.to);
     Some(ToldPlace { value, names, range, certainty, is_relative: false, admin, rule })
+}
+
+/// `in , Marsa district`: the town before the comma was lost on the way.
+fn lost_town(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
+    let name = (text.word(at + 1) == ",").then(|| name_at(text, at + 2, end)).flatten()?;
+    if !text.is(name.to - 1, text.known().admin_word) {
+        return None;
+    }
+    let (value, names, range) = (name.value, name.names, at..name.to);
+    let (certainty, rule) = (Certainty::Likely, "in-name");
+    Some(ToldPlace { value, names, range, certainty, is_relative: false, admin: false, rule })
 }
 
 /// Steps over `the area of`, `various parts of`: returns where the name begins, and whether a word
@@ -231,7 +234,12 @@ fn is_village_attacked(text: &SectionText<'_>, verb: usize, name: Range<usize>) 
 
 /// `overran an AU base in Marsa`: whose it is is no place, where one is told behind.
 fn is_site_elsewhere(text: &SectionText<'_>, name: &Name, end: usize) -> bool {
-    let site = name.to.checked_sub(1).is_some_and(|at| text.is(at, text.known().site));
+    let known = text.known();
+    // A village has its own name.
+    let site = name
+        .to
+        .checked_sub(1)
+        .is_some_and(|at| text.is(at, known.site) && !text.is(at, known.soft_place_word));
     let bare = name.names.first().map(|bare| crate::words::fold(bare)).unwrap_or_default();
     let unknown = !crate::geo::Gazetteer::shipped().has(&bare);
     let leads = matches!(text.word(name.to), "in" | "at" | "near");

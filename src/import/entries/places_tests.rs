@@ -1,6 +1,7 @@
 //! Kinds of places that digests tell and that were misread, each with invented events; and records.
 
-use super::pieces_tests::{entries, holds, only};
+use super::EntryContext;
+use super::pieces_tests::{entries, holds, only, read, value};
 
 #[test]
 fn a_place_is_told_as_the_subject_the_object_or_by_its_people() {
@@ -130,5 +131,29 @@ fn the_paragraph_behind_a_record_tells_it() {
         &[
             "text=Location: near Samarra; Killed: 1; Injured: 3. A bomb went off under a bus. A clerk died.",
         ],
+    );
+}
+
+#[test]
+fn the_area_is_told_by_the_nearest_words() {
+    let said = |text: &str| Some(text.to_owned());
+    let area = |context: EntryContext, text: &str| value(&read(text, context)[0], "area");
+    // A heading may be a part of a country that the taxonomy does not have.
+    let heading = said("3. Gedo");
+    let context = EntryContext { theatre: said("africa"), heading, ..EntryContext::default() };
+    assert_eq!(area(context, "On 6 May, gunmen killed two guards in Marsaville."), "Somalia");
+    // What lies beside a town of the theatre lies there, and not in the wide area of the heading.
+    let context = EntryContext {
+        theatre: said("sinai"),
+        area: said("Northern Sinai"),
+        ..EntryContext::default()
+    };
+    assert_eq!(area(context, "On 6 May, a bomb killed two guards south of Rafah."), "Rafah");
+    // The theatre of the title gives way to one that the sentence begins with.
+    let context =
+        EntryContext { theatre: said("middle-east"), is_of_title: true, ..EntryContext::default() };
+    assert_eq!(
+        area(context, "In Iraq, gunmen killed two guards near Samarra on 6 May."),
+        "Salah al-Din"
     );
 }

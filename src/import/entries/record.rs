@@ -15,7 +15,7 @@ use crate::import::field::Certainty;
 
 /// A record as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record {
+pub(super) struct LabelledRecord {
     cells: RowCells,
     /// The cell with its day.
     date: Option<Range<usize>>,
@@ -28,7 +28,7 @@ pub(super) struct Record {
 /// A record that the paragraph behind it may tell.
 pub(super) struct OpenRecord {
     number: usize,
-    record: Record,
+    record: LabelledRecord,
     day: Option<MeantDay>,
     dated: Option<EventUnit>,
 }
@@ -40,9 +40,10 @@ const LABEL: usize = 8;
 const FEWEST: usize = 2;
 
 /// Reads a row whose cells begin with labels.
-pub(super) fn record(text: &SectionText<'_>) -> Option<Record> {
+pub(super) fn record(text: &SectionText<'_>) -> Option<LabelledRecord> {
     let all = cells(text);
-    let mut record = Record { cells: RowCells::default(), date: None, telling: None, means: None };
+    let mut record =
+        LabelledRecord { cells: RowCells::default(), date: None, telling: None, means: None };
     let mut known = 0;
     for cell in &all {
         let colon = cell.clone().take(LABEL).find(|at| text.word(*at) == ":")?;
@@ -76,7 +77,7 @@ impl Cutter<'_, '_> {
         &mut self,
         number: usize,
         told: &ToldSigns<'_>,
-        mut record: Record,
+        mut record: LabelledRecord,
         calendar: &mut NearDays,
     ) {
         self.flush();

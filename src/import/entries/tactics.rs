@@ -64,8 +64,24 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
 
 /// `soldiers freed four hostages`: who was freed was taken before, if at all here.
 fn is_freed(text: &SectionText<'_>, at: usize) -> bool {
-    let taken = matches!(text.word(at), "hostage" | "hostages" | "prisoner" | "prisoners");
-    let freed = |at: usize| matches!(text.word(at), "freed" | "released" | "rescued" | "freeing");
+    let taken = matches!(
+        text.word(at),
+        "hostage"
+            | "hostages"
+            | "prisoner"
+            | "prisoners"
+            | "captive"
+            | "captives"
+            | "kidnap"
+            | "kidnapped"
+            | "abducted"
+    );
+    let freed = |at: usize| {
+        matches!(
+            text.word(at),
+            "freed" | "released" | "rescued" | "freeing" | "rescuing" | "liberated"
+        )
+    };
     let before = (at.saturating_sub(FREED)..at).rev();
     taken && before.take_while(|at| !matches!(text.word(*at), "." | ";")).any(freed)
 }

@@ -34,7 +34,8 @@ pub(super) fn units(
     let mut all = Vec::new();
     for sentence in &told.text.sentences {
         let mut from = sentence.start;
-        if sentence.len() > MOST_TOKENS {
+        // A headline tells no event of its own, however it is parted.
+        if sentence.len() > MOST_TOKENS || told.text.headline == Some(sentence.end) {
             all.push(EventUnit { text: number, range: sentence.clone() });
             continue;
         }
@@ -87,7 +88,10 @@ pub(super) fn cuts(
     bounds.dedup();
     let mut kept = Vec::new();
     let mut from = sentence.start;
-    let tells = |range: Range<usize>| text.has_outside(range, known.strong_event);
+    let tells = |range: Range<usize>| {
+        text.has_outside(range.clone(), known.strong_event)
+            || text.has_outside(range, known.wounded)
+    };
     // What tells nothing goes on with what stands before it, with its day and its place.
     let ends: Vec<usize> = bounds.iter().copied().skip(1).chain([sentence.end]).collect();
     let mut ends = ends.into_iter();

@@ -324,3 +324,34 @@ fn pages_that_list_are_told_from_days_that_follow_each_other() {
     let source = TextSource { file: Some("2031.txt".to_owned()), ..TextSource::default() };
     assert!(read_as(&timeline.concat(), &source).is_ok());
 }
+
+#[test]
+fn a_line_that_says_how_often_it_comes_is_no_title() {
+    let body = "\n## Syria\n- On May 6, 2031, two guards were shot dead at a mill near the river, and a clerk was hurt.\n- On May 7, 2031, \
+                a bomb killed a sailor on the quay.\n";
+    for (head, title) in [
+        ("# Harbour Watch\n\nWeekly report | May 5-11, 2031\n", "Harbour Watch"),
+        ("# Harbour Watch\n\n5-11 May 2031 · Prepared by the Coast Desk\n", "Harbour Watch"),
+        (
+            "# Harbour raids two mills\n\nIn this roundup: May 5-11, 2031\n",
+            "Harbour raids two mills",
+        ),
+        (
+            "# Nigeria: Harbours This Week\n\n5-11 May 2031, from local radios\n",
+            "Nigeria: Harbours This Week",
+        ),
+    ] {
+        let read = read(&format!("{head}{body}"));
+        assert_eq!(read.title.value, title, "{head}");
+        assert_eq!(period(&read), "2031-05-05..2031-05-11", "{head}");
+    }
+}
+
+#[test]
+fn beside_a_bar_stands_who_publishes() {
+    let read = read(
+        "Coast Rights Observatory | Week in review: 5-11 May 2031\n\n## Syria\n- On May 6, 2031, two guards were shot dead at a \
+         mill near the river, and a clerk was hurt.\n- On May 7, 2031, a bomb killed a sailor on the quay.\n",
+    );
+    assert_eq!(read.publisher.value, "Coast Rights Observatory");
+}

@@ -111,7 +111,10 @@ pub(super) fn title_block(
     let is_section = |at: usize| {
         lines.words.overview.hold(lines.folded(at)) || places.named(lines.text(at), None).is_some()
     };
-    let above: Vec<usize> = zone.iter().copied().take_while(|at| !is_section(*at)).collect();
+    // `Pakistan: Militancy This Week` at the top says what the whole text is about.
+    let is_topic = |at: usize| zone.first() == Some(&at) && names_a_topic(lines.text(at));
+    let above: Vec<usize> =
+        zone.iter().copied().take_while(|at| !is_section(*at) || is_topic(*at)).collect();
     let with_days = above.iter().find_map(|at| {
         let line = title_line(lines, *at)?;
         let is_item = matches!(lines.kind(*at), TextBlockKind::Item(_));
@@ -144,7 +147,17 @@ pub(super) fn title_block(
             .find(|at| matches!(lines.kind(*at), TextBlockKind::Heading(_)) && fits(at))
     };
     let first = || above.iter().take(4).copied().find(fits);
-    with_days.or(top).or_else(of_a_day).or_else(headed).or_else(first)
+    // Where nothing else is a title, `Weekly report, 3-9 May` is one.
+    let serial = || above.iter().copied().find(|at| title_line(lines, *at).is_some());
+    let topic = above.first().copied().filter(|at| is_topic(*at) && fits(at));
+    let is_headed = |at: &usize| matches!(lines.kind(*at), TextBlockKind::Heading(_));
+    let with_days = with_days.filter(|at| is_headed(at) || topic.is_none());
+    with_days.or(topic).or(top).or_else(of_a_day).or_else(headed).or_else(first).or_else(serial)
+}
+
+/// A name, a colon and at least two words.
+fn names_a_topic(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(_, topic)| topic.split_whitespace().count() > 1)
 }
 
 /// Returns true for a line that is no title whatever stands around it: `Main Story`, `(Harbour Post) |`,
@@ -168,9 +181,15 @@ fn is_label(lines: &TextLines<'_>, at: usize) -> bool {
         || is_issue
         || lines.names_a_source(at)
         || lines.words.untitled.hold(lines.folded(at))
-        || lines.words.labels.hold(&folded)
+        || lines.words.labels.hold(unsigned(&folded))
+        || lines.words.publishes.iter().any(|phrase| folded.starts_with(phrase.as_str()))
         || text.starts_with("BY ")
         || text.starts_with("By ")
+}
+
+/// `weekly report by the coast desk` without those who made it.
+fn unsigned(folded: &str) -> &str {
+    folded.split_once(" by ").map_or(folded, |(label, _)| label)
 }
 
 /// Returns true for a line with a day and its year that says what it is the title of.
