@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use clap::CommandFactory as _;
 use watchfloor::archive::{Origin, load_all};
+use watchfloor::brief::{BriefTemplate, read_worklist};
 use watchfloor::cli;
 use watchfloor::config::{File, Files, UserPaths, searches, settings};
 use watchfloor::export::{ExportContent, Format};
@@ -226,6 +227,7 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
         config: Some(example("config.yaml")),
         keys: Some(example("keys.yaml")),
         searches: Some(example("searches.yaml")),
+        template: None,
         themes: vec![example("themes/slate.yaml")],
     };
     let settings =
@@ -238,6 +240,21 @@ fn the_examples_of_configuration_are_read_without_a_problem() {
     let searches = searches(settings.searches.as_ref(), None, words.taxonomy());
     assert_eq!(searches.problems, []);
     assert!(searches.get("stolen uniforms").is_some());
+}
+
+#[test]
+fn the_examples_of_a_briefing_are_read_without_a_problem() {
+    let text = read("docs/briefing.md");
+    let examples = blocks(&text, "yaml");
+    let [list, template] = examples.as_slice() else { panic!("{examples:?}") };
+    let read = read_worklist(list.as_bytes());
+    assert_eq!((read.faults, read.worklist.items().len()), (vec![], 8));
+    let (template, faults) = BriefTemplate::read(template.as_bytes());
+    assert_eq!(
+        (faults, template.sections.len()),
+        (vec![], 3),
+        "nothing is left for another section"
+    );
 }
 
 #[test]

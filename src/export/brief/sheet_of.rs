@@ -12,6 +12,14 @@ use crate::export::notes::Notes;
 /// Said where an item is not any more what was gathered.
 pub(super) const CHANGED: &str = "Changed in the archive since it was gathered.";
 
+/// What a reader has to know who was not there.
+const HOW_TO_READ: [&str; 3] = [
+    "claimed: the group's own media say so; official: a state body; reported: press, aid groups, local \
+     sources; assessed: a publisher's or another analyst's judgement.",
+    "≠: others give another number. 5+ and ≥5: at least so many. –: nothing is told of it, which is no zero.",
+    "Held: of how many days the archive holds all that is listed, a part, words only, or nothing (silent).",
+];
+
 /// Lays a briefing out. The corpus must be the one that it was composed from.
 pub(super) fn sheet_of(briefing: &Briefing, corpus: &Corpus) -> BriefSheet {
     let mut notes = Notes::default();
@@ -73,6 +81,9 @@ fn fields(facts: &BriefFacts) -> Vec<SheetField> {
     add("Asked for", (!queries.is_empty()).then(|| queries.join(", ")));
     add("Archive", Some(facts.archive.clone()));
     add("Written by", Some(facts.program.clone()));
+    for (at, words) in HOW_TO_READ.into_iter().enumerate() {
+        add(if at == 0 { "How to read" } else { "" }, Some(words.to_owned()));
+    }
     fields
 }
 
