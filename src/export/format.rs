@@ -314,6 +314,26 @@ impl Format {
 }
 
 #[cfg(test)]
+impl Format {
+    /// Returns the format of a name.
+    pub(super) fn named(name: &str) -> Self {
+        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
+    }
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self(&table::FORMAT)
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
