@@ -108,6 +108,7 @@ fn is_of_other_name(word: &str, what: &Predicate, taxonomy: &Taxonomy) -> bool {
         | Predicate::Repeat
         | Predicate::Value(_)
         | Predicate::Has(_)
+        | Predicate::New
         | Predicate::In(_)
         | Predicate::New
         | Predicate::Noted(_)
