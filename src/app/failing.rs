@@ -35,6 +35,8 @@ pub enum Task {
     Front,
     /// Finding out what was seen before, or keeping what was seen.
     Seen,
+    /// Watching the folders of the archive.
+    Watch,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -92,6 +94,12 @@ const SEEN: FailureReport = failure_report(
     "Read the archive again.",
 );
 
+const WATCH: FailureReport = failure_report(
+    "Watching the archive failed.",
+    "What changes in it is not noticed.",
+    "Read it again now and then.",
+);
+
 const INPUT: FailureReport =
     failure_report("Reading a key failed.", "The key is lost.", "Press another one.");
 
@@ -147,6 +155,7 @@ impl Task {
             Self::Map => MAP,
             Self::Front => FRONT,
             Self::Seen => SEEN,
+            Self::Watch => WATCH,
             Self::Input => INPUT,
             Self::Signals => {
                 failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
@@ -223,6 +232,7 @@ impl App {
             | Task::SaveState
             | Task::Front
             | Task::Seen
+            | Task::Watch
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

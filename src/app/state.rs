@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::Clip;
 use super::seen::{SeenKeeping, SessionSeen};
+use super::watching::Watching;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
@@ -134,6 +135,8 @@ pub struct App {
     pub(super) resume: Option<Vec<String>>,
     /// What is known of the last session.
     pub(super) last: LastSession,
+    /// What is known of changes in the folders of the archive.
+    pub(super) watching: Watching,
     /// What was seen of the archive.
     pub(super) seen: SessionSeen,
     /// The day of this session.
@@ -202,6 +205,7 @@ impl App {
             queries: setup.queries,
             resume: Some(setup.path).filter(|path| !path.is_empty()),
             last,
+            watching: Watching::default(),
             seen: SessionSeen { keeping: setup.seen_keeping, ..SessionSeen::default() },
             today: setup.today,
             front: None,

@@ -50,6 +50,8 @@ pub struct ReaderSetup {
     pub audit: Audit,
     /// The clock that tells the day of an export.
     pub clock: ExportClock,
+    /// Whether the archive is read again when its folders change.
+    pub watch: bool,
 }
 
 /// Returns the permissions of the reader. It shows an archive on the terminal and reads it again on
@@ -136,7 +138,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         review: None,
     };
     let audit = session.audit.clone();
-    Ok(ReaderSetup { front, origin, app, own, store, audit, clock: ExportClock::new(env.now) })
+    let (clock, watch) = (ExportClock::new(env.now), settings.watch);
+    Ok(ReaderSetup { front, origin, app, own, store, audit, clock, watch })
 }
 
 /// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept
