@@ -30,13 +30,14 @@ const SIZE: (u16, u16) = (200, 60);
 const ROUNDS: usize = 100;
 
 /// A picture: the keys that open it, and those that are pressed in it, in turn there and back.
-const PICTURES: [(&str, &str, &[&str]); 6] = [
+const PICTURES: [(&str, &str, &[&str]); 7] = [
     ("theatre by week", "#", &["l h", "j k", "] [", "u u u u u", "z z"]),
     ("tempo", "T", &["l h", "j k", "] [", "u u u u u", "z z z"]),
     ("map", "M", &["n N", "l h", "+ -", "j k"]),
     ("front page", "H", &["tab backtab"]),
     ("entry", "enter enter enter space", &["j k", "tab tab"]),
     ("finding in a list", "/ p", &["a", "backspace a"]),
+    ("palette", ":", &["m a y backspace backspace backspace", "down up"]),
 ];
 
 fn main() -> io::Result<()> {
@@ -102,6 +103,7 @@ fn read(corpus: Corpus) -> App {
         policy: Policy::default(),
         queries: Vec::new(),
         path: Vec::new(),
+        bookmarks: None,
         first: FirstScreen::Tree,
         seen: None,
         today: None,
@@ -109,6 +111,7 @@ fn read(corpus: Corpus) -> App {
         places: KnownPlaces::default(),
         links: false,
         review: None,
+        notes: watchfloor::app::NotesSetup::default(),
     });
     let effects = app.update(Msg::Loaded(Box::new(corpus)));
     assert!(effects.contains(&Effect::Index), "it is read");

@@ -19,6 +19,7 @@
 //! - [`mapping`]: entries on a map: marks of a view, what has no place, the same in sentences
 //! - [`picture`]: pictures for reports as shapes on a sheet, and the same in words
 //! - [`page`]: what is said about one subject, composed for reading
+//! - [`brief`]: what was gathered, and the briefing that is composed of it
 //! - [`keys`]: chords, actions and the keymap, as data
 //! - [`ui`]: what every screen draws with: themes, glyphs, painting
 //! - [`config`]: what the user keeps in the configuration folder: settings, keys, themes,
@@ -46,6 +47,7 @@
 pub mod app;
 pub mod archive;
 pub mod audit;
+pub mod brief;
 pub mod cli;
 pub mod compare;
 pub mod config;

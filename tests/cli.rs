@@ -132,7 +132,7 @@ fn an_entry_is_one_record_with_fixed_names_in_a_fixed_order() {
          wounded_basis killed_or_wounded_basis captured_basis toll_parts claimed_by claimed_on \
          denied_by attribution corrects told_from geo_km x tellings independent_sources \
          in date_from counted event_killed event_wounded event_killed_or_wounded event_captured wording \
-         geo_radius_km geo_anchor geo_level"
+         geo_radius_km geo_anchor geo_level noted"
     );
     assert_eq!(record, bomb, "the same record in a digest and alone");
     assert_eq!(record["theatre"], "coast");

@@ -300,3 +300,24 @@ fn what_is_near_an_entry_has_numbers_and_one_comes_back_from_it() {
     assert!(talk.say("back").contains("Tarmiyah"));
     assert!(talk.say("back").contains("Search for"));
 }
+
+#[test]
+fn the_palette_is_a_list_that_words_narrow_and_numbers_carry_out() {
+    let (mut talk, _) = Talk::begun();
+    let all = talk.say("palette");
+    assert!(all.contains("Palette") && all.contains("1. action "), "{all}");
+    assert!(!all.contains("action down"), "what only moves is no line:\n{all}");
+    talk.goes(&[
+        ("map", "Typed: map"),
+        ("raids attrition may 2020", "1. wave Raids of Attrition (May 2020)"),
+        ("1", "All waves"),
+        ("bookmark", "Bookmark set"),
+        ("jump-back", "Watchfloor, front page"),
+        ("jump-forward", "All waves"),
+        ("palette bookmark attrition", "1. bookmark Raids of Attrition (May 2020)"),
+        ("delete 1", "Bookmark removed"),
+        ("no such thing", "Nothing is of that name"),
+        ("export", "1. action export"),
+        ("back", "All waves"),
+    ]);
+}

@@ -58,6 +58,7 @@ fn table_of_keys() -> String {
         Context::Day,
         Context::CopyForms,
         Context::Field,
+        Context::Palette,
     ];
     let everywhere: BTreeSet<_> =
         Context::ALL.into_iter().filter(|context| !typing.contains(context)).collect();

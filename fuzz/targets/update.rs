@@ -81,6 +81,7 @@ impl Driver {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            bookmarks: None,
             first: FirstScreen::Front,
             seen: None,
             today: None,
@@ -88,6 +89,7 @@ impl Driver {
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            notes: watchfloor::app::NotesSetup::default(),
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));
         Self { app, buffer: Buffer::default(), now: 0 }

@@ -27,6 +27,8 @@ pub enum Task {
     SaveSearch(SavedSearchChange),
     /// Saving something for the next session.
     SaveState,
+    /// Keeping a note.
+    KeepNote,
     /// Keeping a review, or writing its digest.
     Review,
     /// Reading the base map, and placing the entries.
@@ -151,6 +153,11 @@ impl Task {
                 "What was to be kept just now is lost: a place, a query or the theme.",
                 "Go on; what comes next is kept again.",
             ),
+            Self::KeepNote => failure_report(
+                "Keeping a note failed.",
+                "What was noted just now may not be kept.",
+                "Look at the record, and note it again.",
+            ),
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,
@@ -230,6 +237,7 @@ impl App {
             | Task::Map
             | Task::ListSearches
             | Task::SaveState
+            | Task::KeepNote
             | Task::Front
             | Task::Seen
             | Task::Watch

@@ -13,10 +13,11 @@ use crate::jobs::{
     MapQuestion, Question, ReviewKeeping, SavedCounts, SeenCompared,
 };
 use crate::keys::{Action, Chord};
+use crate::notes::NoteChange;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::screens::SpokenSpot;
-use crate::state::StateChange;
+use crate::state::{NoteKept, StateChange};
 use crate::ui::bidi::BidiMode;
 
 /// Something that happened.
@@ -83,6 +84,8 @@ pub enum Msg {
     Saved(SavedCounts),
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
+    /// A note was kept, or that failed for this reason.
+    NoteKept(Box<NoteChange>, Result<NoteKept, String>),
     /// The digest of a review was written, or that failed.
     DraftWritten(DraftWritten),
     /// Something outside went wrong, and the user must be told.
@@ -124,6 +127,8 @@ pub enum Effect {
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
+    /// Keep a note beside the archive, and answer with [`Msg::NoteKept`].
+    KeepNote(Box<NoteChange>),
     /// Keep something for the next session.
     Remember(StateChange),
     /// Read the base map and place the entries, and answer with [`Msg::MapRead`].

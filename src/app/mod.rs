@@ -3,15 +3,18 @@
 //! Nothing here reads a file, a clock or a terminal. The shell turns the world into [`Msg`]s and
 //! carries out [`Effect`]s; the screens say what an action means.
 
+mod bookmarks;
 mod comparing;
 mod copying;
 mod exporting;
 mod failing;
 mod front;
+mod jumps;
 mod keeping;
 mod looking_back;
 mod memory;
 mod message;
+mod noting;
 mod reviewing;
 mod right_to_left;
 mod searching;
@@ -35,4 +38,4 @@ pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};
 pub use message::{Effect, Msg, Reloaded};
 pub use seen::SeenKeeping;
-pub use state::{App, FirstScreen, Setup};
+pub use state::{App, FirstScreen, NotesSetup, Setup};

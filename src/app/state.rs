@@ -7,17 +7,20 @@ use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::Clip;
+use super::jumps::Jumps;
 use super::seen::{SeenKeeping, SessionSeen};
 use super::watching::Watching;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
 use crate::keys::Keymap;
+use crate::notes::NoteBook;
 use crate::page::Marks;
 use crate::policy::Policy;
 use crate::screens::{
     Browse, Front, FrontOpening, LastSession, Reviewing, Screen, SeenDigests, ViewContext, body,
 };
+use crate::tree::Bookmark;
 #[cfg(doc)]
 use crate::tree::TreeNode;
 use crate::ui::bidi::BidiMode;
@@ -69,6 +72,9 @@ pub struct Setup {
     pub queries: Vec<String>,
     /// Where to start, in the words of [`TreeNode::word`]; empty for the top.
     pub path: Vec<String>,
+    /// The bookmarks in this archive, each as the words that lead to it; none where nothing of it is
+    /// kept.
+    pub bookmarks: Option<Vec<Vec<String>>>,
     /// The screen that an archive begins with.
     pub first: FirstScreen,
     /// How far the last session saw the archive; none where there was none.
@@ -87,6 +93,19 @@ pub struct Setup {
     pub links: bool,
     /// The review of a draft that is open at the start; none where one only reads.
     pub review: Option<ReviewStart>,
+    /// The notes beside the archive.
+    pub notes: NotesSetup,
+}
+
+/// What a session knows of notes at its start.
+#[derive(Clone, Debug, Default)]
+pub struct NotesSetup {
+    /// All that were read.
+    pub book: NoteBook,
+    /// In whose name new ones are made.
+    pub desk: String,
+    /// Why none can be made; none where they can.
+    pub refused: Option<String>,
 }
 
 /// The state of the program.
@@ -133,6 +152,12 @@ pub struct App {
     pub(super) queries: Vec<String>,
     /// The place of the last session, until it has been read or the user goes elsewhere.
     pub(super) resume: Option<Vec<String>>,
+    /// The bookmarks in this archive, the newest last.
+    pub(super) bookmarks: Vec<Bookmark>,
+    /// Whether a bookmark outlives the session.
+    pub(super) keeps_bookmarks: bool,
+    /// Where one jumped from.
+    pub(super) jumps: Jumps,
     /// What is known of the last session.
     pub(super) last: LastSession,
     /// What is known of changes in the folders of the archive.
@@ -157,8 +182,19 @@ pub struct App {
     pub(super) draft_waits: Option<Box<DraftWriting>>,
     /// The digest of a review that was written, until the archive has been read again.
     pub(super) written: Option<String>,
+    /// The notes beside the archive.
+    pub(super) book: NoteBook,
+    /// In whose name notes are made.
+    pub(super) desk: String,
+    /// Why no note can be made; none where one can.
+    pub(super) no_notes: Option<String>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
+}
+
+/// Returns a bookmark before anything has been read.
+fn unread(path: Vec<String>) -> Bookmark {
+    Bookmark { path, node: None }
 }
 
 impl App {
@@ -204,6 +240,9 @@ impl App {
             policy: setup.policy,
             queries: setup.queries,
             resume: Some(setup.path).filter(|path| !path.is_empty()),
+            keeps_bookmarks: setup.bookmarks.is_some(),
+            bookmarks: setup.bookmarks.unwrap_or_default().into_iter().map(unread).collect(),
+            jumps: Jumps::default(),
             last,
             watching: Watching::default(),
             seen: SessionSeen { keeping: setup.seen_keeping, ..SessionSeen::default() },
@@ -216,6 +255,9 @@ impl App {
             marked: Vec::new(),
             draft_waits: None,
             written: None,
+            book: setup.notes.book,
+            desk: setup.notes.desk,
+            no_notes: setup.notes.refused,
             moved_at: None,
         }
     }
@@ -230,6 +272,7 @@ impl App {
             queries: &self.queries,
             saved: &self.saved,
             marked: &self.marked,
+            bookmarks: &self.bookmarks,
             front: self.front.as_deref(),
             last: &self.last,
             seen: self.seen.compared.as_deref(),

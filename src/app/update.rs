@@ -73,6 +73,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
                 self.warned(problem);
@@ -195,6 +196,7 @@ impl App {
             Request::Copy(piece) => return self.copy(piece),
             Request::Export(what) => return self.export(*what),
             Request::Write(export) => return self.write(export),
+            Request::KeepNote(change) => return self.keep_note(change),
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
@@ -202,20 +204,37 @@ impl App {
                 // A comparison that was requested below another one may have been dropped.
                 return self.compare_if_waiting();
             }
+            Request::LeaveFor(request) => {
+                self.leave();
+                let mut effects = self.compare_if_waiting();
+                effects.extend(self.answer(*request));
+                return effects;
+            }
+            Request::Act(action) => return self.act_named(action),
+            Request::RemoveBookmark(path) => return self.remove_bookmark(path),
             Request::Read(subject, turn) => {
+                self.note_jump_to_text();
                 let query = self.remember_query();
                 self.open(Screen::Text(Text::new(subject, turn)));
                 let query = query.map(|query| self.remember(query));
                 return query.into_iter().chain(self.read_map_if_waiting()).collect();
             }
             Request::ReadFor(subject, turn, words) => {
+                self.note_jump_to_text();
                 self.open(Screen::Text(Text::new(subject, turn).looking_for(words)));
                 return self.read_map_if_waiting().into_iter().collect();
             }
             Request::OpenMap(node) => return self.open_map(node),
             Request::LeaveAt(node) => self.leave_at(node),
             Request::Step(by) => return self.step(by),
-            Request::Go(path) => self.go_to(&path),
+            Request::Go(path) => {
+                self.note_jump();
+                self.go_to(&path);
+            }
+            Request::GoAlong(words) => {
+                self.note_jump();
+                return self.go_to_bookmark(&words);
+            }
             Request::LookAsOf(day) => return self.look_as_of(day),
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
@@ -295,6 +314,7 @@ impl App {
         self.loading = None;
         let mut effects = self.replace(corpus);
         self.resume_nearest();
+        self.tell_gone_notes();
         effects.extend(self.write_waiting());
         effects
     }
@@ -318,6 +338,7 @@ impl App {
                 let effects = self.take_whole(corpus);
                 // A digest that was just written is gone to.
                 self.resume_nearest();
+                self.tell_gone_notes();
                 effects
             }
             // The saved searches are not part of the corpus: they may have changed alone.
@@ -331,9 +352,13 @@ impl App {
     pub(super) fn replace(&mut self, mut corpus: Corpus) -> Vec<Effect> {
         corpus.mark(self.policy.marking());
         corpus.know_places(self.places.clone());
+        if !self.book.is_empty() {
+            corpus.lay_notes(&self.book);
+        }
         let before = std::mem::replace(&mut self.corpus, Arc::new(corpus));
         let after = &self.corpus;
         self.screens.retain_mut(|screen| screen.moved(&before, after));
+        self.find_bookmarks();
         self.forget_counts();
         self.front = None;
         // What is told as of a day is compared with nothing.

@@ -185,8 +185,7 @@ fn tells_later(entry: EntryRef<'_>, day: NaiveDate) -> bool {
     let cited = entry.sources().filter_map(|source| source.date);
     let accounts = entry.versions().filter_map(|account| account.date());
     let claimed = entry.claimed_on();
-    entry.date.from > day
-        || cited.chain(accounts).chain(claimed).any(|told| told.from > day)
+    entry.date.from > day || cited.chain(accounts).chain(claimed).any(|told| told.from > day)
 }
 
 #[cfg(test)]

@@ -19,14 +19,23 @@ use crate::yaml::Fault;
 pub(super) struct Names {
     /// The taxonomy, if the archive has one.
     pub(super) taxonomy: Option<ArchiveFile>,
-    /// The saved searches, if the archive has any.
-    searches: Option<ArchiveFile>,
+    /// What lies beside the digests, if the archive has any.
+    side_files: Vec<(SideFileKind, ArchiveFile)>,
     /// The newest digest, or a wave if there is no digest.
     pub(super) newest: Option<ArchiveFile>,
     /// The waves, then the other digests, newest first.
     others: Vec<NamedFile>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
+}
+
+/// What lies at the top of an archive beside what is loaded of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SideFileKind {
+    /// Saved searches.
+    Searches,
+    /// In which sections its briefings stand.
+    Template,
 }
 
 /// The files of an archive that are to be read, all of them measured.
@@ -57,20 +66,22 @@ pub(super) fn list_names(origin: &Origin, bounds: &LoadLimits) -> Names {
     names
 }
 
-/// Returns the saved searches of an archive, if it has any. They lie at its top: no folder below is
-/// looked at, and no other file is opened.
-pub(super) fn list_searches(origin: &Origin) -> Option<ArchiveFile> {
+/// Returns what lies beside the digests of an archive, if it has any. It lies at its top: no folder below
+/// is looked at, and no other file is opened.
+pub(super) fn list_side_file(origin: &Origin, kind: SideFileKind) -> Option<ArchiveFile> {
     match origin {
         Origin::Folder(folder) => {
             let found = walk_top(folder, LoadLimits::USUAL.names).found.into_iter();
-            let mut found = found.filter(|file| is_searches(&file.name)).map(measured);
+            let is_it = |file: &NamedFile| SideFileKind::of(&file.name) == Some(kind);
+            let mut found = found.filter(is_it).map(measured);
             found.find_map(Result::ok)
         }
         Origin::Files(_) => None,
         Origin::Sample => {
             let mut names = Names::default();
             names.take_sample();
-            names.searches
+            let mut files = names.side_files.into_iter();
+            files.find(|(known, _)| *known == kind).map(|(_, file)| file)
         }
     }
 }
@@ -132,8 +143,8 @@ impl Names {
         for file in measure_all(top, &mut self.problems) {
             if matches!(&*file.name, "taxonomy.yaml" | "taxonomy.yml") {
                 self.take_taxonomy(file);
-            } else if is_searches(&file.name) {
-                self.take_searches(file);
+            } else if let Some(kind) = SideFileKind::of(&file.name) {
+                self.take_side_file(kind, file);
             } else {
                 self.take_by_first_key(file);
             }
@@ -157,8 +168,8 @@ impl Names {
             let file = ArchiveFile::built_in(path, bytes);
             if path == sample::TAXONOMY {
                 self.taxonomy = Some(file);
-            } else if is_searches(path) {
-                self.searches = Some(file);
+            } else if let Some(kind) = SideFileKind::of(path) {
+                self.side_files.push((kind, file));
             } else {
                 self.others.push(file.into());
             }
@@ -175,13 +186,13 @@ impl Names {
         }
     }
 
-    fn take_searches(&mut self, file: ArchiveFile) {
-        if let Some(first) = &self.searches {
-            let fault = Fault::error(WHOLE, format!("saved searches are in {} too", first.name));
+    fn take_side_file(&mut self, kind: SideFileKind, file: ArchiveFile) {
+        if let Some((_, first)) = self.side_files.iter().find(|(known, _)| *known == kind) {
+            let fault = Fault::error(WHOLE, format!("{} in {} too", kind.told(), first.name));
             let fault = fault.hint("keep one file: this one is not read");
             self.problems.push(Problem::in_file(&file.name, fault));
         } else {
-            self.searches = Some(file);
+            self.side_files.push((kind, file));
         }
     }
 
@@ -224,9 +235,23 @@ impl Listing {
     }
 }
 
-/// Returns true for the name of the saved searches at the top of an archive.
-fn is_searches(name: &str) -> bool {
-    matches!(name, "searches.yaml" | "searches.yml")
+impl SideFileKind {
+    /// Returns what lies at the top of an archive under this name.
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "searches.yaml" | "searches.yml" => Some(Self::Searches),
+            "template.yaml" | "template.yml" => Some(Self::Template),
+            _ => None, // any other file
+        }
+    }
+
+    /// Says that there is one, up to where it is.
+    fn told(self) -> &'static str {
+        match self {
+            Self::Searches => "saved searches are",
+            Self::Template => "a template of briefings is",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ mod record_hash;
 mod references;
 mod reload;
 mod sample;
-mod searches;
 mod selection;
+mod side_file;
 mod walk;
 mod wave_as_of;
 mod workers;
@@ -29,13 +29,12 @@ mod workers;
 pub use crate::yaml::Severity;
 pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use changes::{
-    ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FieldMarks, FreshRecords, MOST_ITEMS, SeenHome,
-    SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told,
+    ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FieldMarks, FreshRecords, MOST_ITEMS,
+    SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told,
 };
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, NoteStanding, Noted, PassageIn, PassageKey,
-    PlacedNote, RecordKey,
-    TheatreIndex,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
+    PassageKey, PlacedNote, RecordKey, TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
@@ -44,5 +43,5 @@ pub use load::{LoadEvent, Origin, load, load_all};
 pub use problem::Problem;
 pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};
-pub use searches::{SearchesFile, searches};
 pub use selection::{Wanted, load_wanted};
+pub use side_file::{ArchiveSideFile, searches, template};

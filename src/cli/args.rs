@@ -38,6 +38,9 @@ pub struct Args {
     /// Archive to read: a folder, or single files
     #[arg(value_name = "ARCHIVE")]
     pub paths: Vec<PathBuf>,
+    /// In whose name the reader makes notes; else `desk:` in the configuration, else the login
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
     /// What holds for every command.
     #[command(flatten)]
     pub shared: Shared,
@@ -72,6 +75,12 @@ pub struct Shared {
     /// Folder for the files that the reader is asked to write
     #[arg(long, global = true, value_name = "FOLDER")]
     pub exports: Option<PathBuf>,
+    /// Folder of the notes beside the archive
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub notes: Option<PathBuf>,
+    /// In whose name notes are made: an option of the reader alone, since `--by` is a span elsewhere.
+    #[arg(skip)]
+    pub by: Option<String>,
     /// When to use colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::exit::Failure;
 use super::seen::know_what_is_new;
 use super::session::Session;
-use crate::archive::{Corpus, SearchesFile, searches};
+use crate::archive::{ArchiveSideFile, Corpus, searches};
 use crate::config::{self, File, Searches};
 use crate::page::events_told;
 use crate::query::{self, Chip, Index, Query, Replaced, Results, TownOffer, Understanding};
@@ -150,7 +150,7 @@ pub(super) fn saved(corpus: &Corpus, session: &mut Session<'_>) -> Result<Search
 }
 
 /// Converts a file of an archive to the form of a user's file.
-pub(super) fn file(file: SearchesFile) -> File {
+pub(super) fn file(file: ArchiveSideFile) -> File {
     File { name: file.name.into(), bytes: file.bytes.into_owned() }
 }
 

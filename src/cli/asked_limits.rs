@@ -1,16 +1,12 @@
 //! How much of an archive a grid is of, by the options of a command and by a query.
 
-use std::borrow::Cow;
-
 use super::ask::{ask, say_replaced};
 use super::cover_args::CoverArgs;
 use super::exit::Failure;
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::GridLimits;
-use crate::cover::{Cover, Scope};
-use crate::digest::TheatreId;
-use crate::query::{Asked, Index, Query};
+use crate::query::{Index, Query};
 
 /// How much of an archive a grid is of, and the query that says so.
 pub(super) struct AskedGrid {
@@ -35,30 +31,9 @@ pub(super) fn asked_limits(
     let told = index.matching_told(corpus, &query, &|| false);
     let (keys, replaced) = told.unwrap_or_default();
     say_replaced(&replaced, session);
-    let limits = narrowed(limits, &query.asked_of(corpus), corpus);
+    let limits = limits.narrowed(&query.asked_of(corpus), corpus);
     let limits = GridLimits { found: Some(keys), ..limits };
     Ok(AskedGrid { limits, query: Some(query) })
-}
-
-/// Returns the limits with what a query asks for: its theatres, its days, and what is held by the
-/// digests of which alone it takes anything. What an option says goes first.
-fn narrowed(limits: GridLimits, asked: &Asked, corpus: &Corpus) -> GridLimits {
-    let periods = asked.periods(corpus.cover().days());
-    let periods = if asked.names_days() { periods } else { Vec::new() };
-    let from = limits.from.or(periods.first().map(|first| first.from));
-    let to = limits.to.or(periods.last().and_then(|last| last.to));
-    let named = asked.scopes().iter().filter_map(|scope| match scope {
-        Scope::All => None,
-        Scope::Theatre(theatre) | Scope::Area(theatre, _) => Some(*theatre),
-    });
-    let named: Vec<TheatreId> = named.collect();
-    let theatres = if limits.theatres.is_empty() { named } else { limits.theatres };
-    let cover: Option<Cover> = match asked.cover(corpus) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(cover) => Some(cover),
-    };
-    let scopes = asked.scopes().to_vec();
-    GridLimits { theatres, from, to, scopes, cover, ..limits }
 }
 
 /// Returns the entries that limits let through: those that a query found, else all.

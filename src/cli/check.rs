@@ -10,7 +10,8 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
-use crate::archive::{Origin, Problem, Severity, searches, shown};
+use crate::archive::{Origin, Problem, Severity, searches, shown, template};
+use crate::brief::BriefTemplate;
 use crate::config;
 use crate::digest::{Coverage, DigestHead, Markings};
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
@@ -153,6 +154,13 @@ impl CheckReport {
                 let read = config::searches(None, shared.as_ref(), corpus.taxonomy());
                 problems.extend(read.problems);
             }
+            Err(problem) => problems.push(problem),
+        }
+        match template(origin) {
+            Ok(file) => problems.extend(file.into_iter().flat_map(|file| {
+                let (_, faults) = BriefTemplate::read(&file.bytes);
+                faults.into_iter().map(move |fault| Problem::in_file(&file.name, fault))
+            })),
             Err(problem) => problems.push(problem),
         }
         // Problems quote the content of the files.

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::notes_folder;
 use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{REVIEWS, exports, store};
 use super::seen::seen_store;
@@ -13,6 +14,7 @@ use crate::archive::Origin;
 use crate::config::UserPaths;
 use crate::disk::folder_of;
 use crate::sandbox::{Lasting, Resources, Rules};
+use crate::state::is_apart;
 
 /// Returns the rules for a command with these permissions. They leave out paths that do not exist
 /// or may not be opened; the command itself reports those.
@@ -33,6 +35,12 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
         },
         ..Rules::default()
     };
+    match &permissions.reads {
+        Reads::Archive | Reads::ArchiveAgain | Reads::ArchiveAnd { .. } => {
+            rules.read.extend(notes_folder::folder(session).filter(|folder| folder.is_dir()));
+        }
+        Reads::Nothing | Reads::Others { .. } => {}
+    }
     if matches!(permissions.reads, Reads::Archive) {
         // What the last session saw, for a command that asks what is new.
         let seen = origin.as_ref().and_then(|origin| seen_store(session, origin).ok());
@@ -53,6 +61,11 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
             }
             rules.make.extend((!folder.exists()).then(|| folder.clone()));
             rules.folders.push(folder.clone());
+            rules.write.push(folder);
+        }
+        Writes::Notes(folder) => {
+            let folder = at(folder);
+            rules.make.extend((!folder.exists()).then(|| folder.clone()));
             rules.write.push(folder);
         }
         Writes::OwnFolders => {
@@ -130,6 +143,12 @@ fn own_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules
         rules.make.extend(may_make(place, &folder).then(|| folder.clone()));
         rules.write.push(folder);
     }
+    let notes = notes_folder::folder(session)
+        .filter(|folder| origin.is_some_and(|origin| is_apart(folder, origin)));
+    if let Some(folder) = notes {
+        rules.make.extend(may_make(place, &folder).then(|| folder.clone()));
+        rules.write.push(folder);
+    }
 }
 
 #[cfg(test)]
@@ -146,6 +165,7 @@ mod tests {
         let place = UserPaths {
             folder: Some("/etc/elsewhere".into()),
             state: Some(home.join("state/watchfloor")),
+            notes: Some(home.join("share/watchfloor/notes")),
             home: Some(home.to_owned()),
         };
         let env = Environment { terminal, place: Some(place), ..Environment::default() };
@@ -236,16 +256,18 @@ mod tests {
     fn the_reader_has_the_terminal_and_its_own_folders() {
         let home = tempfile::tempdir().unwrap();
         let state = home.path().join("state/watchfloor");
+        let notes = home.path().join("share/watchfloor/notes");
         let rules = rules_of(FIXTURE, home.path(), Some(80));
         assert!(rules.terminal && rules.read == [PathBuf::from(FIXTURE)]);
-        assert_eq!(rules.write, [PathBuf::from("/etc/elsewhere"), state.clone()]);
-        assert_eq!(rules.make, [state], "only within the home");
+        let elsewhere = PathBuf::from("/etc/elsewhere");
+        assert_eq!(rules.write, [elsewhere.clone(), state.clone(), notes.clone()]);
+        assert_eq!(rules.make, [state, notes.clone()], "only within the home");
         assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
         let forgetful = rules_of(&format!("{FIXTURE} --no-state"), home.path(), Some(80));
-        assert_eq!(forgetful.write, [PathBuf::from("/etc/elsewhere")]);
+        assert_eq!(forgetful.write, [elsewhere.clone(), notes.clone()]);
         let exporting =
             rules_of(&format!("{FIXTURE} --no-state --exports /srv/out"), home.path(), Some(80));
-        assert_eq!(exporting.write, ["/etc/elsewhere", "/srv/out"].map(PathBuf::from));
+        assert_eq!(exporting.write, [elsewhere, notes, PathBuf::from("/srv/out")]);
         let file = format!("{FIXTURE}/taxonomy.yaml");
         let rules = rules_of(&file, home.path(), Some(80));
         assert_eq!(rules.read, [PathBuf::from(FIXTURE)], "it may be replaced by another");

@@ -40,6 +40,8 @@ pub struct Environment {
     pub now: Option<fn() -> NaiveDateTime>,
     /// The number of the user; none where the system has none.
     pub user: Option<u32>,
+    /// The login of the user; none where no variable names it.
+    pub login: Option<String>,
     /// Milliseconds since some fixed moment; none where time is not measured.
     pub clock: Option<fn() -> u64>,
 }
@@ -95,7 +97,12 @@ impl Environment {
     /// Reads what the program needs from variables. An empty variable counts as not set.
     pub fn from_variables(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let archive = read("WATCHFLOOR_ARCHIVE").filter(|value| !value.is_empty());
+        let login = ["LOGNAME", "USER"].into_iter().find_map(|name| {
+            let named = read(name)?.to_string_lossy().trim().to_owned();
+            (!named.is_empty()).then_some(named)
+        });
         Self {
+            login,
             archive: archive.map(PathBuf::from),
             terminal_variables: TerminalVariables::read(read),
             ..Self::default()

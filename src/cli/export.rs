@@ -8,17 +8,17 @@ use super::ask::{ParsedQuery, ask, say_other_reading, say_replaced};
 use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
-use super::origin::origin_name;
+use super::extract_about::about;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use super::words::QUERY;
-use crate::archive::{AsOf, Corpus, EntryKey, shown};
+use crate::archive::{Corpus, EntryKey, RecordKey, shown};
 use crate::export::{
-    About, BESIDE, ColumnSelection, ExportContent, Format, OutputCapabilities, RECORD, Remark,
-    Rows, SanitizingWriter, outlets, records_for, records_with_areas, write_extract,
+    About, AreaPoints, BESIDE, ColumnSelection, ExportContent, Format, HandedOver,
+    OutputCapabilities, RECORD, Remark, Rows, SanitizingWriter, Ungraded, records_for,
+    records_with_areas, write_extract, write_handover,
 };
-use crate::outgoing::by_basis;
 use crate::page::events_told;
 use crate::query::{Index, Replaced};
 use crate::text::grouped;
@@ -188,31 +188,6 @@ fn keys(corpus: &Corpus, asked: &ParsedQuery) -> (Vec<EntryKey>, Vec<Replaced>) 
     Index::build(corpus).matching_told(corpus, &asked.query, &|| false).unwrap_or_default()
 }
 
-fn about(
-    asked: &ParsedQuery,
-    (keys, replaced): (&[EntryKey], &[Replaced]),
-    corpus: &Corpus,
-    session: &Session<'_>,
-) -> Result<About, Failure> {
-    Ok(About {
-        marking: session.markings.all(),
-        query: (!asked.query.is_empty()).then(|| asked.query.to_string()),
-        saved: asked.saved.clone(),
-        archive: origin_name(&session.origin()?),
-        as_of: corpus.as_of().map(AsOf::about),
-        date: session.env.today,
-        entries: keys.len(),
-        events: asked.query.events_told(corpus, keys).events,
-        held: asked.query.asked_of(corpus).told(corpus),
-        nearest: None,
-        understood: Vec::new(),
-        replaced: replaced.iter().map(Replaced::message).collect(),
-        by_basis: by_basis(&asked.query, keys.to_vec(), corpus),
-        of: corpus.len(),
-        outlets: outlets(corpus, keys),
-    })
-}
-
 /// Returns the path of the file that describes another file.
 fn beside(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -237,6 +212,13 @@ impl Extract<'_> {
         look: OutputCapabilities,
         out: &mut SanitizingWriter<'_>,
     ) -> io::Result<Option<Remark>> {
+        if self.format.hands_over() {
+            let keys: Vec<RecordKey> = self.keys.iter().copied().map(RecordKey::Entry).collect();
+            let points = if self.areas { AreaPoints::Middle } else { AreaPoints::Untold };
+            let (about, corpus) = (self.about, self.corpus);
+            let handed = HandedOver { about, corpus, keys: &keys, points, grades: &Ungraded };
+            return write_handover(&handed, self.format, out);
+        }
         let rows = if self.areas {
             records_with_areas(self.corpus, self.keys.iter().copied())
         } else {

@@ -22,11 +22,21 @@ pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result
         (Freedom::Restricted, Reads::Nothing | Reads::Archive | Reads::ArchiveAgain)
         | (Freedom::Full, _) => {}
     }
+    if session.shared.notes.is_some() && !policy.may_configure() {
+        return refuse("no folder for notes may be named");
+    }
     match &permissions.writes {
         Writes::File(_) | Writes::Digests(_) if !policy.may_export() => {
             refuse("no file may be written")
         }
-        Writes::Nothing | Writes::File(_) | Writes::Digests(_) | Writes::OwnFolders => Ok(()),
+        Writes::Notes(_) if !policy.may_export() || !policy.may_keep() => {
+            refuse("no notes may be written")
+        }
+        Writes::Nothing
+        | Writes::File(_)
+        | Writes::Digests(_)
+        | Writes::Notes(_)
+        | Writes::OwnFolders => Ok(()),
     }
 }
 
@@ -106,6 +116,7 @@ mod tests {
                 "no other files may be imported",
             ),
             (format!("list digests --exports x --restricted --archive {FIXTURE}"), "no folder"),
+            (format!("{FIXTURE} --restricted --notes /tmp"), "no folder for notes"),
             ("--restricted".to_owned(), "no archive is named"),
             ("list digests --restricted".to_owned(), "no archive is named"),
         ] {

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod asked_limits;
 mod audit;
+mod brief;
 mod changes;
 mod check;
 mod columns;
@@ -21,6 +22,7 @@ mod doctor;
 mod environment;
 mod exit;
 mod export;
+mod extract_about;
 mod grid;
 mod import;
 mod limits;
@@ -28,6 +30,8 @@ mod list;
 mod man;
 mod map;
 mod new;
+mod notes;
+mod notes_folder;
 mod origin;
 mod output_file;
 mod permissions;
@@ -60,10 +64,12 @@ command::commands! {
     Map(map::MapArgs),
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
+    Brief(brief::BriefArgs),
     Changes(changes::ChangesArgs),
     Check(check::CheckArgs),
     Import(import::ImportArgs),
     New(new::NewArgs),
+    Notes(notes::NotesArgs),
     Doctor(doctor::DoctorArgs),
     Schema(schema::SchemaArgs),
     Completions(completions::CompletionsArgs),

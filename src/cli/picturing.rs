@@ -10,7 +10,7 @@ use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, shown};
-use crate::export::{ExportContent, Format, SanitizingWriter, outlets, write_picture};
+use crate::export::{ExportContent, Format, SanitizingWriter, write_picture};
 use crate::picture::{Drawing, PictureCaption, PictureSize};
 use crate::query::Query;
 
@@ -148,7 +148,7 @@ pub(super) fn caption(
     PictureCaption {
         query: asked.join(" "),
         held: query.and_then(|query| query.asked_of(corpus).told(corpus)),
-        outlets: outlets(corpus, keys),
+        outlets: corpus.outlets_cited(keys),
         as_of: corpus.as_of().map(ToString::to_string),
         marking: session.markings.all(),
     }

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::exit::Failure;
+use super::notes_folder;
 use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
@@ -13,7 +14,7 @@ use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::disk::is_there;
 use crate::outgoing::ExportClock;
-use crate::state::{SeenArchive, SeenStore, SessionState, Store, is_apart};
+use crate::state::{NotesFolder, SeenArchive, SeenStore, SessionState, Store, is_apart};
 use crate::ui::theme::{Background, Glyphs};
 
 /// The folder of kept reviews below that of the state.
@@ -46,6 +47,8 @@ pub struct ReaderSetup {
     pub own: OwnSearches,
     /// The state between sessions, on the disk; none where nothing is to be kept.
     pub store: Option<Store>,
+    /// The folder of notes; none where none may be kept.
+    pub notes: Option<NotesFolder>,
     /// The log of the host.
     pub audit: Audit,
     /// The clock that tells the day of an export.
@@ -82,6 +85,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     }
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
+    let (noted, notes) = notes_folder::setup(session, &origin, &mut problems);
+    let bookmarks = store.as_ref().and_then(|store| store.bookmarks(&state));
     let seen = store.as_ref().and_then(|store| seen_digests(store.seen(&state)?));
     let kept = state.glyphs.as_deref().and_then(|word| word.parse().ok());
     let tier = session.asked_tier().or(kept);
@@ -121,6 +126,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         policy: env.policy.clone(),
         queries: state.queries,
         path: saved_path,
+        bookmarks,
         first: match settings.begin {
             Begin::Place | Begin::Top => FirstScreen::Tree,
             Begin::Front => FirstScreen::Front,
@@ -136,10 +142,11 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         places: settings.known_places(),
         links: settings.links,
         review: None,
+        notes: noted,
     };
     let audit = session.audit.clone();
     let (clock, watch) = (ExportClock::new(env.now), settings.watch);
-    Ok(ReaderSetup { front, origin, app, own, store, audit, clock, watch })
+    Ok(ReaderSetup { front, origin, app, own, store, notes, audit, clock, watch })
 }
 
 /// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use super::args::{Args, ColorChoice};
+use super::args::{Args, ColorChoice, Shared};
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Permissions};
 use super::session::Session;
@@ -34,7 +34,8 @@ pub fn run<A: Into<OsString> + Clone>(
         Err(answer) => return tell(&answer, env, out, err),
     };
     let env = &env.settled(args.shared.restricted);
-    let mut session = Session::new(env, args.shared, out, err);
+    let shared = Shared { by: args.by, ..args.shared };
+    let mut session = Session::new(env, shared, out, err);
     let done = session
         .shared
         .adopt(args.paths)

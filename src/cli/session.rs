@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::args::{RowArgs, Shared};
 use super::exit::{Exit, Failure};
+use super::notes_folder;
 use super::permissions::Permissions;
 use super::reader::ReaderSetup;
 use super::{Environment, choose};
@@ -95,8 +96,9 @@ impl<'a> Session<'a> {
 
     /// Loads the archive. Its problems are summed up in a line; `check` lists them.
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
-        let read = self.read(&self.origin()?)?;
-        Ok(self.loaded(read))
+        let origin = self.origin()?;
+        let read = self.read(&origin)?;
+        Ok(self.loaded(read, &origin))
     }
 
     /// Loads of the archive what is wanted, which is asked again with what was read until it wants no
@@ -112,12 +114,13 @@ impl<'a> Session<'a> {
         let origin = self.origin()?;
         self.may_read()?;
         let known = self.env.settings.known_places();
-        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted));
+        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted), &origin);
         Ok(corpus)
     }
 
-    /// Goes back to the day that is asked for, marks what was loaded, and says how many problems it has.
-    fn loaded(&mut self, read: (Corpus, Vec<Problem>)) -> (Corpus, Vec<Problem>) {
+    /// Goes back to the day that is asked for, marks what was loaded, lays the notes over it, and says how
+    /// many problems it has.
+    fn loaded(&mut self, read: (Corpus, Vec<Problem>), origin: &Origin) -> (Corpus, Vec<Problem>) {
         let (mut corpus, problems) = read;
         if let Some(day) = self.shared.as_of {
             corpus = corpus.known_on(day);
@@ -126,6 +129,9 @@ impl<'a> Session<'a> {
             self.say(&as_of.told());
         }
         self.as_of = corpus.as_of().copied();
+        for problem in notes_folder::lay(&corpus, self, origin) {
+            self.say(&problem.to_string());
+        }
         corpus.mark(self.env.policy.marking());
         self.markings = corpus.markings().clone();
         match problems.len() {

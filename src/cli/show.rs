@@ -1,13 +1,18 @@
 //! `show`: one digest, entry or wave, as a page to read or as data.
 
 use super::args::RowArgs;
+use super::ask::{ParsedQuery, ask};
+use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::extract_about::about;
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
-use crate::archive::{Corpus, EntryKey, Found};
+use crate::archive::{Corpus, EntryKey, Found, RecordKey};
 use crate::digest::{Digest, Markings};
-use crate::export::{self, Document, Single};
+use crate::export::{
+    self, AreaPoints, Document, ExportContent, Format, HandedOver, Single, Ungraded, write_handover,
+};
 use crate::page::{self, Page};
 
 /// Show a digest, an entry or a wave
@@ -19,50 +24,50 @@ use crate::page::{self, Page};
 pub(super) struct ShowArgs {
     /// Id, or the beginning of one: itic-2020-05-21, wave:2020-05
     id: String,
-    /// How to write it.
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = Format::parser(ExportContent::Single))]
+    format: Format,
+    /// Which columns.
     #[command(flatten)]
-    rows: RowArgs,
+    columns: ColumnArgs,
+    /// For whom.
+    #[command(flatten)]
+    spreadsheet: SpreadsheetArgs,
+    /// Write at most so many rows
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
 }
 
 impl CommandSpec for ShowArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         let words = std::slice::from_ref(&self.id);
-        Permissions::printing(Printed::new("show", words, self.rows.format.name()))
+        Permissions::printing(Printed::new("show", words, self.format.name()))
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        show(&self.id, &self.rows, session)
+        if self.format.hands_over() { hand_over(self, session) } else { show(self, session) }
+    }
+}
+
+impl ShowArgs {
+    /// Returns how rows are written.
+    fn rows(&self) -> RowArgs {
+        let (columns, limit) = (self.columns.clone(), self.limit);
+        RowArgs { format: self.format, columns, spreadsheet: self.spreadsheet, limit }
     }
 }
 
 /// Shows what an id names.
-fn show(id: &str, how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    let format = how.spreadsheet.form(how.format)?;
-    let corpus = session.load_wanted(&mut |corpus| corpus.wanted_by_id(id))?;
-    let found = match corpus.find(id) {
-        Found::Nothing => {
-            session.say(&format!(
-                "nothing has an id that is or begins with `{id}`; \
-                 `watchfloor list digests` and `list waves` name some"
-            ));
-            return Ok(Exit::Found);
-        }
-        Found::Several(ids) => {
-            let named = id.split_once(':').map_or(id, |(_, rest)| rest);
-            let begin = ids.iter().all(|known| known.starts_with(named));
-            let what =
-                if begin { "the beginning of several ids" } else { "a name of several waves" };
-            session.say(&format!("`{id}` is {what}, among them:"));
-            for id in ids {
-                session.say(&format!("  {id}"));
-            }
-            return Ok(Exit::Failed);
-        }
-        found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => found,
+fn show(args: &ShowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = args.spreadsheet.form(args.format)?;
+    let corpus = session.load_wanted(&mut |corpus| corpus.wanted_by_id(&args.id))?;
+    let found = match named(&args.id, &corpus, session) {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit),
     };
     session.markings = markings(&corpus, &found);
     // Columns are those of rows, so where some are chosen the entries are written as such.
-    let single = if how.columns.columns.is_some() { Single::Entries } else { format.single() };
+    let single = if args.columns.columns.is_some() { Single::Entries } else { format.single() };
     match single {
         Single::Pages(write) => {
             session.head(format)?;
@@ -77,8 +82,88 @@ fn show(id: &str, how: &RowArgs, session: &mut Session<'_>) -> Result<Exit, Fail
             let keys = entries(&corpus, &found);
             let total = keys.len();
             let rows = export::records(&corpus, keys.into_iter());
-            session.rows(rows, total, how, "entries")
+            session.rows(rows, total, &args.rows(), "entries")
         }
+    }
+}
+
+/// Hands the entries of what an id names over to another program. All is loaded, since what is said of
+/// them says of how many they are.
+fn hand_over(args: &ShowArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
+    let format = args.spreadsheet.form(args.format)?;
+    if args.columns.columns.is_some() || args.limit.is_some() {
+        let name = format.name();
+        return Err(Failure::Usage(format!(
+            "{name} has whole entries, and all of them: it takes no --columns and no --limit"
+        )));
+    }
+    let (corpus, _) = session.load()?;
+    let found = match named(&args.id, &corpus, session) {
+        Ok(found) => found,
+        Err(exit) => return Ok(exit),
+    };
+    let keys = entries(&corpus, &found);
+    session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
+    let asked = asked(&found, &corpus, session)?;
+    let about = about(&asked, (&keys, &[]), &corpus, session)?;
+    let records: Vec<RecordKey> = keys.iter().copied().map(RecordKey::Entry).collect();
+    let handed = HandedOver {
+        about: &about,
+        corpus: &corpus,
+        keys: &records,
+        points: AreaPoints::Untold,
+        grades: &Ungraded,
+    };
+    let remark = write_handover(&handed, format, session.out()?)?;
+    if !format.tells_within() {
+        session.say(about.text().trim_end());
+    }
+    if let Some(remark) = remark {
+        session.say(&remark.to_string());
+    }
+    if keys.is_empty() {
+        session.say("no entries here");
+    }
+    Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
+}
+
+/// Returns the query that finds the entries of what was named.
+fn asked(
+    found: &Found,
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<ParsedQuery, Failure> {
+    let word = match found {
+        Found::Digest(at) => corpus.digest(*at).map(|digest| format!("digest:{}", digest.id())),
+        Found::Entry(key) => corpus.entry(*key).map(|entry| format!("id:{}", entry.id())),
+        Found::Wave(at) => corpus.waves().get(*at).map(|wave| format!("wave:{}", wave.id)),
+        Found::Several(_) | Found::Nothing => None,
+    };
+    ask(&[word.unwrap_or_default()], corpus, session)
+}
+
+/// Returns what an id names, or says what it names instead, and returns the exit code for that.
+fn named(id: &str, corpus: &Corpus, session: &mut Session<'_>) -> Result<Found, Exit> {
+    match corpus.find(id) {
+        Found::Nothing => {
+            session.say(&format!(
+                "nothing has an id that is or begins with `{id}`; \
+                 `watchfloor list digests` and `list waves` name some"
+            ));
+            Err(Exit::Found)
+        }
+        Found::Several(ids) => {
+            let named = id.split_once(':').map_or(id, |(_, rest)| rest);
+            let begin = ids.iter().all(|known| known.starts_with(named));
+            let what =
+                if begin { "the beginning of several ids" } else { "a name of several waves" };
+            session.say(&format!("`{id}` is {what}, among them:"));
+            for id in ids {
+                session.say(&format!("  {id}"));
+            }
+            Err(Exit::Failed)
+        }
+        found @ (Found::Digest(_) | Found::Entry(_) | Found::Wave(_)) => Ok(found),
     }
 }
 

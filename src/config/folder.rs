@@ -23,6 +23,7 @@ pub(super) const LARGEST: u64 = 1 << 20;
 const CONFIG: &str = "config.yaml";
 const KEYS: &str = "keys.yaml";
 pub(super) const SEARCHES: &str = "searches.yaml";
+const TEMPLATE: &str = "template.yaml";
 const THEMES: &str = "themes";
 
 /// Reads the user's settings.
@@ -51,6 +52,7 @@ fn find(folder: &Path, problems: &mut Vec<Problem>) -> Files {
             Some(CONFIG) => files.config = open(&path, problems),
             Some(KEYS) => files.keys = open(&path, problems),
             Some(SEARCHES) => files.searches = open(&path, problems),
+            Some(TEMPLATE) => files.template = open(&path, problems),
             Some(name) if is_yaml(name) => problems.push(not_ours(&path, name)),
             Some(_) | None => {}
         }
@@ -116,7 +118,7 @@ pub(crate) fn bytes_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, Fault> {
 
 fn not_ours(path: &Path, name: &str) -> Problem {
     let fault = Fault::warning(Mark::WHOLE, "nothing reads a file of this name");
-    let known = [CONFIG, KEYS, SEARCHES];
+    let known = [CONFIG, KEYS, SEARCHES, TEMPLATE];
     whole(
         path,
         match nearest(name, known) {

@@ -12,6 +12,8 @@ pub struct UserPaths {
     pub folder: Option<PathBuf>,
     /// The folder for state between sessions; none where the system does not name one.
     pub state: Option<PathBuf>,
+    /// The folder of the notes beside archives; none where the system does not name one.
+    pub notes: Option<PathBuf>,
     /// The folder that `~` stands for.
     pub home: Option<PathBuf>,
 }
@@ -19,16 +21,19 @@ pub struct UserPaths {
 impl UserPaths {
     /// Finds the folder that `$WATCHFLOOR_CONFIG` names, else `watchfloor` in the system's folder
     /// for configurations (`$XDG_CONFIG_HOME`, or `~/.config`). The state folder is found alike
-    /// (`$WATCHFLOOR_STATE`, `$XDG_STATE_HOME`, or `~/.local/state`).
+    /// (`$WATCHFLOOR_STATE`, `$XDG_STATE_HOME`, or `~/.local/state`), and that of the notes is `notes` in
+    /// the one for data (`$WATCHFLOOR_NOTES`, `$XDG_DATA_HOME`, or `~/.local/share`).
     pub fn find(read: impl Fn(&str) -> Option<OsString>) -> Self {
         let system = etcetera::choose_base_strategy().ok();
         let named = |name| read(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
         let config = system.as_ref().map(BaseStrategy::config_dir);
         let state = system.as_ref().and_then(BaseStrategy::state_dir);
+        let data = system.as_ref().map(BaseStrategy::data_dir);
         let ours = |folder: PathBuf| folder.join("watchfloor");
         Self {
             folder: named("WATCHFLOOR_CONFIG").or_else(|| config.map(ours)),
             state: named("WATCHFLOOR_STATE").or_else(|| state.map(ours)),
+            notes: named("WATCHFLOOR_NOTES").or_else(|| data.map(|data| ours(data).join("notes"))),
             home: system.as_ref().map(|system| system.home_dir().to_owned()),
         }
     }

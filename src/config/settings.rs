@@ -29,6 +29,8 @@ pub struct Files {
     pub keys: Option<File>,
     /// `searches.yaml`
     pub searches: Option<File>,
+    /// `template.yaml`
+    pub template: Option<File>,
     /// `themes/*.yaml`, in the order of their names.
     pub themes: Vec<File>,
 }
@@ -73,6 +75,10 @@ pub struct Settings {
     pub copy: bool,
     /// The folder for files that the reader is asked to write; never a relative path.
     pub exports: Option<PathBuf>,
+    /// The folder of the notes beside archives; never a relative path.
+    pub notes: Option<PathBuf>,
+    /// In whose name notes are made.
+    pub desk: Option<String>,
     /// The file of places beside those of the program; never a relative path.
     pub geo: Option<PathBuf>,
     /// The same file, opened; none where none is named, or it cannot be opened.
@@ -100,6 +106,8 @@ pub struct Settings {
     /// The saved searches as they are written: [`super::searches`] reads them with an archive's
     /// vocabulary.
     pub searches: Option<File>,
+    /// The template of briefings as it is written.
+    pub template: Option<File>,
     /// The file of the saved searches, to be read again and written.
     pub own_searches: OwnSearches,
     /// The problems in the files, by file and line.
@@ -116,6 +124,8 @@ impl Default for Settings {
             mouse: false,
             copy: true,
             exports: None,
+            notes: None,
+            desk: None,
             geo: None,
             places: None,
             links: false,
@@ -129,6 +139,7 @@ impl Default for Settings {
             keymap: Keymap::default(),
             themes: Library::shipped(),
             searches: None,
+            template: None,
             own_searches: OwnSearches::default(),
             problems: Vec::new(),
         }
@@ -149,6 +160,7 @@ pub fn settings(files: &Files, place: &UserPaths) -> Settings {
         settings.tell(&file.name, faults);
     }
     settings.searches.clone_from(&files.searches);
+    settings.template.clone_from(&files.template);
     settings.own_searches = OwnSearches::of(place);
     settings.problems.sort();
     settings
@@ -178,6 +190,10 @@ impl Settings {
         self.copy = map.parse("copy", &mut faults, switch).unwrap_or(self.copy);
         let exports = map.text("exports", &mut faults).filter(|path| !path.trim().is_empty());
         self.exports = exports.map(|path| place.resolve(Path::new(path.trim())));
+        let notes = map.text("notes", &mut faults).filter(|path| !path.trim().is_empty());
+        self.notes = notes.map(|path| place.resolve(Path::new(path.trim())));
+        let desk = map.text("desk", &mut faults).filter(|name| !name.trim().is_empty());
+        self.desk = desk.map(|name| name.trim().to_owned());
         self.geo = Self::geo_of(&mut map, place, &mut faults);
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
         self.watch = map.parse("watch", &mut faults, switch).unwrap_or(self.watch);

@@ -1,11 +1,8 @@
 //! What an export says about itself: the query, the archive, the day, and whose words it holds.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, EventTotal, Harm, Sum};
 use crate::page::events_number;
 
@@ -83,23 +80,6 @@ pub const BESIDE: &str = ".about.txt";
 /// The program that made it.
 const PROGRAM: &str = concat!("watchfloor ", env!("CARGO_PKG_VERSION"));
 
-/// Returns the outlets cited for some entries or for other tellings in them, most cited first.
-pub fn outlets(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in keys.iter().filter_map(|key| corpus.entry(*key)) {
-        let within = entry.versions().flat_map(|version| version.sources());
-        let mut cited: Vec<_> = entry.sources().chain(within).map(|cited| cited.outlet).collect();
-        cited.sort_unstable();
-        cited.dedup();
-        for outlet in cited.into_iter().filter(|outlet| !outlet.is_empty()) {
-            *counts.entry(outlet).or_default() += 1;
-        }
-    }
-    let mut outlets: Vec<_> = counts.into_iter().map(|(name, n)| (name.to_owned(), n)).collect();
-    outlets.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
-    outlets
-}
-
 impl About {
     /// Returns the events and how many entries tell them.
     pub fn told(&self) -> EventTotal {
@@ -160,8 +140,18 @@ impl About {
 
     /// Returns it as lines of text, for formats that have no room for it.
     pub fn text(&self) -> String {
+        self.text_without(&[])
+    }
+
+    /// Returns the same without what gets long with an archive, for what is said again and again.
+    pub(super) fn brief_text(&self) -> String {
+        self.text_without(&["by basis", "sources"])
+    }
+
+    fn text_without(&self, left_out: &[&str]) -> String {
         let marking = self.marking.clone().map(|marking| ("marking", marking));
-        marking.into_iter().chain(self.lines()).fold(String::new(), |text, (name, words)| {
+        let lines = self.lines().into_iter().filter(|(name, _)| !left_out.contains(name));
+        marking.into_iter().chain(lines).fold(String::new(), |text, (name, words)| {
             // A quoted text may span several lines.
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             text + name + ": " + &words + "\n"

@@ -11,19 +11,20 @@ pub fn records_with_areas<'a>(
     corpus: &'a Corpus,
     keys: impl Iterator<Item = EntryKey> + 'a,
 ) -> Rows<'a> {
-    let columns = RECORD.columns();
-    let place = |name: &str| columns.iter().position(|column| column.name == name);
-    let (lat, lon) = (place("lat"), place("lon"));
-    let row = move |key: EntryKey| {
-        let mut cells = record_cells(&recorded(corpus, key)?, None);
-        let spot = corpus.spots().get(key).and_then(|placing| placing.spot.as_ref());
-        if let Some(spot) = spot.filter(|spot| !spot.is_pinned()) {
-            fill(&mut cells, lat, spot.point, |point| point.lat);
-            fill(&mut cells, lon, spot.point, |point| point.lon);
-        }
-        Some(cells)
-    };
-    Rows::new(columns, keys.filter_map(row))
+    let row = move |key: EntryKey| cells_with_area(corpus, key);
+    Rows::new(RECORD.columns(), keys.filter_map(row))
+}
+
+/// Returns the cells of one entry, with the middle of its area where no more is known.
+pub(super) fn cells_with_area(corpus: &Corpus, key: EntryKey) -> Option<Vec<OutputCell>> {
+    let place = |name: &str| RECORD.columns().iter().position(|column| column.name == name);
+    let mut cells = record_cells(&recorded(corpus, key)?, None);
+    let spot = corpus.spots().get(key).and_then(|placing| placing.spot.as_ref());
+    if let Some(spot) = spot.filter(|spot| !spot.is_pinned()) {
+        fill(&mut cells, place("lat"), spot.point, |point| point.lat);
+        fill(&mut cells, place("lon"), spot.point, |point| point.lon);
+    }
+    Some(cells)
 }
 
 /// Puts a degree into the cell of a column, in thousandths as the gazetteer has it.

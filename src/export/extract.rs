@@ -4,7 +4,8 @@
 use std::io::{self, Write as _};
 
 use super::{
-    About, Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marking, write_rows,
+    About, Format, HandedOver, OutputCapabilities, Remark, Rows, SanitizingWriter, write_marking,
+    write_rows,
 };
 
 /// Writes an extract, and returns what must be said beside it.
@@ -26,4 +27,20 @@ pub fn write_extract(
             Ok(remark)
         }
     }
+}
+
+/// Writes entries in the vocabulary of another program, and returns what must be said beside them.
+///
+/// # Errors
+///
+/// If the output fails, or the format has no such vocabulary.
+pub fn write_handover(
+    handed: &HandedOver<'_>,
+    format: Format,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<Option<Remark>> {
+    let write = format.handover().ok_or_else(|| format.cannot_hold("vocabulary of others"))?;
+    let remark = write(handed, out)?;
+    out.flush()?;
+    Ok(remark.map(Remark::HandedOver))
 }

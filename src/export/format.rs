@@ -3,16 +3,18 @@
 //! format are answered here.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::comparison::Comparison;
 use super::{
-    About, Document, FORMATS, OutputCapabilities, Remark, Rows, SanitizingWriter, json, markdown,
-    table,
+    About, Document, ExportContent, FORMATS, HandedOver, HandoverRemark, OutputCapabilities,
+    Remark, Rows, SanitizingWriter, markdown, table,
 };
+use crate::archive::Corpus;
+use crate::brief::Briefing;
 use crate::page::Page;
 use crate::picture::Drawing;
 
@@ -24,9 +26,11 @@ pub(super) struct FormatSpec {
     marking: MarkingPlace,
     rows: Option<RowsWriter>,
     extract: Option<ExtractWriter>,
+    handover: Option<Handover>,
     single: Single,
     comparison: Option<(&'static str, ComparisonWriter)>,
     picture: Option<PictureWriter>,
+    briefing: Option<BriefingWriter>,
     nested: Nested,
     for_spreadsheets: Option<&'static FormatSpec>,
 }
@@ -62,11 +66,27 @@ pub(super) enum RowsWriter {
 pub(super) type ExtractWriter =
     fn(&About, Rows<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<Remark>>;
 
+/// Writes entries in the vocabulary of another program, and returns what that cannot say.
+pub(super) type HandoverWriter =
+    fn(&HandedOver<'_>, &mut SanitizingWriter<'_>) -> io::Result<Option<HandoverRemark>>;
+
+/// How a format hands entries over to another program.
+#[derive(Clone, Copy)]
+pub(super) enum Handover {
+    /// With what the extract says about itself.
+    Within(HandoverWriter),
+    /// What the extract says about itself is written apart.
+    Beside(HandoverWriter),
+}
+
 /// Writes a comparison.
 pub(super) type ComparisonWriter = fn(&Comparison<'_>, &mut SanitizingWriter<'_>) -> io::Result<()>;
 
 /// Writes a picture.
 pub(super) type PictureWriter = fn(&Drawing, &mut SanitizingWriter<'_>) -> io::Result<()>;
+
+/// Writes a briefing, as bytes: a document for word processors is no text. Each cleans what it writes.
+pub(super) type BriefingWriter = fn(&Briefing, &Corpus, &mut dyn io::Write) -> io::Result<()>;
 
 /// The form of one digest, entry or wave in a format.
 #[derive(Clone, Copy)]
@@ -87,8 +107,9 @@ impl FormatSpec {
         endings: &'static [&'static str],
         marking: MarkingPlace,
     ) -> Self {
-        let (rows, extract, single, comparison) = (None, None, Single::Entries, None);
-        let (picture, nested, for_spreadsheets) = (None, Nested::Whole, None);
+        let (rows, extract, handover, single) = (None, None, None, Single::Entries);
+        let (comparison, picture, briefing) = (None, None, None);
+        let (nested, for_spreadsheets) = (Nested::Whole, None);
         Self {
             name,
             help,
@@ -96,9 +117,11 @@ impl FormatSpec {
             marking,
             rows,
             extract,
+            handover,
             single,
             comparison,
             picture,
+            briefing,
             nested,
             for_spreadsheets,
         }
@@ -112,6 +135,11 @@ impl FormatSpec {
     /// Lets it hold entries, and what an extract says about itself in the same file.
     pub(super) const fn extract(self, extract: ExtractWriter) -> Self {
         Self { extract: Some(extract), ..self }
+    }
+
+    /// Lets it hold entries alone, in the vocabulary of another program.
+    pub(super) const fn handover(self, handover: Handover) -> Self {
+        Self { handover: Some(handover), ..self }
     }
 
     /// Gives it a form of its own for one digest, entry or wave.
@@ -129,6 +157,11 @@ impl FormatSpec {
         Self { picture: Some(writer), ..self }
     }
 
+    /// Lets it hold briefings.
+    pub(super) const fn briefing(self, writer: BriefingWriter) -> Self {
+        Self { briefing: Some(writer), ..self }
+    }
+
     /// Says that nested values are spread over columns.
     pub(super) const fn spread(self) -> Self {
         Self { nested: Nested::Spread, ..self }
@@ -143,19 +176,6 @@ impl FormatSpec {
 /// One format of the table. The default is aligned columns.
 #[derive(Clone, Copy)]
 pub struct Format(&'static FormatSpec);
-
-/// What a format may be asked to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExportContent {
-    /// Rows of any kind.
-    Rows,
-    /// Entries with what the extract says about itself.
-    Entries,
-    /// A comparison.
-    Comparison,
-    /// A picture, or the rows that it shows.
-    Picture,
-}
 
 impl Format {
     /// For pasting and reading: the default format of a comparison.
@@ -179,10 +199,19 @@ impl Format {
         })
     }
 
-    /// Finds the format for the ending of a file name, among those that can hold something.
+    /// Finds the format for the ending of a file name, among those that can hold something. The longest
+    /// ending counts: `a.stix.json` is no `json`.
     pub fn of(path: &Path, holds: ExportContent) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Self::all(holds).find(|format| format.0.endings.contains(&&*ending))
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let mut rest = &*name;
+        while let Some((_, ending)) = rest.split_once('.') {
+            let found = Self::all(holds).find(|format| format.0.endings.contains(&ending));
+            if found.is_some() {
+                return found;
+            }
+            rest = ending;
+        }
+        None
     }
 
     /// Returns its name, as used in options and logs.
@@ -199,10 +228,19 @@ impl Format {
     pub fn holds(self, holds: ExportContent) -> bool {
         match holds {
             ExportContent::Rows => self.0.rows.is_some(),
-            ExportContent::Entries => self.0.extract.is_some() || self.0.rows.is_some(),
+            ExportContent::Entries => {
+                self.0.extract.is_some() || self.0.rows.is_some() || self.hands_over()
+            }
+            ExportContent::Single => self.0.rows.is_some() || self.hands_over(),
             ExportContent::Comparison => self.0.comparison.is_some(),
             ExportContent::Picture => self.is_picture() || self.0.rows.is_some(),
+            ExportContent::Briefing => self.0.briefing.is_some(),
         }
+    }
+
+    /// Returns true if it has the vocabulary of another program, so that it holds nothing but entries.
+    pub fn hands_over(self) -> bool {
+        self.0.handover.is_some()
     }
 
     /// Returns true if it is fitted to a terminal, so that a command chooses the columns to show.
@@ -222,7 +260,7 @@ impl Format {
 
     /// Returns true if the format has a place for what an extract says about itself.
     pub fn tells_within(self) -> bool {
-        self.0.extract.is_some()
+        self.0.extract.is_some() || matches!(self.0.handover, Some(Handover::Within(_)))
     }
 
     /// Returns its form for spreadsheets, if it has one.
@@ -243,6 +281,28 @@ impl Format {
         self.0.extract
     }
 
+    pub(super) fn marking(self) -> MarkingPlace {
+        self.0.marking
+    }
+
+    pub(super) fn rows(self) -> Option<RowsWriter> {
+        self.0.rows
+    }
+
+    pub(super) fn picture(self) -> Option<PictureWriter> {
+        self.0.picture
+    }
+
+    pub(super) fn briefing(self) -> Option<BriefingWriter> {
+        self.0.briefing
+    }
+
+    pub(super) fn handover(self) -> Option<HandoverWriter> {
+        self.0.handover.map(|handover| match handover {
+            Handover::Within(write) | Handover::Beside(write) => write,
+        })
+    }
+
     pub(super) fn comparison(self) -> Option<ComparisonWriter> {
         self.0.comparison.map(|(_, writer)| writer)
     }
@@ -251,77 +311,6 @@ impl Format {
     pub(super) fn cannot_hold(self, what: &str) -> io::Error {
         io::Error::new(io::ErrorKind::Unsupported, format!("{} holds no {what}", self.0.name))
     }
-}
-
-#[cfg(test)]
-impl Format {
-    /// Returns the format of a name.
-    pub(super) fn named(name: &str) -> Self {
-        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
-    }
-}
-
-impl Default for Format {
-    fn default() -> Self {
-        Self(&table::FORMAT)
-    }
-}
-
-impl fmt::Debug for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name)
-    }
-}
-
-/// Writes a marking at the head of formats that are read as they are. Others have a field for it.
-pub fn write_marking(
-    marking: &str,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.marking {
-        MarkingPlace::Head(write) => write(marking, look, out),
-        MarkingPlace::Field => Ok(()),
-    }
-}
-
-/// Writes rows and returns what must be said beside them.
-pub fn write_rows(
-    rows: Rows<'_>,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<Option<Remark>> {
-    match format.0.rows {
-        Some(RowsWriter::Fitted(write)) => {
-            let left_out = write(rows, look, out)?;
-            Ok((!left_out.is_empty()).then_some(Remark::NoRoom(left_out)))
-        }
-        Some(RowsWriter::Whole(write)) => {
-            write(rows, out)?;
-            out.flush()?;
-            Ok(None)
-        }
-        None => Err(format.cannot_hold("rows")),
-    }
-}
-
-/// Writes a picture.
-pub fn write_picture(
-    drawing: &Drawing,
-    format: Format,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.picture {
-        Some(write) => write(drawing, out),
-        None => Err(format.cannot_hold("picture")),
-    }
-}
-
-/// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    json::write_document(document, out)
 }
 
 #[cfg(test)]
@@ -361,25 +350,13 @@ mod tests {
         assert_eq!(of("a.b.JSONL", ExportContent::Entries), Some("ndjson"));
         assert_eq!(of("a.geojson", ExportContent::Entries), Some("geojson"));
         assert_eq!(of("a.geojson", ExportContent::Rows), None);
+        assert_eq!(of("a.json", ExportContent::Entries), Some("json"));
+        assert_eq!(of("a.b.STIX.json", ExportContent::Entries), Some("stix"));
+        assert_eq!(of("a.stix.json", ExportContent::Rows), Some("json"));
+        assert_eq!(of("stix.json", ExportContent::Entries), Some("json"), "that is its name");
+        assert_eq!(of("a.acled.csv", ExportContent::Single), Some("acled"));
         assert_eq!(of("a.yml", ExportContent::Comparison), None);
         assert_eq!(of("a", ExportContent::Entries), None);
         assert_eq!(of("a.xyz", ExportContent::Entries), None);
-    }
-
-    #[test]
-    fn what_a_format_does_not_hold_is_not_written() {
-        let map = Format::all(ExportContent::Entries)
-            .find(|format| !format.holds(ExportContent::Rows))
-            .unwrap();
-        let mut out = Vec::new();
-        let rows = Rows::new(&[], std::iter::empty());
-        let written = write_rows(
-            rows,
-            map,
-            OutputCapabilities::default(),
-            &mut SanitizingWriter::new(&mut out),
-        );
-        assert_eq!(written.unwrap_err().to_string(), "geojson holds no rows");
-        assert!(out.is_empty());
     }
 }

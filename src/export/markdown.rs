@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::format::{FormatSpec, MarkingPlace, RowsWriter, Single};
-use super::{OutputCapabilities, SanitizingWriter, comparison, report};
+use super::{OutputCapabilities, SanitizingWriter, brief, comparison, report};
 use crate::page::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 use crate::text::clean;
 
@@ -17,7 +17,8 @@ pub(super) static FORMAT: FormatSpec = FormatSpec::new(
 .rows(RowsWriter::Whole(|rows, out| report::write(rows, out)))
 .extract(report::write_cited)
 .single(Single::Pages(write_pages))
-.comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN);
+.comparison("Markdown with its sources and doubts in footnotes", comparison::MARKDOWN)
+.briefing(brief::write_markdown);
 
 /// Writes a marking as a paragraph of its own.
 pub(super) fn write_marking(

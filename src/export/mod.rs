@@ -6,15 +6,19 @@
 //! pipe. Nothing here parses arguments, loads an archive or draws a screen.
 
 mod about;
+mod acled;
 mod area_points;
+mod brief;
 mod citation_rows;
 mod columns;
 mod comparison;
+mod content;
 mod csv;
 mod document;
 mod extract;
 mod format;
 mod geojson;
+mod handover;
 mod head;
 mod joined;
 mod json;
@@ -24,8 +28,11 @@ mod look;
 mod markdown;
 mod markdown_table;
 mod marked_rows;
+mod misp;
 mod ndjson;
+mod noted_rows;
 mod notes;
+mod output;
 mod parts;
 mod passage_record;
 mod record;
@@ -37,24 +44,29 @@ mod rows;
 mod sanitizing_writer;
 mod schema;
 mod spreadsheet;
+mod stix;
 mod svg;
 mod table;
+mod xml_text;
 mod yaml;
 mod yaml_quotes;
 
-pub use about::{About, BESIDE, BasisSum, outlets};
+pub use about::{About, BESIDE, BasisSum};
 pub use area_points::records_with_areas;
 pub use columns::{ColumnChoice, ColumnSelection, UnknownColumn};
 pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, write_comparison};
+pub use content::ExportContent;
 pub use document::Document;
-pub use extract::write_extract;
-pub use format::{
-    ExportContent, Format, Single, write_document, write_marking, write_picture, write_rows,
+pub use extract::{write_extract, write_handover};
+pub use format::{Format, Single};
+pub use handover::{
+    AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
 };
 pub use head::write_head;
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
+pub use output::{write_briefing, write_document, write_marking, write_picture, write_rows};
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;
@@ -72,5 +84,10 @@ static FORMATS: &[&format::FormatSpec] = &[
     &markdown_table::FORMAT,
     &yaml::FORMAT,
     &geojson::FORMAT,
+    &stix::FORMAT,
+    &misp::FORMAT,
+    &acled::FORMAT,
     &svg::FORMAT,
+    &brief::HTML,
+    &brief::DOCX,
 ];

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::citation_rows::sources;
 use super::columns::ColumnSelection;
 use super::layout::ExtendedColumns;
+use super::noted_rows::noted;
 use super::record::{RECORD, record_cells, recorded};
 use super::rows::{Column, OutputCell, Rows, Shape};
 use crate::archive::{Corpus, PassageKey, RecordKey};
@@ -65,6 +66,7 @@ fn passage_cells(corpus: &Corpus, key: PassageKey, passage: &Passage<'_>) -> Vec
                 digest.map_or_else(|| corpus.markings().all(), |at| corpus.markings_of([at]).all());
             OutputCell::text(of)
         }
+        "noted" => noted(corpus, RecordKey::Passage(key)),
         "in" => OutputCell::text(Some(passage.kind().word())),
         "date_from" => OutputCell::text(Some(match passage.date() {
             PassageDate::Own(_) => "own",

@@ -9,8 +9,9 @@ use serde_json::Value;
 use super::citation_rows::{SOURCES, sources};
 use super::columns::ColumnSelection;
 use super::layout::{ColumnLayout, RowSource};
+use super::noted_rows::{NOTED, noted};
 use super::rows::{Column, OutputCell, Rows, Shape, TaxonomyName};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{
     AccountRef, Count, EntryField, EntryRef, FieldValue, Harm, Position, Sum, TacticId, Taxonomy,
 };
@@ -193,7 +194,7 @@ impl Recorded<'_> {
 }
 
 /// The layout of a record. Scripts rely on these names: add at the end, rename none.
-pub static RECORD: ColumnLayout<Records, 67> = ColumnLayout::new([
+pub static RECORD: ColumnLayout<Records, 68> = ColumnLayout::new([
     Column::new("id", Shape::Text).filled(|row| OutputCell::Text(row.entry.id())),
     Column::new("digest", Shape::Text)
         .spare(2)
@@ -330,6 +331,7 @@ pub static RECORD: ColumnLayout<Records, 67> = ColumnLayout::new([
     Column::new("geo_level", Shape::Text).spare(2).filled(|row| {
         OutputCell::text(row.spot().and_then(|spot| spot.level).map(MatchLevel::word))
     }),
+    NOTED.filled(|row| noted(row.corpus, RecordKey::Entry(row.key))),
 ]);
 
 /// Returns some entries as records. Entries that the corpus does not have are left out.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::HandoverRemark;
+
 /// A remark on what was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
@@ -14,6 +16,8 @@ pub enum Remark {
         /// All features.
         of: usize,
     },
+    /// What the vocabulary of another program cannot say.
+    HandedOver(HandoverRemark),
 }
 
 impl fmt::Display for Remark {
@@ -26,6 +30,7 @@ impl fmt::Display for Remark {
             Self::Located { located: 0, of } => {
                 write!(f, "none of the {of} entries has coordinates: a map shows nothing of them")
             }
+            Self::HandedOver(remark) => remark.fmt(f),
             Self::Located { located, of } => {
                 write!(f, "{located} of {of} entries have coordinates; a map shows no others")
             }

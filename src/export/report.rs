@@ -127,7 +127,7 @@ fn item(depth: usize, text: &str, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes a text behind a lead, with the next lines indented. No word is cut, since it may be an
 /// address or hold an escaped sign.
-fn wrapped(lead: &str, indent: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn wrapped(lead: &str, indent: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
     let mut line = lead.to_owned();
     let mut room = WIDTH.saturating_sub(width(lead));
     let mut begun = false;

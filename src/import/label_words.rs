@@ -39,6 +39,84 @@ pub(in crate::import) fn is_word_for_place(word: &str) -> bool {
     )
 }
 
+/// What a label of a record asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::import) enum LabelSense {
+    /// When it was.
+    Day,
+    /// Where it was.
+    Place,
+    /// Who was harmed.
+    Toll,
+    /// What was done, and by whom.
+    Deed,
+}
+
+/// The words that labels of records have, by what they ask for.
+const SENSES: [(LabelSense, &[&str]); 4] = [
+    (LabelSense::Day, &["date", "day", "when", "time"]),
+    (
+        LabelSense::Place,
+        &[
+            "place",
+            "location",
+            "locality",
+            "where",
+            "town",
+            "village",
+            "site",
+            "area",
+            "district",
+            "province",
+            "coordinates",
+        ],
+    ),
+    (
+        LabelSense::Toll,
+        &[
+            "killed",
+            "dead",
+            "deaths",
+            "fatalities",
+            "wounded",
+            "injured",
+            "casualties",
+            "toll",
+            "abducted",
+            "victims",
+            "kia",
+            "wia",
+        ],
+    ),
+    (
+        LabelSense::Deed,
+        &[
+            "what",
+            "incident",
+            "event",
+            "summary",
+            "description",
+            "details",
+            "type",
+            "target",
+            "weapon",
+            "who",
+            "actor",
+            "perpetrator",
+            "perpetrators",
+            "belligerent",
+        ],
+    ),
+];
+
+/// Returns what a label in lower case asks for: `incident date` for a day.
+pub(in crate::import) fn label_sense(label: &str) -> Option<LabelSense> {
+    let asks = |words: &&(LabelSense, &[&str])| {
+        label.split([' ', '-', '/']).any(|word| words.1.contains(&word))
+    };
+    SENSES.iter().find(asks).map(|(sense, _)| *sense)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

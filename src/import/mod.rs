@@ -13,6 +13,7 @@ mod package;
 pub mod pdf;
 pub mod piece;
 pub mod reading;
+mod records;
 pub mod review;
 pub mod rules;
 pub mod structure;

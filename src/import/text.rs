@@ -8,6 +8,7 @@ use super::draft::{Build, DigestDraft, build};
 use super::entries::{EntryContext, pieces};
 use super::pdf::{self, PdfError};
 use super::reading::{self, Container, ReadingError, container};
+use super::records;
 use super::rules::{ImportRules, RulesError};
 use super::structure::{
     DroppedBlocks, GivenHead, ImportWords, NoDigest, TextSource, foreign, structures,
@@ -67,7 +68,7 @@ fn told(errors: &[RulesError]) -> String {
 /// If it cannot be read, is no digest, or the rules are wrong.
 pub fn text(bytes: &[u8], name: &str, asked: &TextRequest<'_>) -> Result<ImportedText, TextError> {
     let ReadText { blocks, source, remarks } = read(bytes, name)?;
-    let blocks = reading::within_bounds(blocks)?;
+    let blocks = records::join(reading::within_bounds(blocks)?);
     let rules = match asked.rules {
         Some((name, bytes)) => ImportRules::with(name, bytes).map(Arc::new),
         None => ImportRules::for_text(&beginning(&blocks, &source)),

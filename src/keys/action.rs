@@ -52,11 +52,15 @@ pub enum Context {
     Review,
     /// Changing a field of a draft.
     Field,
+    /// Noting something of a record.
+    Note,
+    /// Naming what to do or where to go.
+    Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -81,6 +85,8 @@ impl Context {
         Self::CopyForms,
         Self::Review,
         Self::Field,
+        Self::Note,
+        Self::Palette,
     ];
 
     /// Returns its name in keymap files and in the table of keys.
@@ -110,6 +116,8 @@ impl Context {
             Self::CopyForms => "copy",
             Self::Review => "review",
             Self::Field => "field",
+            Self::Note => "note",
+            Self::Palette => "palette",
         }
     }
 
@@ -154,19 +162,34 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name | Self::Day => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Name | Self::Note | Self::Day => {
+                &[Action::Confirm, Action::Back, Action::EraseAll]
+            }
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
             Self::Field => &[Action::Confirm, Action::CursorRight, Action::Back, Action::EraseAll],
+            Self::Palette => &[Action::Confirm, Action::Back, Action::Delete, Action::EraseAll],
         }
+    }
+
+    /// Returns true where something is being decided that would be lost if one went elsewhere.
+    pub fn decides(self) -> bool {
+        matches!(self, Self::Themes | Self::Review)
     }
 
     /// Returns true where a key without another action types a letter.
     pub fn types(self) -> bool {
         matches!(
             self,
-            Self::Prompt | Self::Search | Self::Pick | Self::Name | Self::Day | Self::Field
+            Self::Prompt
+                | Self::Search
+                | Self::Pick
+                | Self::Name
+                | Self::Day
+                | Self::Field
+                | Self::Note
+                | Self::Palette
         )
     }
 }
@@ -383,6 +406,9 @@ pub enum Action {
     Undo,
     Redo,
     WriteDraft,
+    Note,
+    Grade,
+    Tags,
     Problems,
     Grid,
     Tempo,
@@ -413,6 +439,10 @@ pub enum Action {
     Nearby,
     WholeArchive,
     MapLists,
+    Palette,
+    JumpBack,
+    JumpForward,
+    Bookmark,
     AsOf,
     Changes,
     Themes,
@@ -446,7 +476,8 @@ pub struct ActionSpec {
 use Action as A;
 use Context::{
     Aligned, Behind, Browse, Compare, CopyForms, Day, Field, Front, Grid, Help, List, Map,
-    MapLists, Name, Narrow, Page, Pick, Prompt, Results, Review, Saved, Search, Tempo, Themes,
+    MapLists, Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search,
+    Tempo, Themes,
 };
 
 const LISTS: &[Context] =
@@ -505,9 +536,15 @@ const MARKING: &[Context] = &[Browse, Page, Results, Grid, Tempo, Front];
 /// The contexts whose list or page can be written out by a letter.
 const WRITTEN: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Results];
 /// Where letters are typed, only keys that type no letter have an action.
-const TYPING: &[Context] = &[Search, Narrow, Pick, Field];
-const EDITING: &[Context] = &[Search, Pick, Name, Day, Field];
-const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field];
+const TYPING: &[Context] = &[Search, Narrow, Pick, Field, Palette];
+const EDITING: &[Context] = &[Search, Pick, Name, Day, Field, Note, Palette];
+const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field, Note, Palette];
+/// The contexts from which one goes back and forward in the jumps. In what a search found that key
+/// orders the list, as it does where the query is typed.
+const JUMPING: &[Context] =
+    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
+/// The contexts where something is selected or open that a bookmark can lead to.
+const BOOKMARKED: &[Context] = &[Browse, Page, Behind, Results, Grid, Tempo, Map, Front];
 
 const fn row(
     action: Action,
@@ -929,7 +966,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(
         A::CursorRight,
         ("cursor-right", "right"),
-        &[Pick, Name, Day],
+        &[Pick, Name, Day, Note, Palette],
         &["right"],
         "One letter to the right",
     ),
@@ -1150,6 +1187,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Confirm, ("confirm", "take"), &[Pick], &["enter"], "Take what is selected"),
     row(A::Confirm, ("confirm", "take"), &[Field], &["enter"], "Take the value"),
     row(A::Confirm, ("confirm", "write"), &[Name], &["enter"], "Write the file of that name"),
+    row(A::Confirm, ("confirm", "keep"), &[Note], &["enter"], "Keep what is typed"),
     row(
         A::Confirm,
         ("confirm", "look back"),
@@ -1193,6 +1231,21 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Copy the address of the source alone",
     ),
     row(
+        A::Note,
+        ("note", "note"),
+        SOURCED,
+        &["i"],
+        "Note something of what is selected or open, beside the archive",
+    ),
+    row(
+        A::Grade,
+        ("grade", "grade"),
+        SOURCED,
+        &["A"],
+        "Grade its source (A to F) and what it says (1 to 6); of a judgement, how likely it is",
+    ),
+    row(A::Tags, ("tags", "tags"), SOURCED, &["L"], "Give it tags of one's own"),
+    row(
         A::Front,
         ("front", "front page"),
         BELOW_FRONT,
@@ -1215,6 +1268,36 @@ pub const ACTIONS: &[ActionSpec] = &[
     ),
     row(A::Map, ("map", "map"), MAPPED, &["M"], "The map of what is selected or open here"),
     row(A::Map, ("map", "map"), &[Search], &["ctrl-t"], "The map of what was found"),
+    row(
+        A::Palette,
+        ("palette", "palette"),
+        ALL_SCREENS,
+        &[":"],
+        "Every action by its name; to a bookmark, wave, digest, search or theme",
+    ),
+    row(A::Confirm, ("confirm", "do"), &[Palette], &["enter"], "Do or open what is selected"),
+    row(A::Delete, ("delete", "remove"), &[Palette], &["del"], "Remove the selected bookmark"),
+    row(
+        A::JumpBack,
+        ("jump-back", "jump back"),
+        JUMPING,
+        &["ctrl-o"],
+        "Back to where one jumped from, also after that was closed",
+    ),
+    row(
+        A::JumpForward,
+        ("jump-forward", "jump on"),
+        JUMPING,
+        &["O"],
+        "Forward again to where one jumped to",
+    ),
+    row(
+        A::Bookmark,
+        ("bookmark", "bookmark"),
+        BOOKMARKED,
+        &["d"],
+        "A bookmark on what is selected or open, or none; the palette lists them",
+    ),
     row(A::Problems, ("problems", "problems"), PROBLEMS, &["!"], "The problems found at loading"),
     row(A::Themes, ("themes", "themes"), ALL_SCREENS, &["t"], "Choose a theme"),
     row(

@@ -3,7 +3,7 @@
 //! Everything outside the change stays as it is, byte for byte, with its comments. The result is not
 //! trusted: it is read again, and taken only where it holds exactly the expected notes.
 
-use super::{Note, NotesRead, read_notes, written_note};
+use super::{AnalystNote, NotesRead, read_notes, written_note};
 use crate::yaml::{Fault, has_comments, splice_item};
 
 /// A note that is made, changed or taken away.
@@ -12,9 +12,9 @@ pub struct NoteChange {
     /// The id of the digest or wave whose file it belongs in.
     pub home: String,
     /// The note as it was when the change began; none for a new one.
-    pub before: Option<Note>,
+    pub before: Option<AnalystNote>,
     /// The note as it is to be; none where it is taken away.
-    pub after: Option<Note>,
+    pub after: Option<AnalystNote>,
 }
 
 /// What became of a change.
@@ -66,7 +66,7 @@ pub fn amend_notes(old: &[u8], change: &NoteChange) -> Result<Amended, Unamended
 }
 
 /// Returns notes as the text of a file of their own.
-pub fn written_notes(notes: &[Note]) -> String {
+pub fn written_notes(notes: &[AnalystNote]) -> String {
     if notes.is_empty() {
         return "[]\n".to_owned();
     }
@@ -77,11 +77,11 @@ pub fn written_notes(notes: &[Note]) -> String {
 mod tests {
     use super::*;
 
-    fn note(on: &str, text: &str) -> Note {
-        Note { text: Some(text.to_owned()), ..Note::begin(on, "ana") }
+    fn note(on: &str, text: &str) -> AnalystNote {
+        AnalystNote { text: Some(text.to_owned()), ..AnalystNote::begin(on, "ana") }
     }
 
-    fn change(before: Option<Note>, after: Option<Note>) -> NoteChange {
+    fn change(before: Option<AnalystNote>, after: Option<AnalystNote>) -> NoteChange {
         NoteChange { home: "a".to_owned(), before, after }
     }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Note;
+use super::AnalystNote;
 
 /// The notes of a folder, by the id of the digest or wave whose file they stand in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoteBook {
-    files: BTreeMap<String, Vec<Note>>,
+    files: BTreeMap<String, Vec<AnalystNote>>,
 }
 
 /// One row of what two books say differently.
@@ -25,7 +25,7 @@ pub struct NoteDifference {
 
 impl NoteBook {
     /// Puts in the notes of a file, in place of those that it had.
-    pub fn put(&mut self, home: &str, notes: Vec<Note>) {
+    pub fn put(&mut self, home: &str, notes: Vec<AnalystNote>) {
         if notes.is_empty() {
             self.files.remove(home);
         } else {
@@ -34,12 +34,12 @@ impl NoteBook {
     }
 
     /// Returns every file with its notes.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[Note])> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[AnalystNote])> {
         self.files.iter().map(|(home, notes)| (home.as_str(), notes.as_slice()))
     }
 
     /// Returns every note, with the id of its file.
-    pub fn notes(&self) -> impl Iterator<Item = (&str, &Note)> {
+    pub fn notes(&self) -> impl Iterator<Item = (&str, &AnalystNote)> {
         self.files().flat_map(|(home, notes)| notes.iter().map(move |note| (home, note)))
     }
 
@@ -86,8 +86,8 @@ impl NoteBook {
         rows
     }
 
-    fn by_record(&self) -> HashMap<&str, Vec<&Note>> {
-        let mut by: HashMap<&str, Vec<&Note>> = HashMap::new();
+    fn by_record(&self) -> HashMap<&str, Vec<&AnalystNote>> {
+        let mut by: HashMap<&str, Vec<&AnalystNote>> = HashMap::new();
         for (_, note) in self.notes() {
             by.entry(&note.on).or_default().push(note);
         }
@@ -96,7 +96,7 @@ impl NoteBook {
 }
 
 /// A field in which two notes may differ, and what a note says there.
-type Said = fn(&Note) -> Vec<String>;
+type Said = fn(&AnalystNote) -> Vec<String>;
 
 const FIELDS: &[(&str, Said)] = &[
     ("reliability", |note| list(note.reliability)),
@@ -111,7 +111,7 @@ fn list<T: ToString>(said: Option<T>) -> Vec<String> {
     said.iter().map(ToString::to_string).collect()
 }
 
-fn joined(notes: &[&Note], said: Said) -> Option<String> {
+fn joined(notes: &[&AnalystNote], said: Said) -> Option<String> {
     let said: BTreeSet<String> = notes.iter().copied().flat_map(said).collect();
     (!said.is_empty()).then(|| said.into_iter().collect::<Vec<_>>().join("; "))
 }
@@ -121,11 +121,11 @@ mod tests {
     use super::*;
     use crate::notes::Reliability;
 
-    fn note(by: &str, text: &str, reliability: Option<Reliability>) -> Note {
-        Note { text: Some(text.to_owned()), reliability, ..Note::begin("a-1", by) }
+    fn note(by: &str, text: &str, reliability: Option<Reliability>) -> AnalystNote {
+        AnalystNote { text: Some(text.to_owned()), reliability, ..AnalystNote::begin("a-1", by) }
     }
 
-    fn book(notes: Vec<Note>) -> NoteBook {
+    fn book(notes: Vec<AnalystNote>) -> NoteBook {
         let mut book = NoteBook::default();
         book.put("a", notes);
         book

@@ -4,7 +4,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use super::Note;
+use super::AnalystNote;
 use super::note::bounded;
 use crate::yaml::{self, Fault, MapReader, Mark, Node};
 
@@ -17,7 +17,7 @@ const MOST_FAULTS: usize = 200;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NotesRead {
     /// The notes; of one with a fault as much as could be read.
-    pub notes: Vec<Note>,
+    pub notes: Vec<AnalystNote>,
     /// The faults, in the order of the file. A file that has some is never written.
     pub faults: Vec<Fault>,
 }
@@ -52,11 +52,11 @@ fn is_blank(bytes: &[u8]) -> bool {
     lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")
 }
 
-fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Note> {
+fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<AnalystNote> {
     let mut map = item.map("a note", faults)?;
     let on = map.need("on", faults).and_then(|node| word(node, "on", faults));
     let by = map.need("by", faults).and_then(|node| word(node, "by", faults));
-    let mut note = Note {
+    let mut note = AnalystNote {
         on: on.unwrap_or_default(),
         by: by.unwrap_or_default(),
         seen: map.parse("seen", faults, str::parse),
@@ -73,7 +73,7 @@ fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Note> {
         note.tag(tags.iter().map(String::as_str));
         if note.tags.len() < tags.len() {
             let message =
-                format!("a tag is there twice, or there are more than {}", Note::MOST_TAGS);
+                format!("a tag is there twice, or there are more than {}", AnalystNote::MOST_TAGS);
             faults.push(Fault::error(node.mark, message).hint("leave some out"));
         }
     }
@@ -88,7 +88,7 @@ fn day(text: &str) -> Result<chrono::NaiveDate, &'static str> {
 fn text(map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> Option<String> {
     let node = map.get("note")?;
     let said = node.text("note", faults)?;
-    kept(said, Note::LONGEST_TEXT, node.mark, faults)
+    kept(said, AnalystNote::LONGEST_TEXT, node.mark, faults)
 }
 
 fn tags(node: &Node<'_>, faults: &mut Vec<Fault>) -> Vec<String> {
@@ -98,7 +98,7 @@ fn tags(node: &Node<'_>, faults: &mut Vec<Fault>) -> Vec<String> {
 
 fn word(node: &Node<'_>, what: &str, faults: &mut Vec<Fault>) -> Option<String> {
     let said = node.text(what, faults)?;
-    kept(said, Note::LONGEST_WORD, node.mark, faults)
+    kept(said, AnalystNote::LONGEST_WORD, node.mark, faults)
 }
 
 /// Returns a text as it is kept, and says where that is not the whole text.
@@ -113,7 +113,7 @@ fn kept(said: &str, most: usize, mark: Mark, faults: &mut Vec<Fault>) -> Option<
 }
 
 /// Returns a note as an item of a list.
-pub fn written_note(note: &Note) -> String {
+pub fn written_note(note: &AnalystNote) -> String {
     let mut text = format!("- on: {}\n", quoted(&note.on));
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
@@ -146,8 +146,8 @@ mod tests {
     use super::*;
     use crate::notes::{Confidence, Credibility, Likelihood, Reliability};
 
-    fn full() -> Note {
-        Note {
+    fn full() -> AnalystNote {
+        AnalystNote {
             on: "itic-2020-05-21#7".to_owned(),
             seen: "00ff00ff00ff00ff".parse().ok(),
             by: "ana \"k\"".to_owned(),
@@ -163,8 +163,10 @@ mod tests {
 
     #[test]
     fn a_note_is_read_as_it_was_written() {
-        let bare =
-            Note { text: Some("x".to_owned()), ..Note::begin("itic-2020-05-21-abcde", "yes") };
+        let bare = AnalystNote {
+            text: Some("x".to_owned()),
+            ..AnalystNote::begin("itic-2020-05-21-abcde", "yes")
+        };
         let text = format!("# mine\n{}{}", written_note(&full()), written_note(&bare));
         let read = read_notes(text.as_bytes());
         assert_eq!((read.notes, read.faults), (vec![full(), bare], Vec::new()));

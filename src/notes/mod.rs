@@ -16,4 +16,4 @@ pub use book::{NoteBook, NoteDifference};
 pub use estimate::{Confidence, Likelihood, Mixed, NoEstimate, mixed};
 pub use file::{NotesRead, read_notes, written_note};
 pub use grade::{Credibility, Grade, GradeCondition, NoGrade, Reliability};
-pub use note::{Note, home_of};
+pub use note::{AnalystNote, home_of};

@@ -8,7 +8,7 @@ use crate::text::clean;
 
 /// What an analyst says of a record. All texts are clean and within their bounds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Note {
+pub struct AnalystNote {
     /// The id of what it is on: an entry, a digest or a wave, or `<id>#<place>` for a point or a figure.
     pub on: String,
     /// What the record said when the note was made; none where nobody knows.
@@ -31,7 +31,7 @@ pub struct Note {
     pub confidence: Option<Confidence>,
 }
 
-impl Note {
+impl AnalystNote {
     /// The longest text, in letters.
     pub const LONGEST_TEXT: usize = 4_000;
     /// The longest tag, name of an analyst or id, in letters.
@@ -99,14 +99,14 @@ mod tests {
 
     #[test]
     fn a_note_holds_clean_and_bounded_texts() {
-        let mut note = Note::begin("itic-2020-05-21-abcde", "ana");
+        let mut note = AnalystNote::begin("itic-2020-05-21-abcde", "ana");
         assert!(note.is_empty());
         note.say("  told\u{1b}[31m twice ");
         note.tag(["late", "LATE", "", " sinai "].into_iter());
         assert_eq!(note.tags, ["late", "sinai"]);
         assert!(!note.text.as_ref().is_some_and(|text| text.contains('\u{1b}')));
         note.say(&"x".repeat(9_000));
-        assert_eq!(note.text.as_ref().map(String::len), Some(Note::LONGEST_TEXT));
+        assert_eq!(note.text.as_ref().map(String::len), Some(AnalystNote::LONGEST_TEXT));
         note.say(" ");
         note.tag(std::iter::empty());
         assert!(note.is_empty());

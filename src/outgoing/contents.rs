@@ -157,9 +157,10 @@ impl Outgoing {
             Self::Comparison { .. } => ExportContent::Comparison,
             Self::Records(_) => ExportContent::Entries,
             Self::Picture(picture) => picture.rows_are(),
-            Self::List(_) | Self::Page(_) | Self::Searches(_) | Self::Composed { .. } => {
-                ExportContent::Rows
-            }
+            // The page of an archive lists digests.
+            Self::Page(TreeNode::Archive(_)) => ExportContent::Rows,
+            Self::Page(_) => ExportContent::Single,
+            Self::List(_) | Self::Searches(_) | Self::Composed { .. } => ExportContent::Rows,
         }
     }
 

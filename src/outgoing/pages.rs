@@ -2,12 +2,12 @@
 
 use std::io;
 
-use super::Provenance;
-use super::write::{marked, records};
+use super::write::{about, hand_over, marked, records};
+use super::{Provenance, RecordSelection};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Digest;
 use crate::export::{
-    self, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
+    self, About, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
 };
 use crate::page::{self, Page};
 use crate::tree::{Children, TreeNode, Turn};
@@ -21,6 +21,10 @@ pub(super) fn page(
 ) -> io::Result<()> {
     let (corpus, look) = (from.corpus, OutputCapabilities::default());
     let marking = subject.markings(corpus).all();
+    if format.hands_over() {
+        let keys = within(subject, corpus);
+        return hand_over(&about_page(subject, from), &keys, corpus, format, out);
+    }
     match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {
             write_head(marking.as_deref(), corpus.as_of(), (format, look), out)?;
@@ -47,6 +51,13 @@ pub(super) fn page(
             }
         },
     }
+}
+
+/// Says what the entries within a subject are.
+pub(super) fn about_page(subject: TreeNode, from: Provenance<'_>) -> About {
+    let keys = within(subject, from.corpus);
+    let listed = RecordSelection::listed(subject.handle(from.corpus), keys);
+    about(&listed, subject.markings(from.corpus).all(), from)
 }
 
 /// Returns the pages to read; a digest is followed by its theatres, so that nothing of it is left out.

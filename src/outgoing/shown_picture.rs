@@ -12,9 +12,7 @@ use crate::compare::{
 };
 use crate::digest::TheatreId;
 use crate::export::listing::{GRID, SPANS};
-use crate::export::{
-    ExportContent, Format, SanitizingWriter, comparison_caption, outlets, write_picture,
-};
+use crate::export::{ExportContent, Format, SanitizingWriter, comparison_caption, write_picture};
 use crate::geo::MapView;
 use crate::jobs::NumberDisplay;
 use crate::mapping::MappedEntries;
@@ -181,7 +179,7 @@ impl ShownPicture {
     }
 
     fn caption(&self, query: String, keys: &[EntryKey], corpus: &Corpus) -> PictureCaption {
-        let (outlets, marking) = (outlets(corpus, keys), self.marking(corpus));
+        let (outlets, marking) = (corpus.outlets_cited(keys), self.marking(corpus));
         let as_of = corpus.as_of().map(ToString::to_string);
         PictureCaption { query, held: None, as_of, outlets, marking }
     }

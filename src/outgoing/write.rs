@@ -9,9 +9,9 @@ use super::{Outgoing, Provenance, RecordSelection, pages, rows};
 use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
-    About, BasisSum, ExportContent, FOUND_COLUMNS, Format, KeyedColumns, OutputCapabilities,
-    RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET, found_records, outlets,
-    write_comparison, write_extract, write_head, write_marked_rows,
+    About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
+    OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, Ungraded, WORDS_MET,
+    found_records, write_comparison, write_extract, write_handover, write_head, write_marked_rows,
 };
 use crate::jobs::NumberDisplay;
 use crate::query::{Nearest, Query};
@@ -32,6 +32,9 @@ impl Outgoing {
         match self {
             Self::Records(records) if !format.tells_within() => {
                 Some(about(records, self.marking(from.corpus), from))
+            }
+            Self::Page(subject) if format.hands_over() && !format.tells_within() => {
+                Some(pages::about_page(*subject, from))
             }
             Self::Records(_)
             | Self::Comparison { .. }
@@ -75,6 +78,9 @@ impl Outgoing {
             Self::Page(subject) => pages::page(*subject, from, format, out),
             Self::Records(selected) => {
                 let about = about(selected, marking, from);
+                if format.hands_over() {
+                    return hand_over(&about, &selected.keys, corpus, format, out);
+                }
                 let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
@@ -119,6 +125,19 @@ pub(super) fn marked(
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
 }
 
+/// Writes records in the vocabulary of another program.
+pub(super) fn hand_over(
+    about: &About,
+    keys: &[RecordKey],
+    corpus: &Corpus,
+    format: Format,
+    out: &mut SanitizingWriter<'_>,
+) -> io::Result<()> {
+    let (points, grades) = (AreaPoints::Untold, &Ungraded);
+    let handed = HandedOver { about, corpus, keys, points, grades };
+    write_handover(&handed, format, out).map(|_| ())
+}
+
 /// The columns of records that all have every word: none of them needs to say so.
 static WHOLE: LazyLock<KeyedColumns> =
     LazyLock::new(|| KeyedColumns::of(FOUND_COLUMNS.columns(), "id", Some(WORDS_MET.name)));
@@ -155,7 +174,11 @@ pub fn by_basis(query: &Query, entries: Vec<EntryKey>, corpus: &Corpus) -> Vec<B
 }
 
 /// Says what some records are, where they come from and whose words they hold.
-fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_>) -> About {
+pub(super) fn about(
+    records: &RecordSelection,
+    marking: Option<String>,
+    from: Provenance<'_>,
+) -> About {
     let corpus = from.corpus;
     let is_near = |key: &RecordKey| {
         records.nearest.as_ref().is_some_and(|nearest| nearest.words_met(*key).is_some())
@@ -189,7 +212,7 @@ fn about(records: &RecordSelection, marking: Option<String>, from: Provenance<'_
         replaced: records.reading.replaced.clone(),
         by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
-        outlets: outlets(corpus, &written),
+        outlets: corpus.outlets_cited(&written),
     }
 }
 

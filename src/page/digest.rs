@@ -3,9 +3,10 @@
 use super::background::Told;
 use super::figure::{figure, notes, points};
 use super::held::{digest_told, held_count, in_words};
+use super::noted::noted_in;
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, PassageIn};
 use crate::cover::{Scope, state_of};
 use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 
@@ -30,6 +31,7 @@ pub fn digest(corpus: &Corpus, at: u32) -> Page {
         page.heading("Notes");
         notes(&mut page, digest.notes());
     }
+    noted_in(&mut page, corpus, PassageIn::Digest(at));
     page.gap();
     page.field("Id", vec![Span::new(digest.id(), Tone::Link)]);
     page.field("File", vec![Span::new(digest.head().file.to_string(), Tone::Link)]);

@@ -2,9 +2,10 @@
 
 use super::chips::chips;
 use super::details::details;
+use super::noted::noted;
 use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out};
 use super::{Page, Span, Tone};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::{EntryRef, PagePart, Stance};
 use crate::geo::NotPlaced;
 
@@ -30,6 +31,7 @@ pub fn entry(corpus: &Corpus, key: EntryKey) -> Page {
     remarks(&mut page, entry);
     versions(&mut page, entry);
     repeats(&mut page, corpus, key);
+    noted(&mut page, corpus, RecordKey::Entry(key));
     origin(&mut page, entry);
     page
 }

@@ -27,14 +27,15 @@ pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
         origin.push(Span::new(format!(", released {released}"), Tone::Dim));
     }
     page.line("  ", origin);
-    page.table(parts_table(taxonomy, figure));
+    page.table(figure_parts(taxonomy, figure));
     if let Some(note) = &figure.note {
         page.line("  ", vec![Span::new(note.to_string(), Tone::Plain)]);
     }
     sources(page, &figure.sources);
 }
 
-fn parts_table(taxonomy: &Taxonomy, figure: &Figure) -> PageTable {
+/// Returns the parts of a figure with their shares, what they leave of the total, and whether they exceed it.
+pub fn figure_parts(taxonomy: &Taxonomy, figure: &Figure) -> PageTable {
     let total = figure.total.and_then(Count::best).map(f64::from);
     let sum = figure.parts_sum();
     let adds_up = figure.adds_up();

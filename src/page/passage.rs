@@ -1,8 +1,9 @@
 //! The page on a passage: what it says, who stands behind it, its days, and where it stands.
 
+use super::noted::noted;
 use super::quote::{citation, of_digest};
 use super::{Page, Span, Tone};
-use crate::archive::{Corpus, PassageKey};
+use crate::archive::{Corpus, PassageKey, RecordKey};
 use crate::digest::{Citation, CitationRef, Passage, PassageDate, PassageHome, PassageKind};
 
 /// Composes the page on a passage; empty if the corpus does not have it.
@@ -23,6 +24,8 @@ pub fn passage(corpus: &Corpus, key: PassageKey) -> Page {
     let places: Vec<&str> = area.into_iter().chain(theatre).collect();
     page.field_text("Place", (!places.is_empty()).then(|| places.join(", ")).as_deref());
     page.field("In", vec![Span::new(home(passage.home), Tone::Plain)]);
+    noted(&mut page, corpus, RecordKey::Passage(key));
+    page.gap();
     super::figure::sources(&mut page, passage.sources());
     let line = format!("{}:{}", passage.home.file(), passage.line());
     page.field("File", vec![Span::new(line, Tone::Link)]);

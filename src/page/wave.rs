@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::apart::events_apart;
 use super::figure::{figure, points, sources};
 use super::held::{held_events, state_in};
+use super::noted::noted_in;
 use super::tally::{bars, counted, tally_table};
 use super::{Page, Span, Tone};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, PassageIn};
 use crate::cover::{Scope, State};
 use crate::digest::{EventSide, IssuerDates, Period, SideTallies, Sum, TheatreId, Wave};
 
@@ -35,6 +36,9 @@ pub fn wave(corpus: &Corpus, at: usize) -> Page {
         for gap in wave.gaps() {
             page.bullet(0, vec![Span::new(gap.text.to_owned(), Tone::Plain)]);
         }
+    }
+    if let Ok(at) = u32::try_from(at) {
+        noted_in(&mut page, corpus, PassageIn::Wave(at));
     }
     page.gap();
     sources(&mut page, &wave.sources);

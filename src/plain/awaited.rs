@@ -70,8 +70,10 @@ impl Awaited {
             Effect::CountFront => self.begin(SingleWork::Front),
             Effect::ReadMap => self.begin(SingleWork::Map),
             Effect::Reload => self.begin(SingleWork::Reloading),
+            Effect::Export(..) | Effect::Keep(_) | Effect::KeepNote(_) | Effect::WriteDraft(_) => {
+                self.writes += 1
+            }
             Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
-            Effect::Export(..) | Effect::Keep(_) | Effect::WriteDraft(_) => self.writes += 1,
             // A map is not drawn here.
             Effect::MapFound(_)
             | Effect::CompareSeen
@@ -101,7 +103,7 @@ impl Awaited {
             Msg::FrontCounted(..) => self.end(SingleWork::Front),
             Msg::MapRead => self.end(SingleWork::Map),
             Msg::Placed => self.end(SingleWork::Places),
-            Msg::Exported(_) | Msg::Kept(..) | Msg::DraftWritten(_) => {
+            Msg::Exported(_) | Msg::Kept(..) | Msg::NoteKept(..) | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }
             Msg::Saved(_) => self.counts = self.counts.saturating_sub(1),
@@ -146,7 +148,7 @@ impl Awaited {
                 self.end(SingleWork::Map);
                 self.end(SingleWork::Places);
             }
-            Task::Export(_) | Task::SaveSearch(_) | Task::Review => {
+            Task::Export(_) | Task::SaveSearch(_) | Task::KeepNote | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
             Task::SaveState | Task::Seen | Task::Watch | Task::Input | Task::Signals | Task::Line => {}

@@ -106,6 +106,9 @@ impl PlainReader {
         if let Some(effects) = self.hear_text(line) {
             return effects;
         }
+        if let Some(effects) = self.hear_name(line) {
+            return effects;
+        }
         match read(line, &self.app) {
             PlainCommand::More => self.tell_only(ToldPart::More),
             PlainCommand::Again => self.tell_only(ToldPart::Again),
@@ -196,6 +199,29 @@ impl PlainReader {
             "" | "confirm" => self.update(Msg::Act(Action::Confirm)),
             text => self.answer_with(text),
         })
+    }
+
+    /// Takes a line as what is looked for in the palette, unless it goes on in its list or out of it.
+    fn hear_name(&mut self, line: &str) -> Option<Vec<Effect>> {
+        if self.app.context() != Context::Palette {
+            return None;
+        }
+        let name = match read(line, &self.app) {
+            PlainCommand::More
+            | PlainCommand::Again
+            | PlainCommand::All
+            | PlainCommand::Open(_)
+            | PlainCommand::Find(_)
+            | PlainCommand::Act(
+                Action::Back | Action::Quit | Action::Help | Action::Delete | Action::EraseAll,
+                _,
+            ) => return None,
+            PlainCommand::Search(name) => name,
+            PlainCommand::Act(..) | PlainCommand::Unknown(_) => line.trim().to_owned(),
+        };
+        let mut effects = self.erase();
+        effects.extend(self.update(Msg::Pasted(name)));
+        Some(effects)
     }
 
     /// Types a text in place of what stands in the line, and confirms it.
@@ -348,5 +374,8 @@ fn told_or(lines: Option<Vec<String>>) -> Vec<String> {
 
 /// Returns true where a line is the text that is asked for.
 fn is_of_whole_lines(context: Context) -> bool {
-    matches!(context, Context::Name | Context::Day | Context::Prompt | Context::Field)
+    matches!(
+        context,
+        Context::Name | Context::Day | Context::Prompt | Context::Field | Context::Note
+    )
 }

@@ -1,4 +1,4 @@
-//! Which places and days a query asks for: what its answer rests on.
+//! Which places and days a query asks for: what its answer rests on. How that is said is in `asked_told`.
 //!
 //! Only conditions that every answer meets count. A part that is denied, or one of several of which
 //! any will do, asks for everything unless each of them names places or days.
@@ -12,20 +12,17 @@ use super::ast::{Filter, FilterValue, Query, QueryNode};
 use super::place_words::places_named;
 use super::value::areas_named;
 use crate::archive::Corpus;
-use crate::cover::{Cover, Held, Scope, State};
+use crate::cover::{Cover, Held, Scope};
 use crate::digest::{Digest, Lookup, Period, Taxonomy};
 use crate::words::fold;
-
-/// The most places that are told by name.
-const PLACES_TOLD: usize = 3;
 
 /// The places and days that a query asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    scopes: Vec<Scope>,
+    pub(super) scopes: Vec<Scope>,
     days: Option<Vec<OpenDays>>,
     /// The places of the digests of which alone it takes anything.
-    digests: Option<BTreeSet<u32>>,
+    pub(super) digests: Option<BTreeSet<u32>>,
 }
 
 /// Days of which either end may be open, as in `date:2020-05..`.
@@ -123,6 +120,12 @@ impl Asked {
         days.get(at).is_some_and(|days| days.from <= to)
     }
 
+    /// Returns true if every day from one to another is among days that are named.
+    pub(super) fn names_all_days(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let mut named = self.days.iter().flatten();
+        named.any(|days| days.from <= from && to <= days.to)
+    }
+
     /// Returns what is held of every day: by the archive, or, where the query asks for digests, by
     /// these alone, since nothing is found of what another one tells of the same days. That costs
     /// the digests of the archive.
@@ -142,76 +145,8 @@ impl Asked {
         self.held_in(&self.cover(corpus), corpus)
     }
 
-    fn held_in(&self, cover: &Cover, corpus: &Corpus) -> Held {
+    pub(super) fn held_in(&self, cover: &Cover, corpus: &Corpus) -> Held {
         cover.held_together(&self.scopes, &self.periods(corpus.cover().days()))
-    }
-
-    /// Says what an answer rests on: `June 2020, Iraq: in part 26 of 30 days, not held 4`; `Sinai is
-    /// not held in March 2021`. Nothing if the archive covers no day at all.
-    pub fn told(&self, corpus: &Corpus) -> Option<String> {
-        self.told_of(&self.cover(corpus), corpus)
-    }
-
-    /// Says the same of what [`Self::cover`] gave, which may have cost the digests of the archive.
-    pub fn told_of(&self, cover: &Cover, corpus: &Corpus) -> Option<String> {
-        let days = self.days_told(corpus.cover().days())?;
-        let (held, places) = (self.held_in(cover, corpus), self.places_told(corpus.taxonomy()));
-        let within = if held.of() == 1 { "on" } else { "in" };
-        Some(match (places, held.state()) {
-            // Something may be found all the same: of some days only a digest tells that covers none.
-            (_, State::NotHeld) if self.digests.is_some() => {
-                format!("{days}: no digest asked for covers these days")
-            }
-            (Some(places), State::NotHeld) => {
-                let verb = if self.scopes.len() == 1 { "is" } else { "are" };
-                format!("{places} {verb} not held {within} {days}")
-            }
-            (None, State::NotHeld) => format!("nothing is held {within} {days}"),
-            (Some(places), _) => format!("{days}, {places}: {held}"),
-            (None, _) => format!("{days}: {held}"),
-        })
-    }
-
-    /// Says the same in short: the days stand only where the query names them. Nothing where it
-    /// names neither places nor days.
-    pub fn told_in_short(&self, cover: &Cover, corpus: &Corpus) -> Option<String> {
-        if self.names_days() {
-            return self.told_of(cover, corpus);
-        }
-        let places = self.places_told(corpus.taxonomy())?;
-        Some(format!("{places}: {}", self.held_in(cover, corpus)))
-    }
-
-    /// Returns the places in words: `Iraq`, `Sinai and Libya`, `Iraq, Syria, Sinai and 2 more`.
-    /// Nothing if the query names none.
-    pub fn places_told(&self, taxonomy: &Taxonomy) -> Option<String> {
-        let name = |scope: &Scope| match scope {
-            Scope::All => None,
-            Scope::Theatre(theatre) => Some(taxonomy.theatre_name(*theatre)),
-            Scope::Area(_, area) => Some(taxonomy.area_name(*area)),
-        };
-        let mut names: Vec<&str> = self.scopes.iter().filter_map(name).collect();
-        // One area may be in two theatres, under one name.
-        names.dedup();
-        match names.as_slice() {
-            [] => None,
-            [one] => Some((*one).to_owned()),
-            [first @ .., last] if names.len() <= PLACES_TOLD => {
-                Some(format!("{} and {last}", first.join(", ")))
-            }
-            many => {
-                let (told, rest) = many.split_at(PLACES_TOLD);
-                Some(format!("{} and {} more", told.join(", "), rest.len()))
-            }
-        }
-    }
-
-    /// Returns the days in words: `June 2020`; the first to the last where there are several
-    /// periods. Nothing if there is no day.
-    pub fn days_told(&self, all: Option<Period>) -> Option<String> {
-        let periods = self.periods(all);
-        let (first, last) = (periods.first()?, periods.last()?);
-        Some(Period { from: first.from, to: last.to }.spoken())
     }
 }
 

@@ -306,7 +306,7 @@ impl fmt::Display for QueryNode {
             Self::Filter(filter) => filter.fmt(f),
             Self::Scope(scope) => f.write_str(&scope.said),
             Self::Soft(soft) => match soft.form {
-                SoftForm::Words | SoftForm::Preferred => f.write_str(&soft.said),
+                SoftForm::Words | SoftForm::Named | SoftForm::Preferred => f.write_str(&soft.said),
                 SoftForm::WrittenOut => joined(f, &soft.alternatives(), " or ", |_| false),
             },
         }

@@ -5,6 +5,7 @@
 //! no file and no clock.
 
 mod asked;
+mod asked_told;
 mod ast;
 mod choosing;
 mod choosing_typed;

@@ -51,7 +51,8 @@ impl NoteCondition {
     /// Returns the records with a note that meets it.
     pub(super) fn records(&self, corpus: &Corpus) -> Vec<RecordKey> {
         let noted = corpus.noted();
-        let met = noted.records().filter(|(_, notes)| notes.iter().any(|note| self.is_met_by(note)));
+        let met =
+            noted.records().filter(|(_, notes)| notes.iter().any(|note| self.is_met_by(note)));
         met.map(|(key, _)| key).collect()
     }
 

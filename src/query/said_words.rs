@@ -7,6 +7,7 @@ use super::query_token::{FILLERS, QueryToken, joined_term};
 use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::soft::{Soft, SoftForm};
+use super::understanding::RAMADAN;
 use crate::digest::PassageKind;
 use crate::words::{How, Pattern, words};
 
@@ -24,13 +25,31 @@ pub(super) fn understood(soft: &Soft, meant: impl FnOnce() -> PlanStep) -> PlanS
     let in_figures = numbers.map(|number| in_figures(&number.to_string()));
     let mut ways: Vec<PlanStep> = std::iter::once(said(&soft.said)).chain(in_figures).collect();
     let said = if ways.len() == 1 { ways.remove(0) } else { PlanStep::Any(ways) };
-    PlanStep::Soft(Box::new(SoftStep { meant: meant(), said }))
+    let meant = match soft.form {
+        SoftForm::Named => PlanStep::Any(vec![meant(), called(said.clone())]),
+        SoftForm::Words | SoftForm::WrittenOut | SoftForm::Preferred => meant(),
+    };
+    PlanStep::Soft(Box::new(SoftStep { meant, said }))
+}
+
+/// Searches the waves and the digests whose names say words.
+fn called(said: PlanStep) -> PlanStep {
+    let kinds = [PassageKind::Wave, PassageKind::Digest];
+    let named = kinds.map(|kind| PlanStep::Predicate(Predicate::In(RecordKind::Passage(kind))));
+    PlanStep::All(vec![PlanStep::Any(Vec::from(named)), said])
 }
 
 /// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
 fn said(text: &str) -> PlanStep {
     let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
-    let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
+    // A season is said by any of its names, in whatever script.
+    let said = |word: String| {
+        if RAMADAN.contains(&word.as_str()) {
+            return PlanStep::Any(RAMADAN.map(|name| phrase(vec![name.to_owned()], None)).into());
+        }
+        phrase(vec![word], None)
+    };
+    let terms: Vec<PlanStep> = words.map(said).collect();
     // Words without a letter say nothing; all of none of them would be everything.
     if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
 }

@@ -22,6 +22,9 @@ pub(super) struct Soft {
 pub(super) enum SoftForm {
     /// As the words alone, which are understood when they are read again.
     Words,
+    /// As the words alone, which are the name of a season: a wave or a digest that is called so is meant
+    /// as much as the days are.
+    Named,
     /// As the condition or the words, which says the same where nothing is understood:
     /// `date:2020-05 or 'may '2020`.
     WrittenOut,

@@ -5,6 +5,7 @@
 //! decides. Drawing only reads.
 
 mod aligned;
+mod annotate;
 mod browse;
 mod compare;
 mod day_asking;
@@ -26,6 +27,7 @@ mod list;
 mod map;
 mod map_parts;
 mod mapped;
+mod palette;
 mod preview;
 mod problems;
 mod reading;
@@ -55,6 +57,7 @@ mod view_context;
 mod week_spot;
 mod whats_new;
 
+pub use annotate::{Annotate, NoteField};
 pub use browse::Browse;
 pub use compare::Compare;
 pub use day_asking::DayAsking;
@@ -65,6 +68,7 @@ pub use front::{Front, FrontOpening};
 pub use grid::Grid;
 pub use help::Help;
 pub use map::{MapSource, WorldMap};
+pub use palette::ActionPalette;
 pub use problems::Problems;
 pub use request::{CopyRequest, Request};
 pub use review::Reviewing;

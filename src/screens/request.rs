@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::jobs::{DraftWriting, ReviewKeeping};
+use crate::keys::Action;
+use crate::notes::NoteChange;
 use crate::outgoing::{FileExport, Outgoing};
 use crate::query::SavedSearchChange;
 use crate::tree::{TreeNode, Turn};
@@ -22,6 +24,14 @@ pub enum Request {
     Step(isize),
     /// Go down a path in the tree, from its top to what is to be selected.
     Go(Vec<TreeNode>),
+    /// The same in words, as far as they lead, and say what is gone.
+    GoAlong(Vec<String>),
+    /// Leave this screen, and ask this of the app over the one below.
+    LeaveFor(Box<Request>),
+    /// Carry out an action, as if its key had been pressed.
+    Act(Action),
+    /// Remove the bookmark of these words.
+    RemoveBookmark(Vec<String>),
     /// Open theatres by month, at the month of a day.
     OpenMonth(NaiveDate),
     /// Open the map of a subject.
@@ -48,6 +58,8 @@ pub enum Request {
     Export(Box<Outgoing>),
     /// Write a file.
     Write(Box<FileExport>),
+    /// Keep a note beside the archive.
+    KeepNote(Box<NoteChange>),
     /// Keep the decisions of a review.
     KeepReview(Box<ReviewKeeping>),
     /// Write the digest of a review into the archive.

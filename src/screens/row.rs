@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 
 use super::ViewContext;
 use super::list::ListRow;
-use crate::archive::{EntryKey, PassageKey};
+use crate::archive::{EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::cover::{Fullness, Scope, State, state_of};
 use crate::digest::{DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
 use crate::jobs::SavedCount;
@@ -120,10 +120,14 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
     } else {
         format!("  {}", head.title)
     };
+    let sign = match view.unread_sign(&head.id) {
+        " " => note_sign(view, title_of(PassageIn::Digest(at))),
+        unread => Span::new(unread, Tone::Strong),
+    };
     ListRow {
         left: vec![
             Span::new(format!("{period:<width$}"), Tone::Plain),
-            Span::new(view.unread_sign(&head.id), Tone::Strong),
+            sign,
             Span::new(format!("{trend} "), Tone::Dim),
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
@@ -137,7 +141,14 @@ fn wave_row(view: &ViewContext<'_>, at: usize, room: usize) -> ListRow {
     let (period, width) =
         if room >= 60 { (wave.period.to_string(), 22) } else { (wave.period.from.to_string(), 10) };
     ListRow {
-        left: vec![Span::new(format!("{period:<width$}  "), Tone::Dim), plain(view, &wave.name)],
+        left: vec![
+            Span::new(format!("{period:<width$}"), Tone::Dim),
+            u32::try_from(at).map_or(Span::new(" ", Tone::Plain), |at| {
+                note_sign(view, title_of(PassageIn::Wave(at)))
+            }),
+            Span::new(" ", Tone::Plain),
+            plain(view, &wave.name),
+        ],
         right: vec![held(view, TreeNode::Wave(at))],
     }
 }
@@ -168,8 +179,21 @@ fn passage_row(view: &ViewContext<'_>, key: PassageKey) -> ListRow {
             plain(view, place),
             Span::new(view.spell(&format!("  {}", passage.home.id())), Tone::Dim),
         ],
-        right: Vec::new(),
+        right: vec![note_sign(view, RecordKey::Passage(key))],
     }
+}
+
+/// Returns the sign of a record that an analyst noted something of; a blank where nobody did.
+fn note_sign(view: &ViewContext<'_>, key: RecordKey) -> Span {
+    if view.corpus.noted().on(key).is_empty() {
+        return Span::new(" ", Tone::Plain);
+    }
+    Span::new(view.glyphs.noted, Tone::Strong)
+}
+
+/// Returns the record that notes on a digest or wave as a whole are on.
+fn title_of(home: PassageIn) -> RecordKey {
+    RecordKey::Passage(PassageKey { home, place: 0 })
 }
 
 /// Builds the row of an entry: whose word it is, as a mark, then date, what, where; the toll at the
@@ -184,7 +208,7 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
     let repeat = if view.corpus.is_repeat(key) { " =" } else { " " };
     let mut left = vec![
         Span::new(entry.basis.letter(), Tone::Mark(entry.basis)),
-        Span::new(" ", Tone::Plain),
+        note_sign(view, RecordKey::Entry(key)),
         Span::new(entry_date(entry, level, room), Tone::Dim),
     ];
     if matches!(level, TreeNode::Archive(_)) {

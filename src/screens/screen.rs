@@ -1,17 +1,15 @@
 //! The one enum of screens, and the operations of each. `view_context` holds what they read.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help, MapSource, Problems, Request,
-    Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext, WeekSpot, WhatsNew, WorldMap,
+    ActionPalette, Annotate, Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help,
+    MapSource, Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext,
+    WeekSpot, WhatsNew, WorldMap,
 };
 use crate::archive::Corpus;
-use crate::digest::Markings;
 use crate::keys::{Action, Context};
 use crate::ui::links::AddressCells;
 
@@ -38,6 +36,8 @@ pub enum Screen {
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
     FileNaming(Box<FileNaming>),
+    /// Noting something of a record.
+    Annotate(Box<Annotate>),
     /// Asking for the day as of which the archive is told.
     DayAsking(Box<DayAsking>),
     /// Looking a draft over.
@@ -50,6 +50,8 @@ pub enum Screen {
     Map(Box<WorldMap>),
     /// The front page.
     Front(Box<Front>),
+    /// What can be done, and where one can go.
+    Palette(Box<ActionPalette>),
 }
 
 /// The data that a screen is opened with.
@@ -73,6 +75,9 @@ type Open = fn(&Opening<'_>) -> Screen;
 /// them opens over itself: the user would have to leave it as often.
 const OPENED: &[(Action, Open)] = &[
     (Action::Help, |opening| Screen::Help(Help::new(opening.context, opening.offered.clone()))),
+    (Action::Palette, |opening| {
+        Screen::Palette(Box::new(ActionPalette::new(opening.context, opening.offered.clone())))
+    }),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
     (Action::Changes, |_| Screen::WhatsNew(WhatsNew::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
@@ -102,12 +107,14 @@ impl Screen {
             Self::Saved(_) => Context::Saved,
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
+            Self::Annotate(_) => Context::Note,
             Self::DayAsking(_) => Context::Day,
             Self::Review(screen) => screen.context(),
             Self::Grid(screen) => screen.context(),
             Self::Tempo(screen) => screen.context(),
             Self::Map(screen) => screen.context(),
             Self::Front(_) => Context::Front,
+            Self::Palette(_) => Context::Palette,
         }
     }
 
@@ -124,12 +131,14 @@ impl Screen {
             Self::Saved(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
+            Self::Annotate(screen) => screen.now(action, view),
             Self::DayAsking(screen) => screen.now(action, view),
             Self::Review(screen) => screen.now(action, view),
             Self::Grid(screen) => screen.now(action, view),
             Self::Tempo(screen) => screen.now(action, view),
             Self::Map(screen) => screen.now(action, view),
             Self::Front(screen) => screen.now(action, view),
+            Self::Palette(screen) => screen.now(action, view),
         }
     }
 
@@ -146,12 +155,14 @@ impl Screen {
             Self::Saved(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
+            Self::Annotate(screen) => screen.act(action, view),
             Self::DayAsking(screen) => screen.act(action, view),
             Self::Review(screen) => screen.act(action, view),
             Self::Grid(screen) => screen.act(action, view),
             Self::Tempo(screen) => screen.act(action, view),
             Self::Map(screen) => screen.act(action, view),
             Self::Front(screen) => screen.act(action, view),
+            Self::Palette(screen) => screen.act(action, view),
         }
     }
 
@@ -178,12 +189,14 @@ impl Screen {
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
             Self::Front(_) => Some(Action::Front),
+            Self::Palette(_) => Some(Action::Palette),
             Self::DayAsking(_) => Some(Action::AsOf),
             Self::Browse(_)
             | Self::Text(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::Review(_) => None,
         }
     }
@@ -209,9 +222,11 @@ impl Screen {
             | Self::Search(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::DayAsking(_)
             | Self::Review(_)
-            | Self::Front(_) => None,
+            | Self::Front(_)
+            | Self::Palette(_) => None,
         }
     }
 
@@ -228,12 +243,13 @@ impl Screen {
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
-            Self::FileNaming(_) | Self::DayAsking(_) => {}
+            Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => {}
             Self::Review(screen) => screen.relayout(view),
             Self::Grid(screen) => screen.relayout(view),
             Self::Tempo(screen) => screen.relayout(view),
             Self::Map(screen) => screen.relayout(view),
             Self::Front(screen) => screen.relayout(view),
+            Self::Palette(screen) => screen.relayout(view),
         }
     }
 
@@ -278,7 +294,9 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::DayAsking(_)
-            | Self::Review(_) => true,
+            | Self::Annotate(_)
+            | Self::Review(_)
+            | Self::Palette(_) => true,
         }
     }
 
@@ -295,12 +313,14 @@ impl Screen {
             Self::Saved(_) => vec!["Saved searches".to_owned()],
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
+            Self::Annotate(screen) => screen.crumbs(),
             Self::DayAsking(_) => DayAsking::crumbs(),
             Self::Review(screen) => screen.crumbs(),
             Self::Grid(screen) => screen.crumbs(view),
             Self::Tempo(screen) => screen.crumbs(),
             Self::Map(screen) => screen.crumbs(view),
             Self::Front(_) => Front::crumbs(),
+            Self::Palette(_) => vec!["Palette".to_owned()],
         }
     }
 
@@ -316,23 +336,13 @@ impl Screen {
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
             Self::Compare(screen) => screen.position(view),
-            Self::FileNaming(_) | Self::DayAsking(_) => String::new(),
+            Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => String::new(),
             Self::Review(screen) => screen.position(),
             Self::Grid(screen) => screen.position(view),
             Self::Tempo(screen) => screen.position(view),
             Self::Map(screen) => screen.position(view),
             Self::Front(_) => Front::position(view),
-        }
-    }
-
-    /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
-    pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
-        if let Self::Browse(screen) = self {
-            screen.markings(view.corpus)
-        } else if let Self::Text(screen) = self {
-            screen.subject().markings(view.corpus)
-        } else {
-            Cow::Borrowed(view.corpus.markings())
+            Self::Palette(screen) => screen.position(),
         }
     }
 
@@ -352,9 +362,11 @@ impl Screen {
             | Self::Themes(_)
             | Self::Saved(_)
             | Self::FileNaming(_)
+            | Self::Annotate(_)
             | Self::DayAsking(_)
             | Self::Review(_)
-            | Self::Front(_) => Vec::new(),
+            | Self::Front(_)
+            | Self::Palette(_) => Vec::new(),
         }
     }
 
@@ -371,12 +383,14 @@ impl Screen {
             Self::Saved(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
+            Self::Annotate(screen) => screen.draw(view, buffer),
             Self::DayAsking(screen) => screen.draw(view, buffer),
             Self::Review(screen) => screen.draw(view, buffer),
             Self::Grid(screen) => screen.draw(view, buffer),
             Self::Tempo(screen) => screen.draw(view, buffer),
             Self::Map(screen) => screen.draw(view, buffer),
             Self::Front(screen) => screen.draw(view, buffer),
+            Self::Palette(screen) => screen.draw(view, buffer),
         }
     }
 }

@@ -1,11 +1,26 @@
-//! What a screen stands at: the subject that is selected or open, and the one whose source is meant.
+//! What a screen stands at: the subject that is selected or open, the one whose source is meant, and the
+//! markings of all that it shows.
 
-use super::Screen;
+use std::borrow::Cow;
+
 use super::evidence::NumberEvidence;
+use super::{Screen, ViewContext};
 use crate::archive::Corpus;
+use crate::digest::Markings;
 use crate::tree::TreeNode;
 
 impl Screen {
+    /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
+    pub fn markings<'s>(&self, view: &ViewContext<'s>) -> Cow<'s, Markings> {
+        if let Self::Browse(screen) = self {
+            screen.markings(view.corpus)
+        } else if let Self::Text(screen) = self {
+            screen.subject().markings(view.corpus)
+        } else {
+            Cow::Borrowed(view.corpus.markings())
+        }
+    }
+
     /// Returns the current subject: selected in a list, or open as a text.
     pub fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
         if let Self::Browse(screen) = self {

@@ -28,12 +28,14 @@ impl Screen {
             Self::Saved(_) => Saved::spoken(view),
             Self::Compare(screen) => screen.spoken(view),
             Self::FileNaming(screen) => screen.spoken(),
+            Self::Annotate(screen) => screen.spoken(),
             Self::DayAsking(screen) => screen.spoken(view),
             Self::Review(screen) => screen.spoken(),
             Self::Grid(screen) => screen.spoken(view),
             Self::Tempo(screen) => screen.spoken(view),
             Self::Map(screen) => screen.spoken(view),
             Self::Front(screen) => screen.spoken(view),
+            Self::Palette(screen) => screen.spoken(view),
         }
     }
 
@@ -55,11 +57,13 @@ impl Screen {
             Self::Map(screen) => screen.choose(spot, view),
             Self::Front(screen) => screen.choose(spot, view),
             Self::Text(screen) => screen.choose(spot),
+            Self::Palette(screen) => screen.choose(spot),
             Self::Problems(_)
             | Self::WhatsNew(_)
             | Self::Help(_)
             | Self::FileNaming(_)
-            | Self::DayAsking(_) => {}
+            | Self::DayAsking(_)
+            | Self::Annotate(_) => {}
         }
     }
 }

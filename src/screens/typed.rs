@@ -28,8 +28,16 @@ impl Screen {
             screen.type_text(text);
             return Request::Nothing;
         }
+        if let Self::Annotate(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
         if let Self::Review(screen) = self {
             screen.type_text(text);
+            return Request::Nothing;
+        }
+        if let Self::Palette(screen) = self {
+            screen.type_text(text, view);
             return Request::Nothing;
         }
         if !self.find().is_some_and(Find::is_typing) {

@@ -12,6 +12,7 @@ use crate::jobs::{SavedCount, SeenCompared};
 use crate::keys::Keymap;
 use crate::mapping::MarkValue;
 use crate::page::Marks;
+use crate::tree::Bookmark;
 use crate::ui::theme::{Glyphs, Library, Theme};
 
 /// What is known of the last session in this archive.
@@ -49,6 +50,8 @@ pub struct ViewContext<'a> {
     pub saved: &'a [SavedCount],
     /// The digests and waves marked for a comparison.
     pub marked: &'a [Ask],
+    /// The bookmarks in this archive, the newest last.
+    pub bookmarks: &'a [Bookmark],
     /// What the front page counts; none while that is being done.
     pub front: Option<&'a FrontCounts>,
     /// What is known of the last session.

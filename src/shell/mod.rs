@@ -14,6 +14,7 @@ mod front_counter;
 mod input;
 mod line;
 mod link_map;
+mod notes_writer;
 mod panics;
 mod plain;
 mod plain_lines;
@@ -41,7 +42,7 @@ use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::keys::Chord;
 use crate::outgoing::ExportClock;
-use crate::state::Store;
+use crate::state::{NotesFolder, Store};
 pub use answering::{add_up, answer};
 pub use clipboard::osc52;
 pub use diff_writer::DiffWriter;
@@ -103,6 +104,8 @@ pub struct Workplace {
     pub own: OwnSearches,
     /// What is kept for the next session; none where nothing is.
     pub store: Option<Store>,
+    /// The folder of notes; none where none may be written.
+    pub notes: Option<NotesFolder>,
     /// The log of the host.
     pub audit: Audit,
     /// The clock that tells the day of an export.

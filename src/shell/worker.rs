@@ -81,6 +81,7 @@ fn name(task: &Task) -> &'static str {
         Task::Export(_) => "export",
         Task::SaveSearch(_) => "save-search",
         Task::SaveState => "save-state",
+        Task::KeepNote => "keep-note",
         Task::Input => "input",
         Task::Signals => "signals",
         Task::Line => "line",

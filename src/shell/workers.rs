@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::engine::SearchEngine;
 use super::export_job::{self, ExportJob};
+use super::notes_writer::NotesWriter;
 use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
@@ -44,6 +45,7 @@ pub(super) struct Workers {
     /// The user's saved searches on the disk.
     own: OwnSearches,
     state_writer: StateWriter,
+    notes_writer: NotesWriter,
     /// Where it is kept what was seen of the archive.
     seen: Option<SeenStore>,
     review_writer: ReviewWriter,
@@ -57,7 +59,7 @@ pub(super) struct Workers {
 impl Workers {
     /// Starts them; the archive is being read from now on.
     pub fn start(workplace: Workplace, events: &Sender<Event>) -> Self {
-        let Workplace { origin, own, store, audit, clock, watch } = workplace;
+        let Workplace { origin, own, store, notes, audit, clock, watch } = workplace;
         if watch {
             watcher::start(&origin, events);
         }
@@ -68,6 +70,7 @@ impl Workers {
             own,
             seen: store.as_ref().and_then(SeenStore::of),
             state_writer: StateWriter::start(store, events),
+            notes_writer: NotesWriter::start(notes, events),
             review_writer: ReviewWriter::new(),
             audit,
             clock,
@@ -104,6 +107,7 @@ impl Workers {
                 });
             }
             Effect::Remember(change) => self.state_writer.keep(change),
+            Effect::KeepNote(change) => self.notes_writer.keep(change),
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::ReadMap => self.read_map(app),
@@ -167,6 +171,7 @@ impl Workers {
     /// lock on the state folder, and every other reader would wait for it: so it waits for the writing.
     pub fn keep_before_stopping(&mut self, app: &App) {
         self.state_writer.keep(app.leaving());
+        self.notes_writer.finish(SIGNAL_TIMEOUT);
         let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
     }
 
@@ -180,13 +185,16 @@ impl Workers {
     ) -> Option<Problem> {
         self.state_writer.keep(app.leaving());
         self.review_writer.finish(within);
+        self.notes_writer.finish(within);
         let seen = self.seen.as_ref();
         let unkept = seen.and_then(|seen| seen_keeper::keep(seen, app, &self.events, within));
         let late = self.state_writer.finish(within).or(unkept);
         let events = inbox.try_iter();
         let warnings = events.filter_map(|event| match event {
             Event::Msg(Msg::Warned(problem)) => Some(problem),
-            Event::Msg(Msg::Failed(failure)) if failure.task == Task::SaveState => {
+            Event::Msg(Msg::Failed(failure))
+                if matches!(failure.task, Task::SaveState | Task::KeepNote) =>
+            {
                 Some(failure.problem())
             }
             Event::Msg(_)

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
+use super::{BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The version of the format that is written. Older ones are read too.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The key of the path to a place, by the version of a file: an older program would take a file
 /// with a key that it does not know for broken, and a version that it does not know for newer.
@@ -90,6 +90,13 @@ fn take(mut map: MapReader<'_, '_>, version: u32, faults: &mut Vec<Fault>) -> Se
             state.take(&StateChange { seen, ..StateChange::default() }, Some(&archive));
         }
     }
+    let bookmarks = map.get("bookmarks").and_then(|node| node.list("bookmarks", faults));
+    for node in bookmarks.unwrap_or_default() {
+        if let Some(SavedPlace { archive, path }) = place(node, version, faults) {
+            let bookmarks = vec![BookmarkChange::Set(path)];
+            state.take(&StateChange { bookmarks, ..StateChange::default() }, Some(&archive));
+        }
+    }
     map.finish(faults);
     state
 }
@@ -138,14 +145,7 @@ pub fn write(state: &SessionState) -> String {
     for query in &state.queries {
         let _ = writeln!(text, "  - {}", quoted(query));
     }
-    if !state.places.is_empty() {
-        text.push_str("places:\n");
-    }
-    for place in &state.places {
-        let path: Vec<_> = place.path.iter().map(|word| quoted(word)).collect();
-        let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
-        let _ = writeln!(text, "    path: [{}]", path.join(", "));
-    }
+    write_places("places", &state.places, &mut text);
     if !state.seen.is_empty() {
         text.push_str("seen:\n");
     }
@@ -154,7 +154,19 @@ pub fn write(state: &SessionState) -> String {
         let _ = writeln!(text, "    newest: {}", quoted(&seen.newest));
         let _ = writeln!(text, "    day: {}", quoted(&seen.day));
     }
+    write_places("bookmarks", &state.bookmarks, &mut text);
     text
+}
+
+fn write_places(key: &str, places: &[SavedPlace], text: &mut String) {
+    if !places.is_empty() {
+        let _ = writeln!(text, "{key}:");
+    }
+    for place in places {
+        let path: Vec<_> = place.path.iter().map(|word| quoted(word)).collect();
+        let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
+        let _ = writeln!(text, "    path: [{}]", path.join(", "));
+    }
 }
 
 /// Returns a text on one line, always in quotes.

@@ -14,9 +14,13 @@ fn full() -> SessionState {
         queries: queries.to_vec(),
         path: Some(["digests", "itic-2020-05-21", "iraq", ""].map(str::to_owned).to_vec()),
         seen: Some(SeenChange { newest: "2020-05-21".to_owned(), day: "2020-06-01".to_owned() }),
+        bookmarks: [&["waves", "raids"][..], &["theatres", "iraq", ""]]
+            .map(|path| BookmarkChange::Set(path.iter().map(|word| (*word).to_owned()).collect()))
+            .to_vec(),
     };
     state.take(&change, Some("/srv/two  spaces"));
-    let change = StateChange { path: Some(vec!["waves".to_owned()]), seen: None, ..change };
+    let path = Some(vec!["waves".to_owned()]);
+    let change = StateChange { path, seen: None, bookmarks: Vec::new(), ..change };
     state.take(&change, Some("sample"));
     state
 }
@@ -38,11 +42,13 @@ fn what_is_written_reads_back() {
     assert_eq!(
         write(&full()),
         "# What watchfloor keeps from one session to the next; it writes this file anew.\n\
-         version: 3\ntheme: \"dusk\"\nglyphs: \"blocks\"\nbidi: \"app\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
+         version: 4\ntheme: \"dusk\"\nglyphs: \"blocks\"\nbidi: \"app\"\nqueries:\n  - \"-actor\"\n  - \"\\\"in a row\\\" 'x\"\n  \
          - \"back\\\\slash: #1\"\n  - \"قنبلة\"\nplaces:\n  - archive: \"/srv/two  spaces\"\n    \
          path: [\"digests\", \"itic-2020-05-21\", \"iraq\", \"\"]\n  - archive: \"sample\"\n    \
          path: [\"waves\"]\nseen:\n  - archive: \"/srv/two  spaces\"\n    newest: \"2020-05-21\"\n    \
-         day: \"2020-06-01\"\n"
+         day: \"2020-06-01\"\nbookmarks:\n  - archive: \"/srv/two  spaces\"\n    \
+         path: [\"waves\", \"raids\"]\n  - archive: \"/srv/two  spaces\"\n    \
+         path: [\"theatres\", \"iraq\", \"\"]\n"
     );
 }
 
@@ -60,10 +66,10 @@ fn the_beginning_of_a_file_is_never_taken_for_all_of_it() {
 
 #[test]
 fn a_newer_version_is_known_and_left_alone() {
-    let parsed = parse(b"version: 4\ntheme: dusk\nmore: [1]\n");
+    let parsed = parse(b"version: 5\ntheme: dusk\nmore: [1]\n");
     assert_eq!(parsed.state, SessionState::default());
     let Some(FileError::Newer(fault)) = parsed.file_error else { panic!("{parsed:?}") };
-    assert_eq!(fault.message, "it has version 4, and this program knows 3");
+    assert_eq!(fault.message, "it has version 5, and this program knows 4");
 }
 
 #[test]
@@ -76,7 +82,7 @@ fn a_file_of_the_first_version_is_read_with_its_own_key() {
     let current = places(2, "path");
     assert_eq!((current.state.path("a"), &current.file_error), (vec!["waves".to_owned()], &None));
     assert_eq!(places(1, "way"), current);
-    assert!(write(&current.state).contains("version: 3\n"), "the next session writes the new form");
+    assert!(write(&current.state).contains("version: 4\n"), "the next session writes the new form");
     for (version, other) in [(1, "path"), (2, "way")] {
         let parsed = places(version, other);
         assert!(matches!(parsed.file_error, Some(FileError::Broken(_))), "{version}: {parsed:?}");

@@ -11,6 +11,10 @@ const LONGEST_QUERY: usize = 1_000;
 const PLACES: usize = 50;
 /// The longest name of an archive, in bytes.
 const LONGEST_ARCHIVE: usize = 1_000;
+/// How many bookmarks are kept in one archive; who sets them is told before the next would not fit.
+pub const BOOKMARKS: usize = 100;
+/// How many in all archives together.
+const ALL_BOOKMARKS: usize = 2_000;
 /// The most words in a path, and their longest length in bytes: ids come from the archive, and so
 /// from a stranger.
 const DEEPEST: usize = 8;
@@ -31,6 +35,17 @@ pub struct SessionState {
     pub places: Vec<SavedPlace>,
     /// How far each archive was seen, each once.
     pub seen: Vec<SeenArchive>,
+    /// The bookmarks of all archives.
+    pub bookmarks: Vec<SavedPlace>,
+}
+
+/// A bookmark that was set, or removed. Its words lead to it from the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BookmarkChange {
+    /// It was set.
+    Set(Vec<String>),
+    /// It was removed.
+    Removed(Vec<String>),
 }
 
 /// How far an archive was seen.
@@ -53,7 +68,7 @@ pub struct SeenChange {
     pub day: String,
 }
 
-/// The user's place in an archive.
+/// A place in an archive: where the user was, or a bookmark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedPlace {
     /// Its folder or file as a whole path, or `sample`.
@@ -78,6 +93,8 @@ pub struct StateChange {
     pub path: Option<Vec<String>>,
     /// How far the archive was seen; `None` if that is not known.
     pub seen: Option<SeenChange>,
+    /// Bookmarks that were set or removed, the newest last.
+    pub bookmarks: Vec<BookmarkChange>,
 }
 
 impl StateChange {
@@ -88,6 +105,7 @@ impl StateChange {
         self.bidi = newer.bidi.or(self.bidi.take());
         self.path = newer.path.or(self.path.take());
         self.seen = newer.seen.or(self.seen.take());
+        self.bookmarks.extend(newer.bookmarks);
         self.queries.extend(newer.queries);
         keep_last(&mut self.queries, QUERIES);
     }
@@ -120,6 +138,33 @@ impl SessionState {
             self.seen.extend(SeenArchive::of(archive, seen));
             keep_last(&mut self.seen, PLACES);
         }
+        if let Some(archive) = archive {
+            for bookmark in &change.bookmarks {
+                self.take_bookmark(bookmark, archive);
+            }
+        }
+    }
+
+    /// Takes in a bookmark. One that does not fit is not kept; none of the others gives way to it.
+    fn take_bookmark(&mut self, change: &BookmarkChange, archive: &str) {
+        let (BookmarkChange::Set(path) | BookmarkChange::Removed(path)) = change;
+        let known = |place: &SavedPlace| place.archive == archive && place.path == *path;
+        match change {
+            BookmarkChange::Removed(_) => self.bookmarks.retain(|place| !known(place)),
+            BookmarkChange::Set(_) => {
+                let here = self.bookmarks.iter().filter(|place| place.archive == archive).count();
+                let has_room = here < BOOKMARKS && self.bookmarks.len() < ALL_BOOKMARKS;
+                if has_room && !self.bookmarks.iter().any(known) {
+                    self.bookmarks.extend(SavedPlace::of(archive, path));
+                }
+            }
+        }
+    }
+
+    /// Returns the bookmarks of an archive, each as the words that lead to it.
+    pub fn bookmarks(&self, archive: &str) -> Vec<Vec<String>> {
+        let here = self.bookmarks.iter().filter(|place| place.archive == archive);
+        here.map(|place| place.path.clone()).collect()
     }
 
     /// Returns how far an archive was seen; none where it never was.
@@ -250,7 +295,54 @@ mod tests {
                 queries: words(&["a", "b"]),
                 path: Some(Vec::new()),
                 seen: None,
+                bookmarks: Vec::new(),
             }
         );
+    }
+
+    fn set(path: &[&str]) -> BookmarkChange {
+        BookmarkChange::Set(words(path))
+    }
+
+    fn bookmarked(bookmarks: Vec<BookmarkChange>) -> StateChange {
+        StateChange { bookmarks, ..StateChange::default() }
+    }
+
+    #[test]
+    fn bookmarks_are_kept_by_archive_in_the_order_in_which_they_were_set() {
+        let mut state = SessionState::default();
+        state.take(&bookmarked(vec![set(&["waves", "b"]), set(&["waves", "a"])]), Some("/a"));
+        state.take(&bookmarked(vec![set(&["waves", "b"])]), Some("/a"));
+        state.take(&bookmarked(vec![set(&["waves", "b"])]), Some("/b"));
+        assert_eq!(state.bookmarks("/a"), [words(&["waves", "b"]), words(&["waves", "a"])]);
+        let removed = BookmarkChange::Removed(words(&["waves", "b"]));
+        state.take(&bookmarked(vec![removed.clone()]), Some("/a"));
+        assert_eq!(state.bookmarks("/a"), [words(&["waves", "a"])]);
+        assert_eq!(state.bookmarks("/b").len(), 1);
+        state.take(&bookmarked(vec![set(&["waves"])]), None);
+        state.take(&bookmarked(vec![set(&["a\u{202e}b"]), set(&[])]), Some("/c"));
+        assert_eq!(state.bookmarks.len(), 2, "what would come back otherwise is not kept");
+        let mut change = bookmarked(vec![set(&["waves", "c"])]);
+        change.absorb(bookmarked(vec![BookmarkChange::Removed(words(&["waves", "c"]))]));
+        state.take(&change, Some("/a"));
+        assert_eq!(state.bookmarks("/a").len(), 1, "the newer change counts");
+    }
+
+    #[test]
+    fn no_bookmark_gives_way_to_another() {
+        let many =
+            |from: usize| (from..from + 150).map(|n| set(&["waves", &n.to_string()])).collect();
+        let mut state = SessionState::default();
+        for archive in 0..40 {
+            state.take(&bookmarked(many(0)), Some(&format!("/{archive}")));
+        }
+        assert_eq!(state.bookmarks.len(), ALL_BOOKMARKS);
+        let first = state.bookmarks("/0");
+        assert_eq!(
+            (first.len(), first[0].as_slice()),
+            (BOOKMARKS, words(&["waves", "0"]).as_slice())
+        );
+        state.take(&bookmarked(many(500)), Some("/0"));
+        assert_eq!(state.bookmarks("/0"), first);
     }
 }

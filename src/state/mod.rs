@@ -1,5 +1,5 @@
 //! The state that is kept between sessions: the chosen theme, the earlier queries, the user's place in
-//! each archive and how far it was seen.
+//! each archive, bookmarks there, and how far it was seen.
 //!
 //! The analyst's notes are kept in a folder of their own, which people read and write too.
 //!
@@ -16,7 +16,9 @@ mod seen_store;
 mod store;
 
 pub use file::{FileError, Parsed, parse, write};
-pub use kept::{SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
+pub use kept::{
+    BOOKMARKS, BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange,
+};
 pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder};
 pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};

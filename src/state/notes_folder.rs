@@ -11,7 +11,9 @@ use super::store::lies_in;
 use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile};
-use crate::notes::{Amended, Note, NoteBook, NoteChange, Unamended, amend_notes, read_notes, written_notes};
+use crate::notes::{
+    Amended, AnalystNote, NoteBook, NoteChange, Unamended, amend_notes, read_notes, written_notes,
+};
 use crate::yaml::{Fault, Mark};
 
 const ENDING: &str = ".yaml";
@@ -30,7 +32,7 @@ pub struct NotesFolder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteKept {
     /// All notes of the file, as it is now.
-    pub notes: Vec<Note>,
+    pub notes: Vec<AnalystNote>,
     /// True if somebody else had changed the note meanwhile, so that both are kept.
     pub both: bool,
 }
@@ -143,8 +145,7 @@ impl NotesFolder {
     ///
     /// If a file of notes is there already, or the system refuses it.
     pub fn fill(&self, book: &NoteBook) -> Result<(), NoteNotKept> {
-        let unwritten =
-            |path: &Path, error| NoteNotKept::Unwritten(shown(path).to_string(), error);
+        let unwritten = |path: &Path, error| NoteNotKept::Unwritten(shown(path).to_string(), error);
         disk::make(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
         let _held = disk::hold(&self.folder);
         let there = files(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
@@ -155,7 +156,8 @@ impl NotesFolder {
         for (home, notes) in book.files() {
             let name = file_name(home).ok_or_else(|| NoteNotKept::Name(home.to_owned()))?;
             let path = self.folder.join(name);
-            let mut file = AtomicFile::begin(&path, false).map_err(|error| unwritten(&path, error))?;
+            let mut file =
+                AtomicFile::begin(&path, false).map_err(|error| unwritten(&path, error))?;
             file.write_all(written_notes(notes).as_bytes())
                 .and_then(|()| file.finish())
                 .map_err(|error| unwritten(&path, error))?;
@@ -205,7 +207,8 @@ const BRIEF: &str = "brief.yaml";
 
 /// Returns the id that a file of notes is for; none for another file.
 fn home_in(name: &str) -> Option<String> {
-    let stem = name.strip_suffix(ENDING).filter(|stem| !stem.is_empty() && !stem.starts_with('.'))?;
+    let stem =
+        name.strip_suffix(ENDING).filter(|stem| !stem.is_empty() && !stem.starts_with('.'))?;
     let mut home = Vec::with_capacity(stem.len());
     let mut bytes = stem.bytes();
     while let Some(byte) = bytes.next() {
@@ -228,18 +231,19 @@ mod tests {
         NotesFolder::new(path, &Origin::Sample).unwrap()
     }
 
-    fn note(on: &str, text: &str) -> Note {
-        Note { text: Some(text.to_owned()), ..Note::begin(on, "ana") }
+    fn note(on: &str, text: &str) -> AnalystNote {
+        AnalystNote { text: Some(text.to_owned()), ..AnalystNote::begin(on, "ana") }
     }
 
-    fn made(home: &str, note: Note) -> NoteChange {
+    fn made(home: &str, note: AnalystNote) -> NoteChange {
         NoteChange { home: home.to_owned(), before: None, after: Some(note) }
     }
 
     #[test]
     fn two_desks_that_write_at_once_lose_nothing() {
         let place = tempfile::tempdir().unwrap();
-        let (one, other) = (folder(&place.path().join("notes")), folder(&place.path().join("notes")));
+        let (one, other) =
+            (folder(&place.path().join("notes")), folder(&place.path().join("notes")));
         let texts: Vec<String> = (0..40).map(|number| format!("note {number}")).collect();
         std::thread::scope(|scope| {
             for (desk, part) in [(&one, 0), (&other, 1)] {

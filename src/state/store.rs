@@ -83,6 +83,11 @@ impl Store {
         state.seen(self.archive.as_deref()?)
     }
 
+    /// Returns the bookmarks in this archive; none where none can be kept.
+    pub fn bookmarks(&self, state: &SessionState) -> Option<Vec<Vec<String>>> {
+        self.archive.as_deref().map(|archive| state.bookmarks(archive))
+    }
+
     /// Merges a change into the state on the disk. Nothing is written if that changes nothing. A
     /// missing folder or file is created, for its owner only.
     ///

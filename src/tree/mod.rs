@@ -5,6 +5,7 @@
 //! user is, or how anything is drawn.
 
 mod address;
+mod bookmark;
 mod entries;
 mod held;
 mod marking;
@@ -15,5 +16,7 @@ mod related;
 mod subject;
 
 pub use address::{AddressOf, Addresses};
+pub use bookmark::Bookmark;
+pub use path::words_of;
 pub use related::Related;
 pub use subject::{Children, TreeNode, Turn};

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::{TreeNode, Turn};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, PassageIn, PassageKey};
 use crate::digest::AreaId;
 
 impl TreeNode {
@@ -59,6 +59,47 @@ impl TreeNode {
         path
     }
 
+    /// Returns the words that lead to it from the top, in the turn of the tree that it is of. They stay
+    /// valid for as long as it stands where it stands.
+    pub fn whole_path(self, corpus: &Corpus) -> Vec<String> {
+        let turn = match self {
+            Self::Archive(turn) => turn,
+            Self::Theatre(_) | Self::Area(..) => Turn::ByTheatre,
+            Self::Wave(_) => Turn::ByWave,
+            Self::Digest(_)
+            | Self::DigestTheatre(..)
+            | Self::DigestArea(..)
+            | Self::Entry(_)
+            | Self::Passage(_) => Turn::ByDigest,
+        };
+        words_of(&self.trail(corpus, turn), corpus)
+    }
+
+    /// Returns what words lead to, all of them; a passage too, which no list has.
+    pub fn led_to(words: &[String], corpus: &Corpus) -> Option<Self> {
+        let path = Self::along(words, corpus);
+        let last = *path.last()?;
+        if path.len() == words.len() {
+            return Some(last);
+        }
+        let home = match last {
+            Self::Digest(at) | Self::DigestTheatre(at, _) | Self::DigestArea(at, ..) => {
+                PassageIn::Digest(at)
+            }
+            Self::Wave(at) => PassageIn::Wave(u32::try_from(at).ok()?),
+            Self::Archive(_)
+            | Self::Theatre(_)
+            | Self::Area(..)
+            | Self::Entry(_)
+            | Self::Passage(_) => return None,
+        };
+        let word = words.last().filter(|_| path.len() + 1 == words.len())?;
+        let keys = (0..corpus.passages_in(home)).map(|place| PassageKey { home, place });
+        let named =
+            |key: &PassageKey| corpus.passage(*key).is_some_and(|passage| passage.id() == **word);
+        keys.into_iter().find(named).map(Self::Passage)
+    }
+
     fn is_called(self, word: &str, corpus: &Corpus) -> bool {
         if let Self::Entry(key) = self
             && !may_be_called(key, word, corpus)
@@ -67,6 +108,11 @@ impl TreeNode {
         }
         self.word(corpus) == word
     }
+}
+
+/// Returns a path as words.
+pub fn words_of(path: &[TreeNode], corpus: &Corpus) -> Vec<String> {
+    path.iter().map(|subject| subject.word(corpus).into_owned()).collect()
 }
 
 /// Rules out most entries without building their derived ids, which begin with their digest's id.

@@ -100,6 +100,11 @@ pub(super) fn points_in_time(quality: MatchQuality) -> u32 {
     2 * grade(quality)
 }
 
+/// Returns the points of a match in what is said beside a name: fewer than of any beginning of a name.
+pub(super) fn points_beside(quality: MatchQuality) -> u32 {
+    grade(quality)
+}
+
 /// Converts a quality to points that can be added up.
 fn grade(quality: MatchQuality) -> u32 {
     match quality {

@@ -31,6 +31,7 @@ mod links;
 mod map;
 mod marked;
 mod memory;
+mod palette;
 mod pictures;
 mod reloading;
 mod reviewing;

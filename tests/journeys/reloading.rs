@@ -145,3 +145,26 @@ fn problems_of_the_users_own_files_stay() {
         assert_eq!(app.problems(), settings.problems);
     }
 }
+
+#[test]
+fn jumps_and_bookmarks_outlive_it_and_what_is_gone_is_said() {
+    let jumps = ": 0 5 - 2 1 enter d : 0 5 - 1 4 enter d : 0 5 - 2 8 enter";
+    let bookmarked = |journey: &Journey| {
+        let text = journey.text();
+        let rows = text.lines().filter(|row| row.starts_with('▸'));
+        rows.map(|row| row.chars().skip(1).take(10).collect()).collect::<Vec<String>>()
+    };
+    let mut journey = reloaded(jumps, add_newer);
+    assert_eq!(bookmarked(&journey), ["2020-05-21", "2020-05-14"]);
+    assert_eq!(journey.keys("ctrl-o").at(), "ob-2020-05-14");
+    assert_eq!(journey.keys("ctrl-o").at(), "ob-2020-05-21");
+    let mut journey = reloaded(jumps, remove);
+    assert_eq!(bookmarked(&journey), ["2020-05-14"]);
+    assert_eq!(journey.keys("ctrl-o").at(), "ob-2020-05-14");
+    journey.keys("ctrl-o").shows("ob-2020-05-21 is no longer in the archive");
+    assert_eq!(journey.keys("O").at(), "ob-2020-05-14");
+    journey
+        .keys(": l o n g e r")
+        .shows("bookmark  ob-2020-05-21")
+        .shows("no longer in the archive");
+}

@@ -74,7 +74,7 @@ fn what_stands_for_a_typed_word_is_said() {
         assert_eq!(told, [format!("`{typed}` is not in the archive; shown: `{shown}`")]);
     }
     // An English word is meant as it is.
-    assert_eq!([said("policy"), said("male")], [[""; 0]; 2]);
+    assert_eq!(said("policy"), [""; 0]);
     for known in ["police", "poli", "polices", "HTS", "tikrit", "'polcie", "\"polcie\"", "xqzzyq"] {
         assert_eq!(said(known), [""; 0], "{known}");
     }

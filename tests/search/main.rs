@@ -13,6 +13,7 @@ mod forms;
 mod judged;
 mod judged_answers;
 mod laws;
+mod meant_first;
 mod names;
 mod nearest;
 mod passages;

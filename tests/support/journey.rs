@@ -64,6 +64,7 @@ impl Start {
             policy: Policy::default(),
             queries: Vec::new(),
             path: Vec::new(),
+            bookmarks: Some(Vec::new()),
             // Most journeys are about what lies behind the front page.
             first: FirstScreen::Tree,
             seen: None,
@@ -74,6 +75,7 @@ impl Start {
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            notes: watchfloor::app::NotesSetup::default(),
         }
     }
 
@@ -286,12 +288,14 @@ impl Journey {
                 format!("comparison {}", ids.join(" "))
             }
             Some(Screen::FileNaming(_)) => "naming a file".to_owned(),
+            Some(Screen::Annotate(_)) => "a note".to_owned(),
             Some(Screen::DayAsking(_)) => "asking for a day".to_owned(),
             Some(Screen::Review(_)) => "a review".to_owned(),
             Some(Screen::Grid(_)) => "theatres by week".to_owned(),
             Some(Screen::Tempo(_)) => "tempo".to_owned(),
             Some(Screen::Map(_)) => "a map".to_owned(),
             Some(Screen::Front(_)) => "the front page".to_owned(),
+            Some(Screen::Palette(_)) => "the palette".to_owned(),
             None => "no screen".to_owned(),
         }
     }

@@ -47,10 +47,12 @@ fn commands() -> Vec<Vec<&'static str>> {
         for what in ["digests", "theatres", "areas", "waves", "searches"] {
             all.push(vec!["list", what, "--format", format]);
         }
-        all.push(vec!["show", "ob-2020-06-04", "--format", format]);
-        all.push(vec!["show", "2020-06-hostile", "--format", format]);
         all.push(vec!["search", "kind:attack", "--format", format]);
         all.push(vec!["check", "--format", format]);
+    }
+    for format in formats(ExportContent::Single) {
+        all.push(vec!["show", "ob-2020-06-04", "--format", format]);
+        all.push(vec!["show", "2020-06-hostile", "--format", format]);
     }
     for format in formats(ExportContent::Entries) {
         all.push(vec!["export", "--format", format]);

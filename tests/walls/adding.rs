@@ -55,7 +55,7 @@ fn a_command_is_one_file_and_a_row_in_the_table() {
 fn a_format_is_one_file_and_a_row_in_the_table() {
     let sources = sources();
     // The others are also what an archive is written in, or have a second file for comparisons.
-    for name in ["ndjson", "geojson"] {
+    for name in ["ndjson", "geojson", "stix", "misp"] {
         let files = files_that_know("export", name, &["cli", "export", "shell"], &sources);
         assert!(
             files.len() == 2 && files.contains("export/mod.rs"),

@@ -22,6 +22,13 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("mapping", &["archive", "digest", "geo"]),
     ("page", &["archive", "cover", "digest", "geo", "text"]),
     ("picture", &["archive", "compare", "cover", "digest", "geo", "mapping", "page", "text"]),
+    (
+        "brief",
+        &[
+            "archive", "compare", "cover", "digest", "mapping", "page", "picture", "query", "text",
+            "words", "yaml",
+        ],
+    ),
     ("keys", &["words", "yaml"]),
     ("ui", &["cover", "digest", "page", "text", "words", "yaml"]),
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
@@ -30,7 +37,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("state", &["archive", "config", "digest", "disk", "notes", "text", "yaml"]),
     (
         "export",
-        &["archive", "compare", "cover", "digest", "geo", "page", "picture", "text", "words"],
+        &[
+            "archive", "brief", "compare", "cover", "digest", "geo", "notes", "page", "picture",
+            "text", "words",
+        ],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
     ("jobs", &["archive", "compare", "cover", "digest", "import", "mapping", "query", "sums"]),
@@ -45,30 +55,30 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "screens",
         &[
             "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
-            "outgoing", "page", "query", "sums", "text", "tree", "ui",
+            "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui", "words",
         ],
     ),
     (
         "app",
         &[
-            "archive", "compare", "jobs", "keys", "outgoing", "page", "policy", "query", "screens",
-            "state", "text", "tree", "ui",
+            "archive", "compare", "jobs", "keys", "notes", "outgoing", "page", "policy", "query",
+            "screens", "state", "text", "tree", "ui",
         ],
     ),
     ("plain", &["app", "digest", "keys", "screens", "text"]),
     (
         "cli",
         &[
-            "app", "archive", "audit", "compare", "config", "cover", "digest", "disk", "export",
-            "import", "mapping", "outgoing", "page", "picture", "policy", "query", "sandbox",
-            "state", "sums", "text", "ui",
+            "app", "archive", "audit", "brief", "compare", "config", "cover", "digest", "disk",
+            "export", "import", "mapping", "notes", "outgoing", "page", "picture", "policy",
+            "query", "sandbox", "state", "sums", "text", "ui",
         ],
     ),
     (
         "shell",
         &[
             "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "geo",
-            "keys", "outgoing", "plain", "query", "state", "sums", "ui",
+            "keys", "notes", "outgoing", "plain", "query", "state", "sums", "ui",
         ],
     ),
 ];
@@ -201,6 +211,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "app/",
             "archive/",
             "audit/",
+            "brief/",
             "cli/",
             "compare/",
             "cover/",
@@ -224,11 +235,20 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("html5gum", &["import/reading/html/"]),
     ("pulldown_cmark", &["import/reading/markdown.rs"]),
     ("quick_xml", &["import/"]),
-    ("rawzip", &["import/"]),
+    ("rawzip", &["export/brief/docx/package.rs", "import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
-    ("miniz_oxide", &["archive/sample.rs", "geo/packed.rs", "geo/places/side_file.rs", "import/"]),
+    (
+        "miniz_oxide",
+        &[
+            "archive/sample.rs",
+            "export/brief/docx/package.rs",
+            "geo/packed.rs",
+            "geo/places/side_file.rs",
+            "import/",
+        ],
+    ),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     ("sha2", &["archive/record_hash.rs", "import/pdf/crypt.rs", "import/review/source_id.rs"]),
@@ -268,6 +288,8 @@ pub const FREE: &[&str] = &[
     "config/own.rs",
     "config/places_file.rs",
     "disk/mod.rs",
+    "export/brief/docx/parts.rs",
+    "export/brief/html.rs",
     "geo/packed.rs",
     "import/rules/shipped.rs",
     "import/structure/vocabulary.rs",

@@ -3,6 +3,7 @@
 //! The corpus grows digest by digest while files are still being read; [`Corpus::finish`] then
 //! sorts late arrivals and links tellings of one event.
 
+mod cited;
 mod dependence;
 mod entry_placings;
 mod events;
@@ -32,12 +33,12 @@ use crate::words::NameIndex;
 
 pub use entry_placings::EntryPlacings;
 pub use find::Found;
-pub use noted::{NoteStanding, Noted, PlacedNote};
 use ids::IdOrder;
 use marked::FreshLaid;
 use members::Members;
 use moves::Moves;
 use noted::NotesLaid;
+pub use noted::{GoneNote, NoteStanding, Noted, PlacedNote};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;

@@ -7,8 +7,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::archive::record_hash;
-use crate::digest::RecordHash;
-use crate::notes::{Note, NoteBook, home_of};
+use crate::digest::{Basis, RecordHash};
+use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct PlacedNote {
     /// The id of the digest or wave whose file it stands in.
     pub home: String,
     /// The note.
-    pub note: Note,
+    pub note: AnalystNote,
     /// Whether the record still says the same.
     pub standing: NoteStanding,
 }
@@ -36,8 +36,18 @@ pub struct PlacedNote {
 #[derive(Clone, Debug, Default)]
 pub struct Noted {
     by_record: BTreeMap<RecordKey, Vec<PlacedNote>>,
-    /// Those on what the archive does not have, each with the id of its file.
-    gone: Vec<(String, Note)>,
+    gone: Vec<GoneNote>,
+}
+
+/// A note on what the archive does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneNote {
+    /// The id of the digest or wave whose file it stands in.
+    pub home: String,
+    /// The note.
+    pub note: AnalystNote,
+    /// Whether the archive has that digest or wave. Where not, the note may be on another archive.
+    pub home_is_held: bool,
 }
 
 impl Noted {
@@ -51,8 +61,8 @@ impl Noted {
         self.by_record.iter().map(|(key, notes)| (*key, notes.as_slice()))
     }
 
-    /// Returns the notes whose record is not there, each with the id of its file.
-    pub fn gone(&self) -> &[(String, Note)] {
+    /// Returns the notes whose record is not there.
+    pub fn gone(&self) -> &[GoneNote] {
         &self.gone
     }
 
@@ -78,6 +88,15 @@ impl Corpus {
         Arc::clone(&self.notes.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Returns true for a record that is somebody's judgement, so that it can be asked how likely it is.
+    pub fn is_judged(&self, key: RecordKey) -> bool {
+        let basis = match key {
+            RecordKey::Entry(key) => self.entry(key).map(|entry| entry.basis),
+            RecordKey::Passage(key) => self.passage(key).and_then(|passage| passage.basis()),
+        };
+        basis == Some(Basis::Assessed)
+    }
+
     /// Returns the id of a record, as notes name it.
     pub fn record_id(&self, key: RecordKey) -> Option<String> {
         match key {
@@ -94,6 +113,11 @@ impl Corpus {
             RecordKey::Passage(key) => key.home,
         };
         self.home_id(home)
+    }
+
+    /// Returns the record that an id names in a digest or wave.
+    pub fn noted_key(&self, home: &str, on: &str) -> Option<RecordKey> {
+        NotePlacing::of(self).record(home, &AnalystNote::begin(on, ""))
     }
 
     fn home_id(&self, home: PassageIn) -> Option<&str> {
@@ -127,7 +151,7 @@ impl<'c> NotePlacing<'c> {
 
     fn place(mut self, book: &NoteBook) -> Noted {
         let mut noted = Noted::default();
-        let mut lost: Vec<(&str, &Note)> = Vec::new();
+        let mut lost: Vec<(&str, &AnalystNote)> = Vec::new();
         for (home, note) in book.notes() {
             match self.record(home, note) {
                 Some(key) => self.put(&mut noted, home, note, key),
@@ -139,13 +163,17 @@ impl<'c> NotePlacing<'c> {
         for (home, note) in lost {
             match elsewhere.get(&*note.on) {
                 Some(key) => self.put(&mut noted, home, note, RecordKey::Entry(*key)),
-                None => noted.gone.push((home.to_owned(), note.clone())),
+                None => {
+                    let home_is_held = self.corpus.home_called(home).is_some();
+                    let (home, note) = (home.to_owned(), note.clone());
+                    noted.gone.push(GoneNote { home, note, home_is_held });
+                }
             }
         }
         noted
     }
 
-    fn put(&self, noted: &mut Noted, home: &str, note: &Note, key: RecordKey) {
+    fn put(&self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {
         let standing = match note.seen {
             None => NoteStanding::Unknown,
             seen if seen == record_hash(self.corpus, key) => NoteStanding::AsSeen,
@@ -155,7 +183,7 @@ impl<'c> NotePlacing<'c> {
         noted.by_record.entry(key).or_default().push(placed);
     }
 
-    fn record(&mut self, home: &str, note: &Note) -> Option<RecordKey> {
+    fn record(&mut self, home: &str, note: &AnalystNote) -> Option<RecordKey> {
         let of = self.corpus.home_called(home)?;
         if note.on == home {
             return Some(RecordKey::Passage(PassageKey { home: of, place: 0 }));
@@ -177,7 +205,8 @@ impl<'c> NotePlacing<'c> {
         let says = |key: &PassageKey| {
             seen.is_some() && seen == record_hash(self.corpus, RecordKey::Passage(*key))
         };
-        let there = Some(PassageKey { home, place }).filter(|key| self.corpus.passage(*key).is_some());
+        let there =
+            Some(PassageKey { home, place }).filter(|key| self.corpus.passage(*key).is_some());
         if there.as_ref().is_some_and(says) {
             return there;
         }

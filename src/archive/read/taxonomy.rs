@@ -7,11 +7,11 @@ use std::rc::Rc;
 use super::TermResolver;
 use super::context::ReadContext;
 use crate::digest::{
-    Acled, Actor, ActorId, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
-    Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, CountsAs, Kind, KindInAcled, Outlet, Party, Tactic, Taxonomy,
+    TaxonomyParts, Theatre, TheatreId,
 };
 use crate::words::{Effort, NearestNames, fold, slug};
-use crate::yaml::{self, Fault, MapReader, Mark, Node, excerpt};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
 /// Places in the tables of theatres, kinds and tactics are one byte.
 const MOST_SHORT: usize = 255;
@@ -112,10 +112,11 @@ impl TaxonomyBuilder {
                 let find = |word: &str| CountsAs::WORDS.iter().find(|(known, _)| *known == word);
                 desk.word(node, "value", &known, |word| find(word).map(|(_, meant)| *meant))
             });
+            let acled = row.get("acled").map(|node| desk.kind_in_acled(node)).unwrap_or_default();
             row.finish(&mut desk.faults);
             let Some(TermNames { id, name, aliases }) = names else { continue };
             let id = id.unwrap_or_else(|| slug(&name).into());
-            self.parts.kinds.push(Kind { id, name, aliases, counts_as });
+            self.parts.kinds.push(Kind { id, name, aliases, counts_as, acled });
             lines.push(node.mark.line);
         }
         if let Some(table) = table {
@@ -338,6 +339,17 @@ impl ReadContext<'_, '_> {
             is_code
         });
         codes.into_iter().map(|(_, code)| code).collect()
+    }
+
+    /// Reads where a kind stands in ACLED's vocabulary: a place there, or `no` for nowhere.
+    fn kind_in_acled(&mut self, node: &Node) -> KindInAcled {
+        if let NodeValue::Scalar(_) = node.value {
+            let none =
+                |word: &str| ["no", "false", "off"].contains(&word).then_some(KindInAcled::Never);
+            let known = ["no", "{ event: …, sub_event: … }"];
+            return self.word(node, "value", &known, none).unwrap_or_default();
+        }
+        self.acled(node).map(KindInAcled::At).unwrap_or_default()
     }
 
     fn acled(&mut self, node: &Node) -> Option<Acled> {

@@ -1,11 +1,14 @@
 //! How much of an archive a grid is of, and how its entries are placed in it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::GridUnit;
-use crate::archive::EntryKey;
+use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Cover, Scope};
 use crate::digest::TheatreId;
+use crate::query::Asked;
 
 /// Where an entry stands in a grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,6 +63,28 @@ pub struct GridLimits {
 }
 
 impl GridLimits {
+    /// Returns the limits with what a query asks for: its theatres, its days, and what is held by the
+    /// digests of which alone it takes anything. What the limits say already goes first.
+    #[must_use]
+    pub fn narrowed(self, asked: &Asked, corpus: &Corpus) -> Self {
+        let periods = asked.periods(corpus.cover().days());
+        let periods = if asked.names_days() { periods } else { Vec::new() };
+        let from = self.from.or(periods.first().map(|first| first.from));
+        let to = self.to.or(periods.last().and_then(|last| last.to));
+        let named = asked.scopes().iter().filter_map(|scope| match scope {
+            Scope::All => None,
+            Scope::Theatre(theatre) | Scope::Area(theatre, _) => Some(*theatre),
+        });
+        let named: Vec<TheatreId> = named.collect();
+        let theatres = if self.theatres.is_empty() { named } else { self.theatres.clone() };
+        let cover: Option<Cover> = match asked.cover(corpus) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(cover) => Some(cover),
+        };
+        let scopes = asked.scopes().to_vec();
+        Self { theatres, from, to, scopes, cover, ..self }
+    }
+
     pub(super) fn has_theatre(&self, theatre: TheatreId) -> bool {
         self.theatres.is_empty() || self.theatres.contains(&theatre)
     }

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 
 use crate::words::fold;
 pub use terms::{
-    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, Outlet, Party, Tactic, TacticId,
-    TaxonomyParts, Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, KindInAcled, Outlet, Party,
+    Tactic, TacticId, TaxonomyParts, Theatre, TheatreId,
 };
 
 /// The vocabulary with its look-ups. Every look-up accepts any alias in any spelling.
@@ -276,6 +276,11 @@ impl Taxonomy {
     /// Returns what entries of a kind are counted as.
     pub fn counts_as(&self, kind: KindId) -> Option<CountsAs> {
         self.parts.kinds.get(usize::from(kind.0))?.counts_as
+    }
+
+    /// Returns where entries of a kind stand in ACLED's vocabulary.
+    pub fn kind_in_acled(&self, kind: KindId) -> &KindInAcled {
+        self.parts.kinds.get(usize::from(kind.0)).map_or(&KindInAcled::ByTactic, |kind| &kind.acled)
     }
 
     /// Returns true if some kind counts as that; otherwise no entry can.

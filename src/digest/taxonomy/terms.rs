@@ -64,6 +64,20 @@ pub struct Kind {
     pub aliases: Vec<Box<str>>,
     /// What its entries are counted as; `None` if the kind is not violence between two sides.
     pub counts_as: Option<CountsAs>,
+    /// Where its entries stand in ACLED's vocabulary.
+    pub acled: KindInAcled,
+}
+
+/// Where entries of a kind stand in ACLED's vocabulary.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum KindInAcled {
+    /// Where their tactic does.
+    #[default]
+    ByTactic,
+    /// Here, if their tactic has no place.
+    At(Acled),
+    /// Nowhere: what is only planned or said is no event there, whatever its tactic.
+    Never,
 }
 
 /// What entries of a kind are counted as, whatever the archive calls the kind.
@@ -85,7 +99,7 @@ impl CountsAs {
     }
 }
 
-/// The place of a tactic in ACLED's vocabulary (event and sub-event types of its codebook).
+/// The place of a tactic or a kind in ACLED's vocabulary (event and sub-event types of its codebook).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acled {
     /// Event type.

@@ -2,12 +2,14 @@
 //!
 //! There is one file per format. This file has the words for rows and cells that all of them use.
 
+mod cell_words;
 mod csv;
 mod json;
 mod markdown;
 mod picture;
 mod table;
 
+pub(super) use cell_words::{CellWords, SubjectWords, cell_words, legend, subject_words};
 pub use picture::{comparison_caption, draw_comparison};
 
 use std::io;
@@ -129,7 +131,7 @@ pub fn write_comparison(
 const DAYS: usize = 31;
 
 /// Returns the rows of a group to read, and how many days without attacks are left out of them.
-fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
+pub(super) fn listed(table: &Table, group: Group) -> (Vec<&Row>, usize) {
     let rows = table.rows.iter().filter(|row| row.group == group);
     let days = rows.clone().filter(|row| row.measure.is_of_one_day()).count();
     let is_quiet = |cell: &Cell| {
@@ -151,7 +153,7 @@ fn quiet_days(left_out: usize) -> Option<String> {
 }
 
 /// Returns the name of a row.
-fn label(row: &Row, corpus: &Corpus) -> String {
+pub(super) fn label(row: &Row, corpus: &Corpus) -> String {
     let key = row.key.as_ref().map(|key| key.label(corpus.taxonomy()));
     let what = match key {
         Some(key) => row.measure.part_label(&key),

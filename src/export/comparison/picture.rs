@@ -5,7 +5,7 @@ use std::io;
 use super::{Comparison, RatioReading, against, label, listed, value};
 use crate::archive::Corpus;
 use crate::compare::{Group, Row, Table};
-use crate::export::{SanitizingWriter, outlets, svg};
+use crate::export::{SanitizingWriter, svg};
 use crate::picture::{Drawing, PictureCaption, PictureSize, TableLine, table_picture};
 
 /// Writes the table of a comparison as a picture of the usual size.
@@ -28,7 +28,7 @@ pub fn comparison_caption(table: &Table, corpus: &Corpus) -> PictureCaption {
     PictureCaption {
         query: names.join(" against "),
         held: (!held.is_empty()).then(|| held.join("; ")),
-        outlets: outlets(corpus, &keys),
+        outlets: corpus.outlets_cited(&keys),
         as_of: corpus.as_of().map(ToString::to_string),
         marking: corpus.markings().all(),
     }

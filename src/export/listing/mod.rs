@@ -4,6 +4,7 @@
 mod changes;
 mod cover;
 mod digests;
+mod notes;
 mod places;
 mod searches;
 mod sections;
@@ -18,6 +19,7 @@ use crate::page::held_sum;
 pub use changes::{CHANGES, ChangeRows};
 pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
+pub use notes::{ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, notes};
 pub use places::{
     AREAS, AreaRows, ListedArea, ListedTheatre, THEATRES, TheatreRows, areas, theatres, worth,
 };

@@ -57,6 +57,10 @@ pub fn taxonomy_schema() -> Value {
                     "What its entries are counted as: attacks are what comparisons count, and attacks and clashes may belong to a wave",
                     &CountsAs::WORDS.map(|(word, _)| word),
                 ),
+                "acled": {
+                    "description": "Where its entries stand in ACLED's vocabulary if their tactic does not say it; no where they are no events there",
+                    "anyOf": [acled.clone(), { "enum": ["no"] }],
+                },
             })),
             "tactics": named("Tactics", json!({ "acled": acled })),
             "actors": list("Actors", object("An actor", &["name"], actor)),

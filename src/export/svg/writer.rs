@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use super::class_of;
+use crate::export::xml_text::escaped;
 use crate::picture::{DrawnBox, DrawnPoint, DrawnShape, DrawnText, PictureSize, TextAnchor};
-use crate::text::clean;
 
 /// A document that is being written.
 #[derive(Default)]
@@ -192,28 +192,10 @@ pub(super) fn number(value: f64) -> String {
     }
 }
 
-/// Cleans a text and escapes what has a meaning in XML. A line end is a blank.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            '\n' => safe.push(' '),
-            _ => safe.push(c),
-        }
-    }
-    safe
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::picture::PictureRole;
-    use proptest::prelude::*;
 
     #[test]
     fn numbers_have_at_most_one_decimal_and_no_idle_sign() {
@@ -249,16 +231,5 @@ mod tests {
              y=\"2\">&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;[2J \
              &amp;amp;</text>\n</g>\n"
         );
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_stands_in_a_text_the_elements_are_the_same(text in "\\PC{0,40}|(<|>|&|\"|'|\u{0}|\u{202e}|]]>){0,20}") {
-            let safe = escaped(&text);
-            let signs = ['<', '>', '"', '\'', '\u{0}', '\u{1b}', '\u{202e}'];
-            prop_assert!(!safe.contains(signs), "{}", safe);
-            let bare = safe.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "");
-            prop_assert!(!bare.replace("&quot;", "").replace("&#39;", "").contains('&'));
-        }
     }
 }

@@ -233,7 +233,7 @@ impl Filler<'_, '_> {
     fn entry(&mut self, section: &Outlined, mut entry: Piece) {
         let standing = self.finder.entry(section, &entry);
         self.behind.tie(&mut entry);
-        if standing.is_nowhere() {
+        if standing.is_nowhere() || standing.lacks_area() && has_place(&entry) {
             self.homeless.push((standing, entry));
         } else {
             self.put(&standing, entry);
@@ -251,7 +251,13 @@ impl Filler<'_, '_> {
             Some(EntryGround::guessed(ground, "ground/publisher"))
         });
         for (standing, entry) in std::mem::take(&mut self.homeless) {
-            self.put(most.as_ref().unwrap_or(&standing), entry);
+            let ground = if standing.is_nowhere() {
+                most.clone()
+            } else {
+                let country = self.shelves.country(standing.ground.theatre, taxonomy);
+                country.map(|ground| standing.clone().in_area(ground, "ground/most"))
+            };
+            self.put(ground.as_ref().unwrap_or(&standing), entry);
         }
         for theatre in &mut self.draft.theatres {
             let areas = theatre.areas.iter_mut().map(|area| &mut area.entries);
@@ -340,4 +346,9 @@ fn series(structure: &Structure, period: &FoundPeriod) -> (&'static str, Certain
         360.. => ("annual", Certainty::Likely),
         _ => ("collection", Certainty::Guess),
     }
+}
+
+/// A place is told, though nobody knows where it lies.
+fn has_place(entry: &Piece) -> bool {
+    entry.fields.iter().any(|field| field.name == "place")
 }

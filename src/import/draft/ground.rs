@@ -3,11 +3,13 @@
 
 use super::model::{DigestDraft, DraftArea, DraftTheatre};
 use crate::digest::{Taxonomy, TheatreId};
+use crate::geo::Gazetteer;
 use crate::import::block::TextSpan;
 use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
 use crate::import::structure::{ImportWords, Outlined, PlaceGround, mentioned};
+use crate::words::fold;
 
 /// Where something stands, and how sure that is.
 #[derive(Debug, Clone)]
@@ -22,6 +24,16 @@ impl EntryGround {
     /// Returns true if no word named a place.
     pub(super) fn is_nowhere(&self) -> bool {
         self.theatre.1 == NOWHERE
+    }
+
+    /// Returns true if a theatre is known, and no area of it.
+    pub(super) fn lacks_area(&self) -> bool {
+        self.ground.area.is_none()
+    }
+
+    /// The same with an area of its theatre, as a guess.
+    pub(super) fn in_area(self, ground: PlaceGround, rule: &'static str) -> Self {
+        Self { ground, area: (Certainty::Guess, rule), ..self }
     }
 
     /// Where an entry is taken to stand whose words name no place, by the rule that says so.
@@ -252,6 +264,16 @@ impl Shelves {
         let all: usize = self.entries.iter().map(|(_, count)| count).sum();
         let (ground, count) = self.entries.iter().max_by_key(|(_, count)| *count)?;
         (*count > 1 && count * 4 >= all * 3).then_some(*ground)
+    }
+
+    /// Returns the country of a theatre that its entries tell of: three of four, and more than one.
+    pub(super) fn country(&self, theatre: TheatreId, taxonomy: &Taxonomy) -> Option<PlaceGround> {
+        let there = || self.entries.iter().filter(|(ground, _)| ground.theatre == theatre);
+        let all: usize = there().map(|(_, count)| count).sum();
+        let (ground, count) = there().max_by_key(|(_, count)| *count)?;
+        let name = fold(taxonomy.area_name(ground.area?));
+        let country = Gazetteer::shipped().country_called(&name).is_some();
+        (country && *count > 1 && count * 4 >= all * 3).then_some(*ground)
     }
 
     /// Puts an entry or a point where it stands.

@@ -13,6 +13,7 @@ use super::signs::overlaps;
 use super::tactics::tactics;
 use super::toll_parts::{PartOfToll, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
+use crate::import::block::TextBlockKind;
 use crate::import::field::{Certainty, Field};
 use crate::import::rules::{HarmKind, ImportRules, KindRole};
 
@@ -27,8 +28,10 @@ impl Desk<'_, '_> {
         };
         let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
         if found.verb.is_none() {
+            // The cells of a record are no sentence.
             let later = read
                 .iter()
+                .filter(|unit| unit.main || unit.told.kind != TextBlockKind::TableRow)
                 .map(|unit| parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy));
             if let Some(later) = later.into_iter().find(|parties| parties.verb.is_some()) {
                 let named = later.actor.filter(|actor| {

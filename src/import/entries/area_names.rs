@@ -212,5 +212,28 @@ pub(super) fn in_heading(
             }
         }
     }
-    None
+    part_in_heading(&words, theatre, taxonomy)
+}
+
+/// `ADAMAWA STATE`, `3. Banadir`: a heading that is the name of a part of one country.
+fn part_in_heading(
+    words: &[&str],
+    theatre: Option<TheatreId>,
+    taxonomy: &Taxonomy,
+) -> Option<(TheatreId, AreaId)> {
+    let numbered = |word: &&&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let folded = fold(
+        &words.iter().copied().skip_while(|word| numbered(&word)).collect::<Vec<_>>().join(" "),
+    );
+    let kinds = [" state", " province", " governorate", " region", " county", " department"];
+    let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind)).unwrap_or(&folded);
+    let gazetteer = Gazetteer::shipped();
+    let mut grounds = gazetteer.parts_called(bare).filter_map(|region| {
+        let country = gazetteer.country_of(region).unwrap_or(region);
+        let (id, area) = area_of(region, gazetteer, taxonomy)
+            .filter(|ground| ground.1.is_some())
+            .or_else(|| area_of(country, gazetteer, taxonomy))?;
+        Some((id, area?)).filter(|ids| theatre.is_none_or(|theatre| theatre == ids.0))
+    });
+    grounds.next().filter(|first| grounds.all(|other| other == *first))
 }

@@ -113,7 +113,9 @@ impl Seek<'_> {
             let within = ids.0 == section.0 && !is_country(ids.1, self.taxonomy);
             // `in the Sahel region` of a country is a part of it.
             let part = is_country(section.1, self.taxonomy) && within;
-            let apart = within && !place.admin && !place.is_relative;
+            // `south of Rafah` lies there, `25 km south of Rafah` may lie anywhere.
+            let close = !place.is_relative || distance(&place.value) == 0;
+            let apart = within && !place.admin && close;
             let other = !part && (bounded || apart || ids.0 != section.0);
             if near && other && !weak {
                 let range = Some(place.range.clone());

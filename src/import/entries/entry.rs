@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::acts::{harmed, toll_field, toll_name};
 use super::context::EntryContext;
 use super::days::{MeantDays, NearDays, of_period, of_release, of_year};
-use super::parties::PartySide;
+use super::parties::{Parties, PartySide, party, written};
+use super::record::actor_cell;
 use super::segment::ToldEvent;
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row;
@@ -66,16 +67,29 @@ impl<'t> Desk<'_, 't> {
         });
         let units =
             event.units.iter().enumerate().map(|(at, unit)| (unit.clone(), at == event.main));
-        header
-            .into_iter()
-            .chain(units)
-            .filter_map(|(unit, main)| {
-                let told = self.texts.get(unit.text)?;
-                let mut signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
+        let units = header.into_iter().chain(units).filter_map(|(unit, main)| {
+            let told = self.texts.get(unit.text)?;
+            let mut signs = signs(told, &unit.range, &self.calendar, self.taxonomy);
+            if event.row.text == unit.text {
                 signs.places.extend(table_row::place(&told.text, &event.row));
-                Some(EntryRead { told, range: unit.range, signs, main })
-            })
-            .collect()
+            }
+            Some(EntryRead { told, range: unit.range, signs, main })
+        });
+        self.record_of(event).into_iter().chain(units).collect()
+    }
+
+    /// The words of a record, with the places and the tolls that its cells give.
+    fn record_of(&self, event: &ToldEvent) -> Option<EntryRead<'_, 't>> {
+        let row = &event.row;
+        let told = self.texts.get(row.text).filter(|_| row.is_record)?;
+        let mut all = signs(told, &(0..0), &self.calendar, self.taxonomy);
+        all.places = table_row::place(&told.text, row).into_iter().collect();
+        all.harms = row
+            .harms
+            .iter()
+            .flat_map(|cell| signs(told, cell, &self.calendar, self.taxonomy).harms)
+            .collect();
+        Some(EntryRead { told, range: 0..told.text.tokens.len(), signs: all, main: false })
     }
 
     /// Makes an entry of an event.
@@ -90,6 +104,7 @@ impl<'t> Desk<'_, 't> {
             return Piece { kind: PieceKind::Entry, spans, fields, inner: Vec::new() };
         };
         let mut parties = self.parties_of(main, &read);
+        self.row_parties(event, &mut parties);
         let totals = self.acts(main, &read, &mut parties, &mut fields);
         self.where_(main, &read, &mut fields);
         let mut telling = Vec::new();
@@ -99,7 +114,7 @@ impl<'t> Desk<'_, 't> {
         for total in &totals {
             fields.push(toll_field(total));
         }
-        Self::row_tolls(main, event, &mut fields);
+        self.row_tolls(event, &mut fields);
         self.dated_by_source(event, &telling, &mut fields);
         fields.append(&mut telling);
         let group = parties
@@ -112,10 +127,10 @@ impl<'t> Desk<'_, 't> {
     }
 
     /// The tolls that the columns of a table give, which stand before what the words of its row tell.
-    fn row_tolls(main: &EntryRead<'_, '_>, event: &ToldEvent, fields: &mut Vec<Field>) {
-        let text = &main.told.text;
+    fn row_tolls(&self, event: &ToldEvent, fields: &mut Vec<Field>) {
+        let Some(text) = self.texts.get(event.row.text).map(|told| &told.text) else { return };
         for (toll, cell) in &event.row.tolls {
-            let Some(count) = table_row::number(text, cell) else { continue };
+            let Some(count) = table_row::amount(text, cell) else { continue };
             let name = toll_name(*toll, false);
             // The dead of a column may be those of either side, as the words tell.
             if fields.iter().any(|field| field.name.starts_with("losses.")) {
@@ -124,6 +139,17 @@ impl<'t> Desk<'_, 't> {
             fields.retain(|field| field.name != name);
             let span = Some(text.span(cell.clone()));
             fields.push(field(name, count.to_string(), span, Certainty::Certain, "table-column"));
+        }
+    }
+
+    /// Who acted on whom, where the columns of a table or the labels of a record say so.
+    fn row_parties(&self, event: &ToldEvent, parties: &mut Parties) {
+        let Some(text) = self.texts.get(event.row.text).map(|told| &told.text) else { return };
+        if let Some(cell) = actor_cell(text, &event.row) {
+            parties.actor = Some(party(text, cell, self.taxonomy));
+        }
+        if let Some(cell) = &event.row.target {
+            parties.target = Some(written(text, cell.clone()));
         }
     }
 

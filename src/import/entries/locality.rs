@@ -9,6 +9,8 @@ use super::headline::is_before_dash;
 use super::place::ToldPlace;
 use super::place_label::LABEL;
 use super::place_name::name_at;
+use super::place_phrase::is_road;
+use super::table_row::{COLUMN, REGION};
 use super::units::EventUnit;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::Piece;
@@ -42,7 +44,7 @@ impl Desk<'_, '_> {
             .flat_map(|unit| &unit.signs.places)
             .collect();
         // What the columns of a table say stands before what a name is like.
-        let row = others.iter().copied().filter(|place| place.rule == "table-column");
+        let row = others.iter().copied().filter(|place| matches!(place.rule, COLUMN | REGION));
         let row: Vec<&ToldPlace> = row.collect();
         let found = seek
             .area(&unit.told.text, &unit.range, row.into_iter().chain(&place).chain(others))
@@ -56,7 +58,13 @@ impl Desk<'_, '_> {
             .or_else(|| seek.carried(place.as_ref().is_some_and(|place| !place.names.is_empty())));
         let area_name =
             found.as_ref().and_then(|found| Some(self.taxonomy.area_name(found.area?).to_owned()));
-        if let Some(place) = place.filter(|place| !self.is_area(place, area_name.as_deref())) {
+        let told_town = |place: &ToldPlace| {
+            let mut words = place.range.clone().map(|at| unit.told.text.word(at));
+            words.any(|word| matches!(word, "city" | "town"))
+        };
+        let says_more =
+            |place: &ToldPlace| told_town(place) || !self.is_area(place, area_name.as_deref());
+        if let Some(place) = place.filter(says_more) {
             let span = unit.told.text.span(place.range.clone());
             let certainty = sure_of(&place, unit);
             fields.push(field("place", place.value.clone(), Some(span), certainty, place.rule));
@@ -88,7 +96,7 @@ impl Desk<'_, '_> {
     pub(super) fn is_area(&self, place: &ToldPlace, area: Option<&str>) -> bool {
         let folded = fold(&place.value);
         let country = || crate::geo::Gazetteer::shipped().country_called(&folded).is_some();
-        if !place.is_relative && country() {
+        if !place.is_relative && (country() || self.is_part_of_world(&place.value)) {
             return true;
         }
         let Some(area) = area.filter(|_| !place.is_relative) else { return false };
@@ -97,6 +105,21 @@ impl Desk<'_, '_> {
             .find_map(|word| folded.strip_suffix(word));
         let of_section = self.context.area.as_deref() == Some(area);
         (bare.is_some() || of_section) && fold(area) == bare.unwrap_or(&folded)
+    }
+
+    /// `East Africa`: a theatre or a side of one, which is no place.
+    fn is_part_of_world(&self, name: &str) -> bool {
+        let (first, rest) = name.split_once(' ').unwrap_or(("", name));
+        let sides = ["east", "west", "north", "south", "central"];
+        let side = sides.iter().any(|side| first.to_lowercase().starts_with(side));
+        let gazetteer = crate::geo::Gazetteer::shipped();
+        // A province may be a theatre, and a town of its name.
+        let wide = |name: &str| {
+            self.taxonomy.find_theatre(name).is_some()
+                && self.taxonomy.areas_called(name).next().is_none()
+                && gazetteer.parts_called(&fold(name)).next().is_none()
+        };
+        wide(name) || side && wide(rest)
     }
 
     /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`.
@@ -150,7 +173,8 @@ fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
 
 /// What happens in a sentence, or a label before it, tells where the event was.
 fn tells_place(unit: &EntryRead<'_, '_>) -> bool {
-    let mut labels = unit.signs.places.iter().filter(|place| place.rule == LABEL);
+    let mut labels =
+        unit.signs.places.iter().filter(|place| matches!(place.rule, LABEL | COLUMN | REGION));
     unit.signs.strong || unit.signs.moves || labels.next().is_some()
 }
 
@@ -164,8 +188,9 @@ pub(super) fn best_place<'r, 'a, 't>(
     for unit in units {
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
-            ("table-column" | LABEL, _) => 4,
-            ("in-name", Certainty::Likely) if is_road(place) => 3,
+            (COLUMN, _) => 1,
+            (REGION | LABEL, _) => 4,
+            ("in-name", Certainty::Likely) if is_road(&place.value) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,
             ("km-direction-of" | "km-from", _) => 0,
@@ -178,6 +203,7 @@ pub(super) fn best_place<'r, 'a, 't>(
         let best = unit.signs.places.iter().min_by_key(rank).cloned();
         if let Some(mut place) = best {
             place = closer(place, read);
+            within_led(&mut place, unit);
             located_later(&mut place, read);
             named_before(&mut place, unit);
             return (Some(place), Some(unit));
@@ -204,19 +230,37 @@ fn closer(place: ToldPlace, read: &[EntryRead<'_, '_>]) -> ToldPlace {
     })
 }
 
-fn is_road(place: &ToldPlace) -> bool {
-    ["road", "highway"].iter().any(|word| place.value.ends_with(word))
+/// The rule of a place with the town that its sentence begins with.
+pub(super) const LED: &str = "place-led";
+
+/// `In Marsa, a child was killed in the Tirah quarter`: the quarter lies in what the sentence begins with.
+fn within_led(place: &mut ToldPlace, unit: &EntryRead<'_, '_>) {
+    let led = unit.signs.places.first().filter(|led| led.rule == "in-name" && !led.admin);
+    let Some(led) = led.filter(|led| is_wide(led, unit) && led.names.len() == 1) else { return };
+    let told = place.value.contains(&led.value) || place.value.contains(',');
+    // A district may lie around the town.
+    let text = &unit.told.text;
+    let last = place.range.end.saturating_sub(1);
+    let told = told || text.is(last, text.known().admin_word);
+    if place.range.start >= led.range.end && !told && !place.is_relative {
+        place.value = format!("{}, {}", place.value, led.value);
+        place.names.extend(led.names.iter().cloned());
+        place.rule = LED;
+    }
 }
 
 /// `In Cabo Delgado, insurgents attacked …`: what stands first and is no town is wide.
 pub(super) fn is_wide(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> bool {
-    let leads =
-        place.range.start <= unit.range.start + 1 && unit.told.text.word(place.range.end) == ",";
+    let text = &unit.told.text;
+    let leads = place.range.start <= unit.range.start + 1 && text.word(place.range.end) == ",";
+    let last = place.range.end.saturating_sub(1);
+    let district = text.is(last, text.known().admin_word);
     // `In Marsa, a child was killed … in Tirah district`: the other lies nearer to what was done.
     let nearer = unit.signs.places.iter().any(|other| {
         matches!(other.rule, "place-as-object" | "kind-of-name")
             || other.range.start > place.range.end
-                && other.certainty == Certainty::Certain
+                && (other.certainty == Certainty::Certain
+                    || district && other.certainty == Certainty::Likely)
                 && !other.admin
     });
     leads && nearer

@@ -50,8 +50,13 @@ mod pieces_tests;
 mod place;
 mod place_label;
 mod place_name;
+mod place_owner;
 mod place_phrase;
+mod place_subject;
 mod place_within;
+#[cfg(test)]
+mod places_tests;
+mod record;
 mod said_day;
 mod scare_quotes;
 mod segment;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::dates::{DatedWords, When};
 use super::days::NearDays;
+use super::place_name::name_at;
 use super::signs::{ToldSigns, signs};
 use super::text::SectionText;
 use super::token::Class;
@@ -56,9 +57,30 @@ pub(super) fn is_place_line(told: &ToldSigns<'_>) -> bool {
     is_line && is_place_told(&told.text, &(0..told.text.tokens.len()))
 }
 
+/// The most tokens of a name that stands as a sentence.
+const PLACE_SENTENCE: usize = 9;
+
+/// `Tirah district.`, `Coast Region, Tanzania.` before what happened there: a name and nothing else.
+pub(super) fn is_place_sentence(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let Some(last) = range.end.checked_sub(1).filter(|_| range.len() <= PLACE_SENTENCE) else {
+        return false;
+    };
+    let stops = text.token(last).is_some_and(|token| token.class == Class::Stop);
+    let name = name_at(text, range.start, last).filter(|_| range.start == 0 && stops);
+    name.is_some_and(|name| {
+        let around =
+            (text.word(name.to) == ",").then(|| name_at(text, name.to + 1, last)).flatten();
+        text.is(name.to - 1, text.known().admin_word)
+            && around.map_or(name.to, |around| around.to) == last
+    })
+}
+
 /// The same as the first sentence of a block.
 pub(super) fn is_place_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let known = text.known();
+    if is_place_sentence(text, range) {
+        return true;
+    }
     range.start == 0
         && (3..=PLACE_LINE).contains(&range.len())
         && is_word_for_place(text.word(0))

@@ -9,6 +9,7 @@ use super::context::EntryContext;
 use super::dates::{When, dates};
 use super::days::NearDays;
 use super::entry::Desk;
+use super::locality::LED;
 use super::parties::PRONOUN;
 use super::segment::{SectionPart, parts};
 use super::signs::ToldSigns;
@@ -198,8 +199,14 @@ fn share(first: &Piece, second: &mut Piece, carried: bool) {
     }
     if carried
         && !told(second, "place")
-        && let Some(place) = place
+        && let Some(mut place) = place
     {
+        // Of the town that the first began with nothing else is known.
+        if place.rule == LED
+            && let Some((_, town)) = place.value.rsplit_once(", ")
+        {
+            place.value = town.to_owned();
+        }
         second.fields.push(Field {
             certainty: Certainty::Likely,
             rule: "place-carried".to_owned(),

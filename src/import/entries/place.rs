@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::place_label::labelled;
 use super::place_name::{is_admin, name_at};
-use super::place_phrase::{border, direction_of, distance, near, road};
+use super::place_owner::is_origin;
+use super::place_phrase::{border, direction_of, distance, is_road, near, road};
+use super::place_subject::{of_people, subject};
 use super::place_within::{bracketed, headed, kind_of, object, with_day, within};
 use super::text::SectionText;
 use crate::import::field::Certainty;
@@ -41,7 +43,8 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
     let mut all: Vec<ToldPlace> = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        match place_at(text, at, range.end) {
+        let first = if at == range.start { subject(text, at, range.end) } else { None };
+        match first.or_else(|| place_at(text, at, range.end)) {
             Some(place) => {
                 at = place.range.end.max(at + 1);
                 let mut place = place;
@@ -65,6 +68,9 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
             None => at += 1,
         }
     }
+    if all.iter().all(|place| place.admin || is_road(&place.value)) {
+        of_people(text, range, &mut all);
+    }
     if all.is_empty() {
         all.extend(of_town(text, range));
     }
@@ -73,17 +79,10 @@ pub(super) fn places(text: &SectionText<'_>, range: &Range<usize>) -> Vec<ToldPl
     let mut at = 0;
     all.retain(|place| {
         at += 1;
-        at > inner || !is_origin(text, place)
+        // A country that somebody comes from is told of nowhere.
+        !is_origin(text, place) || at > inner && !place.admin
     });
     all
-}
-
-/// Somebody comes from there: `a vendor from Marsa`.
-fn is_origin(text: &SectionText<'_>, place: &ToldPlace) -> bool {
-    let known = text.known();
-    let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant);
-    let from = place.range.start;
-    text.word(from) == "from" && from.checked_sub(1).is_some_and(person)
 }
 
 /// `the brigade of Marsa was fired on`: where nothing else tells it, the first town that something is of.
@@ -125,8 +124,7 @@ pub(super) fn hangs_on(text: &SectionText<'_>, last: &ToldPlace, next: &ToldPlac
 }
 
 pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
-    let road = ["road", "highway"].iter().any(|word| last.value.ends_with(word));
-    if road && next.rule == "near" {
+    if is_road(&last.value) && next.rule == "near" {
         // Where on the road it lies is told by what it passes.
         let from = last.range.start;
         let value = format!("{}, {}", last.value, next.value);

@@ -1,8 +1,10 @@
 //! The place that an item of a list is headed by: `Marsa: two guards were shot`, `Tirah (Khyber): …`,
 //! `Place: Marsa`.
 
+use super::page_lines::is_place_sentence;
 use super::place::ToldPlace;
 use super::place_name::{Name, is_admin, name_at};
+use super::place_phrase::distance;
 use super::place_within::bracketed;
 use super::text::SectionText;
 use super::token::Class;
@@ -24,6 +26,12 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         let name = name_at(text, 2, end)?;
         return Some(as_label(name, Certainty::Certain, at));
     }
+    if at == 0
+        && let Some(first) = text.sentences.first().filter(|first| is_place_sentence(text, first))
+    {
+        let name = name_at(text, at, first.end)?;
+        return Some(as_label(name, Certainty::Likely, at));
+    }
     let name = begins.then(|| name_at(text, at, end)).flatten()?;
     let words = name.to - at;
     let is_named = (1..=LONGEST).contains(&words)
@@ -32,7 +40,11 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     if !is_named {
         return None;
     }
-    let within = bracketed(text, name.to, end).filter(|_| text.word(name.to) == "(");
+    let opens = text.word(name.to) == "(";
+    let within = bracketed(text, name.to, end).filter(|_| opens);
+    // `Marsa (60 km S of Tirah):`
+    let far = || distance(text, name.to + 1, end).filter(|far| text.word(far.range.end) == ")");
+    let within = within.or_else(|| opens.then(far).flatten());
     let colon = within.as_ref().map_or(name.to, |within| within.range.end + 1);
     let colon = behind_date(text, colon);
     let goes_on = text
@@ -44,7 +56,14 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     let known =
         name.names.first().is_some_and(|bare| crate::geo::Gazetteer::shipped().has(&fold(bare)));
     let certainty = if known || within.is_some() { Certainty::Likely } else { Certainty::Guess };
-    Some(as_label(name, certainty, at))
+    let mut place = as_label(name, certainty, at);
+    if let Some(far) = within.filter(|within| within.is_relative) {
+        place.value = format!("{}, {}", place.value, far.value);
+        place.names.extend(far.names);
+        place.range.end = far.range.end;
+        place.is_relative = true;
+    }
+    Some(place)
 }
 
 /// `Marsa, April 15: …`: the colon stands behind the day.

@@ -15,8 +15,9 @@ pub(super) struct Name {
 pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<Name> {
     let known = text.known();
     let mut from = at;
-    while matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a" | "an")
-        && from < at + 5
+    while from < at + 5
+        && (matches!(text.word(from), "the" | "town" | "city" | "village" | "of" | "a" | "an")
+            || is_held(text.word(from)))
     {
         from += 1;
     }
@@ -47,6 +48,11 @@ pub(super) fn name_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<N
     }
     let names = ends_of_road(&text.name(from..bare), text.word(to - 1));
     Some(Name { value, names, to })
+}
+
+/// `Northern-held Marsa`: who holds a place is no part of its name.
+pub(super) fn is_held(word: &str) -> bool {
+    ["-held", "-controlled", "-run", "-administered"].iter().any(|end| word.ends_with(end))
 }
 
 /// `the Marsa - Tirah road`: the token behind the other end of a road.
@@ -164,10 +170,25 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
     let party = text.is(from, known.group)
         || !site && [known.force, known.group, known.person].iter().any(|set| text.is(to, *set));
     let force = !district
+        && !is_spelt_as_town(text, &name)
         && name
             .clone()
             .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     adjective || indefinite || demonym || party || force || text.is(from, known.not_place)
+}
+
+/// The longest short name of a force.
+const SHORT_NAME: usize = 5;
+
+/// `Swat` is a valley, `SWAT` a force: a short name is written in capitals.
+fn is_spelt_as_town(text: &SectionText<'_>, name: &std::ops::Range<usize>) -> bool {
+    let word = text.word(name.start);
+    let plain = text.token(name.start).is_some_and(|token| token.capital && !token.loud);
+    name.len() == 1
+        && plain
+        && word.chars().count() <= SHORT_NAME
+        && (crate::geo::Gazetteer::shipped().has(&crate::words::fold(word))
+            || text.word(name.end) == ",")
 }
 
 /// The name is that of a province, a district or a country.

@@ -14,7 +14,7 @@ pub(super) fn distance(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     let next = length.to;
     let mark = if length.about { "~" } else { "" };
     let km = length.km;
-    let (value, name, rule) = if let Class::Direction(bearing) = text.token(next)?.class {
+    let (value, name, rule) = if let Some(bearing) = bearing_at(text, next) {
         matches!(text.word(next + 1), "of" | "from").then_some(())?;
         let name = name_at(text, next + 2, end)?;
         let bearing = bearing_word(bearing);
@@ -96,6 +96,17 @@ fn length_at(text: &SectionText<'_>, at: usize) -> Option<Length> {
         certainty: if exact { Certainty::Certain } else { Certainty::Likely },
         to: next,
     })
+}
+
+/// The direction at a token: `northeast`, or `NE of`.
+fn bearing_at(text: &SectionText<'_>, at: usize) -> Option<u8> {
+    let token = text.token(at)?;
+    if let Class::Direction(bearing) = token.class {
+        return Some(bearing);
+    }
+    let letters = token.capital && text.word(at + 1) == "of";
+    let is_it = |bearing: &&str| letters && bearing.eq_ignore_ascii_case(&token.word);
+    (0..).zip(&BEARINGS).find(|(_, bearing)| is_it(bearing)).map(|(at, _)| at)
 }
 
 pub(super) fn bearing_word(bearing: u8) -> &'static str {
@@ -198,6 +209,7 @@ pub(super) fn near(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
     let name = name_at(text, at + 2, end)?;
     let value = match *word {
         "suburb" | "suburbs" => format!("suburb of {}", name.value),
+        "outskirts" => format!("outskirts of {}", name.value),
         _ => format!("near {}", name.value),
     };
     Some(ToldPlace {
@@ -216,6 +228,9 @@ pub(super) fn road(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
     if text.word(at) == "on" || text.word(at) == "along" {
         let next = at + 1 + usize::from(text.word(at + 1) == "the");
         if matches!(text.word(next), "road" | "highway") {
+            if let Some(place) = road_from(text, at, next, end) {
+                return Some(place);
+            }
             let to = (next + 1..next + 4)
                 .find(|at| text.word(*at) == "to" || text.word(*at) == "between")?;
             if text.word(to) == "between" {
@@ -225,7 +240,7 @@ pub(super) fn road(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
             }
             let from = to + 1 + usize::from(text.word(to + 1) == "the");
             let name = name_at(text, from, end)?;
-            let value = format!("{} {}", name.value, text.word(next));
+            let value = format!("{} to {}", text.word(next), name.value);
             return Some(ToldPlace {
                 value,
                 names: name.names,
@@ -258,6 +273,33 @@ pub(super) fn road(text: &SectionText<'_>, at: usize, end: usize) -> Option<Told
     })
 }
 
+/// `on the road from A to B`, whose word stands at `road`.
+fn road_from(text: &SectionText<'_>, at: usize, road: usize, end: usize) -> Option<ToldPlace> {
+    let from = (road + 1..road + 3).find(|at| text.word(*at) == "from")?;
+    let first = name_at(text, from + 1, end)?;
+    let second =
+        (text.word(first.to) == "to").then(|| name_at(text, first.to + 1, end)).flatten()?;
+    let value = format!("between {} and {}", first.value, second.value);
+    let names = first.names.into_iter().chain(second.names).collect();
+    Some(ToldPlace {
+        value,
+        names,
+        range: at..second.to,
+        certainty: Certainty::Likely,
+        is_relative: false,
+        admin: false,
+        rule: "between",
+    })
+}
+
+/// The place is a road: `Marsa-Tirah highway`, `road to Marsa`.
+pub(super) fn is_road(value: &str) -> bool {
+    ["road", "highway"].iter().any(|word| {
+        value.ends_with(word)
+            || value.strip_prefix(word).is_some_and(|rest| rest.starts_with(" to "))
+    })
+}
+
 /// `at the border with Chad`.
 pub(super) fn border(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     if !matches!(text.word(at), "at" | "on" | "along" | "from") {
@@ -279,6 +321,13 @@ pub(super) fn border(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
 
 pub(super) fn border_name(text: &SectionText<'_>, at: usize, end: usize) -> Option<Name> {
     let at = at + usize::from(text.word(at) == "the");
+    // `the Turkish border`: whose it is names neither side that it lies on.
+    let whose = text.token(at).is_some_and(|token| token.capital)
+        && text.word(at).split('-').all(|word| text.rules.demonym(word).is_some());
+    if whose && text.word(at + 1) == "border" {
+        let value = format!("the {}", text.name(at..at + 2));
+        return Some(Name { value, names: Vec::new(), to: at + 2 });
+    }
     if text.word(at) != "border" {
         return None;
     }

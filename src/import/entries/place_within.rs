@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::place::ToldPlace;
-use super::place_name::{Name, is_admin, name_at};
+use super::place_name::{Name, is_admin, is_held, name_at};
+use super::place_owner::is_owner;
 use super::place_phrase::near;
 use super::text::SectionText;
 use super::token::Class;
@@ -49,9 +50,10 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     }
     let (from, kind) = behind_kind(text, at + 1);
     let direction = matches!(text.token(from)?.class, Class::Direction(_));
-    // `in the desert south of X` is told from X.
+    // `in the desert south of X` is told from X, `in the south of X` lies in it.
     if direction && text.word(from + 1) == "of" {
-        return None;
+        let inside = text.word(at) == "in" && text.word(at + 1) == "the" && from == at + 2;
+        return inside.then(|| part_of(text, at, end)).flatten();
     }
     let part = direction
         || matches!(text.word(from), "central" | "downtown" | "upper" | "lower" | "rural" | "mid");
@@ -60,7 +62,10 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     // Behind an article alone the name may be an adjective, which `name_at` sees.
     let article = from == at + 2 && !part && matches!(text.word(at + 1), "a" | "an" | "the");
     let mut name = name_at(text, if article { at + 1 } else { from + usize::from(part) }, end)?;
-    if text.word(at) == "on" && is_site_elsewhere(text, &name, end) {
+    let begins = if article { at + 1 } else { from };
+    if text.word(at) == "on" && is_site_elsewhere(text, &name, end)
+        || is_owner(text, &name, begins, end)
+    {
         return None;
     }
     // `in Samarra's Dhulab area`
@@ -73,7 +78,9 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     }
     // `farmers of Tirah (Khyber)`
     let lies_in = || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some();
-    let told = named || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
+    let left = at.checked_sub(1).is_some_and(|at| text.word(at) == "out");
+    let told =
+        named || left || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
     if loose && !told {
         return None;
     }
@@ -118,7 +125,8 @@ fn behind_kind(text: &SectionText<'_>, from: usize) -> (usize, bool) {
     for _ in 0..6 {
         let place = text.end(next, text.known().place_word);
         let capital = text.token(next).is_some_and(|token| token.capital);
-        if SMALL.contains(&text.word(next)) || text.word(next) == "'s" {
+        let word = text.word(next);
+        if SMALL.contains(&word) || word == "'s" || is_held(word) {
             next += 1;
         } else if let Some(to) = place.filter(|_| !capital) {
             kind = true;
@@ -140,11 +148,7 @@ pub(super) fn kind_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<T
         return None;
     }
     let name = name_at(text, of + 1, end)?;
-    // `a checkpoint of the Coast Guard in Marsa` is theirs, and no place of that name.
-    let whose = text.word(of + 1) == "the" && text.is(at, text.known().site);
-    let owner = whose && within(text, name.to, end).is_some();
-    let known = || crate::geo::Gazetteer::shipped().has(&crate::words::fold(&name.value));
-    if owner && !known() {
+    if is_owner(text, &name, of + 1, end) {
         return None;
     }
     let admin = is_admin(&name.value);
@@ -174,19 +178,41 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     }
     let hard = name.names.first().is_some_and(|bare| bare.len() < name.value.len());
     let folded = crate::words::fold(name.names.first()?);
-    let soft = text.end(name.to.saturating_sub(1), text.known().soft_place_word) == Some(name.to);
-    let soft = soft && text.word(name.to) == ",";
+    let last = name.to.saturating_sub(1);
+    let soft =
+        text.end(last, text.known().soft_place_word) == Some(name.to) && ends_at(text, name.to);
+    // `attacked Marsa University`
+    let site = last > from && text.is(last, text.known().town_site);
     // `raided Tirah, in the Khyber region`
     let lies_in = text.word(name.to) == "," && text.word(name.to + 1) == "in";
     let told = text.word(at) == "entered"
         || lies_in
         || soft
+        || site
         || hard
         || bracketed(text, name.to, end).is_some_and(|place| place.admin);
     let known = told
         || crate::geo::Gazetteer::shipped().has(&folded)
         || is_village_attacked(text, at, from..name.to);
     known.then(|| as_object(name.value, name.names, at + 1..name.to))
+}
+
+/// A clause ends there, or where or when follows.
+fn ends_at(text: &SectionText<'_>, at: usize) -> bool {
+    text.token(at).is_none_or(|token| token.class == Class::Stop)
+        || matches!(text.word(at), "," | "in" | "of" | "on" | "near" | "and" | "at")
+}
+
+/// `in the south of Marsa`: a part of it.
+fn part_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
+    let mut name = name_at(text, at + 4, end)?;
+    let part = text.word(at + 2).trim_end_matches("ern");
+    let value = format!("{part}ern {}", name.value);
+    name.names.insert(0, text.words(at + 2..name.to).to_owned());
+    name.names.insert(0, value.clone());
+    let (names, range) = (name.names, at..name.to);
+    let (certainty, rule) = (Certainty::Certain, "in-name");
+    Some(ToldPlace { value, names, range, certainty, is_relative: false, admin: false, rule })
 }
 
 /// `raided Tirah at night`: one word that names nobody, where nothing but time or place follows.
@@ -305,7 +331,9 @@ pub(super) fn headed(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
 /// `Afgooye (Lower Shabelle)`, `Qifah, Al-Bayda Province`: what a place lies in, right behind it.
 pub(super) fn bracketed(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     let behind = text.word(at) == "(" || text.word(at) == ",";
-    let name = behind.then(|| name_at(text, at + 1, end)).flatten()?;
+    // `fighters of the HNM (Tirah)` are a wing of it.
+    let of_party = text.word(at) == "(" && at.checked_sub(1).is_some_and(|at| is_party(text, at));
+    let name = (behind && !of_party).then(|| name_at(text, at + 1, end)).flatten()?;
     let closes = text.word(at) == "(" && text.word(name.to) == ")";
     let ends = text.word(name.to) != "and"
         && text.token(name.to).is_none_or(|token| !token.is_wordlike())
@@ -327,4 +355,12 @@ pub(super) fn bracketed(text: &SectionText<'_>, at: usize, end: usize) -> Option
         admin: true,
         rule: "in-which",
     })
+}
+
+/// A group, a force, or a short name in capitals that is no place.
+fn is_party(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let short = text.token(at).is_some_and(|token| token.loud)
+        && !crate::geo::Gazetteer::shipped().has(&crate::words::fold(text.word(at)));
+    short || text.is(at, known.group) || text.is(at, known.force)
 }

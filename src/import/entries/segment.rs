@@ -8,6 +8,7 @@ use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::headline::is_before_dash;
 use super::page_lines::{goes_on, is_header, is_label, is_leading, is_place_line, is_said_line};
+use super::record::OpenRecord;
 use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
 use super::table_row::{RowCells, RowColumn};
@@ -67,11 +68,13 @@ pub(super) fn parts(
         pending: None,
         columns: Vec::new(),
         label: None,
+        open_record: None,
     };
     for (number, told) in texts.iter().enumerate() {
         cutter.block(number, told, calendar);
     }
     cutter.flush();
+    cutter.close_record(calendar);
     cutter.drop_label();
     cutter.parts
 }
@@ -113,6 +116,8 @@ pub(super) struct Cutter<'a, 't> {
     pub(super) columns: Vec<RowColumn>,
     /// A line that names the place of what stands below it, until that is told.
     pub(super) label: Option<EventUnit>,
+    /// A record that the paragraph behind it may tell.
+    pub(super) open_record: Option<OpenRecord>,
 }
 
 impl Cutter<'_, '_> {
@@ -121,6 +126,13 @@ impl Cutter<'_, '_> {
     }
 
     pub(super) fn block(&mut self, number: usize, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+        if matches!(told.kind, TextBlockKind::Paragraph) {
+            if self.tell_record(number, told, calendar) {
+                return;
+            }
+        } else {
+            self.close_record(calendar);
+        }
         // It is below the day, whatever it looks like.
         if is_place_line(told) {
             self.take_label(number, told);
@@ -210,7 +222,7 @@ impl Cutter<'_, '_> {
     }
 
     /// Puts a unit where it belongs.
-    fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
+    pub(super) fn unit(&mut self, unit: EventUnit, told: &ToldSigns<'_>, calendar: &mut NearDays) {
         let signs = signs(told, &unit.range, calendar, self.taxonomy);
         let day = event_day(&told.text, &unit.range, &signs.dates, calendar);
         // A line above that names the place is a block of its own.

@@ -61,10 +61,11 @@ impl<'t> Desk<'_, 't> {
         event: &ToldEvent,
         fields: &mut Vec<Field>,
     ) {
-        let texts: Vec<&str> = read
+        let texts: Vec<String> = read
             .iter()
             .filter(|unit| event.header != Some(unit.told.text.block) || event.units.is_empty())
-            .map(|unit| unit.told.text.words(unit.range.clone()))
+            .filter(|unit| !self.is_in_record(event, unit))
+            .map(|unit| sentences_of(unit.told.text.words(unit.range.clone())))
             .collect();
         let span = read.first().map(|unit| unit.told.text.span(unit.range.clone()));
         fields.push(field("text", texts.join(" "), span, Certainty::Certain, "sentences"));
@@ -103,6 +104,14 @@ impl<'t> Desk<'_, 't> {
             let (tag, rule) = ("so-called".to_owned(), "scare-quotes");
             fields.push(field("tags", tag, span, Certainty::Likely, rule));
         }
+    }
+
+    /// The words stand in a record that is told whole.
+    fn is_in_record(&self, event: &ToldEvent, unit: &EntryRead<'_, '_>) -> bool {
+        let record = self.texts.get(event.row.text).filter(|_| event.row.is_record);
+        record.is_some_and(|record| {
+            record.text.block == unit.told.text.block && unit.range.len() < record.text.tokens.len()
+        })
     }
 
     /// Where the first sentence names neither speaker nor source: a body of a state tells its own
@@ -154,10 +163,10 @@ impl<'t> Desk<'_, 't> {
         fields: &mut Vec<Field>,
     ) -> Vec<ToldSource> {
         let mut all: Vec<ToldSource> = Vec::new();
-        if let Some(unit) = read.iter().find(|unit| unit.main)
-            && let Some(source) = table_row::source(&unit.told.text, &event.row)
+        if let Some(row) = self.texts.get(event.row.text)
+            && let Some(source) = table_row::source(&row.text, &event.row)
         {
-            fields.push(source_field(&unit.told.text, &source));
+            fields.push(source_field(&row.text, &source));
             all.push(source);
         }
         for unit in read {
@@ -342,6 +351,11 @@ impl<'t> Desk<'_, 't> {
         }
         Some(Piece { kind: PieceKind::Version, spans: vec![span], fields, inner: Vec::new() })
     }
+}
+
+/// The words of a record as a sentence: its cells are parted by tabs.
+fn sentences_of(words: &str) -> String {
+    if words.contains('\t') { format!("{}.", words.replace('\t', "; ")) } else { words.to_owned() }
 }
 
 /// What another telling does to the first.

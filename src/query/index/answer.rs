@@ -1,6 +1,5 @@
 //! Finds the entries that answer a query, by joining and intersecting lists of numbers.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use roaring::{MultiOps as _, RoaringBitmap};
 
 use super::day_points::points_by_days;
 use super::found_word::{FoundWord, WordLookup};
-use super::name_points::points_by_name;
+use super::name_points::{SaidIn, points_by_name};
 use super::rank::{
     PREFERRED, RankLevels, SAID, UNDERSTOOD, UNDERSTOOD_AND_SAID, points_for_word, points_in_outlet,
 };
@@ -64,6 +63,11 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     /// Returns what reports that the search is cancelled.
     pub(super) fn stop(&self) -> &'a (dyn Fn() -> bool + Sync) {
         self.stop
+    }
+
+    /// Returns the records that answer, and what they are read from.
+    pub(super) fn reads(&self) -> (&'a C, &'a Corpus) {
+        (&self.records.columns, self.corpus)
     }
 
     /// Returns how well each wanted word matched, the marker for its letters, and what stands for
@@ -180,7 +184,8 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn note_replaced(&mut self, term: &Term, found: &FoundWord) {
         let Some(typed) = term.written.as_deref() else { return };
         let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
-        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told && !found.is_there) {
+        let is_shown = !found.is_there && !found.all.is_empty();
+        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told && is_shown) {
             let shown = vec![shown.to_string()];
             self.replaced.push(Replaced { typed: typed.to_owned(), shown });
             return;
@@ -218,13 +223,14 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
         if wanted {
             self.ranked.truncate(before);
             let days = soft.meant.days();
-            let mut levels = match days.as_slice() {
-                [days] => points_by_days(&self.records.columns, *days, &meant),
-                _ => vec![(UNDERSTOOD, (*meant).clone())],
+            let levels = match days.as_slice() {
+                [days] => points_by_days(&self.records.columns, *days, &meant, &said),
+                _ => vec![
+                    (UNDERSTOOD_AND_SAID, &*meant & &*said),
+                    (UNDERSTOOD, (*meant).clone()),
+                    (SAID, (*said).clone()),
+                ],
             };
-            levels.push((UNDERSTOOD_AND_SAID, &*meant & &*said));
-            levels.push((SAID, (*said).clone()));
-            levels.sort_by_key(|(points, _)| Reverse(*points));
             self.ranked.push(Arc::new(levels));
         }
         Some(Arc::new(&*meant | &*said))
@@ -245,7 +251,15 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn levels(&self, term: &Term, like: &[(usize, MatchQuality)]) -> RankLevels {
         let vocabulary = &self.records.vocabulary;
         let mut by_points: BTreeMap<u16, Vec<Entries<'_>>> = BTreeMap::new();
-        let mut in_best: Vec<Entries<'_>> = Vec::new();
+        let mut typed: Vec<(MatchQuality, Worth, Entries<'_>)> = Vec::new();
+        let is_itself = |word, quality| match quality {
+            MatchQuality::Exact | MatchQuality::Inflection => true,
+            MatchQuality::Prefix => term.pattern.is_inflection_of(vocabulary.word(word)),
+            MatchQuality::Slip
+            | MatchQuality::Sound
+            | MatchQuality::Loose
+            | MatchQuality::Faint => false,
+        };
         for (word, quality) in like {
             for postings in vocabulary.postings_of(*word) {
                 if term.field.is_none_or(|field| field == postings.field) {
@@ -255,14 +269,22 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
                         points_for_word(*quality, postings.field.worth())
                     };
                     by_points.entry(points).or_default().push(postings.entries);
-                    if *quality == MatchQuality::Exact && postings.field.worth() == Worth::Best {
-                        in_best.push(postings.entries);
+                    if postings.field != TextField::Outlet && is_itself(*word, *quality) {
+                        typed.push((*quality, postings.field.worth(), postings.entries));
                     }
                 }
             }
         }
-        let said = || union(in_best.iter().copied(), vocabulary.records());
-        let named = points_by_name(&term.named, said, |what| self.having(what));
+        let said = |said_in| {
+            let counts = |quality, worth| match said_in {
+                SaidIn::BestFields => quality == MatchQuality::Exact && worth == Worth::Best,
+                SaidIn::AnyText => true,
+            };
+            let lists = typed.iter().filter(|(quality, worth, _)| counts(*quality, *worth));
+            union(lists.map(|(_, _, list)| *list), vocabulary.records())
+        };
+        let of_name = (term.pattern.word.as_str(), term.named.as_slice());
+        let named = points_by_name(of_name, self.corpus.taxonomy(), said, |what| self.having(what));
         for (points, entries) in &named {
             by_points.entry(*points).or_default().push(Entries::Many(entries));
         }

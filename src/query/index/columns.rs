@@ -170,14 +170,6 @@ impl PropertyIndex {
         Some(from + u32::try_from(place).ok()?)
     }
 
-    /// Returns the numbers of entries that begin from one day to another.
-    pub(super) fn numbers_of(&self, from: NaiveDate, to: NaiveDate) -> (u32, u32) {
-        let end = |count: usize| count.checked_sub(1).map_or(0, |last| self.days[last].1);
-        let first = self.days.partition_point(|(day, _)| *day > to);
-        let last = self.days.partition_point(|(day, _)| *day >= from);
-        (end(first), end(last))
-    }
-
     /// Returns the entries for which a predicate holds.
     pub(super) fn having(&self, what: &Predicate, corpus: &Corpus) -> RoaringBitmap {
         let marked = |mark| self.marks.list(mark);
@@ -285,32 +277,6 @@ impl PropertyIndex {
         let mut passes =
             |number: &u32| key(*number).and_then(|key| corpus.entry(key)).is_some_and(&test);
         numbers.iter().filter(|number| passes(number)).collect()
-    }
-
-    pub(super) fn on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
-        let mut found = RoaringBitmap::new();
-        let (first, end) = self.numbers_of(from, to);
-        found.insert_range(first..end);
-        // Entries that began earlier and had not yet ended.
-        let earlier = self.long.iter().filter(|(number, last)| *number >= end && *last >= from);
-        found.extend(earlier.map(|(number, _)| *number));
-        found
-    }
-
-    /// Returns the entries of several days of which some may lie outside of these.
-    pub(super) fn reaching_beyond(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
-        let (_, begun_before) = self.numbers_of(from, to);
-        let beyond = self.long.iter().filter(|(at, last)| *at >= begun_before || *last > to);
-        beyond.map(|(number, _)| *number).collect()
-    }
-
-    /// Returns the entries of several days of which some lie outside of these and some do not.
-    pub(super) fn partly_on(&self, from: NaiveDate, to: NaiveDate) -> RoaringBitmap {
-        let (first, begun_before) = self.numbers_of(from, to);
-        let partly = self.long.iter().filter(|(at, last)| {
-            *at >= begun_before && *last >= from || *at >= first && *last > to
-        });
-        partly.map(|(number, _)| *number).collect()
     }
 
     fn of_digests(&self, corpus: &Corpus, digests: impl Iterator<Item = u32>) -> RoaringBitmap {

@@ -68,6 +68,8 @@ pub(super) struct WordLookup {
     is_itself: bool,
     /// True if the archive has it, but writes other letters double.
     spelt_otherwise: bool,
+    /// True if words of the archive begin with its letters, but all write others of them double.
+    begun_otherwise: bool,
 }
 
 impl WordLookup {
@@ -99,11 +101,19 @@ impl WordLookup {
                 };
                 !spells(&meant, records) && !spells(&beside, others)
             });
-        Self { pattern, like, is_there, is_itself, spelt_otherwise }
+        let begun_otherwise = !is_there
+            && term.doubled.is_some_and(|doubled| {
+                let begun = [(&meant, records), (&beside, others)].map(|(meant, known)| {
+                    let spells = |at: &usize| known.spells(*at, &typed.word, doubled);
+                    (meant.begun().next().is_some(), meant.begun().any(|at| spells(&at)))
+                });
+                begun.iter().any(|(begun, _)| *begun) && !begun.iter().any(|(_, spelt)| *spelt)
+            });
+        Self { pattern, like, is_there, is_itself, spelt_otherwise, begun_otherwise }
     }
 
     /// Returns the words that stand for it if nothing has it as it was typed, the most alike first.
-    /// That others begin with it does not make it one of them.
+    /// That others begin with it does not make it one of them, unless all write other letters double.
     pub(super) fn stand_ins(&self, term: &Term, records: &Vocabulary) -> Vec<usize> {
         if self.spelt_otherwise {
             return self.spelt(term, records);
@@ -115,7 +125,8 @@ impl WordLookup {
         // A silent `h` at the end is another spelling, and no more of the word.
         let is_silent = |at| records.word(at).strip_prefix(&*term.pattern.word) == Some("h");
         let like = self.like.iter().filter(|(at, quality)| {
-            *quality >= MatchQuality::Slip || *quality == MatchQuality::Prefix && is_silent(*at)
+            let is_begun = self.begun_otherwise || is_silent(*at);
+            *quality >= MatchQuality::Slip || *quality == MatchQuality::Prefix && is_begun
         });
         let like = like.map(|(at, quality)| (*quality, Reverse(having(*at)), *at));
         let mut best: Vec<_> = like.collect();

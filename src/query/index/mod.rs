@@ -11,10 +11,12 @@ mod columns;
 mod common_words;
 mod completion_values;
 mod day_points;
+mod entry_days;
 mod facet_columns;
 mod facets;
 mod found_word;
 mod hash;
+mod in_a_row;
 mod name_points;
 mod name_trie;
 mod nearest;
@@ -63,6 +65,7 @@ pub use choices::ChosenFacet;
 use columns::{Property, PropertyIndex};
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
+use in_a_row::TypedRow;
 use passages::PassageColumns;
 use rank::Ranked;
 use record_set::{RecordColumns, RecordSet};
@@ -93,9 +96,14 @@ impl FoundRecords {
         most: usize,
     ) -> Option<Self> {
         let matched = answerer.answer(step)?;
-        let stop = answerer.stop();
+        let (stop, (columns, corpus)) = (answerer.stop(), answerer.reads());
         let (ranked, marker, replaced) = answerer.finish();
-        let best = rank::best(&matched, &ranked, most, stop)?;
+        let row = if let PlanStep::All(steps) = step { TypedRow::of(steps) } else { None };
+        let mut best = rank::best(&matched, &ranked, most.max(in_a_row::READ), stop)?;
+        if let Some(row) = row {
+            row.credit(&mut best, columns, corpus);
+        }
+        best.truncate(most);
         Some(Self { matched, best, marker, replaced })
     }
 }

@@ -17,14 +17,13 @@ use crate::query::ast::Query;
 use crate::query::highlight::Marker;
 use crate::query::plan::PlanStep;
 use crate::query::understanding::Lexicon as _;
-use crate::words::may_deny;
 
 /// So many hits with all of the words are enough; below that, nearer ones follow them.
 const ENOUGH: usize = 10;
 /// The most records of one level that are scored one by one; of more, the newest are.
 const SCORED: usize = 2_048;
-/// What comes first weighs as much as a word that few records have.
-const PREFERENCE: u32 = 4;
+/// What comes first weighs more than all words together.
+const PREFERENCE: u32 = 400;
 /// The most words that are told apart by how many of them are met.
 const MOST_WORDS: usize = 24;
 
@@ -36,8 +35,7 @@ struct LooseQuery {
 
 impl LooseQuery {
     /// Takes a plan apart; none if no word can be left out. A record with none of the words is no
-    /// answer to them, whatever else is asked. Nor can a word that denies another: without `unclaimed`,
-    /// the claimed would be found.
+    /// answer to them, whatever else is asked. Nor can a word that denies another.
     fn of(step: PlanStep, denies: impl Fn(&str) -> bool) -> Option<Self> {
         let PlanStep::All(parts) = step else { return None };
         let (words, rest): (Vec<_>, Vec<_>) = parts
@@ -166,9 +164,7 @@ impl Index {
             return Some(found);
         }
         let lexicon = IndexedWords { index: self, corpus };
-        // A word that is there is found at once; what is behind its prefix mostly is none, and is sought long.
-        let denies =
-            |word: &str| !lexicon.finds(word) && may_deny(word, |rest| lexicon.finds(rest));
+        let denies = |word: &str| lexicon.denies(word);
         match LooseQuery::of(self.plan(query, corpus), denies) {
             Some(loose) => self.nearest(corpus, (query, &loose), found, most, stop),
             None => Some(found),

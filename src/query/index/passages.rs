@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::columns::{NamePostings, Property};
-use super::day_points::SharedDays;
+use super::day_points::{FEW_DAYS, SharedDays};
 use super::hash::Map;
 use super::property_lists::PropertyLists;
 use crate::archive::{Corpus, PassageIn, PassageKey, RecordKey};
@@ -43,6 +43,10 @@ impl PassageRun {
     /// Returns the place in the digest or wave of a number from its first on.
     fn place_of(&self, number: u32) -> u32 {
         self.place + (number - self.numbers.start)
+    }
+
+    fn is_long(&self) -> bool {
+        self.days.1.signed_duration_since(self.days.0).num_days() >= FEW_DAYS
     }
 }
 
@@ -134,6 +138,7 @@ impl PassageColumns {
             let is_within = run.days.0 >= from && run.days.1 <= to;
             let list = match (run.own, is_within) {
                 (true, _) if run.days == (from, to) => &mut shared.just,
+                (true, true) if run.is_long() => &mut shared.long,
                 (true, true) => continue,
                 (true, false) => &mut shared.beyond,
                 (false, true) => &mut shared.of_digest,

@@ -48,6 +48,11 @@ pub(super) const CALLED_SO: u16 = 104;
 pub(super) const CALLED_SO_AND_SAID: u16 = 108;
 /// The points of an event of the kind that the word names: above a text that only says it.
 pub(super) const OF_KIND: u16 = 84;
+/// The points of an event that has the tactic or the kind of which the word is another name, and that
+/// says the word: of those who type `sticky bomb`, what says just that is meant first.
+pub(super) const OF_OTHER_NAME_AND_SAID: u16 = 84;
+/// The points of one that does not say it: below any text that does.
+pub(super) const OF_OTHER_NAME: u16 = 76;
 /// The points of a record whose outlet is called so.
 pub(super) const OF_OUTLET: u16 = 80;
 /// The points of a record with what the word is one of several names of, such as a town for its area.

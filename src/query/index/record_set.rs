@@ -77,8 +77,8 @@ impl RecordColumns for PropertyIndex {
         self.having(what, corpus)
     }
 
-    fn shared(&self, (from, to): (NaiveDate, NaiveDate)) -> SharedDays {
-        SharedDays { beyond: self.partly_on(from, to), ..SharedDays::default() }
+    fn shared(&self, days: (NaiveDate, NaiveDate)) -> SharedDays {
+        self.shared(days)
     }
 
     fn texts(&self, corpus: &Corpus, number: u32, give: &mut dyn FnMut(&str)) {

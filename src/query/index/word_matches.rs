@@ -51,6 +51,12 @@ impl WordMatches {
         itself.map(|(at, _)| *at)
     }
 
+    /// Returns those of the words that begin with the typed one.
+    pub(super) fn begun(&self) -> impl Iterator<Item = usize> {
+        let begun = self.found.iter().filter(|(_, quality)| *quality == MatchQuality::Prefix);
+        begun.map(|(at, _)| *at)
+    }
+
     /// Returns the matches of a pattern of the same word, which may forgive less.
     pub(super) fn of(
         &self,

@@ -114,12 +114,12 @@ const ASKED: &[&str] = &[
     "last",
     "lasted",
     "lasting",
-    "carry",
-    "carried",
-    "carrying",
     "committed",
     "عدد",
 ];
+
+/// Forms of what a question may say of who did it, by itself or as `carry out`.
+const CARRY: &[&str] = &["carry", "carried", "carrying"];
 
 /// What happened, where that is asked: `ماذا حدث`. By itself it may be a name.
 const HAPPENED: &[&str] = &["حدث", "حدثت", "وقع", "وقعت"];
@@ -177,6 +177,11 @@ pub(super) fn is_place_word(word: &str) -> bool {
     PLACES.contains(&word)
 }
 
+/// Returns true for a word that stands between others and says nothing by itself.
+pub(in crate::query) fn only_joins(word: &str) -> bool {
+    need_not_be_said(word) || JOINING.contains(&word)
+}
+
 /// Returns true if a word is found wherever the others are: it need not be said at all.
 pub(super) fn need_not_be_said(word: &str) -> bool {
     FILLERS.contains(&word)
@@ -198,11 +203,11 @@ impl WordStanding<'_> {
             || JOINING.contains(&word)
             || first && REQUESTS.contains(&word)
             || word == "me" && before.is_some_and(|before| REQUESTS.contains(&before))
-            || asked && ASKED.contains(&word)
+            || asked && (ASKED.contains(&word) || CARRY.contains(&word))
             || self.is_what_happened()
             || pair(Some(word), after)
             || pair(before, Some(word)) && !need_not_be_said(word)
-            || asked && word == "out" && matches!(before, Some("carry" | "carried" | "carrying"))
+            || asked && word == "out" && before.is_some_and(|before| CARRY.contains(&before))
             || word == "place" && matches!(before, Some("take" | "took" | "taken"))
             || is_police_officer(word, before, after)
             || PLACES.contains(&word) && stands_at_a_name(before, after)

@@ -11,7 +11,7 @@ use super::read::ReadWords;
 use super::typed_text::{TypedText, longest_name};
 use super::understood_part::UnderstoodPart;
 use crate::query::query_token::folded;
-use crate::words::{may_deny, stem};
+use crate::words::stem;
 
 /// What becomes of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,8 +130,7 @@ fn fate(
     if !unknown {
         return Fate::Kept;
     }
-    // Without `unclaimed`, the claimed would be found.
-    if may_deny(folded, |rest| lexicon.finds(rest)) { Fate::Denial } else { Fate::Unknown }
+    if lexicon.denies(folded) { Fate::Denial } else { Fate::Unknown }
 }
 
 /// Returns whether a typed word finds anything, by all of its parts or as one.

@@ -8,6 +8,7 @@ use crate::cover::Scope;
 use crate::digest::Taxonomy;
 use crate::query::QueryFault;
 use crate::query::lookup::NameLookup;
+use crate::words::{may_deny, stem};
 
 /// The words of an archive.
 pub trait Lexicon {
@@ -24,6 +25,9 @@ pub trait Lexicon {
     /// Returns true if a word names a kind of entries.
     fn is_kind(&self, word: &str) -> bool;
 
+    /// Returns true if a folded word names what happens: a kind of entries or a tactic.
+    fn is_event(&self, word: &str) -> bool;
+
     /// Returns true if the folded words are a name of something in the taxonomy that some record has,
     /// or sound like one.
     fn sounds_like_name(&self, words: &[&str]) -> bool;
@@ -33,6 +37,14 @@ pub trait Lexicon {
 
     /// Returns true if a folded word finds anything in the archive, in whatever way.
     fn finds(&self, word: &str) -> bool;
+
+    /// Returns true if a folded word, which the archive does not have, denies one that it has. Such a
+    /// word is never left out: without `unclaimed`, the claimed would be found.
+    fn denies(&self, word: &str) -> bool {
+        // A word that is there is found at once; what is behind its prefix mostly is none, and is
+        // sought long.
+        !self.finds(word) && may_deny(word, |rest| self.finds(rest))
+    }
 }
 
 /// The longest name that is looked for without an index.
@@ -63,6 +75,13 @@ impl Lexicon for NamesAlone<'_> {
 
     fn is_kind(&self, word: &str) -> bool {
         self.0.find_kind(word).is_some()
+    }
+
+    fn is_event(&self, word: &str) -> bool {
+        let forms = [word, stem(word)];
+        forms
+            .iter()
+            .any(|word| self.0.find_kind(word).is_some() || self.0.find_tactic(word).is_some())
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {

@@ -66,7 +66,7 @@ pub(in crate::query) fn understand(
     let mut reads = text.dates_and_tolls(archive.last_day);
     let denials = keywords::denials(&text, &reads);
     reads.extend(denials);
-    let totals = totals(&text, &reads);
+    let totals = totals(&text, archive.lexicon, &reads);
     reads.extend(totals);
     let more = left_out(&text, archive.lexicon, &reads);
     reads.extend(more);
@@ -257,7 +257,8 @@ impl TypedText<'_> {
             Understood::Days { days: days.join(","), about, of_archive, other }
         };
         let meant = Filter { field: FieldName::Of(EntryField::Date), values };
-        let form = SoftForm::Words;
+        // Days by another calendar are about so; who types the name of a season may mean what is called so.
+        let form = if about { SoftForm::Named } else { SoftForm::Words };
         let soft = |meant| QueryNode::Soft(Soft { meant, said, form });
         let node = Some(if named { QueryNode::Filter(meant) } else { soft(meant) });
         let parts = vec![UnderstoodPart { range: range.clone(), node }];

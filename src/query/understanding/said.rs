@@ -33,6 +33,10 @@ impl Lexicon for NoNames {
         false
     }
 
+    fn is_event(&self, _: &str) -> bool {
+        false
+    }
+
     fn sounds_like_name(&self, _: &[&str]) -> bool {
         false
     }

@@ -1,6 +1,7 @@
-//! Words that ask for a total (`total attacks 2020`, `how many in all`): the figures that state one come
-//! first. Nothing is left out for them.
+//! Words that ask for a total (`total attacks 2020`, `how many in all`, `how many attacks`): the figures
+//! that state one come first. Nothing is left out for them.
 
+use super::Lexicon;
 use super::chip::{Chip, Understood};
 use super::fillers::{is_question, need_not_be_said};
 use super::items::ItemKind;
@@ -17,12 +18,20 @@ const TOTALS: [&str; 6] = ["total", "totals", "altogether", "overall", "اجما
 /// Words that do so behind another one: `in all`, `all told`.
 const TOTALS_BEHIND: [[&str; 2]; 4] =
     [["in", "all"], ["all", "told"], ["in", "sum"], ["sum", "of"]];
+/// Words that do so before the name of what happened: `how many attacks`. How many people or weapons there
+/// were is told of one event as well.
+const ASKING: &[&[&str]] =
+    &[&["how", "many"], &["number", "of"], &["كم", "عدد"], &["كم"], &["عدد"]];
 /// Words that say so again beside them: `total number of`.
 const BESIDE: [&str; 4] = ["number", "numbers", "count", "figure"];
 
 /// Reads what asks for a total, where something else is asked for besides.
-pub(super) fn totals(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<ReadWords> {
-    let runs: Vec<(usize, usize)> = runs(text, reads);
+pub(super) fn totals(
+    text: &TypedText<'_>,
+    lexicon: &dyn Lexicon,
+    reads: &[ReadWords],
+) -> Vec<ReadWords> {
+    let runs: Vec<(usize, usize)> = runs(text, lexicon, reads);
     let in_runs = |at: usize| runs.iter().any(|(from, to)| (*from..*to).contains(&at));
     let asks = |at: usize| {
         let word = text.spelt.get(at).map_or("", String::as_str);
@@ -38,7 +47,7 @@ pub(super) fn totals(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<ReadWords
 }
 
 /// Returns the runs of items that ask for a total.
-fn runs(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<(usize, usize)> {
+fn runs(text: &TypedText<'_>, lexicon: &dyn Lexicon, reads: &[ReadWords]) -> Vec<(usize, usize)> {
     let spelt = |at: usize| text.spelt.get(at).map_or("", String::as_str);
     let is_open = |at: usize| {
         let item = text.items.get(at);
@@ -52,7 +61,9 @@ fn runs(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<(usize, usize)> {
     let (mut runs, mut at) = (Vec::new(), 0);
     while at < text.items.len() {
         let pair = [spelt(at), spelt(at + 1)];
-        let mut to = if TOTALS.contains(&pair[0]) {
+        let mut to = if let Some(asking) = asking(text, lexicon, at) {
+            asking
+        } else if TOTALS.contains(&pair[0]) {
             at + 1
         } else if TOTALS_BEHIND.contains(&pair) {
             at + 2
@@ -69,6 +80,16 @@ fn runs(text: &TypedText<'_>, reads: &[ReadWords]) -> Vec<(usize, usize)> {
         at = to;
     }
     runs
+}
+
+/// Returns the end of the words that ask how often something happened, and name it.
+fn asking(text: &TypedText<'_>, lexicon: &dyn Lexicon, at: usize) -> Option<usize> {
+    let spelt = |at: usize| text.spelt.get(at).map(String::as_str);
+    let stands = |words: &[&str]| (at..).zip(words).all(|(at, word)| spelt(at) == Some(*word));
+    let end = at + ASKING.iter().find(|words| stands(words))?.len();
+    // An English name is in one of its forms, an Arabic one has its article.
+    let named = text.words.get(end).and_then(|words| words.first())?;
+    lexicon.is_event(named).then_some(end)
 }
 
 fn is_read(item: &std::ops::Range<usize>, reads: &[ReadWords]) -> bool {

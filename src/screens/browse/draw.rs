@@ -80,7 +80,8 @@ impl Browse {
     }
 }
 
-/// Draws the marks of subjects marked for a comparison, in the empty column before the rows.
+/// Draws the marks of subjects marked for a comparison and of those with a bookmark, in the empty column
+/// before the rows. What is marked is told first: it is lost when the program ends.
 fn marks(
     view: &ViewContext<'_>,
     area: Rect,
@@ -88,15 +89,22 @@ fn marks(
     children: &Children<'_>,
     buffer: &mut Buffer,
 ) {
-    if view.marked.is_empty() {
+    if view.marked.is_empty() && view.bookmarks.is_empty() {
         return;
     }
     for (y, at) in (area.y..area.bottom()).zip(step.cursor.top..step.above + children.len()) {
         let child = at.checked_sub(step.above).and_then(|at| children.get(at));
-        let ask = child.and_then(|child| child.ask(view.corpus));
-        if ask.is_some_and(|ask| view.marked.contains(&ask)) {
-            put(buffer, area.x, y, view.glyphs.mark, view.theme.style(Role::Accent));
-        }
+        let ask = child.filter(|_| !view.marked.is_empty());
+        let ask = ask.and_then(|child| child.ask(view.corpus));
+        let is_bookmark = child.is_some() && view.bookmarks.iter().any(|known| known.node == child);
+        let sign = if ask.is_some_and(|ask| view.marked.contains(&ask)) {
+            view.glyphs.mark
+        } else if is_bookmark {
+            view.glyphs.bookmark
+        } else {
+            continue;
+        };
+        put(buffer, area.x, y, sign, view.theme.style(Role::Accent));
     }
 }
 

@@ -74,6 +74,10 @@ pub struct Glyphs {
     pub check: &'static str,
     /// Something the reader marked.
     pub mark: &'static str,
+    /// Something that an analyst noted.
+    pub noted: &'static str,
+    /// Something the reader set a bookmark on.
+    pub bookmark: &'static str,
     /// Before a problem.
     pub alert: &'static str,
     /// Where there is no value.
@@ -180,7 +184,7 @@ impl Glyphs {
     pub fn sample(&self) -> String {
         let groups: [&[&str]; 9] = [
             &[self.borders.set.top_left, self.borders.horizontal, self.borders.vertical],
-            &[self.open, self.closed, self.check, self.base, self.mark, self.alert],
+            &[self.open, self.closed, self.check, self.base, self.mark, self.noted, self.alert],
             &[self.up, self.down, self.left, self.right, self.ellipsis, self.bullet],
             self.bar,
             self.column,

@@ -44,13 +44,13 @@ fn lines(borders: &Borders) -> [&'static str; 15] {
 fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
     let Glyphs {
         tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
-        ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, alert, none, base, note,
+        ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, noted, bookmark, alert, none, base, note,
         bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
         wave_start, up_to, goes_on, axis, town, ring, sea, low_bar, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
-        cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, alert, none,
+        cursor, open, closed, bar_empty, bullet, dot, crumb, up, down, check, mark, noted, bookmark, alert, none,
         base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave,
         wave_start, up_to, goes_on, axis, track, thumb, town, sea,
     ];
@@ -111,7 +111,7 @@ fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 5] {
     let held = [&marks[..], &glyphs.held].concat();
     let lists = [
         &glyphs.held[..],
-        &[glyphs.mark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
+        &[glyphs.mark, glyphs.noted, glyphs.bookmark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
     ]
     .concat();
     let map = [glyphs.town, glyphs.ring, "(", ")", "*", "?", "+", "C", "O", "R", "A", "#", "-", "_", "/"];

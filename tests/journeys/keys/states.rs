@@ -28,8 +28,10 @@ pub fn states() -> Vec<State> {
 /// All of them, with another theme, depth of colour or set of signs.
 pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
-    for part in [texts, lists, searching, comparing, behind, naming, reviewing, grids, maps, fronts]
-    {
+    for part in [
+        texts, lists, searching, comparing, behind, naming, reviewing, grids, maps, fronts,
+        jumping, choosing,
+    ] {
         states.extend(part(start));
     }
     states
@@ -519,5 +521,59 @@ fn naming(start: Start) -> Vec<State> {
     tell("asking for a day, typed", &journey);
     journey.keys("left left");
     tell("asking for a day, the cursor within", &journey);
+    states
+}
+
+/// With jumps to go back and forward in, wherever these keys work.
+fn jumping(start: Start) -> Vec<State> {
+    let jumped = || {
+        let mut journey = start.shipped(80, 24);
+        for digest in ["itic-2020-05-14", "itic-2020-05-21"] {
+            journey.keys(":").send(Msg::Pasted(digest.to_owned())).keys("enter");
+        }
+        journey.keys("ctrl-o");
+        journey
+    };
+    let mut states = Vec::new();
+    for keys in ["", "space", "!", "S", "#", "T", "H", "M", "M tab"] {
+        let mut journey = jumped();
+        for key in keys.split_whitespace() {
+            journey.keys(key).read_map();
+        }
+        states.push((format!("after jumps and `{keys}`"), journey));
+    }
+    let mut journey = jumped();
+    journey.compare(&WAVES);
+    states.push(("a comparison after jumps".to_owned(), journey.clone()));
+    journey.keys("enter");
+    states.push(("behind a cell after jumps".to_owned(), journey));
+    let mut journey = jumped();
+    journey.compare(&THREE).keys("T");
+    states.push(("an aligned comparison after jumps".to_owned(), journey));
+    states
+}
+
+/// The palette: nothing typed, further down, with a name, with none, on a bookmark.
+fn choosing(start: Start) -> Vec<State> {
+    let mut states = after(
+        start,
+        &[
+            (":", (80, 24)),
+            (": down down", (120, 40)),
+            (": end", (40, 12)),
+            (": w a v e", (80, 24)),
+            (": w a v e left", (80, 24)),
+            (": z z z z z", (80, 24)),
+            ("d : b o o k m a r k down", (80, 24)),
+            ("! :", (80, 24)),
+            ("t :", (80, 24)),
+        ],
+    );
+    let mut journey = start.shipped(80, 24);
+    journey.keys("d :").send(Msg::Pasted("bookmark".to_owned()));
+    for _ in 0..3 {
+        states.push(("the palette, where bookmarks are".to_owned(), journey.clone()));
+        journey.keys("down");
+    }
     states
 }

@@ -7,7 +7,8 @@ use rawzip::{CompressionMethod, ZipArchiveWriter};
 
 use super::super::{InMemory, Options, Surroundings, TableError, TableReport, import, shipped};
 use crate::digest::{
-    Acled, Area, CountsAs, Kind, Outlet, Party, Tactic, Taxonomy, TaxonomyParts, Theatre, TheatreId,
+    Acled, Area, CountsAs, Kind, KindInAcled, Outlet, Party, Tactic, Taxonomy, TaxonomyParts,
+    Theatre, TheatreId,
 };
 use crate::words::slug;
 
@@ -28,8 +29,13 @@ pub(super) fn taxonomy() -> Taxonomy {
         west: None,
         countries: Vec::new(),
     };
-    let kind =
-        |id: &str, counts_as| Kind { id: id.into(), name: id.into(), aliases: vec![], counts_as };
+    let kind = |id: &str, counts_as| Kind {
+        id: id.into(),
+        name: id.into(),
+        aliases: vec![],
+        counts_as,
+        acled: KindInAcled::ByTactic,
+    };
     TaxonomyParts {
         theatres: vec![
             theatre("idlib", &[]),

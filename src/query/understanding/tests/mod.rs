@@ -12,10 +12,11 @@ use super::chip::{Chip, Understood};
 use super::read::{ArchiveContext, Understanding};
 use super::{Lexicon, understand};
 use crate::cover::Scope;
-use crate::digest::{Actor, Area, Kind, Taxonomy, TaxonomyParts, Theatre, TheatreId};
+use crate::digest::{Actor, Area, Kind, KindInAcled, Taxonomy, TaxonomyParts, Theatre, TheatreId};
 use crate::query::lookup::NameLookup;
 use crate::query::names::NameTable;
 use crate::query::{QueryFault, parse};
+use crate::words::stem;
 
 /// An invented archive that ends on the 26th of June 2024 and has every word but those that begin
 /// with `xyz`.
@@ -54,6 +55,7 @@ impl Invented {
                 name: "Attack".into(),
                 aliases: vec![],
                 counts_as: None,
+                acled: KindInAcled::ByTactic,
             }],
             actors: vec![
                 actor("Islamic State", &["IS", "ISIS"]),
@@ -97,6 +99,11 @@ impl Lexicon for Invented {
 
     fn is_kind(&self, word: &str) -> bool {
         self.taxonomy.find_kind(word).is_some()
+    }
+
+    fn is_event(&self, word: &str) -> bool {
+        let forms = [word, stem(word)];
+        forms.iter().any(|word| self.is_kind(word))
     }
 
     fn sounds_like_name(&self, words: &[&str]) -> bool {

@@ -1,13 +1,14 @@
-//! The saved searches of an archive, as bytes; other modules interpret them.
+//! What lies beside the digests of an archive, as bytes: its saved searches, and the template of its
+//! briefings. Other modules interpret them.
 
 use std::borrow::Cow;
 
-use super::listing::list_searches;
+use super::listing::{SideFileKind, list_side_file};
 use super::{Origin, Problem};
 
-/// The file of an archive's saved searches.
+/// A file beside the digests of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchesFile {
+pub struct ArchiveSideFile {
     /// Its name within the archive.
     pub name: Box<str>,
     /// What it holds.
@@ -16,10 +17,19 @@ pub struct SearchesFile {
 
 /// Returns the `searches.yaml` at the top of an archive: `None` if there is none, and a problem if
 /// it cannot be read. Single files bring no searches.
-pub fn searches(origin: &Origin) -> Result<Option<SearchesFile>, Problem> {
-    let Some(file) = list_searches(origin) else { return Ok(None) };
+pub fn searches(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
+    side_file(origin, SideFileKind::Searches)
+}
+
+/// Returns the `template.yaml` at the top of an archive, likewise.
+pub fn template(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
+    side_file(origin, SideFileKind::Template)
+}
+
+fn side_file(origin: &Origin, kind: SideFileKind) -> Result<Option<ArchiveSideFile>, Problem> {
+    let Some(file) = list_side_file(origin, kind) else { return Ok(None) };
     match file.read() {
-        Ok(bytes) => Ok(Some(SearchesFile { name: file.name.clone(), bytes })),
+        Ok(bytes) => Ok(Some(ArchiveSideFile { name: file.name.clone(), bytes })),
         Err(fault) => Err(Problem::in_file(&file.name, fault)),
     }
 }
@@ -41,6 +51,9 @@ mod tests {
         fs::write(folder.path().join("searches.yaml"), "- first").unwrap();
         let file = searches(&origin).unwrap().unwrap();
         assert_eq!((&*file.name, &*file.bytes), ("searches.yaml", &b"- first"[..]));
+        assert_eq!(template(&origin), Ok(None));
+        fs::write(folder.path().join("template.yaml"), "- third").unwrap();
+        assert_eq!(template(&origin).unwrap().unwrap().bytes, &b"- third"[..]);
     }
 
     #[cfg(unix)]

@@ -1,0 +1,165 @@
+//! Composes a briefing: looks up what was gathered, puts it into the sections of a template, and numbers
+//! what is told in the order of the page.
+
+use chrono::NaiveDate;
+
+use super::about::facts;
+use super::resolve::{ItemResolver, Resolved};
+use super::{
+    BriefItem, BriefKind, BriefNote, BriefPart, BriefSection, BriefTemplate, Briefing, WorkItem,
+    Worklist,
+};
+use crate::archive::{Corpus, RecordKey};
+use crate::query::Index;
+
+/// The title of a briefing that has none.
+const UNTITLED: &str = "Briefing";
+
+/// What a briefing is made of.
+pub struct BriefRequest<'a> {
+    /// What was gathered.
+    pub worklist: &'a Worklist,
+    /// In which sections it stands.
+    pub template: &'a BriefTemplate,
+    /// What made it, and of which day it is.
+    pub origin: BriefOrigin,
+    /// Returns the query of a saved search by its name.
+    pub saved: &'a dyn Fn(&str) -> Option<String>,
+    /// Returns the hash of a record as it is now, to be held against what was seen; nothing where that is
+    /// not known.
+    pub seen_now: &'a dyn Fn(RecordKey) -> Option<String>,
+}
+
+/// What made a briefing, and of which day it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BriefOrigin {
+    /// The archive, as it was named.
+    pub archive: String,
+    /// The program and its version.
+    pub program: String,
+    /// The day on which it is written; none if that is not known.
+    pub day: Option<NaiveDate>,
+    /// As of which day the archive is told; none where that is today.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// The archive that a briefing tells of, and its index.
+#[derive(Clone, Copy)]
+pub struct BriefArchive<'a> {
+    /// The archive.
+    pub corpus: &'a Corpus,
+    /// Its index.
+    pub index: &'a Index,
+}
+
+/// Composes a briefing. Returns nothing when `stop` says that nobody waits for it.
+pub fn compose(
+    request: &BriefRequest<'_>,
+    archive: &BriefArchive<'_>,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Briefing> {
+    let worklist = request.worklist;
+    let mut resolver = ItemResolver::new(request, archive);
+    let mut resolved: Vec<(&WorkItem, Resolved)> = Vec::new();
+    for item in worklist.items() {
+        if stop() {
+            return None;
+        }
+        resolved.push((item, resolver.resolve(item, stop)?));
+    }
+    let corpus = archive.corpus;
+    let facts = facts(worklist, (&resolver.entries, &resolver.days), &request.origin, corpus);
+    Some(Briefing {
+        title: worklist.title.clone().unwrap_or_else(|| UNTITLED.to_owned()),
+        // What is held is counted from all digests.
+        marking: corpus.markings().all(),
+        facts,
+        sections: sections(request.template, resolved),
+    })
+}
+
+/// An item on its way into a section.
+struct PlacedItem<'a> {
+    item: &'a WorkItem,
+    kind: BriefKind,
+    /// Its number; none for what has none.
+    number: Option<u32>,
+    resolved: Option<Resolved>,
+}
+
+/// Puts all into sections, and leaves out those in which nothing stands.
+fn sections(template: &BriefTemplate, resolved: Vec<(&WorkItem, Resolved)>) -> Vec<BriefSection> {
+    let mut placed: Vec<PlacedItem<'_>> = resolved.into_iter().map(PlacedItem::new).collect();
+    number(template, &mut placed);
+    let mut sections = Vec::new();
+    for (at, section) in template.sections.iter().enumerate() {
+        let holds = |kind: BriefKind| holder(template, kind) == Some(at);
+        let mut parts = Vec::new();
+        if holds(BriefKind::About) {
+            parts.push(BriefPart::About);
+        }
+        for placed in &mut placed {
+            if holds(placed.kind) {
+                parts.extend(placed.part());
+            }
+            if holds(BriefKind::Notes) {
+                parts.extend(placed.note());
+            }
+        }
+        if !parts.is_empty() {
+            sections.push(BriefSection { heading: section.heading.clone(), parts });
+        }
+    }
+    sections
+}
+
+/// Returns the section that holds a kind: the first that says so.
+fn holder(template: &BriefTemplate, kind: BriefKind) -> Option<usize> {
+    template.sections.iter().position(|section| section.holds.contains(&kind))
+}
+
+/// Numbers what is told, in the order in which it will stand.
+fn number(template: &BriefTemplate, placed: &mut [PlacedItem<'_>]) {
+    let mut next = 1;
+    for at in 0..template.sections.len() {
+        let here = |placed: &&mut PlacedItem<'_>| holder(template, placed.kind) == Some(at);
+        for placed in placed.iter_mut().filter(here) {
+            if matches!(placed.resolved, Some(Resolved::Told { .. })) {
+                placed.number = Some(next);
+                next += 1;
+            }
+        }
+    }
+}
+
+impl<'a> PlacedItem<'a> {
+    fn new((item, resolved): (&'a WorkItem, Resolved)) -> Self {
+        let kind = match &resolved {
+            Resolved::Missing(_) => BriefKind::Missing,
+            Resolved::Text(_) => BriefKind::Text,
+            Resolved::Told { .. } => item.subject.kind().unwrap_or(BriefKind::Missing),
+        };
+        Self { item, kind, number: None, resolved: Some(resolved) }
+    }
+
+    /// Takes what stands in the section of its kind.
+    fn part(&mut self) -> Option<BriefPart> {
+        Some(match self.resolved.take()? {
+            Resolved::Told { told, has_changed } => {
+                BriefPart::Item(BriefItem { number: self.number?, has_changed, told })
+            }
+            Resolved::Text(text) => BriefPart::Text(text),
+            Resolved::Missing(missing) => BriefPart::Missing(missing),
+        })
+    }
+
+    /// Returns the note on it. That on what is missing stands with it.
+    fn note(&self) -> Option<BriefPart> {
+        let text = self.item.note.clone().filter(|_| self.kind != BriefKind::Missing)?;
+        Some(BriefPart::Note(BriefNote { on: self.number, text }))
+    }
+}
+
+#[cfg(test)]
+#[path = "compose_tests.rs"]
+mod tests;

@@ -1,0 +1,209 @@
+//! Tests of `compose`, on the shipped archive.
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::archive::{EntryKey, Origin, load_all};
+use crate::brief::{BriefTold, PassageName, WorkSubject, read_worklist};
+use crate::digest::{Basis, PassageKind};
+
+static CORPUS: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
+    let corpus = load_all(&Origin::Sample).0;
+    let index = Index::build(&corpus);
+    (corpus, index)
+});
+
+fn composed_with(
+    worklist: &Worklist,
+    template: &BriefTemplate,
+    seen_now: &dyn Fn(RecordKey) -> Option<String>,
+) -> Briefing {
+    let (corpus, index) = &*CORPUS;
+    let origin = BriefOrigin { archive: "sample".into(), ..BriefOrigin::default() };
+    let saved = |name: &str| (name == "arrests").then(|| "tactic:arrest".to_owned());
+    let request = BriefRequest { worklist, template, origin, saved: &saved, seen_now };
+    compose(&request, &BriefArchive { corpus, index }, &|| false).unwrap()
+}
+
+fn composed(text: &str) -> Briefing {
+    let read = read_worklist(text.as_bytes());
+    composed_with(&read.worklist, &BriefTemplate::default(), &|_| None)
+}
+
+fn an_entry(is_it: impl Fn(&crate::digest::EntryRef<'_>) -> bool) -> (EntryKey, String) {
+    let (corpus, _) = &*CORPUS;
+    let mut entries = corpus.entries().filter(|(_, entry)| is_it(entry));
+    entries.next().map(|(key, entry)| (key, entry.id())).unwrap()
+}
+
+fn a_passage(kind: PassageKind) -> String {
+    let (corpus, _) = &*CORPUS;
+    let mut passages = corpus.passages().filter(|(_, passage)| passage.kind() == kind);
+    passages.next().map(|(_, passage)| passage.id()).unwrap()
+}
+
+fn headings(briefing: &Briefing) -> Vec<&str> {
+    briefing.sections.iter().map(|section| section.heading.as_str()).collect()
+}
+
+#[test]
+fn what_is_told_and_what_is_concluded_stand_apart() {
+    let (_, id) = an_entry(|entry| entry.versions().next().is_some());
+    let figure = a_passage(PassageKind::Figure);
+    let text = format!(
+        "title: A day\nitems:\n  - text: I think so.\n  - {{ figure: \"{figure}\", note: mine }}\n  \
+         - entry: {id}\n  - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq\n"
+    );
+    let briefing = composed(&text);
+    assert_eq!(briefing.title, "A day");
+    let wanted = [
+        "What this rests on",
+        "What is concluded",
+        "What is told, and by whom",
+        "Figures as they are stated",
+        "Side by side",
+        "Where and when",
+    ];
+    assert_eq!(headings(&briefing), wanted);
+    let concluded = &briefing.sections[1].parts;
+    let note = BriefPart::Note(BriefNote { on: Some(2), text: "mine".to_owned() });
+    assert_eq!(*concluded, [BriefPart::Text("I think so.".to_owned()), note]);
+    for section in &briefing.sections[2..] {
+        assert!(section.parts.iter().all(|part| matches!(part, BriefPart::Item(_))));
+    }
+    assert_eq!(briefing.facts.gathered, "1 entry, 1 figure, 1 comparison, 1 map, 1 text");
+    assert_eq!(briefing.facts.queries, ["2020-05", "2020-06", "theatre:iraq"]);
+    assert!(briefing.facts.cover.len() >= 2, "{:?}", briefing.facts);
+}
+
+#[test]
+fn an_entry_is_told_with_its_basis_its_doubt_and_its_dispute() {
+    let disputed = |entry: &crate::digest::EntryRef<'_>| {
+        entry.toll(crate::digest::Harm::Killed).is_some_and(|span| span.disputed)
+    };
+    let (key, id) = an_entry(disputed);
+    let briefing = composed(&format!("items: [{{ entry: {id} }}]"));
+    let parts: Vec<_> = briefing.parts().collect();
+    let [BriefPart::About, BriefPart::Item(item)] = parts.as_slice() else { panic!("{parts:?}") };
+    let BriefTold::Entry(told) = &item.told else { panic!("{item:?}") };
+    let entry = CORPUS.0.entry(key).unwrap();
+    assert_eq!((told.text.as_str(), told.basis), (entry.text(), entry.basis));
+    assert!(told.toll.as_ref().unwrap().contains('≠'), "{told:?}");
+    assert!(told.doubt.iter().any(|doubt| doubt.contains("killed is disputed: ")), "{told:?}");
+    assert_eq!(told.accounts.len(), entry.versions().count());
+    assert_eq!(told.words.len() + told.absent.len(), Basis::ALL.len());
+    assert!(told.sources.iter().all(|source| source.contains(entry.digest().id())), "{told:?}");
+}
+
+#[test]
+fn what_cannot_be_found_is_listed_with_its_note_and_the_reason() {
+    let figure = a_passage(PassageKind::Figure);
+    let point = a_passage(PassageKind::Point);
+    let text = format!(
+        "items:\n  - {{ entry: itic-1999-01-01-zzzzz, note: keep me }}\n  - figure: \"{point}\"\n  \
+         - point: \"{figure}\"\n  - point: nowhere#3\n  - map: colour:red\n  - map: '@none'\n  \
+         - comparison: ['wave:none', 2020]\n  - grid: zzzzqqqq\n  - {{ x: y }}\n  - map: '@arrests'\n"
+    );
+    let briefing = composed(&text);
+    let missing: Vec<_> = briefing
+        .parts()
+        .filter_map(|part| match part {
+            BriefPart::Missing(missing) => Some(missing),
+            BriefPart::About | BriefPart::Item(_) | BriefPart::Text(_) | BriefPart::Note(_) => None,
+        })
+        .collect();
+    let whys: Vec<_> = missing.iter().map(|missing| missing.why.as_str()).collect();
+    assert_eq!(missing.len(), 9, "{whys:#?}");
+    assert_eq!(missing[0].note.as_deref(), Some("keep me"));
+    assert!(whys[0].contains("no entry of this id"), "{whys:#?}");
+    assert!(whys[1].starts_with("no figure stands there any more"), "{whys:#?}");
+    assert!(whys[2].starts_with("no point stands there any more"), "{whys:#?}");
+    assert!(whys[4].contains("fault") && whys[5].contains("no saved search `none`"), "{whys:#?}");
+    assert_eq!(missing[8].words, "{\"x\": \"y\"}");
+    assert!(headings(&briefing).contains(&"Where and when"), "the saved search is known");
+    let items = briefing.parts().filter(|part| matches!(part, BriefPart::Item(_))).count();
+    assert_eq!(items, 1);
+}
+
+#[test]
+fn what_has_changed_since_it_was_gathered_says_so() {
+    let (key, id) = an_entry(|_| true);
+    let worklist = |seen: &str| {
+        read_worklist(format!("items: [{{ entry: {id}, seen: '{seen}' }}]").as_bytes()).worklist
+    };
+    let now = |at: RecordKey| (at == RecordKey::Entry(key)).then(|| "00000000000000aa".to_owned());
+    for (seen, has_changed) in [("00000000000000aa", false), ("00000000000000ab", true)] {
+        let briefing = composed_with(&worklist(seen), &BriefTemplate::default(), &now);
+        let changed = briefing.parts().any(|part| match part {
+            BriefPart::Item(item) => item.has_changed,
+            BriefPart::About | BriefPart::Text(_) | BriefPart::Note(_) | BriefPart::Missing(_) => {
+                false
+            }
+        });
+        assert_eq!(changed, has_changed, "{seen}");
+    }
+}
+
+#[test]
+fn a_template_that_mixes_kinds_keeps_the_order_of_the_worklist() {
+    let (_, id) = an_entry(|_| true);
+    let list =
+        format!("items:\n  - text: before\n  - {{ entry: {id}, note: on it }}\n  - text: after\n");
+    let worklist = read_worklist(list.as_bytes()).worklist;
+    let (template, faults) =
+        BriefTemplate::read(b"- { heading: Story, holds: [entries, text, notes] }");
+    assert_eq!(faults, []);
+    let briefing = composed_with(&worklist, &template, &|_| None);
+    let told: Vec<_> = briefing.sections[0]
+        .parts
+        .iter()
+        .map(|part| match part {
+            BriefPart::Text(text) => text.clone(),
+            BriefPart::Item(item) => item.number.to_string(),
+            BriefPart::Note(note) => format!("{:?} {}", note.on, note.text),
+            BriefPart::About | BriefPart::Missing(_) => "other".to_owned(),
+        })
+        .collect();
+    assert_eq!(told, ["before", "1", "Some(1) on it", "after"]);
+}
+
+#[test]
+fn pictures_say_the_same_as_a_table() {
+    let briefing = composed(
+        "items: [{ map: 'theatre:iraq date:2020-05' }, { grid: 'date:2020' }, { tempo: 'date:2020' }]",
+    );
+    let pictures: Vec<_> = briefing
+        .parts()
+        .filter_map(|part| match part {
+            BriefPart::Item(item) => Some(item),
+            BriefPart::About | BriefPart::Text(_) | BriefPart::Note(_) | BriefPart::Missing(_) => {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(pictures.len(), 3);
+    for item in pictures {
+        let BriefTold::Picture(picture) = &item.told else { panic!("{item:?}") };
+        let columns = picture.table.heads.len();
+        assert!(!picture.table.rows.is_empty() && columns >= 2, "{picture:?}");
+        assert!(picture.table.rows.iter().all(|row| row.len() == columns), "{:?}", picture.table);
+        assert!(!picture.drawing.shapes.is_empty());
+        assert!(picture.held.as_ref().is_some_and(|held| held.contains("2020")));
+    }
+}
+
+#[test]
+fn who_does_not_wait_any_more_gets_nothing() {
+    let worklist = read_worklist(b"items: [{ map: theatre:iraq }]").worklist;
+    let (corpus, index) = &*CORPUS;
+    let request = BriefRequest {
+        worklist: &worklist,
+        template: &BriefTemplate::default(),
+        origin: BriefOrigin::default(),
+        saved: &|_| None,
+        seen_now: &|_| None,
+    };
+    assert!(compose(&request, &BriefArchive { corpus, index }, &|| true).is_none());
+    let name = PassageName { home: "x".to_owned(), place: 1 };
+    assert_eq!(WorkSubject::Figure(name).key(), Some("figure"));
+}

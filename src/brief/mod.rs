@@ -1,0 +1,41 @@
+//! A day's work as a page that can be sent: what was gathered, and the briefing that is composed of it.
+//!
+//! [`Worklist`] is what was gathered, in order, as `brief.yaml` keeps it; [`BriefTemplate`] says in which
+//! sections it stands; [`compose()`] makes a [`Briefing`] of the two and an archive. What is told and what
+//! an analyst concludes never share a part, and what cannot be found any more is listed.
+//!
+//! Pure: nothing here opens a file, reads a clock or knows how a page is written.
+
+mod about;
+mod asking;
+mod briefing;
+mod compose;
+mod count_words;
+mod entry;
+mod finder;
+mod kept;
+mod kind;
+mod passage;
+mod pictures;
+mod resolve;
+mod sources;
+mod subject;
+mod template;
+mod worklist;
+mod worklist_file;
+
+pub use about::{BriefCover, BriefDays, BriefFacts, DaysFrom};
+pub use briefing::{
+    BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefPart, BriefSection,
+    BriefTable, BriefTold, Briefing,
+};
+pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
+pub use entry::{BriefAccount, BriefEntry, BriefWord};
+pub use kept::KeptPair;
+pub use kind::BriefKind;
+pub use passage::{BriefFigure, BriefPoint};
+pub use pictures::BriefPicture;
+pub use subject::{NoPassageName, PassageName, WorkSubject};
+pub use template::{BriefTemplate, TemplateSection};
+pub use worklist::{Addition, WorkItem, Worklist};
+pub use worklist_file::{WorklistFile, read_worklist, write_worklist};

@@ -1,0 +1,168 @@
+//! Tests of `worklist_file`: what is written by hand, what is broken, and that nothing is lost between.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::text::clean;
+
+const BY_HAND: &str = "\
+title: The week in the east
+period: 2020-05-21..2020-05-26
+items:
+  - entry: itic-2020-05-21-abcde
+    note: second source wanted
+  - text: |-
+      First line.
+
+      Second: with a colon.
+  - figure: itic-2020-05-21#12
+    seen: 0123456789abcdef
+  - comparison: [2020-05, 'theatre:iraq date:2020-06']
+  - map: theatre:iraq
+  - grid: \"\"
+  - tempo: tactic:ied
+  - point: 2020-05-raids#2
+";
+
+fn told(file: &WorklistFile) -> Vec<String> {
+    let told = |fault: &Fault| {
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        format!("{} {}: {} ({hint})", fault.mark, fault.severity, fault.message)
+    };
+    file.faults.iter().map(told).collect()
+}
+
+#[test]
+fn what_is_written_by_hand_is_read_and_written_back() {
+    let read = read_worklist(BY_HAND.as_bytes());
+    assert_eq!((told(&read), read.is_whole), (Vec::new(), true));
+    let list = &read.worklist;
+    assert_eq!(list.title.as_deref(), Some("The week in the east"));
+    assert_eq!(list.period.unwrap().to_string(), "2020-05-21..2020-05-26");
+    let words: Vec<_> = list.items().iter().map(|item| item.subject.words()).collect();
+    assert_eq!(words[1], "First line.\n\nSecond: with a colon.");
+    assert_eq!(words[3], "2020-05 against theatre:iraq date:2020-06");
+    assert_eq!(words[5], "", "a grid of the whole archive");
+    assert_eq!(list.items()[0].note.as_deref(), Some("second source wanted"));
+    let written = write_worklist(list);
+    assert!(written.contains("  - text: |-\n      First line.\n\n      Second"), "{written}");
+    assert_eq!(read_worklist(written.as_bytes()).worklist, *list);
+}
+
+#[test]
+fn an_empty_file_is_an_empty_list() {
+    for text in ["", "# nothing\n", "items: []\n", "items:\n", "---\n"] {
+        let read = read_worklist(text.as_bytes());
+        assert!(read.worklist.items().is_empty() && read.is_whole, "{text:?}: {read:?}");
+    }
+    let written = write_worklist(&Worklist::default());
+    assert_eq!(written, "items: []\n");
+}
+
+#[test]
+fn every_fault_has_its_place_and_what_cannot_be_read_is_kept() {
+    let text = "\
+titel: Weekly
+items:
+  - entry: a
+    grade: B2
+  - entyr: b
+  - entry: c
+    map: d
+  - figure: nowhere
+  - just words
+  - comparison: [one]
+  - entry: [x]
+";
+    let read = read_worklist(text.as_bytes());
+    let told = told(&read);
+    let places: Vec<_> = told.iter().map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(
+        places,
+        ["1:1", "4:5", "5:5", "5:5", "7:10", "8:13", "9:5", "10:17", "11:12"],
+        "{told:#?}"
+    );
+    assert!(told[0].contains("did you mean `title`?"), "{told:#?}");
+    let kept: Vec<_> = read.worklist.items().iter().map(|item| item.subject.words()).collect();
+    assert_eq!(kept[0], "a");
+    assert_eq!(kept[1], "{\"entyr\": \"b\"}");
+    assert_eq!(kept[2], "{\"entry\": \"c\", \"map\": \"d\"}");
+    assert_eq!(kept[4], "\"just words\"");
+    assert_eq!(kept.len(), 7);
+    // Written and read again, all of it is there still, the unknown keys too.
+    let written = write_worklist(&read.worklist);
+    assert!(written.contains("\"titel\": \"Weekly\"") && written.contains("\"grade\": \"B2\""));
+    assert_eq!(read_worklist(written.as_bytes()).worklist, read.worklist);
+    assert!(read.is_whole);
+}
+
+#[test]
+fn a_file_of_which_something_would_be_lost_says_so() {
+    let long = format!("title: {}\n", "x".repeat(Worklist::LONGEST_TITLE + 1));
+    let many = format!("items:\n{}", "  - text: x\n".repeat(Worklist::MOST + 1));
+    for text in
+        ["items: {a: b}\n", "- entry: x\n", "period: soon\n", "title: a\ntitle: b\n", &long, &many]
+    {
+        let read = read_worklist(text.as_bytes());
+        assert!(!read.is_whole && !read.faults.is_empty(), "{text}");
+        assert!(read.worklist.items().len() <= Worklist::MOST);
+    }
+}
+
+#[test]
+fn what_is_too_long_is_kept_and_told() {
+    let text = format!("items:\n  - text: {}\n", "x".repeat(Worklist::LONGEST_TEXT + 1));
+    let read = read_worklist(text.as_bytes());
+    assert!(told(&read)[0].contains("longer than 20000 bytes"), "{:?}", told(&read));
+    assert!(matches!(read.worklist.items()[0].subject, WorkSubject::Unread(_)));
+    assert_eq!(read_worklist(write_worklist(&read.worklist).as_bytes()).worklist, read.worklist);
+}
+
+#[test]
+fn what_stands_there_twice_is_told_and_no_note_of_it_is_lost() {
+    let text = "items:\n  - { entry: a, note: one }\n  - { entry: a, note: two }\n";
+    let read = read_worklist(text.as_bytes());
+    assert_eq!(told(&read), ["3:5 warning: the same as item 1 (leave one of them out)"]);
+    let notes: Vec<_> = read.worklist.items().iter().map(|item| item.note.as_deref()).collect();
+    assert_eq!(notes, [Some("one"), Some("two")]);
+}
+
+fn subject() -> impl Strategy<Value = WorkSubject> {
+    let words = || "(\\PC|\n| ){0,60}".prop_map(|text| one_line(&clean(&text)));
+    let text = "(\\PC|\n|\t| |: |# |- |'|\"|\\\\){0,80}";
+    let text = text.prop_map(|text| clean(&text).trim().to_owned());
+    prop_oneof![
+        words().prop_filter("an id", |text| !text.is_empty()).prop_map(WorkSubject::Entry),
+        words().prop_map(WorkSubject::Map),
+        proptest::collection::vec(words(), 2..6).prop_map(WorkSubject::Comparison),
+        text.prop_map(WorkSubject::Text),
+        ("[a-z#-]{1,9}", any::<u32>())
+            .prop_map(|(home, place)| WorkSubject::Figure(PassageName { home, place })),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_gathered_is_read_back(
+        subjects in proptest::collection::vec((subject(), "(\\PC|\n){0,40}"), 0..8),
+        title in "\\PC{1,40}",
+    ) {
+        let mut list = Worklist::default();
+        for (subject, note) in subjects {
+            let note = Some(clean(&note).trim().to_owned()).filter(|note| !note.is_empty());
+            list.add(WorkItem { note, ..subject.into() });
+        }
+        list.title = Some(one_line(&clean(&title))).filter(|title| !title.is_empty());
+        let written = write_worklist(&list);
+        let read = read_worklist(written.as_bytes());
+        prop_assert_eq!(&read.faults, &Vec::new(), "{}", written);
+        prop_assert_eq!(read.worklist, list, "{}", written);
+    }
+
+    #[test]
+    fn no_bytes_are_too_much(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let read = read_worklist(&bytes);
+        let again = read_worklist(write_worklist(&read.worklist).as_bytes());
+        prop_assert_eq!(again.worklist, read.worklist);
+    }
+}

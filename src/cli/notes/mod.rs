@@ -1,0 +1,69 @@
+//! `notes`: what analysts noted beside an archive; two sets of notes merged, or held against each other.
+
+mod diff;
+mod merge;
+
+use super::args::RowArgs;
+use super::command::CommandSpec;
+use super::exit::{Exit, Failure};
+use super::permissions::{Permissions, Printed};
+use super::session::Session;
+use crate::export::listing::{NOTES, is_stale, notes};
+
+/// List the notes beside an archive; merge two sets of them, or tell how they differ
+///
+/// In the reader `i` notes something, `A` grades and `L` tags. A note whose record says something else
+/// by now is told as `changed`, one whose record is not there any more as `gone`, and one on another
+/// archive as `elsewhere`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct NotesArgs {
+    /// What to do; without a word they are listed.
+    #[command(subcommand)]
+    act: Option<NotesAct>,
+    /// How to write it.
+    #[command(flatten)]
+    rows: RowArgs,
+}
+
+/// What is done with notes.
+#[derive(Clone, Debug, clap::Subcommand)]
+enum NotesAct {
+    Merge(merge::MergeArgs),
+    Diff(diff::DiffArgs),
+}
+
+impl NotesAct {
+    fn spec(&self) -> &dyn CommandSpec {
+        match self {
+            Self::Merge(merge) => merge,
+            Self::Diff(diff) => diff,
+        }
+    }
+}
+
+impl CommandSpec for NotesArgs {
+    fn permissions(&self, session: &Session<'_>) -> Permissions {
+        match &self.act {
+            Some(act) => act.spec().permissions(session),
+            None => Permissions::printing(Printed::new("notes", &[], self.rows.format.name())),
+        }
+    }
+
+    fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        if let Some(act) = &self.act {
+            return act.spec().run(session);
+        }
+        let (corpus, _) = session.load()?;
+        let all = notes(&corpus);
+        let stale = all.iter().filter(|row| is_stale(row)).count();
+        let total = all.len();
+        let exit = session.rows(NOTES.rows(all.into_iter()), total, &self.rows, "notes");
+        if stale > 0 {
+            session.say(&format!(
+                "{stale} of {total} are on what says something else by now, or is gone"
+            ));
+        }
+        exit
+    }
+}

@@ -1,0 +1,99 @@
+//! The notes beside an archive, each with what it is on and how that stands.
+
+use crate::archive::{Corpus, NoteStanding, RecordKey};
+use crate::export::noted_rows::standing;
+use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
+use crate::notes::{AnalystNote, Confidence, Credibility, Likelihood, NoteDifference, Reliability};
+
+/// So many letters of what a note is on are shown.
+const QUOTED: usize = 80;
+
+/// Notes as they are listed.
+pub struct NoteRows;
+
+/// A note as it is listed.
+pub struct ListedNote {
+    note: AnalystNote,
+    /// Whether what it is on says the same, in a word.
+    standing: &'static str,
+    /// What it is on, in a few words; none where that is not there.
+    quoted: Option<String>,
+}
+
+impl RowSource for NoteRows {
+    type Item<'a> = ListedNote;
+}
+
+/// The columns of a list of notes.
+pub static NOTES: ColumnLayout<NoteRows, 11> = ColumnLayout::new([
+    Column::new("on", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.on))),
+    Column::new("by", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.by))),
+    Column::new("day", Shape::Day).filled(|row| OutputCell::text(row.note.day)),
+    Column::new("seen", Shape::Text).filled(|row| OutputCell::text(Some(row.standing))),
+    Column::new("note", Shape::Text)
+        .shrink()
+        .filled(|row| OutputCell::text(row.note.text.as_ref())),
+    Column::new("tags", Shape::List).spare(1).filled(|row| OutputCell::List(row.note.tags.clone())),
+    Column::new("reliability", Shape::Text)
+        .filled(|row| OutputCell::text(row.note.reliability.map(Reliability::word))),
+    Column::new("credibility", Shape::Text)
+        .filled(|row| OutputCell::text(row.note.credibility.map(Credibility::word))),
+    Column::new("likelihood", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.note.likelihood.map(Likelihood::word))),
+    Column::new("confidence", Shape::Text)
+        .spare(1)
+        .filled(|row| OutputCell::text(row.note.confidence.map(Confidence::word))),
+    Column::new("text", Shape::Text)
+        .spare(2)
+        .shrink()
+        .filled(|row| OutputCell::text(row.quoted.as_ref())),
+]);
+
+/// Returns every note: those on what the archive has, in its order, then those on what it has no more,
+/// then those on what it never had here.
+pub fn notes(corpus: &Corpus) -> Vec<ListedNote> {
+    let noted = corpus.noted();
+    let there = noted.records().flat_map(|(key, notes)| {
+        notes.iter().map(move |placed| ListedNote {
+            note: placed.note.clone(),
+            standing: standing(placed.standing),
+            quoted: quoted(corpus, key),
+        })
+    });
+    let (gone, elsewhere): (Vec<_>, Vec<_>) =
+        noted.gone().iter().partition(|gone| gone.home_is_held);
+    let lost = gone.into_iter().map(|gone| (gone, "gone"));
+    let lost = lost.chain(elsewhere.into_iter().map(|gone| (gone, "elsewhere")));
+    let lost =
+        lost.map(|(gone, standing)| ListedNote { note: gone.note.clone(), standing, quoted: None });
+    there.chain(lost).collect()
+}
+
+/// Returns true if the record of a note says something else, or is gone.
+pub fn is_stale(row: &ListedNote) -> bool {
+    row.standing == standing(NoteStanding::Changed) || row.standing == "gone"
+}
+
+fn quoted(corpus: &Corpus, key: RecordKey) -> Option<String> {
+    let text = match key {
+        RecordKey::Entry(key) => corpus.entry(key)?.text().to_owned(),
+        RecordKey::Passage(key) => corpus.passage(key)?.labelled_text().into_owned(),
+    };
+    Some(text.chars().take(QUOTED).collect())
+}
+
+/// What two sets of notes say differently.
+pub struct NoteDifferences;
+
+impl RowSource for NoteDifferences {
+    type Item<'a> = NoteDifference;
+}
+
+/// The columns of what two sets of notes say differently.
+pub static NOTE_DIFFERENCES: ColumnLayout<NoteDifferences, 4> = ColumnLayout::new([
+    Column::new("on", Shape::Text).filled(|row| OutputCell::text(Some(&row.on))),
+    Column::new("field", Shape::Text).filled(|row| OutputCell::text(Some(row.field))),
+    Column::new("a", Shape::Text).shrink().filled(|row| OutputCell::text(row.first.as_ref())),
+    Column::new("b", Shape::Text).shrink().filled(|row| OutputCell::text(row.second.as_ref())),
+]);
