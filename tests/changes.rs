@@ -292,3 +292,27 @@ fn a_session_that_ended_is_what_is_compared_with() {
     assert_eq!(session.exit_code(), 0);
     assert!(list.with_extension("bin.broken-1").exists());
 }
+
+#[test]
+fn a_watched_archive_is_read_again_when_a_folder_changes() {
+    let desk = Desk::new();
+    let config = desk.0.path().join("config");
+    fs::create_dir(&config).unwrap();
+    file(config.join("config.yaml"), "begin: place\nbidi: off\nwatch: yes\n");
+    let mut session =
+        Session::reader(&desk.archive(), &[("WATCHFLOOR_CONFIG", config.to_str().unwrap())]);
+    session.wait_for("2020-05-14");
+    // In a folder that is there, and in one that comes.
+    file(desk.digest("2020-06-11"), CORRECTION);
+    session.wait_for("Read again: 1 new");
+    let new = desk.archive().join("digests/2021");
+    fs::create_dir(&new).unwrap();
+    session.write(b"j");
+    file(
+        new.join("2021-06-11.yaml"),
+        &CORRECTION.replace("2020-06", "2021-06").replace("homs-1-again", "homs-2"),
+    );
+    session.wait_for("2021-06-11");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+}

@@ -37,6 +37,8 @@ pub enum Task {
     Front,
     /// Finding out what was seen before, or keeping what was seen.
     Seen,
+    /// Watching the folders of the archive.
+    Watch,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -92,6 +94,12 @@ const SEEN: FailureReport = failure_report(
     "Finding out what is new failed.",
     "What is new since the last session is not told; everything else works.",
     "Read the archive again.",
+);
+
+const WATCH: FailureReport = failure_report(
+    "Watching the archive failed.",
+    "What changes in it is not noticed.",
+    "Read it again now and then.",
 );
 
 const INPUT: FailureReport =
@@ -154,6 +162,7 @@ impl Task {
             Self::Map => MAP,
             Self::Front => FRONT,
             Self::Seen => SEEN,
+            Self::Watch => WATCH,
             Self::Input => INPUT,
             Self::Signals => {
                 failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
@@ -231,6 +240,7 @@ impl App {
             | Task::KeepNote
             | Task::Front
             | Task::Seen
+            | Task::Watch
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

@@ -60,6 +60,10 @@ pub enum Msg {
     SeenCompared(Box<SeenCompared>),
     /// The archive as it was known on a day.
     LookedBack(Box<Corpus>),
+    /// Something changed in the folders of the archive.
+    ArchiveChanged,
+    /// The folders of the archive are not watched, for this reason.
+    NotWatched(String),
     /// The archive was looked at again.
     Reloaded(Box<Reloaded>),
     /// A search was answered.

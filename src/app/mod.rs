@@ -25,6 +25,7 @@ mod stepping;
 mod update;
 mod verbs;
 mod view;
+mod watching;
 
 pub use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,

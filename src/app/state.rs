@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use super::Clip;
 use super::jumps::Jumps;
 use super::seen::{SeenKeeping, SessionSeen};
+use super::watching::Watching;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
@@ -159,6 +160,8 @@ pub struct App {
     pub(super) jumps: Jumps,
     /// What is known of the last session.
     pub(super) last: LastSession,
+    /// What is known of changes in the folders of the archive.
+    pub(super) watching: Watching,
     /// What was seen of the archive.
     pub(super) seen: SessionSeen,
     /// The day of this session.
@@ -241,6 +244,7 @@ impl App {
             bookmarks: setup.bookmarks.unwrap_or_default().into_iter().map(unread).collect(),
             jumps: Jumps::default(),
             last,
+            watching: Watching::default(),
             seen: SessionSeen { keeping: setup.seen_keeping, ..SessionSeen::default() },
             today: setup.today,
             front: None,

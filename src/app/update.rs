@@ -42,6 +42,7 @@ impl App {
             Msg::LookedBack(corpus) => self.looked_back(*corpus),
             Msg::Reloaded(reloaded) => {
                 let mut effects = self.reloaded(*reloaded);
+                effects.extend(self.look_again());
                 effects.extend(self.write_waiting());
                 effects
             }
@@ -79,6 +80,11 @@ impl App {
                 Vec::new()
             }
             Msg::Failed(failure) => self.failed(failure),
+            Msg::ArchiveChanged => self.archive_changed(),
+            Msg::NotWatched(why) => {
+                self.not_watched(&why);
+                Vec::new()
+            }
             Msg::SeenCompared(compared) => self.seen_compared(*compared),
             Msg::MapRead => self.placed(),
             Msg::Placed => {
@@ -326,10 +332,7 @@ impl App {
         self.problems.sort();
         // If nothing has changed, the user's own problems are among them already.
         self.problems.dedup();
-        self.notice = Some(match self.written.take() {
-            Some(written) => format!("{written}; {}", reloaded.summary),
-            None => reloaded.summary,
-        });
+        self.notice = self.reload_notice(reloaded.summary, reloaded.corpus.is_some());
         match reloaded.corpus {
             Some(corpus) => {
                 let effects = self.take_whole(corpus);

@@ -53,6 +53,8 @@ pub struct ReaderSetup {
     pub audit: Audit,
     /// The clock that tells the day of an export.
     pub clock: ExportClock,
+    /// Whether the archive is read again when its folders change.
+    pub watch: bool,
 }
 
 /// Returns the permissions of the reader. It shows an archive on the terminal and reads it again on
@@ -143,16 +145,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
         notes: noted,
     };
     let audit = session.audit.clone();
-    Ok(ReaderSetup {
-        front,
-        origin,
-        app,
-        own,
-        store,
-        notes,
-        audit,
-        clock: ExportClock::new(env.now),
-    })
+    let (clock, watch) = (ExportClock::new(env.now), settings.watch);
+    Ok(ReaderSetup { front, origin, app, own, store, notes, audit, clock, watch })
 }
 
 /// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept

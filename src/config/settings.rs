@@ -83,6 +83,8 @@ pub struct Settings {
     pub geo: Option<PathBuf>,
     /// The same file, opened; none where none is named, or it cannot be opened.
     pub places: Option<PlacesFile>,
+    /// Whether an archive is read again when its folders change.
+    pub watch: bool,
     /// Whether addresses are links in a terminal that follows them.
     pub links: bool,
     /// Whether the reader speaks in lines instead of drawing.
@@ -127,6 +129,7 @@ impl Default for Settings {
             geo: None,
             places: None,
             links: false,
+            watch: false,
             plain: false,
             ascii: false,
             glyphs: None,
@@ -193,6 +196,7 @@ impl Settings {
         self.desk = desk.map(|name| name.trim().to_owned());
         self.geo = Self::geo_of(&mut map, place, &mut faults);
         self.links = map.parse("links", &mut faults, switch).unwrap_or(self.links);
+        self.watch = map.parse("watch", &mut faults, switch).unwrap_or(self.watch);
         self.plain = map.parse("plain", &mut faults, switch).unwrap_or(self.plain);
         self.ascii = map.parse("ascii", &mut faults, switch).unwrap_or(self.ascii);
         self.glyphs = map.parse("glyphs", &mut faults, str::parse);

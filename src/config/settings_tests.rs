@@ -67,7 +67,7 @@ fn a_faulty_line_is_told_and_costs_only_itself() {
         told(&settings),
         [
             "config.yaml:1:1: error: unknown key `thme` (did you mean `theme`? known here: \
-             archive, theme, background, mouse, copy, exports, notes, desk, geo, links, plain, ascii, glyphs, \
+             archive, theme, background, mouse, copy, exports, notes, desk, geo, links, watch, plain, ascii, glyphs, \
              bidi, state, begin)",
             "config.yaml:2:8: error: this is `on` or `off`, or `yes` or `no`",
             "config.yaml:4:10: error: `archive` must be a single text, not a list (put the text \

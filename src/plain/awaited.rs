@@ -121,6 +121,8 @@ impl Awaited {
             | Msg::Answered(_)
             | Msg::FoundMapped(_)
             | Msg::SeenCompared(_)
+            | Msg::ArchiveChanged
+            | Msg::NotWatched(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
             | Msg::Waited
@@ -149,7 +151,7 @@ impl Awaited {
             Task::Export(_) | Task::SaveSearch(_) | Task::KeepNote | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
-            Task::SaveState | Task::Seen | Task::Input | Task::Signals | Task::Line => {}
+            Task::SaveState | Task::Seen | Task::Watch | Task::Input | Task::Signals | Task::Line => {}
         }
     }
 }

@@ -28,6 +28,7 @@ mod sgr;
 mod signals;
 mod state_writer;
 mod terminal;
+mod watcher;
 mod worker;
 mod workers;
 
@@ -109,6 +110,8 @@ pub struct Workplace {
     pub audit: Audit,
     /// The clock that tells the day of an export.
     pub clock: ExportClock,
+    /// Whether its folders are watched.
+    pub watch: bool,
 }
 
 /// Runs the reader on a terminal until the user leaves it. The terminal is restored on every way out.

@@ -89,6 +89,7 @@ fn name(task: &Task) -> &'static str {
         Task::Map => "map",
         Task::Front => "front",
         Task::Seen => "seen",
+        Task::Watch => "watch",
     }
 }
 

@@ -13,7 +13,8 @@ use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
 use super::state_writer::StateWriter;
 use super::{
-    Event, SIGNAL_TIMEOUT, Workplace, front_counter, saved_search_writer, seen_keeper, worker,
+    Event, SIGNAL_TIMEOUT, Workplace, front_counter, saved_search_writer, seen_keeper, watcher,
+    worker,
 };
 use crate::app::{App, Clip, Effect, FileExport, MapQuestion, Msg, Task};
 use crate::archive::Problem;
@@ -58,7 +59,10 @@ pub(super) struct Workers {
 impl Workers {
     /// Starts them; the archive is being read from now on.
     pub fn start(workplace: Workplace, events: &Sender<Event>) -> Self {
-        let Workplace { origin, own, store, notes, audit, clock } = workplace;
+        let Workplace { origin, own, store, notes, audit, clock, watch } = workplace;
+        if watch {
+            watcher::start(&origin, events);
+        }
         let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
         Self {
             reader: Reader::start(origin, events),

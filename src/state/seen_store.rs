@@ -48,7 +48,7 @@ impl SeenStore {
         }
         let bytes = plain_bytes_up_to(&self.file, LARGEST).map_err(|fault| self.problem(fault))?;
         let seen = parse(&bytes);
-        seen.map(Some).map_err(|fault| self.problem(unseen(&fault.to_string())))
+        seen.map(Some).map_err(|fault| self.problem(Fault::warning(Mark::WHOLE, fault.to_string())))
     }
 
     /// Reads what was seen; a file that is damaged is set aside, which is then said.

@@ -43,5 +43,6 @@ mod tempo;
 mod themes;
 mod tree;
 mod walk;
+mod watched;
 mod whats_new;
 mod where_found;

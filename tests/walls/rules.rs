@@ -134,7 +134,7 @@ fn screen(source: &Source, name: &str, screens: &[String], tell: &mut impl FnMut
         tell("names key codes; keys are the keymap's".to_owned());
     }
     let inner = source.path.strip_prefix("screens/").unwrap_or_default();
-    if matches!(inner, "mod.rs" | "screen.rs" | "speaking.rs" | "typed.rs") {
+    if matches!(inner, "mod.rs" | "screen.rs" | "screen_kinds.rs" | "speaking.rs" | "typed.rs") {
         return;
     }
     let own = inner.split('/').next().unwrap_or_default();

@@ -108,6 +108,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "policy/ownership.rs",
             "sandbox/own.rs",
             "state/notes_folder.rs",
+            "shell/watcher.rs",
             "state/store.rs",
         ],
     ),

@@ -28,6 +28,7 @@ pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
         let none = format!("none of the user's, {}", env.policy.by_whom());
         findings.push(Finding::fine(PATHS, "configuration", none));
     }
+    findings.push(Finding::fine(PATHS, "watch", watched(session)));
     findings.push(written(session));
     for problem in &env.settings.problems {
         let tell = match problem.severity {
@@ -47,6 +48,16 @@ fn state(session: &Session<'_>) -> Finding {
     let text = folder_text(folder);
     let text = if kept { text } else { format!("{text}; nothing is kept, as was asked for") };
     Finding::fine(PATHS, "state", text)
+}
+
+/// Reports whether the folders of the archive are watched.
+fn watched(session: &Session<'_>) -> &'static str {
+    if session.env.settings.watch {
+        "on: the archive is read again when its folders change; where they cannot be watched, as on \
+         a network file system, the reader says so, and `r` reads it again"
+    } else {
+        "off: `r` reads the archive again; `watch: yes` in config.yaml does so when it changes"
+    }
 }
 
 /// Reports the file of places that the configuration names, and what it holds. One that cannot be
