@@ -10,7 +10,9 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
-use support::{copy, fixture};
+use support::{Session, copy, fixture};
+use watchfloor::archive::{Origin, SeenRecords, load_all};
+use watchfloor::state::{SeenStore, Store};
 
 struct Ran {
     code: i32,
@@ -160,4 +162,133 @@ fn what_is_no_day_is_refused() {
     }
     let month = desk.field(&["list", "digests", "--as-of", "2020-05"], "id");
     assert_eq!(month, ["ob-2020-05-21", "ob-2020-05-14"], "the last day of the month");
+}
+
+/// Keeps what is in the archive as seen, as a session of the reader does at its end.
+fn seen(desk: &Desk) {
+    let origin = Origin::Folder(desk.archive());
+    let (corpus, _) = load_all(&origin);
+    let store = Store::new(&desk.0.path().join("state"), &origin).unwrap();
+    let seen = SeenRecords::of(&corpus, &|| false).unwrap();
+    assert_eq!(SeenStore::of(&store).unwrap().keep(None, &seen), Ok(None));
+}
+
+/// What is told, as `what kind id fields`.
+fn changes(desk: &Desk, args: &[&str]) -> Vec<String> {
+    let rows = desk.json(&[&["changes"], args].concat());
+    let text = |row: &Value, field: &str| row[field].as_str().unwrap_or_default().to_owned();
+    let line = |row: &Value| {
+        let fields = row["fields"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let fields: Vec<&str> = fields.collect();
+        let told = ["what", "kind", "id"].map(|field| text(row, field)).join(" ");
+        format!("{told} {}", fields.join(",")).trim_end().to_owned()
+    };
+    rows.as_array().unwrap().iter().map(line).collect()
+}
+
+#[test]
+fn what_changed_since_the_last_session_is_listed_and_searched() {
+    let desk = Desk::new();
+    let never = desk.run(&["changes"]);
+    assert_eq!(never.code, 2);
+    assert!(never.err.contains("no session of the reader saw this archive yet"), "{}", never.err);
+    seen(&desk);
+    let same = desk.run(&["changes"]);
+    assert_eq!((same.code, same.out.trim()), (1, ""), "{}", same.err);
+    desk.change("2020-05-14", "killed: 4", "killed: 5");
+    file(desk.digest("2020-06-11"), CORRECTION);
+    fs::remove_file(desk.digest("2020-05-28")).unwrap();
+    assert_eq!(
+        changes(&desk, &[]),
+        [
+            "new digest ob-2020-06-11",
+            "changed entry homs-1 numbers",
+            "withdrawn digest ob-2020-05-28",
+        ]
+    );
+    let found = desk.field(&["search", "is:new", "in:entry"], "id");
+    assert_eq!(found, ["homs-1-again", "homs-1"]);
+    let counts = desk.run(&["changes", "--format", "csv"]);
+    assert!(counts.err.contains("1 new, 1 changed, 1 withdrawn"), "{}", counts.err);
+    // Who asks changes nothing of what is known.
+    assert_eq!(changes(&desk, &["--since", "last"]).len(), 3);
+}
+
+#[test]
+fn where_nothing_may_be_kept_that_is_said() {
+    let desk = Desk::new();
+    seen(&desk);
+    let ran = desk.run(&["changes", "--no-state"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("--no-state keeps nothing of what was seen"), "{}", ran.err);
+    let ran = desk.run(&["search", "is:new", "--no-state"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("what is new is not known: --no-state"), "{}", ran.err);
+    let ran = desk.run(&["changes", "--as-of", "2020-05-28"]);
+    assert!(ran.code == 2 && ran.err.contains("--since DAY"), "{}", ran.err);
+    let seen = fs::read_dir(desk.0.path().join("state/seen")).unwrap().next().unwrap().unwrap();
+    file(seen.path(), "damaged");
+    let ran = desk.run(&["changes"]);
+    assert!(ran.code == 2 && ran.err.contains("is damaged"), "{}", ran.err);
+}
+
+#[test]
+fn what_changed_since_a_day_is_what_the_digests_tell() {
+    let desk = Desk::new();
+    file(desk.digest("2020-06-11"), CORRECTION);
+    let told = changes(&desk, &["--since", "2020-06-04"]);
+    assert_eq!(
+        told,
+        ["new digest ob-2020-06-11", "new digest ob-2020-06-04", "revised entry homs-1 killed"]
+    );
+    let rows = desk.json(&["changes", "--since", "2020-06-04"]);
+    assert_eq!(rows[0]["entries"], 1);
+    assert_eq!((&rows[0]["day"], &rows[2]["by"]), (&"2020-06-25".into(), &"homs-1-again".into()));
+    // As of a day before the correction there is none.
+    let before = changes(&desk, &["--since", "2020-06-04", "--as-of", "2020-06-24"]);
+    assert_eq!(before, ["new digest ob-2020-06-04"]);
+    let claim = CORRECTION
+        .replace("basis: reported, corrects: homs-1", "basis: claimed")
+        .replace("killed: 2", "killed: 4");
+    file(desk.digest("2020-06-11"), &claim);
+    let late = changes(&desk, &["--since", "2020-06-20"]);
+    assert_eq!(late, ["new digest ob-2020-06-11", "late-claimed entry homs-1"]);
+    desk.change("2020-05-14", "basis: reported", "basis: reported, claimed_on: 2020-06-30");
+    assert!(
+        changes(&desk, &["--since", "2020-06-29"])
+            .contains(&"late-claimed entry homs-1 claimed_on".to_owned())
+    );
+    assert_eq!(desk.run(&["changes", "--since", "yesteryear"]).code, 2);
+}
+
+#[test]
+fn a_session_that_ended_is_what_is_compared_with() {
+    let desk = Desk::new();
+    seen(&desk);
+    desk.change("2020-05-14", "killed: 4", "killed: 5");
+    file(desk.digest("2020-06-11"), CORRECTION);
+    let state = desk.0.path().join("state");
+    let config = desk.0.path().join("config");
+    fs::create_dir(&config).unwrap();
+    file(config.join("config.yaml"), "begin: front\nbidi: off\n");
+    let variables = [
+        ("WATCHFLOOR_STATE", state.to_str().unwrap()),
+        ("WATCHFLOOR_CONFIG", config.to_str().unwrap()),
+    ];
+    let mut session = Session::reader(&desk.archive(), &variables);
+    session.wait_for("1 new, 1 changed (R)");
+    session.write(b"R");
+    session.wait_for("homs-1: numbers");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    let same = desk.run(&["changes"]);
+    assert_eq!((same.code, same.out.trim()), (1, ""), "{}", same.err);
+    // A list that is damaged is set aside, and the next session begins anew.
+    let list = fs::read_dir(state.join("seen")).unwrap().next().unwrap().unwrap().path();
+    file(&list, "damaged");
+    let mut session = Session::reader(&desk.archive(), &variables);
+    session.wait_for("is damaged");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    assert!(list.with_extension("bin.broken-1").exists());
 }

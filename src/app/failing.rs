@@ -35,6 +35,8 @@ pub enum Task {
     Map,
     /// Counting what the front page tells.
     Front,
+    /// Finding out what was seen before, or keeping what was seen.
+    Seen,
     /// Reading keys.
     Input,
     /// Taking signals.
@@ -84,6 +86,12 @@ const FRONT: FailureReport = failure_report(
     "Counting for the front page failed.",
     "It has no numbers; everything else works.",
     "Leave it, or read the archive again.",
+);
+
+const SEEN: FailureReport = failure_report(
+    "Finding out what is new failed.",
+    "What is new since the last session is not told; everything else works.",
+    "Read the archive again.",
 );
 
 const INPUT: FailureReport =
@@ -145,6 +153,7 @@ impl Task {
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,
+            Self::Seen => SEEN,
             Self::Input => INPUT,
             Self::Signals => {
                 failure_report("Taking a signal failed.", "The signal is lost.", "Send it again.")
@@ -221,6 +230,7 @@ impl App {
             | Task::SaveState
             | Task::KeepNote
             | Task::Front
+            | Task::Seen
             | Task::Input
             | Task::Signals
             | Task::Line => Vec::new(),

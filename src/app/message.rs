@@ -10,7 +10,7 @@ use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::compare::FrontCounts;
 use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
-    MapQuestion, Question, ReviewKeeping, SavedCounts,
+    MapQuestion, Question, ReviewKeeping, SavedCounts, SeenCompared,
 };
 use crate::keys::{Action, Chord};
 use crate::notes::NoteChange;
@@ -56,6 +56,8 @@ pub enum Msg {
     Loading(LoadEvent),
     /// Everything has been read, sorted and linked.
     Loaded(Box<Corpus>),
+    /// It was found out what changed since the last session.
+    SeenCompared(Box<SeenCompared>),
     /// The archive as it was known on a day.
     LookedBack(Box<Corpus>),
     /// The archive was looked at again.
@@ -147,6 +149,8 @@ pub enum Effect {
     Suspend,
     /// Forget what is on the screen and draw it whole.
     Redraw,
+    /// Find out what changed since the last session, and answer with [`Msg::SeenCompared`].
+    CompareSeen,
     /// Look at the archive again.
     Reload,
     /// Find out what was known of all of the archive on a day, and answer with [`Msg::LookedBack`].

@@ -19,6 +19,7 @@ mod pressing;
 mod reviewing;
 mod right_to_left;
 mod searching;
+mod seen;
 mod speaking;
 mod state;
 mod stepping;
@@ -29,11 +30,12 @@ mod view;
 pub use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
     MapQuestion, NotWritten, NumberDisplay, Question, Replaces, ReviewFiles, ReviewKeeping,
-    ReviewStart, SavedCount, SavedCounts, WiderCount,
+    ReviewStart, SavedCount, SavedCounts, SeenCompared, WiderCount,
 };
 pub use crate::outgoing::{Exported, FileExport};
 pub use crate::screens::SeenDigests;
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};
 pub use message::{Effect, Msg, Reloaded};
+pub use seen::SeenKeeping;
 pub use state::{App, FirstScreen, NotesSetup, Setup};

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::Clip;
 use super::jumps::Jumps;
+use super::seen::{SeenKeeping, SessionSeen};
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
@@ -79,6 +80,8 @@ pub struct Setup {
     pub seen: Option<SeenDigests>,
     /// The day as of which the archive is told; none for all of it.
     pub as_of: Option<NaiveDate>,
+    /// Whether it is kept what was seen of the archive.
+    pub seen_keeping: SeenKeeping,
     /// The day; none if it is not known.
     pub today: Option<NaiveDate>,
     /// The archive, as the user named it.
@@ -156,6 +159,8 @@ pub struct App {
     pub(super) jumps: Jumps,
     /// What is known of the last session.
     pub(super) last: LastSession,
+    /// What was seen of the archive.
+    pub(super) seen: SessionSeen,
     /// The day of this session.
     pub(super) today: Option<NaiveDate>,
     /// What the front page counts; none while nobody asked or that is being done.
@@ -236,6 +241,7 @@ impl App {
             bookmarks: setup.bookmarks.unwrap_or_default().into_iter().map(unread).collect(),
             jumps: Jumps::default(),
             last,
+            seen: SessionSeen { keeping: setup.seen_keeping, ..SessionSeen::default() },
             today: setup.today,
             front: None,
             saved: Vec::new(),
@@ -265,6 +271,7 @@ impl App {
             bookmarks: &self.bookmarks,
             front: self.front.as_deref(),
             last: &self.last,
+            seen: self.seen.compared.as_deref(),
             keymap: &self.keymap,
             themes: &self.themes,
             theme: &self.theme,

@@ -17,6 +17,7 @@ impl App {
         let stood = self.resume_position(&msg);
         let effects = self.take(msg);
         self.save_position(stood);
+        self.note_opened();
         effects
     }
 
@@ -73,7 +74,13 @@ impl App {
                 Vec::new()
             }
             Msg::Failed(failure) => self.failed(failure),
-            Msg::MapRead | Msg::Placed => self.placed(),
+            Msg::SeenCompared(compared) => self.seen_compared(*compared),
+            Msg::MapRead => self.placed(),
+            Msg::Placed => {
+                let mut effects = self.placed();
+                effects.extend(self.compare_seen());
+                effects
+            }
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -267,6 +274,10 @@ impl App {
         self.find_bookmarks();
         self.forget_counts();
         self.front = None;
+        // What is told as of a day is compared with nothing.
+        if self.as_of().is_some() {
+            self.seen.compared = None;
+        }
         self.index_anew()
     }
 

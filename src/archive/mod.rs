@@ -5,6 +5,7 @@
 
 mod as_of;
 mod bounds;
+mod changes;
 mod collector;
 mod corpus;
 mod fenwick;
@@ -27,6 +28,10 @@ mod workers;
 
 pub use crate::yaml::Severity;
 pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
+pub use changes::{
+    ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FieldMarks, FreshRecords, MOST_ITEMS,
+    SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told,
+};
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
     PassageKey, PlacedNote, RecordKey, TheatreIndex,

@@ -19,8 +19,19 @@ const PART_END: char = '\u{1f}';
 
 /// Returns the hash of a record; none where the corpus does not have it.
 pub fn record_hash(corpus: &Corpus, key: RecordKey) -> Option<RecordHash> {
+    record_hash_with(corpus, key, &mut |_, _| {})
+}
+
+/// Returns the same, and passes on what it goes over, as [`each_said`] does: in one pass, for those who
+/// hash an archive.
+pub(super) fn record_hash_with(
+    corpus: &Corpus,
+    key: RecordKey,
+    beside: &mut dyn FnMut(&'static str, &str),
+) -> Option<RecordHash> {
     let mut sum = Sha256::new();
     each_said(corpus, key, &mut |name, said| {
+        beside(name, said);
         for (text, end) in [(name, PART_END), (said, FIELD_END)] {
             sum.update(text);
             sum.update(end.encode_utf8(&mut [0; 4]));

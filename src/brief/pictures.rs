@@ -46,6 +46,7 @@ pub(super) fn picture(
     let caption = PictureCaption {
         query: query.to_owned(),
         held: held.clone(),
+        as_of: corpus.as_of().map(ToString::to_string),
         outlets: corpus.outlets_cited(&answer.keys),
         marking: corpus.markings().all(),
     };

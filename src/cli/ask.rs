@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::exit::Failure;
+use super::seen::know_what_is_new;
 use super::session::Session;
 use crate::archive::{ArchiveSideFile, Corpus, searches};
 use crate::config::{self, File, Searches};
@@ -49,6 +50,9 @@ pub(super) fn ask(
     let Some(name) = text.trim().strip_prefix(SAVED) else {
         let query = query::parse(&text, corpus.taxonomy());
         let query = query.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
+        if query.asks_what_is_new() {
+            know_what_is_new(corpus, session);
+        }
         say_unclear(&query, corpus, session);
         return Ok(ParsedQuery { query, ..ParsedQuery::default() });
     };
@@ -59,6 +63,9 @@ pub(super) fn ask(
     };
     let query = query::parse(&search.query, corpus.taxonomy());
     let query = query.map_err(|fault| Failure::Query(fault_text(&search.query, &fault)))?;
+    if query.asks_what_is_new() {
+        know_what_is_new(corpus, session);
+    }
     say_unclear(&query, corpus, session);
     Ok(ParsedQuery { query, saved: Some(search.name.clone()), ..ParsedQuery::default() })
 }
@@ -76,6 +83,9 @@ pub(super) fn ask_in_words(
     }
     let understood = index.understand(corpus, &text, &[]);
     let understood = understood.map_err(|fault| Failure::Query(fault_text(&text, &fault)))?;
+    if understood.query.asks_what_is_new() {
+        know_what_is_new(corpus, session);
+    }
     say_unclear(&understood.query, corpus, session);
     let Understanding { query, chips } = understood;
     Ok(ParsedQuery { query, chips, ..ParsedQuery::default() })

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::notes_folder;
 use super::permissions::{Disclosure, Permissions, Reads, Writes};
 use super::reader::{REVIEWS, exports, store};
+use super::seen::seen_store;
 use super::session::Session;
 use crate::archive::Origin;
 use crate::config::UserPaths;
@@ -39,6 +40,12 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
             rules.read.extend(notes_folder::folder(session).filter(|folder| folder.is_dir()));
         }
         Reads::Nothing | Reads::Others { .. } => {}
+    }
+    if matches!(permissions.reads, Reads::Archive) {
+        // What the last session saw, for a command that asks what is new.
+        let seen = origin.as_ref().and_then(|origin| seen_store(session, origin).ok());
+        let seen = seen.map(|seen| seen.file().clone());
+        rules.read.extend(seen.filter(|file| file.exists()));
     }
     if let Reads::ArchiveAnd { paths, .. } = &permissions.reads {
         let lasting = if rules.terminal { Lasting::UntilLifted } else { Lasting::ForGood };

@@ -9,6 +9,7 @@ mod ask;
 mod asked_limits;
 mod audit;
 mod brief;
+mod changes;
 mod check;
 mod columns;
 mod command;
@@ -39,6 +40,7 @@ mod reader;
 mod run;
 mod schema;
 mod search;
+mod seen;
 mod session;
 mod show;
 mod sums;
@@ -63,6 +65,7 @@ command::commands! {
     Export(export::ExportArgs),
     Compare(compare::CompareArgs),
     Brief(brief::BriefArgs),
+    Changes(changes::ChangesArgs),
     Check(check::CheckArgs),
     Import(import::ImportArgs),
     New(new::NewArgs),

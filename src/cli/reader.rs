@@ -8,13 +8,13 @@ use super::notes_folder;
 use super::origin::origin_name;
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
 use super::session::Session;
-use crate::app::{self, FirstScreen, SeenDigests};
+use crate::app::{self, FirstScreen, SeenDigests, SeenKeeping};
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
 use crate::config::{Begin, OwnSearches, theme_hint};
 use crate::disk::is_there;
 use crate::outgoing::ExportClock;
-use crate::state::{NotesFolder, SeenArchive, SessionState, Store, is_apart};
+use crate::state::{NotesFolder, SeenArchive, SeenStore, SessionState, Store, is_apart};
 use crate::ui::theme::{Background, Glyphs};
 
 /// The folder of kept reviews below that of the state.
@@ -130,6 +130,10 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
             Begin::Front => FirstScreen::Front,
         },
         seen,
+        seen_keeping: match store.as_ref().and_then(SeenStore::of) {
+            Some(_) => SeenKeeping::Kept,
+            None => SeenKeeping::NotKept,
+        },
         as_of: shared.as_of,
         today: ExportClock::new(env.now).today(),
         archive: origin_name(&origin),

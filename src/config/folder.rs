@@ -96,6 +96,11 @@ fn open(path: &Path, problems: &mut Vec<Problem>) -> Option<File> {
 
 /// Reads a regular file.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    bytes_up_to(path, LARGEST)
+}
+
+/// Reads a regular file of at most so many bytes.
+pub(crate) fn bytes_up_to(path: &Path, largest: u64) -> Result<Vec<u8>, Fault> {
     let meta = fs::metadata(path).map_err(|error| unreadable(&error))?;
     if !meta.is_file() {
         let fault = Fault::error(Mark::WHOLE, "not a regular file: it is not opened");
@@ -103,9 +108,9 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     }
     let file = fs::File::open(path).map_err(|error| unreadable(&error))?;
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if bytes.len() as u64 > LARGEST {
-        let message = format!("the file is larger than {} MiB: it is not read", LARGEST >> 20);
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    if bytes.len() as u64 > largest {
+        let message = format!("the file is larger than {} MiB: it is not read", largest >> 20);
         return Err(Fault::error(Mark::WHOLE, message));
     }
     Ok(bytes)

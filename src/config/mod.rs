@@ -13,8 +13,8 @@ mod places_file;
 mod searches;
 mod settings;
 
-pub(crate) use folder::bytes as plain_bytes;
 pub use folder::read;
+pub(crate) use folder::{bytes as plain_bytes, bytes_up_to as plain_bytes_up_to};
 pub use own::{NotKept, OwnSearches};
 pub use place::UserPaths;
 pub use places_file::PlacesFile;

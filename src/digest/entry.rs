@@ -145,12 +145,7 @@ impl<'a> EntryRef<'a> {
         if let Some(written) = self.entry.id.of(self.digest.texts()) {
             return written.to_owned();
         }
-        let tail = key_letters(self.entry.key);
-        let collision_number = match self.entry.collision_number {
-            0 => String::new(),
-            collision_number => format!("-{}", u16::from(collision_number) + 1),
-        };
-        format!("{}-{tail}{collision_number}", self.digest.id())
+        Entry::derived_id(self.digest.id(), self.entry.key, self.entry.collision_number)
     }
 
     /// Returns what happened.
@@ -286,6 +281,17 @@ impl<'a> EntryRef<'a> {
 }
 
 impl Entry {
+    /// Returns the derived id of an entry of a digest, given the hash behind it and its number among
+    /// those with the same.
+    pub fn derived_id(digest: &str, key: u32, collision_number: u8) -> String {
+        let tail = key_letters(key);
+        let collision_number = match collision_number {
+            0 => String::new(),
+            collision_number => format!("-{}", u16::from(collision_number) + 1),
+        };
+        format!("{digest}-{tail}{collision_number}")
+    }
+
     /// Returns the hash behind a derived id: FNV-1a over date, area (its id) and text, stable
     /// across releases. It has exactly as many bits as the letters of the id can show, so two
     /// entries with the same letters also have the same hash.

@@ -9,6 +9,12 @@ pub fn is_there(folder: &Path) -> bool {
     folder.is_dir()
 }
 
+/// Returns true if nothing has that name, or a part of its path is no folder.
+pub fn is_absent(path: &Path) -> bool {
+    let nothing = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+    path.symlink_metadata().is_err_and(|error| nothing.contains(&error.kind()))
+}
+
 /// Returns the folder that a file lies in; that of a bare name is the one where the process works.
 pub fn folder_of(file: &Path) -> &Path {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());

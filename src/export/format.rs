@@ -3,7 +3,7 @@
 //! format are answered here.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -11,7 +11,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::comparison::Comparison;
 use super::{
     About, Document, ExportContent, FORMATS, HandedOver, HandoverRemark, OutputCapabilities,
-    Remark, Rows, SanitizingWriter, json, markdown, table,
+    Remark, Rows, SanitizingWriter, markdown, table,
 };
 use crate::archive::Corpus;
 use crate::brief::Briefing;
@@ -281,6 +281,22 @@ impl Format {
         self.0.extract
     }
 
+    pub(super) fn marking(self) -> MarkingPlace {
+        self.0.marking
+    }
+
+    pub(super) fn rows(self) -> Option<RowsWriter> {
+        self.0.rows
+    }
+
+    pub(super) fn picture(self) -> Option<PictureWriter> {
+        self.0.picture
+    }
+
+    pub(super) fn briefing(self) -> Option<BriefingWriter> {
+        self.0.briefing
+    }
+
     pub(super) fn handover(self) -> Option<HandoverWriter> {
         self.0.handover.map(|handover| match handover {
             Handover::Within(write) | Handover::Beside(write) => write,
@@ -298,89 +314,49 @@ impl Format {
 }
 
 #[cfg(test)]
-impl Format {
-    /// Returns the format of a name.
-    pub(super) fn named(name: &str) -> Self {
-        FORMATS.iter().find(|spec| spec.name == name).map(|spec| Self(spec)).unwrap()
-    }
-}
+mod tests {
+    use std::collections::BTreeSet;
 
-impl Default for Format {
-    fn default() -> Self {
-        Self(&table::FORMAT)
-    }
-}
+    use super::*;
 
-impl fmt::Debug for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.name)
+    #[test]
+    fn a_name_and_an_ending_are_those_of_one_format() {
+        let names: BTreeSet<_> = FORMATS.iter().map(|spec| spec.name).collect();
+        assert_eq!(names.len(), FORMATS.len());
+        let endings: Vec<_> = FORMATS.iter().flat_map(|spec| spec.endings).collect();
+        let different: BTreeSet<_> = endings.iter().collect();
+        assert_eq!(different.len(), endings.len(), "{endings:?}");
+        assert!(FORMATS.iter().all(|spec| !spec.endings.is_empty() && !spec.help.is_empty()));
     }
-}
 
-/// Writes a marking at the head of formats that are read as they are. Others have a field for it.
-pub fn write_marking(
-    marking: &str,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.marking {
-        MarkingPlace::Head(write) => write(marking, look, out),
-        MarkingPlace::Field => Ok(()),
-    }
-}
-
-/// Writes rows and returns what must be said beside them.
-pub fn write_rows(
-    rows: Rows<'_>,
-    format: Format,
-    look: OutputCapabilities,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<Option<Remark>> {
-    match format.0.rows {
-        Some(RowsWriter::Fitted(write)) => {
-            let left_out = write(rows, look, out)?;
-            Ok((!left_out.is_empty()).then_some(Remark::NoRoom(left_out)))
+    #[test]
+    fn a_format_is_called_as_on_the_command_line() {
+        let mut tried = 0;
+        for holds in [ExportContent::Rows, ExportContent::Entries, ExportContent::Comparison] {
+            for value in Format::parser(holds).possible_values().unwrap() {
+                let arg = clap::Arg::new("format").value_parser(Format::parser(holds));
+                let command = clap::Command::new("test").arg(arg);
+                let read = command.try_get_matches_from(["test", value.get_name()]).unwrap();
+                assert_eq!(read.get_one::<Format>("format").unwrap().name(), value.get_name());
+                tried += 1;
+            }
         }
-        Some(RowsWriter::Whole(write)) => {
-            write(rows, out)?;
-            out.flush()?;
-            Ok(None)
-        }
-        None => Err(format.cannot_hold("rows")),
+        assert!(tried >= 6 + 7 + 4, "{tried}");
+    }
+
+    #[test]
+    fn a_name_of_a_file_tells_a_format_that_can_hold_it() {
+        let of = |name: &str, holds| Format::of(Path::new(name), holds).map(Format::name);
+        assert_eq!(of("a.b.JSONL", ExportContent::Entries), Some("ndjson"));
+        assert_eq!(of("a.geojson", ExportContent::Entries), Some("geojson"));
+        assert_eq!(of("a.geojson", ExportContent::Rows), None);
+        assert_eq!(of("a.json", ExportContent::Entries), Some("json"));
+        assert_eq!(of("a.b.STIX.json", ExportContent::Entries), Some("stix"));
+        assert_eq!(of("a.stix.json", ExportContent::Rows), Some("json"));
+        assert_eq!(of("stix.json", ExportContent::Entries), Some("json"), "that is its name");
+        assert_eq!(of("a.acled.csv", ExportContent::Single), Some("acled"));
+        assert_eq!(of("a.yml", ExportContent::Comparison), None);
+        assert_eq!(of("a", ExportContent::Entries), None);
+        assert_eq!(of("a.xyz", ExportContent::Entries), None);
     }
 }
-
-/// Writes a picture.
-pub fn write_picture(
-    drawing: &Drawing,
-    format: Format,
-    out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
-    match format.0.picture {
-        Some(write) => write(drawing, out),
-        None => Err(format.cannot_hold("picture")),
-    }
-}
-
-/// Writes a briefing. The corpus must be the one that it was composed from.
-pub fn write_briefing(
-    briefing: &Briefing,
-    corpus: &Corpus,
-    format: Format,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    match format.0.briefing {
-        Some(write) => write(briefing, corpus, out),
-        None => Err(format.cannot_hold("briefing")),
-    }
-}
-
-/// Writes one JSON document, indented for reading.
-pub fn write_document(document: &Document<'_>, out: &mut SanitizingWriter<'_>) -> io::Result<()> {
-    json::write_document(document, out)
-}
-
-#[cfg(test)]
-#[path = "format_tests.rs"]
-mod tests;

@@ -32,6 +32,7 @@ mod misp;
 mod ndjson;
 mod noted_rows;
 mod notes;
+mod output;
 mod parts;
 mod passage_record;
 mod record;
@@ -57,9 +58,7 @@ pub use comparison::{RatioReading, Shown, comparison_caption, draw_comparison, w
 pub use content::ExportContent;
 pub use document::Document;
 pub use extract::{write_extract, write_handover};
-pub use format::{
-    Format, Single, write_briefing, write_document, write_marking, write_picture, write_rows,
-};
+pub use format::{Format, Single};
 pub use handover::{
     AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
 };
@@ -67,6 +66,7 @@ pub use head::write_head;
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
+pub use output::{write_briefing, write_document, write_marking, write_picture, write_rows};
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;

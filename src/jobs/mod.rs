@@ -6,6 +6,7 @@
 mod comparison;
 mod review;
 mod search;
+mod seen;
 
 pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
 pub use review::{
@@ -14,3 +15,4 @@ pub use review::{
 pub use search::{
     Answer, AnswerSum, MapAnswer, MapQuestion, Question, SavedCount, SavedCounts, WiderCount,
 };
+pub use seen::SeenCompared;

@@ -76,6 +76,7 @@ impl Awaited {
             Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
             // A map is not drawn here.
             Effect::MapFound(_)
+            | Effect::CompareSeen
             | Effect::Remember(_)
             | Effect::Copy(_)
             | Effect::KeepCopy(..)
@@ -119,6 +120,7 @@ impl Awaited {
             | Msg::Loading(_)
             | Msg::Answered(_)
             | Msg::FoundMapped(_)
+            | Msg::SeenCompared(_)
             | Msg::Copied(_)
             | Msg::Warned(_)
             | Msg::Waited
@@ -147,7 +149,7 @@ impl Awaited {
             Task::Export(_) | Task::SaveSearch(_) | Task::KeepNote | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
-            Task::SaveState | Task::Input | Task::Signals | Task::Line => {}
+            Task::SaveState | Task::Seen | Task::Input | Task::Signals | Task::Line => {}
         }
     }
 }

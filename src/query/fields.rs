@@ -87,7 +87,7 @@ pub static FIELDS: &[FieldSpec] = &[
     of(EntryField::Id),
     of(EntryField::Tags),
     row(FieldName::Is, SearchDef::new("is", "is:repeat", "repeat",
-        "told before in another digest, and counted there", Lookup::Repeat)),
+        "told before in another digest, and counted there; `new`: new or changed since the last session", Lookup::Repeat)),
     of(EntryField::Time),
     of(EntryField::DateBasis),
     of(EntryField::At),

@@ -23,6 +23,7 @@ mod name_guess;
 mod named_word;
 mod names;
 mod near_place;
+mod new_records;
 mod note_condition;
 mod oracle;
 mod parse;

@@ -194,6 +194,9 @@ impl EntryCheck<'_> {
             Predicate::Noted(asked) => {
                 self.key().is_some_and(|key| asked.holds(corpus, RecordKey::Entry(key)))
             }
+            Predicate::New => self.key().is_some_and(|key| {
+                corpus.fresh().is_some_and(|fresh| fresh.holds(RecordKey::Entry(key)))
+            }),
             Predicate::Near(name, km) => {
                 self.key().is_some_and(|key| corpus.near(name, *km).contains(&key))
             }

@@ -9,6 +9,7 @@ use super::fields::FieldName;
 use super::named_word::{NamedWord, named_words};
 use super::names::NameTable;
 use super::near_place::near_place;
+use super::new_records::NEW;
 use super::note_condition::{NOTED, NoteCondition, graded};
 use super::query_token::{FILLERS, QueryToken, TokensTaken, WrittenWord, joined_term};
 use super::record_kind::RecordKind;
@@ -123,6 +124,8 @@ pub(super) enum Predicate {
     Near(Box<str>, u32),
     /// Noted by an analyst.
     Noted(NoteCondition),
+    /// New, or saying something else, since the last session.
+    New,
 }
 
 impl Predicate {
@@ -328,6 +331,7 @@ impl Planner<'_> {
                 vec![Predicate::Tag(fold(name)), Predicate::Noted(NoteCondition::Tag(fold(name)))]
             }
             Lookup::Repeat if name == NOTED => vec![Predicate::Noted(NoteCondition::Any)],
+            Lookup::Repeat if name == NEW => vec![Predicate::New],
             Lookup::Repeat => vec![Predicate::Repeat],
             Lookup::Note => vec![Predicate::Noted(NoteCondition::said(name))],
             Lookup::Grade => return graded(name),

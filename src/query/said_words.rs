@@ -7,6 +7,7 @@ use super::query_token::{FILLERS, QueryToken, joined_term};
 use super::record_kind::RecordKind;
 use super::searchable_texts::TextField;
 use super::soft::{Soft, SoftForm};
+use super::understanding::RAMADAN;
 use crate::digest::PassageKind;
 use crate::words::{How, Pattern, words};
 
@@ -41,7 +42,14 @@ fn called(said: PlanStep) -> PlanStep {
 /// Searches the words of something understood, each just so: `may` is not the beginning of `mayor`.
 fn said(text: &str) -> PlanStep {
     let words = words(text).into_iter().filter(|word| !FILLERS.contains(&word.as_str()));
-    let terms: Vec<PlanStep> = words.map(|word| phrase(vec![word], None)).collect();
+    // A season is said by any of its names, in whatever script.
+    let said = |word: String| {
+        if RAMADAN.contains(&word.as_str()) {
+            return PlanStep::Any(RAMADAN.map(|name| phrase(vec![name.to_owned()], None)).into());
+        }
+        phrase(vec![word], None)
+    };
+    let terms: Vec<PlanStep> = words.map(said).collect();
     // Words without a letter say nothing; all of none of them would be everything.
     if terms.is_empty() { PlanStep::Any(terms) } else { PlanStep::All(terms) }
 }

@@ -10,6 +10,7 @@ use super::fault::QueryFault;
 use super::fields::FieldSpec;
 use super::lookup::NameLookup;
 use super::near_place::{near_place, written as near_place_written};
+use super::new_records::NEW;
 use super::note_condition::{GRADED, NOTED};
 use super::record_kind::RecordKind;
 use crate::digest::{
@@ -44,8 +45,10 @@ pub(super) fn name(
         Lookup::Repeat => {
             let word = text.to_lowercase();
             let is_repeat = ["repeat", "repeats", "repeated"].contains(&word.as_str());
-            let known = if is_repeat { Some("repeat") } else { (word == NOTED).then_some(NOTED) };
-            known.map(str::to_owned)
+            let others = [NOTED, NEW].into_iter();
+            let known =
+                is_repeat.then_some("repeat").into_iter().chain(others.filter(|own| word == *own));
+            known.map(str::to_owned).next()
         }
         // Actors and outlets are an open vocabulary: an unknown one is looked for by its words.
         Lookup::Actor => {
@@ -124,7 +127,7 @@ pub(super) fn names(by: Lookup, taxonomy: &Taxonomy) -> Vec<(&str, Vec<&str>)> {
             taxonomy.outlets().iter().map(|o| (&*o.name, all(&o.name, &o.aliases))).collect()
         }
         Lookup::Basis => Basis::ALL.iter().map(|basis| (basis.word(), Vec::new())).collect(),
-        Lookup::Repeat => vec![("repeat", Vec::new()), (NOTED, Vec::new())],
+        Lookup::Repeat => ["repeat", NOTED, NEW].map(|word| (word, Vec::new())).to_vec(),
         Lookup::Has => {
             let own = ENTRY_FIELDS.iter().map(|def| def.key);
             own.chain([GRADED]).map(|key| (key, Vec::new())).collect()

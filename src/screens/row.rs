@@ -120,10 +120,14 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
     } else {
         format!("  {}", head.title)
     };
+    let sign = match view.unread_sign(&head.id) {
+        " " => note_sign(view, title_of(PassageIn::Digest(at))),
+        unread => Span::new(unread, Tone::Strong),
+    };
     ListRow {
         left: vec![
             Span::new(format!("{period:<width$}"), Tone::Plain),
-            note_sign(view, title_of(PassageIn::Digest(at))),
+            sign,
             Span::new(format!("{trend} "), Tone::Dim),
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),

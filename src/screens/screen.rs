@@ -7,7 +7,7 @@ use super::verb::{Now, Verbs as _};
 use super::{
     ActionPalette, Annotate, Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help,
     MapSource, Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext,
-    WeekSpot, WorldMap,
+    WeekSpot, WhatsNew, WorldMap,
 };
 use crate::archive::Corpus;
 use crate::keys::{Action, Context};
@@ -21,6 +21,8 @@ pub enum Screen {
     Text(Text),
     /// The problems found at loading.
     Problems(Problems),
+    /// What is new since the last session.
+    WhatsNew(WhatsNew),
     /// The keys that work.
     Help(Help),
     /// The choice of a theme.
@@ -76,6 +78,7 @@ const OPENED: &[(Action, Open)] = &[
         Screen::Palette(Box::new(ActionPalette::new(opening.context, opening.offered.clone())))
     }),
     (Action::Problems, |_| Screen::Problems(Problems::default())),
+    (Action::Changes, |_| Screen::WhatsNew(WhatsNew::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
     (Action::AsOf, |opening| Screen::DayAsking(Box::new(DayAsking::new(&opening.view)))),
@@ -96,7 +99,7 @@ impl Screen {
         match self {
             Self::Browse(_) => Context::Browse,
             Self::Text(_) => Context::Page,
-            Self::Problems(_) => Context::List,
+            Self::Problems(_) | Self::WhatsNew(_) => Context::List,
             Self::Help(_) => Context::Help,
             Self::Themes(_) => Context::Themes,
             Self::Search(screen) => screen.context(),
@@ -120,6 +123,7 @@ impl Screen {
             Self::Browse(screen) => screen.now(action, view),
             Self::Text(screen) => screen.now(action, view),
             Self::Problems(screen) => screen.now(action, view),
+            Self::WhatsNew(screen) => screen.now(action, view),
             Self::Help(screen) => screen.now(action, view),
             Self::Themes(screen) => screen.now(action, view),
             Self::Search(screen) => screen.now(action, view),
@@ -143,6 +147,7 @@ impl Screen {
             Self::Browse(screen) => screen.act(action, view),
             Self::Text(screen) => screen.act(action, view),
             Self::Problems(screen) => screen.act(action, view),
+            Self::WhatsNew(screen) => screen.act(action, view),
             Self::Help(screen) => screen.act(action, view),
             Self::Themes(screen) => screen.act(action, view),
             Self::Search(screen) => screen.act(action, view),
@@ -175,6 +180,7 @@ impl Screen {
     pub fn opener(&self) -> Option<Action> {
         match self {
             Self::Problems(_) => Some(Action::Problems),
+            Self::WhatsNew(_) => Some(Action::Changes),
             Self::Help(_) => Some(Action::Help),
             Self::Themes(_) => Some(Action::Themes),
             Self::Saved(_) => Some(Action::Saved),
@@ -201,39 +207,13 @@ impl Screen {
         Some(Text::new(subject, turn))
     }
 
-    /// Returns the search, if this is one.
-    pub fn as_search(&mut self) -> Option<&mut Search> {
-        if let Self::Search(search) = self { Some(search) } else { None }
-    }
-
-    /// Returns the comparison, if this is one.
-    pub fn as_compare(&mut self) -> Option<&mut Compare> {
-        if let Self::Compare(compare) = self { Some(compare) } else { None }
-    }
-
-    /// Returns the naming of a file, if this is one.
-    pub fn as_file_naming(&mut self) -> Option<&mut FileNaming> {
-        if let Self::FileNaming(naming) = self { Some(naming) } else { None }
-    }
-
-    /// Returns the review of a draft, if this is one.
-    pub fn as_review(&mut self) -> Option<&mut Reviewing> {
-        if let Self::Review(review) = self { Some(review) } else { None }
-    }
-
-    /// Cancels an action that waits for the same key as confirmation: another key was pressed.
-    pub fn cancel_confirmation(&mut self) {
-        if let Self::Saved(screen) = self {
-            screen.cancel_confirmation();
-        }
-    }
-
     /// Returns the state of finding here.
     pub fn find(&self) -> Option<&Find> {
         match self {
             Self::Browse(screen) => Some(&screen.find),
             Self::Text(screen) => Some(&screen.reading.find),
             Self::Problems(screen) => Some(&screen.reading.find),
+            Self::WhatsNew(screen) => Some(&screen.reading.find),
             Self::Help(screen) => Some(&screen.reading.find),
             Self::Compare(screen) => screen.find(),
             Self::Grid(_) | Self::Tempo(_) | Self::Map(_) => self.over().map(NumberEvidence::find),
@@ -256,6 +236,7 @@ impl Screen {
             Self::Browse(screen) => screen.relayout(view),
             Self::Text(screen) => screen.relayout(view),
             Self::Problems(screen) => screen.relayout(view),
+            Self::WhatsNew(screen) => screen.relayout(view),
             Self::Help(screen) => screen.relayout(view),
             Self::Themes(screen) => screen.relayout(view),
             Self::Search(screen) => screen.relayout(view),
@@ -307,6 +288,7 @@ impl Screen {
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
             Self::Problems(_)
+            | Self::WhatsNew(_)
             | Self::Help(_)
             | Self::Themes(_)
             | Self::Saved(_)
@@ -323,6 +305,7 @@ impl Screen {
             Self::Browse(screen) => screen.crumbs(view),
             Self::Text(screen) => screen.crumbs(view),
             Self::Problems(_) => vec!["Problems".to_owned()],
+            Self::WhatsNew(_) => vec!["What is new".to_owned()],
             Self::Help(_) => vec!["Help".to_owned()],
             Self::Themes(_) => vec!["Themes".to_owned()],
             Self::Search(_) => vec!["Search".to_owned()],
@@ -346,6 +329,7 @@ impl Screen {
             Self::Browse(screen) => screen.position(view),
             Self::Text(screen) => screen.position(view),
             Self::Problems(screen) => screen.reading.position(view),
+            Self::WhatsNew(screen) => screen.reading.position(view),
             Self::Help(screen) => screen.reading.position(view),
             Self::Themes(screen) => screen.position(view),
             Self::Search(screen) => screen.position(view.corpus),
@@ -367,6 +351,7 @@ impl Screen {
             Self::Browse(screen) => screen.draw(view, buffer),
             Self::Text(screen) => screen.draw(view, buffer),
             Self::Problems(screen) => screen.reading.draw(view, buffer),
+            Self::WhatsNew(screen) => screen.reading.draw(view, buffer),
             Self::Help(screen) => screen.reading.draw(view, buffer),
             Self::Themes(screen) => screen.draw(view, buffer),
             Self::Search(screen) => screen.draw(view, buffer),

@@ -1,7 +1,7 @@
 //! What each screen says, and what it means there to select a line.
 
 use super::spoken::{Spoken, SpokenSpot};
-use super::{Problems, Saved, Screen, Themes, ViewContext};
+use super::{Problems, Saved, Screen, Themes, ViewContext, WhatsNew};
 
 impl Screen {
     /// Returns what it says where nothing is drawn.
@@ -15,6 +15,11 @@ impl Screen {
             Self::Problems(_) => {
                 let mut spoken = Spoken::default();
                 spoken.read(&Problems::page(view));
+                spoken.headed()
+            }
+            Self::WhatsNew(_) => {
+                let mut spoken = Spoken::default();
+                spoken.read(&WhatsNew::page(view));
                 spoken.headed()
             }
             Self::Help(screen) => screen.spoken(view),
@@ -54,6 +59,7 @@ impl Screen {
             Self::Text(screen) => screen.choose(spot),
             Self::Palette(screen) => screen.choose(spot),
             Self::Problems(_)
+            | Self::WhatsNew(_)
             | Self::Help(_)
             | Self::FileNaming(_)
             | Self::DayAsking(_)

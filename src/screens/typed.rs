@@ -1,6 +1,6 @@
 //! Text that is typed or pasted: which screen takes it, and the prompt that shows it.
 
-use super::{Find, Help, Problems, Prompt, Request, Screen, ViewContext};
+use super::{Find, Help, Problems, Prompt, Request, Screen, ViewContext, WhatsNew};
 use crate::keys::Chord;
 
 impl Screen {
@@ -47,8 +47,9 @@ impl Screen {
             screen.type_text(text, view);
         } else if let Self::Text(screen) = self {
             screen.type_text(text, view);
-        } else if let Self::Problems(Problems { reading, .. }) | Self::Help(Help { reading, .. }) =
-            self
+        } else if let Self::Problems(Problems { reading, .. })
+        | Self::WhatsNew(WhatsNew { reading, .. })
+        | Self::Help(Help { reading, .. }) = self
         {
             reading.type_text(text, view);
         } else if let Some(behind) = self.over_mut() {

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::archive::{Corpus, Problem};
 use crate::compare::{Ask, FrontCounts};
-use crate::jobs::SavedCount;
+use crate::jobs::{SavedCount, SeenCompared};
 use crate::keys::Keymap;
 use crate::mapping::MarkValue;
 use crate::page::Marks;
@@ -56,6 +56,8 @@ pub struct ViewContext<'a> {
     pub front: Option<&'a FrontCounts>,
     /// What is known of the last session.
     pub last: &'a LastSession,
+    /// What changed since it; none where that is not known.
+    pub seen: Option<&'a SeenCompared>,
     /// The keymap.
     pub keymap: &'a Keymap,
     /// The themes that can be chosen.
@@ -74,6 +76,12 @@ impl ViewContext<'_> {
     /// Returns a text as this terminal can show it.
     pub fn spell<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.marks.spell)(text)
+    }
+
+    /// Returns the sign of a digest that nobody opened; a blank for others.
+    pub fn unread_sign(&self, digest: &str) -> &'static str {
+        let is_unread = self.seen.is_some_and(|seen| seen.is_unread(digest));
+        if is_unread { self.glyphs.bullet } else { " " }
     }
 
     /// Returns what marks on a map say at first: where their colour may not be seen as another one, the

@@ -23,6 +23,7 @@ mod reader;
 mod review_writer;
 mod saved_search_writer;
 mod searcher;
+mod seen_keeper;
 mod sgr;
 mod signals;
 mod state_writer;

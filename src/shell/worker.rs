@@ -88,6 +88,7 @@ fn name(task: &Task) -> &'static str {
         Task::Review => "review",
         Task::Map => "map",
         Task::Front => "front",
+        Task::Seen => "seen",
     }
 }
 

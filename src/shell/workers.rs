@@ -12,13 +12,16 @@ use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
 use super::state_writer::StateWriter;
-use super::{Event, SIGNAL_TIMEOUT, Workplace, front_counter, saved_search_writer, worker};
+use super::{
+    Event, SIGNAL_TIMEOUT, Workplace, front_counter, saved_search_writer, seen_keeper, worker,
+};
 use crate::app::{App, Clip, Effect, FileExport, MapQuestion, Msg, Task};
 use crate::archive::Problem;
 use crate::audit::Audit;
 use crate::config::OwnSearches;
 use crate::geo::BaseMap;
 use crate::outgoing::ExportClock;
+use crate::state::SeenStore;
 use crate::ui::bidi::BidiMode;
 
 /// What is left to the loop, which has the terminal.
@@ -42,6 +45,8 @@ pub(super) struct Workers {
     own: OwnSearches,
     state_writer: StateWriter,
     notes_writer: NotesWriter,
+    /// Where it is kept what was seen of the archive.
+    seen: Option<SeenStore>,
     review_writer: ReviewWriter,
     /// The log that is written before anything leaves.
     pub(super) audit: Audit,
@@ -59,6 +64,7 @@ impl Workers {
             reader: Reader::start(origin, events),
             searcher: Searcher::start(searches, events),
             own,
+            seen: store.as_ref().and_then(SeenStore::of),
             state_writer: StateWriter::start(store, events),
             notes_writer: NotesWriter::start(notes, events),
             review_writer: ReviewWriter::new(),
@@ -73,6 +79,11 @@ impl Workers {
         match effect {
             Effect::Reload => {
                 self.reader.reload(app.share_whole(), app.problems(), &self.events);
+            }
+            Effect::CompareSeen => {
+                if let Some(store) = &self.seen {
+                    seen_keeper::compare(store, app, &self.events);
+                }
             }
             Effect::LookBack(day) => {
                 let whole = app.share_whole();
@@ -171,7 +182,9 @@ impl Workers {
         self.state_writer.keep(app.leaving());
         self.review_writer.finish(within);
         self.notes_writer.finish(within);
-        let late = self.state_writer.finish(within);
+        let seen = self.seen.as_ref();
+        let unkept = seen.and_then(|seen| seen_keeper::keep(seen, app, &self.events, within));
+        let late = self.state_writer.finish(within).or(unkept);
         let events = inbox.try_iter();
         let warnings = events.filter_map(|event| match event {
             Event::Msg(Msg::Warned(problem)) => Some(problem),

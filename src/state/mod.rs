@@ -10,6 +10,9 @@
 mod file;
 mod kept;
 mod notes_folder;
+mod seen_file;
+mod seen_merge;
+mod seen_store;
 mod store;
 
 pub use file::{FileError, Parsed, parse, write};
@@ -17,4 +20,5 @@ pub use kept::{
     BOOKMARKS, BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange,
 };
 pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder};
+pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};

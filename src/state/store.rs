@@ -47,6 +47,11 @@ impl Store {
         Ok(Self { folder, archive })
     }
 
+    /// Returns the name of the archive; none if it has none that can be kept.
+    pub(super) fn archive(&self) -> Option<&str> {
+        self.archive.as_deref()
+    }
+
     /// Returns the folder of the state.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -8,6 +8,16 @@ use crate::archive::{Corpus, EntryKey, PassageIn, PassageKey};
 use crate::digest::AreaId;
 
 impl TreeNode {
+    /// Returns the digest that it is or lies in; what lies across digests is in none.
+    pub fn within_digest(self) -> Option<u32> {
+        match self {
+            Self::Digest(at) | Self::DigestTheatre(at, _) | Self::DigestArea(at, _, _) => Some(at),
+            Self::Entry(key) => Some(key.digest),
+            Self::Passage(key) => key.home.digest(),
+            Self::Archive(_) | Self::Theatre(_) | Self::Area(..) | Self::Wave(_) => None,
+        }
+    }
+
     /// Returns its name within its parent: a word that stays valid for as long as the thing exists.
     pub fn word(self, corpus: &Corpus) -> Cow<'_, str> {
         let words = corpus.taxonomy();

@@ -43,4 +43,5 @@ mod tempo;
 mod themes;
 mod tree;
 mod walk;
+mod whats_new;
 mod where_found;

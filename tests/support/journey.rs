@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{App, Compared, Effect, FirstScreen, Msg, Setup};
+use watchfloor::app::{App, Compared, Effect, FirstScreen, Msg, SeenKeeping, Setup};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::compare::{Dispersion, FrontCounts, compare};
 use watchfloor::keys::{Chord, Keymap};
@@ -69,6 +69,7 @@ impl Start {
             first: FirstScreen::Tree,
             seen: None,
             as_of: None,
+            seen_keeping: SeenKeeping::NotKept,
             today: None,
             archive: "the fixture".to_owned(),
             places: watchfloor::archive::KnownPlaces::default(),
@@ -277,6 +278,7 @@ impl Journey {
             Some(Screen::Text(text)) => format!("text {}", self.id(text.subject())),
             Some(Screen::Help(_)) => "help".to_owned(),
             Some(Screen::Problems(_)) => "problems".to_owned(),
+            Some(Screen::WhatsNew(_)) => "what is new".to_owned(),
             Some(Screen::Themes(_)) => "themes".to_owned(),
             Some(Screen::Search(search)) => format!("search {}", search.text()),
             Some(Screen::Saved(_)) => "saved searches".to_owned(),

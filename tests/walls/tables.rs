@@ -34,7 +34,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
-    ("state", &["archive", "config", "disk", "notes", "text", "yaml"]),
+    ("state", &["archive", "config", "digest", "disk", "notes", "text", "yaml"]),
     (
         "export",
         &[
@@ -144,6 +144,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "policy/ownership.rs",
             "shell/",
             "state/notes_folder.rs",
+            "state/seen_store.rs",
             "state/store.rs",
             "main.rs",
         ],

@@ -10,6 +10,7 @@ mod events;
 mod find;
 mod ids;
 mod links;
+mod marked;
 mod members;
 mod moves;
 mod named;
@@ -33,6 +34,7 @@ use crate::words::NameIndex;
 pub use entry_placings::EntryPlacings;
 pub use find::Found;
 use ids::IdOrder;
+use marked::FreshLaid;
 use members::Members;
 use moves::Moves;
 use noted::NotesLaid;
@@ -142,6 +144,8 @@ pub struct Corpus {
     markings: Markings,
     /// What analysts noted of its records.
     notes: NotesLaid,
+    /// What of it is new.
+    fresh: FreshLaid,
 }
 
 impl Corpus {
@@ -173,32 +177,6 @@ impl Corpus {
         corpus
     }
 
-    /// Adds a marking of this host over everything, in addition to the archive's own.
-    pub fn mark(&mut self, marking: Option<&str>) {
-        let read = |text| Markings::read(text).unwrap_or_else(|_| Markings::UNREADABLE.into());
-        self.host_marking = marking.map(read);
-        self.gather_markings();
-    }
-
-    /// Returns all markings: the host's, the archive's and those of the digests.
-    pub fn markings(&self) -> &Markings {
-        &self.markings
-    }
-
-    /// Returns the markings that apply to some digests: the host's, the archive's and their own.
-    pub fn markings_of(&self, digests: impl IntoIterator<Item = u32>) -> Markings {
-        let mut markings = Markings::default();
-        markings.add(self.host_marking.as_deref());
-        markings.add(self.taxonomy.marking());
-        let digests = digests.into_iter().filter_map(|at| self.digest(at));
-        digests.for_each(|digest| markings.add(digest.head().marking.as_deref()));
-        markings
-    }
-
-    fn gather_markings(&mut self) {
-        self.markings = self.markings_of(0..u32::try_from(self.digests.len()).unwrap_or(u32::MAX));
-    }
-
     /// Returns the vocabulary.
     pub fn taxonomy(&self) -> &Taxonomy {
         &self.taxonomy
@@ -207,16 +185,6 @@ impl Corpus {
     /// Returns the shared vocabulary, for another corpus of the same archive.
     pub fn share_taxonomy(&self) -> Arc<Taxonomy> {
         Arc::clone(&self.taxonomy)
-    }
-
-    /// Returns the day as of which it is known, and what is left of the archive; none where it is all.
-    pub fn as_of(&self) -> Option<&AsOf> {
-        self.as_of.as_ref()
-    }
-
-    /// Says that it is what was known on a day.
-    pub(super) fn look_as_of(&mut self, as_of: AsOf) {
-        self.as_of = Some(as_of);
     }
 
     /// Appends a digest; digests are expected newest first.

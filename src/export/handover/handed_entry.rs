@@ -13,13 +13,10 @@ use crate::export::area_points::cells_with_area;
 use crate::export::record::{RECORD, record_cells, recorded};
 use crate::export::rows::{Column, OutputCell};
 
-/// The columns of a record that are no statement of the digest: what the program worked out, where the
-/// entry stands, and what another column has too.
+/// The columns of a record that are no statement of the digest: what the program worked out, and where
+/// the entry stands.
 static WORKED_OUT: &[&str] = &[
     "digest",
-    "tactic",
-    "actor",
-    "target",
     "geo_precision",
     "repeats",
     "file",
@@ -44,6 +41,15 @@ static WORKED_OUT: &[&str] = &[
 /// Where the columns of a record stand.
 static PLACES: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
     RECORD.columns().iter().zip(0..).map(|(column, at)| (column.name, at)).collect()
+});
+
+/// Whether each column of a record is a statement of its own: worked out by nobody, and not the first of
+/// a list that has a column too.
+static TOLD: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let is_told = |name: &str| {
+        !WORKED_OUT.contains(&name) && !PLACES.contains_key(format!("{name}s").as_str())
+    };
+    RECORD.columns().iter().map(|column| is_told(column.name)).collect()
 });
 
 /// An entry that is handed over.
@@ -128,12 +134,10 @@ impl<'a> HandedEntry<'a> {
         &'s self,
         said: &'s [&str],
     ) -> impl Iterator<Item = (&'static Column, &'s OutputCell)> + 's {
-        let cells = RECORD.columns().iter().zip(&self.cells);
-        cells.filter(move |(column, cell)| {
-            !cell.is_empty()
-                && !WORKED_OUT.contains(&column.name)
-                && !said.contains(&column.name)
-                && !self.is_silence(column.name)
+        let told = RECORD.columns().iter().zip(&self.cells).zip(TOLD.iter());
+        let told = told.filter_map(|(cell, told)| told.then_some(cell));
+        told.filter(move |(column, cell)| {
+            !cell.is_empty() && !said.contains(&column.name) && !self.is_silence(column.name)
         })
     }
 

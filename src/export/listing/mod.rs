@@ -1,6 +1,7 @@
-//! The lists of an archive as rows: its digests, theatres, areas, waves and saved searches. A command
-//! prints them, and the reader writes them out.
+//! The lists of an archive as rows: its digests, theatres, areas, waves and saved searches, and what
+//! changed in it. A command prints them, and the reader writes them out.
 
+mod changes;
 mod cover;
 mod digests;
 mod notes;
@@ -15,6 +16,7 @@ use crate::cover::State;
 use crate::digest::Sum;
 use crate::page::held_sum;
 
+pub use changes::{CHANGES, ChangeRows};
 pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
 pub use notes::{ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, notes};

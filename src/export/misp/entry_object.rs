@@ -117,11 +117,12 @@ fn named(entry: &HandedEntry<'_>, event: &mut EventWriter<'_, '_>) -> Vec<(&'sta
     let acted = if undirected || is_suspected { "related-to" } else { "attributed-to" };
     let struck = if undirected { "related-to" } else { "targets" };
     let mut ties = Vec::new();
-    let names = entry.entry.actors().map(|name| (acted, "text", "Attribution", "actor", name));
+    let names =
+        entry.entry.actors().map(|name| (acted, "text", "Attribution", "actor, as told", name));
     let targets = entry
         .entry
         .targets()
-        .map(|name| (struck, "target-external", "Targeting data", "target", name));
+        .map(|name| (struck, "target-external", "Targeting data", "target, as told", name));
     for (tie, sort, category, comment, name) in names.chain(targets) {
         let (value, comment) = (name.to_owned(), comment.to_owned());
         if !value.is_empty() {

@@ -184,7 +184,8 @@ impl<'a, C: RecordColumns> Answerer<'a, C> {
     fn note_replaced(&mut self, term: &Term, found: &FoundWord) {
         let Some(typed) = term.written.as_deref() else { return };
         let is_told = self.replaced.iter().any(|replaced| replaced.typed == typed);
-        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told && !found.is_there) {
+        let is_shown = !found.is_there && !found.all.is_empty();
+        if let Some(shown) = term.shown.as_ref().filter(|_| !is_told && is_shown) {
             let shown = vec![shown.to_string()];
             self.replaced.push(Replaced { typed: typed.to_owned(), shown });
             return;

@@ -9,12 +9,13 @@ use super::facet_columns::FacetColumn;
 use super::hash::Map;
 use super::property_lists::PropertyLists;
 use super::waves::Waves;
-use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
     ActorId, AreaId, Basis, Entry, EntryField, EntryRef, FieldForm, Harm, KindId, PassageKind,
     TacticId, Tactics, Taxonomy, TheatreId,
 };
 use crate::query::count_spans::CountSpan;
+use crate::query::new_records::{entries_among, new_records};
 use crate::query::plan::{NamedEntity, Predicate};
 use crate::query::record_kind::RecordKind;
 use crate::query::searchable_texts::TextField;
@@ -204,10 +205,8 @@ impl PropertyIndex {
             Predicate::Id(start) => self.with_id(corpus, start),
             Predicate::Repeat => self.repeats.clone(),
             Predicate::Near(name, km) => self.numbers(corpus, &corpus.near(name, *km)),
-            Predicate::Noted(asked) => {
-                let noted = asked.records(corpus).into_iter();
-                self.numbers(corpus, &noted.filter_map(RecordKey::entry).collect::<Vec<_>>())
-            }
+            Predicate::Noted(asked) => self.numbers(corpus, &entries_among(asked.records(corpus))),
+            Predicate::New => self.numbers(corpus, &entries_among(new_records(corpus))),
             Predicate::Value(wanted) => self.saying(wanted, corpus),
             Predicate::In(RecordKind::Entry) => self.everything(),
             Predicate::In(RecordKind::Passage(_)) => RoaringBitmap::new(),
@@ -251,6 +250,7 @@ impl PropertyIndex {
             | Predicate::In(_)
             | Predicate::Near(..)
             | Predicate::Noted(_)
+            | Predicate::New
             | Predicate::Id(_) => self.having(what, corpus).len(),
         }
     }

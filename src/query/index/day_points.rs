@@ -10,7 +10,7 @@ use super::record_set::RecordColumns;
 
 /// The points of a passage whose own days are just those that were asked for: it is of them, whether it
 /// names them or not.
-const JUST_THEN: u16 = UNDERSTOOD_AND_SAID + 8;
+const JUST_THEN: u16 = UNDERSTOOD_AND_SAID + 12;
 /// The points of what has many days of its own, all of which were asked for: which of them is meant is
 /// not known, or all are.
 const IN_LONG_SPAN: u16 = UNDERSTOOD - 8;

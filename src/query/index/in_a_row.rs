@@ -9,8 +9,8 @@ use crate::query::plan::{PlanStep, Term};
 use crate::query::understanding::only_joins;
 use crate::words::{How, Tokenizer, stem};
 
-/// The most records that are read: as many as a screen shows.
-pub(super) const READ: usize = 48;
+/// The most records that are read: the first that a screen shows. A key waits for them.
+pub(super) const READ: usize = 24;
 /// The points of two words side by side: a little more than what tells a word in one of the best fields
 /// from one in running text, and less than what tells an event from a text that only names it.
 const SIDE_BY_SIDE: u32 = 24;

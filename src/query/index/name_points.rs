@@ -77,6 +77,7 @@ pub(super) fn points_by_name(
             | Predicate::Has(_)
             | Predicate::Near(..)
             | Predicate::Noted(_)
+            | Predicate::New
             | Predicate::In(_) => levels.push((NAMED, having(what))),
         }
     }
@@ -108,6 +109,7 @@ fn is_of_other_name(word: &str, what: &Predicate, taxonomy: &Taxonomy) -> bool {
         | Predicate::Value(_)
         | Predicate::Has(_)
         | Predicate::In(_)
+        | Predicate::Noted(_)
         | Predicate::Near(..) => return false,
     };
     let first = words(name);

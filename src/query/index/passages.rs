@@ -12,6 +12,7 @@ use super::hash::Map;
 use super::property_lists::PropertyLists;
 use crate::archive::{Corpus, PassageIn, PassageKey, RecordKey};
 use crate::digest::{Passage, PassageKind, PassageText};
+use crate::query::new_records::new_records;
 use crate::query::plan::Predicate;
 use crate::query::record_kind::RecordKind;
 use crate::query::searchable_texts::TextField;
@@ -195,6 +196,10 @@ impl PassageColumns {
             Predicate::Noted(asked) => {
                 let noted = asked.records(corpus).into_iter();
                 self.numbers(&noted.filter_map(RecordKey::passage).collect())
+            }
+            Predicate::New => {
+                let fresh = new_records(corpus).into_iter();
+                self.numbers(&fresh.filter_map(RecordKey::passage).collect())
             }
             Predicate::In(RecordKind::Entry)
             | Predicate::Kind(_)

@@ -24,7 +24,7 @@ impl Lexicon for IndexedWords<'_> {
 
     fn is_name(&self, words: &[&str]) -> bool {
         // Several words within a longer name are no names each.
-        let is_part = || words.len() > 1 && self.index.is_part_of_name(words);
+        let is_part = || words.len() > 1 && self.index.is_part_of_name(words, self.corpus);
         self.index.names.is_name(words) || is_part()
     }
 
@@ -37,7 +37,10 @@ impl Lexicon for IndexedWords<'_> {
     }
 
     fn is_event(&self, word: &str) -> bool {
-        let named = self.index.names.named(&[word]).into_iter().flatten();
+        let names = &self.index.names;
+        let is_known = |word: &str| self.index.is_known(word);
+        let guessed = || names.guessed(&[word], &[None], &is_known).map(|guess| guess.named);
+        let named = names.named(&[word]).or_else(guessed).into_iter().flatten();
         let mut named = named.filter(|what| !matches!(what, Predicate::Says(..))).peekable();
         let is_event = |what: &Predicate| matches!(what, Predicate::Kind(_) | Predicate::Tactic(_));
         named.peek().is_some() && named.all(is_event)
@@ -107,10 +110,12 @@ impl Index {
             })
     }
 
-    /// Returns true if words, not all of which are known, stand within a name.
-    fn is_part_of_name(&self, words: &[&str]) -> bool {
+    /// Returns true if words, not all of which are known, stand within the name of something that some
+    /// record has.
+    fn is_part_of_name(&self, words: &[&str], corpus: &Corpus) -> bool {
         let is_known = |word: &str| self.is_known(word);
-        self.names.guesses().part(words, &is_known).is_some()
+        let part = self.names.guesses().part(words, &is_known);
+        part.is_some_and(|part| self.has_any(part.named, corpus))
     }
 
     /// Returns true if some record has something of what words name.

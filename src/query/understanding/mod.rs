@@ -32,6 +32,7 @@ mod understood_part;
 mod tests;
 
 pub use chip::{Chip, Understood};
+pub(super) use dates::RAMADAN;
 pub(super) use fillers::only_joins;
 pub(super) use items::{ItemKind, items};
 pub(super) use lexicon::Lexicon;

@@ -20,7 +20,8 @@ const TOTALS_BEHIND: [[&str; 2]; 4] =
     [["in", "all"], ["all", "told"], ["in", "sum"], ["sum", "of"]];
 /// Words that do so before the name of what happened: `how many attacks`. How many people or weapons there
 /// were is told of one event as well.
-const ASKING: &[&[&str]] = &[&["how", "many"], &["كم", "عدد"], &["كم"], &["عدد"]];
+const ASKING: &[&[&str]] =
+    &[&["how", "many"], &["number", "of"], &["كم", "عدد"], &["كم"], &["عدد"]];
 /// Words that say so again beside them: `total number of`.
 const BESIDE: [&str; 4] = ["number", "numbers", "count", "figure"];
 

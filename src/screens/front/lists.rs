@@ -9,6 +9,7 @@ use super::pane::{FrontPane, PaneArea};
 use super::rows::{Age, TheatreColumns, digest_row, theatre_row, wave_row, year_row};
 use super::state::Front;
 use crate::archive::Severity;
+use crate::jobs::SeenCompared;
 use crate::keys::{Action, Context};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
@@ -117,6 +118,12 @@ impl Front {
 
     /// Says how many digests are new since the last session, and what the columns are.
     fn since(&self, view: &ViewContext<'_>, room: u16) -> String {
+        if let Some(told) = view.seen.and_then(SeenCompared::told) {
+            let key = view.keymap.chords(Context::Front, Action::Changes).first();
+            let key = key.map(|key| format!(" ({key})")).unwrap_or_default();
+            let told = if room < 50 { told.replace("withdrawn", "gone") } else { told };
+            return format!("{told}{key}");
+        }
         let Some((seen, new)) = view.last.seen.zip(self.new) else {
             return "entries, held".to_owned();
         };

@@ -45,7 +45,8 @@ pub(super) fn digest_row(view: &ViewContext<'_>, at: usize, age: Age) -> ListRow
     ListRow {
         left: vec![
             Span::new(head.period.from.to_string(), tone),
-            Span::new(format!(" {} ", trend_sign(view, head.trend)), Tone::Dim),
+            Span::new(view.unread_sign(&head.id), Tone::Strong),
+            Span::new(format!("{} ", trend_sign(view, head.trend)), Tone::Dim),
             Span::new(view.spell(&head.publisher), tone),
             Span::new(view.spell(&format!(" {}", head.title)), Tone::Dim),
         ],

@@ -6,6 +6,7 @@ use super::rows::counted;
 use super::state::Front;
 use crate::compare::FrontMonth;
 use crate::cover::State;
+use crate::jobs::SeenCompared;
 use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
@@ -62,7 +63,9 @@ impl Front {
     }
 
     fn say_digests(&self, view: &ViewContext<'_>, spoken: &mut Spoken) {
-        if let Some(seen) = view.last.seen {
+        if let Some(told) = view.seen.and_then(SeenCompared::told) {
+            spoken.say(format!("Since the last session: {told}; changes lists them"));
+        } else if let Some(seen) = view.last.seen {
             let new = match self.new.unwrap_or(0) {
                 0 => "No new digest".to_owned(),
                 1 => "1 new digest".to_owned(),

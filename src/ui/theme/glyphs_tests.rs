@@ -111,7 +111,7 @@ fn screens(glyphs: &'static Glyphs) -> [Vec<&'static str>; 5] {
     let held = [&marks[..], &glyphs.held].concat();
     let lists = [
         &glyphs.held[..],
-        &[glyphs.mark, glyphs.noted, glyphs.bookmark, bookmark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
+        &[glyphs.mark, glyphs.noted, glyphs.bookmark, glyphs.up, glyphs.down, "=", "~", "A", "C", "O", "R"],
     ]
     .concat();
     let map = [glyphs.town, glyphs.ring, "(", ")", "*", "?", "+", "C", "O", "R", "A", "#", "-", "_", "/"];

@@ -514,6 +514,13 @@ fn naming(start: Start) -> Vec<State> {
     tell("naming a file, the cursor within", &journey);
     journey.keys("ctrl-u");
     tell("naming a file, nothing typed", &journey);
+    let mut journey = start.shipped(80, 24);
+    journey.keys("Z");
+    tell("asking for a day", &journey);
+    journey.send(Msg::Pasted("2020-08-06".to_owned()));
+    tell("asking for a day, typed", &journey);
+    journey.keys("left left");
+    tell("asking for a day, the cursor within", &journey);
     states
 }
 

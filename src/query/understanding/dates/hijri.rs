@@ -16,7 +16,8 @@ const RAMADAN: u8 = 9;
 /// The years of the Hijri calendar that a number may mean.
 const YEARS: std::ops::RangeInclusive<i32> = 1318..=1523;
 
-const NAMES: [&str; 4] = ["ramadan", "ramadhan", "ramazan", "رمضان"];
+/// Its names, folded.
+pub(in crate::query) const NAMES: [&str; 4] = ["ramadan", "ramadhan", "ramazan", "رمضان"];
 
 /// Consumes `ramadan`, with its year by either calendar before or after it. A year has two of them
 /// where both begin in it.

@@ -15,6 +15,7 @@ mod sides;
 mod weeks;
 
 pub(super) use days::DaysRead;
+pub(in crate::query) use hijri::NAMES as RAMADAN;
 pub(super) use month_names::is_month;
 pub(super) use named_parts::may_be as may_be_named_part;
 pub(super) use sides::{Around, read};

@@ -1,0 +1,47 @@
+//! Compares what there is with what was seen before, and keeps what this session saw, beside the event
+//! loop: an archive may hold a million entries.
+
+use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
+
+use super::{Event, worker};
+use crate::app::{App, Msg, SeenCompared, Task};
+use crate::archive::{Problem, SeenRecords};
+use crate::state::SeenStore;
+
+/// Finds out what changed since the last session.
+pub(super) fn compare(store: &SeenStore, app: &App, events: &Sender<Event>) {
+    let (store, corpus, before) = (store.clone(), app.share_corpus(), app.seen_before());
+    worker::once(Task::Seen, events, move |events| {
+        // What was there when this session began, whatever others kept meanwhile.
+        let before = before.unwrap_or_else(|| {
+            let (before, problem) = store.read();
+            if let Some(problem) = problem {
+                let _ = events.send(Event::Msg(Msg::Warned(problem)));
+            }
+            before.map(Into::into)
+        });
+        // Where the loop has ended the program ends with it.
+        let now = SeenRecords::of(&corpus, &|| false).unwrap_or_default();
+        let compared = SeenCompared::of(corpus, before, now);
+        let _ = events.send(Event::Msg(Msg::SeenCompared(Box::new(compared))));
+    });
+}
+
+/// Keeps what a session saw, up to a time limit; a later write is still whole. Returns what must be said.
+pub(super) fn keep(
+    store: &SeenStore,
+    app: &App,
+    events: &Sender<Event>,
+    within: Duration,
+) -> Option<Problem> {
+    let seen = app.seen_to_keep()?;
+    let (before, of_thread) = (app.seen_before().flatten(), store.clone());
+    let (done, wait) = channel();
+    worker::once(Task::Seen, events, move |_| {
+        let kept = of_thread.keep(before.as_deref(), &seen);
+        // Nobody may wait any more.
+        let _ = done.send(kept.unwrap_or_else(Some));
+    });
+    wait.recv_timeout(within).unwrap_or_else(|_| Some(store.late()))
+}
