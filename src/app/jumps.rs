@@ -204,6 +204,9 @@ impl App {
     fn tell_gone(&mut self, words: &[String]) {
         let word = words.iter().rev().find(|word| !word.is_empty());
         let word = word.map_or("", String::as_str);
-        self.notice = Some(format!("{word} is no longer in the archive"));
+        self.notice = Some(match self.as_of() {
+            Some(day) => format!("{word} was not known on {day}"),
+            None => format!("{word} is no longer in the archive"),
+        });
     }
 }

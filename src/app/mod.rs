@@ -15,6 +15,7 @@ mod looking_back;
 mod memory;
 mod message;
 mod noting;
+mod pressing;
 mod reviewing;
 mod right_to_left;
 mod searching;

@@ -11,7 +11,6 @@ use super::{
 };
 use crate::archive::Corpus;
 use crate::keys::{Action, Context};
-use crate::ui::links::AddressCells;
 
 /// A screen with its state.
 #[derive(Clone, Debug)]
@@ -343,30 +342,6 @@ impl Screen {
             Self::Map(screen) => screen.position(view),
             Self::Front(_) => Front::position(view),
             Self::Palette(screen) => screen.position(),
-        }
-    }
-
-    /// Returns the addresses on it that a terminal may follow, with their cells.
-    pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
-        match self {
-            Self::Browse(screen) => screen.links(view),
-            Self::Text(screen) => screen.links(view),
-            Self::Search(screen) => screen.links(view),
-            Self::Compare(screen) => screen.links(view),
-            Self::Grid(_) | Self::Tempo(_) | Self::Map(_) => {
-                self.over().map(|behind| behind.links(view)).unwrap_or_default()
-            }
-            Self::Problems(_)
-            | Self::WhatsNew(_)
-            | Self::Help(_)
-            | Self::Themes(_)
-            | Self::Saved(_)
-            | Self::FileNaming(_)
-            | Self::Annotate(_)
-            | Self::DayAsking(_)
-            | Self::Review(_)
-            | Self::Front(_)
-            | Self::Palette(_) => Vec::new(),
         }
     }
 

@@ -1,5 +1,5 @@
 //! What a screen stands at: the subject that is selected or open, the one whose source is meant, and the
-//! markings of all that it shows.
+//! markings and addresses of all that it shows.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use super::{Screen, ViewContext};
 use crate::archive::Corpus;
 use crate::digest::Markings;
 use crate::tree::TreeNode;
+use crate::ui::links::AddressCells;
 
 impl Screen {
     /// Returns the markings of what it shows. Where it shows several digests, or may, those of all.
@@ -50,6 +51,21 @@ impl Screen {
             self.over()?.neighbour(0)
         } else {
             self.subject(corpus)
+        }
+    }
+
+    /// Returns the addresses on it that a terminal may follow, with their cells.
+    pub fn links(&self, view: &ViewContext<'_>) -> Vec<AddressCells> {
+        if let Self::Browse(screen) = self {
+            screen.links(view)
+        } else if let Self::Text(screen) = self {
+            screen.links(view)
+        } else if let Self::Search(screen) = self {
+            screen.links(view)
+        } else if let Self::Compare(screen) = self {
+            screen.links(view)
+        } else {
+            self.over().map(|behind| behind.links(view)).unwrap_or_default()
         }
     }
 

@@ -104,3 +104,17 @@ fn while_it_is_read_nothing_later_is_shown() {
     assert_eq!((digests(&journey), journey.app.share_whole().digests().len()), (2, 4));
     assert!(journey.app.leaving().seen.is_none(), "a look back is no last session");
 }
+
+#[test]
+fn a_bookmark_on_what_was_not_known_then_says_so_and_leads_there_again_after() {
+    let mut journey = Journey::start();
+    journey.keys("d");
+    asked(&mut journey, "2020-05-28");
+    look_back(&mut journey);
+    journey.keys(":").send(Msg::Pasted("bookmark 06-04".to_owned()));
+    journey.shows("not known on 2020-05-28").keys("enter");
+    journey.shows("ob-2020-06-04 was not known on 2020-05-28");
+    asked(&mut journey, "");
+    journey.keys("G :").send(Msg::Pasted("bookmark 06-04".to_owned())).keys("enter");
+    assert_eq!(journey.at(), "ob-2020-06-04");
+}

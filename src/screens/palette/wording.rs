@@ -65,7 +65,11 @@ fn right(item: PaletteItem, below: Context, view: &ViewContext<'_>) -> String {
 /// Returns the name of a place and where it stands. An entry is known by its row: its id says little.
 pub(super) fn place_words(bookmark: &Bookmark, view: &ViewContext<'_>) -> (String, String) {
     let Some(node) = bookmark.node else {
-        return (bookmark.last_word().to_owned(), "no longer in the archive".to_owned());
+        let about = match view.as_of {
+            Some(day) => format!("not known on {day}"),
+            None => "no longer in the archive".to_owned(),
+        };
+        return (bookmark.last_word().to_owned(), about);
     };
     let name = match node {
         TreeNode::Entry(_) | TreeNode::Passage(_) => {
