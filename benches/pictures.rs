@@ -111,6 +111,8 @@ fn read(corpus: Corpus) -> App {
         places: KnownPlaces::default(),
         links: false,
         review: None,
+        as_of: None,
+        seen_keeping: watchfloor::app::SeenKeeping::NotKept,
         notes: watchfloor::app::NotesSetup::default(),
     });
     let effects = app.update(Msg::Loaded(Box::new(corpus)));

@@ -89,6 +89,8 @@ impl Driver {
             places: watchfloor::archive::KnownPlaces::default(),
             links: false,
             review: None,
+            as_of: None,
+            seen_keeping: watchfloor::app::SeenKeeping::NotKept,
             notes: watchfloor::app::NotesSetup::default(),
         });
         app.update(Msg::Loaded(Box::new(SAMPLE.0.clone())));

@@ -5,18 +5,21 @@ use std::path::{Path, PathBuf};
 use super::ask::{file as own_file, saved};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
+use super::notes_folder;
 use super::origin::origin_name;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
-use crate::archive::{self, Problem, shown};
+use crate::archive::{self, Problem, record_hash, shown};
 use crate::brief::{
     BriefArchive, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, Briefing, WorklistFile,
     compose, read_worklist,
 };
 use crate::config::{File, plain_bytes};
+use crate::disk::is_absent;
 use crate::export::{ExportContent, Format, write_briefing};
 use crate::query::Index;
+use crate::state::WORKLIST;
 
 /// Write what was gathered as a briefing: Markdown, a page for browsers, or a document
 ///
@@ -29,7 +32,7 @@ pub(super) struct BriefArgs {
     /// File to write, whole or not at all; its name ends in .md, .html or .docx
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Worklist to read
+    /// Worklist to read; else `brief.yaml` in the folder of notes
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
     /// Template to read: a list of sections, each with `heading` and `holds`
@@ -85,10 +88,10 @@ impl BriefArgs {
 /// Writes a briefing of what was gathered.
 fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (path, format) = args.target()?;
-    let Some(list) = &args.list else {
+    let list = &args.list.clone().or_else(|| usual_list(session)).ok_or_else(|| {
         let why = "name the worklist with --list: a file of what was gathered, in order";
-        return Err(Failure::Usage(why.to_owned()));
-    };
+        Failure::Usage(why.to_owned())
+    })?;
     let target = OutputFile::new(path, args.force, session);
     // Refuse now rather than after a long search.
     drop(target.begin(&target.path)?);
@@ -106,14 +109,14 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         archive: origin_name(&session.origin()?),
         program: concat!("watchfloor ", env!("CARGO_PKG_VERSION")).to_owned(),
         day: session.env.today,
-        as_of: None,
+        as_of: corpus.as_of().map(|as_of| as_of.day),
     };
     let request = BriefRequest {
         worklist: &file.worklist,
         template: &template,
         origin,
         saved: &|name| searches.get(name).map(|search| search.query.clone()),
-        seen_now: &|_| None,
+        seen_now: &|key| record_hash(&corpus, key).map(|hash| hash.to_string()),
     };
     // Nothing cancels it here, so it is always composed.
     let briefing = compose(&request, &BriefArchive { corpus: &corpus, index: &index }, &|| false);
@@ -150,6 +153,12 @@ fn say_faults(path: &Path, file: &WorklistFile, session: &mut Session<'_>) {
     for fault in &file.faults {
         session.say(&Problem::in_file(&shown(path), fault.clone()).to_string());
     }
+}
+
+/// Returns the worklist beside the notes, if it is there.
+fn usual_list(session: &Session<'_>) -> Option<PathBuf> {
+    let folder = notes_folder::folder(session)?;
+    Some(folder.join(WORKLIST)).filter(|list| !is_absent(list))
 }
 
 /// Reads a file that was named.

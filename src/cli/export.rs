@@ -16,7 +16,7 @@ use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, RecordKey, shown};
 use crate::export::{
     About, AreaPoints, BESIDE, ColumnSelection, ExportContent, Format, HandedOver,
-    OutputCapabilities, RECORD, Remark, Rows, SanitizingWriter, Ungraded, records_for,
+    OutputCapabilities, RECORD, Remark, Rows, SanitizingWriter, noted_grades, records_for,
     records_with_areas, write_extract, write_handover,
 };
 use crate::page::events_told;
@@ -216,7 +216,8 @@ impl Extract<'_> {
             let keys: Vec<RecordKey> = self.keys.iter().copied().map(RecordKey::Entry).collect();
             let points = if self.areas { AreaPoints::Middle } else { AreaPoints::Untold };
             let (about, corpus) = (self.about, self.corpus);
-            let handed = HandedOver { about, corpus, keys: &keys, points, grades: &Ungraded };
+            let grades = &noted_grades(corpus);
+            let handed = HandedOver { about, corpus, keys: &keys, points, grades };
             return write_handover(&handed, self.format, out);
         }
         let rows = if self.areas {

@@ -11,7 +11,8 @@ use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found, RecordKey};
 use crate::digest::{Digest, Markings};
 use crate::export::{
-    self, AreaPoints, Document, ExportContent, Format, HandedOver, Single, Ungraded, write_handover,
+    self, AreaPoints, Document, ExportContent, Format, HandedOver, Single, noted_grades,
+    write_handover,
 };
 use crate::page::{self, Page};
 
@@ -112,7 +113,7 @@ fn hand_over(args: &ShowArgs, session: &mut Session<'_>) -> Result<Exit, Failure
         corpus: &corpus,
         keys: &records,
         points: AreaPoints::Untold,
-        grades: &Ungraded,
+        grades: &noted_grades(&corpus),
     };
     let remark = write_handover(&handed, format, session.out()?)?;
     if !format.tells_within() {

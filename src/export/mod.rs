@@ -61,6 +61,7 @@ pub use extract::{write_extract, write_handover};
 pub use format::{Format, Single};
 pub use handover::{
     AdmiraltyGrade, AreaPoints, EntryGrades, HandedOver, HandoverRemark, Ungraded, confidence_of,
+    noted_grades,
 };
 pub use head::write_head;
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};

@@ -10,8 +10,9 @@ use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
     About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
-    OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, Ungraded, WORDS_MET,
-    found_records, write_comparison, write_extract, write_handover, write_head, write_marked_rows,
+    OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET,
+    found_records, noted_grades, write_comparison, write_extract, write_handover, write_head,
+    write_marked_rows,
 };
 use crate::jobs::NumberDisplay;
 use crate::query::{Nearest, Query};
@@ -133,7 +134,7 @@ pub(super) fn hand_over(
     format: Format,
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<()> {
-    let (points, grades) = (AreaPoints::Untold, &Ungraded);
+    let (points, grades) = (AreaPoints::Untold, &noted_grades(corpus));
     let handed = HandedOver { about, corpus, keys, points, grades };
     write_handover(&handed, format, out).map(|_| ())
 }

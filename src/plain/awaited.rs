@@ -151,7 +151,12 @@ impl Awaited {
             Task::Export(_) | Task::SaveSearch(_) | Task::KeepNote | Task::Review => {
                 self.writes = self.writes.saturating_sub(1);
             }
-            Task::SaveState | Task::Seen | Task::Watch | Task::Input | Task::Signals | Task::Line => {}
+            Task::SaveState
+            | Task::Seen
+            | Task::Watch
+            | Task::Input
+            | Task::Signals
+            | Task::Line => {}
         }
     }
 }

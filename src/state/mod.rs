@@ -19,6 +19,6 @@ pub use file::{FileError, Parsed, parse, write};
 pub use kept::{
     BOOKMARKS, BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange,
 };
-pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder};
+pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder, WORKLIST};
 pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};

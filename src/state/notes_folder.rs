@@ -199,11 +199,11 @@ fn file_name(home: &str) -> Option<String> {
         }
     }
     name.push_str(ENDING);
-    (name.len() > ENDING.len() && name.len() <= LONGEST_NAME && name != BRIEF).then_some(name)
+    (name.len() > ENDING.len() && name.len() <= LONGEST_NAME && name != WORKLIST).then_some(name)
 }
 
 /// The worklist of a briefing lies beside the notes and is none.
-const BRIEF: &str = "brief.yaml";
+pub const WORKLIST: &str = "brief.yaml";
 
 /// Returns the id that a file of notes is for; none for another file.
 fn home_in(name: &str) -> Option<String> {
@@ -220,7 +220,7 @@ fn home_in(name: &str) -> Option<String> {
             home.push(byte);
         }
     }
-    String::from_utf8(home).ok().filter(|_| name != BRIEF)
+    String::from_utf8(home).ok().filter(|_| name != WORKLIST)
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ pub fn caption(query: &str) -> PictureCaption {
         query: query.to_owned(),
         held: Some("in part 3 of 7 days".to_owned()),
         outlets: vec![("Outlet".to_owned(), 3)],
+        as_of: None,
         marking: None,
     }
 }

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
+use crate::archive::{Corpus, RecordKey};
+
 /// A grade by the Admiralty code. A part that nobody gave is none, which is not F or 6.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AdmiraltyGrade {
@@ -33,6 +35,29 @@ impl<S: BuildHasher> EntryGrades for HashMap<String, AdmiraltyGrade, S> {
     fn grade_of(&self, entry: &str) -> AdmiraltyGrade {
         self.get(entry).copied().unwrap_or_default()
     }
+}
+
+/// Returns the grades that notes give to entries, by the ids of these. Where two analysts grade a part
+/// differently it has none: which of them is right is nobody's to choose here.
+pub fn noted_grades(corpus: &Corpus) -> HashMap<String, AdmiraltyGrade> {
+    let noted = corpus.noted();
+    let graded = noted.records().filter_map(|(key, notes)| {
+        let id = corpus.record_id(RecordKey::Entry(key.entry()?))?;
+        let letter = agreed(notes.iter().filter_map(|placed| placed.note.reliability));
+        let number = agreed(notes.iter().filter_map(|placed| placed.note.credibility));
+        let grade = AdmiraltyGrade {
+            reliability: letter.and_then(|letter| letter.word().chars().next()),
+            credibility: number.and_then(|number| number.word().parse().ok()),
+        };
+        (grade != AdmiraltyGrade::default()).then_some((id, grade))
+    });
+    graded.collect()
+}
+
+/// Returns what all say; none where they differ or say nothing.
+fn agreed<T: PartialEq>(mut said: impl Iterator<Item = T>) -> Option<T> {
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
 }
 
 impl AdmiraltyGrade {
@@ -70,6 +95,13 @@ mod tests {
         let all: Vec<_> = (1..=6).map(confidence_of).collect();
         assert_eq!(all, [Some(90), Some(70), Some(50), Some(30), Some(10), None]);
         assert_eq!((confidence_of(0), confidence_of(255)), (None, None));
+    }
+
+    #[test]
+    fn what_two_analysts_grade_differently_has_no_grade() {
+        assert_eq!(agreed(['B', 'B'].into_iter()), Some('B'));
+        assert_eq!(agreed(['B', 'D'].into_iter()), None);
+        assert_eq!(agreed(std::iter::empty::<char>()), None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod sha1;
 mod web_address;
 
 pub(super) use countries::Countries;
-pub use grades::{AdmiraltyGrade, EntryGrades, Ungraded, confidence_of};
+pub use grades::{AdmiraltyGrade, EntryGrades, Ungraded, confidence_of, noted_grades};
 pub(super) use handed_entry::{HandedEntry, is_incident, known_on};
 pub use handover_remark::HandoverRemark;
 pub(super) use handover_remark::Unsaid;

@@ -110,7 +110,6 @@ fn is_of_other_name(word: &str, what: &Predicate, taxonomy: &Taxonomy) -> bool {
         | Predicate::Has(_)
         | Predicate::New
         | Predicate::In(_)
-        | Predicate::New
         | Predicate::Noted(_)
         | Predicate::Near(..) => return false,
     };
