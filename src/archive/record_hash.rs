@@ -9,8 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Corpus, RecordKey};
 use crate::digest::{
-    AccountRef, Casualties, CitationRef, ENTRY_FIELDS, EntryField, EntryRef, FieldValue, Harm,
-    Passage, PassageText, RecordHash, Taxonomy,
+    AccountRef, Casualties, ENTRY_FIELDS, EntryField, EntryRef, FieldDef, FieldForm, FieldValue,
+    Harm, Passage, PassageText, RecordHash, Taxonomy,
 };
 
 /// Ends a field, and a part of one: no clean text holds these.
@@ -63,74 +63,70 @@ fn of_entry(entry: EntryRef<'_>, words: &Taxonomy, take: &mut dyn FnMut(&'static
     let mut said = String::new();
     for def in ENTRY_FIELDS {
         said.clear();
-        entry_field(entry, def.field, words, &mut said);
+        entry_field(entry, def, words, &mut said);
         if !said.is_empty() {
             take(def.key, &said);
         }
     }
 }
 
-/// Writes what an entry says in one field; nothing where it says nothing.
-fn entry_field(entry: EntryRef<'_>, field: EntryField, words: &Taxonomy, said: &mut String) {
-    match field {
+/// Writes what an entry says in one field; nothing where it says nothing. The form of the field decides,
+/// so that a plain field needs no line here.
+fn entry_field(entry: EntryRef<'_>, def: &FieldDef, words: &Taxonomy, said: &mut String) {
+    match def.form {
         // Derived ids follow from the rest, and a written one is what the record is looked up by.
-        EntryField::Id => {}
-        EntryField::Date => part(said, entry.date),
-        EntryField::Kind => part(said, words.kind_word(entry.kind)),
-        EntryField::Basis => part(said, entry.basis),
-        EntryField::Tactic => {
+        FieldForm::Id => {}
+        FieldForm::Kind => part(said, words.kind_word(entry.kind)),
+        FieldForm::Basis => part(said, entry.basis),
+        FieldForm::Tactics => {
             for tactic in entry.tactics.iter() {
                 part(said, words.tactic_word(tactic));
             }
         }
-        EntryField::Source => {
+        FieldForm::Sources => {
             for source in entry.sources() {
-                citation(said, &source);
+                part(said, source);
             }
         }
-        EntryField::Versions => {
+        FieldForm::Versions => {
             for version in entry.versions() {
                 account(said, &version);
             }
         }
-        EntryField::Killed
-        | EntryField::Wounded
-        | EntryField::KilledOrWounded
-        | EntryField::Captured => {
-            for harm in Harm::ALL.into_iter().filter(|harm| harm.field() == field) {
-                let Some(count) = entry.casualties().get(harm) else { continue };
-                part(said, count);
-                part(said, entry.basis_of(harm));
-                for (label, count) in entry.parts_of(harm) {
-                    part(said, label);
-                    part(said, count);
-                }
-            }
-        }
-        EntryField::Place
-        | EntryField::Actor
-        | EntryField::Target
-        | EntryField::Text
-        | EntryField::Note
-        | EntryField::Wave
-        | EntryField::Tags
-        | EntryField::Losses
-        | EntryField::Events
-        | EntryField::ClaimedBy
-        | EntryField::ClaimedOn
-        | EntryField::DeniedBy
-        | EntryField::Attribution
-        | EntryField::Corrects
-        | EntryField::ToldFrom
-        | EntryField::Undirected
-        | EntryField::Time
-        | EntryField::At
-        | EntryField::DateBasis
-        | EntryField::Extra
-        | EntryField::Wording => {
-            if let Some(value) = entry.value(field) {
+        FieldForm::Count => counted(entry, def.field, said),
+        FieldForm::Date if def.field == EntryField::Date => part(said, entry.date),
+        FieldForm::Text
+        | FieldForm::Name
+        | FieldForm::Wave
+        | FieldForm::Date
+        | FieldForm::Choice(_)
+        | FieldForm::Reference
+        | FieldForm::TimeOfDay
+        | FieldForm::Names(_)
+        | FieldForm::NameOrNames(_)
+        | FieldForm::Place
+        | FieldForm::Position
+        | FieldForm::Losses
+        | FieldForm::Pairs => {
+            if let Some(value) = entry.value(def.field) {
                 plain(said, value);
             }
+        }
+    }
+}
+
+/// Writes a count; one of the toll with who stands behind it and its parts.
+fn counted(entry: EntryRef<'_>, field: EntryField, said: &mut String) {
+    if let Some(value) = entry.value(field) {
+        plain(said, value);
+    }
+    for harm in Harm::ALL.into_iter().filter(|harm| harm.field() == field) {
+        if entry.casualties().get(harm).is_some() {
+            part(said, entry.basis_of(harm));
+        }
+        for (label, count) in entry.parts_of(harm) {
+            part(said, label);
+            part(said, count);
         }
     }
 }
@@ -163,7 +159,7 @@ fn account(said: &mut String, version: &AccountRef<'_>) {
     part(said, version.date().map(|date| date.to_string()).unwrap_or_default());
     casualties(said, version.casualties());
     for source in version.sources() {
-        citation(said, &source);
+        part(said, source);
     }
 }
 
@@ -172,10 +168,6 @@ fn casualties(said: &mut String, toll: Casualties) {
         part(said, harm.key());
         part(said, count);
     }
-}
-
-fn citation(said: &mut String, source: &CitationRef<'_>) {
-    part(said, source);
 }
 
 fn of_passage(passage: &Passage<'_>, words: &Taxonomy, take: &mut dyn FnMut(&'static str, &str)) {
@@ -204,7 +196,7 @@ fn of_passage(passage: &Passage<'_>, words: &Taxonomy, take: &mut dyn FnMut(&'st
     take("text", &passage.labelled_text());
     let mut said = String::new();
     for source in passage.sources() {
-        citation(&mut said, &source.view());
+        part(&mut said, source.view());
     }
     take("sources", &said);
 }

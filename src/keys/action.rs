@@ -1242,7 +1242,7 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("grade", "grade"),
         SOURCED,
         &["A"],
-        "Grade its source (A to F) and what it says (1 to 6); of a judgement, how likely it is",
+        "Grade its source and what it says; of a judgement how likely it is",
     ),
     row(A::Tags, ("tags", "tags"), SOURCED, &["L"], "Give it tags of one's own"),
     row(

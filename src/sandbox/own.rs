@@ -61,7 +61,8 @@ fn above(folder: &Path) -> Option<&Path> {
 /// end. A folder that another reader relies on stays.
 pub fn leave() {
     let own = std::mem::take(&mut *OWN.lock().unwrap_or_else(PoisonError::into_inner));
-    for Own { made, held } in own {
+    // What was made first may hold what was made later.
+    for Own { made, held } in own.into_iter().rev() {
         if !made.is_empty() && held.try_lock().is_ok() {
             // The first folder that is not empty ends the loop.
             let _ = made.iter().try_for_each(fs::remove_dir);

@@ -42,10 +42,12 @@ pub(super) fn digest_row(view: &ViewContext<'_>, at: usize, age: Age) -> ListRow
     let number = digest_number(view, at);
     let fullness = digest_fullness(view, at);
     let sign = fullness.text.repeat(2);
+    let unread = view.unread_sign(&head.id);
+    let unread = Span::new(unread, if unread == " " { Tone::Dim } else { Tone::Strong });
     ListRow {
         left: vec![
             Span::new(head.period.from.to_string(), tone),
-            Span::new(view.unread_sign(&head.id), Tone::Strong),
+            unread,
             Span::new(format!("{} ", trend_sign(view, head.trend)), Tone::Dim),
             Span::new(view.spell(&head.publisher), tone),
             Span::new(view.spell(&format!(" {}", head.title)), Tone::Dim),
