@@ -9,6 +9,7 @@ mod copying;
 mod exporting;
 mod failing;
 mod front;
+mod gathering;
 mod jumps;
 mod keeping;
 mod looking_back;

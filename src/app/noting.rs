@@ -10,7 +10,7 @@ use crate::tree::TreeNode;
 
 impl App {
     /// Returns the record that a note would be on: what is selected or open.
-    fn noted_here(&self) -> Option<RecordKey> {
+    pub(super) fn noted_here(&self) -> Option<RecordKey> {
         let title = |home| RecordKey::Passage(PassageKey { home, place: 0 });
         match self.screen()?.sourced(&self.corpus)? {
             TreeNode::Entry(key) => Some(RecordKey::Entry(key)),

@@ -68,6 +68,10 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
+            Msg::Gathered(done) => {
+                self.gathered(done);
+                Vec::new()
+            }
             Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {

@@ -58,6 +58,7 @@ const VERBS: &[AppVerb] = &[
     verb(Action::WeekOverWeek, App::now_weeks, App::week_over_week),
     verb(Action::Mark, App::now_mark, App::mark),
     unless(Action::Export, |app| app.no_export().map_or(Now::Idle, Now::Refused)),
+    verb(Action::Gather, App::now_gather, App::gather),
     verb(Action::Note, App::now_note, App::note),
     verb(Action::Grade, App::now_note, App::grade),
     verb(Action::Tags, App::now_note, App::tag),

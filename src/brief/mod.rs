@@ -13,6 +13,7 @@ mod compose;
 mod count_words;
 mod entry;
 mod finder;
+mod gathering;
 mod kept;
 mod kind;
 mod passage;
@@ -31,6 +32,7 @@ pub use briefing::{
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};
+pub use gathering::{Gathering, NotGathered, gather};
 pub use kept::KeptPair;
 pub use kind::BriefKind;
 pub use passage::{BriefFigure, BriefPoint};

@@ -23,6 +23,20 @@ pub enum Ask {
     Mean(Vec<String>),
 }
 
+impl Ask {
+    /// Returns the words that ask for it, as on the command line; none for a mean, which has none.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Wave(id) => Some(format!("wave:{id}")),
+            Self::Digest(id) => Some(format!("digest:{id}")),
+            Self::Span(words, _) => Some(words.clone()),
+            Self::Query(Some(saved), _) => Some(format!("@{saved}")),
+            Self::Query(None, query) => Some(query.to_string()).filter(|words| !words.is_empty()),
+            Self::Mean(_) => None,
+        }
+    }
+}
+
 /// Where the first and the last day of a subject come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Time {

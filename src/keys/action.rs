@@ -409,6 +409,7 @@ pub enum Action {
     Note,
     Grade,
     Tags,
+    Gather,
     Problems,
     Grid,
     Tempo,
@@ -529,6 +530,8 @@ const BELOW_FRONT: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Gr
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
 const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
+/// The same with a comparison, which a briefing can hold.
+const GATHERED: &[Context] = &[Browse, Page, Behind, Results, Compare];
 /// The contexts of a search and of what it found.
 const FOUND: &[Context] = &[Search, Results];
 /// The contexts where a letter marks something for a comparison.
@@ -1245,6 +1248,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Grade its source and what it says; of a judgement how likely it is",
     ),
     row(A::Tags, ("tags", "tags"), SOURCED, &["L"], "Give it tags of one's own"),
+    row(
+        A::Gather,
+        ("gather", "gather"),
+        GATHERED,
+        &["*"],
+        "Gather what is selected or open, or the comparison, for a briefing",
+    ),
     row(
         A::Front,
         ("front", "front page"),

@@ -70,9 +70,11 @@ impl Awaited {
             Effect::CountFront => self.begin(SingleWork::Front),
             Effect::ReadMap => self.begin(SingleWork::Map),
             Effect::Reload => self.begin(SingleWork::Reloading),
-            Effect::Export(..) | Effect::Keep(_) | Effect::KeepNote(_) | Effect::WriteDraft(_) => {
-                self.writes += 1
-            }
+            Effect::Export(..)
+            | Effect::Keep(_)
+            | Effect::KeepNote(_)
+            | Effect::Gather(_)
+            | Effect::WriteDraft(_) => self.writes += 1,
             Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
             // A map is not drawn here.
             Effect::MapFound(_)
@@ -103,7 +105,11 @@ impl Awaited {
             Msg::FrontCounted(..) => self.end(SingleWork::Front),
             Msg::MapRead => self.end(SingleWork::Map),
             Msg::Placed => self.end(SingleWork::Places),
-            Msg::Exported(_) | Msg::Kept(..) | Msg::NoteKept(..) | Msg::DraftWritten(_) => {
+            Msg::Exported(_)
+            | Msg::Kept(..)
+            | Msg::NoteKept(..)
+            | Msg::Gathered(_)
+            | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }
             Msg::Saved(_) => self.counts = self.counts.saturating_sub(1),

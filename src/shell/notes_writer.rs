@@ -1,17 +1,26 @@
-//! Keeps notes on the disk, beside the event loop: a disk may be slow or full, and another program may
-//! hold the lock.
+//! Keeps notes and what is gathered on the disk, beside the event loop: a disk may be slow or full, and
+//! another program may hold the lock.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::{Event, worker};
 use crate::app::{Msg, Task};
+use crate::brief::WorkItem;
 use crate::notes::NoteChange;
-use crate::state::{NoteKept, NotesFolder};
+use crate::state::NotesFolder;
+
+/// Something to keep.
+pub(super) enum DeskChange {
+    /// A note.
+    Note(Box<NoteChange>),
+    /// Something for a briefing.
+    Gather(Box<WorkItem>),
+}
 
 /// Something to do.
 enum NoteJob {
-    Keep(Box<NoteChange>),
+    Keep(DeskChange),
     /// Say when all before it was done.
     Settle(Sender<()>),
 }
@@ -22,20 +31,28 @@ pub(super) struct NotesWriter {
     jobs: Option<Sender<NoteJob>>,
 }
 
-/// Keeps a change on the disk.
-type KeepChange = dyn FnMut(&NoteChange) -> Result<NoteKept, String> + Send;
+/// Keeps a change on the disk, and says what became of it.
+type KeepChange = dyn FnMut(DeskChange) -> Msg + Send;
 
 impl NotesWriter {
     /// Starts the thread, if there is a folder. It ends when this is dropped.
     pub(super) fn start(folder: Option<NotesFolder>, events: &Sender<Event>) -> Self {
         let keep = folder.map(|folder| -> Box<KeepChange> {
-            Box::new(move |change| folder.keep(change).map_err(|why| why.to_string()))
+            Box::new(move |change| match change {
+                DeskChange::Note(change) => {
+                    let kept = folder.keep(&change).map_err(|why| why.to_string());
+                    Msg::NoteKept(change, kept)
+                }
+                DeskChange::Gather(item) => {
+                    Msg::Gathered(folder.gather(*item).map_err(|why| why.to_string()))
+                }
+            })
         });
         Self { jobs: keep.map(|keep| begin(keep, events)) }
     }
 
     /// Keeps a change, soon.
-    pub(super) fn keep(&self, change: Box<NoteChange>) {
+    pub(super) fn keep(&self, change: DeskChange) {
         if let Some(jobs) = &self.jobs {
             // Where the thread is gone there is nothing left to keep with.
             let _ = jobs.send(NoteJob::Keep(change));
@@ -63,9 +80,9 @@ fn work(keep: &mut KeepChange, inbox: &Receiver<NoteJob>, events: &Sender<Event>
     while let Ok(job) = inbox.recv() {
         match job {
             NoteJob::Keep(change) => {
-                if let Some(done) = worker::guarded(Task::KeepNote, events, || keep(&change)) {
+                if let Some(done) = worker::guarded(Task::KeepNote, events, || keep(change)) {
                     // The loop may have ended.
-                    let _ = events.send(Event::Msg(Msg::NoteKept(change, done)));
+                    let _ = events.send(Event::Msg(done));
                 }
             }
             NoteJob::Settle(done) => {
@@ -79,19 +96,20 @@ fn work(keep: &mut KeepChange, inbox: &Receiver<NoteJob>, events: &Sender<Event>
 mod tests {
     use super::*;
     use crate::app::WorkerFailure;
+    use crate::state::NoteKept;
 
     #[test]
     fn a_note_that_fails_is_told_and_the_next_one_is_kept_before_the_end() {
         let (events, inbox) = channel();
-        let keep = |change: &NoteChange| {
-            assert_ne!(change.home, "broken", "a defect");
-            Ok(NoteKept { notes: Vec::new(), both: false })
+        let keep = |change: DeskChange| {
+            let DeskChange::Note(change) = change else { panic!("a defect") };
+            Msg::NoteKept(change, Ok(NoteKept { notes: Vec::new(), both: false }))
         };
         let writer = NotesWriter { jobs: Some(begin(Box::new(keep), &events)) };
-        let change =
-            |home: &str| Box::new(NoteChange { home: home.to_owned(), before: None, after: None });
-        writer.keep(change("broken"));
-        writer.keep(change("sound"));
+        let item = WorkItem::from(crate::brief::WorkSubject::Entry("a-1".to_owned()));
+        writer.keep(DeskChange::Gather(Box::new(item)));
+        let change = Box::new(NoteChange { home: "a".to_owned(), before: None, after: None });
+        writer.keep(DeskChange::Note(change.clone()));
         writer.finish(Duration::MAX);
         let Event::Msg(Msg::Failed(WorkerFailure { task, .. })) = inbox.try_recv().unwrap() else {
             panic!("nothing is told")
@@ -100,6 +118,6 @@ mod tests {
         let Event::Msg(Msg::NoteKept(kept, Ok(_))) = inbox.try_recv().unwrap() else {
             panic!("not kept")
         };
-        assert_eq!(kept, change("sound"));
+        assert_eq!(kept, change);
     }
 }

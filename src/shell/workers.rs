@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::engine::SearchEngine;
 use super::export_job::{self, ExportJob};
-use super::notes_writer::NotesWriter;
+use super::notes_writer::{DeskChange, NotesWriter};
 use super::reader::Reader;
 use super::review_writer::ReviewWriter;
 use super::searcher::Searcher;
@@ -107,7 +107,8 @@ impl Workers {
                 });
             }
             Effect::Remember(change) => self.state_writer.keep(change),
-            Effect::KeepNote(change) => self.notes_writer.keep(change),
+            Effect::KeepNote(change) => self.notes_writer.keep(DeskChange::Note(change)),
+            Effect::Gather(item) => self.notes_writer.keep(DeskChange::Gather(item)),
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::ReadMap => self.read_map(app),

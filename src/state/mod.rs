@@ -14,6 +14,7 @@ mod seen_file;
 mod seen_merge;
 mod seen_store;
 mod store;
+mod worklist_file;
 
 pub use file::{FileError, Parsed, parse, write};
 pub use kept::{
@@ -22,3 +23,4 @@ pub use kept::{
 pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder, WORKLIST};
 pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};
+pub use worklist_file::Gathered;

@@ -166,7 +166,7 @@ impl NotesFolder {
     }
 }
 
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = AtomicFile::begin(path, true)?;
     file.write_all(bytes)?;
     file.finish()

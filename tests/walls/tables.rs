@@ -34,7 +34,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["archive", "digest", "disk", "keys", "query", "ui", "words", "yaml"]),
     ("policy", &["archive", "digest", "yaml"]),
     ("sandbox", &[]),
-    ("state", &["archive", "config", "digest", "disk", "notes", "text", "yaml"]),
+    ("state", &["archive", "brief", "config", "digest", "disk", "notes", "text", "yaml"]),
     (
         "export",
         &[
@@ -61,8 +61,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "archive", "compare", "jobs", "keys", "notes", "outgoing", "page", "policy", "query",
-            "screens", "state", "text", "tree", "ui",
+            "archive", "brief", "compare", "jobs", "keys", "notes", "outgoing", "page", "policy",
+            "query", "screens", "state", "text", "tree", "ui",
         ],
     ),
     ("plain", &["app", "digest", "keys", "screens", "text"]),
@@ -77,8 +77,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "shell",
         &[
-            "app", "archive", "audit", "compare", "config", "digest", "disk", "export", "geo",
-            "keys", "notes", "outgoing", "plain", "query", "state", "sums", "ui",
+            "app", "archive", "audit", "brief", "compare", "config", "digest", "disk", "export",
+            "geo", "keys", "notes", "outgoing", "plain", "query", "state", "sums", "ui",
         ],
     ),
 ];
@@ -110,6 +110,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "state/notes_folder.rs",
             "shell/watcher.rs",
             "state/store.rs",
+            "state/worklist_file.rs",
         ],
     ),
     // The terminal as a file, so that a picture is one write.
@@ -147,6 +148,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "state/notes_folder.rs",
             "state/seen_store.rs",
             "state/store.rs",
+            "state/worklist_file.rs",
             "main.rs",
         ],
     ),
@@ -304,6 +306,7 @@ pub const FREE: &[&str] = &[
     "shell/mod.rs",
     "state/notes_folder.rs",
     "state/store.rs",
+    "state/worklist_file.rs",
     "ui/theme/library.rs",
     "words/english.rs",
 ];

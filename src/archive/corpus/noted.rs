@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::archive::record_hash;
-use crate::digest::{Basis, RecordHash};
+use crate::digest::{Basis, PassageKind, RecordHash};
 use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
@@ -95,6 +95,11 @@ impl Corpus {
             RecordKey::Passage(key) => self.passage(key).and_then(|passage| passage.basis()),
         };
         basis == Some(Basis::Assessed)
+    }
+
+    /// Returns true for a figure.
+    pub fn is_figure(&self, key: PassageKey) -> bool {
+        self.passage(key).is_some_and(|passage| passage.kind() == PassageKind::Figure)
     }
 
     /// Returns the id of a record, as notes name it.
