@@ -102,6 +102,18 @@ const WATCH: FailureReport = failure_report(
     "Read it again now and then.",
 );
 
+const STATE: FailureReport = failure_report(
+    "Keeping things for the next session failed.",
+    "What was to be kept just now is lost: a place, a query or the theme.",
+    "Go on; what comes next is kept again.",
+);
+
+const NOTE: FailureReport = failure_report(
+    "Keeping a note failed.",
+    "What was noted or gathered just now may not be kept.",
+    "Look at the record, and note it again.",
+);
+
 const INPUT: FailureReport =
     failure_report("Reading a key failed.", "The key is lost.", "Press another one.");
 
@@ -148,16 +160,8 @@ impl Task {
                 "The change may be lost.",
                 "Look at the list, and change it again.",
             ),
-            Self::SaveState => failure_report(
-                "Keeping things for the next session failed.",
-                "What was to be kept just now is lost: a place, a query or the theme.",
-                "Go on; what comes next is kept again.",
-            ),
-            Self::KeepNote => failure_report(
-                "Keeping a note failed.",
-                "What was noted just now may not be kept.",
-                "Look at the record, and note it again.",
-            ),
+            Self::SaveState => STATE,
+            Self::KeepNote => NOTE,
             Self::Review => REVIEW,
             Self::Map => MAP,
             Self::Front => FRONT,

@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Says what became of what was gathered.
-    pub(super) fn gathered(&mut self, done: Result<Gathered, String>) {
+    pub(super) fn gathered(&mut self, done: Result<Gathered, String>) -> Vec<Effect> {
         self.notice = Some(match done {
             Ok(Gathered::Added(1)) => "Gathered; `watchfloor brief -o FILE` writes it".to_owned(),
             Ok(Gathered::Added(count)) => format!("Gathered, {count} by now"),
@@ -54,5 +54,6 @@ impl App {
             Ok(Gathered::Full) => "Not gathered: the worklist is full".to_owned(),
             Err(why) => format!("Not gathered: {why}"),
         });
+        Vec::new()
     }
 }

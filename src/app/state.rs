@@ -110,6 +110,7 @@ pub struct NotesSetup {
 
 /// The state of the program.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct App {
     /// Shared with workers beside the event loop; none of them reads it while it is loading.
     pub(super) corpus: Arc<Corpus>,

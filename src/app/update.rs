@@ -35,12 +35,7 @@ impl App {
             Msg::Loading(event) => self.load(event),
             Msg::Loaded(corpus) => self.loaded(*corpus),
             Msg::LookedBack(corpus) => self.looked_back(*corpus),
-            Msg::Reloaded(reloaded) => {
-                let mut effects = self.reloaded(*reloaded);
-                effects.extend(self.look_again());
-                effects.extend(self.write_waiting());
-                effects
-            }
+            Msg::Reloaded(reloaded) => self.looked_at_again(*reloaded),
             Msg::Answered(answer) => {
                 self.answered(*answer);
                 Vec::new()
@@ -68,10 +63,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
-            Msg::Gathered(done) => {
-                self.gathered(done);
-                Vec::new()
-            }
+            Msg::Gathered(done) => self.gathered(done),
             Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
@@ -80,17 +72,10 @@ impl App {
             }
             Msg::Failed(failure) => self.failed(failure),
             Msg::ArchiveChanged => self.archive_changed(),
-            Msg::NotWatched(why) => {
-                self.not_watched(&why);
-                Vec::new()
-            }
+            Msg::NotWatched(why) => self.not_watched(&why),
             Msg::SeenCompared(compared) => self.seen_compared(*compared),
             Msg::MapRead => self.placed(),
-            Msg::Placed => {
-                let mut effects = self.placed();
-                effects.extend(self.compare_seen());
-                effects
-            }
+            Msg::Placed => self.all_placed(),
             Msg::Waited => {
                 self.catch_up();
                 Vec::new()
@@ -159,19 +144,19 @@ impl App {
             Request::OpenMonth(day) => self.open(Screen::Grid(Box::new(Grid::of_month(day)))),
             Request::Say(text) => self.notice = Some(text),
             Request::TryTheme(name) => self.theme = self.themes.select(&name, self.depth),
-            Request::KeepTheme(name) => {
-                self.theme = self.themes.select(&name, self.depth);
-                self.leave();
-                return vec![
-                    self.remember(StateChange { theme: Some(name), ..StateChange::default() }),
-                ];
-            }
+            Request::KeepTheme(name) => return self.keep_theme(name),
             Request::DropTheme(name) => {
                 self.theme = self.themes.select(&name, self.depth);
                 self.leave();
             }
         }
         Vec::new()
+    }
+
+    fn keep_theme(&mut self, name: String) -> Vec<Effect> {
+        self.theme = self.themes.select(&name, self.depth);
+        self.leave();
+        vec![self.remember(StateChange { theme: Some(name), ..StateChange::default() })]
     }
 
     /// Puts a screen on top, updated to the current state.
@@ -242,6 +227,19 @@ impl App {
     pub(super) fn ask_for_reload(&mut self) -> Vec<Effect> {
         self.reloading = true;
         vec![Effect::Reload]
+    }
+
+    fn looked_at_again(&mut self, reloaded: Reloaded) -> Vec<Effect> {
+        let mut effects = self.reloaded(reloaded);
+        effects.extend(self.look_again());
+        effects.extend(self.write_waiting());
+        effects
+    }
+
+    fn all_placed(&mut self) -> Vec<Effect> {
+        let mut effects = self.placed();
+        effects.extend(self.compare_seen());
+        effects
     }
 
     fn reloaded(&mut self, reloaded: Reloaded) -> Vec<Effect> {

@@ -45,7 +45,7 @@ impl App {
     }
 
     /// Says that nobody watches the archive, and what to do instead.
-    pub(super) fn not_watched(&mut self, why: &str) {
+    pub(super) fn not_watched(&mut self, why: &str) -> Vec<Effect> {
         self.warned(Problem {
             file: "watchfloor".into(),
             line: 0,
@@ -54,5 +54,6 @@ impl App {
             message: format!("Not watched, r reads it again: {why}").into(),
             hint: Some("`watch: no` in config.yaml says nothing".into()),
         });
+        Vec::new()
     }
 }

@@ -6,7 +6,7 @@
 //! stands. How many entries say something of a later day is counted, so that it can be said.
 
 use std::collections::HashMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -117,7 +117,9 @@ impl AsOf {
         let mut told =
             format!("{self}: {waves} of {of_waves} waves and {digests} of {of} digests were known");
         if *supplied > 0 {
-            told += &format!(
+            // Writing to a string never fails.
+            let _ = write!(
+                told,
                 "; the day of publication is supplied for {supplied} of them: the day after the period"
             );
         }
@@ -125,7 +127,9 @@ impl AsOf {
         match self.overwritten {
             0 => {}
             1 => told += ", and 1 entry says something of a later day",
-            some => told += &format!(", and {some} entries say something of a later day"),
+            some => {
+                let _ = write!(told, ", and {some} entries say something of a later day");
+            }
         }
         told
     }

@@ -34,7 +34,7 @@ pub(super) fn as_told_by(wave: &Arc<Wave>, day: NaiveDate) -> Arc<Wave> {
     let statements = if has_ended { statements_by(wave, day) } else { Statements::default() };
     let period = if has_ended { wave.period } else { Period { to: None, ..wave.period } };
     let duration = wave.duration.filter(|_| has_ended);
-    let told = Wave { period, duration, figures, dates, sources, statements, ..Wave::clone(wave) };
+    let told = Wave { period, duration, dates, figures, statements, sources, ..Wave::clone(wave) };
     if told == **wave { Arc::clone(wave) } else { Arc::new(told) }
 }
 

@@ -152,9 +152,12 @@ fn queries(worklist: &Worklist) -> Vec<String> {
     queries
 }
 
+/// Returns whether something gathered is of a kind.
+type IsKind = fn(&WorkSubject) -> bool;
+
 /// Says what was gathered: `3 entries, 1 map`.
 fn gathered(worklist: &Worklist) -> String {
-    let kinds: [(&str, &str, fn(&WorkSubject) -> bool); 9] = [
+    let kinds: [(&str, &str, IsKind); 9] = [
         ("entry", "entries", |subject| matches!(subject, WorkSubject::Entry(_))),
         ("point", "points", |subject| matches!(subject, WorkSubject::Point(_))),
         ("figure", "figures", |subject| matches!(subject, WorkSubject::Figure(_))),

@@ -70,10 +70,9 @@ mod tests {
     }
 
     fn added(old: &str, id: &str) -> String {
-        match gather(old.as_bytes(), item(id)).unwrap() {
-            Gathering::Added(new, _) => String::from_utf8(new).unwrap(),
-            other => panic!("{other:?}"),
-        }
+        let done = gather(old.as_bytes(), item(id));
+        let Ok(Gathering::Added(new, _)) = done else { panic!("{done:?}") };
+        String::from_utf8(new).unwrap()
     }
 
     #[test]

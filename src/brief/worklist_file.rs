@@ -270,10 +270,12 @@ fn write_item(item: &WorkItem, text: &mut String) {
     }
 }
 
+/// Begins a line of a text of several lines.
+const INDENT: &str = "\n      ";
+
 /// Returns a text of several lines as such, where YAML reads it back as it is; else in quotes.
 fn written(text: &str) -> String {
     let text = &*clean(text);
-    const INDENT: &str = "\n      ";
     let is_plain = |line: &str| !line.starts_with([' ', '\t']) && !line.ends_with([' ', '\t']);
     let ends_plainly = !text.starts_with('\n') && !text.ends_with('\n');
     if text.contains('\n') && ends_plainly && text.lines().all(is_plain) {

@@ -1,7 +1,7 @@
 //! What the reader starts with: the option, else the variable, else the configuration, else the
 //! kept state, else the default. This file only decides; `shell` takes the terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
 use super::notes_folder;
@@ -77,12 +77,7 @@ pub(super) fn setup(session: &Session<'_>) -> Result<ReaderSetup, Failure> {
 pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSetup, Failure> {
     let Session { env, shared, .. } = session;
     let settings = &env.settings;
-    if let Some(name) = shared.theme.as_deref()
-        && settings.themes.get(name).is_none()
-    {
-        let hint = theme_hint(&settings.themes, name);
-        return Err(Failure::Usage(format!("there is no theme `{name}` ({hint})")));
-    }
+    theme_is_there(session)?;
     let mut problems = settings.problems.clone();
     let Begun { store, state, saved_path, notice } = begin(session, &origin, &mut problems);
     let (noted, notes) = notes_folder::setup(session, &origin, &mut problems);
@@ -94,16 +89,7 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let own = settings.own_searches.clone();
     problems.retain(|problem| !own.holds(problem));
     let exports = exports(session, &origin)?;
-    let unmade = exports.as_deref().filter(|folder| !is_there(folder));
-    let unmade = unmade.map(|folder| {
-        let folder = shown(folder);
-        format!("there is no folder for exports `{folder}`: make it, or name another one")
-    });
-    let notice = match unmade {
-        Some(why) if shared.exports.is_some() => return Err(Failure::Usage(why)),
-        // What is configured costs only itself.
-        unmade => notice.or(unmade),
-    };
+    let notice = notice.or(unmade(exports.as_deref(), session)?);
     let asked = session.asked_plain();
     let front = asked.map_or(ReaderFront::Drawn, |_| ReaderFront::Plain);
     let app = app::Setup {
@@ -147,6 +133,27 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     let audit = session.audit.clone();
     let (clock, watch) = (ExportClock::new(env.now), settings.watch);
     Ok(ReaderSetup { front, origin, app, own, store, notes, audit, clock, watch })
+}
+
+/// Refuses a theme that is named and not there.
+fn theme_is_there(session: &Session<'_>) -> Result<(), Failure> {
+    let themes = &session.env.settings.themes;
+    match session.shared.theme.as_deref().filter(|name| themes.get(name).is_none()) {
+        None => Ok(()),
+        Some(name) => {
+            let hint = theme_hint(themes, name);
+            Err(Failure::Usage(format!("there is no theme `{name}` ({hint})")))
+        }
+    }
+}
+
+/// Returns the notice that there is no folder for exports; what is named must be there, while what is
+/// configured costs only itself.
+fn unmade(exports: Option<&Path>, session: &Session<'_>) -> Result<Option<String>, Failure> {
+    let Some(folder) = exports.filter(|folder| !is_there(folder)) else { return Ok(None) };
+    let folder = shown(folder);
+    let why = format!("there is no folder for exports `{folder}`: make it, or name another one");
+    if session.shared.exports.is_some() { Err(Failure::Usage(why)) } else { Ok(Some(why)) }
 }
 
 /// Returns the name of the theme to begin with. An explicit setting takes precedence over the kept
@@ -229,172 +236,5 @@ fn begin(session: &Session<'_>, origin: &Origin, problems: &mut Vec<Problem>) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use clap::Parser as _;
-
-    use super::*;
-    use crate::cli::{Args, Environment};
-    use crate::config::{File, Files, UserPaths, settings};
-    use crate::ui::theme::{Depth, GlyphTier};
-
-    const UTF_8: [(&str, &str); 2] = [("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
-
-    fn environment(variables: &[(&str, &str)], config: &str) -> Environment {
-        let variables = |asked: &str| {
-            let mut all = variables.iter().chain(&UTF_8);
-            all.find(|(name, _)| *name == asked).map(|(_, value)| value.into())
-        };
-        let file = File { name: "config.yaml".into(), bytes: config.as_bytes().to_vec() };
-        let files = Files { config: Some(file), ..Files::default() };
-        Environment {
-            folder: "/nonexistent".into(),
-            settings: settings(&files, &UserPaths::default()),
-            ..Environment::from_variables(variables)
-        }
-    }
-
-    fn setup_in(env: &Environment, args: &[&str]) -> Result<ReaderSetup, Failure> {
-        let args = Args::parse_from(std::iter::once(&"watchfloor").chain(args));
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        setup(&Session::new(env, args.shared, &mut out, &mut err))
-    }
-
-    fn setup_with(
-        args: &[&str],
-        variables: &[(&str, &str)],
-        config: &str,
-    ) -> Result<app::Setup, Failure> {
-        setup_in(&environment(variables, config), args).map(|setup| setup.app)
-    }
-
-    #[test]
-    fn without_a_word_the_defaults_hold() {
-        let app = setup_with(&[], &[], "").unwrap();
-        assert_eq!((app.theme.as_str(), app.mouse, app.depth), ("default", false, Depth::Ansi256));
-        assert_eq!(app.glyphs, Glyphs::unicode());
-        assert_eq!(app.problems, []);
-    }
-
-    #[test]
-    fn the_nearer_word_wins() {
-        let config = "theme: dusk\nmouse: on\n";
-        let app = setup_with(&[], &[], config).unwrap();
-        assert_eq!((app.theme.as_str(), app.mouse), ("dusk", true));
-        let app = setup_with(&["--theme", "paper"], &[], config).unwrap();
-        assert_eq!(app.theme, "paper");
-        let depth = |args: &[&str], variables: &[(&str, &str)]| {
-            setup_with(args, variables, config).unwrap().depth
-        };
-        assert_eq!(depth(&[], &[("COLORTERM", "truecolor")]), Depth::True);
-        assert_eq!(depth(&[], &[("NO_COLOR", "1")]), Depth::Mono);
-        assert_eq!(depth(&["--color", "always"], &[("NO_COLOR", "1")]), Depth::Ansi256);
-        assert_eq!(depth(&["--color", "never"], &[("COLORTERM", "truecolor")]), Depth::Mono);
-    }
-
-    #[test]
-    fn where_nobody_chose_a_theme_the_background_does() {
-        const TRUE: (&str, &str) = ("COLORTERM", "truecolor");
-        let theme = |variables: &[(&str, &str)], config: &str| {
-            setup_with(&[], variables, config).unwrap().theme
-        };
-        assert_eq!(theme(&[TRUE], ""), "default");
-        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], ""), "dusk");
-        assert_eq!(theme(&[TRUE, ("COLORFGBG", "0;15")], ""), "paper");
-        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], "background: light\n"), "paper");
-        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0")], "theme: mono\n"), "mono");
-        assert_eq!(theme(&[("COLORFGBG", "15;0")], ""), "default", "256 colours");
-        assert_eq!(theme(&[TRUE, ("COLORFGBG", "15;0"), ("NO_COLOR", "1")], ""), "default");
-    }
-
-    #[test]
-    fn ascii_is_drawn_where_anything_asks_for_it() {
-        let glyphs = |args: &[&str], variables: &[(&str, &str)], config: &str| {
-            setup_with(args, variables, config).unwrap().glyphs
-        };
-        assert_eq!(glyphs(&["--ascii"], &[], "ascii: no\n"), Glyphs::ascii());
-        assert_eq!(glyphs(&[], &[], "ascii: yes\n"), Glyphs::ascii());
-        assert_eq!(glyphs(&[], &[("LC_ALL", "C")], "ascii: no\n"), Glyphs::ascii());
-        assert_eq!(glyphs(&[], &[], "ascii: no\n"), Glyphs::unicode());
-        assert_eq!(glyphs(&[], &[("LC_ALL", "C")], "glyphs: fine\n"), Glyphs::ascii());
-        assert_eq!(glyphs(&["--ascii"], &[], "glyphs: fine\n"), Glyphs::ascii());
-        let blocks = Glyphs::of(GlyphTier::Blocks);
-        assert_eq!(glyphs(&[], &[], "glyphs: blocks\n"), blocks);
-        assert_eq!(glyphs(&[], &[("TERM", "linux")], ""), blocks);
-        assert_eq!(glyphs(&[], &[("TERM", "linux")], "glyphs: fine\n"), Glyphs::unicode());
-    }
-
-    #[test]
-    fn a_theme_that_is_asked_for_must_be_there() {
-        let error = setup_with(&["--theme", "dsuk"], &[], "").unwrap_err();
-        assert_eq!(error.to_string(), "there is no theme `dsuk` (did you mean `dusk`?)");
-        let app = setup_with(&[], &[], "theme: dsuk\n").unwrap();
-        assert_eq!(app.theme, "default", "in the configuration it costs only itself");
-        assert_eq!(app.problems.len(), 1);
-    }
-
-    #[test]
-    fn exports_go_nowhere_near_the_archive() {
-        let place = tempfile::tempdir().unwrap();
-        let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
-        for name in ["archive/digests", "out"] {
-            std::fs::create_dir_all(place.path().join(name)).unwrap();
-        }
-        let begun = |exports: &str| {
-            setup_with(&["--archive", &at("archive"), "--exports", exports], &[], "")
-        };
-        assert_eq!(begun(&at("out")).unwrap().exports, Some(at("out").into()));
-        for near in [at("archive"), at("archive/digests"), at("."), at("out/..")] {
-            let told = begun(&near).unwrap_err().to_string();
-            assert!(told.contains("never written: name another one"), "{near}: {told}");
-        }
-    }
-
-    #[test]
-    fn a_folder_for_exports_that_is_not_there_is_told_at_the_start() {
-        let place = tempfile::tempdir().unwrap();
-        let at = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
-        std::fs::write(at("file"), "").unwrap();
-        for lacking in [at("none"), at("file")] {
-            let told = format!("there is no folder for exports `{lacking}`: make it");
-            let named = setup_with(&["--exports", &lacking], &[], "").unwrap_err().to_string();
-            assert!(named.contains(&told), "{named}");
-            // In the configuration it is a warning, and the reader starts.
-            let app = setup_with(&[], &[], &format!("exports: {lacking}\n")).unwrap();
-            assert!(
-                app.notice.as_ref().is_some_and(|notice| notice.contains(&told)),
-                "{:?}",
-                app.notice
-            );
-        }
-        assert_eq!(setup_with(&["--exports", &at("")], &[], "").unwrap().notice, None);
-    }
-
-    #[test]
-    fn what_was_kept_goes_behind_what_is_said() {
-        let folder = tempfile::tempdir().unwrap();
-        let kept =
-            "version: 1\ntheme: dusk\nqueries: [bomb]\nplaces: [{archive: sample, way: [waves]}]\n";
-        std::fs::write(folder.path().join("state.yaml"), kept).unwrap();
-        let begun = |args: &[&str], config: &str| {
-            let mut env = environment(&[], config);
-            let state = Some(folder.path().to_owned());
-            env.place = Some(UserPaths { state, ..UserPaths::default() });
-            setup_in(&env, args).unwrap()
-        };
-        let setup = begun(&[], "");
-        assert_eq!((setup.app.theme.as_str(), setup.app.queries.len()), ("dusk", 1));
-        assert!(setup.store.is_some() && setup.app.path == ["waves"]);
-        assert_eq!((setup.app.first, setup.app.seen), (FirstScreen::Front, None));
-        assert_eq!(begun(&[], "theme: paper\n").app.theme, "paper");
-        assert_eq!(begun(&["--theme", "safe"], "theme: paper\n").app.theme, "safe");
-        assert_eq!(begun(&[], "begin: place\n").app.first, FirstScreen::Tree);
-        let setup = begun(&[], "begin: top\n");
-        assert_eq!(setup.app.first, FirstScreen::Tree);
-        assert!(setup.store.is_some() && setup.app.path.is_empty() && setup.app.theme == "dusk");
-        for setup in [begun(&["--no-state"], ""), begun(&[], "state: off\n")] {
-            let app = &setup.app;
-            assert!(setup.store.is_none() && app.path.is_empty() && app.queries.is_empty());
-            assert_eq!(app.theme, "default");
-        }
-    }
-}
+#[path = "reader_tests.rs"]
+mod tests;

@@ -86,10 +86,9 @@ mod tests {
     }
 
     fn done(old: &str, change: &NoteChange) -> String {
-        match amend_notes(old.as_bytes(), change).unwrap() {
-            Amended::Done(new) => String::from_utf8(new).unwrap(),
-            other => panic!("{other:?}"),
-        }
+        let done = amend_notes(old.as_bytes(), change);
+        let Ok(Amended::Done(new)) = done else { panic!("{done:?}") };
+        String::from_utf8(new).unwrap()
     }
 
     #[test]

@@ -107,8 +107,8 @@ const FIELDS: &[(&str, Said)] = &[
     ("note", |note| list(note.text.clone())),
 ];
 
-fn list<T: ToString>(said: Option<T>) -> Vec<String> {
-    said.iter().map(ToString::to_string).collect()
+fn list(said: Option<impl ToString>) -> Vec<String> {
+    said.into_iter().map(|said| said.to_string()).collect()
 }
 
 fn joined(notes: &[&AnalystNote], said: Said) -> Option<String> {

@@ -158,9 +158,11 @@ impl Outgoing {
             Self::Records(_) => ExportContent::Entries,
             Self::Picture(picture) => picture.rows_are(),
             // The page of an archive lists digests.
-            Self::Page(TreeNode::Archive(_)) => ExportContent::Rows,
+            Self::Page(TreeNode::Archive(_))
+            | Self::List(_)
+            | Self::Searches(_)
+            | Self::Composed { .. } => ExportContent::Rows,
             Self::Page(_) => ExportContent::Single,
-            Self::List(_) | Self::Searches(_) | Self::Composed { .. } => ExportContent::Rows,
         }
     }
 

@@ -67,21 +67,12 @@ pub(super) fn name(
         | Lookup::Publisher
         | Lookup::Wave
         | Lookup::Id
-        | Lookup::Tag => Some(text.to_owned()),
+        | Lookup::Tag
+        | Lookup::Note => Some(text.to_owned()),
         Lookup::Value | Lookup::Has => spec.written(text),
         Lookup::Record => RecordKind::named(text).map(|kind| kind.word().to_owned()),
         Lookup::Near => near_place(text).map(|(name, km)| near_place_written(name, km)),
-        Lookup::Note => Some(text.to_owned()),
-        Lookup::Grade => {
-            let asked = text.parse::<GradeCondition>().is_ok();
-            asked.then(|| {
-                if text.eq_ignore_ascii_case("none") {
-                    "none".to_owned()
-                } else {
-                    text.to_uppercase()
-                }
-            })
-        }
+        Lookup::Grade => grade(text),
     };
     if let Some(name) = known.as_deref().or_else(sounding_like) {
         return Ok(FilterValue::Name(name.into()));
@@ -92,6 +83,13 @@ pub(super) fn name(
     };
     Err(QueryFault::new(at, format!("there is no {} `{text}`", spec.search.takes))
         .hinted(Some(hint)))
+}
+
+/// Returns a condition on grades as it is kept in a query.
+fn grade(text: &str) -> Option<String> {
+    let is_none = text.eq_ignore_ascii_case("none");
+    let is_asked = text.parse::<GradeCondition>().is_ok();
+    is_asked.then(|| if is_none { text.to_lowercase() } else { text.to_uppercase() })
 }
 
 /// Returns the area's id word if it names the same areas as the text does, or else the text; none

@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the analyst's notes are read and written here")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -195,7 +196,8 @@ fn file_name(home: &str) -> Option<String> {
         if is_plain || byte == b'.' && at > 0 {
             name.push(char::from(byte));
         } else {
-            name.push_str(&format!("%{byte:02x}"));
+            // Writing to a string never fails.
+            let _ = write!(name, "%{byte:02x}");
         }
     }
     name.push_str(ENDING);

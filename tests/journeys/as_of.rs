@@ -7,10 +7,10 @@ use crate::support::{Journey, Start, corpus, fixture};
 
 /// Has the day that the last keys asked for looked back to, as the shell's thread does.
 fn look_back(journey: &mut Journey) {
-    let asked = journey.effects.iter().find_map(|effect| match effect {
-        Effect::LookBack(day) => Some(*day),
-        _ => None,
-    });
+    let asked = journey
+        .effects
+        .iter()
+        .find_map(|effect| if let Effect::LookBack(day) = effect { Some(*day) } else { None });
     let day = asked.unwrap_or_else(|| panic!("no day was asked for: {:?}", journey.effects));
     let known = journey.app.share_whole().known_on(day);
     journey.send(Msg::LookedBack(Box::new(known)));

@@ -231,9 +231,8 @@ fn a_hundred_jumps_are_kept() {
 }
 
 fn bookmarks(journey: &Journey) -> Vec<BookmarkChange> {
-    let changes = journey.effects.iter().filter_map(|effect| match effect {
-        Effect::Remember(change) => Some(change.bookmarks.clone()),
-        _ => None,
+    let changes = journey.effects.iter().filter_map(|effect| {
+        if let Effect::Remember(change) = effect { Some(change.bookmarks.clone()) } else { None }
     });
     changes.flatten().collect()
 }

@@ -124,7 +124,6 @@ impl Differences {
         let (mut old, mut new) = (old.into_iter().peekable(), new.into_iter().peekable());
         loop {
             match (old.peek().copied(), new.peek().copied()) {
-                (None, None) => break,
                 (Some((one, went)), Some((two, came))) if one == two => {
                     let says_else = before.get(went).map(|item| item.hash)
                         != now.get(came).map(|item| item.hash);
@@ -141,7 +140,7 @@ impl Differences {
                     new.next();
                 }
                 // What is left of the old is less than nothing that came.
-                (Some(_), None) => break,
+                (_, None) => break,
             }
         }
         for group in 0..FIELD_GROUPS.len() {

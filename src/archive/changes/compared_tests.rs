@@ -75,9 +75,12 @@ fn nothing_is_told_of_what_says_the_same_in_another_order() {
 #[test]
 fn a_digest_that_came_or_went_is_told_once() {
     let (a, b) = (entry("A bomb.", 1), entry("Another bomb.", 2));
-    let before = one(&[a.clone()], "");
+    let before = one(std::slice::from_ref(&a), "");
     let later = "2031-03-13";
-    let both = corpus(&[(DAY, digest(DAY, &[a.clone()], "")), (later, digest(later, &[a, b], ""))]);
+    let both = corpus(&[
+        (DAY, digest(DAY, std::slice::from_ref(&a), "")),
+        (later, digest(later, &[a, b], "")),
+    ]);
     assert_eq!(told(&before, &both), ["new digest x-2031-03-13"]);
     assert_eq!(told(&both, &before), ["withdrawn digest x-2031-03-13"]);
     let (changes, fresh) = changes_from(&seen(&before), &seen(&both), &both);
@@ -97,7 +100,7 @@ fn an_entry_that_says_something_else_is_told_with_what_differs() {
     let text = one(&[entry("A big bomb.", 1), b.clone()], "");
     assert_ne!(id(&before, 0), id(&text, 0));
     assert_eq!(told(&before, &text), [format!("changed entry {} words", id(&text, 0))]);
-    let gone = one(&[b.clone()], "");
+    let gone = one(std::slice::from_ref(&b), "");
     assert_eq!(told(&before, &gone), [format!("withdrawn entry {}", id(&before, 0))]);
     assert_eq!(told(&gone, &before), [format!("new entry {}", id(&before, 0))]);
     // Two that could each be the one that is gone: nobody knows which.
@@ -130,7 +133,8 @@ fn a_figure_keeps_its_name_while_its_number_changes() {
 fn what_there_was_no_room_for_is_not_told_as_new() {
     let a = entry("A bomb.", 1);
     let days = ["2031-03-06", "2031-03-13", "2031-03-20"];
-    let all: Vec<_> = days.iter().map(|day| (*day, digest(day, &[a.clone()], ""))).collect();
+    let all: Vec<_> =
+        days.iter().map(|day| (*day, digest(day, std::slice::from_ref(&a), ""))).collect();
     let now = corpus(&all);
     let mut before = seen(&now);
     before.homes.truncate(2);

@@ -94,8 +94,8 @@ mod tests {
     #[test]
     fn every_field_of_an_entry_has_a_group_and_few_share_all() {
         assert!(ENTRY_FIELDS.iter().all(|def| GROUPS.contains_key(def.key)));
-        for group in 0..FIELD_GROUPS.len() {
-            assert!(GROUPS.values().any(|known| *known == group), "{}", FIELD_GROUPS[group]);
+        for (group, name) in FIELD_GROUPS.iter().enumerate() {
+            assert!(GROUPS.values().any(|known| *known == group), "{name}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::archive::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
+use crate::digest::Digest;
 
 /// What is new of a corpus, by places in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl FreshRecords {
     pub fn records(&self, corpus: &Corpus) -> Vec<RecordKey> {
         let mut all: Vec<RecordKey> = self.records.iter().copied().collect();
         for at in &self.digests {
-            let entries = corpus.digest(*at).map_or(0, |digest| digest.len());
+            let entries = corpus.digest(*at).map_or(0, Digest::len);
             let entries = 0..u32::try_from(entries).unwrap_or(u32::MAX);
             let key = |index| RecordKey::Entry(EntryKey { digest: *at, index });
             all.extend(entries.map(key));

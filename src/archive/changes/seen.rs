@@ -207,6 +207,6 @@ fn of_digest(corpus: &Corpus, at: u32, digest: &Digest) -> SeenRecord {
 }
 
 fn hashed(hash: u64) -> SeenId {
-    let [.., a, b, c, d, e, f] = hash.to_be_bytes();
-    SeenId::Hashed([a, b, c, d, e, f])
+    let bytes = hash.to_be_bytes();
+    SeenId::Hashed(bytes.last_chunk().copied().unwrap_or_default())
 }

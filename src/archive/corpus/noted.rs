@@ -7,7 +7,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::archive::record_hash;
-use crate::digest::{Basis, PassageKind, RecordHash};
+use crate::digest::{Basis, Digest, PassageKind, RecordHash};
 use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
@@ -166,14 +166,13 @@ impl<'c> NotePlacing<'c> {
         // A digest may have got another id while its entries kept theirs: only then all are read.
         let elsewhere = self.entries_called(lost.iter().map(|(_, note)| &*note.on));
         for (home, note) in lost {
-            match elsewhere.get(&*note.on) {
-                Some(key) => self.put(&mut noted, home, note, RecordKey::Entry(*key)),
-                None => {
-                    let home_is_held = self.corpus.home_called(home).is_some();
-                    let (home, note) = (home.to_owned(), note.clone());
-                    noted.gone.push(GoneNote { home, note, home_is_held });
-                }
+            if let Some(key) = elsewhere.get(&*note.on) {
+                self.put(&mut noted, home, note, RecordKey::Entry(*key));
+                continue;
             }
+            let home_is_held = self.corpus.home_called(home).is_some();
+            let (home, note) = (home.to_owned(), note.clone());
+            noted.gone.push(GoneNote { home, note, home_is_held });
         }
         noted
     }
@@ -234,7 +233,7 @@ impl<'c> NotePlacing<'c> {
 }
 
 fn ids_of(corpus: &Corpus, at: u32) -> HashMap<String, EntryKey> {
-    let entries = corpus.digest(at).into_iter().flat_map(|digest| digest.entries());
+    let entries = corpus.digest(at).into_iter().flat_map(Digest::entries);
     let keys = (0..).map(|index| EntryKey { digest: at, index });
     entries.zip(keys).map(|(entry, key)| (entry.id(), key)).collect()
 }

@@ -157,7 +157,8 @@ fn write_row(row: &SheetRow, columns: usize, out: &mut SanitizingWriter<'_>) -> 
             "<tr class=\"b-group\"><th scope=\"colgroup\" colspan=\"{columns}\">{name}</th></tr>"
         );
     }
-    let cells: String = (1..columns).map(|at| format!("<td>{}</td>", words_of(at))).collect();
+    let cells: Vec<String> = (1..columns).map(|at| format!("<td>{}</td>", words_of(at))).collect();
+    let cells = cells.concat();
     let depth = row.depth.min(4);
     writeln!(out, "<tr><th scope=\"row\" class=\"b-depth{depth}\">{name}</th>{cells}</tr>")
 }

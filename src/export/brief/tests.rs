@@ -1,6 +1,7 @@
 //! Tests of briefings in every format: what is told is there, and no text of a stranger does anything.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::Read as _;
 use std::sync::LazyLock;
 
@@ -31,12 +32,12 @@ fn worklist(text: &str) -> String {
     let mut list = write_worklist(&own);
     let told = corpus.entries().filter(|(_, entry)| entry.versions().next().is_some()).take(3);
     for (_, entry) in told {
-        list.push_str(&format!("  - entry: {}\n    note: first\n", entry.id()));
+        writeln!(list, "  - entry: {}\n    note: first", entry.id()).unwrap();
     }
     for kind in [PassageKind::Figure, PassageKind::Point] {
         let mut passages = corpus.passages().filter(|(_, passage)| passage.kind() == kind);
         let (_, passage) = passages.next().unwrap();
-        list.push_str(&format!("  - {}: \"{}\"\n", kind.word(), passage.id()));
+        writeln!(list, "  - {}: \"{}\"", kind.word(), passage.id()).unwrap();
     }
     list + "  - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq date:2020-05\n  \
             - grid: date:2020\n  - tempo: date:2020\n  - entry: gone-2020-01-01-00000\n"

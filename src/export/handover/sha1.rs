@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn messages_of_the_standard_have_their_hashes() {
         let hex = |message: &str| {
-            sha1(message.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            let bytes: Vec<_> =
+                sha1(message.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            bytes.concat()
         };
         assert_eq!(hex(""), "da39a3ee5e6b4b0d3255bfef95601890afd80709");
         assert_eq!(hex("abc"), "a9993e364706816aba3e25717850c26c9cd0d89d");

@@ -126,7 +126,7 @@ fn named(entry: &HandedEntry<'_>, event: &mut EventWriter<'_, '_>) -> Vec<(&'sta
     for (tie, sort, category, comment, name) in names.chain(targets) {
         let (value, comment) = (name.to_owned(), comment.to_owned());
         if !value.is_empty() {
-            ties.push((tie, event.share(AttributeDraft { sort, category, value, comment })));
+            ties.push((tie, event.share(&AttributeDraft { sort, category, value, comment })));
         }
     }
     for source in entry.entry.sources() {
@@ -140,7 +140,7 @@ fn named(entry: &HandedEntry<'_>, event: &mut EventWriter<'_, '_>) -> Vec<(&'sta
         if !value.is_empty() {
             ties.push((
                 "references",
-                event.share(AttributeDraft { sort, category, value, comment }),
+                event.share(&AttributeDraft { sort, category, value, comment }),
             ));
         }
     }

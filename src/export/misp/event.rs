@@ -71,7 +71,7 @@ impl<'w, 'o> EventWriter<'w, 'o> {
             attributes: Vec::new(),
             objects: Vec::new(),
         };
-        begun.share(AttributeDraft {
+        begun.share(&AttributeDraft {
             sort: "text",
             category: "Internal reference",
             value: handed.about.brief_text().trim_end().to_owned(),
@@ -83,7 +83,7 @@ impl<'w, 'o> EventWriter<'w, 'o> {
             Some((url.to_owned(), source.outlet.to_string()))
         });
         for (value, comment) in addresses {
-            begun.share(AttributeDraft {
+            begun.share(&AttributeDraft {
                 sort: "link",
                 category: "External analysis",
                 value,
@@ -94,10 +94,10 @@ impl<'w, 'o> EventWriter<'w, 'o> {
     }
 
     /// Takes an attribute that several objects may refer to, and returns its id.
-    pub(super) fn share(&mut self, draft: AttributeDraft) -> String {
+    pub(super) fn share(&mut self, draft: &AttributeDraft) -> String {
         let id = NameId::of(&["attribute", &self.id.to_string(), draft.sort, &draft.value]);
         if self.shared.insert(id) {
-            self.attributes.push(attribute(id, self.day, &draft));
+            self.attributes.push(attribute(id, self.day, draft));
         }
         id.to_string()
     }

@@ -71,7 +71,7 @@ pub(super) fn entry_objects(
     let mut tied = HashSet::new();
     for tie in ties {
         if tied.insert((tie.sort, tie.to.clone())) {
-            let tie = relationship(entry.entry, &incident, tie, digest);
+            let tie = relationship(entry.entry, &incident, &tie, digest);
             digest.add(tie, bundle)?;
         }
     }
@@ -205,7 +205,7 @@ fn actor_tie(entry: EntryRef<'_>) -> (&'static str, String) {
 fn relationship(
     entry: EntryRef<'_>,
     incident: &str,
-    tie: Tie,
+    tie: &Tie,
     digest: &DigestObjects<'_>,
 ) -> Value {
     let (first, last) = entry.possible_days();

@@ -214,7 +214,8 @@ fn share(first: &Piece, second: &mut Piece, carried: bool) {
         if place.rule == LED
             && let Some((_, town)) = place.value.rsplit_once(", ")
         {
-            place.value = town.to_owned();
+            let town = town.to_owned();
+            place.value = town;
         }
         second.fields.push(Field {
             certainty: Certainty::Likely,

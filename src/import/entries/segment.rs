@@ -38,6 +38,7 @@ pub(super) struct ToldEvent {
 
 /// A part of a section.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "nearly all parts are events")]
 pub(super) enum SectionPart {
     Event(ToldEvent),
     Figure(EventUnit),

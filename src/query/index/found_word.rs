@@ -59,6 +59,7 @@ impl Weighed for FoundWord {
 }
 
 /// A word looked up in the vocabulary of some records, and in that of the others.
+#[expect(clippy::struct_excessive_bools, reason = "each is another thing that is said of the word")]
 pub(super) struct WordLookup {
     pub(super) pattern: Pattern,
     pub(super) like: Vec<(usize, MatchQuality)>,

@@ -179,15 +179,7 @@ impl PassageColumns {
                 places.sort_unstable();
                 in_digests(&|at| places.binary_search(&at).is_ok())
             }
-            Predicate::Publisher(name) => {
-                let (places, mut known) = (corpus.digests().iter(), Map::default());
-                let is_meant = places.map(|held| {
-                    let publisher = &*held.head().publisher;
-                    *known.entry(publisher).or_insert_with(|| fold(publisher) == *name)
-                });
-                let is_meant: Vec<bool> = is_meant.collect();
-                in_digests(&|at| is_meant.get(at as usize).is_some_and(|is_meant| *is_meant))
-            }
+            Predicate::Publisher(name) => self.of_publisher(name, corpus),
             Predicate::Waves(places) => self.in_runs(
                 |run| matches!(run.home, PassageIn::Wave(at) if places.contains(&(at as usize))),
             ),
@@ -212,6 +204,18 @@ impl PassageColumns {
             | Predicate::Has(_)
             | Predicate::Near(..) => RoaringBitmap::new(),
         }
+    }
+
+    /// Returns the passages of digests of a publisher, by its folded name.
+    fn of_publisher(&self, name: &str, corpus: &Corpus) -> RoaringBitmap {
+        let (places, mut known) = (corpus.digests().iter(), Map::default());
+        let is_meant = places.map(|held| {
+            let publisher = &*held.head().publisher;
+            *known.entry(publisher).or_insert_with(|| fold(publisher) == *name)
+        });
+        let is_meant: Vec<bool> = is_meant.collect();
+        let wanted = |at: u32| is_meant.get(at as usize).is_some_and(|is_meant| *is_meant);
+        self.in_runs(|run| matches!(run.home, PassageIn::Digest(at) if wanted(at)))
     }
 
     /// Counts some passages by kind.

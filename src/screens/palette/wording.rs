@@ -1,6 +1,7 @@
 //! What the palette says of each thing that it offers: its name, what it is about, and its keys.
 
 use super::items::PaletteItem;
+use crate::digest::Digest;
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::row::subject_row;
@@ -28,7 +29,7 @@ pub(super) fn wording(item: PaletteItem, below: Context, view: &ViewContext<'_>)
             wave.map(|wave| (wave.name.to_string(), wave.period.spoken())).unwrap_or_default()
         }
         PaletteItem::Digest(at) => {
-            let head = view.corpus.digest(at).map(|digest| digest.head());
+            let head = view.corpus.digest(at).map(Digest::head);
             let title = head.map(|head| head.title.to_string());
             (TreeNode::Digest(at).name(view.corpus), title.unwrap_or_default())
         }
