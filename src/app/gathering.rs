@@ -6,7 +6,7 @@ use crate::archive::{RecordKey, record_hash};
 use crate::brief::{WorkItem, WorkSubject};
 use crate::compare::Ask;
 use crate::screens::{Now, Screen};
-use crate::state::Gathered;
+use crate::state::GatherOutcome;
 
 impl App {
     /// Returns what would be gathered here; none where nothing can be.
@@ -46,12 +46,14 @@ impl App {
     }
 
     /// Says what became of what was gathered.
-    pub(super) fn gathered(&mut self, done: Result<Gathered, String>) -> Vec<Effect> {
+    pub(super) fn gathered(&mut self, done: Result<GatherOutcome, String>) -> Vec<Effect> {
         self.notice = Some(match done {
-            Ok(Gathered::Added(1)) => "Gathered; `watchfloor brief -o FILE` writes it".to_owned(),
-            Ok(Gathered::Added(count)) => format!("Gathered, {count} by now"),
-            Ok(Gathered::Known(at)) => format!("Gathered already, as number {at}"),
-            Ok(Gathered::Full) => "Not gathered: the worklist is full".to_owned(),
+            Ok(GatherOutcome::Added(1)) => {
+                "Gathered; `watchfloor brief -o FILE` writes it".to_owned()
+            }
+            Ok(GatherOutcome::Added(count)) => format!("Gathered, {count} by now"),
+            Ok(GatherOutcome::Known(at)) => format!("Gathered already, as number {at}"),
+            Ok(GatherOutcome::Full) => "Not gathered: the worklist is full".to_owned(),
             Err(why) => format!("Not gathered: {why}"),
         });
         Vec::new()

@@ -18,7 +18,7 @@ use crate::notes::NoteChange;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::screens::SpokenSpot;
-use crate::state::{Gathered, NoteKept, StateChange};
+use crate::state::{GatherOutcome, NoteKept, StateChange};
 use crate::ui::bidi::BidiMode;
 
 /// Something that happened.
@@ -86,7 +86,7 @@ pub enum Msg {
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
     /// Something was gathered for a briefing, or that failed for this reason.
-    Gathered(Result<Gathered, String>),
+    Gathered(Result<GatherOutcome, String>),
     /// A note was kept, or that failed for this reason.
     NoteKept(Box<NoteChange>, Result<NoteKept, String>),
     /// The digest of a review was written, or that failed.

@@ -103,7 +103,7 @@ impl App {
             (Some(note), false) => format!("Kept with {}", note.on),
         };
         self.notice = Some(match text.and_then(mixed) {
-            Some(unclear) => format!("{said}; {unclear}"),
+            Some(unclear) => format!("Kept; {unclear}"),
             None => said,
         });
         // A search for notes may find another set now.

@@ -29,8 +29,12 @@ pub enum NotGathered {
 /// Adds an item at the end of a worklist.
 pub fn gather(old: &[u8], item: WorkItem) -> Result<Gathering, NotGathered> {
     let file = read_worklist(old);
+    // As with notes: what somebody wrote otherwise than it is read is theirs to mend first.
+    if let Some(fault) = file.faults.into_iter().next() {
+        return Err(NotGathered::Faulty(fault));
+    }
     if !file.is_whole {
-        return Err(file.faults.into_iter().next().map_or(NotGathered::Shape, NotGathered::Faulty));
+        return Err(NotGathered::Shape);
     }
     let mut wanted = file.worklist;
     let at = match wanted.add(item.clone()) {

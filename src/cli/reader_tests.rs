@@ -1,3 +1,5 @@
+//! Which word decides how the reader starts: the nearer one, and what is asked for must be there.
+
 use clap::Parser as _;
 
 use super::*;

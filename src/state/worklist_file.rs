@@ -13,7 +13,7 @@ use crate::disk;
 
 /// What became of something that was gathered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gathered {
+pub enum GatherOutcome {
     /// It is the last of so many now.
     Added(usize),
     /// It was there already, at this place, from 1.
@@ -28,7 +28,7 @@ impl NotesFolder {
     /// # Errors
     ///
     /// Why it was not done. The file is then as it was.
-    pub fn gather(&self, item: WorkItem) -> Result<Gathered, NoteNotKept> {
+    pub fn gather(&self, item: WorkItem) -> Result<GatherOutcome, NoteNotKept> {
         let path = self.folder().join(WORKLIST);
         let unwritten = |error| NoteNotKept::Unwritten(shown(&path).to_string(), error);
         disk::make(self.folder()).map_err(unwritten)?;
@@ -44,12 +44,12 @@ impl NotesFolder {
             NotGathered::Shape => NoteNotKept::Shape(shown(&path).to_string()),
         })?;
         match gathering {
-            Gathering::Known(at) => Ok(Gathered::Known(at + 1)),
-            Gathering::Full => Ok(Gathered::Full),
+            Gathering::Known(at) => Ok(GatherOutcome::Known(at + 1)),
+            Gathering::Full => Ok(GatherOutcome::Full),
             Gathering::Added(bytes, at) => {
                 let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
                 put(&real, &bytes).map_err(unwritten)?;
-                Ok(Gathered::Added(at + 1))
+                Ok(GatherOutcome::Added(at + 1))
             }
         }
     }
@@ -66,9 +66,9 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = NotesFolder::new(&place.path().join("notes"), &Origin::Sample).unwrap();
         let entry = |id: &str| WorkItem::from(WorkSubject::Entry(id.to_owned()));
-        assert_eq!(folder.gather(entry("a-1")).unwrap(), Gathered::Added(1));
-        assert_eq!(folder.gather(entry("a-2")).unwrap(), Gathered::Added(2));
-        assert_eq!(folder.gather(entry("a-1")).unwrap(), Gathered::Known(1));
+        assert_eq!(folder.gather(entry("a-1")).unwrap(), GatherOutcome::Added(1));
+        assert_eq!(folder.gather(entry("a-2")).unwrap(), GatherOutcome::Added(2));
+        assert_eq!(folder.gather(entry("a-1")).unwrap(), GatherOutcome::Known(1));
         assert_eq!(folder.read().0.len(), 0);
         fs::write(folder.folder().join(WORKLIST), "items: [\n").unwrap();
         assert!(matches!(folder.gather(entry("a-3")), Err(NoteNotKept::Faulty(_))));
