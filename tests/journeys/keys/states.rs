@@ -521,6 +521,16 @@ fn naming(start: Start) -> Vec<State> {
     tell("asking for a day, typed", &journey);
     journey.keys("left left");
     tell("asking for a day, the cursor within", &journey);
+    let mut journey = start.shipped(80, 24);
+    journey.keys("i");
+    tell("noting something", &journey);
+    journey.send(Msg::Pasted("told late".to_owned()));
+    tell("noting something, typed", &journey);
+    journey.keys("left left");
+    tell("noting something, the cursor within", &journey);
+    let mut journey = start.shipped(80, 24);
+    journey.keys("A");
+    tell("grading a source", &journey);
     states
 }
 
