@@ -84,7 +84,7 @@ fn notes_are_found_by_their_words_tags_and_grades() {
     for query in
         ["note:outlet", "tag:\"follow up\"", "grade:B", "grade:>=C", "grade:A..B", "has:grade"]
     {
-        assert_eq!(found(query), [on.clone()], "{query}");
+        assert_eq!(found(query), std::slice::from_ref(&on), "{query}");
     }
     assert_eq!(found("note:compare"), [format!("{DIGEST}#1")]);
     assert_eq!(found("is:noted").len(), 2);

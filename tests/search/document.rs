@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use watchfloor::archive::{Origin, load_all};
+use watchfloor::notes::{AnalystNote, Credibility, NoteBook, Reliability};
 use watchfloor::query::{FIELDS, Index, Query, parse};
 
 use super::{SHIPPED, read, search};
@@ -53,6 +54,17 @@ fn every_example_of_the_page_finds_something_and_not_everything() {
     let invented = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fields/2031-03-06.yaml");
     let draft = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/draft/2031-03-13.yaml");
     let (invented, _) = load_all(&Origin::Files(vec![invented.into(), draft.into()]));
+    // Notes lie beside an archive, and none beside the shipped one.
+    let (_, entry) = invented.entries().next().unwrap();
+    let note = AnalystNote {
+        text: Some("The convoy was told of late".to_owned()),
+        reliability: Some(Reliability::B),
+        credibility: Some(Credibility::One),
+        ..AnalystNote::begin(&entry.id(), "ana")
+    };
+    let mut book = NoteBook::default();
+    book.put(entry.digest().id(), vec![note]);
+    invented.lay_notes(&book);
     let index = Index::build(&invented);
     for example in examples {
         let found = search(&read(&example));
