@@ -5,20 +5,18 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use ran::Ran;
 use serde_json::Value;
 use support::{Session, copy, fixture};
 use watchfloor::archive::{Origin, SeenRecords, load_all};
 use watchfloor::state::{SeenStore, Store};
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 /// An archive of its own, and a place for the state of the user.
 struct Desk(tempfile::TempDir);
@@ -46,7 +44,7 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+        Command::new(env!("CARGO_BIN_EXE_watchfloor"))
             .args(args)
             .arg("--archive")
             .arg(self.archive())
@@ -54,12 +52,8 @@ impl Desk {
             .env("WATCHFLOOR_CONFIG", self.0.path().join("none"))
             .env("WATCHFLOOR_STATE", self.0.path().join("state"))
             .output()
-            .unwrap();
-        Ran {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
+            .unwrap()
+            .into()
     }
 
     fn json(&self, args: &[&str]) -> Value {

@@ -2,10 +2,14 @@
 //! exits.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
+use ran::Ran;
 use serde_json::{Value, json};
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
@@ -21,22 +25,8 @@ fn program(args: &[&str]) -> Command {
     command
 }
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn ran(output: Output) -> Ran {
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
 fn run(args: &[&str]) -> Ran {
-    ran(program(args).output().unwrap())
+    Ran::from(program(args).output().unwrap())
 }
 
 /// The same over the fixture.
@@ -335,7 +325,7 @@ fn an_archive_that_is_not_there_is_an_error_that_says_so() {
 #[test]
 fn the_variable_names_an_archive_and_the_argument_wins() {
     let with = |value: &str, args: &[&str]| {
-        ran(program(args).env("WATCHFLOOR_ARCHIVE", value).output().unwrap())
+        Ran::from(program(args).env("WATCHFLOOR_ARCHIVE", value).output().unwrap())
     };
     assert!(with(FIXTURE, &["list", "waves"]).out.contains("long-night"));
     assert!(with("no-such", &["list", "waves", "--archive", FIXTURE]).out.contains("long-night"));
@@ -348,12 +338,12 @@ fn the_variable_names_an_archive_and_the_argument_wins() {
 #[test]
 fn without_terminal_or_archive_the_sample_is_listed() {
     let folder = tempfile::tempdir().unwrap();
-    let bare = ran(program(&[]).current_dir(folder.path()).output().unwrap());
+    let bare = Ran::from(program(&[]).current_dir(folder.path()).output().unwrap());
     assert_eq!(bare.code, 0, "{}", bare.err);
     assert!(bare.out.starts_with("id  ") && bare.out.lines().count() > 10, "{}", bare.out);
-    let check = ran(program(&["check"]).current_dir(folder.path()).output().unwrap());
+    let check = Ran::from(program(&["check"]).current_dir(folder.path()).output().unwrap());
     assert_eq!(check.code, 0, "the sample is sound: {}", check.out);
-    let schema = ran(program(&["schema"]).current_dir(folder.path()).output().unwrap());
+    let schema = Ran::from(program(&["schema"]).current_dir(folder.path()).output().unwrap());
     let schema: Value = serde_json::from_str(&schema.out).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
 }
@@ -368,7 +358,7 @@ fn a_closed_pipe_ends_quietly() {
             .unwrap();
         // Gone before the first row is written, as `head` is before the last.
         drop(child.stdout.take());
-        let ended = ran(child.wait_with_output().unwrap());
+        let ended = Ran::from(child.wait_with_output().unwrap());
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{format}");
     }
 }
@@ -409,7 +399,7 @@ fn the_configuration_names_the_archive_and_its_faults_are_told() {
     let config = folder.path().join("config.yaml");
     fs::write(&config, format!("archive: {FIXTURE}\nmuose: on\n")).unwrap();
     let mut command = program(&["list", "digests"]);
-    let ran = ran(command.env("WATCHFLOOR_CONFIG", folder.path()).output().unwrap());
+    let ran = Ran::from(command.env("WATCHFLOOR_CONFIG", folder.path()).output().unwrap());
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("harbour-2031-03-06"), "{}", ran.out);
     let told =

@@ -6,10 +6,14 @@
 #[path = "support/mod.rs"]
 mod support;
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use ran::Ran;
 use serde_json::Value;
 use support::unpack_kept;
 
@@ -20,12 +24,6 @@ static KEPT: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
 });
 const EXERCISE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exercise");
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 fn run(args: &[&str]) -> Ran {
     run_on(&KEPT.1, args)
 }
@@ -35,7 +33,7 @@ fn exercise(args: &[&str]) -> Ran {
 }
 
 fn run_on(archive: &Path, args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+    Command::new(env!("CARGO_BIN_EXE_watchfloor"))
         .arg("compare")
         .args(args)
         .arg("--archive")
@@ -43,12 +41,8 @@ fn run_on(archive: &Path, args: &[&str]) -> Ran {
         .env_remove("WATCHFLOOR_ARCHIVE")
         .env("WATCHFLOOR_CONFIG", "/nonexistent")
         .output()
-        .unwrap();
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+        .unwrap()
+        .into()
 }
 
 fn json(args: &[&str]) -> Value {

@@ -2,37 +2,17 @@
 //! of rows: columns, spreadsheets, reports.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use ran::run;
 use serde_json::Value;
 use watchfloor::archive::{Corpus, Origin, load_all};
 use watchfloor::digest::{Count, EntryRef};
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(archive: &Path, line: &str) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
-        .args(line.split(' '))
-        .arg("--archive")
-        .arg(archive)
-        .current_dir(std::env::temp_dir())
-        .env_remove("WATCHFLOOR_ARCHIVE")
-        .env("WATCHFLOOR_CONFIG", "/nonexistent")
-        .output()
-        .unwrap();
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
 
 fn output(archive: &Path, line: &str) -> String {
     let ran = run(archive, line);

@@ -1,11 +1,15 @@
 //! `import` as the program runs it: what it writes and where, what it leaves alone, and how it ends.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
+use ran::Ran;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -26,12 +30,6 @@ id,date,country,province,place,type,killed,source,text
 /// More columns than are named one by one.
 const MANY: usize = 400;
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 /// A folder of its own, with the program in it.
 struct Place(TempDir);
 
@@ -49,7 +47,7 @@ impl Place {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
-        ran(self.command(args).output().unwrap())
+        Ran::from(self.command(args).output().unwrap())
     }
 
     /// The same with something on standard input.
@@ -58,7 +56,7 @@ impl Place {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         child.stdin.take().unwrap().write_all(bytes).unwrap();
-        ran(child.wait_with_output().unwrap())
+        Ran::from(child.wait_with_output().unwrap())
     }
 
     fn path(&self, below: &str) -> PathBuf {
@@ -93,14 +91,6 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-fn ran(output: Output) -> Ran {
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
 fn text(name: &str) -> String {
     format!("{TEXTS}/{name}")
 }
@@ -123,7 +113,7 @@ fn a_text_becomes_a_digest_in_a_new_folder_that_passes_check() {
 }
 
 fn ran_of(command: &mut Command) -> Ran {
-    ran(command.output().unwrap())
+    Ran::from(command.output().unwrap())
 }
 
 #[test]

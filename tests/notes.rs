@@ -5,10 +5,14 @@
 
 mod support;
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
+use ran::Ran;
 use serde_json::Value;
 use support::{Session, copy};
 use watchfloor::archive::{Origin, load_all};
@@ -26,9 +30,8 @@ const DIGEST: &str = "harbour-2031-03-06";
 fn run(args: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
     command.args(args).env_clear().env("WATCHFLOOR_CONFIG", "/nonexistent");
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
+    let Ran { code, out, err } = command.output().unwrap().into();
+    (code, out, err)
 }
 
 fn json(args: &[&str]) -> Value {

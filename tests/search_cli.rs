@@ -2,38 +2,32 @@
 //! said beside it, how it exits, and what is left on the disk.
 #![allow(clippy::unwrap_used)] // a test that cannot be set up has failed
 
+#[path = "support/ran.rs"]
+mod ran;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use ran::Ran;
 use serde_json::Value;
 
 const FIXTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive");
 /// Formats in which whole records are written.
 const DATA: [&str; 7] = ["json", "ndjson", "csv", "yaml", "markdown", "markdown-table", "geojson"];
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 /// The program over an archive, in a folder, with a configuration.
 fn run_in(folder: &Path, config: &str, archive: &str, args: &[&str]) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
+    Command::new(env!("CARGO_BIN_EXE_watchfloor"))
         .args(args)
         .args(["--archive", archive])
         .current_dir(folder)
         .env_remove("WATCHFLOOR_ARCHIVE")
         .env("WATCHFLOOR_CONFIG", config)
         .output()
-        .unwrap();
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+        .unwrap()
+        .into()
 }
 
 fn run(args: &[&str]) -> Ran {

@@ -7,11 +7,14 @@ mod misp;
 mod stix;
 mod told;
 
+#[path = "../support/ran.rs"]
+mod ran;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use ran::run;
 use serde_json::Value;
 use watchfloor::archive::{Corpus, Origin, RecordKey, load_all};
 use watchfloor::export::{
@@ -24,29 +27,6 @@ const HARD: &str = include_str!("../fixtures/handed-over.yaml");
 
 /// Every format that hands over.
 const FORMATS: [&str; 3] = ["stix", "misp", "acled"];
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn run(archive: &Path, line: &str) -> Ran {
-    let output = Command::new(env!("CARGO_BIN_EXE_watchfloor"))
-        .args(line.split(' '))
-        .arg("--archive")
-        .arg(archive)
-        .current_dir(std::env::temp_dir())
-        .env_remove("WATCHFLOOR_ARCHIVE")
-        .env("WATCHFLOOR_CONFIG", "/nonexistent")
-        .output()
-        .unwrap();
-    Ran {
-        code: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
 
 /// The archive in the program's source.
 fn sample() -> PathBuf {
