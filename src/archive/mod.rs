@@ -30,7 +30,7 @@ pub use crate::yaml::Severity;
 pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use changes::{
     ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FieldMarks, FreshRecords, MOST_ITEMS,
-    SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told,
+    SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told, fnv,
 };
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,

@@ -4,7 +4,7 @@
 //! taken only where it holds exactly what it should.
 
 use super::{Addition, WorkItem, Worklist, read_worklist, write_worklist};
-use crate::yaml::{Fault, has_comments, splice_item};
+use crate::yaml::{Unamended, has_comments, splice_item};
 
 /// What becomes of a file in which something is gathered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,24 +17,15 @@ pub enum Gathering {
     Full,
 }
 
-/// Why a file stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotGathered {
-    /// It has a problem, so that something would be lost.
-    Faulty(Fault),
-    /// Its form does not permit it without losing a comment.
-    Shape,
-}
-
 /// Adds an item at the end of a worklist.
-pub fn gather(old: &[u8], item: WorkItem) -> Result<Gathering, NotGathered> {
+pub fn gather(old: &[u8], item: WorkItem) -> Result<Gathering, Unamended> {
     let file = read_worklist(old);
     // As with notes: what somebody wrote otherwise than it is read is theirs to mend first.
     if let Some(fault) = file.faults.into_iter().next() {
-        return Err(NotGathered::Faulty(fault));
+        return Err(Unamended::Faulty(fault));
     }
     if !file.is_whole {
-        return Err(NotGathered::Shape);
+        return Err(Unamended::Shape);
     }
     let mut wanted = file.worklist;
     let at = match wanted.add(item.clone()) {
@@ -43,7 +34,7 @@ pub fn gather(old: &[u8], item: WorkItem) -> Result<Gathering, NotGathered> {
         Addition::Full => return Ok(Gathering::Full),
     };
     let new = if has_comments(old) {
-        spliced(old, item, &wanted).ok_or(NotGathered::Shape)?
+        spliced(old, item, &wanted).ok_or(Unamended::Shape)?
     } else {
         write_worklist(&wanted)
     };
@@ -93,8 +84,8 @@ mod tests {
     #[test]
     fn a_file_that_would_lose_something_is_never_written() {
         let broken = gather(b"items: [\n", item("a-1"));
-        assert!(matches!(broken, Err(NotGathered::Faulty(_))), "{broken:?}");
+        assert!(matches!(broken, Err(Unamended::Faulty(_))), "{broken:?}");
         let flow = gather(b"items: [{entry: a-1}] # mine\n", item("a-2"));
-        assert_eq!(flow, Err(NotGathered::Shape));
+        assert_eq!(flow, Err(Unamended::Shape));
     }
 }

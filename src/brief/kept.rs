@@ -2,7 +2,7 @@
 //! one line.
 
 use crate::text::clean;
-use crate::yaml::{Node, NodeValue};
+use crate::yaml::{Node, NodeValue, quoted_line};
 
 /// A key that is not known, with its value as YAML on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,5 @@ pub(super) fn on_one_line(node: &Node<'_>) -> String {
 
 /// Returns a text on one line, always in quotes, without what no reader would let through.
 pub(super) fn quoted(text: &str) -> String {
-    let text = clean(text).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{text}\"")
+    quoted_line(&clean(text))
 }

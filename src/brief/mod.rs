@@ -32,7 +32,7 @@ pub use briefing::{
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};
-pub use gathering::{Gathering, NotGathered, gather};
+pub use gathering::{Gathering, gather};
 pub use kept::KeptPair;
 pub use kind::BriefKind;
 pub use passage::{BriefFigure, BriefPoint};

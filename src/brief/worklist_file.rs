@@ -9,7 +9,7 @@ use super::kept::{kept_pairs, on_one_line, quoted};
 use super::{PassageName, WorkItem, WorkSubject, Worklist};
 use crate::digest::Period;
 use crate::text::clean;
-use crate::yaml::{self, Fault, MapReader, Node, Severity};
+use crate::yaml::{self, Fault, MapReader, Node, Severity, is_blank};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,13 +49,6 @@ pub fn read_worklist(bytes: &[u8]) -> WorklistFile {
     }
     faults.sort_by_key(|fault| fault.mark);
     WorklistFile { worklist, faults, is_whole }
-}
-
-/// Returns true for a file in which nothing but comments stands.
-fn is_blank(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")
 }
 
 /// Takes all that a file holds. Returns false where some of it is lost.

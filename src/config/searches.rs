@@ -9,12 +9,11 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use super::File;
-use super::settings::is_blank;
 use crate::archive::Problem;
 use crate::digest::Taxonomy;
 use crate::query;
 use crate::words::nearest;
-use crate::yaml::{self, Fault, Mark, Node};
+use crate::yaml::{self, Fault, Mark, Node, is_blank};
 
 /// A named search.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::archive::{KnownPlaces, Problem};
 use crate::keys::Keymap;
 use crate::ui::bidi::BidiMode;
 use crate::ui::theme::{Background, GlyphTier, Library};
-use crate::yaml::{self, Fault, MapReader, Mark};
+use crate::yaml::{self, Fault, MapReader, Mark, is_blank};
 
 /// One file of the user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,13 +268,6 @@ fn switch(word: &str) -> Result<bool, &'static str> {
         "off" | "no" | "false" => Ok(false),
         _ => Err("this is `on` or `off`, or `yes` or `no`"),
     }
-}
-
-/// Returns true for a file without content: empty, or every line commented out.
-pub(super) fn is_blank(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! trusted: it is read again, and taken only where it holds exactly the expected notes.
 
 use super::{AnalystNote, NotesRead, read_notes, written_note};
-use crate::yaml::{Fault, has_comments, splice_item};
+use crate::yaml::{Unamended, has_comments, splice_item};
 
 /// A note that is made, changed or taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +26,6 @@ pub enum Amended {
     BothKept(Vec<u8>),
     /// It is so already, or is gone already.
     Nothing,
-}
-
-/// Why a file stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unamended {
-    /// It has problems; this is the first.
-    Faulty(Fault),
-    /// Its form does not permit the change without losing something else.
-    Shape,
 }
 
 /// Returns the bytes of a file after a change.

@@ -6,7 +6,7 @@ use std::fmt::{Display, Write as _};
 
 use super::AnalystNote;
 use super::note::bounded;
-use crate::yaml::{self, Fault, MapReader, Mark, Node};
+use crate::yaml::{self, Fault, MapReader, Mark, Node, is_blank, quoted_line};
 
 /// The most notes of one file: one with more was not written for this program.
 const MOST_NOTES: usize = 20_000;
@@ -43,13 +43,6 @@ pub fn read_notes(bytes: &[u8]) -> NotesRead {
     }
     read.faults.sort_by_key(|fault| fault.mark);
     read
-}
-
-/// Returns true if there is nothing but comments in a file.
-fn is_blank(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    lines.all(|line| line.is_empty() || line.starts_with(b"#") || line == b"---")
 }
 
 fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<AnalystNote> {
@@ -114,7 +107,7 @@ fn kept(said: &str, most: usize, mark: Mark, faults: &mut Vec<Fault>) -> Option<
 
 /// Returns a note as an item of a list.
 pub fn written_note(note: &AnalystNote) -> String {
-    let mut text = format!("- on: {}\n", quoted(&note.on));
+    let mut text = format!("- on: {}\n", quoted_line(&note.on));
     let mut line = |key: &str, value: Option<String>| {
         if let Some(value) = value {
             // Writing to a string never fails.
@@ -122,23 +115,17 @@ pub fn written_note(note: &AnalystNote) -> String {
         }
     };
     let plain = |value: Option<&dyn Display>| value.map(ToString::to_string);
-    line("seen", note.seen.map(|seen| quoted(&seen.to_string())));
-    line("by", Some(quoted(&note.by)));
+    line("seen", note.seen.map(|seen| quoted_line(&seen.to_string())));
+    line("by", Some(quoted_line(&note.by)));
     line("day", note.day.map(|day| day.to_string()));
-    line("note", note.text.as_deref().map(quoted));
-    let tags: Vec<_> = note.tags.iter().map(|tag| quoted(tag)).collect();
+    line("note", note.text.as_deref().map(quoted_line));
+    let tags: Vec<_> = note.tags.iter().map(|tag| quoted_line(tag)).collect();
     line("tags", Some(format!("[{}]", tags.join(", "))).filter(|_| !tags.is_empty()));
     line("reliability", plain(note.reliability.as_ref().map(|word| word as &dyn Display)));
     line("credibility", plain(note.credibility.as_ref().map(|word| word as &dyn Display)));
     line("likelihood", plain(note.likelihood.as_ref().map(|word| word as &dyn Display)));
     line("confidence", plain(note.confidence.as_ref().map(|word| word as &dyn Display)));
     text
-}
-
-/// Returns a text on one line, always in quotes: `B` and `no` are words here.
-fn quoted(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{text}\"")
 }
 
 #[cfg(test)]

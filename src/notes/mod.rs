@@ -11,7 +11,7 @@ mod file;
 mod grade;
 mod note;
 
-pub use amend::{Amended, NoteChange, Unamended, amend_notes, written_notes};
+pub use amend::{Amended, NoteChange, amend_notes, written_notes};
 pub use book::{NoteBook, NoteDifference};
 pub use estimate::{Confidence, Likelihood, Mixed, NoEstimate, mixed};
 pub use file::{NotesRead, read_notes, written_note};

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange};
-use crate::yaml::{self, Fault, MapReader, Node};
+use crate::yaml::{self, Fault, MapReader, Node, quoted_line};
 
 /// The version of the format that is written. Older ones are read too.
 const VERSION: u32 = 4;
@@ -131,28 +131,28 @@ pub fn write(state: &SessionState) -> String {
     );
     if let Some(theme) = &state.theme {
         // Writing to a string never fails.
-        let _ = writeln!(text, "theme: {}", quoted(theme));
+        let _ = writeln!(text, "theme: {}", quoted_line(theme));
     }
     if let Some(glyphs) = &state.glyphs {
-        let _ = writeln!(text, "glyphs: {}", quoted(glyphs));
+        let _ = writeln!(text, "glyphs: {}", quoted_line(glyphs));
     }
     if let Some(bidi) = &state.bidi {
-        let _ = writeln!(text, "bidi: {}", quoted(bidi));
+        let _ = writeln!(text, "bidi: {}", quoted_line(bidi));
     }
     if !state.queries.is_empty() {
         text.push_str("queries:\n");
     }
     for query in &state.queries {
-        let _ = writeln!(text, "  - {}", quoted(query));
+        let _ = writeln!(text, "  - {}", quoted_line(query));
     }
     write_places("places", &state.places, &mut text);
     if !state.seen.is_empty() {
         text.push_str("seen:\n");
     }
     for seen in &state.seen {
-        let _ = writeln!(text, "  - archive: {}", quoted(&seen.archive));
-        let _ = writeln!(text, "    newest: {}", quoted(&seen.newest));
-        let _ = writeln!(text, "    day: {}", quoted(&seen.day));
+        let _ = writeln!(text, "  - archive: {}", quoted_line(&seen.archive));
+        let _ = writeln!(text, "    newest: {}", quoted_line(&seen.newest));
+        let _ = writeln!(text, "    day: {}", quoted_line(&seen.day));
     }
     write_places("bookmarks", &state.bookmarks, &mut text);
     text
@@ -163,16 +163,10 @@ fn write_places(key: &str, places: &[SavedPlace], text: &mut String) {
         let _ = writeln!(text, "{key}:");
     }
     for place in places {
-        let path: Vec<_> = place.path.iter().map(|word| quoted(word)).collect();
-        let _ = writeln!(text, "  - archive: {}", quoted(&place.archive));
+        let path: Vec<_> = place.path.iter().map(|word| quoted_line(word)).collect();
+        let _ = writeln!(text, "  - archive: {}", quoted_line(&place.archive));
         let _ = writeln!(text, "    path: [{}]", path.join(", "));
     }
-}
-
-/// Returns a text on one line, always in quotes.
-fn quoted(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{text}\"")
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use crate::archive::{Origin, Problem, shown};
 use crate::config::plain_bytes;
 use crate::disk::{self, AtomicFile};
 use crate::notes::{
-    Amended, AnalystNote, NoteBook, NoteChange, Unamended, amend_notes, read_notes, written_notes,
+    Amended, AnalystNote, NoteBook, NoteChange, amend_notes, read_notes, written_notes,
 };
-use crate::yaml::{Fault, Mark};
+use crate::yaml::{Fault, Mark, Unamended};
 
 const ENDING: &str = ".yaml";
 /// The most files that are read.
@@ -115,6 +115,24 @@ impl NotesFolder {
     /// Why it was not done. The file is then as it was.
     pub fn keep(&self, change: &NoteChange) -> Result<NoteKept, NoteNotKept> {
         let name = file_name(&change.home).ok_or_else(|| NoteNotKept::Name(change.home.clone()))?;
+        self.amend(&name, |old| {
+            let (bytes, both) = match amend_notes(old, change)? {
+                Amended::Nothing => (None, false),
+                Amended::Done(bytes) => (Some(bytes), false),
+                Amended::BothKept(bytes) => (Some(bytes), true),
+            };
+            let notes = read_notes(bytes.as_deref().unwrap_or(old)).notes;
+            Ok((bytes, NoteKept { notes, both }))
+        })
+    }
+
+    /// Changes a file of the folder under its lock: `change` gets the bytes as they are now, none of them
+    /// where there is no file, and gives the new ones, if there are any, with what became of it.
+    pub(super) fn amend<T>(
+        &self,
+        name: &str,
+        change: impl FnOnce(&[u8]) -> Result<(Option<Vec<u8>>, T), Unamended>,
+    ) -> Result<T, NoteNotKept> {
         let path = self.folder.join(name);
         let unwritten = |error| NoteNotKept::Unwritten(shown(&path).to_string(), error);
         disk::make(&self.folder).map_err(unwritten)?;
@@ -125,19 +143,16 @@ impl NotesFolder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => return Err(unwritten(error)),
         };
-        let amended = amend_notes(&old, change).map_err(|refusal| match refusal {
+        let (bytes, done) = change(&old).map_err(|refusal| match refusal {
             Unamended::Faulty(fault) => faulty(fault),
             Unamended::Shape => NoteNotKept::Shape(shown(&path).to_string()),
         })?;
-        let (bytes, both) = match amended {
-            Amended::Nothing => return Ok(NoteKept { notes: read_notes(&old).notes, both: false }),
-            Amended::Done(bytes) => (bytes, false),
-            Amended::BothKept(bytes) => (bytes, true),
-        };
-        // A link stays one: what it leads to is written.
-        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-        put(&real, &bytes).map_err(unwritten)?;
-        Ok(NoteKept { notes: read_notes(&bytes).notes, both })
+        if let Some(bytes) = bytes {
+            // A link stays one: what it leads to is written.
+            let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+            put(&real, &bytes).map_err(unwritten)?;
+        }
+        Ok(done)
     }
 
     /// Writes all notes into a folder that has none yet. Each file is whole or not there.
@@ -167,7 +182,7 @@ impl NotesFolder {
     }
 }
 
-pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = AtomicFile::begin(path, true)?;
     file.write_all(bytes)?;
     file.finish()

@@ -2,7 +2,7 @@
 //! all before it, by which damage is known. It knows no disk.
 
 use crate::archive::{
-    ChangedThing, FieldMarks, MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords,
+    ChangedThing, FieldMarks, MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords, fnv,
 };
 use crate::digest::RecordHash;
 
@@ -56,7 +56,8 @@ pub(super) fn write(seen: &SeenRecords) -> Vec<u8> {
             bytes.extend_from_slice(&[kind, a, b, c]);
         }
     }
-    let sum = sum(&bytes);
+    // Against damage, not against harm.
+    let sum = fnv(0, &bytes);
     bytes.extend_from_slice(&sum.to_le_bytes());
     bytes
 }
@@ -71,7 +72,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<SeenRecords, SeenFault> {
     if reader.number()? > VERSION {
         return Err(SeenFault::Newer);
     }
-    if sum(whole) != u64::from_le_bytes(*last) {
+    if fnv(0, whole) != u64::from_le_bytes(*last) {
         return Err(SeenFault::Broken);
     }
     let mut seen = SeenRecords::default();
@@ -161,12 +162,6 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Adds up bytes (FNV-1a, 64 bits): against damage, not against harm.
-fn sum(bytes: &[u8]) -> u64 {
-    let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,7 +210,7 @@ mod tests {
                 made.extend_from_slice(&number.to_le_bytes());
             }
             made.extend_from_slice(&bytes);
-            let sum = sum(&made);
+            let sum = fnv(0, &made);
             made.extend_from_slice(&sum.to_le_bytes());
             let _ = parse(&made);
         }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::Store;
 use super::seen_file::{LARGEST, SeenFault, parse, write};
 use super::seen_merge::merge;
-use crate::archive::{Problem, SeenRecords, shown};
+use crate::archive::{Problem, SeenRecords, fnv, shown};
 use crate::config::plain_bytes_up_to;
 use crate::disk::{self, AtomicFile};
 use crate::yaml::{Fault, Mark};
@@ -125,10 +125,9 @@ fn unseen(why: &str) -> Fault {
     fault.hint("all else works; `state: off` in config.yaml keeps nothing and says nothing")
 }
 
-/// Returns a name of a file for the name of an archive, which is a path (FNV-1a, 64 bits).
+/// Returns a name of a file for the name of an archive, which is a path.
 fn name_of(archive: &str) -> String {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", archive.bytes().fold(0xcbf2_9ce4_8422_2325, step))
+    format!("{:016x}", fnv(0, archive.as_bytes()))
 }
 
 #[cfg(test)]

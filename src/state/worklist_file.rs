@@ -1,15 +1,7 @@
 //! The worklist of a briefing on the disk, beside the notes: gathered into under their lock.
 
-#![expect(clippy::disallowed_methods, reason = "what is gathered is read and written here")]
-
-use std::fs;
-use std::io;
-
-use super::notes_folder::{NoteNotKept, NotesFolder, WORKLIST, put};
-use crate::archive::{Problem, shown};
-use crate::brief::{Gathering, NotGathered, WorkItem, gather};
-use crate::config::plain_bytes;
-use crate::disk;
+use super::notes_folder::{NoteNotKept, NotesFolder, WORKLIST};
+use crate::brief::{Gathering, WorkItem, gather};
 
 /// What became of something that was gathered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,34 +21,20 @@ impl NotesFolder {
     ///
     /// Why it was not done. The file is then as it was.
     pub fn gather(&self, item: WorkItem) -> Result<GatherOutcome, NoteNotKept> {
-        let path = self.folder().join(WORKLIST);
-        let unwritten = |error| NoteNotKept::Unwritten(shown(&path).to_string(), error);
-        disk::make(self.folder()).map_err(unwritten)?;
-        let _held = disk::hold(self.folder());
-        let faulty = |fault| NoteNotKept::Faulty(Problem::in_file(&shown(&path), fault));
-        let old = match fs::symlink_metadata(&path) {
-            Ok(_) => plain_bytes(&path).map_err(faulty)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(unwritten(error)),
-        };
-        let gathering = gather(&old, item).map_err(|refusal| match refusal {
-            NotGathered::Faulty(fault) => faulty(fault),
-            NotGathered::Shape => NoteNotKept::Shape(shown(&path).to_string()),
-        })?;
-        match gathering {
-            Gathering::Known(at) => Ok(GatherOutcome::Known(at + 1)),
-            Gathering::Full => Ok(GatherOutcome::Full),
-            Gathering::Added(bytes, at) => {
-                let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-                put(&real, &bytes).map_err(unwritten)?;
-                Ok(GatherOutcome::Added(at + 1))
-            }
-        }
+        self.amend(WORKLIST, |old| {
+            Ok(match gather(old, item)? {
+                Gathering::Added(bytes, at) => (Some(bytes), GatherOutcome::Added(at + 1)),
+                Gathering::Known(at) => (None, GatherOutcome::Known(at + 1)),
+                Gathering::Full => (None, GatherOutcome::Full),
+            })
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::archive::Origin;
     use crate::brief::WorkSubject;

@@ -22,6 +22,7 @@ mod sieve;
 mod slips;
 mod splice;
 mod tree;
+mod written;
 
 #[cfg(test)]
 mod tests;
@@ -33,4 +34,5 @@ pub use node::{Key, Node, NodeValue};
 pub use parse::{FormatKeys, parse, parse_with_keys};
 pub use reader::MapReader;
 pub(crate) use reader::without_comma;
-pub use splice::{has_comments, splice_item};
+pub use splice::{Unamended, has_comments, splice_item};
+pub use written::{is_blank, quoted_line};

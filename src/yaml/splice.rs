@@ -2,6 +2,17 @@
 //! with their comments. The result is not to be trusted: whoever asks reads it again, and takes it only
 //! where it holds exactly what it should.
 
+use super::Fault;
+
+/// Why a file that people write too stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unamended {
+    /// It has a problem; this is the first.
+    Faulty(Fault),
+    /// Its form does not permit the change without losing something else.
+    Shape,
+}
+
 /// Replaces or removes the item at `at`, or adds one at the end. `written` is the item as it stands in a
 /// list that is not indented. None where the items do not begin on lines of their own.
 pub fn splice_item(old: &[u8], at: Option<usize>, written: Option<&str>) -> Option<String> {

@@ -110,7 +110,6 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "state/notes_folder.rs",
             "shell/watcher.rs",
             "state/store.rs",
-            "state/worklist_file.rs",
         ],
     ),
     // The terminal as a file, so that a picture is one write.
@@ -148,7 +147,6 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "state/notes_folder.rs",
             "state/seen_store.rs",
             "state/store.rs",
-            "state/worklist_file.rs",
             "main.rs",
         ],
     ),
@@ -306,7 +304,6 @@ pub const FREE: &[&str] = &[
     "shell/mod.rs",
     "state/notes_folder.rs",
     "state/store.rs",
-    "state/worklist_file.rs",
     "ui/theme/library.rs",
     "words/english.rs",
 ];

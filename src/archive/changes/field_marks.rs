@@ -63,8 +63,9 @@ impl FieldMarks {
     }
 }
 
-/// Goes on with a hash (FNV-1a, 64 bits), the same in every release.
-pub(super) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
+/// Goes on with a hash (FNV-1a, 64 bits), the same in every release; 0 begins one. It tells bytes apart,
+/// and keeps nobody from making others alike.
+pub fn fnv(hash: u64, bytes: &[u8]) -> u64 {
     let begun = if hash == 0 { 0xcbf2_9ce4_8422_2325 } else { hash };
     bytes.iter().fold(begun, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

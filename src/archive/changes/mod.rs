@@ -8,7 +8,7 @@ mod seen;
 mod since;
 
 pub use compared::changes_from;
-pub use field_marks::{FIELD_GROUPS, FieldMarks};
+pub use field_marks::{FIELD_GROUPS, FieldMarks, fnv};
 pub use fresh::FreshRecords;
 pub use seen::{MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords};
 pub use since::changes_since;
