@@ -251,6 +251,8 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
+    // By which ids that are made from names are defined.
+    ("sha1", &["export/handover/name_id.rs"]),
     ("sha2", &["archive/record_hash.rs", "import/pdf/crypt.rs", "import/review/source_id.rs"]),
     // The locks that publishers put on files which ask for no password.
     ("aes", &["import/pdf/crypt.rs"]),

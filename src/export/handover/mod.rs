@@ -11,7 +11,6 @@ mod handover_remark;
 mod marking_part;
 mod name_id;
 mod request;
-mod sha1;
 mod web_address;
 
 pub(super) use countries::Countries;

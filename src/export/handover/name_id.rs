@@ -6,7 +6,8 @@
 
 use std::fmt;
 
-use super::sha1::sha1;
+use sha1::{Digest as _, Sha1};
+
 use crate::text::clean;
 
 /// The namespace: the id of the name `watchfloor` among names of domains.
@@ -30,7 +31,7 @@ impl NameId {
             name.extend(clean(part).replace('\n', " ").bytes());
         }
         let mut id = [0; 16];
-        for (byte, hashed) in id.iter_mut().zip(sha1(&name)) {
+        for (byte, hashed) in id.iter_mut().zip(Sha1::digest(&name)) {
             *byte = hashed;
         }
         id[6] = (id[6] & 0x0f) | 0x50;
