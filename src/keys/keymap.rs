@@ -19,7 +19,7 @@ use crate::yaml::{Fault, Mark, Node};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     keys: BTreeMap<(Context, Chord), Action>,
-    /// The chords of each action in display order.
+    /// The chords of each action in display order: those in `keys`, and no others.
     shown: BTreeMap<(Context, Action), Vec<Chord>>,
 }
 
@@ -98,7 +98,9 @@ impl Keymap {
     /// Sets the chords of an action in a context, replacing those it had. A chord that had
     /// another action there loses it.
     fn bind(&mut self, context: Context, action: Action, chords: &[Chord]) {
-        self.keys.retain(|(known, _), bound| !(*known == context && *bound == action));
+        for chord in self.shown.remove(&(context, action)).unwrap_or_default() {
+            self.keys.remove(&(context, chord));
+        }
         for chord in chords {
             if let Some(before) = self.keys.insert((context, *chord), action)
                 && before != action
@@ -149,6 +151,16 @@ mod tests {
         assert_eq!(map.action(Context::Browse, chord("j")), Some(Action::Open));
         assert_eq!(map.chords(Context::Browse, Action::MoveDown), [chord("down")]);
         assert_eq!(map.action(Context::Page, chord("j")), Some(Action::MoveDown));
+    }
+
+    #[test]
+    fn a_chord_that_was_taken_stays_with_who_took_it() {
+        let file = b"browse:\n  open: [enter, tab]\n  turn: T\n";
+        let (map, faults) = Keymap::with_file(file);
+        assert_eq!(faults, []);
+        assert_eq!(map.action(Context::Browse, chord("tab")), Some(Action::Open));
+        assert_eq!(map.action(Context::Browse, chord("T")), Some(Action::Turn));
+        assert_eq!(map.chords(Context::Browse, Action::Turn), [chord("T")]);
     }
 
     #[test]
