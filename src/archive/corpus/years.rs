@@ -2,11 +2,13 @@
 //! changed digest costs the rebuilding of one year instead of the whole archive.
 
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
 
 use super::place_index::PlaceIndex;
+use crate::archive::workers::in_order;
 use crate::digest::{Digest, Taxonomy};
 
 /// All years that have digests, newest first.
@@ -26,13 +28,20 @@ impl Years {
     pub(super) fn of(digests: &[Arc<Digest>], taxonomy: &Taxonomy, before: &Self) -> Self {
         let known = before.0.iter().filter_map(|year| Some((year_of(year.digests.first()?), year)));
         let known: HashMap<i32, &Arc<Year>> = known.collect();
-        let years = digests.chunk_by(|one, other| year_of(one) == year_of(other));
+        let years: Vec<_> = digests.chunk_by(|one, other| year_of(one) == year_of(other)).collect();
         let year = |digests: &[Arc<Digest>]| {
             let same = digests.first().and_then(|digest| known.get(&year_of(digest)));
             let same = same.filter(|year| are_same(&year.digests, digests));
             same.map_or_else(|| Arc::new(Year::of(digests, taxonomy)), |year| Arc::clone(year))
         };
-        Self(years.map(year).collect())
+        let mut all = Vec::with_capacity(years.len());
+        let begin = || |digests: &&[Arc<Digest>]| year(digests);
+        // It never breaks: every year is needed.
+        let _ = in_order(years.len(), |at| years.get(at), begin, &mut |_, year| {
+            all.push(year);
+            ControlFlow::Continue(())
+        });
+        Self(all)
     }
 
     /// Returns the digests of all years, in order.
