@@ -26,7 +26,7 @@ pub(super) fn asked_limits(
         return Ok(AskedGrid { limits, query: None });
     }
     let query = ask(words, corpus, session)?.query;
-    let index = Index::build(corpus);
+    let index = Index::for_one_question(corpus);
     // Nothing cancels it here, so it always answers.
     let told = index.matching_told(corpus, &query, &|| false);
     let (keys, replaced) = told.unwrap_or_default();

@@ -119,7 +119,7 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         .map(|text| meant(text, &corpus, &searches))
         .collect::<Result<_, _>>()?;
     let baseline = baseline(args, &asks, &corpus, &searches)?;
-    let index = Index::build(&corpus);
+    let index = Index::for_one_question(&corpus);
     // The comparison has no cancel signal here, so it always answers.
     let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
     let table = table.unwrap_or_default();

@@ -185,7 +185,9 @@ fn keys(corpus: &Corpus, asked: &ParsedQuery) -> (Vec<EntryKey>, Vec<Replaced>) 
         return (corpus.entries().map(|(key, _)| key).collect(), Vec::new());
     }
     // The search has no cancel signal here, so it always answers.
-    Index::build(corpus).matching_told(corpus, &asked.query, &|| false).unwrap_or_default()
+    Index::for_one_question(corpus)
+        .matching_told(corpus, &asked.query, &|| false)
+        .unwrap_or_default()
 }
 
 /// Returns the path of the file that describes another file.

@@ -46,7 +46,7 @@ impl CommandSpec for MapArgs {
             corpus.entries().map(|(key, _)| key).collect()
         } else {
             let query = ask(&self.words, &corpus, session)?.query;
-            let index = Index::build(&corpus);
+            let index = Index::for_one_question(&corpus);
             // Nothing cancels it here, so it always answers.
             let told = index.matching_told(&corpus, &query, &|| false);
             let (keys, replaced) = told.unwrap_or_default();

@@ -220,7 +220,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let (words, sort, how) = (&args.words, args.sort, &args.rows);
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
-    let index = Index::build(&corpus);
+    let index = Index::for_one_question(&corpus);
     let mut asked = if args.strict {
         ask(words, &corpus, session)?
     } else {

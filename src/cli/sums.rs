@@ -278,7 +278,7 @@ pub(super) fn sum(
 ) -> Result<Exit, Failure> {
     let (corpus, _) = session.load()?;
     let query = ask(words, &corpus, session)?;
-    let index = Index::build(&corpus);
+    let index = Index::for_one_question(&corpus);
     // Nothing cancels it here, so it always answers.
     let told = index.matching_told(&corpus, &query.query, &|| false);
     let (keys, replaced) = told.unwrap_or_default();

@@ -8,13 +8,14 @@
 use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::thread;
 
 use roaring::RoaringBitmap;
 
 use super::Index;
 use super::columns::{NamePostings, Property, PropertyIndex};
-use super::common_words::CommonWords;
+use super::common_words::{CommonWords, PairsNoted};
 use super::facet_columns::FacetJoin;
 use super::hash::Map;
 use super::passages::PassageColumns;
@@ -37,31 +38,41 @@ const WORTH_A_THREAD: usize = 4_096;
 /// time, and every thread keeps memory.
 const WORTH_PARTS: usize = 250_000;
 
-pub(super) fn build(corpus: &Corpus) -> Index {
+pub(super) fn build(corpus: &Corpus, pairs: PairsNoted) -> Index {
+    let names = NameTable::of(corpus.taxonomy());
     let (mut columns, keys) = in_order(corpus);
-    let known = NameTable::of(corpus.taxonomy());
-    let names = &known;
-    let common = CommonWords::of(&columns, corpus, columns.len());
-    let words = KnownWords { names, common: &common };
+    let common = pairs.of(&columns, corpus);
+    let words = KnownWords { names: &names, common: &common };
     let shares = in_shares(&keys, |keys, first| Shard::of_entries(corpus, words, keys, first));
     let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
-    let pairs = joined_pairs(common, &shares);
-    let vocabulary = join(shares, &mut columns, corpus);
-    columns.waves = Waves::of(&columns, corpus);
-    let passages = passages(corpus, names);
-    Index { names: known, entries: RecordSet::new(vocabulary, pairs, columns), passages }
+    // Joining takes one core: the passages are read meanwhile.
+    let entries = || entries(shares, columns, common, corpus);
+    let (entries, passages) = beside(entries, || passages(corpus, &names, pairs));
+    Index { names, entries, passages }
 }
 
-fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
+fn entries(
+    mut shares: Vec<Shard<'_>>,
+    mut columns: PropertyIndex,
+    common: CommonWords,
+    corpus: &Corpus,
+) -> RecordSet<PropertyIndex> {
+    let pairs = joined_pairs(common, &mut shares);
+    let (pairs, vocabulary) = beside(pairs, || join(shares, &mut columns, corpus));
+    columns.waves = Waves::of(&columns, corpus);
+    RecordSet::new(vocabulary, pairs, columns)
+}
+
+fn passages(corpus: &Corpus, names: &NameTable, pairs: PairsNoted) -> RecordSet<PassageColumns> {
     let (mut columns, keys) = PassageColumns::in_order(corpus);
-    let common = CommonWords::of(&columns, corpus, columns.len());
+    let common = pairs.of(&columns, corpus);
     let words = KnownWords { names, common: &common };
     let mut shares = in_shares(&keys, |keys, first| Shard::of_passages(corpus, words, keys, first));
     drop(keys);
-    let pairs = joined_pairs(common, &shares);
-    let vocabulary = join_words(&mut shares, columns.len());
+    let pairs = joined_pairs(common, &mut shares);
+    let (pairs, vocabulary) = beside(pairs, || join_words(&mut shares, columns.len()));
     let mut marks = Map::default();
     for share in shares {
         merge(&mut marks, share.marks);
@@ -72,9 +83,26 @@ fn passages(corpus: &Corpus, names: &NameTable) -> RecordSet<PassageColumns> {
     RecordSet::new(vocabulary, pairs, columns)
 }
 
-fn joined_pairs(common: CommonWords, shares: &[Shard<'_>]) -> WordPairs {
-    let pairs: Vec<_> = shares.iter().map(|share| &share.pairs).collect();
-    WordPairs::join(common, &pairs)
+/// Takes the pairs out of the shards; they are joined when the result is called.
+fn joined_pairs(
+    common: CommonWords,
+    shares: &mut [Shard<'_>],
+) -> impl FnOnce() -> WordPairs + use<> {
+    let pairs = shares.iter_mut().map(|share| std::mem::take(&mut share.pairs));
+    let pairs: Vec<_> = pairs.collect();
+    move || WordPairs::join(common, &pairs)
+}
+
+/// Does one thing on a thread of its own, and another meanwhile on this one.
+fn beside<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => resume_unwind(panic),
+        }
+    })
 }
 
 /// Lets each core read a run of records; `read` is given the run and the number of its first.

@@ -13,6 +13,25 @@ const MOST: usize = 1 << 12;
 /// How many records are looked at to learn which words are common.
 const SAMPLE: usize = 4_096;
 
+/// Of which words it is noted where two of them stand side by side.
+#[derive(Clone, Copy)]
+pub(super) enum PairsNoted {
+    /// Of the common words, so that no phrase takes long.
+    OfCommonWords,
+    /// Of none: phrases are looked for in the texts.
+    None,
+}
+
+impl PairsNoted {
+    /// Returns the words of some records of which it is noted.
+    pub(super) fn of(self, columns: &impl RecordColumns, corpus: &Corpus) -> CommonWords {
+        match self {
+            Self::OfCommonWords => CommonWords::of(columns, corpus),
+            Self::None => CommonWords::default(),
+        }
+    }
+}
+
 /// Some words, each with a number.
 #[derive(Debug, Default)]
 pub(super) struct CommonWords(Vec<Box<str>>);
@@ -20,7 +39,8 @@ pub(super) struct CommonWords(Vec<Box<str>>);
 impl CommonWords {
     /// Finds the common words of some records from a part of them, spread evenly. A word that is
     /// missed costs time and nothing else.
-    pub(super) fn of(columns: &impl RecordColumns, corpus: &Corpus, records: usize) -> Self {
+    fn of(columns: &impl RecordColumns, corpus: &Corpus) -> Self {
+        let records = columns.len();
         if records < COMMON {
             return Self::default();
         }

@@ -45,6 +45,8 @@ mod word_pairs;
 mod words;
 
 #[cfg(test)]
+mod one_question_tests;
+#[cfg(test)]
 mod settled_tests;
 
 use std::sync::Arc;
@@ -63,6 +65,7 @@ use crate::words::{How, Pattern};
 use answer::Answerer;
 pub use choices::ChosenFacet;
 use columns::{Property, PropertyIndex};
+use common_words::PairsNoted;
 pub(super) use completion_values::CompletionValue;
 pub use facets::Facets;
 use in_a_row::TypedRow;
@@ -111,7 +114,14 @@ impl FoundRecords {
 impl Index {
     /// Builds the index: reads every entry once, on as many threads as there are cores.
     pub fn build(corpus: &Corpus) -> Self {
-        build::build(corpus)
+        build::build(corpus, PairsNoted::OfCommonWords)
+    }
+
+    /// Builds an index that is asked once and thrown away. It answers as any other, but it was not noted
+    /// where common words stand side by side: a phrase of them is looked for in the texts, which takes
+    /// less time than noting it of every text.
+    pub fn for_one_question(corpus: &Corpus) -> Self {
+        build::build(corpus, PairsNoted::None)
     }
 
     /// Returns the number of indexed entries.

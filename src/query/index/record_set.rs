@@ -46,6 +46,9 @@ impl<C> RecordSet<C> {
 
 /// What tells the sorts of records apart: their properties and their texts.
 pub(super) trait RecordColumns: Sync {
+    /// Returns how many records there are.
+    fn len(&self) -> usize;
+
     /// Returns the numbers of all records.
     fn everything(&self) -> RoaringBitmap;
 
@@ -69,6 +72,10 @@ pub(super) trait RecordColumns: Sync {
 
 /// The entries.
 impl RecordColumns for PropertyIndex {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
     fn everything(&self) -> RoaringBitmap {
         self.everything()
     }
@@ -105,6 +112,10 @@ impl RecordColumns for PropertyIndex {
 }
 
 impl RecordColumns for PassageColumns {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
     fn everything(&self) -> RoaringBitmap {
         self.everything()
     }

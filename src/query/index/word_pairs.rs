@@ -24,14 +24,14 @@ pub(super) struct WordPairs {
 
 impl WordPairs {
     /// Joins the pairs of threads, which read the records in order.
-    pub(super) fn join(common: CommonWords, shares: &[&PairBuilder]) -> Self {
+    pub(super) fn join(common: CommonWords, shares: &[PairBuilder]) -> Self {
         let mut all: Vec<(PairKey, usize, u32)> = Vec::new();
         for (at, share) in shares.iter().enumerate() {
             all.extend(share.pairs().into_iter().map(|(key, number)| (key, at, number)));
         }
         all.sort_unstable();
         // The codes take less room than what was noted; a list of its own begins with a few bytes.
-        let room = shares.iter().map(|share| share.bytes()).sum::<usize>();
+        let room = shares.iter().map(PairBuilder::bytes).sum::<usize>();
         let (mut pairs, mut bytes) = (Vec::new(), Vec::with_capacity(room));
         let mut places = Vec::new();
         for same in all.chunk_by(|a, b| a.0 == b.0) {
@@ -156,7 +156,7 @@ mod tests {
             }
             one.close();
             two.close();
-            let pairs = WordPairs::join(common, &[&one, &two]);
+            let pairs = WordPairs::join(common, &[one, two]);
             let row = words(&row);
             let sequence = WordSequence::new(&row);
             let said = texts.iter().enumerate().filter(|(_, text)| sequence.stands_in(text));
@@ -176,7 +176,7 @@ mod tests {
         part.note(TextField::Text, &[0, 0], 4);
         part.note(TextField::Text, &vec![0; 70_000], 5);
         part.close();
-        let pairs = WordPairs::join(CommonWords::from(["a"].as_slice()), &[&part]);
+        let pairs = WordPairs::join(CommonWords::from(["a"].as_slice()), &[part]);
         let both = ["a".to_owned(), "a".to_owned()];
         let (_, unsure) = pairs.in_a_row(&both, TextField::Text, 6).unwrap();
         assert!(unsure.iter().eq([5]));

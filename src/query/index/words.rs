@@ -3,14 +3,22 @@
 //! Most words are short, and a short word is its own key, so that looking it up follows no pointer.
 //! Reading an archive does this more often than anything else.
 
-use super::hash::Map;
+use std::hash::Hasher as _;
+
+use super::hash::{Fast, Map};
 
 /// The numbers of words.
 #[derive(Default)]
 pub(super) struct Words {
     short: Map<u128, u32>,
     long: Map<Box<str>, u32>,
+    /// The short words that were met last, each at the place that its letters name: most of what a text
+    /// says is said again soon, and the table of all words does not fit where memory is near.
+    met: Vec<(u128, u32)>,
 }
+
+/// How many words are remembered as met.
+const MET: usize = 1 << 10;
 
 /// The longest short key; the last byte of a key is the length of the word.
 const SHORT: usize = 15;
@@ -24,7 +32,18 @@ impl Words {
     pub(super) fn number(&mut self, word: &str) -> (u32, bool) {
         let fresh = u32::try_from(self.len()).unwrap_or(u32::MAX);
         let number = match key(word) {
-            Some(key) => *self.short.entry(key).or_insert(fresh),
+            Some(key) => {
+                let place = place(key);
+                if let Some((known, number)) = self.met.get(place)
+                    && *known == key
+                {
+                    return (*number, false);
+                }
+                let number = *self.short.entry(key).or_insert(fresh);
+                self.met.resize(MET, (0, 0));
+                self.met[place] = (key, number);
+                number
+            }
             None => match self.long.get(word) {
                 Some(known) => *known,
                 None => *self.long.entry(word.into()).or_insert(fresh),
@@ -46,6 +65,13 @@ impl Words {
     }
 }
 
+/// Returns where a word is remembered.
+fn place(key: u128) -> usize {
+    let mut hash = Fast::default();
+    hash.write_u128(key);
+    usize::try_from(hash.finish() % MET as u64).unwrap_or(0)
+}
+
 fn key(word: &str) -> Option<u128> {
     let mut key = [0; SHORT + 1];
     key.get_mut(..word.len()).filter(|_| word.len() <= SHORT)?.copy_from_slice(word.as_bytes());
@@ -65,9 +91,14 @@ mod tests {
         let numbers: Vec<_> = all.iter().map(|word| words.number(word)).collect();
         assert!(numbers.iter().zip(0..).all(|(number, at)| *number == (at, true)));
         assert!(all.iter().zip(0..).all(|(word, at)| words.number(word) == (at, false)));
+        let word = |at: u32| format!("w{at}");
+        let many: Vec<u32> = (0..5_000).map(|at| words.number(&word(at)).0).collect();
+        assert!(many.iter().zip(6..).all(|(number, at)| *number == at));
+        let again = |at: u32| words.number(&word(at));
+        assert!((0..5_000).map(again).zip(6..).all(|(known, at)| known == (at, false)));
         let mut back: Vec<(u32, String)> = Vec::new();
         words.into_all(|word, at| back.push((at, word.to_owned())));
         back.sort_unstable();
-        assert!(back.iter().map(|(_, word)| word.as_str()).eq(all));
+        assert!(back.iter().take(6).map(|(_, word)| word.as_str()).eq(all));
     }
 }
