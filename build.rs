@@ -1,6 +1,7 @@
-//! The sample archive is part of the binary: every file of `data/` but the rules of the import, which
-//! are built in by themselves, one behind the other and deflated. `src/archive/sample.rs` reads it
-//! and tells the form. A change in the data must lead to a new build.
+//! What is part of the binary in packed form (`src/built_in` unpacks it): the sample archive, which is
+//! every file of `data/` but the rules of the import, one behind the other (`src/archive/sample.rs` tells
+//! the form); and the long ones of those rules and the lists of English words, each by itself. A change
+//! in the data must lead to a new build.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -10,12 +11,22 @@ use miniz_oxide::deflate::compress_to_vec;
 
 /// As small as it gets: this runs once a build.
 const LEVEL: u8 = 10;
+/// What is packed by itself.
+const SINGLE: [&str; 5] = [
+    "data/import/general.yaml",
+    "data/import/headings.yaml",
+    "data/import/table.yaml",
+    "english/common.txt",
+    "english/further.txt",
+];
 /// What is not of the sample, within `data/`.
 const APART: [&str; 2] = ["import", "taxonomy.yaml"];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=english");
     println!("cargo::rerun-if-changed=build.rs");
+    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(io::ErrorKind::NotFound)?;
     let root = Path::new("data");
     let mut files = Vec::new();
     let mut folders = vec![root.to_owned()];
@@ -38,10 +49,20 @@ fn main() -> io::Result<()> {
     for path in files {
         append(&mut plain, root, &path)?;
     }
+    fs::write(out.join("sample.bin"), packed(&plain)?)?;
+    for path in SINGLE.map(Path::new) {
+        let name = path.with_extension("bin");
+        let name = name.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        fs::write(out.join(name), packed(&fs::read(path)?)?)?;
+    }
+    Ok(())
+}
+
+/// Packs some bytes: their length, and then themselves.
+fn packed(plain: &[u8]) -> io::Result<Vec<u8>> {
     let mut packed = length(plain.len())?.to_vec();
-    packed.extend(compress_to_vec(&plain, LEVEL));
-    let out = env::var_os("OUT_DIR").map(PathBuf::from).ok_or(io::ErrorKind::NotFound)?;
-    fs::write(out.join("sample.bin"), packed)
+    packed.extend(compress_to_vec(plain, LEVEL));
+    Ok(packed)
 }
 
 /// Appends a file: the lengths of its path within the archive and of its bytes, then both.

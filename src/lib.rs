@@ -48,6 +48,7 @@ pub mod app;
 pub mod archive;
 pub mod audit;
 pub mod brief;
+pub mod built_in;
 pub mod cli;
 pub mod compare;
 pub mod config;

@@ -4,17 +4,15 @@
 
 use std::sync::LazyLock;
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use crate::built_in::PackedBytes;
 
-/// Four bytes for a length, the lowest first, and so many bytes as raw deflate: one file behind the other,
-/// each with the lengths of its path and its bytes, in the same form, and then both.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sample.bin"));
+/// One file behind the other, each with the lengths of its path and its bytes, four bytes for a length,
+/// the lowest first, and then both.
+const PACKED: PackedBytes =
+    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/sample.bin")));
 
 /// What that unpacks to. It is our own and always can be: nothing would be no sample.
-static UNPACKED: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let (length, deflated) = length(PACKED).unwrap_or_default();
-    decompress_to_vec_with_limit(deflated, length).unwrap_or_default()
-});
+static UNPACKED: LazyLock<Vec<u8>> = LazyLock::new(|| PACKED.bytes().unwrap_or_default());
 
 /// The default taxonomy, for an archive without one.
 pub(super) const TAXONOMY: &str = "taxonomy.yaml";

@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};
 
-use super::packed::{SHIPPED, unpacked};
+use super::packed::SHIPPED;
 use super::romanized::{ROMANIZED, romanized_key};
 use crate::words::fold;
 
@@ -62,7 +62,7 @@ impl Gazetteer {
     /// Returns the gazetteer that comes with the program. It is unpacked when it is first asked for.
     pub fn shipped() -> &'static Self {
         static UNPACKED: LazyLock<Gazetteer> =
-            LazyLock::new(|| unpacked(SHIPPED).map(Gazetteer::of).unwrap_or_default());
+            LazyLock::new(|| SHIPPED.text().map(Gazetteer::of).unwrap_or_default());
         &UNPACKED
     }
 

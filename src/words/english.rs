@@ -4,10 +4,20 @@
 
 #![expect(clippy::disallowed_macros, reason = "the lists of words are built in here")]
 
-/// Words that everybody uses, folded and sorted, without forms that an ending makes.
-const COMMON: &str = include_str!("../../english/common.txt");
+use std::sync::LazyLock;
+
+use crate::built_in::PackedBytes;
+
+/// Words that everybody uses, folded and sorted, without forms that an ending makes. Both lists are
+/// unpacked when the first word is asked for.
+static COMMON: LazyLock<String> = LazyLock::new(|| COMMON_PACKED.text().unwrap_or_default());
 /// Words that are less common.
-const FURTHER: &str = include_str!("../../english/further.txt");
+static FURTHER: LazyLock<String> = LazyLock::new(|| FURTHER_PACKED.text().unwrap_or_default());
+
+const COMMON_PACKED: PackedBytes =
+    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/common.bin")));
+const FURTHER_PACKED: PackedBytes =
+    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/further.bin")));
 /// Shorter words are not listed.
 const SHORTEST: usize = 4;
 /// Endings of forms that are not listed beside their word.
@@ -33,9 +43,9 @@ pub(super) fn english_word(word: &str) -> Option<EnglishWord> {
     let known = |list: &str| has(list, word) || bases(word).any(|base| has(list, &base));
     if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         None
-    } else if known(COMMON) {
+    } else if known(&COMMON) {
         Some(EnglishWord::Common)
-    } else if known(FURTHER) {
+    } else if known(&FURTHER) {
         Some(EnglishWord::Further)
     } else {
         None
@@ -99,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_folded() {
-        for list in [COMMON, FURTHER] {
+        for list in [&*COMMON, &*FURTHER] {
             let listed: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
             assert!(listed.len() > 3_000 && listed.is_sorted());
             assert!(listed.iter().all(|word| words(word) == [*word]), "folded as it is read");

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::geo::packed::{BASE_MAP, unpacked_bytes};
+use crate::geo::packed::BASE_MAP;
 use crate::geo::places::PackedBytes;
 use crate::geo::sphere::GeoPoint;
 
@@ -71,7 +71,7 @@ impl BaseMap {
     /// Returns the map that comes with the program. It is unpacked when it is first asked for.
     pub fn shipped() -> &'static Self {
         UNPACKED.get_or_init(|| {
-            unpacked_bytes(BASE_MAP).and_then(|bytes| Self::read(&bytes)).unwrap_or_default()
+            BASE_MAP.bytes().and_then(|bytes| Self::read(&bytes)).unwrap_or_default()
         })
     }
 

@@ -9,7 +9,7 @@ use super::packed_places::PackedPlaces;
 use super::region::{Country, Province};
 use super::side_file::SideFile;
 use super::table::{KnownPlace, PlaceTable};
-use crate::geo::packed::{ANCHORS, PLACES, unpacked_bytes};
+use crate::geo::packed::{ANCHORS, PLACES};
 use crate::geo::sphere::GeoPoint;
 
 /// From so many people on a city is known by its name alone in the whole world.
@@ -39,7 +39,7 @@ struct Shipped {
 }
 
 static SHIPPED: LazyLock<Shipped> = LazyLock::new(|| {
-    let bytes = unpacked_bytes(PLACES);
+    let bytes = PLACES.bytes();
     Shipped::of(bytes.and_then(|bytes| PackedPlaces::read(&bytes)).unwrap_or_default())
 });
 

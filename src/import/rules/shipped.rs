@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::ImportRules;
 use super::reading::RulesError;
+use crate::built_in::PackedBytes;
 
 /// A file of rules that comes with the program.
 #[derive(Debug, Clone, Copy)]
@@ -15,9 +16,13 @@ pub struct ShippedRules {
     pub text: &'static str,
 }
 
-/// What every text is read with.
-const GENERAL: ShippedRules =
-    ShippedRules { name: "general.yaml", text: include_str!("../../../data/import/general.yaml") };
+/// The name of the rules that every text is read with,
+const GENERAL_NAME: &str = "general.yaml";
+/// and the rules.
+static GENERAL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let packed = PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/general.bin")));
+    packed.bytes().unwrap_or_default()
+});
 
 /// The rules of publishers that come with the program, which add to the general ones.
 pub const SHIPPED: &[ShippedRules] =
@@ -30,7 +35,7 @@ impl ImportRules {
     ///
     /// The tests hold the shipped file to be right.
     pub fn general() -> Result<Self, Vec<RulesError>> {
-        Self::read(&[(GENERAL.name, GENERAL.text.as_bytes())])
+        Self::read(&[(GENERAL_NAME, &GENERAL)])
     }
 
     /// Reads the general rules and a publisher's.
@@ -39,7 +44,7 @@ impl ImportRules {
     ///
     /// What is wrong in the file, with its line.
     pub fn with(name: &str, bytes: &[u8]) -> Result<Self, Vec<RulesError>> {
-        Self::read(&[(GENERAL.name, GENERAL.text.as_bytes()), (name, bytes)])
+        Self::read(&[(GENERAL_NAME, &GENERAL), (name, bytes)])
     }
 
     /// Returns the general rules, with those of the publisher whom the beginning of a text names. They

@@ -5,11 +5,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::built_in::PackedBytes;
 use crate::words::fold;
 use crate::yaml::{Node, NodeValue, parse};
 
 /// The words that the program comes with.
-const SHIPPED: &str = include_str!("../../../data/import/headings.yaml");
+const SHIPPED: PackedBytes =
+    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/headings.bin")));
 
 /// Lines of one meaning: whole ones, and beginnings.
 #[derive(Debug, Clone, Default)]
@@ -96,8 +98,8 @@ impl ImportWords {
     /// Returns the words that the program comes with, which are read once.
     pub fn shipped() -> &'static Self {
         static READ: LazyLock<ImportWords> = LazyLock::new(|| {
-            let mut faults = Vec::new();
-            let root = parse(SHIPPED.as_bytes(), &mut faults);
+            let (bytes, mut faults) = (SHIPPED.bytes().unwrap_or_default(), Vec::new());
+            let root = parse(&bytes, &mut faults);
             root.as_ref().map_or_else(ImportWords::default, ImportWords::from_node)
         });
         &READ

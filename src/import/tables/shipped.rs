@@ -4,9 +4,11 @@
 
 use super::mapping::Mapping;
 use super::problem::TableError;
+use crate::built_in::PackedBytes;
 
 /// The general rules come first: the others rest on them.
-const GENERAL: &[u8] = include_bytes!("../../../data/import/table.yaml");
+const GENERAL: PackedBytes =
+    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/table.bin")));
 const DATABASES: [&[u8]; 3] = [
     include_bytes!("../../../data/import/acled.yaml"),
     include_bytes!("../../../data/import/ged.yaml"),
@@ -19,7 +21,7 @@ const DATABASES: [&[u8]; 3] = [
 ///
 /// A fault of a built-in file, which a test excludes.
 pub fn shipped() -> Result<Vec<Mapping>, TableError> {
-    let general = Mapping::read(GENERAL, None)?;
+    let general = Mapping::read(&GENERAL.bytes().unwrap_or_default(), None)?;
     let databases = DATABASES.iter().map(|bytes| Mapping::read(bytes, Some(&general)));
     let mut all = databases.collect::<Result<Vec<_>, _>>()?;
     all.push(general);
