@@ -4,6 +4,8 @@
 
 /// So many ones mean that the number itself follows, in 32 bits: what is rare may be far off the mean.
 const ESCAPE: u32 = 24;
+/// No more bits than a short code has; what is written with so many ones that the number follows is longer.
+const SHORT: u32 = 24;
 
 /// Returns the power of two, as its exponent, to write so many numbers of this sum with.
 pub(super) fn exponent(sum: u64, count: u64) -> u8 {
@@ -71,6 +73,20 @@ impl<'a> RiceReader<'a> {
     /// Reads one number that was written with this exponent.
     #[inline]
     pub(super) fn read(&mut self, exponent: u8) -> u32 {
+        // Most codes are short, and several of them are read before more bits are needed.
+        if self.bits < SHORT {
+            self.fill();
+        }
+        let times = self.held.trailing_ones();
+        if times + 1 + u32::from(exponent) > SHORT {
+            return self.read_long(exponent);
+        }
+        times << exponent | self.take(times + 1, u32::from(exponent))
+    }
+
+    /// Reads a number of any length.
+    #[cold]
+    fn read_long(&mut self, exponent: u8) -> u32 {
         self.fill();
         let times = self.held.trailing_ones().min(ESCAPE);
         if times == ESCAPE {

@@ -69,7 +69,8 @@ impl WordPairs {
         let found = if others.is_empty() {
             marked(shortest.places().map(|(record, _)| record), shortest.len(), records)
         } else {
-            let mut starts: Vec<u64> = starts(*shortest, *offset).collect();
+            let mut starts = Vec::with_capacity(shortest.len());
+            starts.extend(self::starts(*shortest, *offset));
             for (places, offset) in others {
                 keep_common(&mut starts, self::starts(*places, *offset));
             }
