@@ -25,6 +25,8 @@ pub enum Tone {
     Basis(Basis),
     /// The letter of who stands behind something, as a mark at the beginning of a row.
     Mark(Basis),
+    /// A number that somebody states, and its bar.
+    Stated(Basis),
     /// An address, a file and line.
     Link,
     /// Something to beware of.

@@ -92,9 +92,17 @@ fn alone(style: Style) -> Style {
     style.remove_modifier(taken.difference(style.add_modifier))
 }
 
+/// Returns the style of a role for a number or its bar. A line under a number says that it is a lower bound,
+/// and nothing else does.
+pub fn number_style(theme: &Theme, role: Role) -> Style {
+    let style = theme.style(role);
+    Style { add_modifier: style.add_modifier.difference(Modifier::UNDERLINED), ..style }
+}
+
 /// Returns the theme's style for a tone.
 pub fn style_of(theme: &Theme, tone: Tone) -> Style {
     theme.style(match tone {
+        Tone::Stated(basis) => return number_style(theme, basis_role(basis)),
         Tone::Plain => Role::Text,
         Tone::Title => Role::Title,
         Tone::Heading => Role::Heading,
@@ -146,6 +154,23 @@ pub fn hundredths(width: u16, of: u16) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::theme::Library;
+
+    #[test]
+    fn no_stated_number_is_drawn_as_a_lower_bound() {
+        let library = Library::shipped();
+        for theme in library.themes() {
+            for basis in Basis::ALL {
+                let style = style_of(theme, Tone::Stated(basis));
+                assert!(
+                    !style.add_modifier.contains(Modifier::UNDERLINED),
+                    "{}: {basis}",
+                    theme.name
+                );
+                assert_eq!(style.fg, style_of(theme, Tone::Basis(basis)).fg);
+            }
+        }
+    }
 
     #[test]
     fn text_takes_only_the_ground_from_what_it_is_laid_on() {

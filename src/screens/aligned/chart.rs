@@ -14,7 +14,7 @@ use crate::text::{fit_words, width};
 use crate::ui::columns::AxisScale;
 use crate::ui::dot_canvas::{DotCanvas, LineKind};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::{basis_roles, put};
+use crate::ui::paint::{basis_roles, number_style, put};
 use crate::ui::theme::Role;
 
 /// The roles of the series, in their order.
@@ -295,7 +295,7 @@ pub(super) fn write_label(
     let long = u16::try_from(width(text)).unwrap_or(u16::MAX);
     let place = room.take_label(at, long, (&*buffer, view.glyphs));
     if let Some((x, y)) = place {
-        put(buffer, x, y, text, view.theme.style(role));
+        put(buffer, x, y, text, number_style(view.theme, role));
     }
     place.is_some()
 }

@@ -12,7 +12,7 @@ use crate::digest::IssuerDates;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::{basis_roles, put};
+use crate::ui::paint::{basis_roles, number_style, put};
 use crate::ui::theme::Role;
 
 /// The most parts of a figure that are listed; the others are one line.
@@ -74,7 +74,8 @@ impl PanelPen<'_, '_> {
         put(buffer, line.x, line.y, &label, self.view.theme.style(label_role));
         let room = line.width.saturating_sub(LABEL + 1 + BEHIND + 1);
         let (bar, _) = self.view.glyphs.bar(part, whole, room);
-        put(buffer, line.x + LABEL + 1, line.y, &bar, self.view.theme.style(bar_role));
+        let style = number_style(self.view.theme, bar_role);
+        put(buffer, line.x + LABEL + 1, line.y, &bar, style);
         let long = u16::try_from(width(behind)).unwrap_or(0);
         let x = line.right().saturating_sub(long);
         put(buffer, x, line.y, behind, self.view.theme.style(Role::Number));

@@ -159,7 +159,7 @@ pub fn face(
     let cell = row.cells.get(column)?;
     let (value, tone) = value(row, cell, show, corpus, glyphs);
     let tone = match &cell.origin {
-        CellOrigin::Stated(stated) => Tone::Basis(stated.basis),
+        CellOrigin::Stated(stated) => Tone::Stated(stated.basis),
         CellOrigin::Counted | CellOrigin::Derived => tone,
     };
     let mut note = note(table, row, column, (show, direction), glyphs);

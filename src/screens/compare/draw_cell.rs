@@ -73,7 +73,7 @@ pub(super) fn draw_face(
     if let Some(length) = face.bar.filter(|_| !takes_bar && bar > 1) {
         let x = x + cells(slot + note + 2);
         let style = highlight.unwrap_or_else(|| match row.line {
-            RowOrigin::Stated(_, basis) => style_of(view.theme, Tone::Basis(basis)),
+            RowOrigin::Stated(_, basis) => style_of(view.theme, Tone::Stated(basis)),
             RowOrigin::Counted => view.theme.style(Role::Bar),
             RowOrigin::Spread | RowOrigin::Rest(..) => view.theme.style(Role::Dim),
         });

@@ -69,7 +69,7 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
         None => vec![Span::new(view.marks.ellipsis, Tone::Doubt)],
         Some(None) => vec![Span::new(format!("{}  ", view.glyphs.none), Tone::Dim)],
         Some(Some(total)) => vec![
-            Span::new(view.spell(&count_text(total.count)), Tone::Basis(total.basis)),
+            Span::new(view.spell(&count_text(total.count)), Tone::Stated(total.basis)),
             Span::new(" ", Tone::Plain),
             Span::new(total.basis.letter(), Tone::Mark(total.basis)),
         ],
@@ -104,10 +104,10 @@ pub(super) fn year_row(
     ListRow {
         left: vec![
             Span::new(format!("{} ", total.year), Tone::Plain),
-            Span::new(format!("{:>7} ", view.spell(&text)), Tone::Basis(total.basis)),
+            Span::new(format!("{:>7} ", view.spell(&text)), Tone::Stated(total.basis)),
             Span::new(total.basis.letter(), Tone::Mark(total.basis)),
             Span::new(" ", Tone::Plain),
-            Span::new(bar, Tone::Basis(total.basis)),
+            Span::new(bar, Tone::Stated(total.basis)),
         ],
         right: vec![Span::new(issuer, Tone::Dim)],
     }

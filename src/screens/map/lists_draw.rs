@@ -8,7 +8,7 @@ use super::state::WorldMap;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
-use crate::ui::paint::{basis_roles, fill, put};
+use crate::ui::paint::{basis_roles, fill, number_style, put};
 use crate::ui::theme::Role;
 
 /// How much of a list without a bar is shown beside the map.
@@ -131,7 +131,8 @@ fn draw_row(
     if let Some(of) = row.of {
         let (bar, _) = view.glyphs.low_bar(row.count as u64, of as u64, cells);
         debug_assert!(width(&bar) <= usize::from(cells), "a bar stays in its room");
-        put(buffer, x + 1, area.y, &bar, style(bar_role));
+        let bar_style = chosen.unwrap_or_else(|| number_style(view.theme, bar_role));
+        put(buffer, x + 1, area.y, &bar, bar_style);
     }
 }
 

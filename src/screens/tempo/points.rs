@@ -10,7 +10,7 @@ use super::state::Tempo;
 use crate::compare::StatedPoint;
 use crate::screens::ViewContext;
 use crate::ui::columns::AxisScale;
-use crate::ui::paint::{basis_roles, put};
+use crate::ui::paint::{basis_roles, number_style, put};
 
 /// A point that is drawn.
 struct PointMark<'a> {
@@ -60,7 +60,7 @@ impl Tempo {
     ) {
         let (x, y, point) = (mark.x, mark.y, mark.point);
         let (_, words) = basis_roles(point.statement.basis);
-        let style = view.theme.style(words);
+        let style = number_style(view.theme, words);
         let before = x.saturating_sub(1);
         let arrow = mark.is_above && is_free(buffer, before, y, view.glyphs);
         if arrow {

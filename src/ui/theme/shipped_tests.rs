@@ -30,7 +30,7 @@ fn every_shipped_theme_loads_without_a_fault() {
     assert!(library.themes().iter().all(|theme| !theme.description.is_empty()));
     let with_letters = library.themes().iter().filter(|theme| theme.letters);
     let with_letters: Vec<_> = with_letters.map(|theme| theme.name.as_str()).collect();
-    assert_eq!(with_letters, ["contrast", "safe"]);
+    assert_eq!(with_letters, ["default", "contrast", "safe"]);
 }
 
 #[test]
@@ -220,6 +220,34 @@ fn the_default_keeps_its_rules() {
         assert!(!(pale && add_modifier.contains(Modifier::BOLD)), "{role:?} would come out bright");
     }
     assert_eq!(theme.at_depth(Depth::Ansi16), theme, "nothing to reduce");
+}
+
+#[test]
+fn a_line_under_a_mark_says_that_its_number_is_a_lower_bound() {
+    let marks = [
+        Role::MarkClaimed,
+        Role::MarkOfficial,
+        Role::MarkReported,
+        Role::MarkAssessed,
+        Role::MarkMixed,
+    ];
+    for theme in Library::shipped().themes() {
+        for role in marks {
+            let style = theme.style(role).add_modifier;
+            assert!(!style.contains(Modifier::UNDERLINED), "{} {role:?}", theme.name);
+        }
+    }
+}
+
+#[test]
+fn no_reversed_word_is_bold_where_the_colours_are_the_terminals() {
+    for name in ["default", "mono"] {
+        let theme = shipped(name);
+        for &role in Role::ALL {
+            let style = theme.style(role).add_modifier;
+            assert!(!style.contains(Modifier::BOLD | Modifier::REVERSED), "{name} {role:?}");
+        }
+    }
 }
 
 #[test]
