@@ -24,7 +24,7 @@ const ROLES: [Role; 6] =
 const DOTS: u16 = 4;
 /// A narrower screen has hardly any room for names of issuers; from the other width on they may be long.
 const SMALL: u16 = 60;
-const ROOMY: u16 = 160;
+const ROOMY: u16 = 100;
 /// The longest name of an issuer beside a point: where there is room, where there is much, where there is
 /// hardly any.
 const LONGEST_ISSUER: [usize; 3] = [18, 32, 10];
@@ -181,7 +181,7 @@ impl Aligned {
                 let text = view.spell(&self.label(point, longest, view)).into_owned();
                 write_label(&mut room, (x, y), &text, (view, words), buffer)
             };
-            [longest, little].into_iter().any(write);
+            [longest, usual.min(longest), little].into_iter().any(write);
         }
         self.draw_beginnings(view, places, (&mut room, buffer));
         self.draw_ends(view, places, scale, (&mut room, buffer));

@@ -8,6 +8,10 @@ use crate::ui::theme::Glyphs;
 
 /// The cells of a mark: the number of its series and a letter.
 pub(super) const MARK: u16 = 2;
+/// The free cells between a label and what is not its own mark, as whose label it would be read.
+const APART: u16 = 3;
+/// A narrower chart has no room for that: one cell is then better than no label.
+const ROOMY: u16 = 60;
 
 /// What is taken already, and where labels may stand.
 pub(super) struct LabelRoom {
@@ -28,7 +32,7 @@ impl LabelRoom {
     /// Takes so many cells, if they are free.
     pub fn take(&mut self, x: u16, y: u16, width: u16) -> bool {
         let cells = Rect { x, y, width, height: 1 };
-        let is_free = self.is_free(cells);
+        let is_free = self.is_free(cells, None);
         if is_free {
             self.taken.push(cells);
         }
@@ -60,7 +64,7 @@ impl LabelRoom {
             right.map(|x| (x, y + 1)),
         ];
         let fitting = |place: &(u16, u16)| {
-            self.is_free(Rect { x: place.0, y: place.1, width: long, height: 1 })
+            self.is_free(Rect { x: place.0, y: place.1, width: long, height: 1 }, Some((x, y)))
         };
         let places: Vec<(u16, u16)> = places.into_iter().flatten().filter(fitting).collect();
         let is_empty = |place: &&(u16, u16)| {
@@ -74,19 +78,24 @@ impl LabelRoom {
         Some(place)
     }
 
-    /// Returns whether cells lie in the chart, and touch nothing that is taken.
-    fn is_free(&self, cells: Rect) -> bool {
+    /// Returns whether cells lie in the chart, and touch nothing that is taken; those of a label stand apart
+    /// from all but its own mark.
+    fn is_free(&self, cells: Rect, own: Option<(u16, u16)>) -> bool {
         let inside = cells.x >= self.chart.x
             && cells.right() <= self.chart.right()
             && cells.y >= self.chart.y
             && cells.y < self.chart.bottom();
-        // One free cell at both ends.
-        let around =
-            Rect { x: cells.x.saturating_sub(1), width: cells.width.saturating_add(2), ..cells };
-        let beside = |taken: &Rect| {
-            let is_own_mark = taken.right() + 1 == cells.x || cells.right() + 1 == taken.x;
-            taken.intersects(around) && !is_own_mark
+        let gap = if own.is_some() && self.chart.width >= ROOMY { APART } else { 1 };
+        let around = |gap: u16| Rect {
+            x: cells.x.saturating_sub(gap),
+            width: cells.width.saturating_add(2 * gap),
+            ..cells
         };
+        let is_own = |taken: &Rect| {
+            own.is_some_and(|(x, y)| taken.y == y && (taken.x == x || taken.right() == x + MARK))
+        };
+        let beside =
+            |taken: &Rect| taken.intersects(if is_own(taken) { cells } else { around(gap) });
         inside && !self.taken.iter().any(beside)
     }
 }
@@ -94,6 +103,18 @@ impl LabelRoom {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_label_stands_at_no_other_mark_than_its_own() {
+        let buffer = Buffer::empty(Rect::new(0, 0, 60, 3));
+        // Two marks in one row: between them there is room for a label, and it would be that of both.
+        let mut room = LabelRoom::new(Rect::new(0, 0, 60, 3));
+        assert!(room.take_mark(20, 1) && room.take_mark(31, 1));
+        let label = room.take_label((31, 1), 9, (&buffer, Glyphs::unicode()));
+        assert_eq!(label, Some((34, 1)), "right of its own");
+        let other = room.take_label((20, 1), 9, (&buffer, Glyphs::unicode()));
+        assert_eq!(other, Some((10, 1)), "left, where no other is near");
+    }
 
     #[test]
     fn no_label_covers_a_mark_or_another_label() {

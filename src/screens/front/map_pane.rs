@@ -17,6 +17,9 @@ use crate::ui::map_signs::line_sign;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
+/// The free cells between a name and what is not its own number.
+const APART: u16 = 3;
+
 /// The lines of a view, kept for as long as the view stays the same.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FrontMap {
@@ -119,7 +122,8 @@ fn cells(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// Returns where a name has room: right of its number, left, above or below.
+/// Returns where a name has room: right of its number, left, above or below. It stands farther from every
+/// other number than from its own, or else it would be read as the name of that one.
 fn beside(
     number: &MapNumber,
     name: &str,
@@ -130,10 +134,19 @@ fn beside(
     let right = column.checked_add(long + 1).map(|column| MapCell { column, row });
     let left = column.checked_sub(cells(name).saturating_add(1));
     let left = left.map(|column| MapCell { column, row });
-    let above = row.checked_sub(1).map(|row| MapCell { column, row });
-    let below = Some(MapCell { column, row: row + 1 });
-    let mut places = [right, left, above, below].into_iter().flatten();
-    places.find(|place| is_free(*place, cells(name), map, taken))
+    let (above, below) = (row.checked_sub(1), Some(row + 1));
+    let moved = |right: i16, row: Option<u16>| {
+        Some(MapCell { column: column.checked_add_signed(right)?, row: row? })
+    };
+    let over = [0, 1, -1, 2, -2].into_iter();
+    let over = over.flat_map(|by| [moved(by, above), moved(by, below)]);
+    let mut places = [right, left].into_iter().chain(over).flatten();
+    let is_own = |cell: &MapCell| *cell == number.cell;
+    let (own, others): (Vec<_>, Vec<_>) = taken.iter().copied().partition(|(at, _)| is_own(at));
+    places.find(|place| {
+        is_free(*place, cells(name), map, (&own, 1))
+            && is_free(*place, cells(name), map, (&others, APART))
+    })
 }
 
 /// On which side of the map a point lies that is not on it.
@@ -189,17 +202,21 @@ fn nearest_free(
         let column = cell.column.checked_add_signed(right)?;
         Some(MapCell { column, row: cell.row.checked_add_signed(down)? })
     });
-    near.into_iter().find(|cell| is_free(*cell, long, map, taken))
+    near.into_iter().find(|cell| is_free(*cell, long, map, (taken, 1)))
 }
 
-/// Returns true if cells of a row lie on the map, and neither on others nor next to them.
-fn is_free(cell: MapCell, long: u16, map: &MapView, taken: &[(MapCell, u16)]) -> bool {
+/// Returns true if cells of a row lie on the map, and so many cells from others in their row.
+fn is_free(
+    cell: MapCell,
+    long: u16,
+    map: &MapView,
+    (taken, gap): (&[(MapCell, u16)], u16),
+) -> bool {
     let end = cell.column.saturating_add(long);
     let apart = |(other, width): &(MapCell, u16)| {
         other.row != cell.row
-            || end < other.column
-            || other.column.saturating_add(*width) < cell.column
-            || (end == other.column || other.column + *width == cell.column) && long == 0
+            || end.saturating_add(gap) <= other.column
+            || other.column.saturating_add(*width).saturating_add(gap) <= cell.column
     };
     end <= map.columns && cell.row < map.rows && taken.iter().all(apart)
 }
