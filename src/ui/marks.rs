@@ -31,7 +31,7 @@ pub fn marks(glyphs: &'static Glyphs) -> Marks {
 }
 
 fn bar(glyphs: &Glyphs, share: f64, columns: usize) -> String {
-    // Thousandths are finer than the eighths of a cell that a bar can show.
+    // Thousandths are finer than the halves of a cell that a bar can show.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let part = (share.clamp(0.0, 1.0) * 1_000.0).round() as u64;
     glyphs.bar(part, 1_000, u16::try_from(columns).unwrap_or(u16::MAX)).0

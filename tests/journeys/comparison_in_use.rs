@@ -111,10 +111,10 @@ fn the_ratio_stays_and_the_bar_goes_where_columns_are_narrow() {
     let attacks = line(&journey, "Attacks");
     assert!(attacks.contains("123 ×2.67↑"), "{attacks}");
     assert!(attacks.contains("88 ×3.83↑"), "{attacks}");
-    assert!(!attacks.contains('█'), "{attacks}");
+    assert!(!attacks.contains('▄'), "{attacks}");
     journey.resize(120, 24);
     let attacks = line(&journey, "Attacks");
-    assert!(attacks.contains("×3.83↑") && attacks.contains('█'), "{attacks}");
+    assert!(attacks.contains("×3.83↑") && attacks.contains('▄'), "{attacks}");
     // Below each other too.
     journey.resize(40, 12).shows("×2.67↑");
 }

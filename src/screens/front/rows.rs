@@ -100,7 +100,7 @@ pub(super) fn year_row(
     // The year, the number, a letter, and gaps between all.
     let taken = 4 + 1 + 7 + 1 + 1 + 1 + 1 + width(&issuer);
     let cells = u16::try_from(room.saturating_sub(taken)).unwrap_or(0).min(24);
-    let (bar, _) = view.glyphs.low_bar(least(total), highest, cells);
+    let (bar, _) = view.glyphs.bar(least(total), highest, cells);
     ListRow {
         left: vec![
             Span::new(format!("{} ", total.year), Tone::Plain),
@@ -185,7 +185,7 @@ pub(super) fn theatre_row(
     let all = view.front.map_or(&[][..], |counts| &counts.theatres);
     let least = |theatre: &FrontTheatre| theatre.number.number().unwrap_or(0);
     let highest = all.iter().map(least).max().unwrap_or(0);
-    let (filled, empty) = view.glyphs.low_bar(least(counted), highest, bar);
+    let (filled, empty) = view.glyphs.bar(least(counted), highest, bar);
     left.push(Span::new(filled, Tone::Bar));
     left.push(Span::new(" ".repeat(empty + usize::from(months > 0)), Tone::Plain));
     left.extend(spark(view, counted, months));

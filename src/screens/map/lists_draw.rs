@@ -129,7 +129,7 @@ fn draw_row(
     let x = put(buffer, area.x + name_room, area.y, &number, style(Role::Number));
     let cells = area.right().saturating_sub(x + 1);
     if let Some(of) = row.of {
-        let (bar, _) = view.glyphs.low_bar(row.count as u64, of as u64, cells);
+        let (bar, _) = view.glyphs.bar(row.count as u64, of as u64, cells);
         debug_assert!(width(&bar) <= usize::from(cells), "a bar stays in its room");
         let bar_style = chosen.unwrap_or_else(|| number_style(view.theme, bar_role));
         put(buffer, x + 1, area.y, &bar, bar_style);

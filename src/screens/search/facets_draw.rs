@@ -79,8 +79,8 @@ fn basis_of(field: &str, word: &str) -> Option<Basis> {
 
 /// Returns a bar with blanks up to its full width, so that bars begin below each other.
 fn bar(view: &ViewContext<'_>, (count, highest): (u32, u32), basis: Option<Basis>) -> Span {
-    let (bar, left) = view.glyphs.low_bar(count.into(), highest.max(1).into(), BAR);
-    let tone = basis.map_or(Tone::Bar, Tone::Basis);
+    let (bar, left) = view.glyphs.bar(count.into(), highest.max(1).into(), BAR);
+    let tone = basis.map_or(Tone::Bar, Tone::Stated);
     Span::new(format!("{bar}{}", " ".repeat(left)), tone)
 }
 

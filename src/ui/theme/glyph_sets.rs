@@ -24,7 +24,7 @@ pub(super) const FINE: Glyphs = Glyphs {
     trunk: "│  ",
     open: "▾",
     closed: "▸",
-    bar: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    bar: &["▖", "▄"],
     bar_empty: "─",
     spark: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     ellipsis: "…",
@@ -43,7 +43,7 @@ pub(super) const FINE: Glyphs = Glyphs {
     none: "–",
     base: "◆",
     note: "†",
-    bar_stated: "▒",
+    bar_stated: "▗",
     bar_doubt: "┄",
     times: "×",
     column: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -60,7 +60,6 @@ pub(super) const FINE: Glyphs = Glyphs {
     town: "▫",
     ring: "⠊⠑",
     sea: " ",
-    low_bar: &["▖", "▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "┃" },
 };
 
@@ -84,7 +83,7 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     trunk: "│  ",
     open: "▼",
     closed: "►",
-    bar: &["▌", "█"],
+    bar: &["▄"],
     bar_empty: "─",
     spark: &["▄", "█"],
     ellipsis: "…",
@@ -120,7 +119,6 @@ pub(super) const BLOCKS: Glyphs = Glyphs {
     town: "▫",
     ring: "·",
     sea: " ",
-    low_bar: &["▄"],
     scrollbar: ScrollbarSet { track: "│", thumb: "█" },
 };
 
@@ -152,7 +150,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     trunk: "|  ",
     open: ":",
     closed: "+",
-    bar: &["#"],
+    bar: &["="],
     bar_empty: ".",
     spark: &[".", ":", "-", "=", "+", "*", "#", "@"],
     ellipsis: "...",
@@ -171,7 +169,7 @@ pub(super) const ASCII: Glyphs = Glyphs {
     none: "-",
     base: "@",
     note: "~",
-    bar_stated: "=",
+    bar_stated: "#",
     bar_doubt: "|",
     times: "x",
     column: &["_", "=", "#"],
@@ -188,6 +186,5 @@ pub(super) const ASCII: Glyphs = Glyphs {
     town: "@",
     ring: "o",
     sea: "~",
-    low_bar: &["-", "="],
     scrollbar: ScrollbarSet { track: "|", thumb: "#" },
 };

@@ -48,7 +48,8 @@ pub struct Glyphs {
     pub open: &'static str,
     /// Something that can be unfolded.
     pub closed: &'static str,
-    /// The cells of a bar from least to full, without the empty one.
+    /// The cells of a bar from least to full, without the empty one. It leaves air above it, so that bars
+    /// below each other are not one block.
     pub bar: &'static [&'static str],
     /// An empty cell of a bar.
     pub bar_empty: &'static str,
@@ -121,8 +122,6 @@ pub struct Glyphs {
     pub ring: &'static str,
     /// The sea on a map, where its ground has no colour.
     pub sea: &'static str,
-    /// The cells of a bar that leaves air above it, from least to full, without the empty one.
-    pub low_bar: &'static [&'static str],
     /// A scroll bar, as a ratatui `Scrollbar` takes it.
     pub scrollbar: ScrollbarSet,
 }
@@ -203,11 +202,6 @@ impl Glyphs {
     /// full.
     pub fn bar(&self, part: u64, whole: u64, cells: u16) -> (String, usize) {
         filled(self.bar, part, whole, cells)
-    }
-
-    /// Returns the same as a low bar, of which bars below each other do not touch.
-    pub fn low_bar(&self, part: u64, whole: u64, cells: u16) -> (String, usize) {
-        filled(self.low_bar, part, whole, cells)
     }
 
     /// Returns a column of a sparkline; a space for zero.

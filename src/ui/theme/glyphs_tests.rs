@@ -46,7 +46,7 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         tier: _, borders, cursor, branch, last_branch, trunk, open, closed, bar, bar_empty, spark,
         ellipsis, bullet, dot, crumb, right, left, up, down, check, mark, noted, bookmark, alert, none, base, note,
         bar_stated, bar_doubt, times, column, not_held, silent, words_only, too_wide, held, wave,
-        wave_start, up_to, goes_on, axis, town, ring, sea, low_bar, scrollbar,
+        wave_start, up_to, goes_on, axis, town, ring, sea, scrollbar,
     } = *glyphs;
     let ScrollbarSet { track, thumb } = scrollbar;
     let single = [
@@ -54,7 +54,7 @@ fn each(glyphs: &Glyphs) -> Vec<(&'static str, usize)> {
         base, note, bar_stated, bar_doubt, times, not_held, silent, words_only, too_wide, wave,
         wave_start, up_to, goes_on, axis, track, thumb, town, sea,
     ];
-    let levels = bar.iter().chain(spark).chain(column).chain(low_bar).chain(&held).copied();
+    let levels = bar.iter().chain(spark).chain(column).chain(&held).copied();
     let mut all: Vec<_> =
         lines(&borders).into_iter().chain(single).chain(levels).map(|glyph| (glyph, 1)).collect();
     all.extend([(right, 2), (left, 2), (branch, 3), (last_branch, 3), (trunk, 3), (ellipsis, 3)]);
@@ -194,18 +194,28 @@ fn a_tier_is_taken_when_asked_for_and_ascii_when_nothing_else_works() {
 fn a_bar_takes_its_cells_and_never_lies_at_its_ends() {
     let bar = |part, whole| Glyphs::unicode().bar(part, whole, 4);
     assert_eq!(bar(0, 10), (String::new(), 4));
-    assert_eq!(bar(10, 10), ("████".into(), 0));
-    assert_eq!(bar(5, 10), ("██".into(), 2));
-    assert_eq!(bar(1, 1_000_000), ("▏".into(), 3), "something is not nothing");
-    assert_eq!(bar(999_999, 1_000_000), ("███▉".into(), 0), "nearly all is not all");
+    assert_eq!(bar(10, 10), ("▄▄▄▄".into(), 0));
+    assert_eq!(bar(5, 10), ("▄▄".into(), 2));
+    assert_eq!(bar(1, 1_000_000), ("▖".into(), 3), "something is not nothing");
+    assert_eq!(bar(999_999, 1_000_000), ("▄▄▄▖".into(), 0), "nearly all is not all");
     assert_eq!(bar(7, 0), (String::new(), 4));
-    assert_eq!(bar(u64::MAX, u64::MAX - 1), ("████".into(), 0));
-    assert_eq!(Glyphs::ascii().bar(1, 3, 6), ("##".into(), 4));
+    assert_eq!(bar(u64::MAX, u64::MAX - 1), ("▄▄▄▄".into(), 0));
+    assert_eq!(Glyphs::ascii().bar(1, 3, 6), ("==".into(), 4));
     assert_eq!(Glyphs::ascii().bar(1, 3, 0), (String::new(), 0));
     for part in 0..=64 {
         for cells in [1, 3, 10] {
             let (filled, empty) = Glyphs::unicode().bar(part, 64, cells);
             assert_eq!(width(&filled) + empty, usize::from(cells));
+        }
+    }
+}
+
+#[test]
+fn bars_below_each_other_are_not_one_block() {
+    for glyphs in GlyphTier::ALL.map(Glyphs::of) {
+        for level in glyphs.bar {
+            assert!(!"█▌▏▎▍▋▊▉#".contains(level), "{}: {level} fills its cell", glyphs.tier);
+            assert_ne!(*level, glyphs.none, "{}: beside a number it reads as none", glyphs.tier);
         }
     }
 }
