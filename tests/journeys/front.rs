@@ -71,6 +71,52 @@ fn it_looks_as_it_is_meant_to_at_every_size_in_every_tier() {
 }
 
 #[test]
+fn bars_of_different_issuers_are_on_one_scale() {
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let text = front(columns, rows).text();
+        let bar = |row: &str| {
+            let number: f64 =
+                row.split(" C ").next()?.rsplit(' ').next()?.replace(',', "").parse().ok()?;
+            let (_, bar) = row.split_once(" C ")?;
+            let halves = bar.matches('▄').count() * 2 + bar.matches('▖').count();
+            Some((number, f64::from(u32::try_from(halves).unwrap())))
+        };
+        let issuers = ["BBC Monitoring", "ITIC"];
+        let stated =
+            text.lines().filter(|row| issuers.iter().any(|name| row.trim_end().ends_with(name)));
+        let bars: Vec<(f64, f64)> = stated.filter_map(bar).collect();
+        let (most, longest) =
+            bars.iter().copied().max_by(|one, other| one.0.total_cmp(&other.0)).unwrap();
+        assert!(bars.len() > 3, "{text}");
+        for (number, long) in bars {
+            assert!(
+                (long - longest * number / most).abs() <= 1.0,
+                "{number}: {long} of {longest}\n{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_number_on_the_map_stands_before_the_name_of_another_theatre() {
+    let (corpus, counts) = shipped();
+    let name = |theatre| corpus.taxonomy().theatre_name(theatre).to_owned();
+    for (columns, rows) in [(100, 30), (110, 36), (120, 40), (140, 44), (160, 50), (200, 60)] {
+        let text = front(columns, rows).text();
+        for theatre in &counts.theatres {
+            let Some(own) = theatre.number.number() else { continue };
+            let name = name(theatre.theatre);
+            for before in text.lines().filter_map(|row| Some(row.rsplit_once(&name)?.0)) {
+                // A number right before a name is read as its own.
+                let near = before.chars().rev().take(3).any(|sign| sign == '+');
+                let number = before.rsplit_once('+').map_or("", |(number, _)| number);
+                assert!(!near || number.ends_with(&own.to_string()), "{name}: {before}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn it_is_the_first_screen_and_nothing_lies_behind_it() {
     let mut journey = front(80, 24);
     assert_eq!(journey.at(), "the front page");

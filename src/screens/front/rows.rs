@@ -95,10 +95,14 @@ pub(super) fn year_row(
     let least = |total: &YearTotal| u64::from(total.count.best().unwrap_or(total.count.low()));
     let highest = counts.years.iter().map(least).max().unwrap_or(0);
     let text = count_text(total.count);
-    let issuer = view.spell(&total.issuer).into_owned();
-    let issuer = issuer_name(&issuer, (room / 3).max(8), view.marks.ellipsis).into_owned();
+    let name = |total: &YearTotal| {
+        let issuer = view.spell(&total.issuer);
+        issuer_name(&issuer, (room / 3).max(8), view.marks.ellipsis).into_owned()
+    };
+    // All bars are on one scale, so that the longest name leaves room to each.
+    let longest = counts.years.iter().map(|total| width(&name(total))).max().unwrap_or(0);
     // The year, the number, a letter, and gaps between all.
-    let taken = 4 + 1 + 7 + 1 + 1 + 1 + 1 + width(&issuer);
+    let taken = 4 + 1 + 7 + 1 + 1 + 1 + 1 + longest;
     let cells = u16::try_from(room.saturating_sub(taken)).unwrap_or(0).min(24);
     let (bar, _) = view.glyphs.bar(least(total), highest, cells);
     ListRow {
@@ -109,7 +113,7 @@ pub(super) fn year_row(
             Span::new(" ", Tone::Plain),
             Span::new(bar, Tone::Stated(total.basis)),
         ],
-        right: vec![Span::new(issuer, Tone::Dim)],
+        right: vec![Span::new(name(total), Tone::Dim)],
     }
 }
 
