@@ -16,7 +16,7 @@ pub(super) fn count_words(count: Count) -> String {
         | Count::RangeWithBest { .. }
         | Count::Several
         | Count::Dozens
-        | Count::Hundreds => count.to_string().replace(">=", "≥").replace("<=", "≤"),
+        | Count::Hundreds => count.in_print(),
     }
 }
 

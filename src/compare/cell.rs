@@ -102,7 +102,9 @@ impl Value {
             Self::Day(day) => day.map_or_else(|| "open".to_owned(), |day| day.to_string()),
             Self::Entry(_) => String::new(),
             Self::Words(words) => words.clone(),
-            Self::Spread(least, most, _) => format!("{least} … {most}"),
+            Self::Spread(least, most, _) => {
+                format!("{} … {}", least.in_print(), most.in_print())
+            }
             Self::Gap { low, best, high } => match high {
                 Some(high) if high == low => format!("{best:+}"),
                 Some(high) => format!("{best:+} ({low:+} to {high:+})"),

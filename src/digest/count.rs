@@ -110,6 +110,24 @@ impl Count {
     pub fn is_exact(self) -> bool {
         matches!(self, Self::Exact(_))
     }
+
+    /// Writes it for reading, in the signs that sums have too: `≥50`, where a file says `>=50`.
+    pub fn in_print(self) -> String {
+        match self {
+            Self::AtLeast(n) => format!("≥{n}"),
+            Self::AtMost(n) => format!("≤{n}"),
+            Self::Exact(_)
+            | Self::About(_)
+            | Self::MoreThan(_)
+            | Self::Range(..)
+            | Self::RangeWithBest { .. }
+            | Self::Some
+            | Self::Several
+            | Self::Dozens
+            | Self::Hundreds
+            | Self::Unknown => self.to_string(),
+        }
+    }
 }
 
 impl fmt::Display for Count {
@@ -280,6 +298,15 @@ mod tests {
         assert_eq!(bounds("several"), (3, Some(5), Some(9)));
         assert_eq!(bounds("unknown"), (0, None, None));
         assert_eq!(bounds("1,060"), (1060, Some(1060), Some(1060)));
+    }
+
+    #[test]
+    fn in_print_a_bound_has_one_sign_and_nothing_else_is_lost() {
+        let told = |text: &str| text.parse::<Count>().unwrap().in_print();
+        assert_eq!([">=50", "<=3"].map(told), ["≥50", "≤3"]);
+        for text in ["4", "~5", ">100", "3-8", "7-12 (8)", "some", "several", "unknown"] {
+            assert_eq!(told(text), text);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::markdown::{escaped, is_address};
 use super::notes::Notes;
 use super::{Column, OutputCell, Shape};
-use crate::digest::{Basis, Count, DateBasis, Harm, TollSpan};
+use crate::digest::{Basis, DateBasis, Harm, TollSpan};
 use crate::page::DISPUTED;
 
 /// One row, and the columns that say what its cells are.
@@ -23,11 +23,8 @@ impl<'r> ReportRow<'r> {
     /// Returns the words of a cell, with what could be markup escaped.
     pub(super) fn words(self, name: &str) -> Option<String> {
         let cell = self.cell(name);
-        let words = if let OutputCell::Count(count) = cell {
-            Some(count_words(*count))
-        } else {
-            cell.label()
-        };
+        let words =
+            if let OutputCell::Count(count) = cell { Some(count.in_print()) } else { cell.label() };
         words.map(|words| escaped(&words)).filter(|words| !words.is_empty())
     }
 
@@ -157,9 +154,4 @@ impl<'r> ReportRow<'r> {
         let wider = names.collect::<Vec<_>>().join(", ");
         if wider.is_empty() { place } else { format!("{place} ({wider})") }
     }
-}
-
-/// Writes a count for a report: the signs of a bound are those of print.
-fn count_words(count: Count) -> String {
-    count.to_string().replace(">=", "≥").replace("<=", "≤")
 }

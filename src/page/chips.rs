@@ -17,7 +17,7 @@ pub(super) fn chips(page: &mut Page, corpus: &Corpus, key: EntryKey, entry: Entr
         Span::new(entry.basis.word(), Tone::Mark(entry.basis)),
     ];
     for (harm, count) in entry.casualties().stated() {
-        spans.push(Span::new(format!("  {count} {}", harm.label()), Tone::Toll));
+        spans.push(Span::new(format!("  {} {}", count.in_print(), harm.label()), Tone::Toll));
     }
     if let Some(day) = wave_of(corpus, key, entry).and_then(|wave| day_of(wave, entry)) {
         spans.push(Span::new(format!("  wave day {day}"), Tone::Wave));

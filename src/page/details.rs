@@ -24,8 +24,9 @@ pub(super) fn details(page: &mut Page, entry: EntryRef<'_>, is_part: fn(PagePart
             Some(FieldValue::Count(count)) => count_field(page, label, count, ""),
             Some(FieldValue::Position(at)) => position(page, label, at),
             Some(FieldValue::Toll(losses)) => {
-                let counts =
-                    losses.stated().map(|(harm, count)| format!("{count} {}", harm.label()));
+                let counts = losses
+                    .stated()
+                    .map(|(harm, count)| format!("{} {}", count.in_print(), harm.label()));
                 let counts = counts.collect::<Vec<_>>().join(", ");
                 let meaning = Span::new("  the actor's own", Tone::Dim);
                 page.field(label, vec![Span::new(counts, Tone::Number), meaning]);

@@ -21,8 +21,9 @@ pub fn quote(corpus: &Corpus, key: EntryKey) -> String {
     let mut place: Vec<_> = std::iter::once(date.as_str()).chain(places).collect();
     // Where no more than the area is known, the place says its name.
     place.dedup();
+    let casualties = entry.casualties();
     let toll =
-        entry.casualties().stated().map(|(harm, count)| format!("{}: {count}", harm.label()));
+        casualties.stated().map(|(harm, count)| format!("{}: {}", harm.label(), count.in_print()));
     let standing = std::iter::once(entry.basis.word().to_owned()).chain(toll);
     let standing = standing.collect::<Vec<_>>().join(", ");
     let about = format!("{}; {standing}", place.join(", "));

@@ -35,7 +35,7 @@ fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> 
         .stated()
         .map(|(harm, count)| {
             // A word needs a space before it, a number does not.
-            let word = count.to_string();
+            let word = count.in_print();
             let space = if word.starts_with(char::is_alphabetic) { " " } else { "" };
             format!("{}{space}{word}{}", short(harm), sign(harm))
         })
@@ -45,7 +45,7 @@ fn signed_toll(casualties: &Casualties, sign: impl Fn(Harm) -> &'static str) -> 
 
 /// Returns a count in the tone of its certainty.
 pub(super) fn count_span(count: Count) -> Span {
-    Span::new(count.to_string(), if count.is_exact() { Tone::Number } else { Tone::Doubt })
+    Span::new(count.in_print(), if count.is_exact() { Tone::Number } else { Tone::Doubt })
 }
 
 /// Returns a sum in the tone of its certainty.
@@ -87,7 +87,8 @@ pub(super) fn written_out<'a>(
     parts: impl Iterator<Item = (&'a str, Count)>,
 ) -> String {
     let basis = basis.map(|basis| format!("  {basis}")).unwrap_or_default();
-    let parts: Vec<_> = parts.map(|(label, count)| format!("{count} {label}")).collect();
+    let parts: Vec<_> =
+        parts.map(|(label, count)| format!("{} {label}", count.in_print())).collect();
     let parts = if parts.is_empty() { String::new() } else { format!("  {}", parts.join(", ")) };
     format!("{basis}{parts}")
 }
@@ -196,7 +197,7 @@ mod tests {
             killed_or_wounded: Some(Count::Some),
             captured: None,
         };
-        assert_eq!(toll(&casualties), "k2 w>=3 k/w some");
+        assert_eq!(toll(&casualties), "k2 w≥3 k/w some");
         assert_eq!(toll(&Casualties::default()), "");
     }
 }

@@ -121,7 +121,7 @@ fn in_words(picture: &AlignedPicture) -> Vec<String> {
         let (name, start, length) = (&series.name, series.start, series.length);
         let days = if length == 1 { "day" } else { "days" };
         told.push(format!("{} {name}: day 0 is {start}, {length} {days}.", row + 1));
-        told.extend(series.points.iter().map(|point| format!("Stated: {}.", stated(point))));
+        told.extend(series.points.iter().map(|point| format!("Stated: {}.", point.told())));
         let held = series.days.iter().filter(|day| day.mark().number().is_some());
         let held: Vec<String> =
             held.map(|day| format!("{} {}", day.day.from, count(day))).collect();
@@ -140,12 +140,6 @@ fn in_words(picture: &AlignedPicture) -> Vec<String> {
     }
     told.extend(picture.cautions());
     told
-}
-
-/// Says what an issuer states.
-pub(super) fn stated(point: &AlignedPoint) -> String {
-    let statement = &point.statement;
-    format!("{} {} by {} for {}", point.count, statement.basis, statement.issuer, point.days)
 }
 
 /// Writes the number of a day as what is held allows.
@@ -171,7 +165,7 @@ fn draw_words(picture: &AlignedPicture, room: DrawnBox, canvas: &mut Canvas) {
         for point in &series.points {
             let told = format!(
                 "{} {}, {}",
-                point.count,
+                point.count.in_print(),
                 point.statement.basis.letter(),
                 point.statement.issuer
             );

@@ -1,7 +1,6 @@
 //! The chart of an aligned comparison: curves of what is held, points of what is stated, and dashes
 //! between these, which nobody knows.
 
-use super::aligned::stated;
 use super::aligned_strips::AlignedStrips;
 use super::canvas::Canvas;
 use super::drawing::{DrawnBox, DrawnPoint, TextAnchor};
@@ -120,7 +119,7 @@ impl<'a> AlignedChart<'a> {
         }
         self.take_curves(&mut labels);
         for (_, at, text, point) in &marks {
-            canvas.named(&stated(point), |canvas| {
+            canvas.named(&point.told(), |canvas| {
                 canvas.pill(*at, 5.0, PictureRole::Mark(Some(point.statement.basis)));
                 let middle = ([at.x + at.width / 2.0, at.bottom() - 3.4], TextAnchor::Middle);
                 canvas.anchored(middle, SIZE, PictureRole::MarkWords, text);
@@ -134,7 +133,7 @@ impl<'a> AlignedChart<'a> {
             let issuer = fitted(&point.statement.issuer, SIZE, ISSUER);
             let other =
                 if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
-            let text = format!("{} {issuer}{other}", point.count);
+            let text = format!("{} {issuer}{other}", point.count.in_print());
             let role = PictureRole::BasisWords(point.statement.basis);
             labels.write((*at, &text), SIZE, role, canvas);
         }

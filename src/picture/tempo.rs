@@ -126,7 +126,7 @@ impl<'a> CountedTempo<'a> {
         let stated = self.series.stated.iter().map(|(_, point)| {
             let place = point.place_name(self.corpus, self.theatre);
             let place = place.map_or_else(String::new, |place| format!(" in {place}"));
-            let (count, statement) = (point.count, &point.statement);
+            let (count, statement) = (point.count.in_print(), &point.statement);
             let (basis, issuer) = (statement.basis, &statement.issuer);
             format!("Stated: {count}{place}, {basis} by {issuer} for {}.", point.days)
         });

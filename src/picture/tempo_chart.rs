@@ -174,7 +174,7 @@ impl<'a> TempoChart<'a> {
             let place = point.place_name(self.tempo.corpus, self.tempo.theatre);
             let place = place.map_or_else(String::new, |place| format!(" {place}"));
             let up = if is_beyond || point.count.high().is_none() { "↑" } else { "" };
-            let (count, issuer) = (point.count, &point.statement.issuer);
+            let (count, issuer) = (point.count.in_print(), &point.statement.issuer);
             let text = format!("{up}{count}{place}, {issuer}");
             let role = PictureRole::BasisWords(basis);
             labels.write((at, &text), 9.5, role, canvas);
@@ -208,7 +208,7 @@ fn value(point: &StatedPoint) -> u64 {
 }
 
 fn stated_in_words(point: &StatedPoint) -> String {
-    let (count, statement) = (point.count, &point.statement);
+    let (count, statement) = (point.count.in_print(), &point.statement);
     let (basis, issuer) = (statement.basis, &statement.issuer);
     format!("stated: {count}, {basis} by {issuer} for {}", point.days)
 }

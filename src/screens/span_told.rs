@@ -221,6 +221,6 @@ fn stated(figure: &Figure, theatre: Option<TheatreId>) -> Option<String> {
             figure.parts.iter().find(|part| of_it(part.key)).map(|part| part.count)
         }
     };
-    let (count, period) = (count?, figure.period?);
+    let (count, period) = (count?.in_print(), figure.period?);
     Some(format!("{count} {} stated by {} for {period}", figure.of, figure.issuer))
 }

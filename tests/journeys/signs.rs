@@ -6,6 +6,23 @@ use watchfloor::ui::bidi::BidiMode;
 use crate::support::{Journey, Start};
 
 #[test]
+fn a_lower_bound_has_one_sign_wherever_it_is_read() {
+    let mut journey = Start { size: (160, 60), ..Start::default() }.shipped(160, 60);
+    let mut seen = 0;
+    // A wave with a stated figure, a list, an entry, a comparison, and its picture.
+    journey.search("killed:>=2 wounded:>=1");
+    for keys in ["enter", "space", "esc esc esc esc", "w", "j", "space", "esc c enter"] {
+        journey.keys(keys).answer();
+        let text = journey.text();
+        let typed =
+            text.lines().filter(|row| !row.starts_with(" > ")).collect::<Vec<_>>().join("\n");
+        assert!(!typed.contains(">=") && !typed.contains("<="), "after `{keys}`:\n{text}");
+        seen += text.matches('≥').count();
+    }
+    assert!(seen > 5, "{seen}:\n{}", journey.text());
+}
+
+#[test]
 fn a_key_goes_through_the_tiers_and_keeps_the_choice() {
     let mut journey = Journey::sized(100, 24);
     let first = journey.text();

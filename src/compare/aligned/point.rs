@@ -74,6 +74,12 @@ impl AlignedPoint {
         self.value() / self.length()
     }
 
+    /// Says what its issuer states.
+    pub fn told(&self) -> String {
+        let Statement { basis, issuer, .. } = &*self.statement;
+        format!("{} {basis} by {issuer} for {}", self.count.in_print(), self.days)
+    }
+
     /// Returns true where no upper end is stated.
     pub fn is_open(&self) -> bool {
         self.count.high().is_none()

@@ -225,7 +225,7 @@ impl Aligned {
         let other =
             if point.first == 0 { String::new() } else { format!(", {}", point.days.spoken()) };
         match self.heights {
-            Heights::Sum => format!("{} {issuer}{other}", point.count),
+            Heights::Sum => format!("{} {issuer}{other}", point.count.in_print()),
             Heights::EachDay => {
                 let more = if point.is_open() { "+" } else { "" };
                 format!("{}{more} a day {issuer}{other}", self.height_of(point))

@@ -42,7 +42,7 @@ impl Aligned {
 /// Writes a figure with its issuer, its days, its parts and its sources.
 fn add_figure(page: &mut Page, point: &AlignedPoint) {
     let statement = &point.statement;
-    page.heading(format!("{} {}", point.count, statement.of));
+    page.heading(format!("{} {}", point.count.in_print(), statement.of));
     let mut spans = vec![
         Span::new(statement.basis.word(), Tone::Basis(statement.basis)),
         Span::new(format!(" by {}, for {}", statement.issuer, point.days), Tone::Plain),
@@ -52,7 +52,8 @@ fn add_figure(page: &mut Page, point: &AlignedPoint) {
     }
     page.line("", spans);
     if !point.parts.is_empty() {
-        let parts = point.parts.iter().map(|part| format!("{} {}", part.label, part.count));
+        let parts =
+            point.parts.iter().map(|part| format!("{} {}", part.label, part.count.in_print()));
         page.field_text("Parts", Some(&parts.collect::<Vec<_>>().join(", ")));
     }
     for source in &statement.sources {

@@ -148,7 +148,8 @@ impl Aligned {
         let highest = parts.first().map_or(1, |part| value(part)).max(1);
         for part in parts.iter().take(MOST_PARTS) {
             let number = value(part);
-            let behind = format!("{} {:>2}%", part.count, (number * 100 + whole / 2) / whole);
+            let behind =
+                format!("{} {:>2}%", part.count.in_print(), (number * 100 + whole / 2) / whole);
             let label = (part.label.as_str(), Role::Text);
             pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
         }
@@ -161,7 +162,7 @@ impl Aligned {
             pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
         }
         if let Some(rest) = point.rest.filter(|rest| rest.best > 0) {
-            let text = format!("{} of {}: where is not stated", rest.best, point.count);
+            let text = format!("{} of {}: where is not stated", rest.best, point.count.in_print());
             pen.words(&text, Role::Doubt, buffer);
         }
         pen.gap();

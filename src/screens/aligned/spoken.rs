@@ -2,7 +2,6 @@
 //! is held of it.
 
 use super::state::Aligned;
-use super::words::stated;
 use crate::compare::AlignedSeries;
 use crate::cover::CellMark;
 use crate::keys::Action;
@@ -47,7 +46,7 @@ impl Aligned {
             spoken.say("No issuer states a total");
         }
         for point in &series.points {
-            let told = format!("Stated: {}", stated(point));
+            let told = format!("Stated: {}", point.told());
             match usize::try_from(point.last) {
                 Ok(day) if day <= self.picture.last_day() => {
                     spoken.offer_at(told, SpokenSpot { row, column: day }, &[Action::Open]);

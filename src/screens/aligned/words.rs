@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::state::Aligned;
-use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
+use crate::compare::{AlignedDay, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
 use crate::page::held_sum;
 use crate::screens::ViewContext;
@@ -40,7 +40,7 @@ impl Aligned {
     pub(super) fn stated_in_words(&self, at: (usize, usize)) -> Option<String> {
         let series = self.series(at.0)?;
         let points = self.points_at(at);
-        let points = points.iter().map(|point| format!("stated {}", stated(point)));
+        let points = points.iter().map(|point| format!("stated {}", point.told()));
         let disputes = series.disputed.iter().map(|dates| {
             let offset = series.begins_at(dates);
             let from = offset.map_or_else(String::new, |offset| format!(", from day {offset}"));
@@ -81,12 +81,6 @@ fn held_on(day: &AlignedDay) -> String {
     }
 }
 
-/// Says what an issuer states.
-pub(super) fn stated(point: &AlignedPoint) -> String {
-    let statement = &point.statement;
-    format!("{} {} by {} for {}", point.count, statement.basis, statement.issuer, point.days)
-}
-
 /// Returns the name of a subject by the month of its day 0: `May 2020`.
 pub(super) fn month_of(series: &AlignedSeries) -> String {
     series.start.format("%b %Y").to_string()
@@ -95,13 +89,9 @@ pub(super) fn month_of(series: &AlignedSeries) -> String {
 /// Returns a subject's stated totals in short: `158C 228C >100A`.
 pub(super) fn totals(series: &AlignedSeries) -> String {
     let told = series.points.iter().map(|point| {
-        let letter = point.statement.basis.letter();
+        let (count, letter) = (point.count.in_print(), point.statement.basis.letter());
         // What is stated of other days than those of the subject stands in brackets.
-        if point.first == 0 {
-            format!("{}{letter}", point.count)
-        } else {
-            format!("({}{letter})", point.count)
-        }
+        if point.first == 0 { format!("{count}{letter}") } else { format!("({count}{letter})") }
     });
     let told: Vec<String> = told.collect();
     if told.is_empty() { "no figure held".to_owned() } else { told.join(" ") }

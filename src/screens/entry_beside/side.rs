@@ -100,7 +100,7 @@ fn toll_told(toll: &TollSpan, dash: &str) -> (String, Tone) {
     let high = toll.high.map_or_else(|| "open".to_owned(), |high| high.to_string());
     let best = match toll.best().filter(|_| !toll.is_unsaid()) {
         Some(best) => best.to_string(),
-        None => toll.count.to_string(),
+        None => toll.count.in_print(),
     };
     let disputed = if toll.disputed { format!(" {DISPUTED}") } else { String::new() };
     (format!("{} {dash} {best} {dash} {high}{disputed}", toll.low), Tone::Toll)

@@ -128,17 +128,17 @@ fn issuer_name<'t>(name: &'t str, room: usize, ellipsis: &str) -> Cow<'t, str> {
 fn count_text(count: Count) -> String {
     match count {
         Count::Exact(number) => grouped(usize::try_from(number).unwrap_or(usize::MAX)),
-        Count::AtLeast(number) => format!("≥{number}"),
-        Count::AtMost(number) => format!("≤{number}"),
         Count::About(_)
+        | Count::AtLeast(_)
         | Count::MoreThan(_)
+        | Count::AtMost(_)
         | Count::Range(..)
         | Count::RangeWithBest { .. }
         | Count::Some
         | Count::Several
         | Count::Dozens
         | Count::Hundreds
-        | Count::Unknown => count.to_string(),
+        | Count::Unknown => count.in_print(),
     }
 }
 

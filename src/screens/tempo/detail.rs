@@ -68,7 +68,8 @@ impl Tempo {
         let told: Vec<String> = of_days
             .filter(|point| point.is_beside(theatre))
             .map(|point| {
-                let (statement, count, days) = (&point.statement, point.count, point.days);
+                let (statement, count, days) =
+                    (&point.statement, point.count.in_print(), point.days);
                 let place = point.place_name(view.corpus, theatre);
                 let place = place.map_or_else(String::new, |place| format!(" in {place}"));
                 format!("{count}{place} {} by {} for {days}", statement.basis, statement.issuer)

@@ -68,7 +68,7 @@ impl Tempo {
         }
         let place = point.place_name(view.corpus, self.theatre(self.shown.0));
         let place = place.map_or_else(String::new, |place| format!(" {place}"));
-        let text = view.spell(&format!("{}{place}", point.count)).into_owned();
+        let text = view.spell(&format!("{}{place}", point.count.in_print())).into_owned();
         let left = if arrow { before } else { x };
         draw_label((left, x, y), &text, style, (chart, view.glyphs, buffer));
     }

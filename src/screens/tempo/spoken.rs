@@ -92,7 +92,8 @@ impl Tempo {
         let theatre = self.theatre(self.row.at);
         let beside = self.stated.iter().filter(|point| point.is_beside(theatre));
         let told = beside.map(|point| {
-            let (statement, count, days) = (&point.statement, point.count, point.days.spoken());
+            let (statement, count, days) =
+                (&point.statement, point.count.in_print(), point.days.spoken());
             let place = point.place_name(view.corpus, theatre);
             let place = place.map_or_else(String::new, |place| format!(" in {place}"));
             format!("Stated: {count}{place} {} by {} for {days}", statement.basis, statement.issuer)
