@@ -13,6 +13,13 @@ use crate::text::width;
 use crate::tree::TreeNode;
 use crate::ui::cell_marks::{cell_sign, held_sign};
 
+/// From this width on the parts of an entry stand below those of the entry above.
+const IN_COLUMNS: usize = 84;
+/// The cells of what it was there: the longest tactic of the shipped archive.
+const WHAT: usize = 16;
+/// The longest name of a theatre that does not move what stands behind it.
+const THEATRE: usize = 14;
+
 /// Builds the row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(
     view: &ViewContext<'_>,
@@ -211,12 +218,18 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         note_sign(view, RecordKey::Entry(key)),
         Span::new(entry_date(entry, level, room), Tone::Dim),
     ];
+    let in_columns = room >= IN_COLUMNS;
     if matches!(level, TreeNode::Archive(_)) {
-        let theatre = taxonomy.theatre_name(entry.theatre);
-        left.push(Span::new(view.spell(&format!("{theatre} ")), Tone::Label));
+        let names = view.corpus.theatres().map(|index| width(taxonomy.theatre_name(index.theatre)));
+        let column = names.max().filter(|_| in_columns).unwrap_or(0).min(THEATRE);
+        let theatre = view.spell(taxonomy.theatre_name(entry.theatre)).into_owned();
+        left.push(Span::new(format!("{} ", filled(&theatre, column)), Tone::Label));
     }
-    left.push(plain(view, what));
-    left.push(Span::new(repeat, Tone::Repeat));
+    let what = plain(view, what);
+    let column = if in_columns { WHAT + repeat.len() } else { 0 };
+    let air = column.saturating_sub(width(&what.text) + repeat.len());
+    left.push(what);
+    left.push(Span::new(filled(repeat, repeat.len() + air), Tone::Repeat));
     let place = entry.place_text().unwrap_or("");
     let target = entry.target().filter(|_| room >= 70 || place.is_empty()).unwrap_or("");
     let mut where_and_whom = [place, target].into_iter().filter(|text| !text.is_empty());
@@ -257,12 +270,15 @@ pub fn entry_date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
         }
         Precision::About | Precision::Range => format!("{}~", date.from),
     };
+    // Behind the day there is room for its signs, for both where rows are long, so that columns stay in line.
+    let signs = if room >= IN_COLUMNS { 2 } else { 1 };
+    let column = if short { 5 } else { 10 } + signs;
+    let told = format!("{text}{}", date_sign(entry));
     // A text longer than its column still has a space behind it.
-    let width = if short { 5 } else { 10 };
-    let sign = date_sign(entry);
-    // The sign takes the space behind a date that fills its column, so that columns stay in line.
-    if !sign.is_empty() && text.len() == width {
-        return format!("{text}{sign}");
-    }
-    format!("{:<width$} ", format!("{text}{sign}"))
+    format!("{told:<column$} ")
+}
+
+/// Fills a text with blanks, up to so many cells.
+fn filled(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(width(text))))
 }

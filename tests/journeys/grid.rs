@@ -62,6 +62,31 @@ fn every_size_has_the_same_week_in_every_tier() {
 }
 
 #[test]
+fn the_sign_over_what_has_no_week_stands_apart_from_the_months() {
+    for columns in 40..=120 {
+        let journey = grid(sized(columns, 24), GlyphTier::Fine);
+        let months = journey.text().lines().find(|row| row.contains("May")).map(str::to_owned);
+        let months = months.unwrap_or_else(|| panic!("{}", journey.text()));
+        let is_apart = |(month, sign): (char, char)| sign != '?' || month == ' ';
+        assert!(months.chars().zip(months.chars().skip(1)).all(is_apart), "{columns}: {months}");
+    }
+}
+
+#[test]
+fn entries_stand_in_columns_where_rows_are_long() {
+    let mut journey = grid(sized(120, 40), GlyphTier::Fine);
+    select(&mut journey, 2, 20);
+    let text = journey.text();
+    let rows: Vec<&str> = text.lines().filter(|row| row.starts_with(" C 2020-05-2")).collect();
+    assert!(rows.len() > 8, "{text}");
+    for row in rows {
+        let cells: Vec<char> = row.chars().collect();
+        assert_eq!((cells[15], cells[33]), (' ', ' '), "{row}");
+        assert!(cells[16] != ' ' && cells[34] != ' ', "what and where begin there: {row}");
+    }
+}
+
+#[test]
 fn where_one_line_is_left_whose_word_it_is_gives_way_before_the_number() {
     let mut journey = grid(sized(40, 12), GlyphTier::Fine);
     select(&mut journey, 2, 20);

@@ -353,7 +353,7 @@ fn the_list_stands_in_the_order_that_is_chosen_and_says_so() {
 fn while_a_query_cannot_be_read_the_list_is_dimmed_and_says_whose_it_is() {
     let mut journey = Journey::start();
     journey.search("theatre:iraq").hides("could be read");
-    let style = |journey: &Journey| journey.buffer()[(19, 7)].style();
+    let style = |journey: &Journey| journey.buffer()[(20, 7)].style();
     let bright = style(&journey);
     journey.keys("x x").answer();
     journey.shows("results of the last query that could be read: theatre:iraq\n");
