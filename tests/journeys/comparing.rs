@@ -98,15 +98,15 @@ fn issuers_stand_below_what_is_counted_and_are_not_resolved() {
     for stated in ["139", "138", "106", "~100", "158", "228"] {
         assert!(journey.text().contains(stated), "{stated}:\n{}", journey.text());
     }
-    journey.shows("†basis").hides("not told in parts");
+    journey.shows("† basis").hides("not told in parts");
     journey
         .keys(&"j ".repeat(6))
         .shows("Attacks (ISIS infographic (Harvest")
         .keys("z")
         .shows("not told in parts");
     // Only a stated maximum is contradicted by a greater count.
-    journey.hides("▲contradicted");
-    invented(120, 60).compare(&INVENTED).shows("▲contradicted");
+    journey.hides("▲ contradicted");
+    invented(120, 60).compare(&INVENTED).shows("▲ contradicted");
 }
 
 #[test]
@@ -421,6 +421,6 @@ fn a_reason_of_the_baseline_stands_at_its_cell() {
         journey.compare(&["2020-05-raids-of-attrition", "2020-07-raids-of-attrition"]);
         // Its figure covers other days than the wave; the other wave has no such figure.
         let line = line(&journey, "▸   ISIS");
-        assert!(line.contains("†period"), "{line}");
+        assert!(line.contains("† period"), "{line}");
     }
 }

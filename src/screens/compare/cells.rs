@@ -49,7 +49,7 @@ pub struct CellText {
 /// Stands behind the reason for care where there are others, which the cell in words tells.
 const MORE_REASONS: &str = " +";
 
-/// The change from the baseline: `×0.19 †cover 14/31`, and shorter where there is less room.
+/// The change from the baseline: `×0.19 † full 4/11`, and shorter where there is less room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeNote {
     /// The ratio or the difference, where it is known.
@@ -69,7 +69,9 @@ impl ChangeNote {
     /// Returns all of it as text.
     pub fn parts(&self) -> [String; 2] {
         let gap = if self.change.is_empty() || self.why.is_empty() { "" } else { " " };
-        [format!("{}{gap}", self.change), format!("{}{}", self.sign, self.why)]
+        // As in the heads: a sign against a word reads as part of it.
+        let apart = if self.sign.is_empty() || self.why.is_empty() { "" } else { " " };
+        [format!("{}{gap}", self.change), format!("{}{apart}{}", self.sign, self.why)]
     }
 
     /// Returns the change and as much of the rest as fits: the mark of further reasons goes first,
@@ -308,17 +310,17 @@ mod tests {
         let note = ChangeNote {
             change: "x0.19".into(),
             sign: "~",
-            why: "cover 14/31".into(),
+            why: "full 14/31".into(),
             tone: Tone::Warning,
         };
         let fitting = |room| note.fitting(room).concat();
-        assert_eq!(fitting(18), "x0.19 ~cover 14/31");
+        assert_eq!(fitting(18), "x0.19 ~ full 14/31");
         assert_eq!([17, 6].map(fitting), ["x0.19~", "x0.19~"]);
         assert_eq!([5, 1].map(fitting), ["~", "~"]);
         assert_eq!(ChangeNote::NONE.fitting(18).concat(), "");
         let note = ChangeNote { change: String::new(), why: "period +".into(), ..note };
         let fitting = |room| note.fitting(room).concat();
-        assert_eq!([9, 8, 7, 6].map(fitting), ["~period +", "~period", "~period", "~"]);
+        assert_eq!([10, 9, 8, 7].map(fitting), ["~ period +", "~ period", "~ period", "~"]);
     }
 
     #[test]

@@ -23,6 +23,9 @@ struct Slots {
 /// The width of a ratio with its sign.
 const NOTE: usize = 7;
 
+/// The same with a sign and one short word.
+const WORD: usize = 8;
+
 /// The same with most of the reasons for care.
 const WORDS: usize = 20;
 
@@ -33,7 +36,7 @@ impl Slots {
         let (value, note) = match room {
             40.. => (12, WORDS),
             30..40 => (11, 11),
-            22..30 => (9, NOTE),
+            22..30 => (9, WORD),
             // Where room is short the bar goes first, and the ratio never.
             _ => (room.saturating_sub(NOTE + 1), NOTE),
         };
