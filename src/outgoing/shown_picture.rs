@@ -52,6 +52,8 @@ pub enum ShownPicture {
         years: (i32, i32),
         /// The span of a column.
         unit: GridUnit,
+        /// Where an entry stands.
+        placing: GridPlacing,
         /// What is counted.
         measure: GridMeasure,
         /// The theatre that is drawn tall; all where none is named.
@@ -170,10 +172,9 @@ impl ShownPicture {
 
     fn limits(&self) -> GridLimits {
         match self {
-            Self::Grid { unit, placing, .. } => {
+            Self::Grid { unit, placing, .. } | Self::Tempo { unit, placing, .. } => {
                 GridLimits { unit: *unit, placing: *placing, ..GridLimits::default() }
             }
-            Self::Tempo { unit, .. } => GridLimits { unit: *unit, ..GridLimits::default() },
             Self::Map { .. } | Self::Aligned(_) => GridLimits::default(),
         }
     }

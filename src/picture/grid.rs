@@ -76,10 +76,7 @@ impl<'a> CountedGrid<'a> {
                 format!("; the first {columns} {unit}s and {rows} theatres are not shown")
             }
         };
-        let placing = match self.placing {
-            GridPlacing::ByDay => "by day of the event",
-            GridPlacing::ByDigest => "by the digest that tells it",
-        };
+        let placing = self.placing.in_full();
         format!("{placed} {word} {placing}{without}; {held} of {of} {unit}s held{more}")
     }
 

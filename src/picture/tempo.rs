@@ -114,8 +114,8 @@ impl<'a> CountedTempo<'a> {
         let theatre = self.theatre.map(|theatre| self.corpus.taxonomy().theatre_name(theatre));
         let theatre = theatre.map_or_else(String::new, |name| format!(" in {name}"));
         format!(
-            "{what}{theatre} a {unit}, each once, by day of the event{without}; \
-             {held} of {of} {unit}s held{first}"
+            "{what}{theatre} a {unit}, each once, {}{without}; {held} of {of} {unit}s held{first}",
+            self.limits.placing.in_full()
         )
     }
 

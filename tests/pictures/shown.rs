@@ -19,7 +19,7 @@ fn a_name_that_ends_in_svg_is_a_picture_and_others_are_its_rows() {
     let shown = [
         ShownPicture::Map { name: "a week".to_owned(), in_view: keys.clone(), keys, view },
         ShownPicture::Grid { years, unit, placing: GridPlacing::ByDigest, measure },
-        ShownPicture::Tempo { years, unit, measure, theatre: None },
+        ShownPicture::Tempo { years, unit, placing: GridPlacing::ByDigest, measure, theatre: None },
         ShownPicture::Aligned(Arc::new(compared(&["2020-05", "2020-06"], corpus))),
     ];
     let from = Provenance { corpus, problems: &[], archive: "", date: None };
@@ -36,6 +36,9 @@ fn a_name_that_ends_in_svg_is_a_picture_and_others_are_its_rows() {
             std::io::Write::flush(&mut out).unwrap();
             let text = String::from_utf8(bytes).unwrap();
             assert!(text.len() > 500, "{name} {ending}: {text}");
+            if ending == "svg" && (name.contains("grid") || name.contains("tempo")) {
+                assert!(text.contains("by the digest that tells it"), "{name}: {text}");
+            }
             if ending == "svg" {
                 assert!(read(&text).0.len() > 20, "{name}");
                 assert!(what.about_beside(from, format).is_none(), "{name}");

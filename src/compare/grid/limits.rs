@@ -29,6 +29,14 @@ impl GridPlacing {
         }
     }
 
+    /// Returns the same, told in full.
+    pub fn in_full(self) -> &'static str {
+        match self {
+            Self::ByDay => "by day of the event",
+            Self::ByDigest => "by the digest that tells it",
+        }
+    }
+
     /// Returns the other one.
     #[must_use]
     pub fn other(self) -> Self {

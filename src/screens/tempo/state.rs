@@ -334,17 +334,21 @@ impl Tempo {
         let (_, without) = self.numbers.totals();
         let without = if without > 0 { format!(", {without} without") } else { String::new() };
         let what = format!("{} a {unit}, once", self.measure.word());
-        let placing = match self.limits.placing {
-            GridPlacing::ByDay => "by day of the event",
-            GridPlacing::ByDigest => "by digest",
-        };
+        let placing = self.limits.placing;
         match view.body.width {
             0..60 => format!("{held}/{of} {unit}s held"),
-            60..100 if self.limits.placing == GridPlacing::ByDigest => {
-                format!("{} a {unit}, {placing}{without}  {held}/{of} held", self.measure.word())
+            60..100 if placing == GridPlacing::ByDigest => {
+                let (word, placing) = (self.measure.word(), placing.word());
+                format!("{word} a {unit}, {placing}{without}  {held}/{of} held")
             }
             60..100 => format!("{what}{without}  {held}/{of} held"),
-            100.. => format!("{what}, {placing}{without}; {held}/{of} {unit}s held"),
+            100.. => {
+                let placing = match placing {
+                    GridPlacing::ByDay => placing.in_full(),
+                    GridPlacing::ByDigest => placing.word(),
+                };
+                format!("{what}, {placing}{without}; {held}/{of} {unit}s held")
+            }
         }
     }
 }

@@ -143,6 +143,7 @@ impl Tempo {
         Request::export(Outgoing::Picture(Box::new(ShownPicture::Tempo {
             years,
             unit: self.limits.unit,
+            placing: self.limits.placing,
             measure: self.measure,
             theatre: self.theatre(self.row.at),
         })))
