@@ -54,6 +54,7 @@ mod typed;
 mod unplaced;
 mod verb;
 mod view_context;
+mod week_picture;
 mod week_spot;
 mod whats_new;
 

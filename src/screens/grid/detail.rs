@@ -5,25 +5,12 @@ use ratatui::layout::Rect;
 
 use super::state::Grid;
 use crate::screens::ViewContext;
-use crate::screens::span_told::ToldSpan;
 use crate::text::{fit_words, width};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
 impl Grid {
-    /// Returns a cell as what is told of a theatre in a span.
-    pub(super) fn span(&self, (row, column): (usize, usize)) -> ToldSpan<'_> {
-        ToldSpan {
-            cells: &self.cells,
-            unit: self.limits.unit,
-            measure: self.measure,
-            theatre: self.theatre(row),
-            at: column,
-            number: self.number((row, column)),
-        }
-    }
-
     /// Draws the rule, the words and as many entries as there is room for; one line where there is
     /// hardly any.
     pub(super) fn draw_detail(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {

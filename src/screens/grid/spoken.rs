@@ -11,6 +11,7 @@ use crate::keys::Action;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
 use crate::screens::spoken_words::mark_told;
+use crate::screens::week_picture::WeekScreen as _;
 
 impl Grid {
     pub(in crate::screens) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {

@@ -5,9 +5,9 @@ use crate::compare::GridUnit;
 use crate::keys::Action;
 use crate::outgoing::{Outgoing, ShownPicture};
 use crate::screens::evidence::{act_on_open, now_open};
-use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::week_picture::{WeekScreen as _, act_in_weeks, now_in_weeks};
 use crate::screens::week_spot::years_of;
 use crate::screens::{CopyRequest, Request, ViewContext};
 
@@ -15,36 +15,7 @@ use crate::screens::{CopyRequest, Request, ViewContext};
 const OF: &str = "theatres by week";
 
 const TABLE: &[Verb<Grid>] = &[
-    verb(
-        Action::MoveDown,
-        |grid, view| Motion::now(Action::MoveDown, grid.rows(view) > 1),
-        |grid, view| grid.go((grid.row.at + 1, grid.column), view),
-    ),
-    verb(
-        Action::MoveUp,
-        |grid, view| Motion::now(Action::MoveUp, grid.rows(view) > 1),
-        |grid, view| grid.go((grid.row.at.saturating_sub(1), grid.column), view),
-    ),
-    verb(
-        Action::MoveLeft,
-        |grid, _| Now::when(grid.column > 0),
-        |grid, view| grid.go((grid.row.at, grid.column.saturating_sub(1)), view),
-    ),
-    verb(
-        Action::MoveRight,
-        |grid, _| Now::when(grid.column + 1 < grid.columns()),
-        |grid, view| grid.go((grid.row.at, grid.column + 1), view),
-    ),
-    verb(
-        Action::First,
-        |grid, _| Now::when(grid.columns() > 1),
-        |grid, view| grid.go((grid.row.at, 0), view),
-    ),
-    verb(
-        Action::Last,
-        |grid, _| Now::when(grid.columns() > 1),
-        |grid, view| grid.go((grid.row.at, grid.columns().saturating_sub(1)), view),
-    ),
+    part(now_in_weeks, act_in_weeks),
     verb(
         Action::NewerYear,
         |grid, view| grid.now_year(1, view),
@@ -57,34 +28,45 @@ const TABLE: &[Verb<Grid>] = &[
     ),
     verb(Action::Open, |grid, view| grid.span(grid.at()).now_open(view), Grid::open),
     verb(
-        Action::Read,
-        |grid, view| Now::when(grid.span(grid.at()).digest(view.corpus).is_some()),
-        |grid, view| grid.span(grid.at()).read(view.corpus),
+        Action::Show,
+        |grid, _| grid.now_any(),
+        |grid, view| {
+            grid.measure = grid.measure.next();
+            grid.add_up(view.corpus);
+            grid.scroll(view);
+            Request::Nothing
+        },
     ),
-    verb(Action::Show, Grid::now_any, |grid, view| {
-        grid.measure = grid.measure.next();
-        grid.add_up(view.corpus);
-        grid.scroll(view);
-        Request::Nothing
-    }),
-    verb(Action::Placing, Grid::now_any, |grid, view| {
-        grid.limits.placing = grid.limits.placing.other();
-        grid.recount(view);
-        Request::Nothing
-    }),
-    verb(Action::Span, Grid::now_any, |grid, view| {
-        grid.limits.unit = match grid.limits.unit {
-            GridUnit::Week => GridUnit::Month,
-            GridUnit::Month | GridUnit::Day => GridUnit::Week,
-        };
-        grid.recount(view);
-        Request::Nothing
-    }),
-    verb(Action::Copy, Grid::now_any, |grid, view| {
-        let what = "a cell of theatres by week".to_owned();
-        Request::Copy(CopyRequest::Seen { what, text: grid.span(grid.at()).in_words(view) })
-    }),
-    verb(Action::Export, Grid::now_any, |grid, _| grid.export()),
+    verb(
+        Action::Placing,
+        |grid, _| grid.now_any(),
+        |grid, view| {
+            grid.limits.placing = grid.limits.placing.other();
+            grid.recount(view);
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::Span,
+        |grid, _| grid.now_any(),
+        |grid, view| {
+            grid.limits.unit = match grid.limits.unit {
+                GridUnit::Week => GridUnit::Month,
+                GridUnit::Month | GridUnit::Day => GridUnit::Week,
+            };
+            grid.recount(view);
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::Copy,
+        |grid, _| grid.now_any(),
+        |grid, view| {
+            let what = "a cell of theatres by week".to_owned();
+            Request::Copy(CopyRequest::Seen { what, text: grid.span(grid.at()).in_words(view) })
+        },
+    ),
+    verb(Action::Export, |grid, _| grid.now_any(), |grid, _| grid.export()),
     always(Action::Back, |_, _| Request::Leave),
 ];
 
@@ -112,17 +94,6 @@ impl Grid {
             placing: self.limits.placing,
             measure: self.measure,
         })))
-    }
-
-    fn now_any(&self, _: &ViewContext<'_>) -> Now {
-        Now::when(!self.cells.is_empty())
-    }
-
-    fn go(&mut self, (row, column): (usize, usize), view: &ViewContext<'_>) -> Request {
-        self.row.at = row.min(self.rows(view).saturating_sub(1));
-        self.column = column;
-        self.scroll(view);
-        Request::Nothing
     }
 
     fn now_year(&self, by: i32, view: &ViewContext<'_>) -> Now {

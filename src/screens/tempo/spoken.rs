@@ -9,6 +9,7 @@ use crate::outgoing::span_sentence;
 use crate::screens::ViewContext;
 use crate::screens::spoken::{Spoken, SpokenSpot};
 use crate::screens::spoken_words::mark_told;
+use crate::screens::week_picture::WeekScreen as _;
 
 impl Tempo {
     pub(in crate::screens) fn spoken(&self, view: &ViewContext<'_>) -> Spoken {

@@ -1,23 +1,23 @@
 //! The state of a tempo: the years, what is counted, the selected theatre and span, and what is open
 //! over it.
 
+use std::ops::{Deref, DerefMut};
+
 use chrono::Datelike as _;
 
 use super::layout::{TempoContents, TempoPlaces};
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::Corpus;
 use crate::compare::{
-    Ask, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
-    StatedPoint, TempoSeries, stated_points,
+    Ask, CoverGrid, GridNumber, GridNumbers, GridPlacing, GridUnit, StatedPoint, TempoSeries,
+    stated_points,
 };
-use crate::digest::{Period, TheatreId, Wave};
+use crate::digest::{Period, Wave};
 use crate::keys::Context;
 use crate::screens::ViewContext;
-use crate::screens::evidence::OpenEvidence;
 use crate::screens::scroll::Cursor;
-use crate::screens::span_told::ToldSpan;
+use crate::screens::week_picture::{RowOfAll, WeekPicture, WeekScreen};
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::text::width;
-use crate::tree::TreeNode;
 
 /// How many years before and after that of the selection are counted by month.
 const YEARS_AROUND: i32 = 10;
@@ -25,12 +25,7 @@ const YEARS_AROUND: i32 = 10;
 /// How many attacks, or killed, there were from span to span.
 #[derive(Clone, Debug)]
 pub struct Tempo {
-    /// The year of the selection; none until an archive was counted.
-    pub(super) year: Option<i32>,
-    pub(super) limits: GridLimits,
-    pub(super) measure: GridMeasure,
-    pub(super) cells: CoverGrid,
-    pub(super) numbers: GridNumbers,
+    weeks: WeekPicture,
     /// What is stated for days of the picture.
     pub(super) stated: Vec<StatedPoint>,
     /// The row that is drawn tall.
@@ -39,98 +34,37 @@ pub struct Tempo {
     pub(super) highest: u64,
     /// The highest number of all theatres in a span, with its doubt.
     tallest: u64,
-    /// The selected row: before the theatres stand all of them.
-    pub(super) row: Cursor,
-    /// The selected span; behind the last stands what has none.
-    pub(super) column: usize,
-    /// The first span that is seen.
-    pub(super) first: usize,
-    /// The row and span that the tall chart and the words tell of. They follow the selection, but wait
-    /// while a key is held down.
-    pub(super) shown: (usize, usize),
-    /// The list or text behind a number.
-    pub(in crate::screens) behind: OpenEvidence,
-    begin: WeekSpot,
-    /// The digests and entries of the corpus that was counted; none where it must be counted anew.
-    counted: Option<(usize, usize)>,
+}
+
+impl Deref for Tempo {
+    type Target = WeekPicture;
+
+    fn deref(&self) -> &WeekPicture {
+        &self.weeks
+    }
+}
+
+impl DerefMut for Tempo {
+    fn deref_mut(&mut self) -> &mut WeekPicture {
+        &mut self.weeks
+    }
 }
 
 impl Tempo {
     /// Makes a tempo that begins at a theatre and a day.
     pub fn new(begin: WeekSpot) -> Self {
         Self {
-            year: None,
-            limits: GridLimits::default(),
-            measure: GridMeasure::default(),
-            cells: CoverGrid::default(),
-            numbers: GridNumbers::default(),
+            weeks: WeekPicture::new(begin, RowOfAll::First),
             stated: Vec::new(),
             series: TempoSeries::default(),
             highest: 0,
             tallest: 0,
-            row: Cursor::default(),
-            column: 0,
-            first: 0,
-            shown: (0, 0),
-            behind: None,
-            begin,
-            counted: None,
-        }
-    }
-
-    /// Returns the theatre of a row; none where it is that of all.
-    pub(super) fn theatre(&self, row: usize) -> Option<TheatreId> {
-        self.cells.theatres().get(row.checked_sub(1)?).copied()
-    }
-
-    /// Returns the numbers of a row.
-    pub(super) fn numbers_of(&self, row: usize) -> &[GridNumber] {
-        match row.checked_sub(1) {
-            Some(theatre) => self.numbers.rows.get(theatre).map_or(&[], Vec::as_slice),
-            None => self.numbers.all.get(..self.cells.weeks()).unwrap_or_default(),
-        }
-    }
-
-    /// Returns the number of a row in a span; behind the last that of what has none.
-    pub(super) fn number(&self, (row, column): (usize, usize)) -> Option<GridNumber> {
-        if column < self.cells.weeks() {
-            return self.numbers_of(row).get(column).copied();
-        }
-        match row.checked_sub(1) {
-            Some(theatre) => self.numbers.unplaced.get(theatre).copied().flatten(),
-            None => self.numbers.all.get(self.cells.weeks()).copied(),
         }
     }
 
     /// Returns the days of a span; none of what has no span.
     pub(super) fn days(&self, column: usize) -> Option<Period> {
         self.cells.days_of(column).filter(|_| column < self.cells.weeks())
-    }
-
-    /// Returns the number of columns that can be selected.
-    pub(super) fn columns(&self) -> usize {
-        self.cells.weeks() + usize::from(self.numbers.has_unplaced())
-    }
-
-    pub(super) fn at(&self) -> (usize, usize) {
-        (self.row.at, self.column)
-    }
-
-    /// Returns what is told of a row in a span.
-    pub(super) fn span(&self, (row, column): (usize, usize)) -> ToldSpan<'_> {
-        ToldSpan {
-            cells: &self.cells,
-            unit: self.limits.unit,
-            measure: self.measure,
-            theatre: self.theatre(row),
-            at: column,
-            number: self.number((row, column)),
-        }
-    }
-
-    /// Returns the number of rows that can be selected.
-    pub(super) fn rows(&self, view: &ViewContext<'_>) -> usize {
-        1 + if self.places(view).theatres.is_some() { self.cells.theatres().len() } else { 0 }
     }
 
     /// Returns the places of everything on the screen.
@@ -176,20 +110,9 @@ impl Tempo {
         self.wave(corpus).map(|wave| Ask::Wave(wave.id.to_string()))
     }
 
-    /// Returns the theatre and the first day of the selection.
-    pub(crate) fn spot(&self) -> WeekSpot {
-        let day = self.days(self.column).map(|days| days.from);
-        let theatre = self.theatre(self.row.at);
-        if self.counted.is_none() && day.is_none() {
-            return self.begin;
-        }
-        WeekSpot { theatre, day: day.or(self.begin.day) }
-    }
-
     /// Counts anew after a change of what is asked for, and keeps the selected days in sight.
     pub(super) fn recount(&mut self, begin: WeekSpot, view: &ViewContext<'_>) {
-        self.begin = begin;
-        self.counted = None;
+        self.begin_at(begin);
         self.relayout(view);
     }
 
@@ -215,10 +138,8 @@ impl Tempo {
 
     pub(crate) fn relayout(&mut self, view: &ViewContext<'_>) {
         let corpus = view.corpus;
-        let counted = (corpus.digests().len(), corpus.len());
-        if self.counted != Some(counted) {
+        if self.must_count(corpus) {
             self.count(corpus);
-            self.counted = Some(counted);
         }
         self.scroll(view);
         self.follow(corpus);
@@ -253,59 +174,8 @@ impl Tempo {
         self.column = day.and_then(|day| self.cells.week_of(day)).unwrap_or(0);
     }
 
-    /// Keeps the selection within the rows and spans, and the window at the selection.
-    pub(super) fn scroll(&mut self, view: &ViewContext<'_>) {
-        let places = self.places(view);
-        let theatres = if places.theatres.is_some() { self.cells.theatres().len() } else { 0 };
-        self.row.at = self.row.at.min(theatres);
-        let seen = places.rows.1;
-        let mut window = Cursor { at: self.row.at.saturating_sub(1), ..self.row };
-        window.relayout(theatres, seen);
-        self.row.top = window.top;
-        self.column = self.column.min(self.columns().saturating_sub(1));
-        let columns = self.cells.weeks();
-        let visible = places.visible.max(1);
-        // What has no span stands beside the window wherever that is.
-        let column = self.column.min(columns.saturating_sub(1));
-        // A window that moves draws everything anew, so it moves by half of its width.
-        if column < self.first || column >= self.first + visible {
-            self.first = column.saturating_sub(visible / 2);
-        }
-        self.first = self.first.min(columns.saturating_sub(visible));
-    }
-
-    /// Returns whether chart and words tell of another place than the selected one.
-    pub fn detail_is_late(&self) -> bool {
-        self.shown != self.at()
-    }
-
-    /// Counts belong to one corpus; what is open over the tempo is about the previous one.
-    pub(crate) fn moved(&mut self) {
-        self.begin = self.spot();
-        self.counted = None;
-        self.behind = None;
-    }
-
     pub(crate) fn context(&self) -> Context {
-        if self.behind.is_some() { Context::Behind } else { Context::Tempo }
-    }
-
-    /// Returns the entries of the selected cell, or those of the list that is open, with their name.
-    pub(crate) fn mapped(&self, view: &ViewContext<'_>) -> (String, Vec<EntryKey>) {
-        let span = self.span(self.at());
-        let keys = match &self.behind {
-            Some(list) => list.entries(),
-            None => span.keys(view),
-        };
-        (span.told(view).0, keys)
-    }
-
-    /// Returns the digest of the selected span; behind a number what is selected there.
-    pub(crate) fn subject(&self, corpus: &Corpus) -> Option<TreeNode> {
-        if let Some(behind) = &self.behind {
-            return behind.neighbour(0);
-        }
-        self.span(self.at()).digest(corpus).map(TreeNode::Digest)
+        self.context_over(Context::Tempo)
     }
 
     pub(crate) fn crumbs(&self) -> Vec<String> {
@@ -350,5 +220,31 @@ impl Tempo {
                 format!("{what}, {placing}{without}; {held}/{of} {unit}s held")
             }
         }
+    }
+}
+
+impl WeekScreen for Tempo {
+    fn rows(&self, view: &ViewContext<'_>) -> usize {
+        1 + if self.places(view).theatres.is_some() { self.cells.theatres().len() } else { 0 }
+    }
+
+    fn scroll(&mut self, view: &ViewContext<'_>) {
+        let places = self.places(view);
+        let theatres = if places.theatres.is_some() { self.cells.theatres().len() } else { 0 };
+        self.row.at = self.row.at.min(theatres);
+        let seen = places.rows.1;
+        let mut window = Cursor { at: self.row.at.saturating_sub(1), ..self.row };
+        window.relayout(theatres, seen);
+        self.row.top = window.top;
+        self.column = self.column.min(self.columns().saturating_sub(1));
+        let columns = self.cells.weeks();
+        let visible = places.visible.max(1);
+        // What has no span stands beside the window wherever that is.
+        let column = self.column.min(columns.saturating_sub(1));
+        // A window that moves draws everything anew, so it moves by half of its width.
+        if column < self.first || column >= self.first + visible {
+            self.first = column.saturating_sub(visible / 2);
+        }
+        self.first = self.first.min(columns.saturating_sub(visible));
     }
 }

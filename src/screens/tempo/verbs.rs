@@ -7,9 +7,9 @@ use crate::compare::{GridUnit, unsaid};
 use crate::keys::Action;
 use crate::outgoing::{Outgoing, ShownPicture};
 use crate::screens::evidence::{act_on_open, now_open};
-use crate::screens::scroll::Motion;
 use crate::screens::span_doors::SpanDoor;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
+use crate::screens::week_picture::{WeekScreen as _, act_in_weeks, now_in_weeks};
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::screens::{CopyRequest, Request, ViewContext};
 
@@ -22,36 +22,7 @@ const YEAR: u32 = 12;
 const WEEK: u64 = 7;
 
 const TABLE: &[Verb<Tempo>] = &[
-    verb(
-        Action::MoveDown,
-        |tempo, view| Motion::now(Action::MoveDown, tempo.rows(view) > 1),
-        |tempo, view| tempo.go((tempo.row.at + 1, tempo.column), view),
-    ),
-    verb(
-        Action::MoveUp,
-        |tempo, view| Motion::now(Action::MoveUp, tempo.rows(view) > 1),
-        |tempo, view| tempo.go((tempo.row.at.saturating_sub(1), tempo.column), view),
-    ),
-    verb(
-        Action::MoveLeft,
-        |tempo, _| Now::when(tempo.column > 0),
-        |tempo, view| tempo.go((tempo.row.at, tempo.column.saturating_sub(1)), view),
-    ),
-    verb(
-        Action::MoveRight,
-        |tempo, _| Now::when(tempo.column + 1 < tempo.columns()),
-        |tempo, view| tempo.go((tempo.row.at, tempo.column + 1), view),
-    ),
-    verb(
-        Action::First,
-        |tempo, _| Now::when(tempo.cells.weeks() > 1),
-        |tempo, view| tempo.go((tempo.row.at, 0), view),
-    ),
-    verb(
-        Action::Last,
-        |tempo, _| Now::when(tempo.cells.weeks() > 1),
-        |tempo, view| tempo.go((tempo.row.at, usize::MAX), view),
-    ),
+    part(now_in_weeks, act_in_weeks),
     verb(
         Action::NewerYear,
         |tempo, view| Now::when(tempo.beside(YearStep::Newer, view).is_some()),
@@ -64,37 +35,50 @@ const TABLE: &[Verb<Tempo>] = &[
     ),
     verb(Action::Open, Tempo::now_open, Tempo::open),
     verb(
-        Action::Read,
-        |tempo, view| Now::when(tempo.span(tempo.at()).digest(view.corpus).is_some()),
-        |tempo, view| tempo.span(tempo.at()).read(view.corpus),
+        Action::Show,
+        |tempo, _| tempo.now_any(),
+        |tempo, view| {
+            tempo.measure = tempo.measure.next();
+            tempo.add_up(view.corpus);
+            tempo.scroll(view);
+            tempo.follow(view.corpus);
+            Request::Nothing
+        },
     ),
-    verb(Action::Show, Tempo::now_any, |tempo, view| {
-        tempo.measure = tempo.measure.next();
-        tempo.add_up(view.corpus);
-        tempo.scroll(view);
-        tempo.follow(view.corpus);
-        Request::Nothing
-    }),
-    verb(Action::Span, Tempo::now_any, |tempo, view| {
-        tempo.limits.unit = match tempo.limits.unit {
-            GridUnit::Week => GridUnit::Month,
-            GridUnit::Month => GridUnit::Day,
-            GridUnit::Day => GridUnit::Week,
-        };
-        tempo.first = 0;
-        tempo.recount(tempo.spot(), view);
-        Request::Nothing
-    }),
-    verb(Action::Placing, Tempo::now_any, |tempo, view| {
-        tempo.limits.placing = tempo.limits.placing.other();
-        tempo.recount(tempo.spot(), view);
-        Request::Nothing
-    }),
-    verb(Action::Copy, Tempo::now_any, |tempo, view| {
-        let what = "a number of a tempo".to_owned();
-        Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
-    }),
-    verb(Action::Export, Tempo::now_any, |tempo, _| tempo.export()),
+    verb(
+        Action::Span,
+        |tempo, _| tempo.now_any(),
+        |tempo, view| {
+            tempo.limits.unit = match tempo.limits.unit {
+                GridUnit::Week => GridUnit::Month,
+                GridUnit::Month => GridUnit::Day,
+                GridUnit::Day => GridUnit::Week,
+            };
+            tempo.first = 0;
+            let spot = tempo.spot();
+            tempo.recount(spot, view);
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::Placing,
+        |tempo, _| tempo.now_any(),
+        |tempo, view| {
+            tempo.limits.placing = tempo.limits.placing.other();
+            let spot = tempo.spot();
+            tempo.recount(spot, view);
+            Request::Nothing
+        },
+    ),
+    verb(
+        Action::Copy,
+        |tempo, _| tempo.now_any(),
+        |tempo, view| {
+            let what = "a number of a tempo".to_owned();
+            Request::Copy(CopyRequest::Seen { what, text: tempo.span(tempo.at()).in_words(view) })
+        },
+    ),
+    verb(Action::Export, |tempo, _| tempo.now_any(), |tempo, _| tempo.export()),
     always(Action::Back, |_, _| Request::Leave),
 ];
 
@@ -120,17 +104,6 @@ impl Verbs for Tempo {
 }
 
 impl Tempo {
-    fn now_any(&self, _: &ViewContext<'_>) -> Now {
-        Now::when(!self.cells.is_empty())
-    }
-
-    fn go(&mut self, (row, column): (usize, usize), view: &ViewContext<'_>) -> Request {
-        self.row.at = row.min(self.rows(view).saturating_sub(1));
-        self.column = column;
-        self.scroll(view);
-        Request::Nothing
-    }
-
     /// Writes out what is seen: all that is counted, with the selected theatre drawn tall.
     fn export(&self) -> Request {
         let at = |column: usize| self.cells.days_of(column).map(|days| days.from.year());
