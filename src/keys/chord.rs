@@ -94,7 +94,10 @@ impl fmt::Display for Chord {
         if self.alt {
             text.push_str("alt-");
         }
-        match (self.code, NAMES.iter().find(|(_, code)| *code == self.code)) {
+        // Its name is for keymaps, where a dash stands behind `ctrl`; alone it is as plain as any other sign.
+        let is_plain_dash = self.typed() == Some('-');
+        let name = NAMES.iter().find(|(_, code)| *code == self.code && !is_plain_dash);
+        match (self.code, name) {
             (_, Some((name, _))) => text.push_str(name),
             (Code::Char(c), None) => text.push(c),
             (Code::F(n), None) => {
@@ -151,7 +154,20 @@ mod tests {
 
     #[test]
     fn chords_print_as_they_are_read() {
-        for text in ["j", "G", "?", "ctrl-c", "alt-x", "ctrl-alt-a", "pgdn", "f5", "space", "/"] {
+        for text in [
+            "j",
+            "G",
+            "?",
+            "ctrl-c",
+            "alt-x",
+            "ctrl-alt-a",
+            "pgdn",
+            "f5",
+            "space",
+            "/",
+            "-",
+            "ctrl-minus",
+        ] {
             assert_eq!(text.parse::<Chord>().unwrap().to_string(), text);
         }
         for text in ["", "ctrl-", "hyper-x", "f13", "f0", "pagedown", "jj"] {

@@ -96,6 +96,24 @@ fn what_is_shown_beyond_and_without_a_place_is_everything() {
 }
 
 #[test]
+fn the_head_says_what_is_not_seen_where_it_has_room_for_it() {
+    for (columns, shows) in [
+        (40, " of 78 shown"),
+        (80, "52 shown  18 beyond  8 without a place"),
+        (120, " shown  18 beyond  8 without a place"),
+    ] {
+        let journey = map(sized(columns, 24), GlyphTier::Fine);
+        assert!(journey.row(0).contains(shows), "{columns}: {}", journey.row(0));
+        assert!(journey.row(0).contains("Map"), "{}", journey.row(0));
+    }
+}
+
+#[test]
+fn a_key_is_offered_as_it_is_typed() {
+    map(sized(120, 40), GlyphTier::Fine).shows("+ in  - out").hides("minus");
+}
+
+#[test]
 fn every_mark_opens_as_many_entries_as_it_says() {
     let mut journey = map(sized(80, 24), GlyphTier::Fine);
     let mut seen = 0;
@@ -113,7 +131,7 @@ fn every_mark_opens_as_many_entries_as_it_says() {
         }
     }
     assert_eq!(journey.text(), first, "n goes round");
-    assert_eq!(seen, number_before(&journey.row(0), " of "), "each entry in one mark");
+    assert_eq!(seen, number_before(&journey.row(0), " shown"), "each entry in one mark");
 }
 
 #[test]

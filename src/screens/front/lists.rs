@@ -103,7 +103,7 @@ impl Front {
         let Some(head) = area.head else { return };
         let (title, right) = match area.pane {
             FrontPane::New => ("New", self.since(view, head.width)),
-            FrontPane::Theatres => ("Theatres", "events        last".to_owned()),
+            FrontPane::Theatres => ("Theatres", theatres_told(view, head.width)),
             FrontPane::Where => ("Where", where_told(view)),
             FrontPane::Waves => ("Waves", "attacks stated".to_owned()),
             FrontPane::Saved => ("Saved searches", "events".to_owned()),
@@ -130,6 +130,14 @@ impl Front {
         let number = if new == 0 { "nothing".to_owned() } else { new.to_string() };
         let since = format!("{number} since {}", seen.day);
         if room < 50 { since } else { format!("{since}; entries, held") }
+    }
+}
+
+/// Says what stands in the row of a theatre, from left to right.
+fn theatres_told(view: &ViewContext<'_>, room: u16) -> String {
+    match TheatreColumns::of(view, room.into()).months {
+        0 => "events, last day".to_owned(),
+        months => format!("events, the last {months} months, last day"),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::compare::{FrontCounts, FrontTheatre};
 use crate::digest::Digest;
 use crate::screens::scroll::Cursor;
 use crate::screens::{ViewContext, WeekSpot};
+use crate::text::grouped;
 use crate::tree::{TreeNode, Turn};
 
 /// How the front page was opened.
@@ -232,7 +233,7 @@ impl Front {
         let corpus = view.corpus;
         let told = |number: usize, one: &str| {
             let plural = if number == 1 { "" } else { "s" };
-            format!("{number} {one}{plural}")
+            format!("{} {one}{plural}", grouped(number))
         };
         let digests = told(corpus.digests().len(), "digest");
         if view.body.width < 60 {
@@ -240,7 +241,7 @@ impl Front {
         }
         let entries = match corpus.len() {
             1 => "1 entry".to_owned(),
-            entries => format!("{entries} entries"),
+            entries => format!("{} entries", grouped(entries)),
         };
         let waves = told(corpus.waves().len(), "wave");
         let all = format!("{digests}  {entries}  {waves}");

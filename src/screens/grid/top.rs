@@ -22,6 +22,8 @@ impl Grid {
         let style = view.theme.style(Role::Axis);
         let mut end = 0;
         let mut last = None;
+        // A name against the sign over the last column would read as doubt.
+        let right = places.unplaced.unwrap_or(view.body.right());
         for column in self.first..self.first + places.visible {
             let (Some(days), Some(x)) =
                 (self.cells.days_of(column), places.column(self.first, column))
@@ -40,7 +42,7 @@ impl Grid {
                 GridUnit::Month => places.shape.pitch().saturating_sub(3 + places.shape.plus),
                 GridUnit::Week | GridUnit::Day => 0,
             };
-            if begins && x >= end && x + 3 <= view.body.right() {
+            if begins && x >= end && x + indent + 3 <= right {
                 end = put(buffer, x + indent, places.months, &name, style) + 1;
             }
         }

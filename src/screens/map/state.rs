@@ -12,6 +12,7 @@ use crate::mapping::{MapMark, MapMarks, MapNames, MappedEntries, MarkValue, Scal
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
 use crate::screens::map_parts::{MapGround, place_names};
+use crate::text::{grouped, width};
 use crate::tree::TreeNode;
 
 /// The map.
@@ -201,14 +202,19 @@ impl WorldMap {
             return behind.position(view);
         }
         let Some(entries) = &self.entries else { return String::new() };
-        let (shown, beyond) = (self.marks.shown(), self.marks.beyond());
-        if view.body.width < 100 {
-            return format!("{shown} of {} shown", entries.len());
+        let (shown, beyond) = (grouped(self.marks.shown()), self.marks.beyond());
+        let told_beyond =
+            if beyond > 0 { format!("  {} beyond", grouped(beyond)) } else { String::new() };
+        let without = match entries.without().len() {
+            0 => String::new(),
+            without => format!("  {} without a place", grouped(without)),
+        };
+        let whole = format!("{shown} shown{told_beyond}{without}");
+        // What the map is of comes first; where all has no room beside it, what is left out is one number.
+        let path = self.crumbs(view).join("   ");
+        if width(&path) + width(&whole) + 4 > usize::from(view.body.width) {
+            return format!("{shown} of {} shown", grouped(entries.len()));
         }
-        let beyond = if beyond > 0 { format!("  {beyond} beyond") } else { String::new() };
-        let without = entries.without().len();
-        let without =
-            if without > 0 { format!("  {without} without a place") } else { String::new() };
-        format!("{shown} shown{beyond}{without}")
+        whole
     }
 }
