@@ -41,14 +41,21 @@ impl<'a> LegendLine<'a> {
         Self { theme, area, x: area.x + 1 }
     }
 
-    /// Adds signs until there is no room for the next one. Returns false where one was left out.
+    /// Adds signs until there is no room for the next one: told in full where so many cells are left behind
+    /// all of them, else in short. Returns false where one was left out.
     pub fn add_all(
         &mut self,
         signs: impl IntoIterator<Item = LegendSign>,
+        left: usize,
         buffer: &mut Buffer,
     ) -> bool {
-        let roomy = self.area.width >= ROOMY;
-        signs.into_iter().filter(|sign| !sign.sign.trim().is_empty()).all(|sign| {
+        let signs = signs.into_iter().filter(|sign| !sign.sign.trim().is_empty());
+        let signs: Vec<LegendSign> = signs.collect();
+        let cells =
+            |sign: &LegendSign| width(&sign.sign) + 1 + width(sign.meaning) + usize::from(BETWEEN);
+        let whole: usize = signs.iter().map(cells).sum();
+        let roomy = self.area.width >= ROOMY && self.end_of(whole + left).is_some();
+        signs.into_iter().all(|sign| {
             let meaning = if roomy { sign.meaning } else { sign.short };
             self.add((&sign.sign, sign.style), meaning, buffer)
         })
@@ -97,7 +104,7 @@ mod tests {
             meaning,
             short,
         });
-        let whole = line.add_all(signs, &mut buffer);
+        let whole = line.add_all(signs, 0, &mut buffer);
         let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         (text.trim_end().to_owned(), whole)
     }
@@ -109,5 +116,9 @@ mod tests {
         assert_eq!(drawn(40, &signs), (" # full  / no".to_owned(), true));
         assert_eq!(drawn(13, &signs), (" # full".to_owned(), false), "no text at the edge");
         assert_eq!(drawn(14, &signs), (" # full  / no".to_owned(), true));
+        // What would push another sign out of a wide line is told in short.
+        let long = "a meaning of so many words that a line of a hundred cells has no room for it and others";
+        let signs = [("#", long, "full"), ("/", "none", "no")];
+        assert_eq!(drawn(100, &signs), (" # full  / no".to_owned(), true));
     }
 }

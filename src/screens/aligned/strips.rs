@@ -14,7 +14,7 @@ use crate::cover::CellMark;
 use crate::digest::Basis;
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
-use crate::text::fit_words;
+use crate::text::{fit_words, width};
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::legend_line::{LegendLine, LegendSign};
@@ -184,7 +184,8 @@ impl Aligned {
             meaning: basis.word(),
             short: basis.word(),
         });
-        line.add_all(seen.chain(bases), buffer);
-        line.add(("", view.theme.style(Role::Dim)), "dashed: not known", buffer);
+        let dashed = "dashed: not known";
+        line.add_all(seen.chain(bases), width(dashed), buffer);
+        line.add(("", view.theme.style(Role::Dim)), dashed, buffer);
     }
 }

@@ -9,6 +9,7 @@ use super::state::Grid;
 use crate::cover::CellMark;
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
+use crate::text::width;
 use crate::ui::cell_marks::cell_sign;
 use crate::ui::legend_line::{LegendLine, LegendSign};
 use crate::ui::theme::Role;
@@ -38,10 +39,11 @@ impl Grid {
             }
             LegendSign { sign: sign.into_owned(), style, meaning, short }
         });
-        if line.add_all(signs, buffer) {
-            for (told, step) in self.heat.steps() {
-                let style = view.theme.style(heat_role(step));
-                if !line.add_ground(&format!(" {told} "), style, buffer) {
+        let steps = || self.heat.steps().map(|(told, step)| (format!(" {told} "), step));
+        let grounds: usize = steps().map(|(told, _)| width(&told)).sum();
+        if line.add_all(signs, grounds, buffer) {
+            for (told, step) in steps() {
+                if !line.add_ground(&told, view.theme.style(heat_role(step)), buffer) {
                     break;
                 }
             }

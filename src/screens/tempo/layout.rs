@@ -7,10 +7,9 @@ use crate::compare::GridUnit;
 
 /// A body of fewer rows shows all theatres only, as one chart.
 const LOW: u16 = 18;
-/// A body of so many rows has a tall chart, and two rows for each theatre where they fit.
+/// A body of so many rows has a tall chart, two rows for the names of waves, and two for each theatre where
+/// they fit.
 const TALL: u16 = 28;
-/// A body of so many rows has two rows for the names of waves.
-const HUGE: u16 = 50;
 /// A narrower body shows all theatres only.
 const SMALL: u16 = 60;
 /// From this width on a day has two cells.
@@ -228,9 +227,11 @@ impl TempoRows {
     fn of(body: Rect, contents: &TempoContents, single: bool) -> Self {
         let unsaid = u16::from(contents.has_unsaid);
         let height = body.height;
+        // By month the beginning of each wave stands alone, without its name.
+        let named = contents.unit != GridUnit::Month;
         if single {
             let legend = u16::from(height >= LOW);
-            let names = u16::from(height >= LOW);
+            let names = u16::from(height >= LOW && named);
             let band = u16::from(height > 5);
             let fixed = 1 + names + band + 2 + unsaid + legend;
             let left = height.saturating_sub(fixed);
@@ -240,9 +241,9 @@ impl TempoRows {
         let rows = u16::try_from(contents.rows).unwrap_or(u16::MAX);
         let (names, gap, least) = match height {
             ..TALL => (1, 0, MID_CHART),
-            TALL..HUGE => (1, 1, LEAST_TALL),
-            HUGE.. => (2, 1, LEAST_TALL),
+            TALL.. => (2, 1, LEAST_TALL),
         };
+        let names = if named { names } else { 0 };
         // The rule, the names and band of waves, the strip, the axis, a gap, the rule, the legend.
         let fixed = 1 + names + 1 + 2 + unsaid + gap + 1 + 1;
         let left = height.saturating_sub(fixed);

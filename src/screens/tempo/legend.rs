@@ -25,7 +25,7 @@ impl Tempo {
         let Some(y) = places.legend else { return };
         let mut line = LegendLine::new(view.theme, Rect { y, height: 1, ..places.body });
         let columns = self.columns_seen(view, places).into_iter();
-        line.add_all(columns.chain(self.points_seen(view, places)), buffer);
+        line.add_all(columns.chain(self.points_seen(view, places)), 0, buffer);
     }
 
     /// Returns the signs of columns, and of what stands in their place.

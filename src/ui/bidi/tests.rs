@@ -41,6 +41,12 @@ fn blanks_stand_in_the_first_cell_and_beside_each_run() {
     let with_signs = format!(" 12 ({TOWN}…  34, {TOWN}, 2031-03-07");
     let filled = format!("\u{2800}12\u{2800}({TOWN}…\u{2800} 34,\u{2800}{TOWN},\u{2800}2031-03-07");
     assert_eq!(shown(&with_signs, BidiMode::Blanks), filled);
+    // A percent sign goes with what stands before its number.
+    let share = format!(" {TOWN} 58%, {TOWN}");
+    assert_eq!(shown(&share, BidiMode::Blanks), format!("\u{2800}{TOWN} 58%, {TOWN}"));
+    let share = format!(" {TOWN}  58%  {TOWN}");
+    let filled = format!("\u{2800}{TOWN}\u{2800} 58% \u{2800}{TOWN}");
+    assert_eq!(shown(&share, BidiMode::Blanks), filled);
     let tight = format!("a{TOWN}b");
     assert_eq!(shown(&tight, BidiMode::Blanks), tight, "nothing that is said is replaced");
 }
