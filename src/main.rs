@@ -21,11 +21,15 @@ fn main() -> Exit {
     shell::tell_cleaned();
     let out = io::stdout();
     // A terminal that does not report its size is assumed to have the usual one.
-    let size = out.is_terminal().then(|| crossterm::terminal::size().unwrap_or((80, 24)));
+    let reported = || crossterm::terminal::size().ok().filter(|size| size.0 > 0 && size.1 > 0);
+    let size = || reported().unwrap_or((80, 24));
+    let error_columns = io::stderr().is_terminal().then(|| size().0.into());
+    let size = out.is_terminal().then(size);
     let trust = policy::Trust { user: ROOT, group: ROOT, start: Path::new("/") };
     let env = Environment {
         terminal: size.map(|(columns, _)| columns.into()),
         rows: size.map(|(_, rows)| rows.into()),
+        error_columns,
         today: Some(now().date()),
         now: Some(now),
         user: user(),

@@ -7,9 +7,16 @@
 mod support;
 
 use std::fs;
+use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
+use nix::sys::stat::Mode;
+use nix::unistd::mkfifo;
 use support::{BEGIN_IN_THE_TREE, Session, fixture};
 
 const NEWEST: &str = "Week of the convoys";
@@ -402,4 +409,62 @@ fn in_lines_the_terminal_stays_as_it_is_and_nothing_is_drawn() {
     session.signal("TERM");
     assert_eq!(session.exit_code(), 128 + 15);
     assert!(session.state.path().join("state.yaml").is_file());
+}
+
+/// An import of a table that gets ever more rows, with what says how far it is on the screen; and what ends
+/// the rows.
+fn importing(table: &Path, out: &Path) -> (Session, Arc<AtomicBool>) {
+    mkfifo(table, Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
+    // Opened for both, so that it does not wait for who reads it.
+    let mut rows = fs::File::options().read(true).write(true).open(table).unwrap();
+    let (table, out) = (table.to_str().unwrap(), out.to_str().unwrap());
+    let mut session =
+        Session::new(env!("CARGO_BIN_EXE_watchfloor"), &["import", table, "-o", out], &[]);
+    let ended = Arc::new(AtomicBool::new(false));
+    let is_ended = Arc::clone(&ended);
+    thread::spawn(move || {
+        let row = "1,2031-03-04,A patrol was fired upon\n";
+        rows.write_all(b"id,date,notes\n").unwrap();
+        while !is_ended.load(Ordering::Relaxed) {
+            rows.write_all(row.repeat(100).as_bytes()).unwrap();
+        }
+    });
+    session.wait_for(" rows");
+    assert!(session.row(0).starts_with("read "), "{}", session.screen().contents());
+    (session, ended)
+}
+
+#[test]
+fn what_takes_long_says_how_far_it_is_and_nothing_of_that_is_left() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("out");
+    let (mut session, ended) = importing(&place.path().join("rows.csv"), &out);
+    ended.store(true, Ordering::Relaxed);
+    assert_eq!(session.exit_code(), 0);
+    let shown = session.screen().contents();
+    assert!(shown.contains(" entries in ") && !shown.contains("read "), "{shown}");
+    assert!(!session.written.contains(&0x1b), "{}", session.written.escape_ascii());
+}
+
+#[test]
+fn who_interrupts_a_command_finds_nothing_half_written() {
+    let place = tempfile::tempdir().unwrap();
+    let out = place.path().join("out");
+    let (mut session, _ended) = importing(&place.path().join("rows.csv"), &out);
+    session.write(b"\x03");
+    assert_ne!(session.exit_code(), 0);
+    assert!(!out.join("digests").exists());
+    // What waited there to be written is cleared by who writes next.
+    let few = place.path().join("few.csv");
+    fs::write(&few, "id,date,notes\n1,2031-03-04,A patrol was fired upon\n").unwrap();
+    let mut next = Session::new(
+        env!("CARGO_BIN_EXE_watchfloor"),
+        &["import", few.to_str().unwrap(), "-o", out.to_str().unwrap()],
+        &[],
+    );
+    assert_eq!(next.exit_code(), 0);
+    let names = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name());
+    let names: Vec<_> = names.collect();
+    assert!(names.contains(&"digests".into()), "{names:?}");
+    assert!(!names.iter().any(|name| name.to_string_lossy().starts_with('.')), "{names:?}");
 }

@@ -36,7 +36,7 @@ impl Both {
     }
 
     fn part(&self, wanted: &mut dyn FnMut(&Corpus) -> Wanted) -> Corpus {
-        load_wanted(&self.origin, &self.known, wanted).0
+        load_wanted(&self.origin, &self.known, wanted, &mut |_| {}).0
     }
 
     /// Checks all that is told of what has this id, and returns how many entries were read.

@@ -59,6 +59,20 @@ pub enum LoadEvent {
     },
 }
 
+/// How far the loading of a whole archive is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadStep {
+    /// Files are read.
+    Read {
+        /// How many.
+        read: usize,
+        /// Of how many.
+        files: usize,
+    },
+    /// All are read, and sorted; repeats are linked.
+    Linking,
+}
+
 /// The time between batches: often enough for the eye, seldom enough to cost nothing.
 const BATCH_TIME: Duration = Duration::from_millis(16);
 const BATCH_FILES: usize = 64;
@@ -72,15 +86,22 @@ pub fn load(origin: &Origin, on_event: &mut dyn FnMut(LoadEvent) -> ControlFlow<
 
 /// Loads a whole archive, settled, with its problems sorted by file and line.
 pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
+    load_all_telling(origin, &mut |_| {})
+}
+
+/// Does the same, and tells how far it is.
+pub fn load_all_telling(origin: &Origin, told: &mut dyn FnMut(LoadStep)) -> (Corpus, Vec<Problem>) {
     let mut words = Arc::default();
+    let mut all_files = 0;
     let (mut all_digests, mut all_waves, mut all) = (Vec::new(), Vec::new(), Vec::new());
     load(origin, &mut |event| {
         match event {
-            LoadEvent::Began { taxonomy, problems, .. } => {
-                words = taxonomy;
+            LoadEvent::Began { taxonomy, files, problems } => {
+                (words, all_files) = (taxonomy, files);
                 all.extend(problems);
             }
-            LoadEvent::Batch { digests, waves, problems, .. } => {
+            LoadEvent::Batch { digests, waves, problems, read } => {
+                told(LoadStep::Read { read, files: all_files });
                 all_digests.extend(digests);
                 all_waves.extend(waves);
                 all.extend(problems);
@@ -89,6 +110,7 @@ pub fn load_all(origin: &Origin) -> (Corpus, Vec<Problem>) {
         }
         ControlFlow::Continue(())
     });
+    told(LoadStep::Linking);
     all.sort();
     (Corpus::finished(words, all_digests, all_waves), all)
 }

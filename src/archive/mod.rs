@@ -39,7 +39,7 @@ pub use corpus::{
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use known_places::{GazetteerSize, KnownPlaces};
-pub use load::{LoadEvent, Origin, load, load_all};
+pub use load::{LoadEvent, LoadStep, Origin, load, load_all, load_all_telling};
 pub use problem::Problem;
 pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};

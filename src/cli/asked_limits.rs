@@ -6,7 +6,7 @@ use super::exit::Failure;
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey};
 use crate::compare::GridLimits;
-use crate::query::{Index, Query};
+use crate::query::Query;
 
 /// How much of an archive a grid is of, and the query that says so.
 pub(super) struct AskedGrid {
@@ -26,7 +26,7 @@ pub(super) fn asked_limits(
         return Ok(AskedGrid { limits, query: None });
     }
     let query = ask(words, corpus, session)?.query;
-    let index = Index::for_one_question(corpus);
+    let index = session.index_for_one_question(corpus);
     // Nothing cancels it here, so it always answers.
     let told = index.matching_told(corpus, &query, &|| false);
     let (keys, replaced) = told.unwrap_or_default();

@@ -18,7 +18,6 @@ use crate::brief::{
 use crate::config::{File, plain_bytes};
 use crate::disk::is_absent;
 use crate::export::{ExportContent, Format, write_briefing};
-use crate::query::Index;
 use crate::state::WORKLIST;
 
 /// Write what was gathered as a briefing: Markdown, a page for browsers, or a document
@@ -103,7 +102,7 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     }
     let template = template(args.template.as_deref(), session)?;
     let (corpus, _) = session.load()?;
-    let index = Index::build(&corpus);
+    let index = session.index(&corpus);
     let searches = saved(&corpus, session)?;
     let origin = BriefOrigin {
         archive: origin_name(&session.origin()?),
@@ -118,10 +117,12 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         saved: &|name| searches.get(name).map(|search| search.query.clone()),
         seen_now: &|key| record_hash(&corpus, key).map(|hash| hash.to_string()),
     };
+    session.progress().begin("composing the briefing");
     // Nothing cancels it here, so it is always composed.
     let briefing = compose(&request, &BriefArchive { corpus: &corpus, index: &index }, &|| false);
     let Some(briefing) = briefing else { return Ok(Exit::Found) };
     session.markings = corpus.markings().clone();
+    session.progress().begin("writing the briefing");
     let mut out = target.begin(&target.path)?;
     let written = write_briefing(&briefing, &corpus, format, &mut out);
     written.map_err(|error| target.failure(&target.path, &error))?;

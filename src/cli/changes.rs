@@ -68,7 +68,7 @@ impl CommandSpec for ChangesArgs {
                 if let Some(day) = before.day {
                     session.say(&format!("since the session of {day}"));
                 }
-                since_seen(&before, &corpus)
+                since_seen(&before, &corpus, session)
             }
         };
         let counts = counts_told(&changes);

@@ -146,7 +146,7 @@ fn origins(paths: &[PathBuf], session: &Session<'_>) -> Result<Vec<Origin>, Fail
 }
 
 impl CheckReport {
-    fn read(&mut self, origin: &Origin, session: &Session<'_>) -> Result<(), Failure> {
+    fn read(&mut self, origin: &Origin, session: &mut Session<'_>) -> Result<(), Failure> {
         let (corpus, mut problems) = session.read(origin)?;
         match searches(origin) {
             Ok(file) => {

@@ -15,7 +15,6 @@ use crate::export::{
     ExportContent, Format, Shown, comparison_caption, draw_comparison, write_comparison,
 };
 use crate::picture::aligned_picture;
-use crate::query::Index;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
 ///
@@ -119,7 +118,8 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         .map(|text| meant(text, &corpus, &searches))
         .collect::<Result<_, _>>()?;
     let baseline = baseline(args, &asks, &corpus, &searches)?;
-    let index = Index::for_one_question(&corpus);
+    let index = session.index_for_one_question(&corpus);
+    session.progress().begin("comparing");
     // The comparison has no cancel signal here, so it always answers.
     let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
     let table = table.unwrap_or_default();

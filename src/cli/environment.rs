@@ -24,6 +24,8 @@ pub struct Environment {
     pub folder: PathBuf,
     /// Columns of the terminal on standard output; none where that is no terminal.
     pub terminal: Option<usize>,
+    /// Columns of the terminal on standard error; none where that is no terminal.
+    pub error_columns: Option<usize>,
     /// The day at the start of the program, in UTC; none where it is unknown.
     pub today: Option<NaiveDate>,
     /// Rows of the same terminal.

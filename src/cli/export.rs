@@ -11,6 +11,7 @@ use super::exit::{Exit, Failure};
 use super::extract_about::about;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::remarks::Remarks;
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, RecordKey, shown};
@@ -20,7 +21,7 @@ use crate::export::{
     records_with_areas, write_extract, write_handover,
 };
 use crate::page::events_told;
-use crate::query::{Index, Replaced};
+use crate::query::Replaced;
 use crate::text::grouped;
 
 /// Write out all entries that a query finds, with what they are and whose words
@@ -99,7 +100,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     }
     let (corpus, _) = session.load()?;
     let asked = ask(&args.words, &corpus, session)?;
-    let (keys, replaced) = keys(&corpus, &asked);
+    let (keys, replaced) = keys(&corpus, &asked, session);
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, (&keys, &replaced), &corpus, session)?;
     let told = events_told(&about.told());
@@ -121,7 +122,12 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         None => {
             let look = session.look();
             let nothing = keys.is_empty() && format.is_fitted();
-            let remark = if nothing { None } else { extract.write(look, session.out()?)? };
+            let remark = if nothing {
+                None
+            } else {
+                let (out, remarks) = session.out_and_remarks()?;
+                extract.write(look, out, remarks)?
+            };
             if !format.tells_within() {
                 session.say(about.text().trim_end());
             }
@@ -180,12 +186,17 @@ fn endings() -> Vec<String> {
 
 /// Returns the requested entries, in the order of the digests, and what stands for words that the
 /// archive does not have.
-fn keys(corpus: &Corpus, asked: &ParsedQuery) -> (Vec<EntryKey>, Vec<Replaced>) {
+fn keys(
+    corpus: &Corpus,
+    asked: &ParsedQuery,
+    session: &mut Session<'_>,
+) -> (Vec<EntryKey>, Vec<Replaced>) {
     if asked.query.is_empty() {
         return (corpus.entries().map(|(key, _)| key).collect(), Vec::new());
     }
     // The search has no cancel signal here, so it always answers.
-    Index::for_one_question(corpus)
+    session
+        .index_for_one_question(corpus)
         .matching_told(corpus, &asked.query, &|| false)
         .unwrap_or_default()
 }
@@ -213,8 +224,10 @@ impl Extract<'_> {
         &self,
         look: OutputCapabilities,
         out: &mut SanitizingWriter<'_>,
+        remarks: &mut Remarks<'_>,
     ) -> io::Result<Option<Remark>> {
         if self.format.hands_over() {
+            remarks.begin("writing what is handed over");
             let keys: Vec<RecordKey> = self.keys.iter().copied().map(RecordKey::Entry).collect();
             let points = if self.areas { AreaPoints::Middle } else { AreaPoints::Untold };
             let (about, corpus) = (self.about, self.corpus);
@@ -231,6 +244,7 @@ impl Extract<'_> {
             Some(chosen) => chosen.of(rows),
             None => rows,
         };
+        let rows = remarks.counted(rows, self.keys.len());
         write_extract(self.about, rows, self.format, look, out)
     }
 }
@@ -245,7 +259,8 @@ fn write_extract_to(
 ) -> Result<(Option<PathBuf>, Option<Remark>), Failure> {
     let look = OutputCapabilities { width: None, ..session.look() };
     let mut file = target.begin(&target.path)?;
-    let written = extract.write(look, &mut SanitizingWriter::new(&mut file));
+    let mut door = SanitizingWriter::new(&mut file);
+    let written = extract.write(look, &mut door, session.progress());
     let remark = written.map_err(|error| target.failure(&target.path, &error))?;
     target.log(file.written(), session)?;
     if extract.format.tells_within() {

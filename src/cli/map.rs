@@ -17,7 +17,6 @@ use crate::mapping::{
     BasisShares, MappedEntries, NamedSpot, named_spots, spoken_spot, spoken_without,
 };
 use crate::picture::{MapSubject, map_picture};
-use crate::query::Index;
 
 /// Tell where what a query finds happened, place by place, each event once
 ///
@@ -46,7 +45,7 @@ impl CommandSpec for MapArgs {
             corpus.entries().map(|(key, _)| key).collect()
         } else {
             let query = ask(&self.words, &corpus, session)?.query;
-            let index = Index::for_one_question(&corpus);
+            let index = session.index_for_one_question(&corpus);
             // Nothing cancels it here, so it always answers.
             let told = index.matching_told(&corpus, &query, &|| false);
             let (keys, replaced) = told.unwrap_or_default();
@@ -54,6 +53,7 @@ impl CommandSpec for MapArgs {
             asked = Some(query);
             keys
         };
+        session.progress().begin("finding where it happened");
         let format = self.pictured.format();
         if format.is_picture() {
             let caption = caption(asked.as_ref(), &[], &keys, &corpus, session);

@@ -37,6 +37,7 @@ mod output_file;
 mod permissions;
 mod picturing;
 mod reader;
+mod remarks;
 mod run;
 mod schema;
 mod search;

@@ -107,6 +107,7 @@ fn carry_out(
     let command = command.spec();
     prepare(command.permissions(session), session)?;
     let exit = command.run(session)?;
+    session.progress().erase();
     match session.opens.take() {
         Some(setup) => reader(*setup).map_err(Failure::Reader),
         None => Ok(exit),

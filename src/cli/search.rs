@@ -18,10 +18,10 @@ use crate::digest::{
 };
 use crate::export::{
     self, Column, ColumnLayout, FOUND_COLUMNS, KeyedColumns, OutputCell, RowSource, Shape,
-    WORDS_MET, words_met, write_rows,
+    WORDS_MET, words_met,
 };
 use crate::page::{entry_toll, events_told};
-use crate::query::{Index, Results, Sort, listed_events};
+use crate::query::{Results, Sort, listed_events};
 use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
@@ -220,7 +220,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     let (words, sort, how) = (&args.words, args.sort, &args.rows);
     let format = how.spreadsheet.form(how.format)?;
     let (corpus, _) = session.load()?;
-    let index = Index::for_one_question(&corpus);
+    let index = session.index_for_one_question(&corpus);
     let mut asked = if args.strict {
         ask(words, &corpus, session)?
     } else {
@@ -228,6 +228,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     };
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
+    session.progress().begin("searching");
     // The search has no cancel signal here, so it always answers. A saved search is meant as it
     // stands.
     let as_it_stands = asked.saved.is_some() || args.strict;
@@ -253,7 +254,6 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     hits.truncate(limit);
     session.markings = corpus.markings_of(hits.iter().filter_map(|(key, _)| key.digest()));
     let mut remark = None;
-    let look = session.look();
     let nearest = found.nearest.as_ref();
     let met = |key: RecordKey| nearest.and_then(|nearest| nearest.words_met(key));
     let records = |chosen| {
@@ -267,14 +267,15 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
         session.head(format)?;
     }
     if let Some(selection) = selection.filter(|_| !hits.is_empty() || !format.is_fitted()) {
-        remark = write_rows(selection.of(records(Some(&selection))), format, look, session.out()?)?;
+        let rows = selection.of(records(Some(&selection)));
+        remark = session.write_rows(rows, hits.len(), format)?;
     } else if !format.is_fitted() {
-        remark = write_rows(plain.rows(records(None)), format, look, session.out()?)?;
+        remark = session.write_rows(plain.rows(records(None)), hits.len(), format)?;
     } else if !hits.is_empty() {
         let rows = hits.iter().filter_map(|hit| FoundRecord::of(&corpus, *hit, met(hit.0)));
         let columns = KeyedColumns::of(FOUND.columns(), "id", left_out);
         let rows = columns.rows(rows.map(|found| FOUND.cells(&found)));
-        remark = write_rows(rows, format, look, session.out()?)?;
+        remark = session.write_rows(rows, hits.len(), format)?;
     }
     say_found(&asked, &found, (hits.len(), listed, sort), &corpus, session);
     if let Some(remark) = remark {

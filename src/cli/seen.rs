@@ -1,7 +1,10 @@
 //! What sessions of the reader saw of an archive, for the commands that ask what is new.
 
+use std::cell::{Cell, RefCell};
+
 use super::exit::Failure;
 use super::reader::store;
+use super::remarks::CountedWork;
 use super::session::Session;
 use crate::archive::{ArchiveChange, Corpus, Origin, SeenRecords, changes_from};
 use crate::state::SeenStore;
@@ -27,9 +30,20 @@ pub(super) fn seen_store(session: &Session<'_>, origin: &Origin) -> Result<SeenS
 }
 
 /// Returns what changed since an archive was seen, and lays over it what is new.
-pub(super) fn since_seen(before: &SeenRecords, corpus: &Corpus) -> Vec<ArchiveChange> {
-    // Nobody stops it, so there is an answer.
-    let now = SeenRecords::of(corpus, &|| false).unwrap_or_default();
+pub(super) fn since_seen(
+    before: &SeenRecords,
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Vec<ArchiveChange> {
+    let work = CountedWork { done: "hashed", what: "digests" };
+    let (line, all) = (RefCell::new(session.progress()), corpus.digests().len());
+    let hashed = Cell::new(0);
+    // Nobody stops it, so there is an answer; it asks before each digest.
+    let go_on = || {
+        line.borrow_mut().reach(work, hashed.replace(hashed.get() + 1), all);
+        false
+    };
+    let now = SeenRecords::of(corpus, &go_on).unwrap_or_default();
     let (changes, fresh) = changes_from(before, &now, corpus);
     corpus.lay_fresh(fresh.into());
     changes
@@ -49,7 +63,7 @@ pub(super) fn last_seen(session: &Session<'_>) -> Result<SeenRecords, Failure> {
 /// Finds out what is new for a query that asks for it.
 pub(super) fn know_what_is_new(corpus: &Corpus, session: &mut Session<'_>) {
     match last_seen(session) {
-        Ok(before) => drop(since_seen(&before, corpus)),
+        Ok(before) => drop(since_seen(&before, corpus, session)),
         Err(why) => session.say(&format!("what is new is not known: {why}")),
     }
 }

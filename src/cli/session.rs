@@ -9,13 +9,16 @@ use super::exit::{Exit, Failure};
 use super::notes_folder;
 use super::permissions::Permissions;
 use super::reader::ReaderSetup;
+use super::remarks::{CountedWork, Remarks};
 use super::{Environment, choose};
-use crate::archive::{AsOf, Corpus, Origin, Problem, Wanted, load_all, load_wanted};
+use crate::archive::{AsOf, Corpus, Origin, Problem, Wanted, load_all_telling, load_wanted};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
     Format, OutputCapabilities, Remark, Rows, SanitizingWriter, write_head, write_marked_rows,
+    write_rows,
 };
+use crate::query::Index;
 use crate::sandbox::Report;
 use crate::ui::theme::GlyphTier;
 
@@ -30,6 +33,8 @@ pub(super) enum PlainReason {
     Configuration,
 }
 
+const INDEXED: CountedWork = CountedWork { done: "indexed", what: "records" };
+
 /// One run of one command.
 pub(super) struct Session<'a> {
     pub(super) env: &'a Environment,
@@ -43,7 +48,7 @@ pub(super) struct Session<'a> {
     /// The output that is about to be printed, until it is in the log.
     pub(super) event: Option<AuditEvent>,
     out: SanitizingWriter<'a>,
-    err: SanitizingWriter<'a>,
+    remarks: Remarks<'a>,
     /// The reader that a command opens once it has run; most open none.
     pub(super) opens: Option<Box<ReaderSetup>>,
     /// The markings of everything that was loaded.
@@ -59,16 +64,28 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        let (out, err) = (SanitizingWriter::new(out), SanitizingWriter::new(err));
+        let out = SanitizingWriter::new(out);
+        let remarks = Remarks::new(env, SanitizingWriter::new(err));
         let (audit, markings) = (Audit::Off, Markings::default());
         let (permissions, sandbox, event, opens, as_of) = (None, None, None, None, None);
-        Self { env, shared, permissions, sandbox, audit, event, out, err, opens, markings, as_of }
+        Self {
+            env,
+            shared,
+            permissions,
+            sandbox,
+            audit,
+            event,
+            out,
+            remarks,
+            opens,
+            markings,
+            as_of,
+        }
     }
 
     /// Writes a message that is no result.
     pub(super) fn say(&mut self, text: &str) {
-        // Where standard error is closed, nobody can be told.
-        let _ = writeln!(self.err, "{text}").and_then(|()| self.err.flush());
+        self.remarks.say(text);
     }
 
     /// Returns the chosen archive.
@@ -78,11 +95,36 @@ impl<'a> Session<'a> {
 
     /// Returns the output for results. The log has the event before the first byte is written.
     pub(super) fn out(&mut self) -> Result<&mut SanitizingWriter<'a>, Failure> {
+        Ok(self.out_and_remarks()?.0)
+    }
+
+    /// Returns the same with what tells how far one is.
+    pub(super) fn out_and_remarks(
+        &mut self,
+    ) -> Result<(&mut SanitizingWriter<'a>, &mut Remarks<'a>), Failure> {
         if let Some(event) = self.event.take() {
             let event = AuditEvent { marking: self.markings.all(), ..event };
             self.audit.write(&event).map_err(unlogged)?;
         }
-        Ok(&mut self.out)
+        if self.env.terminal.is_some() {
+            self.remarks.close();
+        }
+        Ok((&mut self.out, &mut self.remarks))
+    }
+
+    /// Returns what tells how far the command is.
+    pub(super) fn progress(&mut self) -> &mut Remarks<'a> {
+        &mut self.remarks
+    }
+
+    /// Builds the index of an archive.
+    pub(super) fn index(&mut self, corpus: &Corpus) -> Index {
+        Index::build_telling(corpus, &mut |done, all| self.remarks.reach(INDEXED, done, all))
+    }
+
+    /// Builds an index that is asked once.
+    pub(super) fn index_for_one_question(&mut self, corpus: &Corpus) -> Index {
+        Index::for_one_question(corpus, &mut |done, all| self.remarks.reach(INDEXED, done, all))
     }
 
     /// Writes a marking and the day as of which the archive is told at the head of a result, where there
@@ -114,7 +156,9 @@ impl<'a> Session<'a> {
         let origin = self.origin()?;
         self.may_read()?;
         let known = self.env.settings.known_places();
-        let (corpus, _) = self.loaded(load_wanted(&origin, &known, wanted), &origin);
+        let mut told = |step| self.remarks.load(step);
+        let read = load_wanted(&origin, &known, wanted, &mut told);
+        let (corpus, _) = self.loaded(read, &origin);
         Ok(corpus)
     }
 
@@ -145,9 +189,10 @@ impl<'a> Session<'a> {
     }
 
     /// Reads an archive, if the command stated that it reads one; otherwise it refuses.
-    pub(super) fn read(&self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
+    pub(super) fn read(&mut self, origin: &Origin) -> Result<(Corpus, Vec<Problem>), Failure> {
         self.may_read()?;
-        let (mut corpus, problems) = load_all(origin);
+        let mut told = |step| self.remarks.load(step);
+        let (mut corpus, problems) = load_all_telling(origin, &mut told);
         corpus.know_places(self.env.settings.known_places());
         Ok((corpus, problems))
     }
@@ -209,9 +254,9 @@ impl<'a> Session<'a> {
                 Some(selection) => selection.of(rows),
                 None => rows,
             };
-            self.write(rows, format)?
+            self.write(rows, total.min(limit), format)?
         } else {
-            self.write(Rows::new(columns, rows), format)?
+            self.write(Rows::new(columns, rows), total.min(limit), format)?
         };
         if total > limit {
             self.say(&format!("{limit} of {total} {what} shown (--limit)"));
@@ -222,13 +267,32 @@ impl<'a> Session<'a> {
         Ok(if total == 0 { Exit::Found } else { Exit::Done })
     }
 
+    /// Writes so many rows without a head.
+    pub(super) fn write_rows(
+        &mut self,
+        rows: Rows<'_>,
+        many: usize,
+        format: Format,
+    ) -> Result<Option<Remark>, Failure> {
+        let look = self.look();
+        let (out, remarks) = self.out_and_remarks()?;
+        Ok(write_rows(remarks.counted(rows, many), format, look, out)?)
+    }
+
     /// Writes rows under their markings. Where the format has no head, every row has the marking,
     /// unless it has one of its own.
-    fn write(&mut self, rows: Rows<'_>, format: Format) -> Result<Option<Remark>, Failure> {
+    fn write(
+        &mut self,
+        rows: Rows<'_>,
+        many: usize,
+        format: Format,
+    ) -> Result<Option<Remark>, Failure> {
         let look = self.look();
         self.head(format)?;
         let marking = self.markings.all();
-        Ok(write_marked_rows(rows, marking.as_deref(), format, look, self.out()?)?)
+        let (out, remarks) = self.out_and_remarks()?;
+        let rows = remarks.counted(rows, many);
+        Ok(write_marked_rows(rows, marking.as_deref(), format, look, out)?)
     }
 
     /// Writes a text of the program's own, with nothing from an archive in it.
@@ -239,6 +303,7 @@ impl<'a> Session<'a> {
 
     /// Ends the run.
     pub(super) fn finish(mut self) -> io::Result<()> {
+        self.remarks.erase();
         self.out.flush()
     }
 }

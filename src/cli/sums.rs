@@ -11,7 +11,6 @@ use crate::archive::Corpus;
 use crate::cover::State;
 use crate::digest::{Count, Harm, Sum, Taxonomy};
 use crate::export::{Column, ColumnLayout, KeyedColumns, OutputCell, RowSource, Shape};
-use crate::query::Index;
 use crate::sums::{By, EventFigures, FoundSet, FoundSum, SetKey, SetPart, SideGroup};
 
 /// What a query comes to.
@@ -278,11 +277,12 @@ pub(super) fn sum(
 ) -> Result<Exit, Failure> {
     let (corpus, _) = session.load()?;
     let query = ask(words, &corpus, session)?;
-    let index = Index::for_one_question(&corpus);
+    let index = session.index_for_one_question(&corpus);
     // Nothing cancels it here, so it always answers.
     let told = index.matching_told(&corpus, &query.query, &|| false);
     let (keys, replaced) = told.unwrap_or_default();
     let found = FoundSet::new(query.saved.as_deref(), &query.query, keys, &corpus);
+    session.progress().begin("adding up what was found");
     let Some(whole) = found.sum(&|| false) else { return Ok(Exit::Found) };
     match asked {
         SumAsked::Whole => write_sum(&found, &whole, &corpus, how, session)?,
@@ -351,6 +351,7 @@ fn write_parts(
     how: &RowArgs,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
+    session.progress().begin("adding up its parts");
     let parts = found.by(by, &|| false).unwrap_or_default();
     let words = corpus.taxonomy();
     let rows = parts.iter().map(|part| PARTS.cells(&ListedPart { part, words }));

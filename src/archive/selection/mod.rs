@@ -25,7 +25,7 @@ use super::listing::list;
 use super::load::taxonomy;
 use super::read::{FileContent, Read, TermResolver};
 use super::workers::{self, FileOutcome};
-use super::{Corpus, Origin, Problem, load_all};
+use super::{Corpus, LoadStep, Origin, Problem, load_all_telling};
 use crate::cover::covers_days;
 use crate::digest::{Digest, Period, Taxonomy, days_between};
 
@@ -85,24 +85,25 @@ fn first_day(id: &str) -> Option<NaiveDate> {
 /// waves first, then with everything that it wanted, until it wants no more. Single files and the sample
 /// are loaded whole.
 ///
-/// Problems are told of what was read in full.
+/// Problems are told of what was read in full, and it is told how far the reading is.
 pub fn load_wanted(
     origin: &Origin,
     known: &KnownPlaces,
     wanted: &mut dyn FnMut(&Corpus) -> Wanted,
+    told: &mut dyn FnMut(LoadStep),
 ) -> (Corpus, Vec<Problem>) {
-    let all = || {
-        let (mut corpus, problems) = load_all(origin);
+    let all = |told: &mut dyn FnMut(LoadStep)| {
+        let (mut corpus, problems) = load_all_telling(origin, told);
         corpus.know_places(known.clone());
         (corpus, problems)
     };
     if !matches!(origin, Origin::Folder(_)) {
-        return all();
+        return all(told);
     }
     let mut listing = list(origin);
     let mut problems = std::mem::take(&mut listing.problems);
     let words = taxonomy(origin, listing.taxonomy.as_ref(), &mut problems);
-    let mut selection = Selection::of(&listing.files, Arc::new(words), problems);
+    let mut selection = Selection::of(&listing.files, Arc::new(words), problems, told);
     for _ in 0..MOST_ROUNDS {
         let (mut corpus, problems) = selection.corpus();
         corpus.know_places(known.clone());
@@ -110,13 +111,13 @@ pub fn load_wanted(
         if wanted.everything || wanted.texts.len() > MOST_TEXTS {
             break;
         }
-        if !selection.read(&wanted) {
+        if !selection.read(&wanted, told) {
             return (corpus, problems);
         }
     }
     // The bytes of all files, which would be held beside all that is made of them.
     drop(selection);
-    all()
+    all(told)
 }
 
 /// The files of an archive, each read as far as it was wanted.
@@ -150,7 +151,12 @@ impl HeadOnly {
 }
 
 impl<'f> Selection<'f> {
-    fn of(files: &'f [ArchiveFile], taxonomy: Arc<Taxonomy>, problems: Vec<Problem>) -> Self {
+    fn of(
+        files: &'f [ArchiveFile],
+        taxonomy: Arc<Taxonomy>,
+        problems: Vec<Problem>,
+        told: &mut dyn FnMut(LoadStep),
+    ) -> Self {
         let mut states = Vec::with_capacity(files.len());
         let begin = || {
             let mut words = TermResolver::new(&taxonomy);
@@ -159,6 +165,7 @@ impl<'f> Selection<'f> {
         // It never breaks: every file is needed.
         let _ = workers::in_order(files.len(), |at| files.get(at), begin, &mut |file, state| {
             states.push((file, state));
+            told(LoadStep::Read { read: states.len(), files: files.len() });
             ControlFlow::Continue(())
         });
         Self { files: states, taxonomy, problems }
@@ -182,7 +189,7 @@ impl<'f> Selection<'f> {
     }
 
     /// Reads in full what may tell of what is wanted; returns whether there was anything.
-    fn read(&mut self, wanted: &Wanted) -> bool {
+    fn read(&mut self, wanted: &Wanted, told: &mut dyn FnMut(LoadStep)) -> bool {
         let days = joined(self.with_next_issues(&wanted.days));
         let texts: Vec<Finder<'_>> = wanted.texts.iter().map(|text| Finder::new(&**text)).collect();
         let digests: HashSet<&str> = wanted.digests.iter().map(|id| &**id).collect();
@@ -212,6 +219,7 @@ impl<'f> Selection<'f> {
         // It never breaks: every file is needed.
         let _ = workers::in_order(many, |at| chosen.get(at), begin, &mut |file, read| {
             whole.push((file.0, read));
+            told(LoadStep::Read { read: whole.len(), files: many });
             ControlFlow::Continue(())
         });
         for (at, outcome) in whole {

@@ -8,11 +8,12 @@ use crate::text::grouped;
 const ARCHIVE: &str = "archive";
 
 /// Returns nothing where no archive may be opened; the paths report that.
-pub(super) fn findings(session: &Session<'_>) -> Vec<Finding> {
+pub(super) fn findings(session: &mut Session<'_>) -> Vec<Finding> {
     let Some(origin) = session.origin().ok().filter(|_| session.env.policy.may_open()) else {
         return Vec::new();
     };
-    let now = || session.env.clock.map(|clock| clock());
+    let clock = session.env.clock;
+    let now = || clock.map(|clock| clock());
     let before = now();
     let Ok((mut corpus, problems)) = session.read(&origin) else { return Vec::new() };
     corpus.mark(session.env.policy.marking());

@@ -7,9 +7,11 @@
     reason = "the files are named by the user"
 )]
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
+use std::rc::Rc;
 
 use crate::archive::shown;
 use crate::cli::exit::Failure;
@@ -37,6 +39,38 @@ pub(super) struct InputFile {
     pub(super) name: String,
     beginning: Vec<u8>,
     rest: Box<dyn Read>,
+    /// How many bytes it has; none where that is not known.
+    bytes: Option<u64>,
+}
+
+/// How much of a file was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct BytesRead {
+    read: Rc<Cell<u64>>,
+    all: Option<u64>,
+}
+
+impl BytesRead {
+    /// Says how much that is of how much; nothing where that is not known.
+    pub(super) fn told(&self) -> String {
+        let part = |all: u64| self.read.get().min(all).saturating_mul(100).checked_div(all);
+        let part = self.all.and_then(part);
+        part.map(|part| format!(", {part} % of the file")).unwrap_or_default()
+    }
+}
+
+/// A file of which it is counted how much is read.
+struct CountedFile<R> {
+    file: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for CountedFile<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(bytes)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
 }
 
 /// A file that was read whole.
@@ -50,6 +84,7 @@ impl InputFile {
     pub(super) fn open(path: &Path, session: &Session<'_>) -> Result<Self, Failure> {
         let name = shown(path).into_string();
         let unread = |error: io::Error| Failure::Usage(format!("cannot read `{name}`: {error}"));
+        let mut bytes = None;
         let mut rest: Box<dyn Read> = if path.as_os_str() == "-" {
             Box::new(io::stdin())
         } else {
@@ -57,12 +92,16 @@ impl InputFile {
             if place.is_dir() {
                 return Err(Failure::Usage(format!("`{name}` is a folder: name the files in it")));
             }
-            Box::new(BufReader::new(File::open(place).map_err(unread)?))
+            let file = File::open(place).map_err(unread)?;
+            // A pipe that has a name has no length.
+            let about = file.metadata().ok();
+            bytes = about.and_then(|about| about.is_file().then_some(about.len()));
+            Box::new(BufReader::new(file))
         };
         let mut beginning = Vec::new();
         rest.by_ref().take(BEGINNING as u64).read_to_end(&mut beginning).map_err(unread)?;
         let name = if path.as_os_str() == "-" { String::new() } else { name.clone() };
-        Ok(Self { name, beginning, rest })
+        Ok(Self { name, beginning, rest, bytes })
     }
 
     /// Returns its name for a message.
@@ -90,8 +129,14 @@ impl InputFile {
         if is_workbook || is_json || has_columns(text) { InputSort::Table } else { InputSort::Text }
     }
 
-    /// Returns all its bytes, for a table that streams.
-    pub(super) fn stream(self) -> impl Read {
+    /// Returns all its bytes, for a table that streams, and how many of them were read.
+    pub(super) fn counted(self) -> (impl Read, BytesRead) {
+        let read = Rc::new(Cell::new(0));
+        let told = BytesRead { read: Rc::clone(&read), all: self.bytes };
+        (CountedFile { file: self.stream(), read }, told)
+    }
+
+    fn stream(self) -> impl Read {
         Cursor::new(self.beginning).chain(self.rest)
     }
 

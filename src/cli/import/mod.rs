@@ -16,6 +16,7 @@ use clap::ValueEnum;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Configuration, Disclosure, Permissions, Reads, Writes};
+use super::remarks::CountedWork;
 use super::session::Session;
 use crate::archive::shown;
 use crate::digest::{DateSpan, read_written};
@@ -113,8 +114,8 @@ impl CommandSpec for ImportArgs {
         let mut target = ImportTarget::open(self, session)?;
         let (mut done, mut all, mut bad) = (0, Summary::default(), Vec::new());
         for (number, path) in self.files.iter().enumerate() {
-            if number > 0 && number % STEP == 0 {
-                session.say(&format!("{number} of {} files", self.files.len()));
+            if self.files.len() > 1 {
+                session.progress().reach(FILES, number, self.files.len());
             }
             match self.file(path, rules, &mut target, session) {
                 Ok(TextOutcome::Made(made)) => {
@@ -144,8 +145,7 @@ impl CommandSpec for ImportArgs {
 /// How many files that were not imported are named at the end.
 const NAMED: usize = 100;
 
-/// How many files lie between two reports of progress.
-const STEP: usize = 50;
+const FILES: CountedWork = CountedWork { done: "imported", what: "files" };
 
 impl ImportArgs {
     /// Says at the end what all files come to, and which were not imported: above stand the remarks on

@@ -5,11 +5,12 @@ use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::input::InputFile;
+use super::input::{BytesRead, InputFile};
 use super::target::ImportTarget;
 use super::text::TextOutcome;
 use super::{ImportArgs, TablePeriod};
 use crate::cli::exit::Failure;
+use crate::cli::remarks::CountedWork;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;
 use crate::import::draft::Summary;
@@ -20,8 +21,7 @@ use crate::import::tables::{
 
 /// How many rows of a table are shown.
 const SHOWN: usize = 5;
-/// How many rows lie between two reports of progress.
-const STEP: u64 = 4_096 * 50;
+const ENTRIES: CountedWork = CountedWork { done: "wrote", what: "entries" };
 /// How many problems of rows are told one by one.
 const TOLD: usize = 20;
 
@@ -45,9 +45,9 @@ pub(super) fn import(
     };
     let taxonomy = target.corpus.taxonomy();
     let around = Surroundings { mappings: &mappings, taxonomy, options: &options };
-    let mut rows = input.stream();
+    let (mut rows, read) = input.counted();
     let report = if args.writes() {
-        write(&mut rows, &around, target, session)
+        write((&mut rows, &read), &around, target, session)
     } else {
         show(&mut rows, &around, session)
     };
@@ -99,7 +99,7 @@ fn mappings(rules: Option<(&str, &[u8])>) -> Result<Vec<Mapping>, Failure> {
 }
 
 fn write(
-    rows: &mut dyn Read,
+    (rows, read): (&mut dyn Read, &BytesRead),
     around: &Surroundings<'_>,
     target: &ImportTarget,
     session: &mut Session<'_>,
@@ -108,13 +108,13 @@ fn write(
     let files = std::cell::RefCell::new(files);
     let mut runs = DiskRuns { files: &files, kept: Vec::new() };
     let mut sink = DiskSink { files: &files };
-    let mut told = 0;
+    let line = session.progress();
     let mut progress = |progress: Progress| {
-        if let Progress::Rows(rows) = progress
-            && rows / STEP > told
-        {
-            told = rows / STEP;
-            session.say(&format!("{} rows read", thousands(rows)));
+        match progress {
+            Progress::Rows(rows) => {
+                line.begin(&format!("read {} rows{}", thousands(rows), read.told()));
+            }
+            Progress::Written(entries, all) => line.reach(ENTRIES, number(entries), number(all)),
         }
         ControlFlow::Continue(())
     };
@@ -216,6 +216,10 @@ impl Sink for DiskSink<'_> {
 }
 
 /// Returns a number of rows as the program writes numbers.
-fn thousands(number: u64) -> String {
-    crate::text::grouped(usize::try_from(number).unwrap_or(usize::MAX))
+fn thousands(rows: u64) -> String {
+    crate::text::grouped(number(rows))
+}
+
+fn number(rows: u64) -> usize {
+    usize::try_from(rows).unwrap_or(usize::MAX)
 }

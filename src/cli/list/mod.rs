@@ -98,7 +98,7 @@ impl CommandSpec for ListArgs {
             }
             ListTopic::Searches => {
                 let list = saved(&corpus, session)?.list;
-                let index = Index::build(&corpus);
+                let index = session.index(&corpus);
                 let names = NameLookup::of(corpus.taxonomy());
                 let rows = list.iter().map(|search| saved_search(search, &corpus, &index, &names));
                 session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")

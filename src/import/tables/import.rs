@@ -45,8 +45,8 @@ const MOST_UNDATED_BYTES: usize = 1 << 20;
 pub enum Progress {
     /// Rows that were read.
     Rows(u64),
-    /// Entries that were put into digests.
-    Written(u64),
+    /// Entries that were put into digests, and how many there are.
+    Written(u64, u64),
 }
 
 /// What an import works with.
@@ -123,7 +123,7 @@ pub fn import<R: SortedRuns, S: Sink>(
     let mut written = 0;
     sorter.merge(runs, &mut |record| {
         written += 1;
-        if written % STEP == 0 && progress(Progress::Written(written)).is_break() {
+        if written % STEP == 0 && progress(Progress::Written(written, report.entries)).is_break() {
             return Err(TableError::Stopped);
         }
         cutter.push(record)

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::num::NonZero;
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use roaring::RoaringBitmap;
@@ -26,7 +27,7 @@ use super::shard::{KnownWords, NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
 use super::waves::Waves;
 use super::word_pairs::WordPairs;
-use crate::archive::{Corpus, EntryKey};
+use crate::archive::{Corpus, EntryKey, PassageIn};
 use crate::digest::ActorId;
 use crate::query::names::NameTable;
 use crate::query::searchable_texts::TextField;
@@ -38,19 +39,44 @@ const WORTH_A_THREAD: usize = 4_096;
 /// time, and every thread keeps memory.
 const WORTH_PARTS: usize = 250_000;
 
-pub(super) fn build(corpus: &Corpus, pairs: PairsNoted) -> Index {
+pub(super) fn build(
+    corpus: &Corpus,
+    pairs: PairsNoted,
+    told: &mut dyn FnMut(usize, usize),
+) -> Index {
+    let mut reading = RecordsRead { done: AtomicUsize::new(0), all: records(corpus), told };
     let names = NameTable::of(corpus.taxonomy());
     let (mut columns, keys) = in_order(corpus);
     let common = pairs.of(&columns, corpus);
     let words = KnownWords { names: &names, common: &common };
-    let shares = in_shares(&keys, |keys, first| Shard::of_entries(corpus, words, keys, first));
+    let read = |keys: &[_], first, done: &mut dyn FnMut(usize)| {
+        Shard::of_entries(corpus, words, (keys, first), done)
+    };
+    let shares = in_shares(&keys, read, &mut reading);
     let repeats = (0..).zip(&keys).filter(|(_, key)| corpus.is_repeat(**key));
     columns.repeats = repeats.map(|(number, _)| number).collect();
     drop(keys);
     // Joining takes one core: the passages are read meanwhile.
     let entries = || entries(shares, columns, common, corpus);
-    let (entries, passages) = beside(entries, || passages(corpus, &names, pairs));
+    let passages = || passages(corpus, &names, pairs, &mut reading);
+    let (entries, passages) = beside(entries, passages);
     Index { names, entries, passages }
+}
+
+/// How many records were read by all threads.
+struct RecordsRead<'t> {
+    done: AtomicUsize,
+    all: usize,
+    told: &'t mut dyn FnMut(usize, usize),
+}
+
+/// Returns how many records an archive has.
+fn records(corpus: &Corpus) -> usize {
+    let digests = (0..corpus.digests().len()).filter_map(|at| u32::try_from(at).ok());
+    let waves = (0..corpus.waves().len()).filter_map(|at| u32::try_from(at).ok());
+    let homes = digests.map(PassageIn::Digest).chain(waves.map(PassageIn::Wave));
+    let passages: usize = homes.map(|home| corpus.passages_in(home) as usize).sum();
+    corpus.len() + passages
 }
 
 fn entries(
@@ -65,11 +91,19 @@ fn entries(
     RecordSet::new(vocabulary, pairs, columns)
 }
 
-fn passages(corpus: &Corpus, names: &NameTable, pairs: PairsNoted) -> RecordSet<PassageColumns> {
+fn passages(
+    corpus: &Corpus,
+    names: &NameTable,
+    pairs: PairsNoted,
+    reading: &mut RecordsRead<'_>,
+) -> RecordSet<PassageColumns> {
     let (mut columns, keys) = PassageColumns::in_order(corpus);
     let common = pairs.of(&columns, corpus);
     let words = KnownWords { names, common: &common };
-    let mut shares = in_shares(&keys, |keys, first| Shard::of_passages(corpus, words, keys, first));
+    let read = |keys: &[_], first, done: &mut dyn FnMut(usize)| {
+        Shard::of_passages(corpus, words, (keys, first), done)
+    };
+    let mut shares = in_shares(&keys, read, reading);
     drop(keys);
     let pairs = joined_pairs(common, &mut shares);
     let (pairs, vocabulary) = beside(pairs, || join_words(&mut shares, columns.len()));
@@ -105,24 +139,33 @@ fn beside<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B)
     })
 }
 
-/// Lets each core read a run of records; `read` is given the run and the number of its first.
+/// Lets each core read a run of records; `read` is given the run, the number of its first, and whom to
+/// tell how many more it has read. This thread reads a run too, and tells how far all are.
 fn in_shares<'a, K: Sync>(
     keys: &[K],
-    read: impl Fn(&[K], u32) -> Shard<'a> + Sync,
+    read: impl Fn(&[K], u32, &mut dyn FnMut(usize)) -> Shard<'a> + Sync,
+    reading: &mut RecordsRead<'_>,
 ) -> Vec<Shard<'a>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut run = keys.len().div_ceil(cores).max(WORTH_A_THREAD);
     if run > SEAM as usize {
         run = run.next_multiple_of(SEAM as usize);
     }
-    let read = &read;
+    let RecordsRead { done, all, told } = reading;
+    let (read, done, all) = (&read, &*done, *all);
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..)
-            .step_by(run)
-            .zip(keys.chunks(run))
-            .map(|(first, keys)| scope.spawn(move || read(keys, first)))
-            .collect();
-        workers.into_iter().filter_map(|worker| worker.join().ok()).collect()
+        let mut runs = (0..).step_by(run).zip(keys.chunks(run));
+        let own = runs.next();
+        let count = |more| done.fetch_add(more, Ordering::Relaxed) + more;
+        let work = move |keys, first| {
+            read(keys, first, &mut |more| {
+                count(more);
+            })
+        };
+        let workers: Vec<_> =
+            runs.map(|(first, keys)| scope.spawn(move || work(keys, first))).collect();
+        let own = own.map(|(first, keys)| read(keys, first, &mut |more| told(count(more), all)));
+        own.into_iter().chain(workers.into_iter().filter_map(|worker| worker.join().ok())).collect()
     })
 }
 

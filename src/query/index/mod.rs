@@ -114,14 +114,19 @@ impl FoundRecords {
 impl Index {
     /// Builds the index: reads every entry once, on as many threads as there are cores.
     pub fn build(corpus: &Corpus) -> Self {
-        build::build(corpus, PairsNoted::OfCommonWords)
+        Self::build_telling(corpus, &mut |_, _| {})
     }
 
-    /// Builds an index that is asked once and thrown away. It answers as any other, but it was not noted
-    /// where common words stand side by side: a phrase of them is looked for in the texts, which takes
-    /// less time than noting it of every text.
-    pub fn for_one_question(corpus: &Corpus) -> Self {
-        build::build(corpus, PairsNoted::None)
+    /// Does the same, and tells how many records of how many are read.
+    pub fn build_telling(corpus: &Corpus, told: &mut dyn FnMut(usize, usize)) -> Self {
+        build::build(corpus, PairsNoted::OfCommonWords, told)
+    }
+
+    /// Builds an index that is asked once and thrown away, and tells how many records of how many are read.
+    /// It answers as any other, but it was not noted where common words stand side by side: a phrase of them
+    /// is looked for in the texts, which takes less time than noting it of every text.
+    pub fn for_one_question(corpus: &Corpus, told: &mut dyn FnMut(usize, usize)) -> Self {
+        build::build(corpus, PairsNoted::None, told)
     }
 
     /// Returns the number of indexed entries.

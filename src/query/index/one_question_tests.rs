@@ -9,7 +9,7 @@ use crate::words::words;
 #[test]
 fn a_phrase_is_found_without_pairs_as_with_them() {
     let corpus = load_all(&Origin::Sample).0;
-    let (kept, once) = (Index::build(&corpus), Index::for_one_question(&corpus));
+    let (kept, once) = (Index::build(&corpus), Index::for_one_question(&corpus, &mut |_, _| {}));
     let names = NameLookup::of(corpus.taxonomy());
     let (mut by_pairs, mut asked) = (0, 0);
     for (_, entry) in corpus.entries().step_by(4) {

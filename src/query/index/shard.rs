@@ -26,6 +26,9 @@ use crate::words::{Tokenizer, fold};
 
 const FIELDS: usize = TextField::ALL.len();
 
+/// How many records are read before it is told.
+const TOLD_EVERY: usize = 512;
+
 /// The number of short texts that are remembered with their words.
 const REMEMBERED: usize = 1_024;
 
@@ -85,14 +88,14 @@ struct TokenCache {
 }
 
 impl<'a> Shard<'a> {
-    /// Reads a run of entries; the first of them has the number `first`.
+    /// Reads a run of entries; the first of them has the number `first`. Tells how many more it has read.
     pub(super) fn of_entries(
         corpus: &'a Corpus,
         known: KnownWords<'_>,
-        keys: &[EntryKey],
-        first: u32,
+        run: (&[EntryKey], u32),
+        done: &mut dyn FnMut(usize),
     ) -> Self {
-        Self::read(known, keys, first, |share, key, number| {
+        Self::read(known, run, done, |share, key, number| {
             if let Some(entry) = corpus.entry(*key) {
                 share.mark(*key, entry, number, corpus);
                 each_text(entry, corpus.taxonomy(), |field, text| share.hear(field, text, number));
@@ -104,11 +107,11 @@ impl<'a> Shard<'a> {
     pub(super) fn of_passages(
         corpus: &'a Corpus,
         known: KnownWords<'_>,
-        keys: &[PassageKey],
-        first: u32,
+        run: (&[PassageKey], u32),
+        done: &mut dyn FnMut(usize),
     ) -> Self {
         let taxonomy = corpus.taxonomy();
-        Self::read(known, keys, first, |share, key, number| {
+        Self::read(known, run, done, |share, key, number| {
             let Some(passage) = corpus.passage(*key) else { return };
             for mark in properties(&passage) {
                 share.marks.entry(mark).or_default().add(number);
@@ -125,12 +128,13 @@ impl<'a> Shard<'a> {
 
     fn read<K>(
         known: KnownWords<'_>,
-        keys: &[K],
-        first: u32,
+        (keys, first): (&[K], u32),
+        done: &mut dyn FnMut(usize),
         note: impl Fn(&mut Self, &K, u32),
     ) -> Self {
         let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
         share.learn(known, keys.len());
+        let mut untold = 0;
         for (number, key) in (first..).zip(keys) {
             if number % BLOCK == 0 || number == first {
                 share.scribe.close(share.lists as usize, number);
@@ -140,7 +144,12 @@ impl<'a> Shard<'a> {
                 share.pairs.close();
             }
             note(&mut share, key, number);
+            untold += 1;
+            if untold == TOLD_EVERY {
+                done(std::mem::take(&mut untold));
+            }
         }
+        done(untold);
         share.scribe.close(share.lists as usize, u32::MAX);
         share.close();
         share.pairs.close();
