@@ -48,7 +48,13 @@ impl App {
     /// Writes a file to the folder that is configured for exports.
     pub(super) fn write(&mut self, export: Box<FileExport>) -> Vec<Effect> {
         match (&self.exports, self.no_export()) {
-            (Some(folder), None) => vec![Effect::Export(folder.clone(), export)],
+            (Some(folder), None) => {
+                let folder = folder.clone();
+                if let Some(naming) = self.screens.last_mut().and_then(Screen::as_file_naming) {
+                    naming.begin_writing();
+                }
+                vec![Effect::Export(folder, export)]
+            }
             (_, why) => {
                 self.notice = why;
                 Vec::new()
@@ -69,7 +75,7 @@ impl App {
 
     /// Reports what became of an exported file. Where its name was taken, the prompt stays and says
     /// so.
-    pub(super) fn exported(&mut self, exported: Exported) {
+    pub(super) fn exported(&mut self, exported: Exported) -> Vec<Effect> {
         let naming = self.screens.last_mut().and_then(Screen::as_file_naming);
         if naming.is_some_and(|naming| !naming.is_taken(&exported)) {
             self.leave();
@@ -77,7 +83,9 @@ impl App {
         self.notice = match exported {
             Exported::Written(path) => Some(format!("Written: {path}")),
             Exported::Failed(path, why) => Some(format!("{path} could not be written: {why}")),
+            Exported::Stopped(path) => Some(format!("Stopped: {path} was not written")),
             Exported::Exists(_) => None,
         };
+        Vec::new()
     }
 }

@@ -227,10 +227,7 @@ impl App {
                 self.comparison_failed(number);
                 Vec::new()
             }
-            Task::Export(path) => {
-                self.exported(Exported::Failed(path, String::new()));
-                Vec::new()
-            }
+            Task::Export(path) => self.exported(Exported::Failed(path, String::new())),
             // The list is read again and shows what became of the change.
             Task::SaveSearch(_) => vec![Effect::ListSearches],
             Task::Review => {

@@ -10,8 +10,8 @@ use crate::archive::{Corpus, LoadEvent, Problem};
 use crate::brief::WorkItem;
 use crate::compare::FrontCounts;
 use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
-    MapQuestion, Question, ReviewKeeping, SavedCounts, SeenCompared,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, LongWork,
+    MapAnswer, MapQuestion, Question, ReviewKeeping, SavedCounts, SeenCompared, WorkStep,
 };
 use crate::keys::{Action, Chord};
 use crate::notes::NoteChange;
@@ -93,6 +93,10 @@ pub enum Msg {
     DraftWritten(DraftWritten),
     /// Something outside went wrong, and the user must be told.
     Warned(Problem),
+    /// Some work takes long, and is so far.
+    Working(WorkStep),
+    /// It is at its end, whatever came of it.
+    Worked(LongWork),
     /// Some work failed, by a defect of the program.
     Failed(WorkerFailure),
     /// The base map was read, and the entries were placed.
@@ -144,6 +148,8 @@ pub enum Effect {
     CountFront,
     /// Write a file in this folder, and answer with [`Msg::Exported`].
     Export(PathBuf, Box<FileExport>),
+    /// Stop writing the file, of which nothing is left then.
+    StopExport,
     /// Send a text to the terminal's clipboard, and answer with [`Msg::Copied`].
     Copy(Clip),
     /// Write a text that is too long for the clipboard to a file, and answer with [`Msg::Copied`].

@@ -28,11 +28,12 @@ mod update;
 mod verbs;
 mod view;
 mod watching;
+mod working;
 
 pub use crate::jobs::{
-    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, MapAnswer,
-    MapQuestion, NotWritten, NumberDisplay, Question, Replaces, ReviewFiles, ReviewKeeping,
-    ReviewStart, SavedCount, SavedCounts, SeenCompared, WiderCount,
+    Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, LongWork,
+    MapAnswer, MapQuestion, NotWritten, NumberDisplay, Question, Replaces, ReviewFiles,
+    ReviewKeeping, ReviewStart, SavedCount, SavedCounts, SeenCompared, WiderCount, WorkStep,
 };
 pub use crate::outgoing::{Exported, FileExport};
 pub use crate::screens::SeenDigests;

@@ -12,7 +12,7 @@ use super::seen::{SeenKeeping, SessionSeen};
 use super::watching::Watching;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
-use crate::jobs::{DraftWriting, ReviewStart, SavedCount};
+use crate::jobs::{DraftWriting, ReviewStart, SavedCount, WorkStep};
 use crate::keys::Keymap;
 use crate::notes::NoteBook;
 use crate::page::Marks;
@@ -123,6 +123,8 @@ pub struct App {
     pub(super) own_problems: Vec<Problem>,
     /// Files read and files in all, until everything has been read.
     pub(super) loading: Option<(usize, usize)>,
+    /// What else takes long beside the loop, and how far it is.
+    pub(super) working: Vec<WorkStep>,
     /// True while a reload is under way. Two at once would both start from the same old corpus, and
     /// the later answer would take back what the earlier one found.
     pub(super) reloading: bool,
@@ -201,16 +203,15 @@ fn unread(path: Vec<String>) -> Bookmark {
 impl App {
     /// Returns the program before anything has been read.
     pub fn new(setup: Setup) -> Self {
-        let theme = setup.themes.select(&setup.theme, setup.depth);
         let mut corpus = Corpus::default();
         corpus.mark(setup.policy.marking());
         let mut screens = vec![Screen::Browse(Browse::default())];
         if setup.first == FirstScreen::Front && setup.review.is_none() {
             screens.push(Screen::Front(Box::new(Front::new(FrontOpening::First))));
         }
-        let reviewing = setup.review.map(Reviewing::new);
         let last = LastSession { path: setup.path.clone(), seen: setup.seen };
-        screens.extend(reviewing.map(|reviewing| Screen::Review(Box::new(reviewing))));
+        let reviewing = |review| Screen::Review(Box::new(Reviewing::new(review)));
+        screens.extend(setup.review.map(reviewing));
         Self {
             corpus: Arc::new(corpus),
             whole: None,
@@ -218,11 +219,12 @@ impl App {
             problems: setup.problems.clone(),
             own_problems: setup.problems,
             loading: Some((0, 0)),
+            working: Vec::new(),
             reloading: false,
             screens,
             keymap: setup.keymap,
+            theme: setup.themes.select(&setup.theme, setup.depth),
             themes: setup.themes,
-            theme,
             depth: setup.depth,
             glyphs: setup.glyphs,
             marks: marks(setup.glyphs),

@@ -50,10 +50,7 @@ impl App {
                 Vec::new()
             }
             Msg::FrontCounted(corpus, counts) => self.front_counted(&corpus, *counts),
-            Msg::Exported(exported) => {
-                self.exported(exported);
-                Vec::new()
-            }
+            Msg::Exported(exported) => self.exported(exported),
             Msg::Copied(copied) => {
                 self.copied(copied);
                 Vec::new()
@@ -70,6 +67,8 @@ impl App {
                 self.warned(problem);
                 Vec::new()
             }
+            Msg::Working(step) => self.working(step),
+            Msg::Worked(work) => self.worked(work),
             Msg::Failed(failure) => self.failed(failure),
             Msg::ArchiveChanged => self.archive_changed(),
             Msg::NotWatched(why) => self.not_watched(&why),
@@ -105,9 +104,10 @@ impl App {
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
+                let stopped = self.stop_waiting();
                 self.leave();
                 // A comparison that was requested below another one may have been dropped.
-                return self.compare_if_waiting();
+                return stopped.into_iter().chain(self.compare_if_waiting()).collect();
             }
             Request::LeaveFor(request) => {
                 self.leave();

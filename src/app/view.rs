@@ -24,6 +24,7 @@ impl App {
             let status = Status {
                 notice: self.notice.as_deref(),
                 loading: self.loading,
+                working: self.working.first().copied(),
                 problems: self.problems.len(),
             };
             screen.draw(&view, buffer);

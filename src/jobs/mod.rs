@@ -4,11 +4,13 @@
 //! the requests and show the results. Nothing here does the work, or knows who does it.
 
 mod comparison;
+mod long_work;
 mod review;
 mod search;
 mod seen;
 
 pub use comparison::{Compared, ComparisonRequest, NumberDisplay};
+pub use long_work::{LongWork, WorkStep};
 pub use review::{
     DraftWriting, DraftWritten, NotWritten, Replaces, ReviewFiles, ReviewKeeping, ReviewStart,
 };

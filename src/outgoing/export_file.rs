@@ -20,6 +20,8 @@ pub enum Exported {
     Written(String),
     /// The name is taken; nothing was changed.
     Exists(String),
+    /// Writing it was stopped; nothing was changed.
+    Stopped(String),
     /// The file could not be written: its name and the reason.
     Failed(String, String),
 }

@@ -61,6 +61,21 @@ impl Outgoing {
         format: Format,
         out: &mut SanitizingWriter<'_>,
     ) -> io::Result<()> {
+        self.write_telling(from, format, out, &|_, _| true)
+    }
+
+    /// Does the same, and tells of records how many of how many are made; ends them where that answers no.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::write`].
+    pub fn write_telling(
+        &self,
+        from: Provenance<'_>,
+        format: Format,
+        out: &mut SanitizingWriter<'_>,
+        told: &dyn Fn(usize, usize) -> bool,
+    ) -> io::Result<()> {
         let corpus = from.corpus;
         let marking = self.marking(corpus);
         match self {
@@ -83,6 +98,9 @@ impl Outgoing {
                     return hand_over(&about, &selected.keys, corpus, format, out);
                 }
                 let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
+                let (columns, all) = (rows.columns(), selected.keys.len());
+                let made = (1..).zip(rows).take_while(|(made, _)| told(*made, all));
+                let rows = Rows::new(columns, made.map(|(_, row)| row));
                 write_extract(&about, rows, format, LOOK, out).map(|_| ())
             }
             Self::Picture(picture) => picture.write(from, format, out),

@@ -79,6 +79,7 @@ impl Awaited {
             // A map is not drawn here.
             Effect::MapFound(_)
             | Effect::CompareSeen
+            | Effect::StopExport
             | Effect::Remember(_)
             | Effect::Copy(_)
             | Effect::KeepCopy(..)
@@ -127,6 +128,8 @@ impl Awaited {
             | Msg::Answered(_)
             | Msg::FoundMapped(_)
             | Msg::SeenCompared(_)
+            | Msg::Working(_)
+            | Msg::Worked(_)
             | Msg::ArchiveChanged
             | Msg::NotWatched(_)
             | Msg::Copied(_)

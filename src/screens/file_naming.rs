@@ -8,7 +8,7 @@ use super::spoken::Spoken;
 use super::verb::{Now, Verb, Verbs, always, part, verb};
 use super::{Request, ViewContext};
 use crate::archive::Corpus;
-use crate::keys::Action;
+use crate::keys::{Action, Context};
 use crate::outgoing::{Exported, FileExport, Outgoing};
 use crate::text::wrap;
 use crate::ui::paint::put;
@@ -23,6 +23,8 @@ pub struct FileNaming {
     input: LineInput,
     /// The name that turned out to be taken; confirming it again replaces that file.
     taken: Option<String>,
+    /// True while the file is being written.
+    is_writing: bool,
 }
 
 const VERBS: &[Verb<FileNaming>] = &[
@@ -58,7 +60,7 @@ impl FileNaming {
     pub fn new(what: Outgoing, mut crumbs: Vec<String>, corpus: &Corpus) -> Self {
         crumbs.push("Export".to_owned());
         let input = LineInput::new(what.file_name(corpus));
-        Self { what, crumbs, input, taken: None }
+        Self { what, crumbs, input, taken: None, is_writing: false }
     }
 
     pub(super) fn crumbs(&self) -> Vec<String> {
@@ -86,20 +88,38 @@ impl FileNaming {
         self.input.type_text(text);
     }
 
+    /// Notes that the file is being written: leaving stops that.
+    pub fn begin_writing(&mut self) {
+        self.is_writing = true;
+    }
+
+    /// Returns true while the file is being written.
+    pub fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
     /// Takes the outcome of writing. Returns true where the user must be asked for the name again.
     pub fn is_taken(&mut self, exported: &Exported) -> bool {
         match exported {
+            // Of a file that was named before.
+            Exported::Stopped(_) => return true,
             Exported::Exists(path) => self.taken = Some(path.clone()),
             Exported::Failed(..) => self.taken = None,
             Exported::Written(_) => return false,
         }
+        self.is_writing = false;
         true
     }
 
     pub(super) fn draw(&self, view: &ViewContext<'_>, buffer: &mut Buffer) {
         draw_input(&self.input, "Write to: ", view, buffer);
         let taken = self.taken.as_deref() == Some(self.path());
-        let (text, role) = if taken {
+        let stop = view.keymap.chords(Context::Name, Action::Back).first();
+        let stop =
+            stop.map(|key| format!("It is being written. {key} stops it, and leaves nothing."));
+        let (text, role) = if let Some(stop) = stop.as_deref().filter(|_| self.is_writing) {
+            (stop, Role::Progress)
+        } else if taken {
             ("There is such a file. Enter again replaces it.", Role::Warning)
         } else if self.what.is_picture() {
             (

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Prompt, Screen, ViewContext};
 use crate::digest::Markings;
+use crate::jobs::WorkStep;
 use crate::keys::Action;
 use crate::page::{Span, Tone};
 use crate::text::{fit, fit_end, fit_words, width};
@@ -31,6 +32,8 @@ pub struct Status<'a> {
     pub notice: Option<&'a str>,
     /// The number of files read, and of all files, until all have been read.
     pub loading: Option<(usize, usize)>,
+    /// What else takes long, and how far it is.
+    pub working: Option<WorkStep>,
     /// The number of problems.
     pub problems: usize,
 }
@@ -99,6 +102,9 @@ fn header(
     if let Some((read, files)) = status.loading {
         let bar = loading_bar(read, files, view);
         right = format!("{bar} {read}/{files}  {right}");
+    } else if let Some(WorkStep { work, done, all }) = status.working {
+        let bar = loading_bar(done, all, view);
+        right = format!("{bar} {} {done}/{all}  {right}", work.word());
     } else if status.problems > 0 {
         // A sign and a number alone are unclear; only the narrowest rows have no room for the word.
         let word = match status.problems {
@@ -117,7 +123,8 @@ fn header(
     let crumbs = crumbs(screen, view, room);
     put_spans(buffer, area, &crumbs, view.theme);
     let x = area.right().saturating_sub(u16::try_from(right_width).unwrap_or(0));
-    let role = if status.loading.is_some() { Role::Progress } else { Role::Crumb };
+    let is_busy = status.loading.is_some() || status.working.is_some();
+    let role = if is_busy { Role::Progress } else { Role::Crumb };
     let right = view.spell(&right);
     let text = fit_words(&right, right_width, view.marks.ellipsis);
     let x = x + u16::try_from(right_width.saturating_sub(width(&text))).unwrap_or(0);

@@ -14,8 +14,8 @@ use crate::query::{Index, NameLookup, Query, Results, Sort, parse_with};
 /// The work of the searching thread. Long operations check whether a newer request has replaced
 /// them, and then return nothing.
 pub(super) trait Engine: Send + Sync + 'static {
-    /// Builds the index of a corpus.
-    fn index(&self, corpus: &Corpus) -> Index;
+    /// Builds the index of a corpus, and tells how many records of how many are read.
+    fn index(&self, corpus: &Corpus, told: &mut dyn FnMut(usize, usize)) -> Index;
 
     /// Finds out where the entries of a corpus happened. It takes long, and no search waits for it.
     fn place(&self, corpus: &Corpus);
@@ -39,8 +39,13 @@ pub(super) trait Engine: Send + Sync + 'static {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<AnswerSum>;
 
-    /// Returns all that a query finds, in an order.
-    fn found(&self, indexed: (&Corpus, &Index), query: &Query, sort: Sort) -> Vec<RecordKey>;
+    /// Returns all that a query finds, in an order; none if it is stopped.
+    fn found(
+        &self,
+        indexed: (&Corpus, &Index),
+        asked: (&Query, Sort),
+        stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<RecordKey>>;
 
     /// Returns the result of a comparison.
     fn compare(
@@ -63,8 +68,8 @@ pub(super) struct SearchEngine {
 }
 
 impl Engine for SearchEngine {
-    fn index(&self, corpus: &Corpus) -> Index {
-        Index::build(corpus)
+    fn index(&self, corpus: &Corpus, told: &mut dyn FnMut(usize, usize)) -> Index {
+        Index::build_telling(corpus, told)
     }
 
     fn place(&self, corpus: &Corpus) {
@@ -122,14 +127,12 @@ impl Engine for SearchEngine {
     fn found(
         &self,
         (corpus, index): (&Corpus, &Index),
-        query: &Query,
-        sort: Sort,
-    ) -> Vec<RecordKey> {
-        // Nothing overtakes it, so it always answers.
-        let found = index.search_nearest(corpus, query, usize::MAX, &|| false);
-        let mut found = found.unwrap_or_default();
+        (query, sort): (&Query, Sort),
+        stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<RecordKey>> {
+        let mut found = index.search_nearest(corpus, query, usize::MAX, stopped)?;
         index.sort(corpus, &mut found, sort, usize::MAX);
-        found.in_order(sort, corpus)
+        Some(found.in_order(sort, corpus))
     }
 
     fn compare(

@@ -1,14 +1,16 @@
 //! Writes what is seen to a file: atomically, in the format that the file name implies.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 use chrono::NaiveDate;
 
+use super::teller::WorkTeller;
 use super::{Event, worker};
-use crate::app::{Exported, FileExport, Msg, Task};
+use crate::app::{Exported, FileExport, LongWork, Msg, Task};
 use crate::archive::{Corpus, Problem, RecordKey, shown};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::disk::AtomicFile;
@@ -20,11 +22,11 @@ use crate::query::{Query, Sort};
 pub(super) fn start(
     name: String,
     events: &Sender<Event>,
-    write: impl FnOnce() -> Exported + Send + 'static,
+    write: impl FnOnce(&Sender<Event>) -> Exported + Send + 'static,
 ) {
     worker::once(Task::Export(name), events, move |events| {
         // If the loop has ended, there is nobody left to tell.
-        let _ = events.send(Event::Msg(Msg::Exported(write())));
+        let _ = events.send(Event::Msg(Msg::Exported(write(events))));
     });
 }
 
@@ -44,6 +46,27 @@ pub(super) struct ExportJob {
     pub(super) date: Option<NaiveDate>,
     /// The log of the host, which is written first.
     pub(super) audit: Audit,
+    /// Set to have it stopped.
+    pub(super) stop: Arc<AtomicBool>,
+}
+
+/// A file that takes no more once it is stopped.
+struct StoppableFile<'f> {
+    file: &'f mut AtomicFile,
+    stop: &'f AtomicBool,
+}
+
+impl Write for StoppableFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(io::Error::other("stopped"));
+        }
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 impl ExportJob {
@@ -63,11 +86,23 @@ impl ExportJob {
         }
     }
 
-    /// Writes it as it is shown.
-    pub(super) fn write(self) -> Exported {
+    /// Returns true once it is to be stopped.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// Returns the outcome where it was stopped.
+    pub(super) fn stopped(self) -> Exported {
+        Exported::Stopped(shown(&self.folder.join(&self.export.path)).into())
+    }
+
+    /// Writes it as it is shown, and tells how far it is.
+    pub(super) fn write(self, events: &Sender<Event>) -> Exported {
         let path = self.folder.join(&self.export.path);
-        match self.written(&path) {
+        let teller = WorkTeller::begin(LongWork::Writing, events);
+        match self.written(&path, &teller) {
             Ok(()) => Exported::Written(shown(&path).into()),
+            Err(_) if self.is_stopped() => self.stopped(),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Exported::Exists(self.export.path)
             }
@@ -80,7 +115,7 @@ impl ExportJob {
         Exported::Failed(shown(&self.folder.join(&self.export.path)).into(), why.to_owned())
     }
 
-    fn written(&self, path: &Path) -> io::Result<()> {
+    fn written(&self, path: &Path, teller: &WorkTeller<'_>) -> io::Result<()> {
         let FileExport { what, replace, .. } = &self.export;
         let from = Provenance {
             corpus: &self.corpus,
@@ -90,8 +125,12 @@ impl ExportJob {
         };
         let format = what.format_of(path);
         let mut file = AtomicFile::begin(path, *replace)?;
-        let mut door = SanitizingWriter::new(&mut file);
-        what.write(from, format, &mut door)?;
+        let mut stoppable = StoppableFile { file: &mut file, stop: &self.stop };
+        let mut door = SanitizingWriter::new(&mut stoppable);
+        what.write_telling(from, format, &mut door, &|done, all| {
+            teller.reach(done, all);
+            !self.is_stopped()
+        })?;
         door.flush()?;
         // Where the format has no room for what the export says about itself, that stands beside it.
         let beside = what.about_beside(from, format).map(|about| about.text());
@@ -139,6 +178,7 @@ mod tests {
     use crate::app::WorkerFailure;
     use crate::audit::Who;
     use crate::compare::{Ask, Direction, Dispersion, compare};
+    use crate::outgoing::RecordSelection;
     use crate::query::Index;
 
     /// Returns the result of exporting to a file in a folder.
@@ -163,12 +203,13 @@ mod tests {
         let what = Outgoing::Comparison { table, show, direction: Direction::default() };
         let export = FileExport { path: name.to_owned(), replace, what };
         let (corpus, folder) = (Arc::new(corpus), folder.to_owned());
-        job(folder, export, corpus, audit).write()
+        job(folder, export, corpus, audit).write(&channel().0)
     }
 
     fn job(folder: PathBuf, export: FileExport, corpus: Arc<Corpus>, audit: &Audit) -> ExportJob {
         let (problems, archive, date) = (Vec::new(), "the sample".to_owned(), None);
-        ExportJob { folder, export, corpus, problems, archive, date, audit: audit.clone() }
+        let (audit, stop) = (audit.clone(), Arc::default());
+        ExportJob { folder, export, corpus, problems, archive, date, audit, stop }
     }
 
     /// Returns the lines of an exported file with this prefix, with these numbers shown on the
@@ -184,12 +225,12 @@ mod tests {
     #[test]
     fn a_file_that_fails_is_told_and_the_next_one_is_written() {
         let (events, inbox) = channel();
-        start("a.md".to_owned(), &events, || panic!("a defect"));
+        start("a.md".to_owned(), &events, |_| panic!("a defect"));
         let Event::Msg(Msg::Failed(WorkerFailure { task, .. })) = inbox.recv().unwrap() else {
             panic!("nothing is told")
         };
         assert_eq!(task, Task::Export("a.md".to_owned()));
-        start("a.md".to_owned(), &events, || Exported::Written("a.md".to_owned()));
+        start("a.md".to_owned(), &events, |_| Exported::Written("a.md".to_owned()));
         let told = inbox.recv().unwrap();
         assert!(matches!(told, Event::Msg(Msg::Exported(Exported::Written(_)))), "{told:?}");
     }
@@ -237,6 +278,26 @@ mod tests {
         assert!(std::fs::read_to_string(folder.path().join("a.json")).unwrap().starts_with('{'));
         assert!(matches!(written("none/a.md", true), Exported::Failed(..)));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nothing else is left");
+    }
+
+    #[test]
+    fn what_is_stopped_leaves_nothing_and_the_file_before_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (corpus, _) = crate::archive::load_all(&crate::archive::Origin::Sample);
+        let corpus = Arc::new(corpus);
+        let keys: Vec<_> = corpus.entries().map(|(key, _)| RecordKey::Entry(key)).collect();
+        let what = Outgoing::Records(RecordSelection::listed("all".to_owned(), keys));
+        for name in ["a.csv", "a.json", "a.md", "a.stix.json"] {
+            std::fs::write(folder.path().join(name), "before").unwrap();
+            let path = name.to_owned();
+            let export = FileExport { path, replace: true, what: what.clone() };
+            let job = job(folder.path().to_owned(), export, Arc::clone(&corpus), &Audit::Off);
+            job.stop.store(true, Ordering::Relaxed);
+            let ended = job.write(&channel().0);
+            assert!(matches!(ended, Exported::Stopped(_)), "{name}: {ended:?}");
+            assert_eq!(std::fs::read(folder.path().join(name)).unwrap(), b"before");
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "nothing else is left");
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod seen_keeper;
 mod sgr;
 mod signals;
 mod state_writer;
+mod teller;
 mod terminal;
 mod watcher;
 mod worker;

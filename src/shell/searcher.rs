@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::engine::Engine;
 use super::export_job::ExportJob;
+use super::teller::WorkTeller;
 use super::{Event, worker};
-use crate::app::{ComparisonRequest, Msg, Question, Task};
+use crate::app::{ComparisonRequest, LongWork, Msg, Question, Task};
 use crate::archive::Corpus;
 use crate::digest::Taxonomy;
 use crate::query::Index;
@@ -146,7 +147,8 @@ impl<E: Engine> SearchWorker<'_, E> {
             return;
         }
         held.tries += 1;
-        let make = || self.engine.index(&held.corpus);
+        let teller = WorkTeller::begin(LongWork::Indexing, self.events);
+        let make = || self.engine.index(&held.corpus, &mut |done, all| teller.reach(done, all));
         held.index = worker::guarded(Task::Index, self.events, make);
     }
 
@@ -211,11 +213,13 @@ impl<E: Engine> SearchWorker<'_, E> {
             return Some(Msg::Exported(job.given_up(why)));
         };
         let write = || {
-            if let Some((query, sort)) = job.unanswered() {
-                let keys = self.engine.found(indexed, query, sort);
-                job.complete(keys);
+            if let Some(asked) = job.unanswered() {
+                match self.engine.found(indexed, asked, &|| job.is_stopped()) {
+                    Some(keys) => job.complete(keys),
+                    None => return job.stopped(),
+                }
             }
-            job.write()
+            job.write(self.events)
         };
         worker::guarded(task, self.events, write).map(Msg::Exported)
     }

@@ -23,10 +23,10 @@ struct FailingEngine {
 }
 
 impl Engine for FailingEngine {
-    fn index(&self, corpus: &Corpus) -> Index {
+    fn index(&self, corpus: &Corpus, told: &mut dyn FnMut(usize, usize)) -> Index {
         let made = self.indexes.fetch_add(1, Ordering::Relaxed);
         assert!(made >= self.failing_indexes, "a defect");
-        self.real.index(corpus)
+        self.real.index(corpus, told)
     }
 
     fn place(&self, corpus: &Corpus) {
@@ -63,8 +63,13 @@ impl Engine for FailingEngine {
         self.real.add_up(indexed, answer, overtaken)
     }
 
-    fn found(&self, indexed: (&Corpus, &Index), query: &Query, sort: Sort) -> Vec<RecordKey> {
-        self.real.found(indexed, query, sort)
+    fn found(
+        &self,
+        indexed: (&Corpus, &Index),
+        asked: (&Query, Sort),
+        stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<RecordKey>> {
+        self.real.found(indexed, asked, stopped)
     }
 
     fn compare(
@@ -105,10 +110,11 @@ impl Bench {
         Self { searcher, inbox, indexes: made, not_yet_placing: Some(not_yet) }
     }
 
-    /// Returns the next event, in a word.
+    /// Returns the next event, in a word; how far something is, is none here.
     fn next(&self) -> String {
         let event = self.inbox.recv().unwrap();
         match &event {
+            Event::Msg(Msg::Working(_) | Msg::Worked(_)) => self.next(),
             Event::Msg(Msg::Failed(WorkerFailure { task, .. })) => format!("{task:?} failed"),
             Event::Msg(Msg::Answered(answer)) => format!("answer {}", answer.number),
             Event::Msg(Msg::AddedUp(sum)) => format!("sum {}", sum.number),

@@ -1,11 +1,13 @@
 //! Compares what there is with what was seen before, and keeps what this session saw, beside the event
 //! loop: an archive may hold a million entries.
 
+use std::cell::Cell;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
+use super::teller::WorkTeller;
 use super::{Event, worker};
-use crate::app::{App, Msg, SeenCompared, Task};
+use crate::app::{App, LongWork, Msg, SeenCompared, Task};
 use crate::archive::{Problem, SeenRecords};
 use crate::state::SeenStore;
 
@@ -21,8 +23,14 @@ pub(super) fn compare(store: &SeenStore, app: &App, events: &Sender<Event>) {
             }
             before.map(Into::into)
         });
-        // Where the loop has ended the program ends with it.
-        let now = SeenRecords::of(&corpus, &|| false).unwrap_or_default();
+        let (teller, hashed) = (WorkTeller::begin(LongWork::Hashing, events), Cell::new(0));
+        // Nobody stops it, so there is an answer; it asks before each digest.
+        let go_on = || {
+            teller.reach(hashed.replace(hashed.get() + 1), corpus.digests().len());
+            false
+        };
+        let now = SeenRecords::of(&corpus, &go_on).unwrap_or_default();
+        drop(teller);
         let compared = SeenCompared::of(corpus, before, now);
         let _ = events.send(Event::Msg(Msg::SeenCompared(Box::new(compared))));
     });

@@ -2,6 +2,8 @@
 //! have the same; what concerns the terminal is handed back to them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
@@ -51,6 +53,8 @@ pub(super) struct Workers {
     review_writer: ReviewWriter,
     /// The log that is written before anything leaves.
     pub(super) audit: Audit,
+    /// Set to have the file that is being written stopped.
+    stop: Arc<AtomicBool>,
     /// Tells the day of an export.
     clock: ExportClock,
     events: Sender<Event>,
@@ -73,6 +77,7 @@ impl Workers {
             notes_writer: NotesWriter::start(notes, events),
             review_writer: ReviewWriter::new(),
             audit,
+            stop: Arc::default(),
             clock,
             events: events.clone(),
         }
@@ -116,6 +121,7 @@ impl Workers {
             Effect::Compare(comparison) => self.searcher.compare(*comparison),
             Effect::CountFront => front_counter::count(app.share_corpus(), &self.events),
             Effect::Export(folder, export) => self.export(folder, *export, app),
+            Effect::StopExport => self.stop.store(true, Ordering::Relaxed),
             Effect::Quit => return Some(LoopEffect::Quit),
             Effect::Suspend => return Some(LoopEffect::Suspend),
             Effect::Redraw => return Some(LoopEffect::Redraw),
@@ -149,9 +155,11 @@ impl Workers {
     }
 
     /// Has a file written. Where all that a query finds is not listed, the index is asked first.
-    fn export(&self, folder: PathBuf, export: FileExport, app: &App) {
+    fn export(&mut self, folder: PathBuf, export: FileExport, app: &App) {
         let name = export.path.clone();
         let from = app.provenance();
+        // One that was stopped before stays stopped.
+        self.stop = Arc::default();
         let job = ExportJob {
             folder,
             export,
@@ -160,11 +168,12 @@ impl Workers {
             archive: from.archive.to_owned(),
             date: self.clock.today(),
             audit: self.audit.clone(),
+            stop: Arc::clone(&self.stop),
         };
         if job.unanswered().is_some() {
             self.searcher.export(name, job);
         } else {
-            export_job::start(name, &self.events, move || job.write());
+            export_job::start(name, &self.events, move |events| job.write(events));
         }
     }
 

@@ -6,7 +6,9 @@ use crate::copying::long_corpus;
 use crate::support::{Journey, Start, corpus};
 use std::path::Path;
 
-use watchfloor::app::{Copied, Effect, LONGEST_COPY, Msg, SavedCount, SavedCounts, Setup};
+use watchfloor::app::{
+    Copied, Effect, LONGEST_COPY, LongWork, Msg, SavedCount, SavedCounts, Setup, WorkStep,
+};
 use watchfloor::archive::Corpus;
 use watchfloor::compare::Ask;
 use watchfloor::digest::{EventTotal, Sum};
@@ -93,7 +95,8 @@ fn a_page_is_what_show_prints_of_it() {
     assert!(page.starts_with(&format!("# {}", head.title)) && page.contains(&*head.file), "{page}");
     let json = written(&journey, &asked(&journey).what, "json");
     assert!(json.starts_with('{') && json.contains("\"id\": \"ob-2020-06-04\""), "{json}");
-    journey.keys("esc ! e enter");
+    journey.send(Msg::Exported(Exported::Written("a.md".to_owned())));
+    journey.keys("! e enter");
     let problems = asked(&journey);
     assert!(problems.path.starts_with("watchfloor-problems"), "{problems:?}");
     assert!(written(&journey, &problems.what, "md").starts_with("# Problems found at loading"));
@@ -320,4 +323,37 @@ fn in_the_list_letters_are_keys_and_esc_leads_back_to_the_line() {
     assert_eq!(journey.at(), "search theatre:iraqx", "and letters are typed again");
     journey.keys("backspace").answer().keys("backtab enter");
     assert!(journey.at().starts_with("text "), "{}", journey.at());
+}
+
+#[test]
+fn leaving_while_a_file_is_written_stops_it() {
+    let mut journey = Journey::start();
+    journey.keys("e enter");
+    asked(&journey);
+    journey.shows("It is being written. esc stops it");
+    journey.keys("esc").hides("Write to: ");
+    assert_eq!(journey.effects, [Effect::StopExport]);
+    journey.send(Msg::Exported(Exported::Stopped("a.md".to_owned())));
+    journey.shows("Stopped: a.md was not written");
+    journey.keys("e").shows("Write to: ");
+    journey.keys("esc");
+    assert_eq!(journey.effects, [], "nothing is being written");
+    journey.keys("e enter");
+    journey.send(Msg::Exported(Exported::Exists("a.md".to_owned())));
+    journey.keys("esc");
+    assert_eq!(journey.effects, [], "nor where it could not be");
+}
+
+#[test]
+fn what_takes_long_stands_in_the_first_row_with_what_is_left() {
+    let mut journey = Journey::start();
+    for (work, told) in [
+        (LongWork::Indexing, "indexing 12/30"),
+        (LongWork::Hashing, "looking for what is new 12/30"),
+        (LongWork::Writing, "writing 12/30"),
+    ] {
+        journey.send(Msg::Working(WorkStep { work, done: 12, all: 30 })).shows(told);
+        journey.send(Msg::Working(WorkStep { work, done: 20, all: 30 })).hides(told);
+        journey.send(Msg::Worked(work)).hides("/30");
+    }
 }
