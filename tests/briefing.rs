@@ -125,3 +125,51 @@ fn a_word_processor_opens_it() {
     }
     assert!(text.contains("sdfootnote1sym"), "its notes are footnotes");
 }
+
+/// Runs the program on a worklist, where a file takes no more than so many blocks of 512 bytes, and says what
+/// stands in the file that it is to replace afterwards.
+fn run_bounded(folder: &Path, before: &str) -> (std::process::ExitStatus, String, Vec<u8>) {
+    let output = Command::new("/bin/sh")
+        .args(["-c", &format!("ulimit -c 0; {before}; exec \"$0\" \"$@\"")])
+        .arg(env!("CARGO_BIN_EXE_watchfloor"))
+        .args(["brief", "--list", "brief.yaml", "-o", "a.html", "--force"])
+        .args(["--archive", concat!(env!("CARGO_MANIFEST_DIR"), "/data")])
+        .current_dir(folder)
+        .env_remove("WATCHFLOOR_ARCHIVE")
+        .env("WATCHFLOOR_CONFIG", folder.join("config"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    (output.status, told, fs::read(folder.join("a.html")).unwrap())
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = names.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_full_disk_leaves_the_briefing_before_and_is_told() {
+    let folder = gathered(LIST);
+    fs::write(folder.path().join("a.html"), "before").unwrap();
+    let (status, told, left) = run_bounded(folder.path(), "trap '' XFSZ; ulimit -f 0");
+    assert_eq!((status.code(), left.as_slice()), (Some(2), &b"before"[..]), "{told}");
+    assert!(told.contains("cannot write `a.html`: File too large"), "{told}");
+    assert_eq!(names(folder.path()), ["a.html", "brief.yaml"], "nothing half is left");
+}
+
+#[test]
+fn killed_amid_a_briefing_the_one_before_stays_and_the_next_is_written() {
+    use std::os::unix::process::ExitStatusExt as _;
+
+    let folder = gathered(LIST);
+    fs::write(folder.path().join("a.html"), "before").unwrap();
+    let (status, told, left) = run_bounded(folder.path(), "ulimit -f 4");
+    assert!(status.signal().is_some(), "{status}: {told}");
+    assert_eq!(left, b"before");
+    let (status, told, left) = run_bounded(folder.path(), ":");
+    assert!(status.success() && left.starts_with(b"<!DOCTYPE html>"), "{told}");
+    assert_eq!(names(folder.path()), ["a.html", "brief.yaml"], "what was cut off is cleared");
+}

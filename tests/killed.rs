@@ -13,11 +13,19 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use watchfloor::archive::Origin;
-use watchfloor::state::{StateChange, Store};
+use watchfloor::brief::{WorkItem, WorkSubject, read_worklist};
+use watchfloor::notes::{AnalystNote, NoteChange, read_notes};
+use watchfloor::state::{NotesFolder, StateChange, Store};
 
 /// Names the folder and the first number where the test below is to write until it is killed.
 const FOLDER: &str = "WRITE_UNTIL_KILLED";
 const FROM: &str = "WRITE_FROM";
+
+/// Names what is written: notes or a worklist; the state where it is not set.
+const WHAT: &str = "WRITE_WHAT";
+
+/// Names the number behind the last one.
+const UPTO: &str = "WRITE_UPTO";
 
 /// Names the byte of a file that the kernel kills the writer at.
 const BYTES: &str = "WRITE_BYTES";
@@ -33,11 +41,47 @@ fn writing_until_killed() {
         setrlimit(Resource::Core, upto(0)).unwrap();
         setrlimit(Resource::Fsize, upto(bytes.parse().unwrap())).unwrap();
     }
-    let store = Store::new(Path::new(&folder), &Origin::Sample).unwrap();
-    for number in from.. {
-        assert_eq!(store.keep(&numbered(number)), Ok(None));
+    let upto = std::env::var(UPTO).map_or(u64::MAX, |upto| upto.parse().unwrap());
+    let keep = keeper(Path::new(&folder), std::env::var(WHAT).ok().as_deref());
+    for number in from..upto {
+        keep(number);
         std::io::stderr().write_all(b"w").unwrap();
     }
+}
+
+/// Returns what keeps one thing after the other in a folder.
+fn keeper(folder: &Path, what: Option<&str>) -> Box<dyn Fn(u64)> {
+    let store = Store::new(folder, &Origin::Sample).unwrap();
+    let notes = NotesFolder::new(folder, &Origin::Sample).unwrap();
+    match what {
+        None => Box::new(move |number| assert_eq!(store.keep(&numbered(number)), Ok(None))),
+        Some(NOTES) => Box::new(move |number| {
+            let note =
+                AnalystNote { text: Some(number.to_string()), ..AnalystNote::begin("a-1", "ana") };
+            let change = NoteChange { home: "a-1".to_owned(), before: None, after: Some(note) };
+            notes.keep(&change).unwrap();
+        }),
+        Some(_) => Box::new(move |number| {
+            let item = WorkItem::from(WorkSubject::Entry(format!("a-{number}")));
+            notes.gather(item).unwrap();
+        }),
+    }
+}
+
+const NOTES: &str = "a-1.yaml";
+const WORKLIST: &str = "brief.yaml";
+
+/// What was kept in a file of these names, in its order; none of it where the file has a fault.
+fn kept(folder: &Path, name: &str) -> Vec<String> {
+    let bytes = fs::read(folder.join(name)).unwrap();
+    if name == NOTES {
+        let read = read_notes(&bytes);
+        assert_eq!(read.faults, []);
+        return read.notes.into_iter().filter_map(|note| note.text).collect();
+    }
+    let read = read_worklist(&bytes);
+    assert_eq!(read.faults, []);
+    read.worklist.items().iter().map(|item| item.subject.words().replace("a-", "")).collect()
 }
 
 fn numbered(number: u64) -> StateChange {
@@ -135,6 +179,48 @@ fn killed_at_a_byte_of_a_write_the_state_is_the_old_one() {
         assert_eq!(store.read(), (before.clone(), None));
     }
     only_the_state_is_left(&store, folder.path(), 2);
+}
+
+#[test]
+fn killed_at_a_byte_of_a_write_notes_and_worklist_are_the_old_ones() {
+    for name in [NOTES, WORKLIST] {
+        let folder = tempfile::tempdir().unwrap();
+        keeper(folder.path(), Some(name))(1);
+        let file = folder.path().join(name);
+        let before = fs::read(&file).unwrap();
+        for bytes in (0..before.len()).step_by(5) {
+            let mut writer = writer(folder.path(), 2);
+            let writer = writer.env(WHAT, name).env(BYTES, bytes.to_string());
+            let ended = writer.status().unwrap();
+            assert_eq!(ended.signal(), Some(Signal::SIGXFSZ as i32), "{name} at byte {bytes}");
+            assert_eq!(parts(folder.path()).len(), 1, "what another one left is cleared");
+            assert_eq!(fs::read(&file).unwrap(), before);
+        }
+        keeper(folder.path(), Some(name))(3);
+        assert_eq!(kept(folder.path(), name), ["1", "3"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+    }
+}
+
+#[test]
+fn two_programs_that_note_and_gather_at_once_lose_nothing() {
+    const EACH: u64 = 30;
+    for name in [NOTES, WORKLIST] {
+        let folder = tempfile::tempdir().unwrap();
+        let begin = |from: u64| {
+            let mut writer = writer(folder.path(), from);
+            let writer = writer.env(WHAT, name).env(UPTO, (from + EACH).to_string());
+            writer.stderr(Stdio::null()).spawn().unwrap()
+        };
+        let both = [begin(0), begin(EACH)];
+        for mut writer in both {
+            assert!(writer.wait().unwrap().success());
+        }
+        let mut kept: Vec<u64> =
+            kept(folder.path(), name).iter().map(|number| number.parse().unwrap()).collect();
+        kept.sort_unstable();
+        assert_eq!(kept, (0..2 * EACH).collect::<Vec<_>>(), "{name}");
+    }
 }
 
 /// The next write clears what killed ones have left.

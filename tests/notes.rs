@@ -171,7 +171,8 @@ fn two_analysts_are_merged_with_both_names_and_held_against_each_other() {
     let bytes = fs::read(Path::new(both).join(format!("{DIGEST}.yaml"))).unwrap();
     let by: Vec<_> = read_notes(&bytes).notes.into_iter().map(|note| note.by).collect();
     assert_eq!(by, ["ana", "ben"]);
-    assert_eq!(run(&["notes", "merge", a, b, "-o", both]).0, 2, "never over notes that are there");
+    assert_eq!(run(&["notes", "merge", a, b, "-o", both]).0, 0, "the same again, as after a kill");
+    assert_eq!(run(&["notes", "merge", b, b, "-o", both]).0, 2, "never over notes that are there");
     fs::write(Path::new(a).join("x.yaml"), "- on: y\n").unwrap();
     let (code, _, err) = run(&["notes", "diff", a, b]);
     assert!(code == 2 && err.contains("mend this first"), "{err}");
@@ -212,4 +213,161 @@ fn notes_lie_beside_an_archive_and_never_in_it() {
     NotesFolder::new(&notes, &Origin::Folder(archive)).unwrap().keep(&change).unwrap();
     let kept = fs::read_to_string(notes.join(format!("{DIGEST}.yaml"))).unwrap();
     assert_eq!(kept, written_note(change.after.as_ref().unwrap()));
+}
+
+/// A folder for notes in which nothing that stands there is a plain file of them.
+#[cfg(target_os = "linux")]
+fn hostile_folder(place: &Path) -> PathBuf {
+    use nix::sys::stat::Mode;
+    use nix::unistd::mkfifo;
+    use std::os::unix::fs::symlink;
+
+    let notes = place.join("hostile");
+    fs::create_dir(&notes).unwrap();
+    let at = |name: &str| notes.join(name);
+    mkfifo(&at("pipe.yaml"), Mode::S_IRUSR | Mode::S_IWUSR).unwrap();
+    fs::create_dir(at("folder.yaml")).unwrap();
+    symlink("/dev/zero", at("device.yaml")).unwrap();
+    symlink("circle.yaml", at("circle.yaml")).unwrap();
+    symlink("nowhere", at("nowhere.yaml")).unwrap();
+    fs::write(at("large.yaml"), " ".repeat(2 << 20)).unwrap();
+    fs::write(at("deep.yaml"), "[".repeat(100_000)).unwrap();
+    let doubled = (1..40).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
+    fs::write(at("bomb.yaml"), format!("a0: &a0 [x, x]\n{}", doubled.collect::<String>())).unwrap();
+    fs::write(at("many.yaml"), "- {on: m, by: b, note: n}\n".repeat(30_000)).unwrap();
+    fs::write(at("bytes.yaml"), [0xff, 0xfe, 0x00, 0x41]).unwrap();
+    fs::write(at("red\u{1b}[31m\u{202e}.yaml"), "- {on: x, by: b, nte: y}\n").unwrap();
+    let sound = "- {on: harbour-2031-03-06, by: ana, note: sound}\n";
+    fs::write(at("harbour-2031-03-06.yaml"), sound).unwrap();
+    notes
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_means_harm_in_the_folder_is_told_and_the_rest_is_read() {
+    let place = tempfile::tempdir().unwrap();
+    let notes = hostile_folder(place.path());
+    let (archive, folder) = (fixture(), notes.to_str().unwrap());
+    let archive = archive.to_str().unwrap();
+    let (code, out, err) =
+        run(&["notes", "--notes", folder, "--archive", archive, "--format", "csv"]);
+    assert_eq!(code, 0, "{err:.2000}");
+    assert!(out.contains(",sound,"), "{out:.2000}");
+    for (name, told) in [
+        ("pipe.yaml", "not a regular file"),
+        ("folder.yaml", "not a regular file"),
+        ("device.yaml", "not a regular file"),
+        ("circle.yaml", "error: "),
+        ("nowhere.yaml", "error: "),
+        ("large.yaml", "larger than 1 MiB"),
+        ("deep.yaml", "levels of nesting"),
+        ("bomb.yaml", "aliases repeat"),
+        ("many.yaml", "20000 notes: the file is not read from here on"),
+        ("bytes.yaml", "UTF-16"),
+        ("red[31m.yaml", "unknown key `nte`"),
+    ] {
+        let is_told = |line: &str| line.contains(name) && line.contains(told);
+        assert!(err.lines().any(is_told), "{name}: {told}: {err:.4000}");
+    }
+    let harmless = |c: char| !c.is_control() || c == '\n';
+    assert!(err.chars().all(harmless) && !err.contains('\u{202e}'), "{err:.2000}");
+}
+
+#[test]
+fn what_a_note_says_is_no_formula_and_no_order() {
+    let place = tempfile::tempdir().unwrap();
+    let on = entry_with("patrol kind:attack date:2031-03-08 basis:claimed");
+    let mut bad = note(&on, "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.invalid\")");
+    bad.tags = vec!["@SUM(A1)".to_owned(), "+1".to_owned()];
+    let raw = written_note(&bad) + &written_note(&note(&on, "ben", "\u{ff1d}1+1"));
+    let notes = place.path().join("notes");
+    fs::create_dir(&notes).unwrap();
+    let raw = format!("{raw}- on: {DIGEST}\n  by: eve\n  note: \"\\e[31mred\\u202E\"\n");
+    fs::write(notes.join(format!("{DIGEST}.yaml")), raw).unwrap();
+    let (archive, notes) = (fixture(), notes.to_str().unwrap().to_owned());
+    let shared = ["--notes", &notes, "--archive", archive.to_str().unwrap()];
+    for line in ["notes --format csv", "export --format csv", "search is:noted --format csv"] {
+        let line: Vec<&str> = line.split(' ').chain(shared).collect();
+        let (_, out, err) = run(&line);
+        assert!(out.contains("HYPERLINK"), "{line:?}: {out}{err}");
+        for begun in ["=", "+", "@", "\u{ff1d}"] {
+            let bare = [format!(",{begun}"), format!("\n{begun}"), format!("\"{begun}")];
+            assert!(!bare.iter().any(|bare| out.contains(bare)), "{line:?}: {out}");
+        }
+    }
+    for format in ["table", "markdown", "json", "yaml", "csv"] {
+        let line: Vec<&str> = ["notes", "--format", format].into_iter().chain(shared).collect();
+        let (_, out, err) = run(&line);
+        for text in [out, err] {
+            let bad = text.chars().find(|c| c.is_control() && *c != '\n' || *c == '\u{202e}');
+            assert_eq!(bad, None, "{format}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_would_be_too_large_to_be_read_is_not_written() {
+    let place = tempfile::tempdir().unwrap();
+    let notes = NotesFolder::new(place.path(), &Origin::Sample).unwrap();
+    let long = |by: &str| note(DIGEST, by, &"x".repeat(AnalystNote::LONGEST_TEXT));
+    let many: Vec<AnalystNote> = (0..256).map(|number| long(&number.to_string())).collect();
+    let full = many.iter().map(written_note).collect::<String>();
+    let file = place.path().join(format!("{DIGEST}.yaml"));
+    fs::write(&file, &full).unwrap();
+    let more = NoteChange { home: DIGEST.to_owned(), before: None, after: Some(long("ben")) };
+    let mut told = Vec::new();
+    for _ in 0..9 {
+        told.extend(notes.keep(&more).err().map(|why| why.to_string()));
+    }
+    assert_eq!(told.len(), 0, "the same note is kept once: {told:?}");
+    for number in 0..9 {
+        let more = NoteChange { after: Some(long(&format!("ben {number}"))), ..more.clone() };
+        told.extend(notes.keep(&more).err().map(|why| why.to_string()));
+    }
+    assert!(told.iter().any(|why| why.contains("would be larger than 1 MiB")), "{told:?}");
+    let (book, problems) = notes.read();
+    assert!(problems.is_empty() && book.len() > 256, "{problems:?}");
+    let other = NotesFolder::new(&place.path().join("other"), &Origin::Sample).unwrap();
+    let mut book = book;
+    book.put("large", (0..300).map(|number| long(&number.to_string())).collect());
+    assert!(other.fill(&book).unwrap_err().to_string().contains("larger than 1 MiB"));
+    assert!(!other.folder().exists(), "all of it or nothing");
+}
+
+#[test]
+fn a_full_disk_leaves_notes_and_worklist_as_they_were() {
+    let place = tempfile::tempdir().unwrap();
+    let notes = folder(place.path(), "notes", &[note(DIGEST, "ana", "before")]);
+    fs::write(notes.join("brief.yaml"), "items:\n  - text: before\n").unwrap();
+    let files = || -> Vec<(PathBuf, Vec<u8>)> {
+        let paths = fs::read_dir(&notes).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+        files.sort();
+        files
+    };
+    let before = files();
+    let full = "trap '' XFSZ; ulimit -f 0; exec \"$0\" \"$@\"";
+    let archive = fixture();
+    let archive = archive.to_str().unwrap();
+    let arguments = ["-c", full, env!("CARGO_BIN_EXE_watchfloor"), archive, "--no-state"];
+    let variables = [("WATCHFLOOR_NOTES", notes.to_str().unwrap())];
+    let mut session = Session::new("/bin/sh", &arguments, &variables);
+    session.wait_until("all of the archive", |session| session.row(0).contains("/3"));
+    session.write(b"ilate\r");
+    session.wait_for("File too large");
+    session.write(b"\r\r\r");
+    session.wait_until("no notice", |session| !session.row(23).contains("File too large"));
+    session.write(b"*");
+    session.wait_for("File too large");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+    assert_eq!(files(), before);
+    // A merge leaves nothing of itself.
+    let both = place.path().join("both");
+    let mut merge = Command::new("/bin/sh");
+    merge.args(["-c", full, env!("CARGO_BIN_EXE_watchfloor"), "notes", "merge"]);
+    let Ran { code, err, .. } =
+        merge.args([&notes, &notes]).arg("-o").arg(&both).output().unwrap().into();
+    assert!(code == 2 && err.contains("File too large"), "{code}: {err}");
+    assert!(fs::read_dir(&both).map_or(0, Iterator::count) == 0);
 }

@@ -19,7 +19,7 @@ use crate::words::nearest;
 use crate::yaml::{Fault, Mark};
 
 /// The size limit of a file; no real settings are that long.
-pub(super) const LARGEST: u64 = 1 << 20;
+pub(crate) const LARGEST: u64 = 1 << 20;
 const CONFIG: &str = "config.yaml";
 const KEYS: &str = "keys.yaml";
 pub(super) const SEARCHES: &str = "searches.yaml";

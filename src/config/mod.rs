@@ -14,7 +14,9 @@ mod searches;
 mod settings;
 
 pub use folder::read;
-pub(crate) use folder::{bytes as plain_bytes, bytes_up_to as plain_bytes_up_to};
+pub(crate) use folder::{
+    LARGEST as LARGEST_OWN_FILE, bytes as plain_bytes, bytes_up_to as plain_bytes_up_to,
+};
 pub use own::{NotKept, OwnSearches};
 pub use place::UserPaths;
 pub use places_file::PlacesFile;

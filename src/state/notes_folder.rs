@@ -3,6 +3,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the analyst's notes are read and written here")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::store::lies_in;
 use crate::archive::{Origin, Problem, shown};
-use crate::config::plain_bytes;
+use crate::config::{LARGEST_OWN_FILE, plain_bytes};
 use crate::disk::{self, AtomicFile};
 use crate::notes::{
     Amended, AnalystNote, NoteBook, NoteChange, amend_notes, read_notes, written_notes,
@@ -20,6 +21,8 @@ use crate::yaml::{Fault, Mark, Unamended};
 const ENDING: &str = ".yaml";
 /// The most files that are read.
 const MOST_FILES: usize = 20_000;
+/// The most bytes of all files together that are read.
+const MOST_BYTES: usize = 64 << 20;
 /// The longest name of a file, in bytes, which every file system takes.
 const LONGEST_NAME: usize = 240;
 
@@ -50,6 +53,9 @@ pub enum NoteNotKept {
     /// The id makes no name of a file.
     #[error("the id `{0}` is too long for the name of a file")]
     Name(String),
+    /// The file would be larger than one that is read.
+    #[error("{0} would be larger than {n} MiB: leave some out", n = LARGEST_OWN_FILE >> 20)]
+    TooLarge(String),
     /// The system refused it.
     #[error("{0}: {1}")]
     Unwritten(String, io::Error),
@@ -92,10 +98,23 @@ impl NotesFolder {
             let fault = Fault::warning(Mark::WHOLE, message);
             problems.push(Problem::in_file(&shown(&self.folder), fault));
         }
+        let mut room = MOST_BYTES;
         for (path, home) in files.into_iter().take(MOST_FILES) {
             let name = shown(&path);
             let read = match plain_bytes(&path) {
-                Ok(bytes) => read_notes(&bytes),
+                Ok(bytes) if bytes.len() > room => {
+                    let message = format!("more than {} MiB of notes", MOST_BYTES >> 20);
+                    let hint = "this file and those after it are not read";
+                    problems.push(Problem::in_file(
+                        &name,
+                        Fault::error(Mark::WHOLE, message).hint(hint),
+                    ));
+                    break;
+                }
+                Ok(bytes) => {
+                    room -= bytes.len();
+                    read_notes(&bytes)
+                }
                 Err(fault) => {
                     problems.push(Problem::in_file(&name, fault));
                     continue;
@@ -148,6 +167,9 @@ impl NotesFolder {
             Unamended::Shape => NoteNotKept::Shape(shown(&path).to_string()),
         })?;
         if let Some(bytes) = bytes {
+            if bytes.len() as u64 > LARGEST_OWN_FILE {
+                return Err(NoteNotKept::TooLarge(shown(&path).to_string()));
+            }
             // A link stays one: what it leads to is written.
             let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             put(&real, &bytes).map_err(unwritten)?;
@@ -155,31 +177,54 @@ impl NotesFolder {
         Ok(done)
     }
 
-    /// Writes all notes into a folder that has none yet. Each file is whole or not there.
+    /// Writes all notes into a folder that has none yet. Each file is whole or not there; where one cannot be
+    /// written, none is left. What was killed amid it goes on where it is done again.
     ///
     /// # Errors
     ///
-    /// If a file of notes is there already, or the system refuses it.
+    /// If other notes are there already, a file would be too large, or the system refuses it.
     pub fn fill(&self, book: &NoteBook) -> Result<(), NoteNotKept> {
         let unwritten = |path: &Path, error| NoteNotKept::Unwritten(shown(path).to_string(), error);
+        let mut texts = BTreeMap::new();
+        for (home, notes) in book.files() {
+            let name = file_name(home).ok_or_else(|| NoteNotKept::Name(home.to_owned()))?;
+            let (path, text) = (self.folder.join(name), written_notes(notes));
+            if text.len() as u64 > LARGEST_OWN_FILE {
+                return Err(NoteNotKept::TooLarge(shown(&path).to_string()));
+            }
+            texts.insert(path, text);
+        }
         disk::make(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
         let _held = disk::hold(&self.folder);
         let there = files(&self.folder).map_err(|error| unwritten(&self.folder, error))?;
-        if let Some((path, _)) = there.first() {
-            let why = io::Error::new(io::ErrorKind::AlreadyExists, "notes are there already");
-            return Err(unwritten(path, why));
+        for (path, _) in there {
+            let same = texts
+                .remove(&path)
+                .filter(|text| plain_bytes(&path).is_ok_and(|bytes| bytes == text.as_bytes()));
+            if same.is_none() {
+                let why = io::Error::new(io::ErrorKind::AlreadyExists, "notes are there already");
+                return Err(unwritten(&path, why));
+            }
         }
-        for (home, notes) in book.files() {
-            let name = file_name(home).ok_or_else(|| NoteNotKept::Name(home.to_owned()))?;
-            let path = self.folder.join(name);
-            let mut file =
-                AtomicFile::begin(&path, false).map_err(|error| unwritten(&path, error))?;
-            file.write_all(written_notes(notes).as_bytes())
-                .and_then(|()| file.finish())
-                .map_err(|error| unwritten(&path, error))?;
+        let mut written: Vec<&Path> = Vec::new();
+        for (path, text) in &texts {
+            if let Err(error) = put_new(path, text.as_bytes()) {
+                for path in written {
+                    // The error that led here tells more.
+                    let _ = disk::remove(path);
+                }
+                return Err(unwritten(path, error));
+            }
+            written.push(path);
         }
         Ok(())
     }
+}
+
+fn put_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicFile::begin(path, false)?;
+    file.write_all(bytes)?;
+    file.finish()
 }
 
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -321,13 +366,30 @@ mod tests {
     }
 
     #[test]
+    fn of_more_bytes_than_are_read_the_rest_is_told() {
+        let place = tempfile::tempdir().unwrap();
+        let notes = folder(place.path());
+        notes.keep(&made("z-1", note("z-1", "last"))).unwrap();
+        for number in 0..=MOST_BYTES >> 20 {
+            let text = "#".repeat(1 << 20);
+            fs::write(place.path().join(format!("a-{number:03}.yaml")), text).unwrap();
+        }
+        let (book, problems) = notes.read();
+        let told: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+        assert_eq!((book.len(), told.as_slice()), (0, &["more than 64 MiB of notes"][..]));
+    }
+
+    #[test]
     fn notes_are_filled_into_a_folder_that_has_none() {
         let place = tempfile::tempdir().unwrap();
         let (from, to) = (folder(&place.path().join("a")), folder(&place.path().join("b")));
         from.keep(&made("a-1", note("a-1", "x"))).unwrap();
         to.fill(&from.read().0).unwrap();
         assert_eq!(to.read(), from.read());
+        to.fill(&from.read().0).unwrap();
+        fs::write(place.path().join("b/a-1.yaml"), "[]\n").unwrap();
         assert!(to.fill(&from.read().0).is_err());
+        assert_eq!(fs::read(place.path().join("b/a-1.yaml")).unwrap(), b"[]\n");
         let origin = Origin::Folder(place.path().to_owned());
         assert!(NotesFolder::new(&place.path().join("a"), &origin).is_err());
     }

@@ -51,7 +51,7 @@ fn four_times_as_much_takes_four_times_the_bytes() {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a ratio of byte counts")]
-fn is_linear(few: Taken, many: Taken) -> bool {
+pub fn is_linear(few: Taken, many: Taken) -> bool {
     let grows = |few: usize, many: usize| many as f64 <= few as f64 * MOST_GROWTH + SLACK as f64;
     grows(few.asked, many.asked) && grows(few.held, many.held)
 }

@@ -6,4 +6,5 @@ mod archives;
 mod growth;
 mod held;
 mod members;
+mod notes;
 mod work;

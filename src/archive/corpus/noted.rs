@@ -142,16 +142,21 @@ impl Corpus {
     }
 }
 
-/// Finds the records that notes are on. Ids of entries are looked up by a table of their digest, made
-/// once for each digest that has notes.
+/// Finds the records that notes are on. Ids of entries, and what passages say, are looked up by tables of
+/// their digest, made once for each digest that has such notes: many notes may be on few records, and on
+/// records that are long.
 struct NotePlacing<'c> {
     corpus: &'c Corpus,
     entries: HashMap<u32, HashMap<String, EntryKey>>,
+    /// The first passage that says something.
+    passages: HashMap<PassageIn, HashMap<RecordHash, PassageKey>>,
+    /// What records say now.
+    said: HashMap<RecordKey, Option<RecordHash>>,
 }
 
 impl<'c> NotePlacing<'c> {
     fn of(corpus: &'c Corpus) -> Self {
-        Self { corpus, entries: HashMap::new() }
+        Self { corpus, entries: HashMap::new(), passages: HashMap::new(), said: HashMap::new() }
     }
 
     fn place(mut self, book: &NoteBook) -> Noted {
@@ -177,10 +182,10 @@ impl<'c> NotePlacing<'c> {
         noted
     }
 
-    fn put(&self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {
+    fn put(&mut self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {
         let standing = match note.seen {
             None => NoteStanding::Unknown,
-            seen if seen == record_hash(self.corpus, key) => NoteStanding::AsSeen,
+            seen if seen == self.said(key) => NoteStanding::AsSeen,
             Some(_) => NoteStanding::Changed,
         };
         let placed = PlacedNote { home: home.to_owned(), note: note.clone(), standing };
@@ -205,18 +210,25 @@ impl<'c> NotePlacing<'c> {
 
     /// Returns the passage that was at a place. Where another stands there by now, what the note saw is
     /// looked for in the rest of the digest.
-    fn passage(&self, home: PassageIn, place: u32, seen: Option<RecordHash>) -> Option<PassageKey> {
-        let says = |key: &PassageKey| {
-            seen.is_some() && seen == record_hash(self.corpus, RecordKey::Passage(*key))
-        };
+    fn passage(
+        &mut self,
+        home: PassageIn,
+        place: u32,
+        seen: Option<RecordHash>,
+    ) -> Option<PassageKey> {
         let there =
             Some(PassageKey { home, place }).filter(|key| self.corpus.passage(*key).is_some());
-        if there.as_ref().is_some_and(says) {
+        let Some(seen) = seen else { return there };
+        if there.is_some_and(|key| self.said(RecordKey::Passage(key)) == Some(seen)) {
             return there;
         }
-        let all = (0..self.corpus.passages_in(home)).map(|place| PassageKey { home, place });
-        let moved = seen.is_some().then(|| all.into_iter().find(says)).flatten();
-        moved.or(there)
+        let corpus = self.corpus;
+        let says = self.passages.entry(home).or_insert_with(|| said_in(corpus, home));
+        says.get(&seen).copied().or(there)
+    }
+
+    fn said(&mut self, key: RecordKey) -> Option<RecordHash> {
+        *self.said.entry(key).or_insert_with(|| record_hash(self.corpus, key))
     }
 
     fn entries_called<'i>(&self, ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, EntryKey> {
@@ -230,6 +242,18 @@ impl<'c> NotePlacing<'c> {
         });
         found.collect()
     }
+}
+
+/// Returns the first passage for each thing that passages of a digest or wave say.
+fn said_in(corpus: &Corpus, home: PassageIn) -> HashMap<RecordHash, PassageKey> {
+    let mut said = HashMap::new();
+    for place in 0..corpus.passages_in(home) {
+        let key = PassageKey { home, place };
+        if let Some(hash) = record_hash(corpus, RecordKey::Passage(key)) {
+            said.entry(hash).or_insert(key);
+        }
+    }
+    said
 }
 
 fn ids_of(corpus: &Corpus, at: u32) -> HashMap<String, EntryKey> {
