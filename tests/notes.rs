@@ -371,3 +371,39 @@ fn a_full_disk_leaves_notes_and_worklist_as_they_were() {
     assert!(code == 2 && err.contains("File too large"), "{code}: {err}");
     assert!(fs::read_dir(&both).map_or(0, Iterator::count) == 0);
 }
+
+#[test]
+fn where_grades_are_left_out_the_unrated_are_kept_and_counted_wherever_that_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    let on = entry_with("patrol kind:attack date:2031-03-08 basis:claimed");
+    let bad = AnalystNote { reliability: Some(Reliability::E), ..note(&on, "ana", "unreliable") };
+    let notes = folder(place.path(), "notes", &[bad]);
+    let archive = fixture();
+    let shared = ["--notes", notes.to_str().unwrap(), "--archive", archive.to_str().unwrap()];
+    let run = |line: &[&str]| run(&[line, &shared].concat());
+    let all = json(&[&["search", "kind:attack"][..], &shared].concat());
+    let kept = all.as_array().unwrap().len() - 1;
+    let told = format!("grades left out; {kept} of {kept} entries are unrated, and kept");
+    let query = "kind:attack -grade:E..F";
+    for line in [
+        &["search", query][..],
+        &["search", query, "--sum"],
+        &["export", query, "--format", "csv"],
+        &["export", query, "--format", "markdown"],
+        &["compare", query, "basis:reported"],
+        &["compare", query, "basis:reported", "--format", "markdown"],
+    ] {
+        let (_, out, err) = run(line);
+        let said = format!("{out} {err}").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(&told), "{line:?}: {said}");
+        let (_, out, err) = run(&[&[line[0], "kind:attack"], &line[2..]].concat());
+        assert!(!format!("{out}{err}").contains("grades left out"), "{line:?}");
+    }
+    let export: Value =
+        serde_json::from_str(&run(&["export", query, "--format", "json"]).1).unwrap();
+    assert_eq!(export["export"]["unrated"], kept);
+    let compared = run(&["compare", query, "basis:reported", "--format", "json"]).1;
+    let compared: Value = serde_json::from_str(&compared).unwrap();
+    assert_eq!(compared["subjects"][0]["unrated"], kept);
+    assert_eq!(compared["subjects"][1]["unrated"], Value::Null);
+}

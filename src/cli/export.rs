@@ -135,6 +135,11 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
             tell(remark.as_ref(), session);
         }
     }
+    if let Some(unrated) = &about.unrated
+        && target.is_some()
+    {
+        session.say(&unrated.to_string());
+    }
     say_replaced(&replaced, session);
     if keys.is_empty() {
         say_other_reading(&args.words.join(" "), &corpus, session);

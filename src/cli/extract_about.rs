@@ -27,6 +27,7 @@ pub(super) fn about(
         entries: keys.len(),
         events: asked.query.events_told(corpus, keys).events,
         held: asked.query.asked_of(corpus).told(corpus),
+        unrated: asked.query.unrated_kept(corpus, keys),
         nearest: None,
         understood: Vec::new(),
         replaced: replaced.iter().map(Replaced::message).collect(),

@@ -303,6 +303,9 @@ fn say_found(
     let beside = found.beside().map(|beside| format!(", {beside}")).unwrap_or_default();
     let entries = format!("{} of {}", events_told(&found.told()), grouped(found.of));
     session.say(&format!("{entries}{beside}{limited}{rests_on}"));
+    if let Some(unrated) = asked.query.unrated_kept(corpus, &found.entries().collect::<Vec<_>>()) {
+        session.say(&unrated.to_string());
+    }
     say_understood(asked, session);
     say_replaced(&found.replaced, session);
     if let Some(nearest) = &found.nearest {

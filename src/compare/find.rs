@@ -99,6 +99,7 @@ fn query(
     let places = asked.asked(corpus.taxonomy());
     subject.scopes = places.scopes().to_vec();
     subject.selection = asked.without_days();
+    subject.unrated = asked.unrated_kept(corpus, &keys);
     if let Some(period) = asked.period() {
         let subject = subject.lasting(period).holding(keys, |_| Some(period), corpus);
         return subject.without_others();
@@ -173,6 +174,7 @@ impl Subject {
             background: Vec::new(),
             repeats: 0,
             replaced: Vec::new(),
+            unrated: None,
         }
     }
 

@@ -6,7 +6,7 @@ use super::FullSeries;
 use crate::archive::EntryKey;
 use crate::cover::{Held, Scope};
 use crate::digest::{IssuerDates, Period, TheatreId};
-use crate::query::{Query, Replaced};
+use crate::query::{Query, Replaced, UnratedKept};
 
 /// What is asked for, before anything is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub struct Subject {
     pub repeats: u32,
     /// Words of a query that the archive does not have, with what stands for them.
     pub replaced: Vec<Replaced>,
+    /// Of a query that leaves out grades, how many of its entries nobody rated.
+    pub unrated: Option<UnratedKept>,
 }
 
 /// How many of a subject's days are held, and how.

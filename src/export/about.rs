@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::digest::{Basis, EventTotal, Harm, Sum};
+use crate::notes::UnratedKept;
 use crate::page::events_number;
 
 /// The head of an export.
@@ -28,6 +29,8 @@ pub struct About {
     pub events: Sum,
     /// What is held of the places and days asked for, in words; none if the archive covers no day.
     pub held: Option<String>,
+    /// Of a query that leaves out grades, how many of the entries nobody rated; they are kept.
+    pub unrated: Option<UnratedKept>,
     /// How records are marked that have only some of the words asked for, in words; none if no
     /// record here is such. The entries and the events are counted without them.
     pub nearest: Option<String>,
@@ -103,6 +106,7 @@ impl About {
             "events_high": self.events.high,
             "of": self.of,
             "held": self.held,
+            "unrated": self.unrated.map(|kept| kept.unrated),
             "nearest": self.nearest,
             "understood": self.understood,
             "replaced": self.replaced,
@@ -131,6 +135,7 @@ impl About {
             ("events", Some(events_number(&self.events))),
             ("by basis", said(&by_basis)),
             ("held", self.held.clone()),
+            ("grades", self.unrated.map(|kept| kept.to_string())),
             ("nearest", self.nearest.clone()),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),
             ("program", Some(PROGRAM.to_owned())),

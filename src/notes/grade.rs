@@ -187,6 +187,16 @@ impl GradeCondition {
     }
 }
 
+impl GradeCondition {
+    /// Returns true if a grade leaves unrated what is asked for, so that neither this condition nor its
+    /// contrary says anything of it.
+    pub fn is_about_unrated(self, grade: Grade) -> bool {
+        let Self::Within { reliability, credibility } = self else { return false };
+        reliability.is_some() && grade.reliability.is_none()
+            || credibility.is_some() && grade.credibility.is_none()
+    }
+}
+
 fn within<T: PartialOrd>(rated: Option<T>, asked: Option<(T, T)>) -> bool {
     asked.is_none_or(|(best, worst)| rated.is_some_and(|rated| best <= rated && rated <= worst))
 }

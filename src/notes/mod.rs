@@ -10,6 +10,7 @@ mod estimate;
 mod file;
 mod grade;
 mod note;
+mod unrated;
 
 pub use amend::{Amended, NoteChange, amend_notes, written_notes};
 pub use book::{NoteBook, NoteDifference};
@@ -17,3 +18,4 @@ pub use estimate::{Confidence, Likelihood, Mixed, NoEstimate, mixed};
 pub use file::{NotesRead, read_notes, written_note};
 pub use grade::{Credibility, Grade, GradeCondition, NoGrade, Reliability};
 pub use note::{AnalystNote, home_of};
+pub use unrated::UnratedKept;

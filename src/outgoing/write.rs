@@ -224,6 +224,7 @@ pub(super) fn about(
         entries: found.len(),
         events: corpus.events_told(&found).events,
         held: asked.and_then(|asked| asked.told(corpus)),
+        unrated: query.unrated_kept(corpus, &found),
         nearest: nearest.map(|nearest| {
             format!("{nearest}; {near} here, not counted, each marked with how many words it has")
         }),

@@ -17,6 +17,7 @@ mod field_words;
 mod fields;
 mod highlight;
 mod index;
+mod kept_unrated;
 mod listed_events;
 mod lookup;
 mod name_guess;
@@ -47,6 +48,7 @@ mod waves;
 mod whole_names;
 mod written_values;
 
+pub use crate::notes::UnratedKept;
 pub use asked::Asked;
 pub use ast::Query;
 pub use choosing::{ChosenValue, Sign, ValueChoice};

@@ -7,7 +7,7 @@ use crate::archive::{Corpus, EntryKey};
 use crate::compare::Subject;
 use crate::cover::Cover;
 use crate::digest::{EventSide, Period};
-use crate::query::{Asked, Query};
+use crate::query::{Asked, Query, UnratedKept};
 
 /// How many events are counted between two checks whether anybody is still waiting.
 const CANCEL_CHECK_EVERY: usize = 4_096;
@@ -47,6 +47,10 @@ impl<'a> FoundSet<'a> {
     /// Returns the query as it was read, or the name of the saved search.
     pub fn id(&self) -> &str {
         &self.subject.id
+    }
+
+    pub(super) fn unrated(&self) -> Option<UnratedKept> {
+        self.subject.unrated
     }
 
     /// Returns how many entries were found.

@@ -9,6 +9,7 @@ use super::parts::{SetPart, Totals};
 use crate::compare::first_weekday;
 use crate::cover::State;
 use crate::digest::{Harm, Sum};
+use crate::query::UnratedKept;
 
 /// What a found set comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct FoundSum {
     /// The events whose telling that counts among those found is background: it recalls what was
     /// long before. They are among the figures.
     pub background: Sum,
+    /// Of a query that leaves out grades, how many of its entries nobody rated.
+    pub unrated: Option<UnratedKept>,
     /// Month by month, as [`By::Month`] has them.
     pub series: Vec<SetPart>,
     /// The same from the first month of the archive to the last.
@@ -47,11 +50,12 @@ impl FoundSum {
     }
 
     /// Says how many of the events a page tells apart: those outside the days that are asked for,
-    /// and background. Nothing of what none is.
+    /// and background; and how many entries are unrated where grades are left out. Nothing of what none is.
     pub fn apart_told(&self) -> impl Iterator<Item = String> + '_ {
         let apart = [(&self.outside, "outside its days"), (&self.background, "background")];
         let told = apart.into_iter().filter(|(events, _)| !events.is_silent());
-        told.map(|(events, what)| format!("{events} of these {what}"))
+        let told = told.map(|(events, what)| format!("{events} of these {what}"));
+        told.chain(self.unrated.map(|kept| kept.to_string()))
     }
 
     /// Says the same without what is held.
@@ -136,6 +140,7 @@ impl FoundSet<'_> {
             rests_on,
             outside: self.outside(),
             background: self.background(stop)?,
+            unrated: self.unrated(),
             months: self.months(&series),
             series,
         })

@@ -487,3 +487,18 @@ fn the_count_has_the_room_that_the_path_leaves_free() {
     let counted = counted.trim_end();
     assert!(counted.ends_with("6 of 392, 3 points, 3 figures, 1 note, 1 wave"), "{counted}");
 }
+
+#[test]
+fn where_grades_are_left_out_the_unrated_are_counted() {
+    let mut journey = Journey::start();
+    journey
+        .search("kind:attack_-grade:E..F")
+        .shows("grades left out; 11 of 11 entries are unrated");
+    let mut journey = Journey::start();
+    journey.search("kind:attack").hides("grades left out");
+    let mut journey = Journey::sized(200, 60);
+    journey.compare(&["theatre:iraq -grade:E..F", "theatre:sinai"]);
+    journey.shows(" unrated, kept: 8 of 8, –; numbers");
+    let mut journey = Journey::sized(80, 24);
+    journey.compare(&["theatre:iraq", "theatre:sinai"]).hides("unrated");
+}

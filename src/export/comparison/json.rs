@@ -92,6 +92,7 @@ fn subject(subject: &Subject, corpus: &Corpus) -> Json {
         "earlier": subject.earlier.len(),
         "later": subject.later.len(),
         "background": subject.background.len(),
+        "unrated": subject.unrated.map(|kept| kept.unrated),
     })
 }
 

@@ -266,6 +266,9 @@ fn time(subject: &Subject) -> String {
     if coverage.of() > 0 {
         text.extend(["; ", &coverage.held.spoken()]);
     }
+    if let Some(unrated) = &subject.unrated {
+        text.extend(["; ", &unrated.to_string()]);
+    }
     text
 }
 

@@ -4,7 +4,7 @@
 use super::cells::face;
 use super::items::{Delta, ListItem};
 use super::state::{Compare, View, VisibleRow};
-use super::status::differing;
+use super::status::{differing, unrated};
 use super::words;
 use crate::compare::{Direction, Reason, Table, Value};
 use crate::digest::Period;
@@ -84,6 +84,7 @@ impl Compare {
                 )
             }
         });
+        spoken.say(unrated(table).unwrap_or_default());
         spoken.say(differing(table));
         spoken.say("A number opens what is behind the last subject; 7.1 what is behind the first");
         for (item, what) in self.items.iter().enumerate() {

@@ -22,6 +22,7 @@ impl Compare {
             return copy_forms(view);
         }
         let mut parts = replaced(table);
+        parts.extend(unrated(table));
         if let Some(warning) = table.warning() {
             parts.insert(0, warning.to_owned());
             return fitting(&parts, room, view.marks.ellipsis);
@@ -50,6 +51,18 @@ impl Compare {
 fn replaced(table: &Table) -> Vec<String> {
     let all = table.subjects.iter().flat_map(|subject| &subject.replaced);
     all.map(Replaced::message).collect()
+}
+
+/// Says of each subject that leaves out grades how many of its entries nobody rated, in the order of the
+/// columns; nothing where none leaves out any.
+pub(super) fn unrated(table: &Table) -> Option<String> {
+    let kept = |subject: &Subject| match subject.unrated {
+        Some(kept) => format!("{} of {}", kept.unrated, kept.of),
+        None => "–".to_owned(),
+    };
+    let any = table.subjects.iter().any(|subject| subject.unrated.is_some());
+    let each: Vec<String> = table.subjects.iter().map(kept).collect();
+    any.then(|| format!("unrated, kept: {}", each.join(", ")))
 }
 
 /// Says how many rows differ by more than chance, or that nothing could be tested, and why.

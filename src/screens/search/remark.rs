@@ -164,12 +164,12 @@ impl Search {
         towns + remark
     }
 
-    /// Puts what the result rests on before the completions.
+    /// Puts what the result rests on, and how much of it is unrated, before the completions.
     fn rests_on(&self, offers: &str) -> String {
-        match &self.rests_on {
-            Some(rests_on) => format!("{rests_on}  {offers}"),
-            None => offers.to_owned(),
-        }
+        let unrated = self.sum.as_ref().and_then(|sum| sum.unrated);
+        let told = self.rests_on.clone().into_iter().chain(unrated.map(|kept| kept.to_string()));
+        let told = told.collect::<Vec<_>>().join("; ");
+        if told.is_empty() { offers.to_owned() } else { format!("{told}  {offers}") }
     }
 
     /// Draws the completions, so that the user learns the query language by typing.
