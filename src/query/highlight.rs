@@ -20,7 +20,7 @@ pub struct Marker {
 
 /// A word of the query.
 #[derive(Clone, Debug)]
-struct QueryWord {
+pub(super) struct QueryWord {
     pattern: Pattern,
     field: Option<TextField>,
     /// Other names of the thing that the word names.
@@ -99,6 +99,24 @@ impl Marker {
 }
 
 impl QueryWord {
+    /// Returns a word that is looked for in any text.
+    pub(super) fn plain(pattern: Pattern) -> Self {
+        Self { pattern, field: None, names: Vec::new(), quality: None }
+    }
+
+    pub(super) fn pattern(&self) -> &Pattern {
+        &self.pattern
+    }
+
+    /// Returns the bytes of a text in which it stands.
+    pub(super) fn runs(&self, text: &str) -> Vec<Range<usize>> {
+        let tokens = tokens(text);
+        let of = |token: &Token| -> Vec<Range<usize>> {
+            self.letters(&token.word).filter_map(|run| token.bytes(run)).collect()
+        };
+        tokens.iter().flat_map(of).collect()
+    }
+
     fn is_loose(&self) -> bool {
         matches!(self.quality, Some(MatchQuality::Loose | MatchQuality::Faint))
     }
@@ -173,7 +191,7 @@ fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// Sorts ranges and joins those that touch, so that none splits a grapheme.
-fn merged(mut found: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
+pub(super) fn merged(mut found: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
     if found.is_empty() {
         return found;
     }

@@ -212,7 +212,9 @@ fn footer(
         put_hint(end, &key, short, buffer);
     }
     let mut x = area.x;
-    for (key, short) in context.hints().iter().filter_map(|action| hint(*action)) {
+    // Where all these have room, the way to every other action is named too.
+    let hints = context.hints().iter().chain([&Action::Palette]);
+    for (key, short) in hints.filter_map(|action| hint(*action)) {
         if x + room(&key, short) + 2 > end {
             break;
         }

@@ -15,7 +15,7 @@ pub struct Scorer(SkimMatcherV2);
 impl Scorer {
     /// Scores a word of a name while the user types, if the letters occur in order or the word is
     /// two slips away. Names are few, so every candidate is wanted.
-    pub(super) fn last_resort(&self, pattern: &Pattern, word: &str) -> Option<i64> {
+    pub fn last_resort(&self, pattern: &Pattern, word: &str) -> Option<i64> {
         let scattered = self.0.fuzzy_match(word, &pattern.word);
         let scattered = scattered.filter(|_| pattern.letters.len() > 1);
         scattered.or_else(|| pattern.is_loosely(word).then_some(0))

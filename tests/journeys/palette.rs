@@ -332,3 +332,20 @@ fn bookmarks_are_nothing_to_the_rest_of_the_state() {
     let app: App = Start::default().app();
     assert_eq!(app.leaving().bookmarks, StateChange::default().bookmarks);
 }
+
+#[test]
+fn the_letters_that_match_are_marked() {
+    let mut journey = Journey::start();
+    // The selected row is one colour; below it stands the map.
+    named(&mut journey, "ma");
+    let text = journey.text();
+    let rows: Vec<&str> = text.lines().collect();
+    let is_map = |row: &&str| row.trim_start().starts_with("action    map ");
+    let y = rows.iter().position(is_map).unwrap_or_else(|| panic!("{text}"));
+    let x = rows[y].find("map").unwrap();
+    let cell = |letter: usize| (u16::try_from(x + letter).unwrap(), u16::try_from(y).unwrap());
+    let buffer = journey.buffer();
+    let style = |letter: usize| buffer[cell(letter)].style();
+    assert_eq!(style(0), style(1));
+    assert_ne!(style(1), style(2), "`ma` of `map`: {text}");
+}

@@ -1,4 +1,7 @@
-//! Drawing the palette: the line that is typed, and a row for each thing that is found.
+//! Drawing the palette: the line that is typed, and a row for each thing that is found, with the letters
+//! that made it match.
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,6 +10,7 @@ use super::items::PaletteItem;
 use super::state::{ActionPalette, HEAD};
 use super::wording::{PaletteWords, wording};
 use crate::page::{Span, Tone};
+use crate::query::TypedMarks;
 use crate::screens::ViewContext;
 use crate::screens::input_line::draw_input;
 use crate::screens::list::{ListRow, draw_list};
@@ -32,8 +36,10 @@ impl ActionPalette {
             put(buffer, body.x + 1, body.y + 1, &remark, view.theme.style(Role::Dim));
         }
         let area = Rect { y: body.y + HEAD, height: body.height.saturating_sub(HEAD), ..body };
+        let typed = TypedMarks::of(self.input.text());
         let row = |at: usize, room: usize| {
-            self.row(at).map_or_else(ListRow::default, |item| self.list_row(item, room, view))
+            let item = self.row(at);
+            item.map_or_else(ListRow::default, |item| self.list_row(item, &typed, room, view))
         };
         draw_list(view, area, self.cursor, self.rows(), Role::Selected, row, buffer);
     }
@@ -51,20 +57,42 @@ impl ActionPalette {
         }
     }
 
-    fn list_row(&self, item: PaletteItem, room: usize, view: &ViewContext<'_>) -> ListRow {
+    fn list_row(
+        &self,
+        item: PaletteItem,
+        typed: &TypedMarks,
+        room: usize,
+        view: &ViewContext<'_>,
+    ) -> ListRow {
         let PaletteWords { name, about, right } = wording(item, self.below, view);
-        let (name, about) = (view.spell(&name).into_owned(), view.spell(&about).into_owned());
         let line_up = if room < NARROW.into() { 0 } else { NAME };
-        let gap = line_up.saturating_sub(width(&name)).max(2);
+        let gap = line_up.saturating_sub(width(&view.spell(&name))).max(2);
         let kind = item.kind();
-        let left = vec![
-            Span::new(format!("{kind:<KIND$}"), Tone::Label),
-            Span::new(name, Tone::Strong),
-            Span::new(" ".repeat(gap), Tone::Dim),
-            Span::new(about, Tone::Dim),
-        ];
+        let [in_name, in_about] = typed.of_listed(&name, &about, &item.also_found_by());
+        let mut left = vec![Span::new(format!("{kind:<KIND$}"), Tone::Label)];
+        left.extend(marked(&name, &in_name, Tone::Strong, view));
+        left.push(Span::new(" ".repeat(gap), Tone::Dim));
+        left.extend(marked(&about, &in_about, Tone::Dim, view));
         let right =
             if right.is_empty() { Vec::new() } else { vec![Span::new(right, Tone::Number)] };
         ListRow { left, right }
     }
+}
+
+/// Returns a text with the letters that matched, each part as the terminal takes it.
+fn marked(text: &str, marks: &[Range<usize>], tone: Tone, view: &ViewContext<'_>) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut push = |part: Option<&str>, tone| {
+        if let Some(part) = part.filter(|part| !part.is_empty()) {
+            spans.push(Span::new(view.spell(part), tone));
+        }
+    };
+    let mut at = 0;
+    for mark in marks {
+        push(text.get(at..mark.start), tone);
+        push(text.get(mark.clone()), Tone::Match);
+        at = mark.end;
+    }
+    push(text.get(at..), tone);
+    spans
 }

@@ -39,6 +39,12 @@ impl PaletteItem {
         }
     }
 
+    /// Returns by what else it is found than its name and what is said of it.
+    pub fn also_found_by(self) -> String {
+        let short = if let Self::Act(spec) = self { spec.short } else { "" };
+        format!("{} {short}", self.kind())
+    }
+
     /// Returns whether this is the name that it is known by outside: in a keymap, a configuration, a
     /// file of searches, an address.
     pub fn is_called(self, name: &str, view: &ViewContext<'_>) -> bool {
