@@ -140,6 +140,12 @@ impl App {
         }
     }
 
+    /// Returns the key by which the archive is read again where one is; none where none is.
+    pub(super) fn key_of_reading_again(&self) -> Option<String> {
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        self.keymap.chords(context, Action::Reload).first().map(ToString::to_string)
+    }
+
     fn open_by(&mut self, action: Action) {
         let context = self.screen().map_or(Context::Browse, Screen::context);
         let specs = self.keymap.specs(context).map(|spec| spec.action);

@@ -46,12 +46,14 @@ impl App {
 
     /// Says that nobody watches the archive, and what to do instead.
     pub(super) fn not_watched(&mut self, why: &str) -> Vec<Effect> {
+        let key = self.key_of_reading_again();
+        let key = key.map_or_else(String::new, |key| format!(", {key} reads it again"));
         self.warned(Problem {
             file: "watchfloor".into(),
             line: 0,
             column: 0,
             severity: Severity::Warning,
-            message: format!("Not watched, r reads it again: {why}").into(),
+            message: format!("Not watched{key}: {why}").into(),
             hint: Some("`watch: no` in config.yaml says nothing".into()),
         });
         Vec::new()

@@ -41,6 +41,7 @@ mod inotify {
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::fs::inotify::{CreateFlags, ReadFlags, Reader, WatchFlags, add_watch, init};
+    use rustix::io::Errno;
 
     use super::Event;
     use crate::app::Msg;
@@ -56,7 +57,6 @@ mod inotify {
         if let Some(kind) = network(folder) {
             return Err(format!("the archive lies on a network file system ({kind})"));
         }
-        let unwatched = |error: rustix::io::Errno| io::Error::from(error).to_string();
         let queue = init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK).map_err(unwatched)?;
         let mut watched = Watched { queue, folders: HashMap::new() };
         watched.add(folder, 0)?;
@@ -70,6 +70,20 @@ mod inotify {
             if events.send(Event::Msg(Msg::ArchiveChanged)).is_err() {
                 return Ok(());
             }
+        }
+    }
+
+    /// Says why something cannot be watched. What the system says of its limits names a full disk or open
+    /// files.
+    fn unwatched(error: Errno) -> String {
+        if error == Errno::NOSPC {
+            "a user may watch no more folders on this host (fs.inotify.max_user_watches)".to_owned()
+        } else if error == Errno::MFILE {
+            "no more programs of a user may watch folders on this host \
+             (fs.inotify.max_user_instances)"
+                .to_owned()
+        } else {
+            io::Error::from(error).to_string()
         }
     }
 
@@ -94,8 +108,8 @@ mod inotify {
             let number = match add_watch(&self.queue, folder, what) {
                 Ok(number) => number,
                 // It went again meanwhile.
-                Err(error) if error == rustix::io::Errno::NOENT => return Ok(()),
-                Err(error) => return Err(io::Error::from(error).to_string()),
+                Err(error) if error == Errno::NOENT => return Ok(()),
+                Err(error) => return Err(unwatched(error)),
             };
             self.folders.insert(number, (folder.to_owned(), depth));
             let Ok(inside) = fs::read_dir(folder) else { return Ok(()) };
@@ -109,12 +123,12 @@ mod inotify {
         }
 
         /// Waits for a change; returns false if there was none in time.
-        fn wait(&self, within: Option<&Timespec>) -> Result<bool, rustix::io::Errno> {
+        fn wait(&self, within: Option<&Timespec>) -> Result<bool, Errno> {
             loop {
                 let mut waiting = [PollFd::new(&self.queue, PollFlags::IN)];
                 match poll(&mut waiting, within) {
                     Ok(ready) => return Ok(ready > 0),
-                    Err(error) if error == rustix::io::Errno::INTR => {}
+                    Err(error) if error == Errno::INTR => {}
                     Err(error) => return Err(error),
                 }
             }

@@ -10,6 +10,7 @@ mod restricted;
 mod server;
 #[path = "../support/mod.rs"]
 mod support;
+mod unwatched;
 mod watched;
 
 /// What the newest digest of the fixture is called.
