@@ -2,6 +2,8 @@
 //! folder is named. The shell writes the file.
 
 use super::{App, Clip, Effect, LONGEST_COPY};
+use crate::archive::{Problem, Severity};
+use crate::keys::{Action, Context};
 use crate::outgoing::{Exported, FileExport, Outgoing, Provenance};
 use crate::screens::{FileNaming, Screen};
 
@@ -81,11 +83,30 @@ impl App {
             self.leave();
         }
         self.notice = match exported {
-            Exported::Written(path) => Some(format!("Written: {path}")),
+            Exported::Written(path, None) => Some(format!("Written: {path}")),
+            Exported::Written(path, Some(unsaid)) => Some(self.tell_unsaid(&path, &unsaid)),
             Exported::Failed(path, why) => Some(format!("{path} could not be written: {why}")),
             Exported::Stopped(path) => Some(format!("Stopped: {path} was not written")),
             Exported::Exists(_) => None,
         };
         Vec::new()
+    }
+
+    /// Lists what an export could not say among the problems, where it can be read in full; returns what is
+    /// said at once.
+    fn tell_unsaid(&mut self, path: &str, unsaid: &str) -> String {
+        let message = unsaid.lines().collect::<Vec<_>>().join("; ");
+        self.warned(Problem {
+            file: path.into(),
+            line: 0,
+            column: 0,
+            severity: Severity::Warning,
+            message: message.into(),
+            hint: Some("the file is whole as far as its format goes; md and json have all".into()),
+        });
+        let context = self.screen().map_or(Context::Browse, Screen::context);
+        let key = self.keymap.chords(context, Action::Problems).first();
+        let key = key.map_or_else(String::new, |key| format!(" ({key})"));
+        format!("Written: {path}; the problems{key} tell what it could not say")
     }
 }

@@ -16,8 +16,8 @@ pub struct FileExport {
 /// The outcome of writing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// The file is complete and on the disk.
-    Written(String),
+    /// The file is complete and on the disk: its name, and what must be said beside it.
+    Written(String, Option<String>),
     /// The name is taken; nothing was changed.
     Exists(String),
     /// Writing it was stopped; nothing was changed.

@@ -7,25 +7,25 @@ use super::{Provenance, RecordSelection};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::digest::Digest;
 use crate::export::{
-    self, About, Document, Format, OutputCapabilities, SanitizingWriter, Single, write_head,
+    self, About, Document, Format, OutputCapabilities, Remark, SanitizingWriter, Single, write_head,
 };
 use crate::page::{self, Page};
 use crate::tree::{Children, TreeNode, Turn};
 
-/// Writes all that is said of a subject.
+/// Writes all that is said of a subject, and returns what must be said beside it.
 pub(super) fn page(
     subject: TreeNode,
     from: Provenance<'_>,
     format: Format,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
+) -> io::Result<Option<Remark>> {
     let (corpus, look) = (from.corpus, OutputCapabilities::default());
     let marking = subject.markings(corpus).all();
     if format.hands_over() {
         let keys = within(subject, corpus);
         return hand_over(&about_page(subject, from), &keys, corpus, format, out);
     }
-    match (format.single(), document(subject, corpus)) {
+    let written = match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {
             write_head(marking.as_deref(), corpus.as_of(), (format, look), out)?;
             write(&pages(subject, corpus), look, out)
@@ -50,7 +50,8 @@ pub(super) fn page(
                 marked(records(corpus, &keys, None, format), head, format, out)
             }
         },
-    }
+    };
+    written.map(|()| None)
 }
 
 /// Says what the entries within a subject are.

@@ -10,7 +10,7 @@ use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
 use crate::digest::Harm;
 use crate::export::{
     About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
-    OutputCapabilities, RatioReading, Rows, SanitizingWriter, Shown, Single, WORDS_MET,
+    OutputCapabilities, RatioReading, Remark, Rows, SanitizingWriter, Shown, Single, WORDS_MET,
     found_records, noted_grades, write_comparison, write_extract, write_handover, write_head,
     write_marked_rows,
 };
@@ -61,10 +61,11 @@ impl Outgoing {
         format: Format,
         out: &mut SanitizingWriter<'_>,
     ) -> io::Result<()> {
-        self.write_telling(from, format, out, &|_, _| true)
+        self.write_telling(from, format, out, &|_, _| true).map(|_| ())
     }
 
     /// Does the same, and tells of records how many of how many are made; ends them where that answers no.
+    /// Returns what must be said beside it.
     ///
     /// # Errors
     ///
@@ -75,10 +76,10 @@ impl Outgoing {
         format: Format,
         out: &mut SanitizingWriter<'_>,
         told: &dyn Fn(usize, usize) -> bool,
-    ) -> io::Result<()> {
+    ) -> io::Result<Option<Remark>> {
         let corpus = from.corpus;
         let marking = self.marking(corpus);
-        match self {
+        let written = match self {
             Self::Comparison { table, show, direction } => {
                 let shown = match show {
                     NumberDisplay::Number => Shown::Absolute,
@@ -91,7 +92,7 @@ impl Outgoing {
             Self::List(subject) => rows::list(*subject, from, &mut |rows| {
                 marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
             }),
-            Self::Page(subject) => pages::page(*subject, from, format, out),
+            Self::Page(subject) => return pages::page(*subject, from, format, out),
             Self::Records(selected) => {
                 let about = about(selected, marking, from);
                 if format.hands_over() {
@@ -101,7 +102,7 @@ impl Outgoing {
                 let (columns, all) = (rows.columns(), selected.keys.len());
                 let made = (1..).zip(rows).take_while(|(made, _)| told(*made, all));
                 let rows = Rows::new(columns, made.map(|(_, row)| row));
-                write_extract(&about, rows, format, LOOK, out).map(|_| ())
+                return write_extract(&about, rows, format, LOOK, out);
             }
             Self::Picture(picture) => picture.write(from, format, out),
             Self::Searches(list) => rows::searches(list, &mut |rows| {
@@ -115,7 +116,8 @@ impl Outgoing {
                 write_head(marking.as_deref(), corpus.as_of(), (format, LOOK), out)?;
                 write(std::slice::from_ref(page), LOOK, out)
             }
-        }
+        };
+        written.map(|()| None)
     }
 
     /// Returns it as Markdown of at most so many bytes; none if it is longer.
@@ -144,17 +146,17 @@ pub(super) fn marked(
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
 }
 
-/// Writes records in the vocabulary of another program.
+/// Writes records in the vocabulary of another program, and returns what that cannot say.
 pub(super) fn hand_over(
     about: &About,
     keys: &[RecordKey],
     corpus: &Corpus,
     format: Format,
     out: &mut SanitizingWriter<'_>,
-) -> io::Result<()> {
+) -> io::Result<Option<Remark>> {
     let (points, grades) = (AreaPoints::Untold, &noted_grades(corpus));
     let handed = HandedOver { about, corpus, keys, points, grades };
-    write_handover(&handed, format, out).map(|_| ())
+    write_handover(&handed, format, out)
 }
 
 /// The columns of records that all have every word: none of them needs to say so.

@@ -105,7 +105,7 @@ impl FileNaming {
             Exported::Stopped(_) => return true,
             Exported::Exists(path) => self.taken = Some(path.clone()),
             Exported::Failed(..) => self.taken = None,
-            Exported::Written(_) => return false,
+            Exported::Written(..) => return false,
         }
         self.is_writing = false;
         true

@@ -14,7 +14,7 @@ use crate::app::{Exported, FileExport, LongWork, Msg, Task};
 use crate::archive::{Corpus, Problem, RecordKey, shown};
 use crate::audit::{Act, Audit, AuditEvent};
 use crate::disk::AtomicFile;
-use crate::export::{BESIDE, Format, SanitizingWriter};
+use crate::export::{BESIDE, Format, Remark, SanitizingWriter};
 use crate::outgoing::{Outgoing, Provenance};
 use crate::query::{Query, Sort};
 
@@ -101,7 +101,9 @@ impl ExportJob {
         let path = self.folder.join(&self.export.path);
         let teller = WorkTeller::begin(LongWork::Writing, events);
         match self.written(&path, &teller) {
-            Ok(()) => Exported::Written(shown(&path).into()),
+            Ok(remark) => {
+                Exported::Written(shown(&path).into(), remark.map(|said| said.to_string()))
+            }
             Err(_) if self.is_stopped() => self.stopped(),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 Exported::Exists(self.export.path)
@@ -115,7 +117,7 @@ impl ExportJob {
         Exported::Failed(shown(&self.folder.join(&self.export.path)).into(), why.to_owned())
     }
 
-    fn written(&self, path: &Path, teller: &WorkTeller<'_>) -> io::Result<()> {
+    fn written(&self, path: &Path, teller: &WorkTeller<'_>) -> io::Result<Option<Remark>> {
         let FileExport { what, replace, .. } = &self.export;
         let from = Provenance {
             corpus: &self.corpus,
@@ -127,7 +129,7 @@ impl ExportJob {
         let mut file = AtomicFile::begin(path, *replace)?;
         let mut stoppable = StoppableFile { file: &mut file, stop: &self.stop };
         let mut door = SanitizingWriter::new(&mut stoppable);
-        what.write_telling(from, format, &mut door, &|done, all| {
+        let remark = what.write_telling(from, format, &mut door, &|done, all| {
             teller.reach(done, all);
             !self.is_stopped()
         })?;
@@ -138,9 +140,10 @@ impl ExportJob {
         let event = self.event(format, path, file.written());
         self.audit.write(&event).map_err(io::Error::other)?;
         match beside {
-            None => file.finish(),
-            Some(beside) => file.finish_with(beside).map_err(|(_, error)| error),
+            None => file.finish()?,
+            Some(beside) => file.finish_with(beside).map_err(|(_, error)| error)?,
         }
+        Ok(remark)
     }
 
     /// Returns the event for the log, which is written before the file gets its name.
@@ -217,7 +220,7 @@ mod tests {
     fn lines(show: NumberDisplay, name: &str, begin: &str) -> Vec<String> {
         let folder = tempfile::tempdir().unwrap();
         let written = shown_as(show, folder.path(), name, false, &Audit::Off);
-        assert!(matches!(written, Exported::Written(_)), "{written:?}");
+        assert!(matches!(written, Exported::Written(..)), "{written:?}");
         let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
         text.lines().filter(|line| line.starts_with(begin)).map(str::to_owned).collect()
     }
@@ -230,9 +233,9 @@ mod tests {
             panic!("nothing is told")
         };
         assert_eq!(task, Task::Export("a.md".to_owned()));
-        start("a.md".to_owned(), &events, |_| Exported::Written("a.md".to_owned()));
+        start("a.md".to_owned(), &events, |_| Exported::Written("a.md".to_owned(), None));
         let told = inbox.recv().unwrap();
-        assert!(matches!(told, Event::Msg(Msg::Exported(Exported::Written(_)))), "{told:?}");
+        assert!(matches!(told, Event::Msg(Msg::Exported(Exported::Written(..)))), "{told:?}");
     }
 
     #[test]
@@ -269,11 +272,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let written = |name: &str, replace| done(folder.path(), name, replace, &Audit::Off);
         let path = folder.path().join("a.md");
-        assert_eq!(written("a.md", false), Exported::Written(path.display().to_string()));
+        assert_eq!(written("a.md", false), Exported::Written(path.display().to_string(), None));
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("# ") && text.contains("| --- |"), "{text}");
         assert_eq!(written("a.md", false), Exported::Exists("a.md".to_owned()));
-        assert!(matches!(written("a.md", true), Exported::Written(_)));
+        assert!(matches!(written("a.md", true), Exported::Written(..)));
         written("a.json", false);
         assert!(std::fs::read_to_string(folder.path().join("a.json")).unwrap().starts_with('{'));
         assert!(matches!(written("none/a.md", true), Exported::Failed(..)));

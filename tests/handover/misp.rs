@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 use watchfloor::archive::{Origin, load_all};
+use watchfloor::notes::{AnalystNote, NoteBook};
 
 use crate::{HARD, archive, exported, graded, grades, json, list, sample};
 
@@ -197,4 +198,24 @@ fn grades_are_tags_of_the_admiralty_scale_and_only_where_somebody_graded() {
     );
     assert_eq!(tags("lake")[1..], ["admiralty-scale:information-credibility=\"5\""]);
     assert_eq!(tags("blow"), ["watchfloor:basis=\"reported\""]);
+}
+
+#[test]
+fn tags_of_notes_are_tags_and_where_analysts_differ_all_of_them() {
+    let (corpus, _) = load_all(&Origin::Folder(archive(HARD).path().to_owned()));
+    let note = |by: &str, tags: &[&str]| AnalystNote {
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..AnalystNote::begin("bomb", by)
+    };
+    let mut book = NoteBook::default();
+    let notes = vec![note("ana", &["late claim", "a \"b\""]), note("ben", &["Late Claim", "x"])];
+    book.put(corpus.digest(0).unwrap().id(), notes);
+    corpus.lay_notes(&book);
+    let event = events(&graded(&corpus, "misp", &HashMap::new())).remove(0);
+    let tags: Vec<String> = list(&list(&object(&event, "bomb")["Attribute"])[0]["Tag"])
+        .iter()
+        .map(|tag| tag["name"].as_str().unwrap().to_owned())
+        .collect();
+    let noted = ["late claim", "a 'b'", "x"].map(|tag| format!("watchfloor:tag=\"{tag}\""));
+    assert_eq!(tags[1..], noted);
 }

@@ -42,7 +42,7 @@ fn a_file_is_replaced_only_when_asked_twice() {
     journey.send(Msg::Exported(Exported::Exists("a.md".to_owned())));
     journey.shows("Enter again replaces it").keys("enter");
     assert_eq!(asked(&journey), ("a.md".to_owned(), true, 2));
-    journey.send(Msg::Exported(Exported::Written("a.md".to_owned())));
+    journey.send(Msg::Exported(Exported::Written("a.md".to_owned(), None)));
     journey.shows("Written: a.md").shows("is the baseline");
     journey.keys("e ctrl-u b enter");
     journey.send(Msg::Exported(Exported::Exists("b".to_owned())));

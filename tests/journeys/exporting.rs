@@ -81,7 +81,7 @@ fn every_list_and_page_is_written_as_it_is_seen() {
         for ending in ["md", "txt", "json", "ndjson", "yaml"] {
             assert!(!written(&journey, &export.what, ending).is_empty(), "{way}: {ending}");
         }
-        journey.send(Msg::Exported(Exported::Written("a.md".to_owned())));
+        journey.send(Msg::Exported(Exported::Written("a.md".to_owned(), None)));
         journey.shows("Written: a.md").hides("Write to: ");
     }
 }
@@ -95,7 +95,7 @@ fn a_page_is_what_show_prints_of_it() {
     assert!(page.starts_with(&format!("# {}", head.title)) && page.contains(&*head.file), "{page}");
     let json = written(&journey, &asked(&journey).what, "json");
     assert!(json.starts_with('{') && json.contains("\"id\": \"ob-2020-06-04\""), "{json}");
-    journey.send(Msg::Exported(Exported::Written("a.md".to_owned())));
+    journey.send(Msg::Exported(Exported::Written("a.md".to_owned(), None)));
     journey.keys("! e enter");
     let problems = asked(&journey);
     assert!(problems.path.starts_with("watchfloor-problems"), "{problems:?}");
@@ -205,7 +205,7 @@ fn entries_behind_a_number_and_overviews_are_written() {
     let export = asked(&journey);
     let Outgoing::Records(records) = &export.what else { panic!("{export:?}") };
     assert_eq!(records.total, 54);
-    journey.send(Msg::Exported(Exported::Written("a.md".to_owned())));
+    journey.send(Msg::Exported(Exported::Written("a.md".to_owned(), None)));
     journey.shows("1/54");
 }
 
@@ -356,4 +356,16 @@ fn what_takes_long_stands_in_the_first_row_with_what_is_left() {
         journey.send(Msg::Working(WorkStep { work, done: 20, all: 30 })).hides(told);
         journey.send(Msg::Worked(work)).hides("/30");
     }
+}
+
+#[test]
+fn what_a_format_could_not_say_is_told_and_can_be_read_in_full() {
+    let mut journey = Journey::start();
+    journey.keys("e enter");
+    let unsaid =
+        "stix has no field for these, so they are words: events 3\n1 left out, no event: x";
+    let written = Exported::Written("a.stix.json".to_owned(), Some(unsaid.to_owned()));
+    journey.send(Msg::Exported(written)).hides("Write to: ");
+    journey.shows("Written: a.stix.json; the problems (!) tell what it could not say");
+    journey.keys("!").shows("stix has no field for these, so they are words: events 3; 1 left out");
 }

@@ -1,10 +1,10 @@
 //! What an analyst judges of an entry, as other programs are told: the two parts of the Admiralty code,
 //! each for itself. Nothing here rates anything: what nobody graded has no grade.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
-use crate::archive::{Corpus, RecordKey};
+use crate::archive::{Corpus, EntryKey, RecordKey};
 
 /// A grade by the Admiralty code. A part that nobody gave is none, which is not F or 6.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,15 @@ pub fn noted_grades(corpus: &Corpus) -> HashMap<String, AdmiraltyGrade> {
         (grade != AdmiraltyGrade::default()).then_some((id, grade))
     });
     graded.collect()
+}
+
+/// Returns the tags that notes give to an entry, each once whatever its case. Tags do not exclude each other:
+/// where analysts differ, it has all of them.
+pub(super) fn note_tags(corpus: &Corpus, key: EntryKey) -> Vec<String> {
+    let noted = corpus.noted();
+    let mut known = HashSet::new();
+    let all = noted.on(RecordKey::Entry(key)).iter().flat_map(|placed| &placed.note.tags);
+    all.filter(|tag| known.insert(tag.to_lowercase())).cloned().collect()
 }
 
 /// Returns what all say; none where they differ or say nothing.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 
+use super::grades::note_tags;
 use super::{AdmiraltyGrade, AreaPoints, HandedOver};
 use crate::archive::EntryKey;
 use crate::digest::{Count, DateBasis, DigestHead, EntryRef, Harm, Precision, Taxonomy};
@@ -60,6 +61,8 @@ pub(in crate::export) struct HandedEntry<'a> {
     pub(in crate::export) id: String,
     /// What an analyst judges of it.
     pub(in crate::export) grade: AdmiraltyGrade,
+    /// The tags that analysts gave it, each once whatever its case.
+    pub(in crate::export) note_tags: Vec<String>,
     words: &'a Taxonomy,
     cells: Vec<OutputCell>,
 }
@@ -73,7 +76,8 @@ impl<'a> HandedEntry<'a> {
         };
         let id = entry.id();
         let grade = handed.grades.grade_of(&id).valid();
-        Some(Self { entry, id, grade, words: handed.corpus.taxonomy(), cells })
+        let note_tags = note_tags(handed.corpus, key);
+        Some(Self { entry, id, grade, note_tags, words: handed.corpus.taxonomy(), cells })
     }
 
     /// Returns the head of its digest.

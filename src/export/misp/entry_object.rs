@@ -76,7 +76,8 @@ fn tags(entry: &HandedEntry<'_>) -> Vec<Value> {
     let credibility = entry.grade.credibility.map(|number| {
         machine_tag("admiralty-scale", "information-credibility", &number.to_string())
     });
-    std::iter::once(basis).chain(reliability).chain(credibility).collect()
+    let noted = entry.note_tags.iter().map(|tag| machine_tag("watchfloor", "tag", tag));
+    std::iter::once(basis).chain(reliability).chain(credibility).chain(noted).collect()
 }
 
 /// Shares the place of an entry, and returns its id.
