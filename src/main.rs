@@ -77,8 +77,9 @@ fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
         ReaderFront::Drawn => shell::run,
         ReaderFront::Plain => shell::run_plain,
     };
-    let ReaderSetup { front: _, origin, app, own, store, notes, audit, clock, watch } = setup;
-    let left = run(Workplace { origin, own, store, notes, audit, clock, watch }, app)?;
+    let ReaderSetup { front: _, origin, app, own, template, store, notes, audit, clock, watch } =
+        setup;
+    let left = run(Workplace { origin, own, template, store, notes, audit, clock, watch }, app)?;
     if let Some(warning) = left.warning {
         // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");

@@ -321,3 +321,28 @@ fn the_palette_is_a_list_that_words_narrow_and_numbers_carry_out() {
         ("back", "All waves"),
     ]);
 }
+
+#[test]
+fn what_is_gathered_is_put_in_order_and_written_out_in_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let (exports, notes) = (folder.path().join("reports"), folder.path().join("notes"));
+    fs::create_dir(&exports).unwrap();
+    let (exported, noted) = (exports.to_str().unwrap(), notes.to_str().unwrap());
+    let (mut talk, _) = Talk::with(DATA, &["--exports", exported, "--notes", noted]);
+    talk.say("/uniforms sinai");
+    talk.goes(&[
+        ("gather 1", "Gathered"),
+        ("worklist", "Worklist: Briefing without a title"),
+        ("write-behind I think so.", "text: I think so."),
+        ("item-up 2", "1. text"),
+        ("title The day", "Worklist: The day"),
+        ("note 2 one claim", "note: one claim"),
+        ("export day.docx", "Written: "),
+        ("export day.docx", "and it stays"),
+    ]);
+    let docx = fs::read(exports.join("day.docx")).unwrap();
+    assert!(docx.starts_with(b"PK"));
+    let list = fs::read_to_string(notes.join("brief.yaml")).unwrap();
+    assert!(list.starts_with("title: \"The day\"\nitems:\n  - text: \"I think so.\"\n"), "{list}");
+    assert_eq!(fs::read_dir(&exports).unwrap().count(), 1, "nothing else is written");
+}

@@ -10,6 +10,9 @@ use crate::screens::{FileNaming, Screen};
 /// What names a folder for exports, for the end of a message.
 const NAMED_BY: &str = "--exports, `exports:`";
 
+/// Says what to do where no folder is named.
+const UNNAMED: &str = "Name a folder first: --exports FOLDER, or `exports:` in config.yaml";
+
 impl App {
     /// Returns where what is shown comes from; the day is not known here.
     pub fn provenance(&self) -> Provenance<'_> {
@@ -22,6 +25,10 @@ impl App {
     pub(super) fn export(&mut self, what: Outgoing) -> Vec<Effect> {
         if let Some(why) = self.no_export() {
             self.notice = Some(why);
+            return Vec::new();
+        }
+        if self.exports.is_none() && what.is_briefing() {
+            self.notice = Some(format!("A briefing is a file. {UNNAMED}"));
             return Vec::new();
         }
         if self.exports.is_none() {
@@ -71,8 +78,7 @@ impl App {
             return Some(format!("Exports are not allowed, {}", self.policy.by_whom()));
         }
         let closed = self.exports.is_none() && self.no_copy().is_some();
-        let unnamed = "Name a folder first: --exports FOLDER, or `exports:` in config.yaml";
-        closed.then(|| unnamed.to_owned())
+        closed.then(|| UNNAMED.to_owned())
     }
 
     /// Reports what became of an exported file. Where its name was taken, the prompt stays and says

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Clip, Copied, WorkerFailure};
 use crate::archive::{Corpus, LoadEvent, Problem};
-use crate::brief::WorkItem;
+use crate::brief::WorklistChange;
 use crate::compare::FrontCounts;
 use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, LongWork,
@@ -18,7 +18,7 @@ use crate::notes::NoteChange;
 use crate::outgoing::{Exported, FileExport};
 use crate::query::SavedSearchChange;
 use crate::screens::SpokenSpot;
-use crate::state::{GatherOutcome, NoteKept, StateChange};
+use crate::state::{NoteKept, StateChange, WorklistKept, WorklistRead};
 use crate::ui::bidi::BidiMode;
 
 /// Something that happened.
@@ -85,8 +85,10 @@ pub enum Msg {
     Saved(SavedCounts),
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
-    /// Something was gathered for a briefing, or that failed for this reason.
-    Gathered(Result<GatherOutcome, String>),
+    /// The worklist of a briefing was read.
+    WorklistRead(Box<WorklistRead>),
+    /// It was changed, or that failed for this reason.
+    WorklistChanged(Box<WorklistChange>, Result<WorklistKept, String>),
     /// A note was kept, or that failed for this reason.
     NoteKept(Box<NoteChange>, Result<NoteKept, String>),
     /// The digest of a review was written, or that failed.
@@ -134,8 +136,10 @@ pub enum Effect {
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
-    /// Add something to the worklist of a briefing, and answer with [`Msg::Gathered`].
-    Gather(Box<WorkItem>),
+    /// Read the worklist of a briefing, and answer with [`Msg::WorklistRead`].
+    ReadWorklist,
+    /// Change it, and answer with [`Msg::WorklistChanged`].
+    ChangeWorklist(Box<WorklistChange>),
     /// Keep a note beside the archive, and answer with [`Msg::NoteKept`].
     KeepNote(Box<NoteChange>),
     /// Keep something for the next session.

@@ -27,6 +27,10 @@ impl App {
 
     /// Returns whether something can be noted of what is selected or open.
     pub(super) fn now_note(&self) -> Now {
+        // In the worklist a note is on the item, and the list takes it.
+        if matches!(self.screen(), Some(Screen::Worklist(_))) {
+            return Now::Idle;
+        }
         let reason = || match &self.no_notes {
             Some(why) => Some(why.clone()),
             None if self.noted_here().is_none() => {

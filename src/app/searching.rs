@@ -61,12 +61,15 @@ impl App {
 
     /// Passes what an answer comes to to the search that has it.
     pub(super) fn added_up(&mut self, sum: AnswerSum) -> Vec<Effect> {
+        let number = sum.number;
         let mut screens = std::mem::take(&mut self.screens);
         if let Some(search) = screens.iter_mut().rev().find_map(Screen::as_search) {
             search.add_up(sum, &self.view());
         }
         self.screens = screens;
-        self.map_what_was_found().or_else(|| self.read_map_if_waiting()).into_iter().collect()
+        let mut effects = self.open_awaited_map(number);
+        effects.extend(self.map_what_was_found().or_else(|| self.read_map_if_waiting()));
+        effects
     }
 
     /// Has what a search found put on the map beside it, as soon as both are known.

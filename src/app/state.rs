@@ -191,6 +191,8 @@ pub struct App {
     pub(super) desk: String,
     /// Why no note can be made; none where one can.
     pub(super) no_notes: Option<String>,
+    /// The question whose answer opens a map; none where none does.
+    pub(super) to_be_mapped: Option<u64>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }
@@ -261,6 +263,7 @@ impl App {
             book: setup.notes.book,
             desk: setup.notes.desk,
             no_notes: setup.notes.refused,
+            to_be_mapped: None,
             moved_at: None,
         }
     }

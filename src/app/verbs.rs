@@ -59,6 +59,7 @@ const VERBS: &[AppVerb] = &[
     verb(Action::Mark, App::now_mark, App::mark),
     unless(Action::Export, |app| app.no_export().map_or(Now::Idle, Now::Refused)),
     verb(Action::Gather, App::now_gather, App::gather),
+    unless(Action::Worklist, |app| app.no_notes.clone().map_or(Now::Idle, Now::Refused)),
     verb(Action::Note, App::now_note, App::note),
     verb(Action::Grade, App::now_note, App::grade),
     verb(Action::Tags, App::now_note, App::tag),
@@ -131,7 +132,8 @@ impl App {
             }
             Decision::Opens => {
                 self.open_by(action);
-                self.read_map_if_waiting().into_iter().collect()
+                let file = self.read_worklist_if_waiting();
+                file.into_iter().chain(self.read_map_if_waiting()).collect()
             }
             Decision::Screen => {
                 let request = self.on_top(|screen, app| screen.act(action, &app.view()));

@@ -131,10 +131,11 @@ fn queries(worklist: &Worklist) -> Vec<String> {
     let mut queries: Vec<String> = Vec::new();
     for item in worklist.items() {
         let asked: &[String] = match &item.subject {
-            WorkSubject::Map(query) | WorkSubject::Grid(query) | WorkSubject::Tempo(query) => {
-                std::slice::from_ref(query)
+            WorkSubject::Map(query) => std::slice::from_ref(query),
+            WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => {
+                std::slice::from_ref(&asked.query)
             }
-            WorkSubject::Comparison(subjects) => subjects,
+            WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => subjects,
             WorkSubject::Entry(_)
             | WorkSubject::Figure(_)
             | WorkSubject::Point(_)
@@ -157,11 +158,12 @@ type IsKind = fn(&WorkSubject) -> bool;
 
 /// Says what was gathered: `3 entries, 1 map`.
 fn gathered(worklist: &Worklist) -> String {
-    let kinds: [(&str, &str, IsKind); 9] = [
+    let kinds: [(&str, &str, IsKind); 10] = [
         ("entry", "entries", |subject| matches!(subject, WorkSubject::Entry(_))),
         ("point", "points", |subject| matches!(subject, WorkSubject::Point(_))),
         ("figure", "figures", |subject| matches!(subject, WorkSubject::Figure(_))),
         ("comparison", "comparisons", |subject| matches!(subject, WorkSubject::Comparison(_))),
+        ("cell", "cells", |subject| matches!(subject, WorkSubject::Cell(..))),
         ("map", "maps", |subject| matches!(subject, WorkSubject::Map(_))),
         ("grid", "grids", |subject| matches!(subject, WorkSubject::Grid(_))),
         ("tempo", "tempos", |subject| matches!(subject, WorkSubject::Tempo(_))),

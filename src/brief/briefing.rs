@@ -71,6 +71,8 @@ pub enum BriefTold {
 pub struct BriefComparison {
     /// What was asked for.
     pub subjects: Vec<String>,
+    /// The name of the row that alone is shown; none for all of them.
+    pub row: Option<String>,
     /// What it came to.
     pub table: Table,
 }

@@ -43,6 +43,14 @@ pub struct BriefOrigin {
     pub as_of: Option<NaiveDate>,
 }
 
+impl BriefOrigin {
+    /// Says that this program writes a briefing on a day, of an archive as it was named.
+    pub fn of(archive: String, day: Option<NaiveDate>, corpus: &Corpus) -> Self {
+        let program = concat!("watchfloor ", env!("CARGO_PKG_VERSION")).to_owned();
+        Self { archive, program, day, as_of: corpus.as_of().map(|as_of| as_of.day) }
+    }
+}
+
 /// The archive that a briefing tells of, and its index.
 #[derive(Clone, Copy)]
 pub struct BriefArchive<'a> {

@@ -207,3 +207,71 @@ fn who_does_not_wait_any_more_gets_nothing() {
     let name = PassageName { home: "x".to_owned(), place: 1 };
     assert_eq!(WorkSubject::Figure(name).key(), Some("figure"));
 }
+
+fn pictures(briefing: &Briefing) -> Vec<&crate::brief::BriefPicture> {
+    let told = briefing.parts().filter_map(|part| match part {
+        BriefPart::Item(item) => Some(&item.told),
+        BriefPart::About | BriefPart::Text(_) | BriefPart::Note(_) | BriefPart::Missing(_) => None,
+    });
+    told.filter_map(|told| match told {
+        BriefTold::Picture(picture) => Some(&**picture),
+        BriefTold::Entry(_)
+        | BriefTold::Figure(_)
+        | BriefTold::Point(_)
+        | BriefTold::Comparison(_) => None,
+    })
+    .collect()
+}
+
+#[test]
+fn a_picture_over_time_is_shown_as_it_was_gathered() {
+    let briefing = composed(
+        "items:\n  - { grid: '', years: 2020, by: month, measure: killed, placing: digest }\n  \
+         - { tempo: '', years: 2020, by: week, theatre: iraq }\n  - { tempo: '', theatre: atlantis }\n  \
+         - tempo: theatre:iraq\n",
+    );
+    let [grid, tempo, usual] = pictures(&briefing)[..] else { panic!("{briefing:?}") };
+    assert_eq!(grid.table.rows.len(), 12, "a row a month, be it held or not");
+    assert_eq!(grid.table.rows[0][0], "January 2020");
+    let shown = "2020, by month, killed in attacks, by the digest that tells it";
+    assert_eq!(grid.shown, shown);
+    assert!((52..=53).contains(&tempo.table.rows.len()) || tempo.table.rows.len() < 52);
+    assert!(format!("{:?}", tempo.drawing).contains("in Iraq"));
+    let sum = |rows: &[Vec<String>]| rows.iter().filter(|row| row[1] != "–").count();
+    assert!(sum(&tempo.table.rows) > 0 && usual.shown.is_empty());
+    let missing = briefing.parts().find_map(|part| match part {
+        BriefPart::Missing(missing) => Some(missing.why.clone()),
+        BriefPart::About | BriefPart::Item(_) | BriefPart::Text(_) | BriefPart::Note(_) => None,
+    });
+    assert_eq!(missing.as_deref(), Some("the archive knows no theatre `atlantis`"));
+}
+
+#[test]
+fn a_cell_is_its_row_of_the_comparison_and_nothing_else() {
+    let briefing = composed(
+        "items:\n  - comparison: [2020-05, 2020-06]\n  - cell: [2020-05, 2020-06]\n    row: attacks/iraq\n  \
+         - cell: [2020-06]\n    row: attacks\n  - cell: [2020-05, 2020-06]\n    row: nothing\n",
+    );
+    let compared: Vec<_> = briefing
+        .parts()
+        .filter_map(|part| match part {
+            BriefPart::Item(BriefItem { told: BriefTold::Comparison(it), .. }) => Some(it),
+            BriefPart::Item(_)
+            | BriefPart::About
+            | BriefPart::Text(_)
+            | BriefPart::Note(_)
+            | BriefPart::Missing(_) => None,
+        })
+        .collect();
+    let [whole, cell, alone] = compared[..] else { panic!("{compared:?}") };
+    let taxonomy = CORPUS.0.taxonomy();
+    let row = whole.table.row_named("attacks/iraq", taxonomy).unwrap();
+    assert_eq!(cell.table.rows, [row.clone()], "as it was looked at, with its doubt and its test");
+    assert_eq!((cell.row.as_deref(), alone.table.subjects.len()), (Some("attacks/iraq"), 1));
+    assert_eq!(briefing.facts.gathered, "1 comparison, 3 cells");
+    let names: Vec<String> = whole.table.rows.iter().map(|row| row.name(taxonomy)).collect();
+    let mut different = names.clone();
+    different.sort();
+    different.dedup();
+    assert_eq!(different.len(), names.len(), "a row has a name of its own: {names:#?}");
+}

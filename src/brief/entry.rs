@@ -97,7 +97,7 @@ pub(super) fn entry(corpus: &Corpus, key: EntryKey) -> Option<BriefEntry> {
 }
 
 /// Says when, where and what: `2020-05-20, 10 km NW of Baqubah (Diyala, Iraq): bombing`.
-fn head(corpus: &Corpus, entry: EntryRef<'_>) -> String {
+pub(super) fn head(corpus: &Corpus, entry: EntryRef<'_>) -> String {
     let taxonomy = corpus.taxonomy();
     let date = entry.date;
     let date = match date.precision {

@@ -1,9 +1,12 @@
-//! Finds the entries of a worklist by their ids in one pass over the corpus: one that is written whole,
-//! or the beginning of one that no other has.
+//! Finds what the items of a worklist name: entries by their ids in one pass over the corpus, one that is
+//! written whole or the beginning of one that no other has; passages; the subjects of a comparison.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::archive::{Corpus, EntryKey};
+use super::PassageName;
+use crate::archive::{Corpus, EntryKey, Found, PassageIn, PassageKey};
+use crate::compare::{self, Ask, Unclear};
+use crate::digest::Passage;
 
 /// What stands for an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +83,43 @@ fn is_twin(rest: &str) -> bool {
     number.is_some_and(|number| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Returns the passage of a name, or why there is none.
+pub(super) fn passage_of<'c>(
+    corpus: &'c Corpus,
+    name: &PassageName,
+) -> Result<(PassageKey, Passage<'c>), String> {
+    let digest = corpus.find(&format!("digest:{}", name.home));
+    let found =
+        if digest == Found::Nothing { corpus.find(&format!("wave:{}", name.home)) } else { digest };
+    let home = match found {
+        Found::Digest(at) => PassageIn::Digest(at),
+        Found::Wave(at) => PassageIn::Wave(u32::try_from(at).unwrap_or(u32::MAX)),
+        Found::Several(_) => return Err("several digests have ids that begin so".to_owned()),
+        Found::Entry(_) | Found::Nothing => {
+            return Err("the archive has no such digest or wave any more".to_owned());
+        }
+    };
+    let key = PassageKey { home, place: name.place };
+    let passage = corpus.passage(key).ok_or("nothing stands at that place any more")?;
+    Ok((key, passage))
+}
+
+/// Returns what is compared, or which of it cannot be.
+pub(super) fn asked_subjects(
+    subjects: &[String],
+    corpus: &Corpus,
+    saved: &dyn Fn(&str) -> Option<String>,
+) -> Result<Vec<Ask>, String> {
+    let ask = |text: &String| {
+        compare::ask(text, corpus, saved).map_err(|unclear| match unclear {
+            Unclear::Nothing(why) => format!("`{text}`: {why}"),
+            Unclear::Fault(fault) => format!("`{text}` has a fault: {}", fault.message),
+            Unclear::Several(_) => format!("`{text}` may be several things"),
+        })
+    };
+    subjects.iter().map(ask).collect()
 }
 
 #[cfg(test)]

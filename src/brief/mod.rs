@@ -7,36 +7,42 @@
 //! Pure: nothing here opens a file, reads a clock or knows how a page is written.
 
 mod about;
+mod amend;
 mod asking;
 mod briefing;
 mod compose;
 mod count_words;
 mod entry;
 mod finder;
-mod gathering;
+mod item_file;
 mod kept;
 mod kind;
 mod passage;
 mod pictures;
 mod resolve;
 mod sources;
+mod span_pictures;
+mod span_question;
+mod standing;
 mod subject;
 mod template;
 mod worklist;
 mod worklist_file;
 
 pub use about::{BriefCover, BriefDays, BriefFacts, DaysFrom};
+pub use amend::{WorklistAmended, WorklistChange, WorklistMove, amend_worklist};
 pub use briefing::{
     BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefPart, BriefSection,
     BriefTable, BriefTold, Briefing,
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};
-pub use gathering::{Gathering, gather};
 pub use kept::KeptPair;
 pub use kind::BriefKind;
 pub use passage::{BriefFigure, BriefPoint};
-pub use pictures::BriefPicture;
+pub use pictures::{BriefPicture, PictureForm};
+pub use span_question::SpanQuestion;
+pub use standing::{ItemStanding, WorkStanding, standings};
 pub use subject::{NoPassageName, PassageName, WorkSubject};
 pub use template::{BriefTemplate, TemplateSection};
 pub use worklist::{Addition, WorkItem, Worklist};

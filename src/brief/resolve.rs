@@ -3,13 +3,14 @@
 use super::about::days_of;
 use super::asking::answer;
 use super::compose::{BriefArchive, BriefRequest};
-use super::finder::EntryFinder;
+use super::finder::{EntryFinder, asked_subjects, passage_of};
+use super::pictures::PictureQuestion;
 use super::{
     BriefComparison, BriefMissing, BriefTold, PassageName, WorkItem, WorkSubject, entry, passage,
     pictures,
 };
-use crate::archive::{EntryKey, Found, PassageIn, PassageKey, RecordKey};
-use crate::compare::{self, Ask, Dispersion, Unclear};
+use crate::archive::{EntryKey, RecordKey};
+use crate::compare::{self, Dispersion};
 use crate::digest::{PassageText, Period};
 
 /// What became of an item.
@@ -43,6 +44,7 @@ impl<'a> ItemResolver<'a> {
             WorkSubject::Figure(_)
             | WorkSubject::Point(_)
             | WorkSubject::Comparison(_)
+            | WorkSubject::Cell(..)
             | WorkSubject::Map(_)
             | WorkSubject::Grid(_)
             | WorkSubject::Tempo(_)
@@ -65,10 +67,11 @@ impl<'a> ItemResolver<'a> {
             WorkSubject::Entry(id) => self.entry(id),
             WorkSubject::Figure(name) => self.figure(name),
             WorkSubject::Point(name) => self.point(name),
-            WorkSubject::Comparison(subjects) => self.comparison(subjects, stop)?,
-            WorkSubject::Map(query) | WorkSubject::Grid(query) | WorkSubject::Tempo(query) => {
-                self.picture(&item.subject, query, stop)?
-            }
+            WorkSubject::Comparison(subjects) => self.comparison(subjects, None, stop)?,
+            WorkSubject::Cell(subjects, row) => self.comparison(subjects, Some(row), stop)?,
+            WorkSubject::Map(query) => self.picture(PictureQuestion::Map(query), stop)?,
+            WorkSubject::Grid(asked) => self.picture(PictureQuestion::Grid(asked), stop)?,
+            WorkSubject::Tempo(asked) => self.picture(PictureQuestion::Tempo(asked), stop)?,
         };
         Some(match told {
             Ok((told, key)) => {
@@ -99,7 +102,7 @@ impl<'a> ItemResolver<'a> {
     }
 
     fn figure(&mut self, name: &PassageName) -> ToldOrWhy {
-        let (key, passage) = self.passage(name)?;
+        let (key, passage) = passage_of(self.archive.corpus, name)?;
         let PassageText::Figure(figure) = passage.says else {
             let there = crate::yaml::excerpt(&passage.labelled_text());
             return Err(format!("no figure stands there any more, but `{there}`"));
@@ -110,7 +113,7 @@ impl<'a> ItemResolver<'a> {
     }
 
     fn point(&mut self, name: &PassageName) -> ToldOrWhy {
-        let (key, passage) = self.passage(name)?;
+        let (key, passage) = passage_of(self.archive.corpus, name)?;
         if let PassageText::Figure(figure) = passage.says {
             return Err(format!("no point stands there any more, but a figure of {}", figure.of));
         }
@@ -119,68 +122,43 @@ impl<'a> ItemResolver<'a> {
         Ok((BriefTold::Point(Box::new(told)), Some(RecordKey::Passage(key))))
     }
 
-    fn passage(
-        &self,
-        name: &PassageName,
-    ) -> Result<(PassageKey, crate::digest::Passage<'a>), String> {
-        let corpus = self.archive.corpus;
-        let digest = corpus.find(&format!("digest:{}", name.home));
-        let found = if digest == Found::Nothing {
-            corpus.find(&format!("wave:{}", name.home))
-        } else {
-            digest
-        };
-        let home = match found {
-            Found::Digest(at) => PassageIn::Digest(at),
-            Found::Wave(at) => PassageIn::Wave(u32::try_from(at).unwrap_or(u32::MAX)),
-            Found::Several(_) => return Err("several digests have ids that begin so".to_owned()),
-            Found::Entry(_) | Found::Nothing => {
-                return Err("the archive has no such digest or wave any more".to_owned());
-            }
-        };
-        let key = PassageKey { home, place: name.place };
-        let passage = corpus.passage(key).ok_or("nothing stands at that place any more")?;
-        Ok((key, passage))
-    }
-
     fn comparison(
         &self,
         subjects: &[String],
+        row: Option<&str>,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<ToldOrWhy> {
         let BriefArchive { corpus, index } = *self.archive;
-        let ask = |text: &String| {
-            compare::ask(text, corpus, self.request.saved).map_err(|unclear| match unclear {
-                Unclear::Nothing(why) => format!("`{text}`: {why}"),
-                Unclear::Fault(fault) => format!("`{text}` has a fault: {}", fault.message),
-                Unclear::Several(_) => format!("`{text}` may be several things"),
-            })
-        };
-        let asks: Vec<Ask> = match subjects.iter().map(ask).collect() {
+        let asks = match asked_subjects(subjects, corpus, self.request.saved) {
             Ok(asks) => asks,
             Err(why) => return Some(Err(why)),
         };
-        let table = compare::compare(&asks, 0, Dispersion::default(), corpus, index, stop)?;
-        let told = BriefComparison { subjects: subjects.to_vec(), table };
+        let mut table = compare::compare(&asks, 0, Dispersion::default(), corpus, index, stop)?;
+        if let Some(name) = row {
+            let Some(row) = table.row_named(name, corpus.taxonomy()).cloned() else {
+                return Some(Err(format!("the comparison has no row `{name}` any more")));
+            };
+            table.rows = vec![row];
+        }
+        let (subjects, row) = (subjects.to_vec(), row.map(str::to_owned));
+        let told = BriefComparison { subjects, row, table };
         Some(Ok((BriefTold::Comparison(Box::new(told)), None)))
     }
 
     fn picture(
         &self,
-        subject: &WorkSubject,
-        query: &str,
+        asked: PictureQuestion<'_>,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<ToldOrWhy> {
         let BriefArchive { corpus, index } = *self.archive;
-        let Some(kind) = subject.kind() else { return Some(Err("it is no picture".to_owned())) };
-        let found = match answer(query, self.request.saved, (corpus, index), stop)? {
+        let found = match answer(asked.query(), self.request.saved, (corpus, index), stop)? {
             Ok(found) => found,
             Err(why) => return Some(Err(why)),
         };
         if found.keys.is_empty() {
             return Some(Err("nothing is found".to_owned()));
         }
-        let told = pictures::picture(kind, query, found, corpus);
-        Some(Ok((BriefTold::Picture(Box::new(told)), None)))
+        let told = pictures::picture(asked, found, corpus);
+        Some(told.map(|told| (BriefTold::Picture(Box::new(told)), None)))
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::BriefKind;
+use super::{BriefKind, SpanQuestion};
 
 /// The name of a passage: the id of the digest or wave that it stands in, and its place there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -47,12 +47,14 @@ pub enum WorkSubject {
     Point(PassageName),
     /// A comparison, by the words of its subjects.
     Comparison(Vec<String>),
+    /// A cell of a comparison, by the words of what is compared, the baseline first, and the name of its row.
+    Cell(Vec<String>, String),
     /// A map of what a query finds.
     Map(String),
     /// Theatres by week of what a query finds.
-    Grid(String),
+    Grid(SpanQuestion),
     /// How many from week to week.
-    Tempo(String),
+    Tempo(SpanQuestion),
     /// Words of one's own.
     Text(String),
     /// What could not be read, as YAML on one line.
@@ -67,6 +69,7 @@ impl WorkSubject {
             Self::Figure(_) => Some("figure"),
             Self::Point(_) => Some("point"),
             Self::Comparison(_) => Some("comparison"),
+            Self::Cell(..) => Some("cell"),
             Self::Map(_) => Some("map"),
             Self::Grid(_) => Some("grid"),
             Self::Tempo(_) => Some("tempo"),
@@ -81,7 +84,7 @@ impl WorkSubject {
             Self::Entry(_) => Some(BriefKind::Entries),
             Self::Figure(_) => Some(BriefKind::Figures),
             Self::Point(_) => Some(BriefKind::Points),
-            Self::Comparison(_) => Some(BriefKind::Comparisons),
+            Self::Comparison(_) | Self::Cell(..) => Some(BriefKind::Comparisons),
             Self::Map(_) => Some(BriefKind::Maps),
             Self::Grid(_) => Some(BriefKind::Grids),
             Self::Tempo(_) => Some(BriefKind::Tempos),
@@ -93,14 +96,13 @@ impl WorkSubject {
     /// Returns what it is about in a few words: its id, its subjects, its query.
     pub fn words(&self) -> String {
         match self {
-            Self::Entry(text)
-            | Self::Map(text)
-            | Self::Grid(text)
-            | Self::Tempo(text)
-            | Self::Text(text)
-            | Self::Unread(text) => text.clone(),
+            Self::Entry(text) | Self::Map(text) | Self::Text(text) | Self::Unread(text) => {
+                text.clone()
+            }
             Self::Figure(name) | Self::Point(name) => name.to_string(),
+            Self::Grid(asked) | Self::Tempo(asked) => asked.words(),
             Self::Comparison(subjects) => subjects.join(" against "),
+            Self::Cell(subjects, row) => format!("{row}: {}", subjects.join(" against ")),
         }
     }
 

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::brief::{PassageName, SpanQuestion, WorkItem, WorkSubject};
+use crate::compare::{GridMeasure, GridPlacing, GridUnit};
 use crate::text::clean;
 
 const BY_HAND: &str = "\
@@ -135,10 +137,57 @@ fn subject() -> impl Strategy<Value = WorkSubject> {
         words().prop_filter("an id", |text| !text.is_empty()).prop_map(WorkSubject::Entry),
         words().prop_map(WorkSubject::Map),
         proptest::collection::vec(words(), 2..6).prop_map(WorkSubject::Comparison),
+        (proptest::collection::vec(words(), 1..3), words())
+            .prop_map(|(subjects, row)| WorkSubject::Cell(subjects, row)),
+        spans().prop_map(|asked| WorkSubject::Grid(SpanQuestion { theatre: None, ..asked })),
+        spans().prop_map(WorkSubject::Tempo),
         text.prop_map(WorkSubject::Text),
         ("[a-z#-]{1,9}", any::<u32>())
             .prop_map(|(home, place)| WorkSubject::Figure(PassageName { home, place })),
     ]
+}
+
+fn spans() -> impl Strategy<Value = SpanQuestion> {
+    let years = proptest::option::of((1990..2020_i32, 0..9_i32));
+    let by = proptest::option::of(proptest::sample::select(SpanQuestion::UNITS.to_vec()));
+    let measure = proptest::option::of(proptest::sample::select(GridMeasure::ALL.to_vec()));
+    let placings = vec![GridPlacing::ByDay, GridPlacing::ByDigest];
+    let placing = proptest::option::of(proptest::sample::select(placings));
+    let theatre = proptest::option::of("[a-z: #-]{0,9}".prop_map(|text| one_line(&text)));
+    ("[a-z:# ]{0,20}", years, by, measure, placing, theatre).prop_map(
+        |(query, years, by, measure, placing, theatre)| SpanQuestion {
+            query: one_line(&query),
+            years: years.map(|(first, more)| (first, first + more)),
+            by,
+            measure,
+            placing,
+            theatre,
+        },
+    )
+}
+
+#[test]
+fn how_a_picture_is_shown_and_which_row_a_cell_has_are_read_with_their_faults() {
+    let text = "items:\n  - grid: ''\n    years: 2019..2020\n    by: day\n    measure: killed\n    \
+                placing: digest\n  - { cell: [2020-05], row: attacks }\n  - { grid: '', years: soon }\n  \
+                - { tempo: '', by: year }\n  - cell: [2020-05]\n  - { map: x, years: 2020 }\n";
+    let read = read_worklist(text.as_bytes());
+    let items = read.worklist.items();
+    let WorkSubject::Grid(asked) = &items[0].subject else { panic!("{items:?}") };
+    assert_eq!((asked.years, asked.by), (Some((2019, 2020)), Some(GridUnit::Day)));
+    assert_eq!(
+        (asked.measure, asked.placing),
+        (Some(GridMeasure::Killed), Some(GridPlacing::ByDigest))
+    );
+    assert_eq!(items[1].subject.words(), "attacks: 2020-05");
+    let told = told(&read);
+    assert!(told[0].contains("`soon` names no years"), "{told:#?}");
+    assert!(told[1].contains("it is one of week, month, day"), "{told:#?}");
+    assert!(told[2].contains("`row` is missing"), "{told:#?}");
+    assert!(told[3].contains("unknown key `years`"), "{told:#?}");
+    let unread = items.iter().filter(|item| matches!(item.subject, WorkSubject::Unread(_)));
+    assert_eq!((unread.count(), told.len()), (3, 4), "{told:#?}");
+    assert_eq!(read_worklist(write_worklist(&read.worklist).as_bytes()).worklist, read.worklist);
 }
 
 proptest! {

@@ -104,12 +104,7 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
     let (corpus, _) = session.load()?;
     let index = session.index(&corpus);
     let searches = saved(&corpus, session)?;
-    let origin = BriefOrigin {
-        archive: origin_name(&session.origin()?),
-        program: concat!("watchfloor ", env!("CARGO_PKG_VERSION")).to_owned(),
-        day: session.env.today,
-        as_of: corpus.as_of().map(|as_of| as_of.day),
-    };
+    let origin = BriefOrigin::of(origin_name(&session.origin()?), session.env.today, &corpus);
     let request = BriefRequest {
         worklist: &file.worklist,
         template: &template,

@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::app::{self, FirstScreen, SeenDigests, SeenKeeping};
 use crate::archive::{Origin, Problem, shown};
 use crate::audit::Audit;
-use crate::config::{Begin, OwnSearches, theme_hint};
+use crate::config::{Begin, File, OwnSearches, theme_hint};
 use crate::disk::is_there;
 use crate::outgoing::ExportClock;
 use crate::state::{NotesFolder, SeenArchive, SeenStore, SessionState, Store, is_apart};
@@ -45,6 +45,8 @@ pub struct ReaderSetup {
     pub app: app::Setup,
     /// The user's saved searches, on the disk.
     pub own: OwnSearches,
+    /// The user's template of briefings.
+    pub template: Option<File>,
     /// The state between sessions, on the disk; none where nothing is to be kept.
     pub store: Option<Store>,
     /// The folder of notes; none where none may be kept.
@@ -132,7 +134,8 @@ pub(super) fn setup_in(session: &Session<'_>, origin: Origin) -> Result<ReaderSe
     };
     let audit = session.audit.clone();
     let (clock, watch) = (ExportClock::new(env.now), settings.watch);
-    Ok(ReaderSetup { front, origin, app, own, store, notes, audit, clock, watch })
+    let template = settings.template.clone();
+    Ok(ReaderSetup { front, origin, app, own, template, store, notes, audit, clock, watch })
 }
 
 /// Refuses a theme that is named and not there.

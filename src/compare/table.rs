@@ -127,6 +127,24 @@ impl Row {
         if self.nth == 0 { String::new() } else { format!(" ({})", self.nth) }
     }
 
+    /// Returns its name among the rows of a comparison, in the words of exports: `attacks`,
+    /// `attacks/iraq`, `stated, claimed by ISIS (2)`.
+    pub fn name(&self, taxonomy: &Taxonomy) -> String {
+        format!("{}{}", self.common_name(taxonomy), self.ordinal())
+    }
+
+    /// Returns its name without what tells it from others of that name.
+    fn common_name(&self, taxonomy: &Taxonomy) -> String {
+        let key = self.key.as_ref().map(|key| format!("/{}", key.word(taxonomy)));
+        let line = match &self.line {
+            RowOrigin::Counted => String::new(),
+            RowOrigin::Stated(issuer, basis) => format!(", {basis} by {issuer}"),
+            RowOrigin::Spread => ", as issuers state".to_owned(),
+            RowOrigin::Rest(issuer, basis) => format!(", {basis} by {issuer}, not told in parts"),
+        };
+        format!("{}{}{line}", self.measure.word(), key.unwrap_or_default())
+    }
+
     /// Returns true for the row of all attacks as they are counted.
     pub(super) fn is_total(&self) -> bool {
         self.measure == Measure::ATTACKS && self.key.is_none() && self.line == RowOrigin::Counted
@@ -172,4 +190,17 @@ pub struct Table {
     pub reasons: Vec<Vec<Reason>>,
     /// How many rows of each subject were tested against the baseline.
     pub tested: Vec<u32>,
+}
+
+impl Table {
+    /// Returns the row of a name. Which one of several it is may hang on what else is compared: where one
+    /// alone is left of that name, it is meant.
+    pub fn row_named(&self, name: &str, taxonomy: &Taxonomy) -> Option<&Row> {
+        let whole = self.rows.iter().find(|row| row.name(taxonomy) == name);
+        whole.or_else(|| {
+            let common = name.rsplit_once(" (").map_or(name, |(common, _)| common);
+            let mut alike = self.rows.iter().filter(|row| row.common_name(taxonomy) == common);
+            alike.next().filter(|_| alike.next().is_none())
+        })
+    }
 }

@@ -7,7 +7,7 @@
 use super::searches::{SavedSearch, folded, read, write_searches};
 use crate::digest::Taxonomy;
 use crate::query::SavedSearchChange;
-use crate::yaml::{Fault, has_comments, splice_item};
+use crate::yaml::{Fault, ItemSplice, SplicedList, has_comments, splice_item};
 
 /// Why a file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,8 @@ pub(super) fn amend(
     let range = at.map_or(wanted.len()..wanted.len(), |at| at..at + 1);
     wanted.splice(range, search.clone());
     let written = search.as_ref().map(|search| write_searches(std::slice::from_ref(search)));
-    let spliced = splice_item(old, at, written.as_deref()).map(String::into_bytes);
+    let splice = ItemSplice::of(at, written.as_deref());
+    let spliced = splice_item(old, SplicedList::Whole, splice).map(String::into_bytes);
     let whole = (!has_comments(old)).then(|| write_searches(&wanted).into_bytes());
     let is_right = |new: &Vec<u8>| read(new, false, words) == (wanted.clone(), Vec::new());
     spliced.into_iter().chain(whole).find(is_right).ok_or(Refusal::Shape)

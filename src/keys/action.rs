@@ -54,13 +54,15 @@ pub enum Context {
     Field,
     /// Noting something of a record.
     Note,
+    /// What was gathered for a briefing.
+    Worklist,
     /// Naming what to do or where to go.
     Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Browse,
         Self::Page,
         Self::List,
@@ -86,6 +88,7 @@ impl Context {
         Self::Review,
         Self::Field,
         Self::Note,
+        Self::Worklist,
         Self::Palette,
     ];
 
@@ -117,6 +120,7 @@ impl Context {
             Self::Review => "review",
             Self::Field => "field",
             Self::Note => "note",
+            Self::Worklist => "worklist",
             Self::Palette => "palette",
         }
     }
@@ -168,6 +172,7 @@ impl Context {
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
+            Self::Worklist => WORKLIST_HINTS,
             Self::Field => &[Action::Confirm, Action::CursorRight, Action::Back, Action::EraseAll],
             Self::Palette => &[Action::Confirm, Action::Back, Action::Delete, Action::EraseAll],
         }
@@ -329,6 +334,21 @@ const REVIEW_HINTS: &[Action] = &[
     Action::Back,
 ];
 
+/// What the footer offers where a briefing is put in order.
+const WORKLIST_HINTS: &[Action] = &[
+    Action::Open,
+    Action::WriteBehind,
+    Action::Note,
+    Action::ItemDown,
+    Action::Export,
+    Action::Delete,
+    Action::Title,
+    Action::Period,
+    Action::ItemUp,
+    Action::WriteBefore,
+    Action::Back,
+];
+
 /// Every action that a key can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)] // the table below says what each of them does
@@ -410,6 +430,14 @@ pub enum Action {
     Grade,
     Tags,
     Gather,
+    Worklist,
+    ItemDown,
+    ItemUp,
+    WriteBehind,
+    WriteBefore,
+    NewLine,
+    Title,
+    Period,
     Problems,
     Grid,
     Tempo,
@@ -478,11 +506,13 @@ use Action as A;
 use Context::{
     Aligned, Behind, Browse, Compare, CopyForms, Day, Field, Front, Grid, Help, List, Map,
     MapLists, Name, Narrow, Note, Page, Palette, Pick, Prompt, Results, Review, Saved, Search,
-    Tempo, Themes,
+    Tempo, Themes, Worklist,
 };
 
-const LISTS: &[Context] =
-    &[Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists, Front];
+const LISTS: &[Context] = &[
+    Browse, List, Themes, Help, Page, Saved, Compare, Behind, Results, Review, MapLists, Front,
+    Worklist,
+];
 const TREE: &[Context] = &[Browse];
 const READING: &[Context] = &[Browse, Page];
 const TEXTS: &[Context] = &[Browse, Page, List, Help, Compare, Behind];
@@ -493,12 +523,12 @@ const EVERYWHERE: &[Context] = &[
 /// The same with the review of a draft, where nothing of the archive is compared.
 const ALL_SCREENS: &[Context] = &[
     Browse, Page, List, Themes, Help, Saved, Compare, Behind, Results, Review, Grid, Tempo,
-    Aligned, Map, MapLists, Front,
+    Aligned, Map, MapLists, Front, Worklist,
 ];
 /// All of them except what a search found: there the query is one key away.
 const BUT_RESULTS: &[Context] = &[
     Browse, Page, List, Themes, Help, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists,
-    Front,
+    Front, Worklist,
 ];
 /// All of them except the list itself.
 const BUT_SAVED: &[Context] = &[
@@ -506,15 +536,17 @@ const BUT_SAVED: &[Context] = &[
 ];
 /// In a table the keys to the left move by cell.
 const LEFT_IS_BACK: &[Context] =
-    &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists];
+    &[Browse, Page, List, Themes, Help, Saved, Behind, Results, MapLists, Worklist];
 /// The contexts where the archive itself is in sight.
 const ARCHIVE: &[Context] = &[Browse, Page, Compare, Behind, Grid, Tempo, Aligned, Map, Front];
 /// The same with the review of a draft, which tells what could not be kept or written.
 const PROBLEMS: &[Context] =
     &[Browse, Page, Compare, Behind, Review, Grid, Tempo, Aligned, Map, Front];
 /// The contexts where a sign switches how the program draws.
-const SIGNS: &[Context] =
-    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
+const SIGNS: &[Context] = &[
+    Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front,
+    Worklist,
+];
 /// The contexts where a sign opens a picture of the archive.
 const PICTURES: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Tempo, Map, Front];
 /// The same for the tempo: in a comparison its key shows the subjects aligned.
@@ -530,8 +562,12 @@ const BELOW_FRONT: &[Context] = &[Browse, Page, List, Saved, Compare, Behind, Gr
 const COPYING: &[Context] = &[Browse, Page, List, Results];
 /// The contexts where something with a source is selected or open.
 const SOURCED: &[Context] = &[Browse, Page, Behind, Results];
-/// The same with a comparison, which a briefing can hold.
-const GATHERED: &[Context] = &[Browse, Page, Behind, Results, Compare];
+/// The same with comparisons and pictures, which a briefing can hold.
+const GATHERED: &[Context] = &[Browse, Page, Behind, Results, Compare, Grid, Tempo, Aligned, Map];
+/// The contexts where a letter leads to what was gathered.
+const BESIDE_WORKLIST: &[Context] = &[
+    Browse, Page, List, Saved, Compare, Behind, Results, Grid, Tempo, Aligned, Map, MapLists, Front,
+];
 /// The contexts of a search and of what it found.
 const FOUND: &[Context] = &[Search, Results];
 /// The contexts where a letter marks something for a comparison.
@@ -544,8 +580,10 @@ const EDITING: &[Context] = &[Search, Pick, Name, Day, Field, Note, Palette];
 const LETTERS: &[Context] = &[Search, Narrow, Pick, Name, Day, Field, Note, Palette];
 /// The contexts from which one goes back and forward in the jumps. In what a search found that key
 /// orders the list, as it does where the query is typed.
-const JUMPING: &[Context] =
-    &[Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front];
+const JUMPING: &[Context] = &[
+    Browse, Page, List, Saved, Compare, Behind, Grid, Tempo, Aligned, Map, MapLists, Front,
+    Worklist,
+];
 /// The contexts where something is selected or open that a bookmark can lead to.
 const BOOKMARKED: &[Context] = &[Browse, Page, Behind, Results, Grid, Tempo, Map, Front];
 
@@ -1253,7 +1291,55 @@ pub const ACTIONS: &[ActionSpec] = &[
         ("gather", "gather"),
         GATHERED,
         &["*"],
-        "Gather what is selected or open, or the comparison, for a briefing",
+        "Gather it for a briefing: a record, a comparison, a cell of it, a picture",
+    ),
+    row(
+        A::Worklist,
+        ("worklist", "worklist"),
+        BESIDE_WORKLIST,
+        &["B"],
+        "What was gathered for a briefing: to order it, write between, write it out",
+    ),
+    row(
+        A::Open,
+        ("open", "open"),
+        &[Worklist],
+        &["enter", "l", "right"],
+        "Open what was gathered, or go on with one's own words",
+    ),
+    row(
+        A::WriteBehind,
+        ("write-behind", "write"),
+        &[Worklist],
+        &["a"],
+        "Write words of one's own behind the item",
+    ),
+    row(
+        A::WriteBefore,
+        ("write-before", "write before"),
+        &[Worklist],
+        &["A"],
+        "Write words of one's own before it",
+    ),
+    row(A::NewLine, ("new-line", "new line"), &[Note], &["alt-enter"], "Break the line"),
+    row(A::Note, ("note", "note"), &[Worklist], &["i"], "Note something of the item"),
+    row(A::ItemDown, ("item-down", "move"), &[Worklist], &["J", "alt-down"], "Move it down"),
+    row(A::ItemUp, ("item-up", "move up"), &[Worklist], &["K", "alt-up"], "Move it up"),
+    row(
+        A::Delete,
+        ("delete", "delete"),
+        &[Worklist],
+        &["D", "del"],
+        "Take the item out; asks first",
+    ),
+    row(A::Title, ("title", "title"), &[Worklist], &["T"], "Give the briefing a title"),
+    row(A::Period, ("period", "days"), &[Worklist], &["P"], "Say which days it is about"),
+    row(
+        A::Export,
+        ("export", "write it out"),
+        &[Worklist],
+        &["e"],
+        "Write the briefing into a file of the folder for exports: .md, .html or .docx",
     ),
     row(
         A::Front,

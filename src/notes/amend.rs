@@ -4,7 +4,7 @@
 //! trusted: it is read again, and taken only where it holds exactly the expected notes.
 
 use super::{AnalystNote, NotesRead, read_notes, written_note};
-use crate::yaml::{Unamended, has_comments, splice_item};
+use crate::yaml::{ItemSplice, SplicedList, Unamended, has_comments, splice_item};
 
 /// A note that is made, changed or taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,10 +42,12 @@ pub fn amend_notes(old: &[u8], change: &NoteChange) -> Result<Amended, Unamended
     if at.is_none() && after.is_none() {
         return Ok(Amended::Nothing);
     }
+    let written = after.as_ref().map(written_note);
     let mut wanted = notes;
     let range = at.map_or(wanted.len()..wanted.len(), |at| at..at + 1);
     wanted.splice(range, after.clone());
-    let spliced = splice_item(old, at, after.as_ref().map(written_note).as_deref());
+    let splice = ItemSplice::of(at, written.as_deref());
+    let spliced = splice_item(old, SplicedList::Whole, splice);
     let whole = || (!has_comments(old)).then(|| written_notes(&wanted));
     let is_right = |new: &String| {
         read_notes(new.as_bytes()) == NotesRead { notes: wanted.clone(), faults: Vec::new() }

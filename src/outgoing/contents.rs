@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::ShownPicture;
 use crate::archive::{Corpus, RecordKey};
+use crate::brief::{Briefing, Worklist};
 use crate::compare::{Direction, Table};
 use crate::export::ExportContent;
 use crate::jobs::{NumberDisplay, SavedCount};
@@ -38,6 +39,8 @@ pub enum Outgoing {
     Searches(Vec<SavedCount>),
     /// A picture, or what it is made from.
     Picture(Box<ShownPicture>),
+    /// A briefing of what was gathered.
+    Briefing(Box<GatheredBriefing>),
     /// A page that a screen composed itself.
     Composed {
         /// Its name.
@@ -73,6 +76,15 @@ pub struct TypedReading {
     pub replaced: Vec<String>,
 }
 
+/// What was gathered for a briefing, and the briefing once it is composed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GatheredBriefing {
+    /// What was gathered.
+    pub worklist: Worklist,
+    /// What is written; none until all that is asked for was answered.
+    pub composed: Option<Briefing>,
+}
+
 impl RecordSelection {
     /// Takes some records as they are listed.
     pub fn listed(what: String, keys: Vec<RecordKey>) -> Self {
@@ -87,6 +99,16 @@ impl RecordSelection {
 }
 
 impl Outgoing {
+    /// Takes what was gathered, to be composed.
+    pub fn briefing(worklist: Worklist) -> Self {
+        Self::Briefing(Box::new(GatheredBriefing { worklist, composed: None }))
+    }
+
+    /// Returns true for what is written in the formats of briefings alone, and never over another file.
+    pub fn is_briefing(&self) -> bool {
+        matches!(self, Self::Briefing(_))
+    }
+
     /// Takes the list of what is inside a subject; none where nothing is.
     pub fn list(subject: TreeNode, corpus: &Corpus) -> Option<Self> {
         let keys: Vec<RecordKey> = match subject.children(corpus) {
@@ -126,6 +148,10 @@ impl Outgoing {
             Self::Records(records) => format!("list {}", records.what),
             Self::Searches(_) => "list searches".to_owned(),
             Self::Picture(picture) => picture.what(),
+            Self::Briefing(briefing) => {
+                let title = briefing.worklist.title.as_deref().unwrap_or_default();
+                format!("brief {title}").trim_end().to_owned()
+            }
             Self::Composed { what, .. } => what.clone(),
         }
     }
@@ -157,6 +183,7 @@ impl Outgoing {
             Self::Comparison { .. } => ExportContent::Comparison,
             Self::Records(_) => ExportContent::Entries,
             Self::Picture(picture) => picture.rows_are(),
+            Self::Briefing(_) => ExportContent::Briefing,
             // The page of an archive lists digests.
             Self::Page(TreeNode::Archive(_))
             | Self::List(_)
@@ -175,7 +202,11 @@ impl Outgoing {
                 corpus.markings_of(digests).all()
             }
             Self::Picture(picture) => picture.marking(corpus),
-            Self::Comparison { .. } | Self::Searches(_) | Self::Composed { .. } => {
+            Self::Comparison { .. }
+            | Self::Searches(_)
+            | Self::Briefing(_)
+            | Self::Composed { .. } => {
+                // Of a briefing what is held is counted from all digests.
                 corpus.markings().all()
             }
         }

@@ -13,7 +13,7 @@ mod shown_picture;
 mod span_sentence;
 mod write;
 
-pub use contents::{Outgoing, RecordSelection, TypedReading};
+pub use contents::{GatheredBriefing, Outgoing, RecordSelection, TypedReading};
 pub use export_file::{Exported, FileExport};
 pub use provenance::{ExportClock, Provenance};
 pub use shown_picture::ShownPicture;

@@ -28,6 +28,18 @@ impl Outgoing {
         Format::of(path, self.holds()).or_else(drawn).unwrap_or(Format::MARKDOWN)
     }
 
+    /// Says what is wrong with the name of its file: a briefing has formats of its own.
+    pub fn wrong_name(&self, path: &Path) -> Option<String> {
+        let known = || Format::of(path, ExportContent::Briefing).is_some();
+        if !self.is_briefing() || known() {
+            return None;
+        }
+        let endings = Format::all(ExportContent::Briefing);
+        let endings = endings.filter_map(|format| format.endings().first());
+        let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
+        Some(format!("The name of a briefing ends in one of {}", endings.join(", ")))
+    }
+
     /// Returns what an extract says about itself where the format has no room for it.
     pub fn about_beside(&self, from: Provenance<'_>, format: Format) -> Option<About> {
         match self {
@@ -42,6 +54,7 @@ impl Outgoing {
             | Self::List(_)
             | Self::Page(_)
             | Self::Searches(_)
+            | Self::Briefing(_)
             | Self::Composed { .. } => None,
             Self::Picture(picture) => {
                 let rows = picture.rows().filter(|_| !format.is_picture());
@@ -105,6 +118,10 @@ impl Outgoing {
                 return write_extract(&about, rows, format, LOOK, out);
             }
             Self::Picture(picture) => picture.write(from, format, out),
+            Self::Briefing(_) => {
+                let why = "a briefing is written whole, and not as a text";
+                Err(io::Error::new(io::ErrorKind::Unsupported, why))
+            }
             Self::Searches(list) => rows::searches(list, &mut |rows| {
                 marked(rows, (marking.as_deref(), corpus.as_of()), format, out)
             }),

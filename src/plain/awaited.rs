@@ -73,7 +73,8 @@ impl Awaited {
             Effect::Export(..)
             | Effect::Keep(_)
             | Effect::KeepNote(_)
-            | Effect::Gather(_)
+            | Effect::ReadWorklist
+            | Effect::ChangeWorklist(_)
             | Effect::WriteDraft(_) => self.writes += 1,
             Effect::LookBack(_) => self.begin(SingleWork::LookingBack),
             // A map is not drawn here.
@@ -109,7 +110,8 @@ impl Awaited {
             Msg::Exported(_)
             | Msg::Kept(..)
             | Msg::NoteKept(..)
-            | Msg::Gathered(_)
+            | Msg::WorklistRead(_)
+            | Msg::WorklistChanged(..)
             | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }

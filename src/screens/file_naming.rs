@@ -1,5 +1,7 @@
 //! Naming the file that something is written into.
 
+use std::path::Path;
+
 use ratatui::buffer::Buffer;
 
 use super::input::LineInput;
@@ -31,10 +33,10 @@ const VERBS: &[Verb<FileNaming>] = &[
     always(Action::Back, |_, _| Request::Leave),
     verb(
         Action::Confirm,
-        |naming, _| Now::when(!naming.path().is_empty()),
+        |naming, _| naming.now_write(),
         |naming, _| {
             let path = naming.path().to_owned();
-            let replace = naming.taken.as_ref() == Some(&path);
+            let replace = naming.taken.as_ref() == Some(&path) && !naming.what.is_briefing();
             Request::Write(Box::new(FileExport { path, replace, what: naming.what.clone() }))
         },
     ),
@@ -63,6 +65,17 @@ impl FileNaming {
         Self { what, crumbs, input, taken: None, is_writing: false }
     }
 
+    /// Returns whether a file of that name can be written. A briefing has formats of its own, and is
+    /// never written over another file.
+    fn now_write(&self) -> Now {
+        if self.path().is_empty() {
+            return Now::Idle;
+        }
+        let is_taken = self.what.is_briefing() && self.taken.as_deref() == Some(self.path());
+        let taken = is_taken.then(|| "There is such a file: type another name".to_owned());
+        Now::unless(self.what.wrong_name(Path::new(self.path())).or(taken))
+    }
+
     pub(super) fn crumbs(&self) -> Vec<String> {
         self.crumbs.clone()
     }
@@ -74,12 +87,19 @@ impl FileNaming {
 
     pub(super) fn spoken(&self) -> Spoken {
         let mut spoken = Spoken::titled("Name of the file");
-        if self.taken.as_deref() == Some(self.path()) {
+        let taken = self.taken.as_deref() == Some(self.path());
+        if taken && self.what.is_briefing() {
+            spoken.say(format!("There is a file {}, and it stays", self.path()));
+        } else if taken {
             spoken.say(format!("There is a file {}; enter alone replaces it", self.path()));
         } else {
             spoken.say(format!("Enter alone writes {}", self.path()));
         }
-        spoken.say("Another name is typed; the ending md is Markdown, json and csv are data");
+        spoken.say(if self.what.is_briefing() {
+            "Another name is typed; the ending md, html or docx tells the format"
+        } else {
+            "Another name is typed; the ending md is Markdown, json and csv are data"
+        });
         spoken.say("back leaves without a file");
         spoken
     }
@@ -119,6 +139,13 @@ impl FileNaming {
             stop.map(|key| format!("It is being written. {key} stops it, and leaves nothing."));
         let (text, role) = if let Some(stop) = stop.as_deref().filter(|_| self.is_writing) {
             (stop, Role::Progress)
+        } else if taken && self.what.is_briefing() {
+            ("There is such a file, and it stays: type another name.", Role::Warning)
+        } else if self.what.is_briefing() {
+            (
+                "The ending tells the format: .md, .html or .docx. A file that exists is not touched.",
+                Role::Dim,
+            )
         } else if taken {
             ("There is such a file. Enter again replaces it.", Role::Warning)
         } else if self.what.is_picture() {

@@ -30,7 +30,8 @@ impl Screen {
     pub fn mapped(&self, view: &ViewContext<'_>) -> Option<MapSource> {
         let corpus = view.corpus;
         let listed = |keys: Vec<EntryKey>, name: &str| {
-            (!keys.is_empty()).then(|| MapSource::Entries { name: name.to_owned(), keys })
+            let name = name.to_owned();
+            (!keys.is_empty()).then_some(MapSource::Entries { name, asked: None, keys })
         };
         if let Self::Search(screen) = self {
             screen.mapped()

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::brief::{PictureForm, SpanQuestion, WorklistChange};
 use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::keys::Action;
 use crate::notes::NoteChange;
@@ -36,6 +37,12 @@ pub enum Request {
     OpenMonth(NaiveDate),
     /// Open the map of a subject.
     OpenMap(TreeNode),
+    /// Open theatres by week or a tempo, shown so.
+    OpenSpans(PictureForm, Box<SpanQuestion>),
+    /// Compare what these words name.
+    CompareWords(Vec<String>),
+    /// Search for a text, and open the map of what is found.
+    SearchOnMap(String),
     /// Tell the archive as it was known on a day; as it is where none is named.
     LookAsOf(Option<NaiveDate>),
     /// Leave this screen, and select this in the one below where that can.
@@ -60,6 +67,8 @@ pub enum Request {
     Write(Box<FileExport>),
     /// Keep a note beside the archive.
     KeepNote(Box<NoteChange>),
+    /// Change the worklist of a briefing.
+    ChangeWorklist(Box<WorklistChange>),
     /// Keep the decisions of a review.
     KeepReview(Box<ReviewKeeping>),
     /// Write the digest of a review into the archive.

@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use super::evidence::NumberEvidence;
 use super::verb::{Now, Verbs as _};
 use super::{
-    ActionPalette, Annotate, Browse, Compare, DayAsking, FileNaming, Find, Front, Grid, Help,
-    MapSource, Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext,
+    ActionPalette, Annotate, Browse, Compare, DayAsking, FileNaming, Find, Front, Gathering, Grid,
+    Help, MapSource, Problems, Request, Reviewing, Saved, Search, Tempo, Text, Themes, ViewContext,
     WeekSpot, WhatsNew, WorldMap,
 };
 use crate::archive::Corpus;
@@ -31,6 +31,8 @@ pub enum Screen {
     Search(Box<Search>),
     /// The saved searches.
     Saved(Saved),
+    /// What was gathered for a briefing.
+    Worklist(Box<Gathering>),
     /// A comparison.
     Compare(Box<Compare>),
     /// Naming the file that something is written into.
@@ -81,6 +83,7 @@ const OPENED: &[(Action, Open)] = &[
     (Action::Changes, |_| Screen::WhatsNew(WhatsNew::default())),
     (Action::Themes, |opening| Screen::Themes(Themes::new(&opening.view))),
     (Action::Saved, |_| Screen::Saved(Saved::default())),
+    (Action::Worklist, |_| Screen::Worklist(Box::default())),
     (Action::AsOf, |opening| Screen::DayAsking(Box::new(DayAsking::new(&opening.view)))),
     (Action::Grid, |opening| Screen::Grid(Box::new(Grid::new(opening.spot)))),
     (Action::Tempo, |opening| Screen::Tempo(Box::new(Tempo::new(opening.spot)))),
@@ -104,6 +107,7 @@ impl Screen {
             Self::Themes(_) => Context::Themes,
             Self::Search(screen) => screen.context(),
             Self::Saved(_) => Context::Saved,
+            Self::Worklist(screen) => screen.context(),
             Self::Compare(screen) => screen.context(),
             Self::FileNaming(_) => Context::Name,
             Self::Annotate(_) => Context::Note,
@@ -128,6 +132,7 @@ impl Screen {
             Self::Themes(screen) => screen.now(action, view),
             Self::Search(screen) => screen.now(action, view),
             Self::Saved(screen) => screen.now(action, view),
+            Self::Worklist(screen) => screen.now(action, view),
             Self::Compare(screen) => screen.now(action, view),
             Self::FileNaming(screen) => screen.now(action, view),
             Self::Annotate(screen) => screen.now(action, view),
@@ -152,6 +157,7 @@ impl Screen {
             Self::Themes(screen) => screen.act(action, view),
             Self::Search(screen) => screen.act(action, view),
             Self::Saved(screen) => screen.act(action, view),
+            Self::Worklist(screen) => screen.act(action, view),
             Self::Compare(screen) => screen.act(action, view),
             Self::FileNaming(screen) => screen.act(action, view),
             Self::Annotate(screen) => screen.act(action, view),
@@ -184,6 +190,7 @@ impl Screen {
             Self::Help(_) => Some(Action::Help),
             Self::Themes(_) => Some(Action::Themes),
             Self::Saved(_) => Some(Action::Saved),
+            Self::Worklist(_) => Some(Action::Worklist),
             Self::Grid(_) => Some(Action::Grid),
             Self::Tempo(_) => Some(Action::Tempo),
             Self::Map(_) => Some(Action::Map),
@@ -220,6 +227,7 @@ impl Screen {
             Self::Themes(_)
             | Self::Search(_)
             | Self::Saved(_)
+            | Self::Worklist(_)
             | Self::FileNaming(_)
             | Self::Annotate(_)
             | Self::DayAsking(_)
@@ -241,6 +249,7 @@ impl Screen {
             Self::Themes(screen) => screen.relayout(view),
             Self::Search(screen) => screen.relayout(view),
             Self::Saved(screen) => screen.relayout(view),
+            Self::Worklist(screen) => screen.relayout(view),
             Self::Compare(screen) => screen.relayout(view),
             Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => {}
             Self::Review(screen) => screen.relayout(view),
@@ -285,6 +294,10 @@ impl Screen {
                 screen.moved();
                 true
             }
+            Self::Worklist(screen) => {
+                screen.moved();
+                true
+            }
             // What was to be written belongs to the archive as it was.
             Self::FileNaming(_) => false,
             Self::Problems(_)
@@ -310,6 +323,7 @@ impl Screen {
             Self::Themes(_) => vec!["Themes".to_owned()],
             Self::Search(_) => vec!["Search".to_owned()],
             Self::Saved(_) => vec!["Saved searches".to_owned()],
+            Self::Worklist(screen) => screen.crumbs(),
             Self::Compare(screen) => screen.crumbs(),
             Self::FileNaming(screen) => screen.crumbs(),
             Self::Annotate(screen) => screen.crumbs(),
@@ -334,6 +348,7 @@ impl Screen {
             Self::Themes(screen) => screen.position(view),
             Self::Search(screen) => screen.position(view.corpus),
             Self::Saved(screen) => screen.position(view),
+            Self::Worklist(screen) => screen.position(),
             Self::Compare(screen) => screen.position(view),
             Self::FileNaming(_) | Self::DayAsking(_) | Self::Annotate(_) => String::new(),
             Self::Review(screen) => screen.position(),
@@ -356,6 +371,7 @@ impl Screen {
             Self::Themes(screen) => screen.draw(view, buffer),
             Self::Search(screen) => screen.draw(view, buffer),
             Self::Saved(screen) => screen.draw(view, buffer),
+            Self::Worklist(screen) => screen.draw(view, buffer),
             Self::Compare(screen) => screen.draw(view, buffer),
             Self::FileNaming(screen) => screen.draw(view, buffer),
             Self::Annotate(screen) => screen.draw(view, buffer),

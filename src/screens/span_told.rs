@@ -224,3 +224,8 @@ fn stated(figure: &Figure, theatre: Option<TheatreId>) -> Option<String> {
     let (count, period) = (count?.in_print(), figure.period?);
     Some(format!("{count} {} stated by {} for {period}", figure.of, figure.issuer))
 }
+
+/// Returns what is chosen where it is not the usual.
+pub(super) fn unusual<T: Default + PartialEq>(chosen: T) -> Option<T> {
+    (chosen != T::default()).then_some(chosen)
+}

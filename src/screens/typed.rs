@@ -32,6 +32,10 @@ impl Screen {
             screen.type_text(text);
             return Request::Nothing;
         }
+        if let Self::Worklist(screen) = self {
+            screen.type_text(text);
+            return Request::Nothing;
+        }
         if let Self::Review(screen) = self {
             screen.type_text(text);
             return Request::Nothing;

@@ -5,9 +5,12 @@ use super::answering::{add_up, answer};
 use crate::app::{
     Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCount, SavedCounts,
 };
-use crate::archive::{self, Corpus, Origin, RecordKey};
+use crate::archive::{self, ArchiveSideFile, Corpus, Origin, Problem, RecordKey, record_hash};
+use crate::brief::{
+    BriefArchive, BriefOrigin, BriefRequest, BriefTemplate, Briefing, Worklist, compose,
+};
 use crate::compare::{Dispersion, compare};
-use crate::config::{self, File, OwnSearches, SavedSearch};
+use crate::config::{self, File, OwnSearches, SavedSearch, Searches};
 use crate::digest::Taxonomy;
 use crate::query::{Index, NameLookup, Query, Results, Sort, parse_with};
 
@@ -47,6 +50,14 @@ pub(super) trait Engine: Send + Sync + 'static {
         stopped: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<RecordKey>>;
 
+    /// Composes a briefing, with the problems of its template.
+    fn compose(
+        &self,
+        indexed: (&Corpus, &Index),
+        worklist: &Worklist,
+        origin: BriefOrigin,
+    ) -> Option<(Briefing, Vec<Problem>)>;
+
     /// Returns the result of a comparison.
     fn compare(
         &self,
@@ -65,6 +76,46 @@ pub(super) struct SearchEngine {
     pub(super) origin: Origin,
     /// The user's saved searches.
     pub(super) own: OwnSearches,
+    /// The user's template of briefings.
+    pub(super) template: Option<File>,
+}
+
+impl SearchEngine {
+    /// Returns the saved searches as their files have them now, and all problems of these.
+    fn searches(&self, words: &Taxonomy) -> (Searches, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let own = self.own.read().unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
+        let shared = archive::searches(&self.origin).unwrap_or_else(|problem| {
+            problems.push(problem);
+            None
+        });
+        let searches = config::searches(own.as_ref(), shared.map(file).as_ref(), words);
+        problems.extend_from_slice(&searches.problems);
+        (searches, problems)
+    }
+
+    /// Returns the template of briefings: that of the user, else that of the archive, else the usual one.
+    fn template(&self) -> (BriefTemplate, Vec<Problem>) {
+        let shared = || archive::template(&self.origin).map(|found| found.map(file));
+        let found = self.template.clone().map_or_else(shared, |own| Ok(Some(own)));
+        match found {
+            Ok(None) => (BriefTemplate::default(), Vec::new()),
+            Ok(Some(file)) => {
+                let (template, faults) = BriefTemplate::read(&file.bytes);
+                let problem = |fault| Problem::in_file(&file.name, fault);
+                (template, faults.into_iter().map(problem).collect())
+            }
+            Err(problem) => (BriefTemplate::default(), vec![problem]),
+        }
+    }
+}
+
+/// Converts a file of an archive to the form of a user's file.
+fn file(file: ArchiveSideFile) -> File {
+    File { name: file.name.into(), bytes: file.bytes.into_owned() }
 }
 
 impl Engine for SearchEngine {
@@ -77,19 +128,7 @@ impl Engine for SearchEngine {
     }
 
     fn count(&self, words: &Taxonomy, indexed: Option<(&Corpus, &Index)>) -> SavedCounts {
-        let mut problems = Vec::new();
-        let own = self.own.read().unwrap_or_else(|problem| {
-            problems.push(problem);
-            None
-        });
-        let shared = archive::searches(&self.origin).unwrap_or_else(|problem| {
-            problems.push(problem);
-            None
-        });
-        let shared =
-            shared.map(|file| File { name: file.name.into(), bytes: file.bytes.into_owned() });
-        let read = config::searches(own.as_ref(), shared.as_ref(), words);
-        problems.extend(read.problems);
+        let (searches, problems) = self.searches(words);
         let names = NameLookup::of(words);
         let count = |saved: SavedSearch| {
             let SavedSearch { name, query, note, shared } = saved;
@@ -103,7 +142,7 @@ impl Engine for SearchEngine {
             let first = found.map(|found| found.entries().collect()).unwrap_or_default();
             SavedCount { name, query, note, shared, found: total, held, first }
         };
-        SavedCounts { list: read.list.into_iter().map(count).collect(), problems }
+        SavedCounts { list: searches.list.into_iter().map(count).collect(), problems }
     }
 
     fn answer(
@@ -135,6 +174,25 @@ impl Engine for SearchEngine {
         Some(found.in_order(sort, corpus))
     }
 
+    fn compose(
+        &self,
+        (corpus, index): (&Corpus, &Index),
+        worklist: &Worklist,
+        origin: BriefOrigin,
+    ) -> Option<(Briefing, Vec<Problem>)> {
+        let (template, problems) = self.template();
+        let (saved, _) = self.searches(corpus.taxonomy());
+        let request = BriefRequest {
+            worklist,
+            template: &template,
+            origin,
+            saved: &|name| saved.get(name).map(|search| search.query.clone()),
+            seen_now: &|key| record_hash(corpus, key).map(|hash| hash.to_string()),
+        };
+        let briefing = compose(&request, &BriefArchive { corpus, index }, &|| false)?;
+        Some((briefing, problems))
+    }
+
     fn compare(
         &self,
         (corpus, index): (&Corpus, &Index),
@@ -158,7 +216,7 @@ mod tests {
         let origin = Origin::Sample;
         let corpus = load_all(&origin).0;
         let index = Index::build(&corpus);
-        let engine = SearchEngine { origin, own: OwnSearches::default() };
+        let engine = SearchEngine { origin, own: OwnSearches::default(), template: None };
         let counts = engine.count(corpus.taxonomy(), Some((&corpus, &index))).list;
         assert!(
             counts.iter().all(|saved| saved.found.is_some_and(|found| found.tellings > 0)),

@@ -13,8 +13,9 @@ use super::{Event, worker};
 use crate::app::{Exported, FileExport, LongWork, Msg, Task};
 use crate::archive::{Corpus, Problem, RecordKey, shown};
 use crate::audit::{Act, Audit, AuditEvent};
+use crate::brief::{BriefOrigin, Briefing, Worklist};
 use crate::disk::AtomicFile;
-use crate::export::{BESIDE, Format, Remark, SanitizingWriter};
+use crate::export::{BESIDE, Format, Remark, SanitizingWriter, write_briefing};
 use crate::outgoing::{Outgoing, Provenance};
 use crate::query::{Query, Sort};
 
@@ -78,6 +79,25 @@ impl ExportJob {
         Some((query, *sort))
     }
 
+    /// Returns true where the index must be asked before it can be written.
+    pub(super) fn needs_index(&self) -> bool {
+        self.unanswered().is_some() || self.uncomposed().is_some()
+    }
+
+    /// Returns what a briefing is to be composed of, and what it says of itself.
+    pub(super) fn uncomposed(&self) -> Option<(&Worklist, BriefOrigin)> {
+        let Outgoing::Briefing(briefing) = &self.export.what else { return None };
+        let origin = BriefOrigin::of(self.archive.clone(), self.date, &self.corpus);
+        briefing.composed.is_none().then_some((&briefing.worklist, origin))
+    }
+
+    /// Takes a briefing that was composed.
+    pub(super) fn compose(&mut self, composed: Briefing) {
+        if let Outgoing::Briefing(briefing) = &mut self.export.what {
+            briefing.composed = Some(composed);
+        }
+    }
+
     /// Takes all that was found in place of what is listed.
     pub(super) fn complete(&mut self, keys: Vec<RecordKey>) {
         if let Outgoing::Records(records) = &mut self.export.what {
@@ -128,12 +148,20 @@ impl ExportJob {
         let format = what.format_of(path);
         let mut file = AtomicFile::begin(path, *replace)?;
         let mut stoppable = StoppableFile { file: &mut file, stop: &self.stop };
-        let mut door = SanitizingWriter::new(&mut stoppable);
-        let remark = what.write_telling(from, format, &mut door, &|done, all| {
-            teller.reach(done, all);
-            !self.is_stopped()
-        })?;
-        door.flush()?;
+        let remark = if let Outgoing::Briefing(briefing) = what {
+            let composed = briefing.composed.as_ref();
+            let composed = composed.ok_or_else(|| io::Error::other("it is not composed"))?;
+            write_briefing(composed, &self.corpus, format, &mut stoppable)?;
+            None
+        } else {
+            let mut door = SanitizingWriter::new(&mut stoppable);
+            let remark = what.write_telling(from, format, &mut door, &|done, all| {
+                teller.reach(done, all);
+                !self.is_stopped()
+            })?;
+            door.flush()?;
+            remark
+        };
         // Where the format has no room for what the export says about itself, that stands beside it.
         let beside = what.about_beside(from, format).map(|about| about.text());
         let beside = beside.map(|text| about_file(path, &text, *replace)).transpose()?;

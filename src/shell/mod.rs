@@ -40,7 +40,7 @@ use std::time::{Duration, Instant};
 use crate::app::{App, Clip, Effect, Msg, Setup};
 use crate::archive::{Origin, Problem};
 use crate::audit::Audit;
-use crate::config::OwnSearches;
+use crate::config::{File, OwnSearches};
 use crate::keys::Chord;
 use crate::outgoing::ExportClock;
 use crate::state::{NotesFolder, Store};
@@ -103,6 +103,8 @@ pub struct Workplace {
     pub origin: Origin,
     /// The user's saved searches, on the disk.
     pub own: OwnSearches,
+    /// The user's template of briefings.
+    pub template: Option<File>,
     /// What is kept for the next session; none where nothing is.
     pub store: Option<Store>,
     /// The folder of notes; none where none may be written.

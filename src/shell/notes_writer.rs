@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::{Event, worker};
 use crate::app::{Msg, Task};
-use crate::brief::WorkItem;
+use crate::brief::WorklistChange;
 use crate::notes::NoteChange;
 use crate::state::NotesFolder;
 
@@ -14,8 +14,10 @@ use crate::state::NotesFolder;
 pub(super) enum DeskChange {
     /// A note.
     Note(Box<NoteChange>),
-    /// Something for a briefing.
-    Gather(Box<WorkItem>),
+    /// The worklist is to be read, as it is after all before it.
+    ReadWorklist,
+    /// A change of the worklist.
+    Worklist(Box<WorklistChange>),
 }
 
 /// Something to do.
@@ -43,8 +45,10 @@ impl NotesWriter {
                     let kept = folder.keep(&change).map_err(|why| why.to_string());
                     Msg::NoteKept(change, kept)
                 }
-                DeskChange::Gather(item) => {
-                    Msg::Gathered(folder.gather(*item).map_err(|why| why.to_string()))
+                DeskChange::ReadWorklist => Msg::WorklistRead(Box::new(folder.worklist())),
+                DeskChange::Worklist(change) => {
+                    let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
+                    Msg::WorklistChanged(change, kept)
                 }
             })
         });
@@ -106,8 +110,7 @@ mod tests {
             Msg::NoteKept(change, Ok(NoteKept { notes: Vec::new(), both: false }))
         };
         let writer = NotesWriter { jobs: Some(begin(Box::new(keep), &events)) };
-        let item = WorkItem::from(crate::brief::WorkSubject::Entry("a-1".to_owned()));
-        writer.keep(DeskChange::Gather(Box::new(item)));
+        writer.keep(DeskChange::ReadWorklist);
         let change = Box::new(NoteChange { home: "a".to_owned(), before: None, after: None });
         writer.keep(DeskChange::Note(change.clone()));
         writer.finish(Duration::MAX);

@@ -21,7 +21,7 @@ enum Job {
     List(Arc<Taxonomy>),
     Answer(Question),
     Compare(ComparisonRequest),
-    /// Find all that a query finds, and write it to the file with this name.
+    /// Find what is not found yet, and write all to the file with this name.
     Export(String, Box<ExportJob>),
 }
 
@@ -75,7 +75,7 @@ impl Searcher {
         self.send(Task::Compare(comparison.number), Job::Compare(comparison));
     }
 
-    /// Writes all that a query finds to the file with this name.
+    /// Writes what the index has to find first to the file with this name.
     pub(super) fn export(&self, name: String, job: ExportJob) {
         self.send(Task::Export(name.clone()), Job::Export(name, Box::new(job)));
     }
@@ -217,6 +217,16 @@ impl<E: Engine> SearchWorker<'_, E> {
                 match self.engine.found(indexed, asked, &|| job.is_stopped()) {
                     Some(keys) => job.complete(keys),
                     None => return job.stopped(),
+                }
+            }
+            let composed = job
+                .uncomposed()
+                .and_then(|(worklist, origin)| self.engine.compose(indexed, worklist, origin));
+            if let Some((briefing, problems)) = composed {
+                job.compose(briefing);
+                for problem in problems {
+                    // If the loop has ended, there is nobody left to tell.
+                    let _ = self.events.send(Event::Msg(Msg::Warned(problem)));
                 }
             }
             job.write(self.events)

@@ -44,6 +44,15 @@ impl Engine for FailingEngine {
         self.real.count(words, indexed)
     }
 
+    fn compose(
+        &self,
+        indexed: (&Corpus, &Index),
+        worklist: &crate::brief::Worklist,
+        origin: crate::brief::BriefOrigin,
+    ) -> Option<(crate::brief::Briefing, Vec<crate::archive::Problem>)> {
+        self.real.compose(indexed, worklist, origin)
+    }
+
     fn answer(
         &self,
         indexed: (&Corpus, &Index),
@@ -99,7 +108,11 @@ impl Bench {
         let made: Arc<AtomicUsize> = Arc::default();
         let (not_yet, may_place) = channel();
         let faulty = FailingEngine {
-            real: SearchEngine { origin: Origin::Sample, own: OwnSearches::default() },
+            real: SearchEngine {
+                origin: Origin::Sample,
+                own: OwnSearches::default(),
+                template: None,
+            },
             failing_indexes: indexes,
             indexes: Arc::clone(&made),
             failing_counts: Mutex::new(counts),

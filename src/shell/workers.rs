@@ -63,11 +63,11 @@ pub(super) struct Workers {
 impl Workers {
     /// Starts them; the archive is being read from now on.
     pub fn start(workplace: Workplace, events: &Sender<Event>) -> Self {
-        let Workplace { origin, own, store, notes, audit, clock, watch } = workplace;
+        let Workplace { origin, own, template, store, notes, audit, clock, watch } = workplace;
         if watch {
             watcher::start(&origin, events);
         }
-        let searches = SearchEngine { origin: origin.clone(), own: own.clone() };
+        let searches = SearchEngine { origin: origin.clone(), own: own.clone(), template };
         Self {
             reader: Reader::start(origin, events),
             searcher: Searcher::start(searches, events),
@@ -113,7 +113,10 @@ impl Workers {
             }
             Effect::Remember(change) => self.state_writer.keep(change),
             Effect::KeepNote(change) => self.notes_writer.keep(DeskChange::Note(change)),
-            Effect::Gather(item) => self.notes_writer.keep(DeskChange::Gather(item)),
+            Effect::ReadWorklist => self.notes_writer.keep(DeskChange::ReadWorklist),
+            Effect::ChangeWorklist(change) => {
+                self.notes_writer.keep(DeskChange::Worklist(change));
+            }
             Effect::KeepReview(keeping) => self.review_writer.keep(*keeping, &self.events),
             Effect::WriteDraft(writing) => self.review_writer.write(writing, &self.events),
             Effect::ReadMap => self.read_map(app),
@@ -170,7 +173,7 @@ impl Workers {
             audit: self.audit.clone(),
             stop: Arc::clone(&self.stop),
         };
-        if job.unanswered().is_some() {
+        if job.needs_index() {
             self.searcher.export(name, job);
         } else {
             export_job::start(name, &self.events, move |events| job.write(events));

@@ -23,4 +23,4 @@ pub use kept::{
 pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder, WORKLIST};
 pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};
-pub use worklist_file::GatherOutcome;
+pub use worklist_file::{WorklistKept, WorklistOutcome, WorklistRead};

@@ -145,6 +145,17 @@ impl NotesFolder {
         })
     }
 
+    /// Returns the bytes of a file of the folder; none of them where there is no file.
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, Problem> {
+        let path = self.folder.join(name);
+        let faulty = |fault| Problem::in_file(&shown(&path), fault);
+        match fs::symlink_metadata(&path) {
+            Ok(_) => plain_bytes(&path).map_err(faulty),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(faulty(Fault::error(Mark::WHOLE, error.to_string()))),
+        }
+    }
+
     /// Changes a file of the folder under its lock: `change` gets the bytes as they are now, none of them
     /// where there is no file, and gives the new ones, if there are any, with what became of it.
     pub(super) fn amend<T>(
@@ -157,11 +168,7 @@ impl NotesFolder {
         disk::make(&self.folder).map_err(unwritten)?;
         let _held = disk::hold(&self.folder);
         let faulty = |fault| NoteNotKept::Faulty(Problem::in_file(&shown(&path), fault));
-        let old = match fs::symlink_metadata(&path) {
-            Ok(_) => plain_bytes(&path).map_err(faulty)?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => return Err(unwritten(error)),
-        };
+        let old = self.bytes(name).map_err(NoteNotKept::Faulty)?;
         let (bytes, done) = change(&old).map_err(|refusal| match refusal {
             Unamended::Faulty(fault) => faulty(fault),
             Unamended::Shape => NoteNotKept::Shape(shown(&path).to_string()),

@@ -76,6 +76,7 @@ fn sign(letter: char) -> Option<&'static str> {
         '…' => "...",
         '×' => "x",
         '÷' | '╱' => "/",
+        '¶' => "|",
         '°' => " deg",
         // Each is spelt whole: sign by sign `±5 km` would come out as `+5 km`.
         '±' => "+-",

@@ -34,5 +34,5 @@ pub use node::{Key, Node, NodeValue};
 pub use parse::{FormatKeys, parse, parse_with_keys};
 pub use reader::MapReader;
 pub(crate) use reader::without_comma;
-pub use splice::{Unamended, has_comments, splice_item};
+pub use splice::{ItemSplice, SplicedList, Unamended, has_comments, splice_item, splice_key};
 pub use written::{is_blank, quoted_line};

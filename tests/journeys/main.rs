@@ -46,3 +46,4 @@ mod walk;
 mod watched;
 mod whats_new;
 mod where_found;
+mod worklist;

@@ -10,6 +10,7 @@ use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::screens::{Browse, Screen};
 use watchfloor::shell::{add_up, answer};
+use watchfloor::state::NotesFolder;
 use watchfloor::tree::TreeNode;
 use watchfloor::ui::bidi::BidiMode;
 use watchfloor::ui::theme::{Depth, Glyphs, Library};
@@ -214,6 +215,24 @@ impl Journey {
         self.send(Msg::MapRead).map_found()
     }
 
+    /// Reads and changes the worklist of a folder as the last keys asked, as the shell's thread does.
+    pub fn keep_worklist(&mut self, folder: &NotesFolder) -> &mut Self {
+        for effect in std::mem::take(&mut self.effects) {
+            let asked = match effect {
+                Effect::ReadWorklist => {
+                    self.app.update(Msg::WorklistRead(Box::new(folder.worklist())))
+                }
+                Effect::ChangeWorklist(change) => {
+                    let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
+                    self.app.update(Msg::WorklistChanged(change, kept))
+                }
+                other => vec![other],
+            };
+            self.effects.extend(asked);
+        }
+        self
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.send(Msg::Resized(columns, rows)).map_found()
@@ -296,6 +315,7 @@ impl Journey {
             Some(Screen::Map(_)) => "a map".to_owned(),
             Some(Screen::Front(_)) => "the front page".to_owned(),
             Some(Screen::Palette(_)) => "the palette".to_owned(),
+            Some(Screen::Worklist(_)) => "the worklist".to_owned(),
             None => "no screen".to_owned(),
         }
     }

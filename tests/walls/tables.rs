@@ -48,15 +48,15 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "outgoing",
         &[
-            "archive", "compare", "cover", "digest", "export", "geo", "jobs", "mapping", "page",
-            "picture", "query", "sums", "tree",
+            "archive", "brief", "compare", "cover", "digest", "export", "geo", "jobs", "mapping",
+            "page", "picture", "query", "sums", "tree",
         ],
     ),
     (
         "screens",
         &[
-            "archive", "compare", "cover", "digest", "geo", "import", "jobs", "keys", "mapping",
-            "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui", "words",
+            "archive", "brief", "compare", "cover", "digest", "geo", "import", "jobs", "keys",
+            "mapping", "notes", "outgoing", "page", "query", "sums", "text", "tree", "ui", "words",
         ],
     ),
     (

@@ -5,8 +5,8 @@ use super::sheet::{SheetBlock, SheetField, SheetLook, SheetRow, SheetSpan, Sheet
 use super::sheet_of::CHANGED;
 use crate::archive::Corpus;
 use crate::brief::{
-    BriefAccount, BriefEntry, BriefFigure, BriefItem, BriefKind, BriefPicture, BriefPoint,
-    BriefTable, BriefTold, BriefWord,
+    BriefAccount, BriefComparison, BriefEntry, BriefFigure, BriefItem, BriefPicture, BriefPoint,
+    BriefTable, BriefTold, BriefWord, PictureForm,
 };
 use crate::digest::Basis;
 use crate::export::notes::Notes;
@@ -22,7 +22,7 @@ pub(super) fn item(
         BriefTold::Entry(entry) => entry.head.clone(),
         BriefTold::Figure(figure) => figure_head(figure),
         BriefTold::Point(point) => capital(&point.about),
-        BriefTold::Comparison(it) => format!("Compared: {}", it.subjects.join(" and ")),
+        BriefTold::Comparison(it) => comparison_head(it),
         BriefTold::Picture(picture) => picture_head(picture),
     };
     blocks.push(SheetBlock::Item { number: item.number, spans: vec![SheetSpan::Text(head)] });
@@ -166,24 +166,24 @@ fn point(point: &BriefPoint, notes: &mut Notes, blocks: &mut Vec<SheetBlock>) {
     blocks.push(SheetBlock::Fields(fields.0));
 }
 
+fn comparison_head(comparison: &BriefComparison) -> String {
+    let row = comparison.row.as_ref().map(|row| format!("{row} of "));
+    let head = if comparison.subjects.len() == 1 { "Counted" } else { "Compared" };
+    format!("{head}: {}{}", row.unwrap_or_default(), comparison.subjects.join(" and "))
+}
+
 fn picture_head(picture: &BriefPicture) -> String {
-    let what = match picture.kind {
-        BriefKind::Grids => "Theatres over time",
-        BriefKind::Tempos => "Tempo",
-        BriefKind::Maps
-        | BriefKind::About
-        | BriefKind::Text
-        | BriefKind::Notes
-        | BriefKind::Entries
-        | BriefKind::Points
-        | BriefKind::Figures
-        | BriefKind::Comparisons
-        | BriefKind::Missing => "Map",
+    let what = match picture.form {
+        PictureForm::Map => "Map",
+        PictureForm::Grid => "Theatres over time",
+        PictureForm::Tempo => "Tempo",
     };
-    match picture.query.trim() {
-        "" => format!("{what} of all of the archive"),
-        query => format!("{what} of “{query}”"),
-    }
+    let of = match picture.query.trim() {
+        "" => "all of the archive".to_owned(),
+        query => format!("“{query}”"),
+    };
+    let shown = if picture.shown.is_empty() { "" } else { &*format!(", {}", picture.shown) };
+    format!("{what} of {of}{shown}")
 }
 
 fn picture(picture: &BriefPicture, blocks: &mut Vec<SheetBlock>) {

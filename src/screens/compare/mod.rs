@@ -20,6 +20,7 @@ mod draw;
 mod draw_cell;
 mod empty;
 mod finding;
+mod gathered;
 mod heads;
 mod items;
 mod labels;

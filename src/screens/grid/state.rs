@@ -6,10 +6,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::Corpus;
+use crate::brief::SpanQuestion;
 use crate::compare::{CoverGrid, GridNumber, GridNumbers, GridUnit, HeatScale};
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Cursor;
+use crate::screens::span_told::unusual;
 use crate::screens::week_picture::{RowOfAll, WeekPicture, WeekScreen};
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::text::{grouped, width};
@@ -47,6 +49,31 @@ impl Grid {
         grid.limits.unit = GridUnit::Month;
         grid.row.at = usize::MAX;
         grid
+    }
+
+    /// Makes a grid as a worklist has it; its query is not heeded.
+    pub fn shown(asked: &SpanQuestion) -> Self {
+        let mut grid = Self::new(WeekSpot::default());
+        grid.year = asked.years.map(|(_, last)| last);
+        grid.limits.unit = match asked.by {
+            Some(GridUnit::Month) => GridUnit::Month,
+            Some(GridUnit::Week | GridUnit::Day) | None => GridUnit::Week,
+        };
+        grid.limits.placing = asked.placing.unwrap_or_default();
+        grid.measure = asked.measure.unwrap_or_default();
+        grid
+    }
+
+    /// Returns what it shows, as a briefing can hold it; none while a list is open or nothing is counted.
+    pub(crate) fn gathered(&self) -> Option<SpanQuestion> {
+        let year = self.year.filter(|_| self.behind.is_none() && !self.cells.is_empty())?;
+        Some(SpanQuestion {
+            years: Some((year, year)),
+            by: Some(self.limits.unit),
+            measure: unusual(self.measure),
+            placing: unusual(self.limits.placing),
+            ..SpanQuestion::default()
+        })
     }
 
     /// Returns the places of everything on the screen.

@@ -15,6 +15,7 @@
 mod detail;
 mod draw;
 mod entry_words;
+mod gathered;
 mod layout;
 mod legend;
 mod lists;

@@ -12,6 +12,8 @@ pub enum MapSource {
     Entries {
         /// What they are, in a word or two, or as they were asked for.
         name: String,
+        /// The query that finds them; none where no query was asked.
+        asked: Option<String>,
         /// The entries.
         keys: Vec<EntryKey>,
     },
@@ -80,13 +82,13 @@ impl MapSource {
     pub fn moved(&self, from: &Corpus, to: &Corpus) -> Self {
         match self {
             Self::Node(node) => node.moved(from, to).map_or(WHOLE, Self::Node),
-            Self::Entries { name, keys } => {
+            Self::Entries { name, asked, keys } => {
                 let moved = |key: &EntryKey| match to.find(&from.entry(*key)?.id()) {
                     Found::Entry(key) => Some(key),
                     Found::Digest(_) | Found::Wave(_) | Found::Several(_) | Found::Nothing => None,
                 };
                 let keys = keys.iter().filter_map(moved).collect();
-                Self::Entries { name: name.clone(), keys }
+                Self::Entries { name: name.clone(), asked: asked.clone(), keys }
             }
         }
     }

@@ -43,12 +43,15 @@ impl Search {
     /// Returns what was found, for a map.
     pub(crate) fn mapped(&self) -> Option<MapSource> {
         let results = self.results.as_ref()?;
+        // As a briefing or the command line reads it: strictly.
+        let query = self.fault.is_none().then(|| self.strict().to_string());
         let asked = match self.text().trim() {
             "" => "Everything",
             text => text,
         };
         if let Some(all) = &self.found {
-            return Some(MapSource::Entries { name: asked.to_owned(), keys: all.to_vec() });
+            let (name, keys) = (asked.to_owned(), all.to_vec());
+            return Some(MapSource::Entries { name, asked: query, keys });
         }
         let keys: Vec<EntryKey> = results.entries().collect();
         // Until all are added up only the best are at hand; the head must not tell them as all.
@@ -57,7 +60,7 @@ impl Search {
         } else {
             asked.to_owned()
         };
-        Some(MapSource::Entries { name, keys })
+        Some(MapSource::Entries { name, asked: query, keys })
     }
 
     /// Returns what was found as a subject of a comparison, or why it is none.

@@ -3,10 +3,11 @@
 
 use std::ops::{Deref, DerefMut};
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::layout::{TempoContents, TempoPlaces};
 use crate::archive::Corpus;
+use crate::brief::SpanQuestion;
 use crate::compare::{
     Ask, CoverGrid, GridNumber, GridNumbers, GridPlacing, GridUnit, StatedPoint, TempoSeries,
     stated_points,
@@ -15,6 +16,7 @@ use crate::digest::{Period, Wave};
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Cursor;
+use crate::screens::span_told::unusual;
 use crate::screens::week_picture::{RowOfAll, WeekPicture, WeekScreen};
 use crate::screens::week_spot::{WeekSpot, years_of};
 use crate::text::width;
@@ -59,6 +61,46 @@ impl Tempo {
             series: TempoSeries::default(),
             highest: 0,
             tallest: 0,
+        }
+    }
+
+    /// Makes a tempo as a worklist has it, at its theatre and in the middle of its years; its query is not
+    /// heeded.
+    pub fn shown(asked: &SpanQuestion, corpus: &Corpus) -> Self {
+        let middle = asked.years.map(|(first, last)| first.midpoint(last));
+        let day = middle.and_then(|year| NaiveDate::from_ymd_opt(year, 7, 1));
+        let mut theatres = corpus.taxonomy().theatres();
+        let theatre = asked
+            .theatre
+            .as_ref()
+            .and_then(|word| theatres.find(|(_, theatre)| *theatre.id == **word).map(|(id, _)| id));
+        let mut tempo = Self::new(WeekSpot { theatre, day });
+        tempo.limits.unit = asked.by.unwrap_or_default();
+        tempo.limits.placing = asked.placing.unwrap_or_default();
+        tempo.measure = asked.measure.unwrap_or_default();
+        tempo
+    }
+
+    /// Returns what it shows, as a briefing can hold it; none while a list is open or nothing is counted.
+    pub(crate) fn gathered(&self, corpus: &Corpus) -> Option<SpanQuestion> {
+        let years = self.years().filter(|_| self.behind.is_none())?;
+        let theatre = self.theatre(self.row.at);
+        Some(SpanQuestion {
+            years: Some(years),
+            by: Some(self.limits.unit),
+            measure: unusual(self.measure),
+            placing: unusual(self.limits.placing),
+            theatre: theatre.map(|theatre| corpus.taxonomy().theatre_word(theatre).to_owned()),
+            ..SpanQuestion::default()
+        })
+    }
+
+    /// Returns the years that it shows, the first and the last.
+    pub(super) fn years(&self) -> Option<(i32, i32)> {
+        let at = |column: usize| self.cells.days_of(column).map(|days| days.from.year());
+        match self.limits.unit {
+            GridUnit::Month => at(0).zip(self.cells.weeks().checked_sub(1).and_then(at)),
+            GridUnit::Week | GridUnit::Day => self.year.map(|year| (year, year)),
         }
     }
 

@@ -106,13 +106,7 @@ impl Verbs for Tempo {
 impl Tempo {
     /// Writes out what is seen: all that is counted, with the selected theatre drawn tall.
     fn export(&self) -> Request {
-        let at = |column: usize| self.cells.days_of(column).map(|days| days.from.year());
-        let ends = at(0).zip(self.cells.weeks().checked_sub(1).and_then(at));
-        let years = match self.limits.unit {
-            GridUnit::Month => ends,
-            GridUnit::Week | GridUnit::Day => self.year.map(|year| (year, year)),
-        };
-        let Some(years) = years else { return Request::Nothing };
+        let Some(years) = self.years() else { return Request::Nothing };
         Request::export(Outgoing::Picture(Box::new(ShownPicture::Tempo {
             years,
             unit: self.limits.unit,

@@ -8,6 +8,7 @@ use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
 use watchfloor::digest::EventTotal;
 
 use watchfloor::screens::Screen;
+use watchfloor::state::WorklistRead;
 
 use crate::comparing::INVENTED;
 use crate::support::{Journey, Start, corpus, review};
@@ -30,7 +31,7 @@ pub fn states_as(start: Start) -> Vec<State> {
     let mut states = drilling(start);
     for part in [
         texts, lists, searching, comparing, behind, naming, reviewing, grids, maps, fronts,
-        jumping, choosing,
+        jumping, choosing, gathering,
     ] {
         states.extend(part(start));
     }
@@ -493,6 +494,41 @@ fn behind(start: Start) -> Vec<State> {
     states
 }
 
+/// The worklist: before it is read, without anything, at its ends and in the middle, while words are typed.
+fn gathering(start: Start) -> Vec<State> {
+    let list = "title: A day\nitems:\n  - { entry: gone-2020-01-01-00000, note: mine }\n  \
+                - comparison: [2020-05, 2020-06]\n  - text: One.\n  - map: theatre:iraq\n  \
+                - { grid: '', years: 2020 }\n";
+    let read = |text: &str| {
+        let worklist = watchfloor::brief::read_worklist(text.as_bytes()).worklist;
+        Msg::WorklistRead(Box::new(WorklistRead { worklist, problems: Vec::new() }))
+    };
+    let state = |(keys, (columns, rows)): &(&str, (u16, u16))| {
+        let mut journey = start.shipped(*columns, *rows);
+        journey.keys("B").send(read(list)).keys(keys);
+        (format!("the worklist at {columns}x{rows}, after `{keys}`"), journey)
+    };
+    let mut states: Vec<State> = [
+        ("", (80, 24)),
+        ("j", (40, 12)),
+        ("j j", (120, 40)),
+        ("G", (80, 24)),
+        ("a", (80, 24)),
+        ("i", (80, 24)),
+        ("j j enter left", (80, 24)),
+        ("T", (80, 24)),
+    ]
+    .iter()
+    .map(state)
+    .collect();
+    let mut waiting = start.shipped(80, 24);
+    waiting.keys("B");
+    states.push(("a worklist that is being read".to_owned(), waiting.clone()));
+    waiting.send(read(""));
+    states.push(("an empty worklist".to_owned(), waiting));
+    states
+}
+
 fn naming(start: Start) -> Vec<State> {
     let mut states = Vec::new();
     let mut tell = |name: &str, journey: &Journey| states.push((name.to_owned(), journey.clone()));
@@ -545,7 +581,7 @@ fn jumping(start: Start) -> Vec<State> {
         journey
     };
     let mut states = Vec::new();
-    for keys in ["", "space", "!", "S", "#", "T", "H", "M", "M tab"] {
+    for keys in ["", "space", "!", "S", "#", "T", "H", "M", "M tab", "B"] {
         let mut journey = jumped();
         for key in keys.split_whitespace() {
             journey.keys(key).read_map();

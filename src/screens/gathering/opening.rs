@@ -1,0 +1,58 @@
+//! What opens where an item of the worklist is opened: the record, the comparison, the map, the picture.
+
+use super::state::Gathering;
+use super::typing::TypedWords;
+use crate::brief::{PictureForm, SpanQuestion, WorkStanding, WorkSubject};
+use crate::screens::{Request, ViewContext};
+use crate::tree::{TreeNode, Turn};
+
+impl Gathering {
+    /// Opens the selected item; words of one's own are gone on with.
+    pub(super) fn open(&mut self, view: &ViewContext<'_>) -> Request {
+        let (Some(spot), Some(now)) = (self.spot(), self.standing()) else {
+            return Request::Nothing;
+        };
+        if let WorkStanding::Gone(why) = &now.standing {
+            return Request::Say(format!("Not opened: {why}"));
+        }
+        if let Some(key) = now.key {
+            return Request::Read(TreeNode::from(key), Turn::ByDigest);
+        }
+        match &spot.1.subject {
+            WorkSubject::Text(_) => self.begin(TypedWords::Text(spot)),
+            WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
+                Request::CompareWords(subjects.clone())
+            }
+            WorkSubject::Map(query) => mapped(&asked(query, view)),
+            WorkSubject::Grid(spans) => pictured(PictureForm::Grid, spans, view),
+            WorkSubject::Tempo(spans) => pictured(PictureForm::Tempo, spans, view),
+            WorkSubject::Entry(_)
+            | WorkSubject::Figure(_)
+            | WorkSubject::Point(_)
+            | WorkSubject::Unread(_) => Request::Nothing,
+        }
+    }
+}
+
+/// Returns a query as it stands, that of a saved search by its name.
+fn asked(query: &str, view: &ViewContext<'_>) -> String {
+    let saved = query.trim().strip_prefix('@').and_then(|name| {
+        view.saved.iter().find(|saved| saved.is_called(name)).map(|saved| saved.query.clone())
+    });
+    saved.unwrap_or_else(|| query.trim().to_owned())
+}
+
+fn mapped(query: &str) -> Request {
+    if query.is_empty() {
+        return Request::OpenMap(TreeNode::Archive(Turn::ByDigest));
+    }
+    Request::SearchOnMap(query.to_owned())
+}
+
+/// A picture over time shows all of the archive; what a query asks for is told by the search.
+fn pictured(form: PictureForm, spans: &SpanQuestion, view: &ViewContext<'_>) -> Request {
+    match asked(&spans.query, view) {
+        query if query.is_empty() => Request::OpenSpans(form, Box::new(spans.clone())),
+        query => Request::Search(query),
+    }
+}

@@ -1,0 +1,257 @@
+//! The worklist: gathering from every screen, putting in order, writing between, writing out. The file is a
+//! real one.
+
+use std::fs;
+
+use tempfile::TempDir;
+use watchfloor::app::{Effect, Msg, NotesSetup, Setup};
+use watchfloor::archive::Origin;
+use watchfloor::brief::{WorkSubject, WorklistChange};
+use watchfloor::outgoing::{Exported, Outgoing};
+use watchfloor::state::NotesFolder;
+
+use crate::support::{Journey, Start, corpus};
+
+/// A reader with a folder of notes.
+pub struct Desk {
+    place: TempDir,
+    folder: NotesFolder,
+    journey: Journey,
+}
+
+impl Desk {
+    fn of(journey: Journey) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let folder = NotesFolder::new(&place.path().join("notes"), &Origin::Sample).unwrap();
+        Self { place, folder, journey }
+    }
+
+    /// A reader of the fixture with this worklist.
+    fn with(size: (u16, u16), list: &str) -> Self {
+        let desk = Self::of(Journey::sized(size.0, size.1));
+        fs::create_dir_all(desk.folder.folder()).unwrap();
+        desk.write(list);
+        desk
+    }
+
+    fn write(&self, list: &str) {
+        fs::write(self.folder.folder().join("brief.yaml"), list).unwrap();
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.journey.keys(key).keep_worklist(&self.folder);
+        }
+        self
+    }
+
+    fn paste(&mut self, text: &str) -> &mut Self {
+        self.journey.send(Msg::Pasted(text.to_owned()));
+        self
+    }
+
+    fn file(&self) -> String {
+        fs::read_to_string(self.folder.folder().join("brief.yaml")).unwrap()
+    }
+
+    fn shows(&mut self, wanted: &str) -> &mut Self {
+        self.journey.shows(wanted);
+        self
+    }
+}
+
+/// What the last key would gather.
+fn gathered(journey: &Journey) -> WorkSubject {
+    match journey.effects.as_slice() {
+        [Effect::ChangeWorklist(change)] => match &**change {
+            WorklistChange::Gather(item) => item.subject.clone(),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("nothing is gathered: {other:?}\n{}", journey.text()),
+    }
+}
+
+#[test]
+fn what_was_gathered_is_put_in_order_written_between_and_written_out() {
+    let mut desk = Desk::of(Journey::start());
+    desk.journey.search("theatre:iraq");
+    desk.press("backtab *").shows("Gathered; the worklist has it");
+    desk.press("j * *").shows("Gathered already, as number 2");
+    let (first, second) = {
+        let list = desk.folder.worklist().worklist;
+        let words = |at: usize| list.items()[at].subject.words();
+        (words(0), words(1))
+    };
+    desk.press("B").shows("Briefing without a title").shows("1/2").shows("same");
+    desk.press("J").shows("2/2");
+    assert!(desk.file().find(&second) < desk.file().find(&first), "{}", desk.file());
+    desk.press("K K a").shows("Text: ");
+    desk.paste("I think so.\nNot more.").press("alt-enter").paste("Ana.").press("enter");
+    let text = "  - text: |-\n      I think so.\n      Not more.\n      Ana.\n";
+    assert!(desk.file().contains(text), "{}", desk.file());
+    desk.shows("I think so.").shows("2/3");
+    desk.press("i").paste("check").press("enter").shows("Note: check");
+    desk.press("T").paste("A day").press("enter").shows("A day");
+    desk.press("P").paste("2020-05-1").press("enter").shows("Days: ");
+    desk.press("ctrl-u").paste("2020-05-14..2020-05-26").press("enter").shows("A day, 14");
+    desk.press("D").shows("D again takes the text out").press("j D j D D");
+    assert_eq!(desk.folder.worklist().worklist.items().len(), 2, "{}", desk.file());
+    desk.press("e").shows("Write to: ").shows("watchfloor-brief-A-day.md").press("enter");
+    let [Effect::Export(folder, export)] = &*desk.journey.effects else { panic!("no file") };
+    assert_eq!((folder.to_str(), export.replace), (Some("/home/ada/reports"), false));
+    let Outgoing::Briefing(briefing) = &export.what else { panic!("{export:?}") };
+    assert_eq!(briefing.worklist, desk.folder.worklist().worklist);
+}
+
+#[test]
+fn a_briefing_is_never_written_over_a_file_nor_in_another_format() {
+    let mut desk = Desk::with((80, 24), "items:\n  - text: Mine.\n");
+    desk.press("B e");
+    desk.press("ctrl-u").paste("day.pdf").press("enter").shows("ends in one of .md, .html, .docx");
+    desk.press("ctrl-u").paste("day.docx").press("enter");
+    assert!(matches!(&*desk.journey.effects, [Effect::Export(..)]));
+    desk.journey.send(Msg::Exported(Exported::Exists("day.docx".to_owned())));
+    desk.shows("There is such a file, and it stays").press("enter");
+    assert_eq!(desk.journey.effects, [], "it is not replaced");
+    desk.press("ctrl-u").paste("day2.docx").press("enter");
+    desk.journey.send(Msg::Exported(Exported::Written("/home/ada/reports/day2.docx".to_owned())));
+    desk.shows("Written: /home/ada/reports/day2.docx");
+    let setup = Setup { exports: None, ..Start::default().setup() };
+    let mut unnamed = Desk { journey: Journey::from(setup, corpus()), ..desk };
+    unnamed.press("B e").shows("A briefing is a file. Name a folder first");
+}
+
+#[test]
+fn comments_stay_when_keys_change_the_file_and_a_fault_is_told_and_left() {
+    let list = "# mine\nitems:\n  # of the first\n  - text: One.\n  - text: Two. # second\n";
+    let mut desk = Desk::with((80, 24), list);
+    desk.press("B J");
+    let moved = "# mine\nitems:\n  - text: Two. # second\n  # of the first\n  - text: One.\n";
+    assert_eq!(desk.file(), moved);
+    desk.press("g enter").shows("Text: Two.").paste(" More.").press("enter");
+    assert_eq!(
+        desk.file(),
+        moved.replace("- text: Two. # second", "# second\n  - text: \"Two. More.\"")
+    );
+    let faulty = "items:\n  - text: One.\n  - entyr: x\n  - text: Two.\n";
+    desk.write(faulty);
+    desk.press("esc B").shows("problem").shows("unread").press("J").shows("mend this first");
+    assert_eq!(desk.file(), faulty);
+    desk.press("a").paste("Lost?").press("enter").shows("Not kept").shows("Text: Lost?");
+}
+
+#[test]
+fn two_readers_at_once_lose_nothing() {
+    let mut ana = Desk::with((80, 24), "items:\n  - text: One.\n  - text: Two.\n");
+    let folder = ana.folder.clone();
+    let mut ben = Journey::start();
+    ben.keys("B").keep_worklist(&folder);
+    ana.press("B J i").paste("Ana's.").press("enter");
+    ben.keys("i").send(Msg::Pasted("Ben's.".to_owned()));
+    ben.keys("enter").keep_worklist(&folder);
+    let list = folder.worklist().worklist;
+    let told: Vec<_> =
+        list.items().iter().map(|item| (item.subject.words(), item.note.clone())).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(told[1], ("One.".to_owned(), Some("Ana's.".to_owned())));
+    assert_eq!(told[2], ("One.".to_owned(), Some("Ben's.".to_owned())));
+    ben.shows("both are kept");
+    ana.press("esc B").shows("1/3");
+}
+
+#[test]
+fn what_is_gone_or_another_one_by_now_says_so_and_each_item_opens() {
+    let mut desk = Desk::of(Journey::start());
+    desk.press("tab enter enter j *");
+    let id = desk.folder.worklist().worklist.items()[0].subject.words();
+    desk.write(&format!(
+        "items:\n  - {{ entry: {id}, seen: 0000000000000000 }}\n  - entry: gone-2020-01-01-00000\n  \
+         - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq\n  - {{ grid: '', years: 2020, by: month }}\n  \
+         - {{ tempo: '', years: 2020, by: week, theatre: iraq }}\n  - map: colour:red\n"
+    ));
+    desk.press("B").shows("changed").shows("gone").shows("It says something else by now");
+    desk.press("enter");
+    assert_eq!(desk.journey.at(), format!("text {id}"));
+    desk.press("esc j").shows("Gone: the archive has no entry").press("enter").shows("Not opened");
+    desk.press("j enter");
+    desk.journey.keys("esc");
+    desk.press("j enter");
+    desk.journey.answer();
+    assert_eq!(desk.journey.at(), "a map", "{}", desk.journey.text());
+    desk.press("esc esc j enter").shows("Theatre by month, 2020");
+    assert_eq!(gathered(desk.journey.keys("*")), WorkSubject::Grid(spans(2020, "month")));
+    desk.press("esc j enter").shows("Tempo");
+    let WorkSubject::Tempo(tempo) = gathered(desk.journey.keys("*")) else { panic!("no tempo") };
+    assert_eq!((tempo.theatre.as_deref(), tempo.years), (Some("iraq"), Some((2020, 2020))));
+    desk.press("esc j").shows("the query has a fault");
+}
+
+/// All of the archive in a year.
+fn spans(year: i32, by: &str) -> watchfloor::brief::SpanQuestion {
+    let text = format!("items:\n  - {{ grid: '', years: {year}, by: {by} }}\n");
+    match &watchfloor::brief::read_worklist(text.as_bytes()).worklist.items()[0].subject {
+        WorkSubject::Grid(asked) => asked.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_picture_is_gathered_as_the_question_that_shows_it_again() {
+    let mut journey = Journey::start();
+    let asked = gathered(journey.keys("# z u f *"));
+    let WorkSubject::Grid(asked) = asked else { panic!("{asked:?}") };
+    assert_eq!(asked.words(), "2020, by month, events, by the digest that tells it");
+    let map = |keys: &str| {
+        let mut journey = Journey::start();
+        journey.keys(keys).read_map().keys("*");
+        gathered(&journey)
+    };
+    assert_eq!(map("M"), WorkSubject::Map("digest:ob-2020-06-04".to_owned()));
+    assert_eq!(map("M a"), WorkSubject::Map(String::new()));
+    assert_eq!(map("tab M"), WorkSubject::Map("theatre:syria".to_owned()));
+    let mut found = Journey::start();
+    found.search("theatre:iraq_ied").keys("ctrl-t").read_map().keys("*");
+    assert_eq!(gathered(&found), WorkSubject::Map("theatre:iraq ied".to_owned()));
+}
+
+#[test]
+fn of_a_comparison_a_cell_is_gathered_and_on_a_head_all_of_it() {
+    let mut journey = Journey::start();
+    journey.compare(&["2020-05", "2020-06"]);
+    let whole = WorkSubject::Comparison(vec!["2020-05".to_owned(), "2020-06".to_owned()]);
+    assert_eq!(gathered(journey.keys("g *")), whole);
+    let WorkSubject::Cell(subjects, row) = gathered(journey.keys("j *")) else { panic!("no cell") };
+    assert_eq!(subjects, ["2020-05", "2020-06"], "the baseline comes first");
+    assert!(!row.is_empty());
+    let WorkSubject::Cell(subjects, _) = gathered(journey.keys("h *")) else { panic!("no cell") };
+    assert_eq!(subjects, ["2020-05"], "the baseline itself is alone");
+    assert_eq!(gathered(journey.keys("T *")), whole);
+}
+
+#[test]
+fn where_no_notes_are_kept_it_says_why() {
+    let refused = Some("Keeping notes is not allowed, by /etc/watchfloor/policy.yaml".to_owned());
+    let notes = NotesSetup { refused, ..NotesSetup::default() };
+    let mut journey = Journey::from(Setup { notes, ..Start::default().setup() }, corpus());
+    journey.keys("B").shows("Keeping notes is not allowed");
+    assert_ne!(journey.at(), "the worklist");
+}
+
+#[test]
+fn it_is_seen_at_every_size() {
+    let list = "title: The May wave of 2020\nperiod: 2020-05-14..2020-05-26\nitems:\n  \
+        - text: |-\n      I read it as a show of coordination, not of strength.\n      Confidence: moderate.\n  \
+        - { entry: gone-2020-01-01-00000, note: One claim against one denial. }\n  \
+        - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq date:2020-05\n  \
+        - { grid: '', years: 2020, by: month, measure: killed }\n";
+    for (columns, rows) in [(40, 12), (80, 24), (120, 40)] {
+        let mut desk = Desk::with((columns, rows), list);
+        desk.press("B j");
+        insta::assert_snapshot!(format!("worklist-{columns}x{rows}"), desk.journey.picture());
+        desk.press("k enter");
+        insta::assert_snapshot!(format!("worklist-text-{columns}x{rows}"), desk.journey.picture());
+    }
+    let mut none = Desk::of(Journey::start());
+    none.press("B").shows("Nothing is gathered yet: * on an entry");
+    assert!(none.place.path().exists());
+}
