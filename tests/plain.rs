@@ -336,7 +336,8 @@ fn what_is_gathered_is_put_in_order_and_written_out_in_lines() {
         ("write-behind I think so.", "text: I think so."),
         ("item-up 2", "1. text"),
         ("title The day", "Worklist: The day"),
-        ("note 2 one claim", "note: one claim"),
+        ("note 2", "Note"),
+        ("one claim", "note: one claim"),
         ("export day.docx", "Written: "),
         ("export day.docx", "and it stays"),
     ]);

@@ -45,6 +45,8 @@ impl WorkStanding {
 pub struct ItemStanding {
     /// What it is about, on one line.
     pub words: String,
+    /// What an entry says; none of what its words tell whole.
+    pub text: Option<String>,
     /// Its record; none for what has none.
     pub key: Option<RecordKey>,
     /// What became of it.
@@ -116,7 +118,9 @@ fn standing(
                 (Some(_), Some(_)) => WorkStanding::Changed,
                 (None, _) | (_, None) => WorkStanding::There,
             };
-            ItemStanding { words: one_line(&words), key: Some(key), standing }
+            let entry = key.entry().and_then(|key| corpus.entry(key));
+            let text = entry.map(|entry| entry.text().to_owned());
+            ItemStanding { words: one_line(&words), text, key: Some(key), standing }
         }
         Err(why) => without_record(item, &item.subject.words(), WorkStanding::Gone(why)),
     }
@@ -125,7 +129,7 @@ fn standing(
 fn without_record(item: &WorkItem, words: &str, standing: WorkStanding) -> ItemStanding {
     let is_whole = words.trim().is_empty() && item.subject.key().is_some();
     let words = if is_whole { "all of the archive" } else { words };
-    ItemStanding { words: one_line(words), key: None, standing }
+    ItemStanding { words: one_line(words), text: None, key: None, standing }
 }
 
 fn one_line(text: &str) -> String {

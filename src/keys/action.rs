@@ -166,9 +166,8 @@ impl Context {
             Self::Map => MAP_HINTS,
             Self::MapLists => &[Action::Open, Action::MapLists, Action::Back],
             Self::Front => FRONT_HINTS,
-            Self::Name | Self::Note | Self::Day => {
-                &[Action::Confirm, Action::Back, Action::EraseAll]
-            }
+            Self::Name | Self::Day => &[Action::Confirm, Action::Back, Action::EraseAll],
+            Self::Note => &[Action::Confirm, Action::Back, Action::NewLine, Action::EraseAll],
             Self::CopyForms => &[Action::CopyMarkdown, Action::CopyTsv, Action::Copy, Action::Back],
             Self::Pick => &[Action::Confirm, Action::Mark, Action::Back],
             Self::Review => REVIEW_HINTS,
@@ -1336,7 +1335,7 @@ pub const ACTIONS: &[ActionSpec] = &[
     row(A::Period, ("period", "days"), &[Worklist], &["P"], "Say which days it is about"),
     row(
         A::Export,
-        ("export", "write it out"),
+        ("export", "export"),
         &[Worklist],
         &["e"],
         "Write the briefing into a file of the folder for exports: .md, .html or .docx",

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::state::{FileState, Gathering};
+use super::state::{Gathering, WorklistReading};
 use crate::brief::{ItemStanding, WorkItem, WorkStanding};
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
@@ -18,6 +18,7 @@ use crate::ui::theme::Role;
 const LEAST: u16 = 8;
 /// The width of the word for what an item is.
 const KIND: usize = 10;
+const NARROW_KIND: usize = 6;
 
 impl Gathering {
     /// Returns the room of the list and that of the selected item, which may have none.
@@ -76,7 +77,7 @@ impl Gathering {
 
     /// Returns what is said where there is no list.
     fn instead(&self, view: &ViewContext<'_>) -> Option<String> {
-        if self.file != FileState::Read {
+        if self.file != WorklistReading::Read {
             return Some("The worklist is being read.".to_owned());
         }
         if self.standings.len() < self.list.items().len() {
@@ -139,6 +140,7 @@ impl Gathering {
             if now.standing == WorkStanding::Own { words.clone() } else { now.words.clone() };
         let id = now.key.is_some().then_some(words);
         told.push((whole, Role::Text));
+        told.extend(now.text.iter().map(|text| (text.clone(), Role::Text)));
         told.extend(id.map(|id| (id, Role::Dim)));
         // Faults are of the file: they stand with whatever is selected.
         told.extend(self.problems.iter().map(|problem| (problem.to_string(), Role::Warning)));
@@ -159,7 +161,8 @@ fn row(
     room: usize,
 ) -> ListRow {
     let noted = if item.note.is_some() { view.glyphs.noted } else { " " };
-    let width = if room < 60 { kind(item).len().max(6) } else { KIND };
+    let width = if room < 60 { NARROW_KIND } else { KIND };
+    let kind = fit(kind(item), width, view.marks.ellipsis);
     let (tone, word) = match &now.standing {
         WorkStanding::Gone(_) => (Tone::Warning, now.standing.word()),
         WorkStanding::Changed => (Tone::Warning, now.standing.word()),
@@ -174,7 +177,7 @@ fn row(
         left: vec![
             Span::new(format!("{:>3} ", at + 1), Tone::Dim),
             Span::new(noted, Tone::Strong),
-            Span::new(format!(" {:width$} ", kind(item)), Tone::Label),
+            Span::new(format!(" {kind:width$} "), Tone::Label),
             Span::new(view.spell(&words), if own { Tone::Strong } else { Tone::Plain }),
         ],
         right,

@@ -1,7 +1,7 @@
 //! What the worklist says where nothing is drawn: an item a line, with its note and what became of it.
 
 use super::draw::kind;
-use super::state::{FileState, Gathering};
+use super::state::{Gathering, WorklistReading};
 use crate::brief::WorkStanding;
 use crate::keys::Action;
 use crate::screens::spoken::{Spoken, SpokenSpot};
@@ -12,7 +12,7 @@ impl Gathering {
             return typing.spoken();
         }
         let mut spoken = Spoken::titled(format!("Worklist: {}", self.head()));
-        if self.file != FileState::Read {
+        if self.file != WorklistReading::Read {
             spoken.say("It is being read");
             return spoken;
         }

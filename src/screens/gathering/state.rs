@@ -10,7 +10,7 @@ use crate::screens::scroll::Cursor;
 
 /// Where the file of a worklist stands with its reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum FileState {
+pub(super) enum WorklistReading {
     /// Nobody was asked to read it yet.
     #[default]
     Unasked,
@@ -23,7 +23,7 @@ pub(super) enum FileState {
 /// The worklist.
 #[derive(Clone, Debug, Default)]
 pub struct Gathering {
-    pub(super) file: FileState,
+    pub(super) file: WorklistReading,
     pub(super) list: Worklist,
     /// What is wrong in the file.
     pub(super) problems: Vec<Problem>,
@@ -43,9 +43,9 @@ pub struct Gathering {
 impl Gathering {
     /// Returns true where the file is to be read; it is taken to be asked for then.
     pub fn asks_for_file(&mut self) -> bool {
-        let is_unasked = self.file == FileState::Unasked;
+        let is_unasked = self.file == WorklistReading::Unasked;
         if is_unasked {
-            self.file = FileState::Asked;
+            self.file = WorklistReading::Asked;
         }
         is_unasked
     }
@@ -58,7 +58,7 @@ impl Gathering {
         at: Option<usize>,
         view: &ViewContext<'_>,
     ) {
-        self.file = FileState::Read;
+        self.file = WorklistReading::Read;
         self.list = list;
         self.problems = problems;
         self.counted = None;
@@ -155,8 +155,8 @@ impl Gathering {
     pub(crate) fn position(&self) -> String {
         let len = self.list.items().len();
         match self.file {
-            FileState::Unasked | FileState::Asked => String::new(),
-            FileState::Read => format!("{}/{len}", (self.cursor.at + 1).min(len)),
+            WorklistReading::Unasked | WorklistReading::Asked => String::new(),
+            WorklistReading::Read => format!("{}/{len}", (self.cursor.at + 1).min(len)),
         }
     }
 }

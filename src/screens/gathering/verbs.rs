@@ -1,6 +1,6 @@
 //! What each action does in the worklist, and while something is typed there.
 
-use super::state::{FileState, Gathering};
+use super::state::{Gathering, WorklistReading};
 use super::typing::{BREAK, TypedWords};
 use crate::brief::{WorkSubject, WorklistChange, WorklistMove};
 use crate::keys::{Action, Context};
@@ -93,7 +93,7 @@ impl Gathering {
     }
 
     fn now_change(&self, _: &ViewContext<'_>) -> Now {
-        Now::when(self.file == FileState::Read)
+        Now::when(self.file == WorklistReading::Read)
     }
 
     fn now_note(&self, _: &ViewContext<'_>) -> Now {
