@@ -1,12 +1,12 @@
 //! Gathering for a briefing, and what becomes of the worklist beside the notes: the shell reads and changes
 //! its file.
 
-use super::{App, Effect};
+use super::{App, Effect, WorklistNews};
 use crate::archive::{RecordKey, record_hash};
 use crate::brief::{PictureForm, SpanQuestion, WorkItem, WorkSubject, WorklistChange};
 use crate::compare::{Ask, Unclear, ask};
 use crate::keys::Action;
-use crate::screens::{Compare, Grid, Now, Screen, Tempo};
+use crate::screens::{Compare, Gathering, Grid, Now, Screen, Tempo, WorklistRequest};
 use crate::state::{WorklistKept, WorklistOutcome, WorklistRead};
 
 impl App {
@@ -45,28 +45,35 @@ impl App {
     /// Has the worklist read if a screen waits for it.
     pub(super) fn read_worklist_if_waiting(&mut self) -> Option<Effect> {
         let mut waiting = self.screens.iter_mut().filter_map(Screen::as_worklist);
-        waiting.any(|worklist| worklist.asks_for_file()).then_some(Effect::ReadWorklist)
+        waiting.any(Gathering::asks_for_file).then_some(Effect::ReadWorklist)
     }
 
-    /// Has the worklist changed.
-    pub(super) fn change_worklist(&mut self, change: Box<WorklistChange>) -> Vec<Effect> {
-        match &self.no_notes {
-            Some(why) => {
-                self.notice = Some(why.clone());
-                Vec::new()
-            }
-            None => vec![Effect::ChangeWorklist(change)],
+    /// Carries out what the worklist asks.
+    pub(super) fn worklist_asks(&mut self, asked: WorklistRequest) -> Vec<Effect> {
+        match asked {
+            WorklistRequest::Change(change) => vec![Effect::ChangeWorklist(Box::new(change))],
+            WorklistRequest::OpenSpans(form, asked) => self.open_spans(form, &asked),
+            WorklistRequest::Compare(words) => self.compare_words(&words),
+            WorklistRequest::SearchOnMap(text) => self.search_on_map(&text),
+        }
+    }
+
+    /// Takes what became of the worklist.
+    pub(super) fn worklist_news(&mut self, news: WorklistNews) -> Vec<Effect> {
+        match news {
+            WorklistNews::Read(read) => self.worklist_read(&read),
+            WorklistNews::Changed(change, kept) => self.worklist_changed(&change, kept),
         }
     }
 
     /// Shows the worklist as its file has it.
-    pub(super) fn worklist_read(&mut self, read: WorklistRead) -> Vec<Effect> {
+    fn worklist_read(&mut self, read: &WorklistRead) -> Vec<Effect> {
         self.notice = match read.problems.len() {
             0 => self.notice.take(),
             1 => Some("1 problem in brief.yaml: mend it in an editor".to_owned()),
             many => Some(format!("{many} problems in brief.yaml: mend them in an editor")),
         };
-        self.show_worklist(&read, None);
+        self.show_worklist(read, None);
         Vec::new()
     }
 
@@ -79,7 +86,7 @@ impl App {
     }
 
     /// Says what became of a change, and shows the worklist as it is now.
-    pub(super) fn worklist_changed(
+    fn worklist_changed(
         &mut self,
         change: &WorklistChange,
         kept: Result<WorklistKept, String>,
@@ -123,7 +130,7 @@ impl App {
     }
 
     /// Compares what some words name.
-    pub(super) fn compare_words(&mut self, words: &[String]) -> Vec<Effect> {
+    fn compare_words(&mut self, words: &[String]) -> Vec<Effect> {
         let saved = |name: &str| {
             let mut known = self.saved.iter();
             known.find(|saved| saved.is_called(name)).map(|saved| saved.query.clone())
@@ -140,7 +147,7 @@ impl App {
     }
 
     /// Opens theatres by week or a tempo as a worklist has them.
-    pub(super) fn open_spans(&mut self, form: PictureForm, asked: &SpanQuestion) -> Vec<Effect> {
+    fn open_spans(&mut self, form: PictureForm, asked: &SpanQuestion) -> Vec<Effect> {
         match form {
             PictureForm::Grid => self.open(Screen::Grid(Box::new(Grid::shown(asked)))),
             PictureForm::Tempo => {
@@ -153,7 +160,7 @@ impl App {
     }
 
     /// Searches for a text; once it is known what is found, its map opens over the search.
-    pub(super) fn search_on_map(&mut self, text: &str) -> Vec<Effect> {
+    fn search_on_map(&mut self, text: &str) -> Vec<Effect> {
         let effects = self.search(text);
         self.to_be_mapped = Some(self.asked);
         effects

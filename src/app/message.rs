@@ -85,10 +85,8 @@ pub enum Msg {
     Saved(SavedCounts),
     /// A change of the user's saved searches was done, or failed for this reason.
     Kept(SavedSearchChange, Result<(), String>),
-    /// The worklist of a briefing was read.
-    WorklistRead(Box<WorklistRead>),
-    /// It was changed, or that failed for this reason.
-    WorklistChanged(Box<WorklistChange>, Result<WorklistKept, String>),
+    /// The worklist of a briefing was read or changed.
+    Worklist(Box<WorklistNews>),
     /// A note was kept, or that failed for this reason.
     NoteKept(Box<NoteChange>, Result<NoteKept, String>),
     /// The digest of a review was written, or that failed.
@@ -110,6 +108,15 @@ pub enum Msg {
     /// A frame has right-to-left letters, and the user was not told yet that there are several ways to
     /// draw them.
     ShowsRightToLeft,
+}
+
+/// What became of the worklist of a briefing.
+#[derive(Clone, Debug)]
+pub enum WorklistNews {
+    /// It was read.
+    Read(WorklistRead),
+    /// It was changed, or that failed for this reason.
+    Changed(WorklistChange, Result<WorklistKept, String>),
 }
 
 /// What a second look at the archive found.
@@ -136,9 +143,9 @@ pub enum Effect {
     ListSearches,
     /// Change the user's own saved searches on the disk.
     Keep(SavedSearchChange),
-    /// Read the worklist of a briefing, and answer with [`Msg::WorklistRead`].
+    /// Read the worklist of a briefing, and answer with [`Msg::Worklist`].
     ReadWorklist,
-    /// Change it, and answer with [`Msg::WorklistChanged`].
+    /// Change it, and answer with [`Msg::Worklist`].
     ChangeWorklist(Box<WorklistChange>),
     /// Keep a note beside the archive, and answer with [`Msg::NoteKept`].
     KeepNote(Box<NoteChange>),

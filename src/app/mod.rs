@@ -39,6 +39,6 @@ pub use crate::outgoing::{Exported, FileExport};
 pub use crate::screens::SeenDigests;
 pub use copying::{Clip, Copied, LONGEST_COPY};
 pub use failing::{Task, WorkerFailure};
-pub use message::{Effect, Msg, Reloaded};
+pub use message::{Effect, Msg, Reloaded, WorklistNews};
 pub use seen::SeenKeeping;
 pub use state::{App, FirstScreen, NotesSetup, Setup};

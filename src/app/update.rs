@@ -60,8 +60,7 @@ impl App {
                 Vec::new()
             }
             Msg::Kept(keeping, done) => self.kept(&keeping, done),
-            Msg::WorklistRead(read) => self.worklist_read(*read),
-            Msg::WorklistChanged(change, kept) => self.worklist_changed(&change, kept),
+            Msg::Worklist(news) => self.worklist_news(*news),
             Msg::NoteKept(change, kept) => self.note_kept(&change, kept),
             Msg::DraftWritten(written) => self.draft_written(written),
             Msg::Warned(problem) => {
@@ -102,7 +101,7 @@ impl App {
             Request::Export(what) => return self.export(*what),
             Request::Write(export) => return self.write(export),
             Request::KeepNote(change) => return self.keep_note(change),
-            Request::ChangeWorklist(change) => return self.change_worklist(change),
+            Request::Worklist(asked) => return self.worklist_asks(*asked),
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
             Request::Leave => {
@@ -132,9 +131,6 @@ impl App {
                 return self.read_map_if_waiting().into_iter().collect();
             }
             Request::OpenMap(node) => return self.open_map(node),
-            Request::OpenSpans(form, asked) => return self.open_spans(form, &asked),
-            Request::CompareWords(words) => return self.compare_words(&words),
-            Request::SearchOnMap(text) => return self.search_on_map(&text),
             Request::LeaveAt(node) => self.leave_at(node),
             Request::Step(by) => return self.step(by),
             Request::Go(path) => {

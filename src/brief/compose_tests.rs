@@ -266,7 +266,11 @@ fn a_cell_is_its_row_of_the_comparison_and_nothing_else() {
     let [whole, cell, alone] = compared[..] else { panic!("{compared:?}") };
     let taxonomy = CORPUS.0.taxonomy();
     let row = whole.table.row_named("attacks/iraq", taxonomy).unwrap();
-    assert_eq!(cell.table.rows, [row.clone()], "as it was looked at, with its doubt and its test");
+    assert_eq!(
+        cell.table.rows,
+        std::slice::from_ref(row),
+        "as it was looked at, with its doubt and its test"
+    );
     assert_eq!((cell.row.as_deref(), alone.table.subjects.len()), (Some("attacks/iraq"), 1));
     assert_eq!(briefing.facts.gathered, "1 comparison, 3 cells");
     let names: Vec<String> = whole.table.rows.iter().map(|row| row.name(taxonomy)).collect();

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 
 use super::kept::{kept_pairs, on_one_line, quoted};
 use super::{PassageName, SpanQuestion, WorkItem, WorkSubject, Worklist};
-use crate::compare::{GridMeasure, GridPlacing};
+use crate::compare::{GridMeasure, GridPlacing, GridUnit};
 use crate::text::clean;
 use crate::yaml::{self, Fault, MapReader, Node, Severity};
 
@@ -139,7 +139,7 @@ fn subject(
 /// Reads how a picture over time is shown.
 fn spans(query: String, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> SpanQuestion {
     let years = map.get_as_spelt("years").and_then(|node| years(node, faults));
-    let by = word(map, "by", &SpanQuestion::UNITS, |unit| unit.word(), faults);
+    let by = word(map, "by", &SpanQuestion::UNITS, GridUnit::word, faults);
     let measures = &GridMeasure::ALL;
     let measure = word(map, "measure", measures, SpanQuestion::measure_word, faults);
     let placings = &[GridPlacing::ByDay, GridPlacing::ByDigest];

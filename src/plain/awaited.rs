@@ -110,8 +110,7 @@ impl Awaited {
             Msg::Exported(_)
             | Msg::Kept(..)
             | Msg::NoteKept(..)
-            | Msg::WorklistRead(_)
-            | Msg::WorklistChanged(..)
+            | Msg::Worklist(_)
             | Msg::DraftWritten(_) => {
                 self.writes = self.writes.saturating_sub(1);
             }

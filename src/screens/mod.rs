@@ -74,7 +74,7 @@ pub use help::Help;
 pub use map::{MapSource, WorldMap};
 pub use palette::ActionPalette;
 pub use problems::Problems;
-pub use request::{CopyRequest, Request};
+pub use request::{CopyRequest, Request, WorklistRequest};
 pub use review::Reviewing;
 pub use saved::Saved;
 pub use screen::{Opening, Screen};

@@ -37,12 +37,6 @@ pub enum Request {
     OpenMonth(NaiveDate),
     /// Open the map of a subject.
     OpenMap(TreeNode),
-    /// Open theatres by week or a tempo, shown so.
-    OpenSpans(PictureForm, Box<SpanQuestion>),
-    /// Compare what these words name.
-    CompareWords(Vec<String>),
-    /// Search for a text, and open the map of what is found.
-    SearchOnMap(String),
     /// Tell the archive as it was known on a day; as it is where none is named.
     LookAsOf(Option<NaiveDate>),
     /// Leave this screen, and select this in the one below where that can.
@@ -67,8 +61,8 @@ pub enum Request {
     Write(Box<FileExport>),
     /// Keep a note beside the archive.
     KeepNote(Box<NoteChange>),
-    /// Change the worklist of a briefing.
-    ChangeWorklist(Box<WorklistChange>),
+    /// Change the worklist of a briefing, or open what was gathered.
+    Worklist(Box<WorklistRequest>),
     /// Keep the decisions of a review.
     KeepReview(Box<ReviewKeeping>),
     /// Write the digest of a review into the archive.
@@ -86,6 +80,19 @@ impl Request {
     pub fn export(what: Outgoing) -> Self {
         Self::Export(Box::new(what))
     }
+}
+
+/// What the worklist of a briefing asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WorklistRequest {
+    /// Change it.
+    Change(WorklistChange),
+    /// Open theatres by week or a tempo, shown so.
+    OpenSpans(PictureForm, SpanQuestion),
+    /// Compare what these words name.
+    Compare(Vec<String>),
+    /// Search for a text, and open the map of what is found.
+    SearchOnMap(String),
 }
 
 /// What a screen asks to have copied.

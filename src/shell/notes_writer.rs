@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use super::{Event, worker};
-use crate::app::{Msg, Task};
+use crate::app::{Msg, Task, WorklistNews};
 use crate::brief::WorklistChange;
 use crate::notes::NoteChange;
 use crate::state::NotesFolder;
@@ -45,10 +45,12 @@ impl NotesWriter {
                     let kept = folder.keep(&change).map_err(|why| why.to_string());
                     Msg::NoteKept(change, kept)
                 }
-                DeskChange::ReadWorklist => Msg::WorklistRead(Box::new(folder.worklist())),
+                DeskChange::ReadWorklist => {
+                    Msg::Worklist(Box::new(WorklistNews::Read(folder.worklist())))
+                }
                 DeskChange::Worklist(change) => {
                     let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
-                    Msg::WorklistChanged(change, kept)
+                    Msg::Worklist(Box::new(WorklistNews::Changed(*change, kept)))
                 }
             })
         });

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use watchfloor::app::{App, Compared, Effect, FirstScreen, Msg, SeenKeeping, Setup};
+use watchfloor::app::{App, Compared, Effect, FirstScreen, Msg, SeenKeeping, Setup, WorklistNews};
 use watchfloor::archive::{Corpus, Problem};
 use watchfloor::compare::{Dispersion, FrontCounts, compare};
 use watchfloor::keys::{Chord, Keymap};
@@ -220,11 +220,13 @@ impl Journey {
         for effect in std::mem::take(&mut self.effects) {
             let asked = match effect {
                 Effect::ReadWorklist => {
-                    self.app.update(Msg::WorklistRead(Box::new(folder.worklist())))
+                    let news = WorklistNews::Read(folder.worklist());
+                    self.app.update(Msg::Worklist(Box::new(news)))
                 }
                 Effect::ChangeWorklist(change) => {
                     let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
-                    self.app.update(Msg::WorklistChanged(change, kept))
+                    let news = WorklistNews::Changed(*change, kept);
+                    self.app.update(Msg::Worklist(Box::new(news)))
                 }
                 other => vec![other],
             };

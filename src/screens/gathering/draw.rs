@@ -164,8 +164,7 @@ fn row(
     let width = if room < 60 { NARROW_KIND } else { KIND };
     let kind = fit(kind(item), width, view.marks.ellipsis);
     let (tone, word) = match &now.standing {
-        WorkStanding::Gone(_) => (Tone::Warning, now.standing.word()),
-        WorkStanding::Changed => (Tone::Warning, now.standing.word()),
+        WorkStanding::Gone(_) | WorkStanding::Changed => (Tone::Warning, now.standing.word()),
         WorkStanding::Same | WorkStanding::There | WorkStanding::Asked | WorkStanding::Own => {
             (Tone::Dim, if room < 60 { "" } else { now.standing.word() })
         }

@@ -3,7 +3,7 @@
 use super::state::Gathering;
 use super::typing::TypedWords;
 use crate::brief::{PictureForm, SpanQuestion, WorkStanding, WorkSubject};
-use crate::screens::{Request, ViewContext};
+use crate::screens::{Request, ViewContext, WorklistRequest};
 use crate::tree::{TreeNode, Turn};
 
 impl Gathering {
@@ -21,7 +21,7 @@ impl Gathering {
         match &spot.1.subject {
             WorkSubject::Text(_) => self.begin(TypedWords::Text(spot)),
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
-                Request::CompareWords(subjects.clone())
+                asks(WorklistRequest::Compare(subjects.clone()))
             }
             WorkSubject::Map(query) => mapped(&asked(query, view)),
             WorkSubject::Grid(spans) => pictured(PictureForm::Grid, spans, view),
@@ -32,6 +32,10 @@ impl Gathering {
             | WorkSubject::Unread(_) => Request::Nothing,
         }
     }
+}
+
+fn asks(request: WorklistRequest) -> Request {
+    Request::Worklist(Box::new(request))
 }
 
 /// Returns a query as it stands, that of a saved search by its name.
@@ -46,13 +50,13 @@ fn mapped(query: &str) -> Request {
     if query.is_empty() {
         return Request::OpenMap(TreeNode::Archive(Turn::ByDigest));
     }
-    Request::SearchOnMap(query.to_owned())
+    asks(WorklistRequest::SearchOnMap(query.to_owned()))
 }
 
 /// A picture over time shows all of the archive; what a query asks for is told by the search.
 fn pictured(form: PictureForm, spans: &SpanQuestion, view: &ViewContext<'_>) -> Request {
     match asked(&spans.query, view) {
-        query if query.is_empty() => Request::OpenSpans(form, Box::new(spans.clone())),
+        query if query.is_empty() => asks(WorklistRequest::OpenSpans(form, spans.clone())),
         query => Request::Search(query),
     }
 }

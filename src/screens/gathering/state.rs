@@ -147,7 +147,7 @@ impl Gathering {
 
     pub(crate) fn crumbs(&self) -> Vec<String> {
         let mut crumbs = vec!["Worklist".to_owned()];
-        let typed = self.typing.as_ref().map(|typing| typing.lead());
+        let typed = self.typing.as_ref().map(WordTyping::lead);
         crumbs.extend(typed.map(|lead| lead.trim_end_matches([':', ' ']).to_owned()));
         crumbs
     }

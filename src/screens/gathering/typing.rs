@@ -170,13 +170,11 @@ impl WordTyping {
         draw_input(&self.input, self.lead(), view, buffer);
         let body = view.body;
         let room = usize::from(body.width.saturating_sub(2));
+        let key = view.keymap.chords(Context::Note, Action::NewLine).first();
+        let key = key.map_or_else(|| BREAK.to_string(), ToString::to_string);
         let (advice, role) = match &self.wrong {
             Some(why) => (why.clone(), Role::Warning),
-            None => {
-                let key = view.keymap.chords(Context::Note, Action::NewLine).first();
-                let key = key.map_or_else(|| BREAK.to_string(), ToString::to_string);
-                (self.advice(&key), Role::Dim)
-            }
+            None => (self.advice(&key), Role::Dim),
         };
         let mut rows = body.y + 1..body.bottom();
         let text = self.text();

@@ -1,13 +1,13 @@
 //! What each action does in the worklist, and while something is typed there.
 
 use super::state::{Gathering, WorklistReading};
-use super::typing::{BREAK, TypedWords};
+use super::typing::{BREAK, TypedWords, WordTyping};
 use crate::brief::{WorkSubject, WorklistChange, WorklistMove};
 use crate::keys::{Action, Context};
 use crate::outgoing::Outgoing;
 use crate::screens::scroll::Motion;
 use crate::screens::verb::{Now, Verb, Verbs, always, part, verb};
-use crate::screens::{Request, ViewContext};
+use crate::screens::{Request, ViewContext, WorklistRequest};
 
 const LIST: &[Verb<Gathering>] = &[
     part(
@@ -60,7 +60,7 @@ const TYPING: &[Verb<Gathering>] = &[
     always(Action::Confirm, |screen, _| screen.confirm()),
     verb(
         Action::NewLine,
-        |screen, _| Now::when(screen.typing.as_ref().is_some_and(|typing| typing.has_lines())),
+        |screen, _| Now::when(screen.typing.as_ref().is_some_and(WordTyping::has_lines)),
         |screen, _| {
             screen.type_text(&BREAK.to_string());
             Request::Nothing
@@ -158,5 +158,5 @@ impl Gathering {
 }
 
 fn change(change: WorklistChange) -> Request {
-    Request::ChangeWorklist(Box::new(change))
+    Request::Worklist(Box::new(WorklistRequest::Change(change)))
 }

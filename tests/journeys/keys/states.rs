@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use watchfloor::app::{FirstScreen, Msg, SavedCount, SavedCounts, Setup};
+use watchfloor::app::{FirstScreen, Msg, SavedCount, SavedCounts, Setup, WorklistNews};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
 use watchfloor::digest::EventTotal;
 
@@ -501,7 +501,8 @@ fn gathering(start: Start) -> Vec<State> {
                 - { grid: '', years: 2020 }\n";
     let read = |text: &str| {
         let worklist = watchfloor::brief::read_worklist(text.as_bytes()).worklist;
-        Msg::WorklistRead(Box::new(WorklistRead { worklist, problems: Vec::new() }))
+        let read = WorklistRead { worklist, problems: Vec::new() };
+        Msg::Worklist(Box::new(WorklistNews::Read(read)))
     };
     let state = |(keys, (columns, rows)): &(&str, (u16, u16))| {
         let mut journey = start.shipped(*columns, *rows);
