@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::agent::agent_above;
+use super::agent::{agent_above, blamed};
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
@@ -45,6 +45,11 @@ impl Desk<'_, '_> {
             }
         }
         self.claimant(read, &mut found);
+        if found.actor.as_ref().is_none_or(|actor| !actor.known && actor.side != PartySide::Force) {
+            let blamed =
+                read.iter().find_map(|unit| blamed(&unit.told.text, &unit.range, self.taxonomy));
+            found.actor = blamed.or(found.actor);
+        }
         let text = &main.told.text;
         // A vehicle that hit a mine did nothing.
         let thing = |party: &super::parties::EventParty| {

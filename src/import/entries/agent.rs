@@ -19,7 +19,35 @@ pub(super) fn agent_behind(
     range: Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<EventParty> {
-    when_acted(text, range.clone(), taxonomy).or_else(|| in_attack_of(text, range, taxonomy))
+    when_acted(text, range.clone(), taxonomy)
+        .or_else(|| in_attack_of(text, range.clone(), taxonomy))
+        .or_else(|| fought_with(text, range, taxonomy))
+}
+
+/// `… perished in fighting with the Taliban`.
+fn fought_with(
+    text: &SectionText<'_>,
+    range: Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let fights = |at: &usize| text.is(*at, text.known().fight) && text.word(at + 1) == "with";
+    let at = range.clone().find(fights)?;
+    let party = party(text, noun_phrase(text, at + 2, range.end)?, taxonomy);
+    // Whoever began it, the other side may have.
+    (party.side == PartySide::Group).then_some(EventParty { known: false, ..party })
+}
+
+/// `fighting at Marsa, between Tirah and Odo`: behind a comma or a word for a place, two names of
+/// neither side say where.
+pub(super) fn says_where(text: &SectionText<'_>, between: usize, end: usize) -> bool {
+    let known = text.known();
+    let apart = between.checked_sub(1).is_some_and(|at| {
+        text.word(at) == "," || text.is(at, known.place_word) || text.is(at, known.hard_place_word)
+    });
+    let named = |at: usize| text.token(at).is_some_and(|token| token.capital);
+    let sided = noun_phrase(text, between + 1, end)
+        .is_some_and(|found| side(text, &found) != PartySide::Neither);
+    apart && named(between + 1) && !sided
 }
 
 /// `… when the Taliban ambushed a convoy`.
@@ -100,6 +128,25 @@ pub(super) fn crew_of(
     let gun = means.clone().skip(1).find(|at| text.is(*at, text.known().guns))?;
     let owner = means.start..gun;
     (side(text, &owner) == PartySide::Force).then(|| party(text, owner, taxonomy))
+}
+
+/// `Residents blamed the Taliban`, `an attack attributed to ISWAP`, `ISWAP was suspected`: a group that
+/// others hold to have done it.
+pub(super) fn blamed(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let known = text.known();
+    let of_group = |found: Range<usize>| {
+        let party = party(text, found, taxonomy);
+        // So it is told, and no more.
+        (party.side == PartySide::Group).then_some(EventParty { known: false, ..party })
+    };
+    range.clone().find_map(|at| {
+        let to = text.end(at, known.blames).filter(|to| *to < range.end)?;
+        of_group(noun_phrase(text, to, range.end)?)
+    })
 }
 
 /// So many lines of a list are looked over for the one that it stands under.

@@ -35,6 +35,7 @@ impl Cutter<'_, '_> {
         let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
         if !dated && (letters || after_figure && item && signs.continues)
             || signs.summary && !(signs.new_marker && signs.strong && dated)
+            || signs.counted && Self::is_longer(step, calendar)
         {
             self.parts.push(SectionPart::Figure(unit));
             return None;
@@ -101,6 +102,10 @@ impl Cutter<'_, '_> {
         if of_number {
             return Some(SectionPart::Judgement(unit.clone()));
         }
+        // `An earlier report of three dead was withdrawn`: nothing of it happened.
+        if text.has_outside(unit.range.clone(), text.known().retracts) && !step.signs.puts_toll {
+            return Some(SectionPart::Unread(unit.clone()));
+        }
         (own || is_told(text, &unit.range)).then(|| SectionPart::Unread(unit.clone()))
     }
 
@@ -122,6 +127,18 @@ impl Cutter<'_, '_> {
         past.then(|| SectionPart::Unread(unit.clone()))
     }
 
+    /// `Between 1 January and 16 May, 214 were killed` in a fortnight's text: no event takes longer than
+    /// the period.
+    fn is_longer(step: &SegmentStep<'_, '_>, calendar: &NearDays) -> bool {
+        let told = step.day.as_ref().map(|(_, meant)| meant.days);
+        let (Some((from, to)), Some((first, last))) =
+            (told.and_then(|told| told.first().zip(told.last())), calendar.period)
+        else {
+            return false;
+        };
+        from < first && to - from > last - first && to - from > chrono::TimeDelta::days(LONGEST)
+    }
+
     /// The day of a sentence lies long before the period.
     fn is_long_ago(step: &SegmentStep<'_, '_>, calendar: &NearDays) -> bool {
         let told = step.day.as_ref().and_then(|(_, meant)| meant.days.last());
@@ -134,6 +151,9 @@ impl Cutter<'_, '_> {
 fn attacks(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     tactics(text, std::slice::from_ref(range)).iter().any(|told| !told.weak && !told.of_forces)
 }
+
+/// An event may take so many days in any text.
+const LONGEST: i64 = 7;
 
 /// What lies so many days before the period is told as background.
 const LONG_AGO: i64 = 180;

@@ -188,7 +188,8 @@ fn harm(
         new: group.is_some_and(|group| matches!(text.word(group.range.start), "a" | "an")),
         bare: noun == Some(Noun::Bare),
         part: group.is_some_and(|group| group.part),
-        referred: group.is_some_and(|group| !group.counted),
+        referred: group
+            .map_or(matches!(text.word(fit.from), "his" | "her"), |group| !group.counted),
         group: group.map_or(fit.from..fit.to, |group| group.range.clone()),
     })
 }

@@ -51,6 +51,10 @@ pub(super) fn verb(
                             | "stole"
                             | "blown"
                             | "slain"
+                            | "thrown"
+                            | "fell"
+                            | "came"
+                            | "caught"
                             | "taken"
                             | "beaten"
                     ))
@@ -60,12 +64,39 @@ pub(super) fn verb(
     let left = range
         .clone()
         .find(|at| text.word(*at) == "left" && text.is(*at, known.leave) && !inside(*at));
-    verb(known.strong_event).into_iter().chain(verb(known.event)).chain(left).min()
+    let present = range.clone().find(|at| is_present(text, *at) && !inside(*at));
+    let found = verb(known.strong_event).into_iter().chain(verb(known.event)).chain(left);
+    found.chain(present).min()
+}
+
+/// `A sniper wounds a farmer`, `jets carry out nine sorties`: a verb between those who act and what they
+/// did it to. The same words are nouns elsewhere.
+pub(super) fn is_present(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let Some(to) = text.end(at, known.present_deed) else { return false };
+    let subject = at.checked_sub(1).is_some_and(|at| {
+        text.token(at).is_some_and(TextToken::is_wordlike)
+            && !text.is(at, known.preposition)
+            && !text.is(at, known.article)
+    });
+    let object = text.is(to, known.article)
+        || text.token(to).is_some_and(|token| token.capital || token.number().is_some());
+    subject && object
 }
 
 pub(super) fn is_passive(text: &SectionText<'_>, verb: usize) -> bool {
     // `20 people died` were done to as well.
     if text.is(verb, text.known().died) {
+        return true;
+    }
+    // `a patrol fired at from over the river`, `two clerks abducted on 12/05`
+    let from = matches!(text.word(verb + 1), "at" | "on" | "upon") && text.word(verb + 2) == "from";
+    let dated = text.is(verb, text.known().taken_people)
+        && text.word(verb + 1) == "on"
+        && text.token(verb + 2).is_some_and(|token| token.number().is_some());
+    // `the post came under fire`
+    let under = text.word(verb) == "came" && text.word(verb + 1) == "under";
+    if from || dated || under {
         return true;
     }
     (1..=3).any(|back| {
@@ -193,7 +224,12 @@ fn is_before_subject(text: &SectionText<'_>, at: usize) -> bool {
     let named = text
         .token(at)
         .is_some_and(|token| token.is_wordlike() || matches!(token.class, Class::Number(..)));
-    SMALL.contains(&text.word(at)) || !named
+    // `0640 - a sniper …`
+    let clock = at == 0
+        && text.word(at).len() == 4
+        && text.token(at).is_some_and(|token| matches!(token.class, Class::Number(..)))
+        && matches!(text.word(at + 1), "-" | "–" | "utc" | "gmt" | "hrs");
+    SMALL.contains(&text.word(at)) || !named || clock
 }
 
 /// A small word that belongs to the verb behind it.
@@ -255,7 +291,9 @@ pub(super) fn object(text: &SectionText<'_>, verb: usize, end: usize) -> Option<
     let bound = [known.at_least, known.more_than, known.at_most, known.about, known.less_than]
         .iter()
         .any(|set| text.is(found.start, *set) || text.is(next, *set));
-    (!numbers && !bound && !is_means(text, &found)).then_some(found)
+    // `torched some 180 houses`: what is counted is no toll.
+    let things = found.end.checked_sub(1).is_some_and(|at| text.is(at, known.thing));
+    (!numbers && (!bound || things) && !is_means(text, &found)).then_some(found)
 }
 
 /// Reads a name: to the next preposition but `of`, verb or sign.

@@ -43,6 +43,14 @@ pub(super) fn slashed(text: &SectionText<'_>, at: usize) -> Option<(When, usize)
     let behind = matches!(text.word(at + 3), ":" | "," | "-");
     let begins = at == 0 && (behind || text.word(1) == "/");
     let on = at.checked_sub(1).is_some_and(|at| text.word(at) == "on") && text.word(at + 1) == "/";
+    // `Marsa: 14/05, a market was raided`, `…, 15/05.`
+    let padded = text.word(at + 2).starts_with('0');
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let labelled =
+        before == ":" && behind || before == "," && matches!(text.word(at + 3), "." | "");
+    if padded && labelled && text.word(at + 1) == "/" {
+        return slashed_at(text, at);
+    }
     let opens = begins && (behind || !is_of_number(text, at + 3));
     slashed_at(text, at).filter(|_| opens || on)
 }

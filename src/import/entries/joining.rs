@@ -97,8 +97,11 @@ fn is_sum(text: &SectionText<'_>, last: &People, found: &People) -> bool {
         return false;
     }
     let comma = found.range.start - last.range.end == 1 && text.word(last.range.end) == ",";
+    // `a clerk, one Abu Odo, …` is one.
+    let called = text.word(found.range.start) == "one"
+        && text.token(found.range.start + 1).is_some_and(|token| token.capital);
     if comma {
-        !own_verb && !found.extra && list_goes_on(text, found.range.end)
+        !called && !own_verb && !found.extra && list_goes_on(text, found.range.end)
     } else {
         let object = own_verb && has_verb_before(text, last);
         !both_bare && !object

@@ -6,7 +6,7 @@ use super::parties::{Parties, PartySide};
 use super::tactics::ToldTactic;
 use super::text::SectionText;
 use crate::import::field::Certainty;
-use crate::import::rules::{KindRole, KindRule, TacticRule, TacticTrait};
+use crate::import::rules::{KindRole, KindRule, TacticRule, TacticSide, TacticTrait};
 
 /// What decides the kind.
 pub(super) struct KnownOfKind<'a> {
@@ -72,7 +72,9 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
         return (KindRole::Measure, Certainty::Likely, None);
     }
     let by_group = side == Some(PartySide::Group);
-    let sure = by_group || violent && !known.may_be_of_forces();
+    // `the Harbour Component struck a meeting`: who that is, nothing tells.
+    let open = side == Some(PartySide::Neither) && !known.is_of_groups() && !known.is_of_people();
+    let sure = by_group || violent && !open && !known.may_be_of_forces();
     let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
     let weak = known.tactics.iter().any(|told| told.rule.weak);
     if violent || weak || by_group && !known.tactics.is_empty() {
@@ -88,6 +90,17 @@ impl KnownOfKind<'_> {
             |told: &ToldTactic<'_>| told.of_forces || told.rule.is(TacticTrait::OfAircraft);
         let named = self.text.has_outside(self.main.clone(), self.text.known().acting_force);
         self.militants_harmed || named || self.tactics.iter().any(theirs)
+    }
+
+    /// A tactic was told that only groups have.
+    fn is_of_groups(&self) -> bool {
+        self.tactics.iter().any(|told| told.rule.side == Some(TacticSide::Group))
+    }
+
+    /// Whoever acted is told by a word for people: `herders`.
+    fn is_of_people(&self) -> bool {
+        let actor = self.parties.actor.as_ref();
+        actor.is_some_and(|actor| self.text.has(actor.range.clone(), self.text.known().person))
     }
 
     /// The verb is one of what only forces do to people, who are no party that they belong to:

@@ -119,7 +119,7 @@ impl Cutter<'_, '_> {
             return false;
         }
         // `…, and seven were killed in Marsa`: a clause that was cut for its toll and its place.
-        if step.clause && counted && placed {
+        if step.clause && placed && (counted || signs.strong && self.is_apart(step)) {
             return true;
         }
         if matches!(kind, TextBlockKind::Item(_)) {

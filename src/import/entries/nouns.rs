@@ -119,6 +119,20 @@ pub(super) fn age_end(text: &SectionText<'_>, at: usize) -> Option<usize> {
     old.then_some(at + 3)
 }
 
+/// The token behind an age that stands behind a noun: `a girl of seven`.
+pub(super) fn end_with_age(text: &SectionText<'_>, to: usize) -> usize {
+    let aged = text.word(to) == "of"
+        && to.checked_sub(1).is_some_and(|at| {
+            matches!(text.word(at), "girl" | "boy" | "man" | "woman" | "child" | "youth")
+        })
+        && text.token(to + 1).is_some_and(|token| token.number().is_some())
+        && !text.token(to + 2).is_some_and(|token| {
+            token.is_wordlike()
+                && !matches!(token.word.as_str(), "and" | "in" | "at" | "on" | "was")
+        });
+    if aged { to + 2 } else { to }
+}
+
 /// The end of a word for people: `police officers` is longer than `police`, which is a thing.
 fn person_end(text: &SectionText<'_>, at: usize) -> Option<usize> {
     let known = text.known();

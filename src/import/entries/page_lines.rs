@@ -78,7 +78,7 @@ pub(super) fn is_place_sentence(text: &SectionText<'_>, range: &Range<usize>) ->
 /// The same as the first sentence of a block.
 pub(super) fn is_place_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let known = text.known();
-    if is_place_sentence(text, range) {
+    if is_place_sentence(text, range) || is_dated_place(text, range) {
         return true;
     }
     range.start == 0
@@ -87,6 +87,25 @@ pub(super) fn is_place_told(text: &SectionText<'_>, range: &Range<usize>) -> boo
         && text.word(1) == ":"
         && !text.has(range.clone(), known.event)
         && !text.has(range.clone(), known.be)
+}
+
+/// The most tokens of a lead line.
+const LEAD_LINE: usize = 24;
+
+/// `27.02.2031: 1930 UTC: 60 km west of Marsa.` before what happened there: a day, an hour and a place.
+fn is_dated_place(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    let Some(last) = range.end.checked_sub(1) else { return false };
+    let known = text.known();
+    let stops = text.token(last).is_some_and(|token| token.class == Class::Stop);
+    let numbered = text.token(0).is_some_and(|token| matches!(token.class, Class::Number(..)));
+    range.start == 0
+        && (4..=LEAD_LINE).contains(&range.len())
+        && stops
+        && numbered
+        && text.sentences.len() > 1
+        && !text.has(range.clone(), known.event)
+        && !text.has(range.clone(), known.be)
+        && range.clone().any(|at| text.is(at, known.near) || name_at(text, at, last).is_some())
 }
 
 /// The date stands at the beginning of the unit: `On May 3, …`.
@@ -100,7 +119,11 @@ pub(super) fn goes_on(dated: &DatedWords, unit: &EventUnit, text: &SectionText<'
         text.word(unit.range.start),
         "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its"
     );
-    pronoun || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
+    let of_them =
+        text.word(unit.range.start + 1) == "of" && text.word(unit.range.start + 2) == "them";
+    pronoun
+        || of_them
+        || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
 }
 
 /// A short paragraph that is a heading with day and toll: `Dec. 20 Herat Province: four killed`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agent::{agent_behind, attack_of, crew_of};
+use super::agent::{agent_behind, attack_of, crew_of, says_where};
 use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
 };
@@ -167,7 +167,8 @@ pub(super) fn flown_by(
         Some(taxonomy.actor(actor)?.name.to_string())
     });
     let own = text.is(subject.start, text.known().has_aircraft);
-    let known = named.is_some();
+    // `Northern aircraft`: they may be of other forces of that country.
+    let known = named.is_some() && !text.is(subject.start + 1, text.known().aircraft);
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
 }
@@ -287,6 +288,7 @@ pub(super) fn clash(
     let two = |at: &usize| text.is(*at, known.fight) || text.is(*at, known.pact);
     let at = range.clone().find(two)?;
     let between = (at..(at + 7).min(range.end)).find(|at| text.word(*at) == "between");
+    let between = between.filter(|between| !says_where(text, *between, range.end));
     let (first, and) = if let Some(between) = between {
         let first = noun_phrase_to(text, between + 1, range.end)?;
         (first.clone(), first.end)
@@ -383,7 +385,10 @@ pub(super) fn side(text: &SectionText<'_>, range: &Range<usize>) -> PartySide {
                 "fighters" | "operatives" | "fighter" | "militiamen" | "commandos" | "hezbollah"
             );
             // `HNM militia`: the militia of the group.
-            let own = text.word(force) == "militia" && group + 1 == force;
+            // `People's Guard Force` is the name of a group.
+            let within =
+                text.end(group, known.group).is_some_and(|to| (group..to).contains(&force));
+            let own = within || text.word(force) == "militia" && group + 1 == force;
             let is_force = !own && (general || force > group);
             if is_force { PartySide::Force } else { PartySide::Group }
         }

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::amount::{CountedPeople, ToldAmount, count_at};
 use super::joining::join;
-use super::nouns::{NounRun, age_end, follows, is_inside_run, is_verb, noun_run, wordlike};
+use super::nouns::{
+    NounRun, age_end, end_with_age, follows, is_inside_run, is_verb, noun_run, wordlike,
+};
 use super::text::SectionText;
 use super::token::{Class, TextToken};
 
@@ -149,7 +151,7 @@ fn behind_article(text: &SectionText<'_>, at: usize, end: usize) -> Option<Peopl
     let known = if noun.is_person { noun.kind() } else { Noun::Other };
     let named = if word == "the" && known == Noun::Person { Noun::Referred } else { known };
     Some(People {
-        range: at..noun.to,
+        range: at..end_with_age(text, noun.to),
         amount: if noun.plural { ToldAmount::Some } else { ToldAmount::Exact(1) },
         noun: named,
         extra: word == "another",
@@ -266,6 +268,8 @@ pub(super) fn counted_group(
         ) {
             to += 1;
         }
+        // `one of two guards`
+        to += usize::from(text.token(to).is_some_and(|token| token.number().is_some()));
     }
     while text.is(to, known.extra) {
         extra = true;

@@ -21,7 +21,9 @@ const LONGEST: usize = 4;
 /// Reads the name at the beginning of a block that a colon ends, perhaps behind its day or with what it
 /// lies in within brackets. What the gazetteer does not know may be anything that speaks.
 pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
-    let begins = at == 0 || is_behind_day(text, at);
+    // `1.2 Marsa: …`
+    let outline = at == 1 && text.token(0).is_some_and(|token| token.word.contains('.'));
+    let begins = at == 0 || outline || is_behind_day(text, at);
     if at == 0 && is_word_for_place(text.word(0)) && text.word(1) == ":" {
         let name = name_at(text, 2, end)?;
         return Some(as_label(name, Certainty::Certain, at));

@@ -99,7 +99,8 @@ pub(super) fn signs(
     let first = first_word(text, range, &dates);
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let places_own = places.iter().any(|place| !place.admin);
-    let any_strong = text.has_outside(range.clone(), known.strong_event);
+    let any_strong = text.has_outside(range.clone(), known.strong_event)
+        || range.clone().any(|at| super::clause::is_present(text, at));
     let told_tactics = super::tactics::tactics(text, std::slice::from_ref(range));
     Signs {
         moves: text.has_outside(range.clone(), known.movement),
@@ -257,7 +258,11 @@ pub(super) fn is_of_event(text: &SectionText<'_>, dated: &DatedWords) -> bool {
                 .checked_sub(2)
                 .is_some_and(|at| text.is(at, text.known().dated_noun))
         || before(2) == "since";
-    !bound
+    // `the Seventh of July quarter` is called so.
+    let named = text.is(dated.range.end, text.known().place_word)
+        && matches!(before(1), "the" | "of")
+        && !dated.when.is_full();
+    !bound && !named
 }
 
 /// Who counts otherwise, unless the sentence tells the event itself before: `They attacked a base on 26

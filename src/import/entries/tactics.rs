@@ -56,6 +56,7 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
         });
     text.is(at, known.no_deed)
         || is_freed(text, at)
+        || is_accused(text, at)
         || is_undone(text, at)
         || fired
         || before
@@ -88,6 +89,21 @@ fn is_freed(text: &SectionText<'_>, at: usize) -> bool {
 
 /// So many tokens before those who were freed the verb may stand.
 const FREED: usize = 10;
+
+/// `two men wanted for the abduction of sailors`: what somebody is held to have done was done before.
+fn is_accused(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let stops = |at: &usize| {
+        matches!(text.word(*at), "." | ";" | ",")
+            || text.is(*at, known.be)
+            || text.is(*at, known.have)
+    };
+    let before = (at.saturating_sub(ACCUSED)..at).rev().take_while(|at| !stops(at));
+    before.into_iter().any(|from| text.end(from, known.accused).is_some_and(|to| to <= at))
+}
+
+/// So many tokens before a deed stands that somebody is held to have done it.
+const ACCUSED: usize = 8;
 
 /// `a strike destroyed a vehicle and an IED`: the strike tells how, not what it hit.
 fn is_undone(text: &SectionText<'_>, at: usize) -> bool {

@@ -284,6 +284,7 @@ fn unit(word: &str) -> Option<u32> {
     match word {
         "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => Some(1_000),
         "mile" | "miles" | "mi" => Some(1_609),
+        "nm" | "nmi" => Some(1_852),
         "meter" | "meters" | "metre" | "metres" | "m" | "yard" | "yards" => Some(1),
         _ => None,
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::casualties::harms;
 use super::dates::{DatedWords, dates};
 use super::days::NearDays;
-use super::place::places;
+use super::place::{ToldPlace, places};
 use super::signs::{ToldSigns, is_of_event, source_ranges};
 use super::text::SectionText;
 use crate::digest::Taxonomy;
@@ -82,7 +82,8 @@ pub(super) fn cuts(
     bounds.extend(
         (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
     );
-    let clauses = toll_clauses(told, sentence, &outside);
+    let mut clauses = toll_clauses(told, sentence, &outside);
+    clauses.extend(event_clauses(told, sentence, &outside));
     bounds.extend(clauses.iter().copied());
     bounds.sort_unstable();
     bounds.dedup();
@@ -198,4 +199,86 @@ fn toll_clauses(
         }
     }
     kept
+}
+
+/// The most words that join clauses of a sentence that is no list.
+const MOST_JOINTS: usize = 8;
+
+/// A subject and its verb stand within so many tokens.
+const SUBJECT_WITHIN: usize = 10;
+
+/// `A grenade went off in Marsa, and a clerk was shot dead in Tirah`: each clause has a subject of its
+/// own, a deed and a place that the other does not name.
+fn event_clauses(
+    told: &ToldSigns<'_>,
+    sentence: &Range<usize>,
+    outside: &impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let text = &told.text;
+    let joints: Vec<usize> = sentence
+        .clone()
+        .filter(|at| matches!(text.word(*at), "and" | "while") && outside(*at))
+        .collect();
+    if joints.len() > MOST_JOINTS {
+        return Vec::new();
+    }
+    let mut kept = Vec::new();
+    let mut from = sentence.start;
+    for joint in joints {
+        let Some(verb) = own_verb(text, joint + 1, sentence.end) else { continue };
+        let end = (verb..sentence.end).find(|at| text.word(*at) == ";").unwrap_or(sentence.end);
+        let (left, right) = (places(text, &(from..joint)), places(text, &(joint + 1..end)));
+        let names = |places: &[ToldPlace]| -> Vec<String> {
+            let own = places.iter().filter(|place| !place.admin && !place.is_relative);
+            own.flat_map(|place| place.names.clone()).collect()
+        };
+        let (left, right) = (names(&left), names(&right));
+        let apart = !left.is_empty() && !right.is_empty();
+        let shared = right.iter().any(|name| left.contains(name));
+        if apart && !shared && text.has_outside(from..joint, text.known().strong_event) {
+            kept.push(joint - usize::from(text.word(joint - 1) == ","));
+            from = joint;
+        }
+    }
+    kept
+}
+
+/// The verb of a clause with a subject that was not told of before: `a former clerk was shot dead`, `in
+/// Tirah two guards were killed`.
+fn own_verb(text: &SectionText<'_>, from: usize, end: usize) -> Option<usize> {
+    let known = text.known();
+    let mut at = from;
+    // `in Tirah two guards`, `on the same day gunmen`
+    if matches!(text.word(at), "in" | "at" | "near" | "outside") {
+        let name = |at: usize| text.token(at).is_some_and(|token| token.capital);
+        at += 1;
+        while at < end && (name(at) || matches!(text.word(at), "'s" | "’s" | "-")) {
+            at += 1;
+        }
+        at += usize::from(text.word(at) == ",");
+    }
+    let told_before = is_of_those(text, at)
+        || matches!(text.word(at), "the" | "that" | "which")
+        || text.is(at, known.event)
+        || text.is(at, known.extra);
+    let stop = |at: &usize| matches!(text.word(*at), "," | ";" | "(" | "and" | "who" | "which");
+    let deed = |at: &usize| {
+        text.is(*at, known.strong_event)
+            || text.is(*at, known.killed)
+            || text.is(*at, known.captured)
+    };
+    let subject = at + 1;
+    let found = (subject..end.min(at + SUBJECT_WITHIN)).take_while(|at| !stop(at)).find(deed)?;
+    let refers =
+        |at: usize| text.is(at, known.one) || text.is(at, known.many) || is_whose(text.word(at));
+    let told_before = told_before || (at..found).any(refers);
+    let word = text.word(found);
+    let acts =
+        word.ends_with("ed") || text.is(found - 1, known.be) || word == "came" || word == "shot";
+    (!told_before && acts).then_some(found)
+}
+
+/// A word that says whose somebody is.
+fn is_whose(word: &str) -> bool {
+    matches!(word, "its" | "their" | "his" | "her")
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lines::TextLines;
+use super::period_forms::{DaysForm, stated_days};
 use super::vocabulary::fold_line;
 use crate::import::block::TextSpan;
 use crate::words::fold;
@@ -26,7 +27,10 @@ pub(super) fn house_at_edge(
     let edge: Vec<usize> =
         kept.iter().take(EDGE).chain(kept.iter().rev().take(EDGE)).copied().collect();
     let span = |at: usize| TextSpan { block: at, from: 0, to: lines.text(at).chars().count() };
-    let told = edge.iter().find_map(|at| Some((behind_verb(lines, *at)?, span(*at))));
+    let told = edge.iter().find_map(|at| {
+        let name = behind_verb(lines, *at).or_else(|| agency(lines, *at))?;
+        Some((name, span(*at)))
+    });
     told.or_else(|| {
         edge.iter().find_map(|at| {
             let short = lines.text(*at).split_whitespace().count() <= 30;
@@ -49,7 +53,25 @@ fn behind_verb(lines: &TextLines<'_>, at: usize) -> Option<String> {
         })
     };
     let from = (0..words.len()).find_map(phrase)?;
-    name(words.get(from..)?)
+    let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let year = usize::from(words.get(from).is_some_and(is_year));
+    name(words.get(from + year..)?)
+}
+
+/// So many words of a line may stand before the agency that sent it.
+const BEFORE_AGENCY: usize = 8;
+
+/// `MARSA, May 4 (Harbour Wire) - `: the agency of a line with its place and its day.
+fn agency(lines: &TextLines<'_>, at: usize) -> Option<String> {
+    let (before, rest) = lines.text(at).split_once('(')?;
+    let (inside, behind) = rest.split_once(')')?;
+    let behind = behind.trim_start();
+    let dashed = ['-', '–', '—'].iter().any(|dash| behind.starts_with(*dash));
+    let dated = before.split_whitespace().count() <= BEFORE_AGENCY
+        && stated_days(before, Some(2000)).iter().any(|one| one.form == DaysForm::Day);
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let whole = !words.is_empty() && !inside.chars().any(|c| c.is_ascii_digit() || c == ',');
+    name(&words).filter(|name| dashed && dated && whole && name.len() == inside.trim().len())
 }
 
 /// The name that words begin with: with capitals, up to a sign.

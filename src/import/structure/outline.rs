@@ -136,6 +136,9 @@ fn first_points(mut sections: Vec<Outlined>, lines: &TextLines<'_>) -> Vec<Outli
     let below: Vec<usize> = sections.iter().skip(1).flat_map(body).collect();
     let is_below_dated = dated(&below) * 2 > below.len();
     let has_more = sections.len() > 1;
+    // `MARSA - A bomb …` without a known name stands among its like.
+    let in_list =
+        sections.get(1).is_some_and(|next| next.title.is_none() && !next.heads.is_empty());
     if let Some(first) = sections.first_mut().filter(|first| has_more && first.title.is_none()) {
         let body = body(first);
         let told = body
@@ -144,7 +147,8 @@ fn first_points(mut sections: Vec<Outlined>, lines: &TextLines<'_>) -> Vec<Outli
             .count();
         let tells_incidents =
             body.len() >= FEWEST_INCIDENTS && told * 2 > body.len() && !is_below_dated;
-        if !body.is_empty() && dated(&body) * 2 <= body.len() && !tells_incidents {
+        let listed = in_list && told > 0;
+        if !body.is_empty() && dated(&body) * 2 <= body.len() && !tells_incidents && !listed {
             first.kind = SectionKind::Overview;
         }
     }

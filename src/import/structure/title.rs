@@ -171,8 +171,8 @@ fn is_label(lines: &TextLines<'_>, at: usize) -> bool {
         Some(days) => fold_line(&without_days(text, days)),
         None => lines.folded(at).to_owned(),
     };
-    let is_issue = folded.contains("issue")
-        && folded.split([' ', '-', '–']).all(|word| {
+    let is_issue = (folded.contains("issue") || folded.starts_with("no "))
+        && folded.split([' ', '-', '–', '/']).all(|word| {
             matches!(word, "issue" | "no" | "number" | "vol" | "volume" | "")
                 || word.bytes().all(|b| b.is_ascii_digit())
         });

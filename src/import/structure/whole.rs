@@ -152,7 +152,7 @@ fn structure(
     let mut remarks: Vec<String> =
         period.iter().flat_map(|period| period.remarks.clone()).collect();
     if publisher.rule == "publisher/none" {
-        remarks.push("nothing tells who publishes it".to_owned());
+        remarks.push("nothing tells who publishes it: give it with `--publisher`".to_owned());
     }
     let is_known = publisher.certainty != Certainty::Guess;
     let named = is_known.then_some(publisher.value.as_str());

@@ -53,6 +53,7 @@ pub(super) fn complete(tree: &HtmlTree, weights: &Weights, raw: &mut Raw) {
         .or_else(|| name_in(|node| node.names().split(' ').any(|name| name == "byline")))
         .map(|author| without_by(&author).to_owned());
     raw.title = title(tree, raw, meta(&["og:title", "twitter:title"]));
+    raw.site = raw.site.take().or_else(|| beside_title(tree, raw.title.as_deref()));
     let told = raw
         .title
         .clone()
@@ -136,6 +137,31 @@ fn without_by(author: &str) -> &str {
         Some(lead) if lead.eq_ignore_ascii_case("by ") => author.get(3..).unwrap_or(author).trim(),
         Some(_) | None => author,
     }
+}
+
+/// The name of the site, where the window has it before or behind the title of the text: `Week in Review |
+/// Harbour Watch`.
+fn beside_title(tree: &HtmlTree, title: Option<&str>) -> Option<String> {
+    let title = title.filter(|title| !title.is_empty())?;
+    let node = tree.nodes.iter().position(|node| node.name == "title")?;
+    let window = tree.words(node);
+    let beside = |bar: &&str| {
+        let (front, back) = window.rsplit_once(*bar)?;
+        let (front, back) = (front.trim(), back.trim());
+        let named = |one: &str| {
+            let (one, title) = (folded(one).to_lowercase(), folded(title).to_lowercase());
+            one.contains(&title) || title.contains(&one) && one.split(' ').count() > 2
+        };
+        let name = match (named(front), named(back)) {
+            (true, false) => back,
+            (false, true) => front,
+            (true, true) | (false, false) => return None,
+        };
+        let fits = (1..=8).contains(&name.split_whitespace().count())
+            && !name.chars().any(|c| c.is_ascii_digit());
+        fits.then(|| name.to_owned())
+    };
+    [" | ", " – ", " — ", " :: ", " » ", " · ", " - "].iter().find_map(beside)
 }
 
 /// A title without the name of the site after a dash or a bar.
