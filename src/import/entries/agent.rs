@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::actor_name::actor_in;
 use super::clause::{is_passive, noun_phrase};
-use super::parties::{EventParty, PartySide, actor_in, parties, party, side, written};
+use super::parties::{EventParty, PartySide, parties, party, side, written};
 use super::signs::ToldSigns;
 use super::text::SectionText;
 use crate::digest::Taxonomy;
@@ -130,7 +131,29 @@ pub(super) fn crew_of(
     (side(text, &owner) == PartySide::Force).then(|| party(text, owner, taxonomy))
 }
 
-/// `Residents blamed the Taliban`, `an attack attributed to ISWAP`, `ISWAP was suspected`: a group that
+/// `ISWAP claimed a mortar attack`, `the Taliban claimed to have killed six`: a group of the taxonomy that
+/// says it did so itself.
+pub(super) fn claims_it(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let own = |at: usize| {
+        let next = text.word(at + 1);
+        matches!(next, "a" | "an" | "to" | "through" | "two" | "three" | "several" | "both")
+            || next == "that"
+                && matches!(text.word(at + 2), "its" | "it" | "his" | "their" | "they")
+    };
+    let at = range.clone().find(|at| matches!(text.word(*at), "claimed" | "claims") && own(*at))?;
+    let stop = |at: &usize| matches!(text.word(*at), "," | ";" | ":" | "." | "that");
+    let from = (range.start..at).rev().find(stop).map_or(range.start, |at| at + 1);
+    let name = from.max(at.saturating_sub(LONGEST))..at;
+    let is_group = !name.is_empty() && side(text, &name) == PartySide::Group;
+    let found = is_group.then(|| actor_in(text, &name, taxonomy)).flatten()?;
+    Some(EventParty { name: found, range: name, side: PartySide::Group, known: true })
+}
+
+/// `An attack attributed to ISWAP`, `ISWAP was suspected`: a group that
 /// others hold to have done it.
 pub(super) fn blamed(
     text: &SectionText<'_>,
@@ -143,10 +166,20 @@ pub(super) fn blamed(
         // So it is told, and no more.
         (party.side == PartySide::Group).then_some(EventParty { known: false, ..party })
     };
-    range.clone().find_map(|at| {
+    let behind = |at: usize| {
         let to = text.end(at, known.blames).filter(|to| *to < range.end)?;
         of_group(noun_phrase(text, to, range.end)?)
-    })
+    };
+    // `ISWAP was suspected of it`: who is meant stands before it.
+    let before = |at: usize| {
+        let to = (range.start..at).rev().find(|to| !text.is(*to, known.be))?;
+        let stop = |at: &usize| matches!(text.word(*at), "," | ";" | ":" | "(" | "and" | "but");
+        let from = (range.start..=to).rev().find(stop).map_or(range.start, |at| at + 1);
+        let said = text.word(at) == "suspected" && !text.is(at + 1, known.group);
+        let short = from <= to && to - from < LONGEST;
+        (said && short).then(|| of_group(from..to + 1)).flatten()
+    };
+    range.clone().find_map(|at| behind(at).or_else(|| before(at)))
 }
 
 /// So many lines of a list are looked over for the one that it stands under.

@@ -122,7 +122,19 @@ pub(super) fn harms(
     }
     resolve(text, people, &mut found);
     inherit(&mut found);
+    doubt_wounded(text, range.end, &mut found);
     found
+}
+
+/// `A clerk was wounded in Marsa and died later`: a death that no pattern gave may be his.
+fn doubt_wounded(text: &SectionText<'_>, end: usize, harms: &mut [HarmPhrase]) {
+    let last = harms.iter().rfind(|harm| harm.toll == HarmKind::Killed).map(|harm| harm.range.end);
+    for harm in harms.iter_mut().filter(|harm| harm.toll == HarmKind::Wounded) {
+        let from = harm.range.end.max(last.unwrap_or(0)).min(end);
+        if text.has(from..end, text.known().died) {
+            harm.certainty = harm.certainty.max(Certainty::Likely);
+        }
+    }
 }
 
 /// `the attackers left 17 dead behind`, `the troops suffered no casualties`: those of the subject.

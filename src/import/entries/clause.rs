@@ -54,6 +54,7 @@ pub(super) fn verb(
                             | "thrown"
                             | "fell"
                             | "came"
+                            | "retook"
                             | "caught"
                             | "taken"
                             | "beaten"
@@ -161,7 +162,11 @@ pub(super) fn subject(
     }
     // `a vehicle on the road was hit`: the name ends at the preposition.
     let end = (from + 1..to).find(|at| {
-        !in_its_name(text, *at) && (text.word(*at) == "(" || text.is(*at, text.known().name_end))
+        // `gunmen thought to be from the north`
+        let thought = text.word(*at) == "from" && text.word(at - 1) == "be";
+        !thought
+            && !in_its_name(text, *at)
+            && (text.word(*at) == "(" || text.is(*at, text.known().name_end))
     });
     let to = end.unwrap_or(to);
     (from < to && to - from <= 16).then_some(from..to)
@@ -218,8 +223,9 @@ fn subject_start(
 
 /// A small word before a subject.
 fn is_before_subject(text: &SectionText<'_>, at: usize) -> bool {
-    const SMALL: [&str; 14] = [
+    const SMALL: [&str; 17] = [
         ",", ":", "on", "the", "a", "an", "and", "that", "when", "where", ".", "its", "in", "this",
+        "as", "after", "while",
     ];
     let named = text
         .token(at)

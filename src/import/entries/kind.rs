@@ -74,7 +74,8 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     let by_group = side == Some(PartySide::Group);
     // `the Harbour Component struck a meeting`: who that is, nothing tells.
     let open = side == Some(PartySide::Neither) && !known.is_of_groups() && !known.is_of_people();
-    let sure = by_group || violent && !open && !known.may_be_of_forces();
+    let sure = (by_group || violent && !open && !known.may_be_of_forces())
+        && !known.may_be_against_group(side);
     let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
     let weak = known.tactics.iter().any(|told| told.rule.weak);
     if violent || weak || by_group && !known.tactics.is_empty() {
@@ -90,6 +91,20 @@ impl KnownOfKind<'_> {
             |told: &ToldTactic<'_>| told.of_forces || told.rule.is(TacticTrait::OfAircraft);
         let named = self.text.has_outside(self.main.clone(), self.text.known().acting_force);
         self.militants_harmed || named || self.tactics.iter().any(theirs)
+    }
+
+    /// A group is told of and did not act, as far as that was read, or its own men alone were harmed: it may
+    /// have been done to it.
+    fn may_be_against_group(&self, side: Option<PartySide>) -> bool {
+        if side == Some(PartySide::Group) {
+            return self.militants_harmed && !self.others_harmed;
+        }
+        // A bomb is theirs, whoever is told of beside it.
+        if self.is_of_groups() && !self.militants_harmed {
+            return false;
+        }
+        let sets = [self.text.known().group, self.text.known().militant];
+        sets.iter().any(|set| self.text.has_outside(self.main.clone(), *set))
     }
 
     /// A tactic was told that only groups have.

@@ -152,8 +152,9 @@ fn dateline_place(read: &[EntryRead<'_, '_>]) -> Option<ToldPlace> {
 /// How sure a place is: where a sentence tells several, which one is meant is the usual reading only,
 /// and what lies in a province alone lies nearer to something else.
 fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
-    let several =
-        !place.is_relative && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
+    // `at Marsa, and a priest was robbed near Tirah`
+    let may_be_other = !place.is_relative || place.rule == "near";
+    let several = may_be_other && unit.signs.places.iter().filter(|place| !place.admin).count() > 1;
     if several || place.admin { place.certainty.max(Certainty::Likely) } else { place.certainty }
 }
 

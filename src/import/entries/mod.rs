@@ -7,6 +7,7 @@
 //! several times. Other versions are its inner pieces. A point that was not understood has
 //! `tags: unread`, a total keeps its sentence as `note`.
 
+mod actor_name;
 mod acts;
 mod agent;
 mod amount;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::actor_name::{actor_in, of_country};
 use super::agent::{agent_behind, attack_of, crew_of, says_where};
 use super::clause::{
     is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
@@ -227,8 +228,16 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
         return Some(party);
     }
     let folded = party.name.to_lowercase();
-    if ["these groups", "these forces", "two sides", "both sides", "both groups"]
-        .contains(&folded.as_str())
+    if [
+        "these groups",
+        "these forces",
+        "two sides",
+        "both sides",
+        "both groups",
+        "group",
+        "same group",
+    ]
+    .contains(&folded.as_str())
     {
         return Some(EventParty { name: PRONOUN.to_owned(), ..party });
     }
@@ -324,12 +333,17 @@ pub(super) fn party(
     taxonomy: &Taxonomy,
 ) -> EventParty {
     let side = side(text, &range);
-    if side != PartySide::Neither
-        && let Some(name) = actor_in(text, &range, taxonomy)
-    {
+    if side == PartySide::Neither {
+        return written(text, range);
+    }
+    if let Some(name) = actor_in(text, &range, taxonomy) {
         return EventParty { name, range, side, known: true };
     }
-    written(text, range)
+    // `Rwandan troops`, and other words that tell it less surely.
+    match of_country(text, &range, taxonomy).filter(|_| side == PartySide::Force) {
+        Some(name) => EventParty { name, range, side, known: false },
+        None => written(text, range),
+    }
 }
 
 /// A party under the words that tell it, without `suspected` and quotation marks.
@@ -342,31 +356,6 @@ pub(super) fn written(text: &SectionText<'_>, range: Range<usize>) -> EventParty
     }
     let name = text.name(from..range.end);
     EventParty { name, range, side, known: false }
-}
-
-/// The longest name of an actor of the taxonomy in a range.
-pub(super) fn actor_in(
-    text: &SectionText<'_>,
-    range: &Range<usize>,
-    taxonomy: &Taxonomy,
-) -> Option<String> {
-    for length in (1..=range.len().min(6)).rev() {
-        for from in range.start..=range.end - length {
-            let words = text.words(from..from + length);
-            // `a Northern-led coalition` is not the one that has that name alone.
-            let led = from.checked_sub(1).is_some_and(|at| text.word(at).ends_with("-led"));
-            if !words.chars().any(char::is_uppercase) || led {
-                continue;
-            }
-            // `Al Qaeda` is `Al-Qaeda`.
-            let hyphened = || taxonomy.find_actor(&words.replacen("Al ", "Al-", 1));
-            let found = taxonomy.find_actor(words).or_else(hyphened);
-            if let Some(actor) = found.and_then(|id| taxonomy.actor(id)) {
-                return Some(actor.name.to_string());
-            }
-        }
-    }
-    None
 }
 
 /// Which side words name: the last word that says so decides, but for `operatives of ISIS`.
@@ -388,7 +377,11 @@ pub(super) fn side(text: &SectionText<'_>, range: &Range<usize>) -> PartySide {
             // `People's Guard Force` is the name of a group.
             let within =
                 text.end(group, known.group).is_some_and(|to| (group..to).contains(&force));
-            let own = within || text.word(force) == "militia" && group + 1 == force;
+            // `Houthi forces` are the group's own, `anti-Houthi forces` are not.
+            let led = group.checked_sub(1).is_some_and(|at| text.word(at) == "-");
+            let named = text.token(group).is_some_and(|token| token.capital);
+            let its = text.word(force) == "forces" && group + 1 == force && named && !led;
+            let own = within || its || text.word(force) == "militia" && group + 1 == force;
             let is_force = !own && (general || force > group);
             if is_force { PartySide::Force } else { PartySide::Group }
         }

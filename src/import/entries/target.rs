@@ -17,7 +17,9 @@ pub(super) fn hit_by(
     let hits = matches!(text.word(verb), "hit" | "struck" | "detonated" | "triggered");
     let things = text.known().thing;
     let object = || noun_phrase(text, verb + 1, end);
-    hits && side(text, subject) == PartySide::Neither
+    let group = text.word(subject.start) == "group";
+    hits && !group
+        && side(text, subject) == PartySide::Neither
         && subject.clone().any(|at| text.is(at, things))
         && object().is_some_and(|object| is_means(text, &object))
 }

@@ -322,7 +322,7 @@ impl<'t> Desk<'_, 't> {
             "sentences",
         ));
         let own = |group: &Range<usize>| {
-            let named = super::parties::actor_in(text, group, self.taxonomy);
+            let named = super::actor_name::actor_in(text, group, self.taxonomy);
             named.is_some()
                 && actor.is_some()
                 && (named.as_deref() == actor || self.is_part(named.as_deref(), actor))

@@ -151,6 +151,12 @@ impl ImportRules {
     pub(in crate::import) fn demonym(&self, word: &str) -> Option<&str> {
         self.demonyms.get(word).map(String::as_str)
     }
+
+    /// Returns the adjective of an area, the first by its letters where it has several.
+    pub(in crate::import) fn demonym_of(&self, area: &str) -> Option<&str> {
+        let of_area = self.demonyms.iter().filter(|(_, named)| named.as_str() == area);
+        of_area.map(|(word, _)| word.as_str()).min()
+    }
 }
 
 /// Returns true where a folded name has the words of another, whole.

@@ -58,6 +58,8 @@ impl Share {
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     shares: BTreeMap<&'static str, Share>,
+    /// Of the fields marked certain, those that are right, by field.
+    certain: BTreeMap<&'static str, Share>,
     /// A line for each mistake.
     pub mistakes: Vec<String>,
 }
@@ -75,6 +77,18 @@ impl Tally {
             sum.part += share.part;
             sum.whole += share.whole;
         }
+        for (field, share) in &other.certain {
+            let sum = self.certain.entry(field).or_default();
+            sum.part += share.part;
+            sum.whole += share.whole;
+        }
+    }
+
+    /// Returns a line that tells, field by field, how many of those marked certain are right.
+    pub fn certain_by_field(&self) -> String {
+        let field =
+            |(field, share): (&&str, &Share)| format!("{field} {}/{}", share.part, share.whole);
+        self.certain.iter().map(field).collect::<Vec<_>>().join(", ")
     }
 
     fn count(&mut self, column: &'static str, is_right: bool) {
@@ -132,6 +146,7 @@ fn compare(gold: &Record, draft: &Record, names: &Names, tally: &mut Tally) {
             tally.count("certain", is_certain);
             if is_certain {
                 tally.count("right", is_right);
+                tally.certain.entry(field).or_default().add(is_right);
             }
         }
         if !is_right {
