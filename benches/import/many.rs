@@ -59,7 +59,7 @@ pub fn measure() -> bool {
 
 /// Writes a file: a week of a month of its own, or something that is no digest.
 fn write(folder: &Path, number: usize) -> String {
-    if number % (FILES / BAD) == 0 {
+    if number.is_multiple_of(FILES / BAD) {
         let (name, bytes): (String, &[u8]) = match number / (FILES / BAD) % 4 {
             0 => (format!("{number}.txt"), b""),
             1 => (format!("{number}.pdf"), b"%PDF-1.4\nnothing of it is left"),

@@ -100,7 +100,7 @@ series: weekly
 period: 2031-05-21..2031-05-26
 coverage: full
 # guess: coverage: by coverage/sections
-# import: nothing tells who publishes it
+# import: nothing tells who publishes it: give it with `--publisher`
 
 overview:
   - text: >-

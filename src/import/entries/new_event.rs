@@ -119,7 +119,10 @@ impl Cutter<'_, '_> {
             return false;
         }
         // `…, and seven were killed in Marsa`: a clause that was cut for its toll and its place.
-        if step.clause && placed && (counted || signs.strong && self.is_apart(step)) {
+        if step.clause
+            && placed
+            && (counted || signs.strong && (signs.starts_with_place || self.is_apart(step)))
+        {
             return true;
         }
         if matches!(kind, TextBlockKind::Item(_)) {

@@ -99,8 +99,7 @@ pub(super) fn signs(
     let first = first_word(text, range, &dates);
     let starts_with_place = places.first().is_some_and(|place| place.range.start <= first + 1);
     let places_own = places.iter().any(|place| !place.admin);
-    let any_strong = text.has_outside(range.clone(), known.strong_event)
-        || range.clone().any(|at| super::clause::is_present(text, at));
+    let any_strong = is_strong(text, range);
     let told_tactics = super::tactics::tactics(text, std::slice::from_ref(range));
     Signs {
         moves: text.has_outside(range.clone(), known.movement),
@@ -136,6 +135,12 @@ pub(super) fn signs(
         harms,
         places,
     }
+}
+
+/// A word of violence, arrest or the like is told, as past or as of now.
+fn is_strong(text: &SectionText<'_>, range: &Range<usize>) -> bool {
+    text.has_outside(range.clone(), text.known().strong_event)
+        || range.clone().any(|at| super::clause::is_present(text, at))
 }
 
 /// `… killed ten, while the militants claimed 173 dead`: what others say of the same is no part of it.

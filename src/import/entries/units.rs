@@ -82,8 +82,7 @@ pub(super) fn cuts(
     bounds.extend(
         (sentence.start + 1..sentence.end).filter(|at| text.word(*at) == ";" && outside(*at)),
     );
-    let mut clauses = toll_clauses(told, sentence, &outside);
-    clauses.extend(event_clauses(told, sentence, &outside));
+    let clauses = own_clauses(told, sentence, &outside);
     bounds.extend(clauses.iter().copied());
     bounds.sort_unstable();
     bounds.dedup();
@@ -118,6 +117,17 @@ pub(super) fn cuts(
         }
     }
     kept
+}
+
+/// Where a clause tells an event of its own, by its toll or by its deed, each with a place.
+fn own_clauses(
+    told: &ToldSigns<'_>,
+    sentence: &Range<usize>,
+    outside: &impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let mut all = toll_clauses(told, sentence, outside);
+    all.extend(event_clauses(told, sentence, outside));
+    all
 }
 
 /// `…; one landed near a house`, `…; the others fled`: of those told before.
@@ -233,7 +243,9 @@ fn event_clauses(
             own.flat_map(|place| place.names.clone()).collect()
         };
         let (left, right) = (names(&left), names(&right));
-        let apart = !left.is_empty() && !right.is_empty();
+        // `…, and in Tirah a clerk was shot`: whatever was told before was told of elsewhere.
+        let led = matches!(text.word(joint + 1), "in" | "at" | "near" | "outside");
+        let apart = (led || !left.is_empty()) && !right.is_empty();
         let shared = right.iter().any(|name| left.contains(name));
         if apart && !shared && text.has_outside(from..joint, text.known().strong_event) {
             kept.push(joint - usize::from(text.word(joint - 1) == ","));
@@ -256,6 +268,10 @@ fn own_verb(text: &SectionText<'_>, from: usize, end: usize) -> Option<usize> {
             at += 1;
         }
         at += usize::from(text.word(at) == ",");
+    }
+    // `the same evening a grenade was thrown`
+    if text.word(at) == "the" && text.word(at + 1) == "same" {
+        at += 3;
     }
     let told_before = is_of_those(text, at)
         || matches!(text.word(at), "the" | "that" | "which")
