@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use nix::sys::signal::Signal;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use watchfloor::archive::Origin;
-use watchfloor::brief::{WorkItem, WorkSubject, read_worklist};
+use watchfloor::brief::{WorkItem, WorkSubject, WorklistChange, read_worklist};
 use watchfloor::notes::{AnalystNote, NoteChange, read_notes};
 use watchfloor::state::{NotesFolder, StateChange, Store};
 
@@ -63,7 +63,7 @@ fn keeper(folder: &Path, what: Option<&str>) -> Box<dyn Fn(u64)> {
         }),
         Some(_) => Box::new(move |number| {
             let item = WorkItem::from(WorkSubject::Entry(format!("a-{number}")));
-            notes.gather(item).unwrap();
+            notes.change_worklist(&WorklistChange::Gather(Box::new(item))).unwrap();
         }),
     }
 }

@@ -197,6 +197,16 @@ pub struct App {
     pub(super) moved_at: Option<u64>,
 }
 
+/// Returns the screens that a session begins with, the one to be seen on top.
+fn first_screens(first: FirstScreen, review: Option<ReviewStart>) -> Vec<Screen> {
+    let mut screens = vec![Screen::Browse(Browse::default())];
+    if first == FirstScreen::Front && review.is_none() {
+        screens.push(Screen::Front(Box::new(Front::new(FrontOpening::First))));
+    }
+    screens.extend(review.map(|start| Screen::Review(Box::new(Reviewing::new(start)))));
+    screens
+}
+
 /// Returns a bookmark before anything has been read.
 fn unread(path: Vec<String>) -> Bookmark {
     Bookmark { path, node: None }
@@ -207,13 +217,8 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let mut corpus = Corpus::default();
         corpus.mark(setup.policy.marking());
-        let mut screens = vec![Screen::Browse(Browse::default())];
-        if setup.first == FirstScreen::Front && setup.review.is_none() {
-            screens.push(Screen::Front(Box::new(Front::new(FrontOpening::First))));
-        }
+        let screens = first_screens(setup.first, setup.review);
         let last = LastSession { path: setup.path.clone(), seen: setup.seen };
-        let reviewing = |review| Screen::Review(Box::new(Reviewing::new(review)));
-        screens.extend(setup.review.map(reviewing));
         Self {
             corpus: Arc::new(corpus),
             whole: None,

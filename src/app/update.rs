@@ -89,6 +89,14 @@ impl App {
         self.relayout();
     }
 
+    /// Leaves the screen on top, and stops what it waits for.
+    fn leave_waiting(&mut self) -> Vec<Effect> {
+        let stopped = self.stop_waiting();
+        self.leave();
+        // A comparison that was requested below another one may have been dropped.
+        stopped.into_iter().chain(self.compare_if_waiting()).collect()
+    }
+
     pub(super) fn answer(&mut self, request: Request) -> Vec<Effect> {
         match request {
             Request::Nothing => {}
@@ -104,12 +112,7 @@ impl App {
             Request::Worklist(asked) => return self.worklist_asks(*asked),
             Request::KeepReview(keeping) => return vec![Effect::KeepReview(keeping)],
             Request::WriteDraft(writing) => return self.write_draft(writing),
-            Request::Leave => {
-                let stopped = self.stop_waiting();
-                self.leave();
-                // A comparison that was requested below another one may have been dropped.
-                return stopped.into_iter().chain(self.compare_if_waiting()).collect();
-            }
+            Request::Leave => return self.leave_waiting(),
             Request::LeaveFor(request) => {
                 self.leave();
                 let mut effects = self.compare_if_waiting();

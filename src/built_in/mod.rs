@@ -9,9 +9,9 @@ const LONGEST: usize = 64 << 20;
 
 /// Bytes in packed form.
 #[derive(Clone, Copy, Debug)]
-pub struct PackedBytes(&'static [u8]);
+pub struct Deflated(&'static [u8]);
 
-impl PackedBytes {
+impl Deflated {
     /// Takes bytes that were built in.
     pub const fn of(bytes: &'static [u8]) -> Self {
         Self(bytes)
@@ -42,10 +42,10 @@ mod tests {
         const SHORT: [u8; 11] = [1, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', b'k'];
         const LONG: [u8; 11] = [3, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', b'k'];
         const NO_TEXT: [u8; 11] = [2, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', 0xff];
-        assert_eq!(PackedBytes::of(&STORED).text().as_deref(), Some("ok"));
+        assert_eq!(Deflated::of(&STORED).text().as_deref(), Some("ok"));
         for broken in [&[][..], &[2, 0], STORED.split_at(9).0, &SHORT, &LONG, &NO_TEXT] {
-            assert_eq!(PackedBytes::of(broken).text(), None, "{broken:?}");
+            assert_eq!(Deflated::of(broken).text(), None, "{broken:?}");
         }
-        assert!(PackedBytes::of(&NO_TEXT).bytes().is_some());
+        assert!(Deflated::of(&NO_TEXT).bytes().is_some());
     }
 }

@@ -15,8 +15,8 @@ use super::tempo_rows::TempoTheatres;
 use super::time_axis::{TimeAxis, WAVES};
 use crate::archive::Corpus;
 use crate::compare::{
-    CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, StatedPoint,
-    TempoSeries, stated_points,
+    CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, StatedPoint, TempoSeries,
+    stated_points,
 };
 use crate::cover::CellMark;
 use crate::digest::{Basis, Period, TheatreId};

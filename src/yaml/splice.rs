@@ -80,7 +80,7 @@ pub fn splice_item(old: &[u8], list: SplicedList<'_>, change: ItemSplice<'_>) ->
 pub fn splice_key(old: &[u8], key: &str, written: Option<&str>) -> Option<String> {
     let file = FileLines::of(std::str::from_utf8(old).ok()?);
     let is_key = |line: &&str| begins(line, "").is_some();
-    let first = file.lines.iter().position(|line| is_key(line)).unwrap_or(file.lines.len());
+    let first = file.lines.iter().position(is_key).unwrap_or(file.lines.len());
     match file.key(0, file.lines.len(), "", key) {
         Some((from, to)) => {
             let comments = file.comments(from, to, "")?;
@@ -168,7 +168,7 @@ impl<'t> FileLines<'t> {
     fn key(&self, from: usize, to: usize, indent: &str, key: &str) -> Option<(usize, usize)> {
         let lines = self.lines.get(from..to)?;
         let is_it = |line: &&str| begins(line, indent).is_some_and(|rest| is_key(rest, key));
-        let begin = from + lines.iter().position(|line| is_it(line))?;
+        let begin = from + lines.iter().position(is_it)?;
         let next = (begin + 1..to)
             .find(|at| self.lines.get(*at).is_some_and(|line| begins(line, indent).is_some()));
         Some((begin, self.content_end(begin, next.unwrap_or(to), indent)))
@@ -182,7 +182,7 @@ impl<'t> FileLines<'t> {
             let deeper = line.len() - rest.len() > indent.len();
             !rest.trim().is_empty() && (deeper || !rest.starts_with('#'))
         };
-        let last = (from..end).rev().find(|at| self.lines.get(*at).is_some_and(|it| belongs(it)));
+        let last = (from..end).rev().find(|at| self.lines.get(*at).is_some_and(&belongs));
         last.map_or(end, |last| last + 1)
     }
 }
@@ -223,7 +223,7 @@ impl<'k> ListPlace<'k> {
             SplicedList::Whole => (None, 0, lines),
             SplicedList::Under(key) => {
                 let is_it = |line: &&str| begins(line, "").is_some_and(|rest| is_key(rest, key));
-                match file.lines.iter().position(|line| is_it(line)) {
+                match file.lines.iter().position(is_it) {
                     Some(head) => {
                         let is_other =
                             |line: &str| begins(line, "").is_some_and(|rest| item(rest).is_none());
@@ -237,7 +237,7 @@ impl<'k> ListPlace<'k> {
         };
         let within = file.lines.get(from..to)?;
         let indent = |line: &&str| item(line).map(str::to_owned);
-        let known = within.iter().find_map(|line| indent(line));
+        let known = within.iter().find_map(indent);
         let usual = match list {
             SplicedList::Whole => "",
             SplicedList::Under(_) => INDENT,

@@ -62,13 +62,12 @@ impl Desk {
 
 /// What the last key would gather.
 fn gathered(journey: &Journey) -> WorkSubject {
-    match journey.effects.as_slice() {
-        [Effect::ChangeWorklist(change)] => match &**change {
-            WorklistChange::Gather(item) => item.subject.clone(),
-            other => panic!("{other:?}"),
-        },
-        other => panic!("nothing is gathered: {other:?}\n{}", journey.text()),
+    if let [Effect::ChangeWorklist(change)] = journey.effects.as_slice()
+        && let WorklistChange::Gather(item) = &**change
+    {
+        return item.subject.clone();
     }
+    panic!("nothing is gathered: {:?}\n{}", journey.effects, journey.text())
 }
 
 #[test]
@@ -114,7 +113,8 @@ fn a_briefing_is_never_written_over_a_file_nor_in_another_format() {
     desk.shows("There is such a file, and it stays").press("enter");
     assert_eq!(desk.journey.effects, [], "it is not replaced");
     desk.press("ctrl-u").paste("day2.docx").press("enter");
-    desk.journey.send(Msg::Exported(Exported::Written("/home/ada/reports/day2.docx".to_owned())));
+    desk.journey
+        .send(Msg::Exported(Exported::Written("/home/ada/reports/day2.docx".to_owned(), None)));
     desk.shows("Written: /home/ada/reports/day2.docx");
     let setup = Setup { exports: None, ..Start::default().setup() };
     let mut unnamed = Desk { journey: Journey::from(setup, corpus()), ..desk };
@@ -189,10 +189,9 @@ fn what_is_gone_or_another_one_by_now_says_so_and_each_item_opens() {
 /// All of the archive in a year.
 fn spans(year: i32, by: &str) -> watchfloor::brief::SpanQuestion {
     let text = format!("items:\n  - {{ grid: '', years: {year}, by: {by} }}\n");
-    match &watchfloor::brief::read_worklist(text.as_bytes()).worklist.items()[0].subject {
-        WorkSubject::Grid(asked) => asked.clone(),
-        other => panic!("{other:?}"),
-    }
+    let read = watchfloor::brief::read_worklist(text.as_bytes());
+    let WorkSubject::Grid(asked) = &read.worklist.items()[0].subject else { panic!("no grid") };
+    asked.clone()
 }
 
 #[test]

@@ -218,18 +218,16 @@ impl Journey {
     /// Reads and changes the worklist of a folder as the last keys asked, as the shell's thread does.
     pub fn keep_worklist(&mut self, folder: &NotesFolder) -> &mut Self {
         for effect in std::mem::take(&mut self.effects) {
-            let asked = match effect {
-                Effect::ReadWorklist => {
-                    let news = WorklistNews::Read(folder.worklist());
-                    self.app.update(Msg::Worklist(Box::new(news)))
-                }
-                Effect::ChangeWorklist(change) => {
-                    let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
-                    let news = WorklistNews::Changed(*change, kept);
-                    self.app.update(Msg::Worklist(Box::new(news)))
-                }
-                other => vec![other],
+            let news = if matches!(effect, Effect::ReadWorklist) {
+                WorklistNews::Read(folder.worklist())
+            } else if let Effect::ChangeWorklist(change) = effect {
+                let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
+                WorklistNews::Changed(*change, kept)
+            } else {
+                self.effects.push(effect);
+                continue;
             };
+            let asked = self.app.update(Msg::Worklist(Box::new(news)));
             self.effects.extend(asked);
         }
         self

@@ -5,13 +5,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::built_in::PackedBytes;
+use crate::built_in::Deflated;
 use crate::words::fold;
 use crate::yaml::{Node, NodeValue, parse};
 
 /// The words that the program comes with.
-const SHIPPED: PackedBytes =
-    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/headings.bin")));
+const SHIPPED: Deflated = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/headings.bin")));
 
 /// Lines of one meaning: whole ones, and beginnings.
 #[derive(Debug, Clone, Default)]

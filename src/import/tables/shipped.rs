@@ -4,11 +4,10 @@
 
 use super::mapping::Mapping;
 use super::problem::TableError;
-use crate::built_in::PackedBytes;
+use crate::built_in::Deflated;
 
 /// The general rules come first: the others rest on them.
-const GENERAL: PackedBytes =
-    PackedBytes::of(include_bytes!(concat!(env!("OUT_DIR"), "/table.bin")));
+const GENERAL: Deflated = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/table.bin")));
 const DATABASES: [&[u8]; 3] = [
     include_bytes!("../../../data/import/acled.yaml"),
     include_bytes!("../../../data/import/ged.yaml"),
