@@ -9,6 +9,7 @@
 
 mod file;
 mod kept;
+mod note_file_name;
 mod notes_folder;
 mod seen_file;
 mod seen_merge;
@@ -20,7 +21,8 @@ pub use file::{FileError, Parsed, parse, write};
 pub use kept::{
     BOOKMARKS, BookmarkChange, SavedPlace, SeenArchive, SeenChange, SessionState, StateChange,
 };
-pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder, WORKLIST};
+pub use note_file_name::WORKLIST;
+pub use notes_folder::{NoteKept, NoteNotKept, NotesFolder};
 pub use seen_store::SeenStore;
 pub use store::{Store, is_apart};
 pub use worklist_file::{WorklistKept, WorklistOutcome, WorklistRead};

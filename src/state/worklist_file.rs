@@ -1,6 +1,7 @@
 //! The worklist of a briefing on the disk, beside the notes: read, and changed under their lock.
 
-use super::notes_folder::{NoteNotKept, NotesFolder, WORKLIST};
+use super::WORKLIST;
+use super::notes_folder::{NoteNotKept, NotesFolder};
 use crate::archive::{Problem, shown};
 use crate::brief::{Worklist, WorklistAmended, WorklistChange, amend_worklist, read_worklist};
 

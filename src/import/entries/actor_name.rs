@@ -55,9 +55,8 @@ pub(super) fn of_country(
     range: &Range<usize>,
     taxonomy: &Taxonomy,
 ) -> Option<String> {
-    let forces = |word: &str| matches!(word, "troops" | "soldiers" | "military" | "army");
     let last = range.end.checked_sub(1)?;
-    if !forces(text.word(last)) || range.len() > LONGEST {
+    if !text.is(last, text.known().army) || range.len() > LONGEST {
         return None;
     }
     range.clone().find_map(|at| {

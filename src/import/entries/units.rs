@@ -244,7 +244,7 @@ fn event_clauses(
         };
         let (left, right) = (names(&left), names(&right));
         // `…, and in Tirah a clerk was shot`: whatever was told before was told of elsewhere.
-        let led = matches!(text.word(joint + 1), "in" | "at" | "near" | "outside");
+        let led = text.is(joint + 1, text.known().leads_to_place);
         let apart = (led || !left.is_empty()) && !right.is_empty();
         let shared = right.iter().any(|name| left.contains(name));
         if apart && !shared && text.has_outside(from..joint, text.known().strong_event) {
@@ -261,7 +261,7 @@ fn own_verb(text: &SectionText<'_>, from: usize, end: usize) -> Option<usize> {
     let known = text.known();
     let mut at = from;
     // `in Tirah two guards`, `on the same day gunmen`
-    if matches!(text.word(at), "in" | "at" | "near" | "outside") {
+    if text.is(at, known.leads_to_place) {
         let name = |at: usize| text.token(at).is_some_and(|token| token.capital);
         at += 1;
         while at < end && (name(at) || matches!(text.word(at), "'s" | "’s" | "-")) {

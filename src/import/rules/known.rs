@@ -31,5 +31,5 @@ known! {
     name_end, away, town_site, recently, pact, taken_people, column_date,
     column_place, column_region, column_killed, column_wounded, puts_toll, scare_word, so_called, no_deed,
     undoes, struck_by, body_tells, acting_force, repels, along_with, arrested, column_source, column_captured,
-    accused, blames, retracts, present_deed, column_telling, column_actor, column_target, column_means, column_toll,
+    accused, blames, retracts, present_deed, leads_to_place, army, column_telling, column_actor, column_target, column_means, column_toll,
 }
