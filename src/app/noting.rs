@@ -81,6 +81,10 @@ impl App {
             self.notice = Some(why.clone());
             return Vec::new();
         }
+        if changes_nothing(&change) {
+            self.notice = Some("Left as it was".to_owned());
+            return Vec::new();
+        }
         vec![Effect::KeepNote(change)]
     }
 
@@ -128,4 +132,11 @@ impl App {
             });
         }
     }
+}
+
+/// Returns true where nothing was said: a note is then still on what its record said when it was made.
+fn changes_nothing(change: &NoteChange) -> bool {
+    change.before.as_ref().zip(change.after.as_ref()).is_some_and(|(before, after)| {
+        AnalystNote { seen: after.seen, day: after.day, ..before.clone() } == *after
+    })
 }

@@ -23,6 +23,8 @@ enum Sighting {
 #[derive(Debug, Default)]
 pub(super) struct EntryFinder {
     found: HashMap<String, Sighting>,
+    /// True where the archive is looked at as of a day: what it lacks may have come later.
+    looks_back: bool,
 }
 
 impl EntryFinder {
@@ -42,7 +44,7 @@ impl EntryFinder {
                 note(&entry.id(), key, &wanted, &mut found);
             }
         }
-        Self { found }
+        Self { found, looks_back: corpus.as_of().is_some() }
     }
 
     /// Returns the entry of an id, or why there is none.
@@ -50,6 +52,7 @@ impl EntryFinder {
         match self.found.get(id) {
             Some(Sighting::Whole(key) | Sighting::Begun(key)) => Ok(*key),
             Some(Sighting::Several) => Err("several entries have ids that begin so"),
+            None if self.looks_back => Err("as of that day the archive has no entry of this id"),
             None => Err("the archive has no entry of this id any more"),
         }
     }
@@ -98,7 +101,11 @@ pub(super) fn passage_of<'c>(
         Found::Wave(at) => PassageIn::Wave(u32::try_from(at).unwrap_or(u32::MAX)),
         Found::Several(_) => return Err("several digests have ids that begin so".to_owned()),
         Found::Entry(_) | Found::Nothing => {
-            return Err("the archive has no such digest or wave any more".to_owned());
+            let why = match corpus.as_of() {
+                Some(_) => "as of that day the archive has no such digest or wave",
+                None => "the archive has no such digest or wave any more",
+            };
+            return Err(why.to_owned());
         }
     };
     let key = PassageKey { home, place: name.place };
@@ -134,7 +141,7 @@ mod tests {
         for (at, id) in (0..).zip(["a-1x", "a-1xy", "bb", "bc", "c-zz-2"]) {
             note(id, key(at), &wanted, &mut found);
         }
-        let finder = EntryFinder { found };
+        let finder = EntryFinder { found, looks_back: false };
         assert_eq!(finder.get("a-1x"), Ok(key(0)));
         assert_eq!(finder.get("a-1xy"), Ok(key(1)));
         assert!(finder.get("a-1").is_err_and(|why| why.contains("several")));

@@ -10,7 +10,8 @@ use crate::export::comparison::{
 };
 use crate::export::notes::Notes;
 
-/// The most rows of a table in a briefing; where there are more, the finer ones are left out.
+/// The most rows of a table in a briefing; where there are more, the finer ones are left out. Those of the
+/// whole and of theatres always stand.
 const MOST_ROWS: usize = 60;
 
 /// Lays a comparison out.
@@ -48,13 +49,23 @@ struct Listed<'t> {
     cells: Vec<CellWords>,
 }
 
+/// How fine a row is: where there is no room for all, areas, targets and days are left out first, then
+/// tactics and bases.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fineness {
+    Theatre,
+    Tactic,
+    Area,
+}
+
 impl Listed<'_> {
-    /// Returns true for a row of the whole, of a theatre, a tactic or a basis: where there is no room for
-    /// all, areas, targets and days are the first that are left out.
-    fn is_broad(&self) -> bool {
+    fn fineness(&self) -> Fineness {
         match self.row.key {
-            None | Some(RowKey::Theatre(_) | RowKey::Tactic(_) | RowKey::Basis(_)) => true,
-            Some(RowKey::Area(_) | RowKey::Kind(_) | RowKey::Day(_) | RowKey::Named(_)) => false,
+            None | Some(RowKey::Theatre(_)) => Fineness::Theatre,
+            Some(RowKey::Tactic(_) | RowKey::Basis(_)) => Fineness::Tactic,
+            Some(RowKey::Area(_) | RowKey::Kind(_) | RowKey::Day(_) | RowKey::Named(_)) => {
+                Fineness::Area
+            }
         }
     }
 }
@@ -74,11 +85,11 @@ fn rows(table: &Table, corpus: &Corpus, notes: &mut Notes) -> SheetTable {
     }
     let tells = |listed: &Listed<'_>| listed.cells.iter().any(CellWords::tells);
     let (told, empty): (Vec<_>, Vec<_>) = all.into_iter().partition(tells);
-    let all_fit = told.len() <= MOST_ROWS;
-    let broad_fit = told.iter().filter(|listed| listed.is_broad()).count() <= MOST_ROWS;
-    let is_shown = |listed: &&Listed<'_>| {
-        all_fit || listed.row.key.is_none() || (broad_fit && listed.is_broad())
-    };
+    let upto = |finest| told.iter().filter(move |listed| listed.fineness() <= finest);
+    let fits = |finest: &Fineness| upto(*finest).count() <= MOST_ROWS;
+    let finest = [Fineness::Area, Fineness::Tactic].into_iter().find(fits);
+    let finest = finest.unwrap_or(Fineness::Theatre);
+    let is_shown = |listed: &&Listed<'_>| listed.fineness() <= finest;
     let shown = told.iter().filter(is_shown);
     let finer = told.len() - shown.clone().count();
     let mut rows = Vec::new();

@@ -127,8 +127,13 @@ impl Front {
         let Some((seen, new)) = view.last.seen.zip(self.new) else {
             return "entries, held".to_owned();
         };
-        let number = if new == 0 { "nothing".to_owned() } else { new.to_string() };
-        let since = format!("{number} since {}", seen.day);
+        // Only digests are counted by their days: what else changed is told once it was looked for.
+        let new = match new {
+            0 => "no new digest".to_owned(),
+            1 => "1 new digest".to_owned(),
+            many => format!("{many} new digests"),
+        };
+        let since = format!("{new} since {}", seen.day);
         if room < 50 { since } else { format!("{since}; entries, held") }
     }
 }
