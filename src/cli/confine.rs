@@ -14,7 +14,7 @@ use crate::archive::Origin;
 use crate::config::UserPaths;
 use crate::disk::folder_of;
 use crate::sandbox::{Lasting, Resources, Rules};
-use crate::state::{SeenStore, is_apart};
+use crate::state::is_apart;
 
 /// Returns the rules for a command with these permissions. They leave out paths that do not exist
 /// or may not be opened; the command itself reports those.
@@ -140,13 +140,11 @@ fn own_folders(session: &Session<'_>, origin: Option<&Origin>, rules: &mut Rules
     }
     if let Some(Ok(store)) = origin.and_then(|origin| store(session, origin)) {
         let folder = store.folder().to_owned();
-        let seen = SeenStore::of(&store).map(|seen| seen.folder().clone());
-        // The inner one comes first, so that both go again where nothing was kept.
-        let folders = seen.into_iter().chain([folder]);
-        for folder in folders {
-            rules.make.extend(may_make(place, &folder).then(|| folder.clone()));
-            rules.write.push(folder);
-        }
+        rules.make.extend(may_make(place, &folder).then(|| folder.clone()));
+        // What was seen has a folder of its own within, which the first session makes when it ends: made
+        // before, it would keep a lock on the folder that is written under one.
+        rules.nesting.push(folder.clone());
+        rules.write.push(folder);
     }
     let notes = notes_folder::folder(session)
         .filter(|folder| origin.is_some_and(|origin| is_apart(folder, origin)));
@@ -265,10 +263,9 @@ mod tests {
         let rules = rules_of(FIXTURE, home.path(), Some(80));
         assert!(rules.terminal && rules.read == [PathBuf::from(FIXTURE)]);
         let elsewhere = PathBuf::from("/etc/elsewhere");
-        let seen = state.join("seen");
-        let kept = [seen, state, notes.clone()];
-        assert_eq!(rules.write, [&[elsewhere.clone()], &kept[..]].concat());
-        assert_eq!(rules.make, kept, "only within the home");
+        assert_eq!(rules.write, [elsewhere.clone(), state.clone(), notes.clone()]);
+        assert_eq!(rules.nesting, [state.clone()], "what was seen has a folder of its own");
+        assert_eq!(rules.make, [state, notes.clone()], "only within the home");
         assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
         let forgetful = rules_of(&format!("{FIXTURE} --no-state"), home.path(), Some(80));
         assert_eq!(forgetful.write, [elsewhere.clone(), notes.clone()]);

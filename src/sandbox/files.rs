@@ -50,6 +50,9 @@ fn restrict(rules: &Rules, emptied: &[PathBuf]) -> Result<RestrictionStatus, Rul
     for path in &rules.folders {
         ruleset = allow(ruleset, path, make_bitflags!(AccessFs::{MakeDir | RemoveDir | Refer}))?;
     }
+    for path in &rules.nesting {
+        ruleset = allow(ruleset, path, AccessFs::MakeDir.into())?;
+    }
     for path in emptied {
         ruleset = allow(ruleset, path, AccessFs::RemoveDir.into())?;
     }

@@ -22,6 +22,9 @@ pub struct Rules {
     /// Folders in which folders may be made too, and the empty ones removed: a digest stands in the
     /// folder of its year. They must be in the list of those to write in too.
     pub folders: Vec<PathBuf>,
+    /// Folders in which a folder may be made, and nothing more: what a session keeps may have one of its
+    /// own within. They must be in the list of those to write in too.
+    pub nesting: Vec<PathBuf>,
     /// How much may be taken; none where only the readers' own bounds hold.
     pub resources: Option<Resources>,
     /// Whether the controlling terminal may be opened.

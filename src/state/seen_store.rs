@@ -32,11 +32,6 @@ impl SeenStore {
         Some(Self { state: store.folder().to_owned(), folder, file })
     }
 
-    /// Returns the folder, which is made where it is missing.
-    pub fn folder(&self) -> &PathBuf {
-        &self.folder
-    }
-
     /// Returns the file.
     pub fn file(&self) -> &PathBuf {
         &self.file
