@@ -264,7 +264,11 @@ mod tests {
         assert!(rules.terminal && rules.read == [PathBuf::from(FIXTURE)]);
         let elsewhere = PathBuf::from("/etc/elsewhere");
         assert_eq!(rules.write, [elsewhere.clone(), state.clone(), notes.clone()]);
-        assert_eq!(rules.nesting, [state.clone()], "what was seen has a folder of its own");
+        assert_eq!(
+            rules.nesting,
+            std::slice::from_ref(&state),
+            "what was seen has a folder of its own"
+        );
         assert_eq!(rules.make, [state, notes.clone()], "only within the home");
         assert!(rules_of(FIXTURE, Path::new("/nonexistent"), Some(80)).make.is_empty());
         let forgetful = rules_of(&format!("{FIXTURE} --no-state"), home.path(), Some(80));
