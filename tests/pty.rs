@@ -242,7 +242,7 @@ fn it_begins_with_the_front_page_and_next_time_says_since_when_nothing_is_new() 
     session.write(b"q");
     assert_eq!(session.exit_code(), 0);
     let mut session = Session::reader(&fixture(), &variables);
-    session.wait_for("nothing since 2");
+    session.wait_for("no new digest since 2");
     session.wait_for("Where you were  Digests");
     session.write(b"q");
     assert_eq!(session.exit_code(), 0);

@@ -222,9 +222,9 @@ fn what_is_new_since_the_last_session_is_counted_and_stands_out() {
     let seen = |newest| Some(SeenDigests { newest: day(newest), day: day("2026-11-21") });
     let start = Start { size: (120, 40), ..Start::default() };
     let with = |newest| front_of(Setup { seen: seen(newest), ..setup(start, GlyphTier::Fine) });
-    with("2024-06-01").shows("2 since 2026-11-21");
+    with("2024-06-01").shows("2 new digests since 2026-11-21");
     let mut none = with("2024-07-16");
-    none.shows("nothing since 2026-11-21");
+    none.shows("no new digest since 2026-11-21");
     // The selected row is bold in any case; the second one only where it is new.
     let bold = |journey: &Journey| {
         let buffer = journey.buffer();
