@@ -5,25 +5,13 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
+
 use crate::hundred;
 
 /// As many files as are asked of one command, and how many of them are no digest.
 const FILES: usize = 500;
 const BAD: usize = 20;
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// How often the memory of the program is looked at.
 const LOOK: Duration = Duration::from_millis(2);
 
@@ -73,9 +61,10 @@ fn write(folder: &Path, number: usize) -> String {
     // What is packed or counted by its bytes cannot be changed here.
     let (name, bytes, _) = &forms[number % 3];
     let text = String::from_utf8(bytes.clone()).unwrap();
-    let (month, year) = (MONTHS[number % MONTHS.len()], 2_000 + number / MONTHS.len());
+    let (months, year) = (u32::try_from(number % 12).unwrap(), 2_000 + number / 12);
+    let month = NaiveDate::from_ymd_opt(2_000, months + 1, 1).unwrap().format("%B").to_string();
     let name = format!("{number}{}", &name[1..]);
-    fs::write(folder.join(&name), text.replace("May", month).replace("2031", &year.to_string()))
+    fs::write(folder.join(&name), text.replace("May", &month).replace("2031", &year.to_string()))
         .unwrap();
     name
 }
