@@ -1,5 +1,6 @@
 //! Drawing the panes that are lists: the head, the rows that are seen, the selection.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -128,13 +129,17 @@ impl Front {
             return "entries, held".to_owned();
         };
         // Only digests are counted by their days: what else changed is told once it was looked for.
-        let new = match new {
-            0 => "no new digest".to_owned(),
-            1 => "1 new digest".to_owned(),
-            many => format!("{many} new digests"),
-        };
-        let since = format!("{new} since {}", seen.day);
+        let since = new_digests(new, "no", seen.day);
         if room < 50 { since } else { format!("{since}; entries, held") }
+    }
+}
+
+/// Says how many digests are new since a day; `none` is what a sentence begins with where none is.
+pub(super) fn new_digests(new: usize, none: &str, since: NaiveDate) -> String {
+    match new {
+        0 => format!("{none} new digest since {since}"),
+        1 => format!("1 new digest since {since}"),
+        new => format!("{new} new digests since {since}"),
     }
 }
 

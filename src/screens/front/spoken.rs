@@ -1,6 +1,7 @@
 //! What the front page says: what the archive holds, where one was, what is new, the theatres, the waves,
 //! the saved searches, what is stated for the years, and the last months.
 
+use super::lists::new_digests;
 use super::pane::FrontPane;
 use super::rows::counted;
 use super::state::Front;
@@ -66,12 +67,7 @@ impl Front {
         if let Some(told) = view.seen.and_then(SeenCompared::told) {
             spoken.say(format!("Since the last session: {told}; changes lists them"));
         } else if let Some(seen) = view.last.seen {
-            let new = match self.new.unwrap_or(0) {
-                0 => "No new digest".to_owned(),
-                1 => "1 new digest".to_owned(),
-                new => format!("{new} new digests"),
-            };
-            spoken.say(format!("{new} since {}", seen.day));
+            spoken.say(new_digests(self.new.unwrap_or(0), "No", seen.day));
         }
         let digests = view.corpus.digests().len();
         for at in 0..digests.min(NEWEST) {
