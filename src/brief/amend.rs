@@ -137,19 +137,8 @@ impl WantedList {
 
 /// Returns a key of an item with its value, as it stands where it is not indented; none where there is none.
 fn keyed(item: &WorkItem, key: &str) -> Option<String> {
-    let value = match &item.subject {
-        WorkSubject::Text(text) if Some(key) == item.subject.key() => Some(text),
-        WorkSubject::Text(_)
-        | WorkSubject::Entry(_)
-        | WorkSubject::Figure(_)
-        | WorkSubject::Point(_)
-        | WorkSubject::Comparison(_)
-        | WorkSubject::Cell(..)
-        | WorkSubject::Map(_)
-        | WorkSubject::Grid(_)
-        | WorkSubject::Tempo(_)
-        | WorkSubject::Unread(_) => item.note.as_ref(),
-    };
+    let own = item.subject.own_words().filter(|_| Some(key) == item.subject.key());
+    let value = own.or(item.note.as_deref());
     // In an item the lines of a text are indented deeper than its keys are.
     value.map(|value| format!("{key}: {}", written(value).replace("\n    ", "\n  ")))
 }

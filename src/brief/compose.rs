@@ -9,7 +9,7 @@ use super::{
     BriefItem, BriefKind, BriefNote, BriefPart, BriefSection, BriefTemplate, Briefing, WorkItem,
     Worklist,
 };
-use crate::archive::{Corpus, RecordKey};
+use crate::archive::Corpus;
 use crate::query::Index;
 
 /// The title of a briefing that has none.
@@ -25,9 +25,6 @@ pub struct BriefRequest<'a> {
     pub origin: BriefOrigin,
     /// Returns the query of a saved search by its name.
     pub saved: &'a dyn Fn(&str) -> Option<String>,
-    /// Returns the hash of a record as it is now, to be held against what was seen; nothing where that is
-    /// not known.
-    pub seen_now: &'a dyn Fn(RecordKey) -> Option<String>,
 }
 
 /// What made a briefing, and of which day it is.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::*;
-use crate::archive::{EntryKey, Origin, load_all};
+use crate::archive::{EntryKey, Origin, RecordKey, load_all, record_hash};
 use crate::brief::{BriefTold, PassageName, WorkSubject, read_worklist};
 use crate::digest::{Basis, PassageKind};
 
@@ -13,21 +13,17 @@ static CORPUS: LazyLock<(Corpus, Index)> = LazyLock::new(|| {
     (corpus, index)
 });
 
-fn composed_with(
-    worklist: &Worklist,
-    template: &BriefTemplate,
-    seen_now: &dyn Fn(RecordKey) -> Option<String>,
-) -> Briefing {
+fn composed_with(worklist: &Worklist, template: &BriefTemplate) -> Briefing {
     let (corpus, index) = &*CORPUS;
     let origin = BriefOrigin { archive: "sample".into(), ..BriefOrigin::default() };
     let saved = |name: &str| (name == "arrests").then(|| "tactic:arrest".to_owned());
-    let request = BriefRequest { worklist, template, origin, saved: &saved, seen_now };
+    let request = BriefRequest { worklist, template, origin, saved: &saved };
     compose(&request, &BriefArchive { corpus, index }, &|| false).unwrap()
 }
 
 fn composed(text: &str) -> Briefing {
     let read = read_worklist(text.as_bytes());
-    composed_with(&read.worklist, &BriefTemplate::default(), &|_| None)
+    composed_with(&read.worklist, &BriefTemplate::default())
 }
 
 fn an_entry(is_it: impl Fn(&crate::digest::EntryRef<'_>) -> bool) -> (EntryKey, String) {
@@ -131,9 +127,9 @@ fn what_has_changed_since_it_was_gathered_says_so() {
     let worklist = |seen: &str| {
         read_worklist(format!("items: [{{ entry: {id}, seen: '{seen}' }}]").as_bytes()).worklist
     };
-    let now = |at: RecordKey| (at == RecordKey::Entry(key)).then(|| "00000000000000aa".to_owned());
-    for (seen, has_changed) in [("00000000000000aa", false), ("00000000000000ab", true)] {
-        let briefing = composed_with(&worklist(seen), &BriefTemplate::default(), &now);
+    let now = record_hash(&CORPUS.0, RecordKey::Entry(key)).unwrap().to_string();
+    for (seen, has_changed) in [(now.as_str(), false), ("00000000000000ab", true)] {
+        let briefing = composed_with(&worklist(seen), &BriefTemplate::default());
         let changed = briefing.parts().any(|part| match part {
             BriefPart::Item(item) => item.has_changed,
             BriefPart::About | BriefPart::Text(_) | BriefPart::Note(_) | BriefPart::Missing(_) => {
@@ -153,7 +149,7 @@ fn a_template_that_mixes_kinds_keeps_the_order_of_the_worklist() {
     let (template, faults) =
         BriefTemplate::read(b"- { heading: Story, holds: [entries, text, notes] }");
     assert_eq!(faults, []);
-    let briefing = composed_with(&worklist, &template, &|_| None);
+    let briefing = composed_with(&worklist, &template);
     let told: Vec<_> = briefing.sections[0]
         .parts
         .iter()
@@ -201,7 +197,6 @@ fn who_does_not_wait_any_more_gets_nothing() {
         template: &BriefTemplate::default(),
         origin: BriefOrigin::default(),
         saved: &|_| None,
-        seen_now: &|_| None,
     };
     assert!(compose(&request, &BriefArchive { corpus, index }, &|| true).is_none());
     let name = PassageName { home: "x".to_owned(), place: 1 };

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::PassageName;
+use super::{PassageName, Worklist};
 use crate::archive::{Corpus, EntryKey, Found, PassageIn, PassageKey};
 use crate::compare::{self, Ask, Unclear};
 use crate::digest::Passage;
@@ -28,8 +28,9 @@ pub(super) struct EntryFinder {
 }
 
 impl EntryFinder {
-    /// Looks for some ids.
-    pub(super) fn of<'a>(corpus: &Corpus, ids: impl Iterator<Item = &'a str>) -> Self {
+    /// Looks for the entries of a worklist.
+    pub(super) fn of(corpus: &Corpus, worklist: &Worklist) -> Self {
+        let ids = worklist.items().iter().filter_map(|item| item.subject.entry_id());
         let wanted: HashSet<&str> = ids.collect();
         let mut found: HashMap<String, Sighting> = HashMap::new();
         for (at, digest) in (0..).zip(corpus.digests()) {

@@ -39,19 +39,7 @@ type ToldOrWhy = Result<(BriefTold, Option<RecordKey>), String>;
 
 impl<'a> ItemResolver<'a> {
     pub(super) fn new(request: &'a BriefRequest<'a>, archive: &'a BriefArchive<'a>) -> Self {
-        let ids = request.worklist.items().iter().filter_map(|item| match &item.subject {
-            WorkSubject::Entry(id) => Some(id.as_str()),
-            WorkSubject::Figure(_)
-            | WorkSubject::Point(_)
-            | WorkSubject::Comparison(_)
-            | WorkSubject::Cell(..)
-            | WorkSubject::Map(_)
-            | WorkSubject::Grid(_)
-            | WorkSubject::Tempo(_)
-            | WorkSubject::Text(_)
-            | WorkSubject::Unread(_) => None,
-        });
-        let finder = EntryFinder::of(archive.corpus, ids);
+        let finder = EntryFinder::of(archive.corpus, request.worklist);
         Self { request, archive, finder, entries: Vec::new(), days: Vec::new() }
     }
 
@@ -76,7 +64,9 @@ impl<'a> ItemResolver<'a> {
         Some(match told {
             Ok((told, key)) => {
                 self.days.extend(days_of(&told));
-                let has_changed = key.is_some_and(|key| self.has_changed(item, key));
+                let corpus = self.archive.corpus;
+                let has_changed = key.and_then(|key| item.has_changed(corpus, key));
+                let has_changed = has_changed.unwrap_or(false);
                 Resolved::Told { told, has_changed }
             }
             Err(why) => Resolved::Missing(BriefMissing {
@@ -86,12 +76,6 @@ impl<'a> ItemResolver<'a> {
                 note: item.note.clone(),
             }),
         })
-    }
-
-    /// Returns true if an item is not any more what was seen when it was gathered.
-    fn has_changed(&self, item: &WorkItem, key: RecordKey) -> bool {
-        let now = (self.request.seen_now)(key);
-        item.seen.as_ref().zip(now).is_some_and(|(then, now)| *then != now)
     }
 
     fn entry(&mut self, id: &str) -> ToldOrWhy {

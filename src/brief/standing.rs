@@ -5,7 +5,7 @@ use super::count_words::count_words;
 use super::entry::head;
 use super::finder::{EntryFinder, asked_subjects, passage_of};
 use super::{PassageName, WorkItem, WorkSubject, Worklist};
-use crate::archive::{Corpus, RecordKey, record_hash};
+use crate::archive::{Corpus, RecordKey};
 use crate::digest::PassageText;
 use crate::query;
 
@@ -60,19 +60,7 @@ pub fn standings(
     corpus: &Corpus,
     saved: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<ItemStanding> {
-    let ids = worklist.items().iter().filter_map(|item| match &item.subject {
-        WorkSubject::Entry(id) => Some(id.as_str()),
-        WorkSubject::Figure(_)
-        | WorkSubject::Point(_)
-        | WorkSubject::Comparison(_)
-        | WorkSubject::Cell(..)
-        | WorkSubject::Map(_)
-        | WorkSubject::Grid(_)
-        | WorkSubject::Tempo(_)
-        | WorkSubject::Text(_)
-        | WorkSubject::Unread(_) => None,
-    });
-    let finder = EntryFinder::of(corpus, ids);
+    let finder = EntryFinder::of(corpus, worklist);
     worklist.items().iter().map(|item| standing(item, &finder, corpus, saved)).collect()
 }
 
@@ -112,11 +100,10 @@ fn standing(
     };
     match found {
         Ok((words, key)) => {
-            let now = record_hash(corpus, key).map(|hash| hash.to_string());
-            let standing = match (&item.seen, now) {
-                (Some(then), Some(now)) if *then == now => WorkStanding::Same,
-                (Some(_), Some(_)) => WorkStanding::Changed,
-                (None, _) | (_, None) => WorkStanding::There,
+            let standing = match item.has_changed(corpus, key) {
+                Some(false) => WorkStanding::Same,
+                Some(true) => WorkStanding::Changed,
+                None => WorkStanding::There,
             };
             let entry = key.entry().and_then(|key| corpus.entry(key));
             let text = entry.map(|entry| entry.text().to_owned());
@@ -187,7 +174,7 @@ fn readable(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::{Origin, load_all};
+    use crate::archive::{Origin, load_all, record_hash};
     use crate::brief::read_worklist;
 
     #[test]

@@ -93,6 +93,16 @@ impl WorkSubject {
         }
     }
 
+    /// Returns the id of the entry that it is about.
+    pub(super) fn entry_id(&self) -> Option<&str> {
+        if let Self::Entry(id) = self { Some(id) } else { None }
+    }
+
+    /// Returns the words of one's own that it is.
+    pub fn own_words(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
     /// Returns what it is about in a few words: its id, its subjects, its query.
     pub fn words(&self) -> String {
         match self {

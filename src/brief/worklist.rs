@@ -1,6 +1,7 @@
 //! What was gathered, in order, and what can be done with it.
 
 use super::{KeptPair, WorkSubject};
+use crate::archive::{Corpus, RecordKey, record_hash};
 use crate::digest::Period;
 use crate::text::clean;
 
@@ -15,6 +16,14 @@ pub struct WorkItem {
     pub seen: Option<String>,
     /// What else its file says of it.
     pub others: Vec<KeptPair>,
+}
+
+impl WorkItem {
+    /// Returns whether its record says something else than what was seen; none where that is not known.
+    pub(super) fn has_changed(&self, corpus: &Corpus, key: RecordKey) -> Option<bool> {
+        let then = self.seen.as_ref()?;
+        Some(*then != record_hash(corpus, key)?.to_string())
+    }
 }
 
 impl From<WorkSubject> for WorkItem {

@@ -10,7 +10,7 @@ use super::origin::origin_name;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::session::Session;
-use crate::archive::{self, Problem, record_hash, shown};
+use crate::archive::{self, Problem, shown};
 use crate::brief::{
     BriefArchive, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, Briefing, WorklistFile,
     compose, read_worklist,
@@ -110,7 +110,6 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         template: &template,
         origin,
         saved: &|name| searches.get(name).map(|search| search.query.clone()),
-        seen_now: &|key| record_hash(&corpus, key).map(|hash| hash.to_string()),
     };
     session.progress().begin("composing the briefing");
     // Nothing cancels it here, so it is always composed.

@@ -5,7 +5,7 @@ use super::answering::{add_up, answer};
 use crate::app::{
     Answer, AnswerSum, Compared, ComparisonRequest, Question, SavedCount, SavedCounts,
 };
-use crate::archive::{self, ArchiveSideFile, Corpus, Origin, Problem, RecordKey, record_hash};
+use crate::archive::{self, ArchiveSideFile, Corpus, Origin, Problem, RecordKey};
 use crate::brief::{
     BriefArchive, BriefOrigin, BriefRequest, BriefTemplate, Briefing, Worklist, compose,
 };
@@ -187,7 +187,6 @@ impl Engine for SearchEngine {
             template: &template,
             origin,
             saved: &|name| saved.get(name).map(|search| search.query.clone()),
-            seen_now: &|key| record_hash(corpus, key).map(|hash| hash.to_string()),
         };
         let briefing = compose(&request, &BriefArchive { corpus, index }, &|| false)?;
         Some((briefing, problems))

@@ -59,7 +59,6 @@ fn briefing(text: &str) -> Briefing {
         template: &BriefTemplate::default(),
         origin,
         saved: &|_| None,
-        seen_now: &|_| None,
     };
     let mut briefing = compose(&request, &BriefArchive { corpus, index }, &|| false).unwrap();
     briefing.marking = Some(format!("MARKED {text}"));

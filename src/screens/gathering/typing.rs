@@ -49,18 +49,7 @@ impl WordTyping {
     pub(super) fn new(what: TypedWords, list: &Worklist) -> Self {
         let text = match &what {
             TypedWords::New(_) => String::new(),
-            TypedWords::Text((_, item)) => match &item.subject {
-                WorkSubject::Text(text) => text.clone(),
-                WorkSubject::Entry(_)
-                | WorkSubject::Figure(_)
-                | WorkSubject::Point(_)
-                | WorkSubject::Comparison(_)
-                | WorkSubject::Cell(..)
-                | WorkSubject::Map(_)
-                | WorkSubject::Grid(_)
-                | WorkSubject::Tempo(_)
-                | WorkSubject::Unread(_) => String::new(),
-            },
+            TypedWords::Text((_, item)) => item.subject.own_words().unwrap_or_default().to_owned(),
             TypedWords::Note((_, item)) => item.note.clone().unwrap_or_default(),
             TypedWords::Title => list.title.clone().unwrap_or_default(),
             TypedWords::Days => list.period.map(|period| period.to_string()).unwrap_or_default(),
