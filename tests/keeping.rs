@@ -15,13 +15,8 @@ const SECOND: &str = "Week of many scripts";
 
 fn reader(archive: &Path, state: &Path) -> Session {
     let mut session = Session::reader(archive, &[("WATCHFLOOR_STATE", state.to_str().unwrap())]);
-    loaded(&mut session);
+    session.wait_until_read();
     session
-}
-
-/// Waits until everything has been read.
-fn loaded(session: &mut Session) {
-    session.wait_until("all of the archive", |session| session.row(0).contains("/4"));
 }
 
 /// Searches, and opens the one entry that is found.
@@ -203,7 +198,7 @@ fn a_full_disk_is_a_warning_and_no_end() {
     let arguments = ["-c", full, program, archive.to_str().unwrap()];
     let variables = [("WATCHFLOOR_STATE", state.path().to_str().unwrap())];
     let mut session = Session::new("/bin/sh", &arguments, &variables);
-    loaded(&mut session);
+    session.wait_until_read();
     session.write(b"tj\r");
     session.wait_for("not kept for the next time: File too large");
     session.write(b"j");
@@ -270,7 +265,7 @@ fn without_state_nothing_is_read_and_nothing_kept() {
     let arguments = ["--no-state", archive.to_str().unwrap()];
     let variables = [("WATCHFLOOR_STATE", state.path().to_str().unwrap())];
     let mut session = Session::new(env!("CARGO_BIN_EXE_watchfloor"), &arguments, &variables);
-    loaded(&mut session);
+    session.wait_until_read();
     session.write(b"t");
     session.wait_until("the theme of always", |session| session.row(0).contains("1/"));
     session.write(b"jj\rjq");
@@ -282,7 +277,7 @@ fn without_state_nothing_is_read_and_nothing_kept() {
 fn at_home(home: &Path) -> Session {
     let variables = [("HOME", home.to_str().unwrap()), ("WATCHFLOOR_STATE", "")];
     let mut session = Session::reader(&fixture(), &variables);
-    loaded(&mut session);
+    session.wait_until_read();
     session
 }
 

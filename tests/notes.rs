@@ -184,7 +184,7 @@ fn what_is_typed_in_the_reader_is_on_the_disk_when_it_ends() {
     let notes = place.path().join("notes");
     let variables = [("WATCHFLOOR_NOTES", notes.to_str().unwrap()), ("LOGNAME", "ana")];
     let mut session = Session::reader(&fixture(), &variables);
-    session.wait_until("all of the archive", |session| session.row(0).contains("/3"));
+    session.wait_until_read();
     session.write(b"g");
     session.write("i\u{645}\u{644}\u{627}\u{62d}\u{638}\u{629}: late\r".as_bytes());
     session.wait_for("Kept with");
@@ -352,7 +352,7 @@ fn a_full_disk_leaves_notes_and_worklist_as_they_were() {
     let arguments = ["-c", full, env!("CARGO_BIN_EXE_watchfloor"), archive, "--no-state"];
     let variables = [("WATCHFLOOR_NOTES", notes.to_str().unwrap())];
     let mut session = Session::new("/bin/sh", &arguments, &variables);
-    session.wait_until("all of the archive", |session| session.row(0).contains("/3"));
+    session.wait_until_read();
     session.write(b"ilate\r");
     session.wait_for("File too large");
     session.write(b"\r\r\r");

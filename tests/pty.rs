@@ -26,9 +26,7 @@ const SECOND: &str = "Week of many scripts";
 fn reading(variables: &[(&str, &str)]) -> Session {
     let mut session = Session::reader(&fixture(), variables);
     session.wait_for(NEWEST);
-    // While it is read, the number of files read stands before the place in the list.
-    let is_read = |row: &str| row.contains("1/4") && row.matches("/4").count() == 1;
-    session.wait_until("all of the archive", |session| is_read(&session.row(0)));
+    session.wait_until_read();
     session
 }
 
@@ -313,7 +311,7 @@ fn what_the_archive_shares_is_read_anew_too() {
     fs::write(config.path().join("config.yaml"), BEGIN_IN_THE_TREE).unwrap();
     let variables = [("WATCHFLOOR_CONFIG", config.path().to_str().unwrap())];
     let mut session = Session::reader(archive.path(), &variables);
-    session.wait_until("all of the archive", |session| session.row(0).contains("1/1"));
+    session.wait_until_read();
     fs::write(&shared, "- { name: bombs, query: ied }\n").unwrap();
     session.write(b"r");
     session.wait_until("a shared search", |session| {

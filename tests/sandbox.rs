@@ -276,7 +276,7 @@ fn status(id: &str) -> Option<Vec<String>> {
 fn every_thread_of_the_reader_is_in_the_sandbox() {
     let mut session = Session::reader(&fixture(), &[]);
     session.wait_for("Week of the convoys");
-    session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
+    session.wait_until_read();
     let id = session.id();
     let threads = fs::read_dir(format!("/proc/{id}/task")).unwrap();
     let mut seen = 0;

@@ -20,7 +20,7 @@ fn read(session: &mut Session) {
     session.wait_for("4 digests");
     session.write(b"\r");
     session.wait_for(NEWEST);
-    session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
+    session.wait_until_read();
 }
 
 /// Every file below a folder, with what is in it.

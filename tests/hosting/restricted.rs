@@ -28,7 +28,7 @@ fn reading(option: &[&str], home: &tempfile::TempDir) -> Session {
     session.wait_for("4 digests");
     session.write(b"\r");
     session.wait_for(NEWEST);
-    session.wait_until("all of the archive", |session| session.row(0).contains("1/4"));
+    session.wait_until_read();
     session
 }
 

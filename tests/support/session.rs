@@ -186,6 +186,14 @@ impl Session {
         }
     }
 
+    /// Waits until everything has been read: the place in the list is the only count in the first row.
+    ///
+    /// While files are read, how many of them stands before it: of all files, waves among them, so that no
+    /// number in it tells the two apart.
+    pub fn wait_until_read(&mut self) {
+        self.wait_until("all of the archive", |session| session.row(0).matches('/').count() == 1);
+    }
+
     /// Presses a key, with a pause behind it, until the screen shows a text.
     pub fn press_until(&mut self, key: &[u8], pause: Duration, text: &str) {
         let deadline = Instant::now() + PATIENCE;
