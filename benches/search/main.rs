@@ -9,7 +9,7 @@
 //!     cargo bench --bench search -- --alone       entries alone, nothing beside them
 //!     cargo bench --bench search -- --each        the times of every query, too
 //!     cargo bench --bench search -- --make DIR    writes the archive and goes; with --weeks
-//!     cargo bench --bench search -- --archive DIR measures that one
+//!     cargo bench --bench search -- --archive DIR measures that one; with --query Q, this query alone
 //!
 //! Machines differ and are busy: look at the ratios.
 
@@ -48,7 +48,10 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
     if let Some(folder) = after("--archive") {
-        return measure(Path::new(folder), has("--each"));
+        return match after("--query") {
+            Some(query) => measure_query(Path::new(folder), query),
+            None => measure(Path::new(folder), has("--each")),
+        };
     }
     let sizes: &[u32] = if has("--full") { &[100, 1_000, 10_000] } else { &[100, 1_000] };
     for weeks in weeks.as_ref().map_or(sizes, std::slice::from_ref) {
@@ -80,6 +83,18 @@ fn measure(folder: &Path, each: bool) -> io::Result<()> {
     println!("keys  median     p99     max");
     keys(&corpus, &index, each);
     others::compare(&corpus, &index)
+}
+
+/// One query, typed often enough for a profiler.
+fn measure_query(folder: &Path, query: &str) -> io::Result<()> {
+    let (corpus, _) = load_all(&Origin::Folder(folder.to_owned()));
+    let index = Index::build(&corpus);
+    let mut all = Row::default();
+    for _ in 0..100 {
+        all.extend(&typing::type_out(&corpus, &index, query).0);
+    }
+    println!("keys  median     p99     max\n{all}  {query}: slowest {}", all.slowest());
+    Ok(())
 }
 
 /// The keys of every query, kind by kind; of phrases also the first answer, for which nothing is

@@ -81,8 +81,8 @@ pub use stored_toll::{StoredToll, Tolls};
 pub use sum::Sum;
 pub use tally::{EventNumbers, Tally};
 pub use taxonomy::{
-    Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, KindInAcled, Outlet, Party,
-    Tactic, TacticId, Taxonomy, TaxonomyParts, Theatre, TheatreId,
+    Acled, Actor, ActorId, Area, AreaId, CountsAs, KeptSounds, Kind, KindId, KindInAcled, Outlet,
+    Party, Tactic, TacticId, Taxonomy, TaxonomyParts, Theatre, TheatreId,
 };
 pub use time_of_day::{DayPart, TimeError, TimeOfDay, time_reading};
 pub use toll::{ToldCount, TollSpan};

@@ -1,99 +1,52 @@
 //! Guesses for a name that the taxonomy does not have: a name that sounds the same, one that shares
 //! a word, or one that differs by a slip.
 //!
-//! A file may hold thousands of queries with such names, and a taxonomy thousands of names. So the
-//! sounds of all names are computed once, when they are first needed.
+//! The sounds of all names are kept with the taxonomy.
 
-use std::cell::{Cell, OnceCell};
-use std::collections::HashMap;
+use std::cell::Cell;
 
 use super::value::names;
 use crate::digest::{Lookup, Taxonomy};
-use crate::words::{nearest, sounds, spellings, words};
+use crate::words::{NameSounds, nearest};
 
 /// The names of one taxonomy, for one query or for many.
 pub struct NameLookup<'t> {
     taxonomy: &'t Taxonomy,
-    kinds: [OnceCell<Sounds<'t>>; CLOSED.len()],
     /// How many more times a slip may be searched for: each search compares all names.
     slips: Cell<usize>,
 }
 
-/// The kinds of names that the taxonomy defines.
-const CLOSED: [Lookup; 10] = [
-    Lookup::Theatre,
-    Lookup::Area,
-    Lookup::Tactic,
-    Lookup::Kind,
-    Lookup::Actor,
-    Lookup::Outlet,
-    Lookup::Basis,
-    Lookup::Repeat,
-    Lookup::Has,
-    Lookup::Record,
-];
-
 /// The most searches for a slip: a reader of this many hints needs no more.
 const MOST_SLIPS: usize = 20;
-
-/// The names of one kind by their sound, each with the word to write for it.
-#[derive(Default)]
-struct Sounds<'t> {
-    words: Vec<&'t str>,
-    /// By the whole name; none if things with different words sound the same.
-    whole: HashMap<String, Option<&'t str>>,
-    /// By one word of the name; the first name with the word wins.
-    word: HashMap<String, &'t str>,
-}
-
-impl<'t> Sounds<'t> {
-    fn of(by: Lookup, taxonomy: &'t Taxonomy) -> Self {
-        let mut all = Self::default();
-        for (word, also) in names(by, taxonomy) {
-            all.words.push(word);
-            for name in std::iter::once(word).chain(also) {
-                for sound in spellings(name) {
-                    let meant = all.whole.entry(sound).or_insert(Some(word));
-                    *meant = meant.filter(|other| *other == word);
-                }
-                for part in words(name) {
-                    all.word.entry(sounds(&[part])).or_insert(word);
-                }
-            }
-        }
-        all
-    }
-}
 
 impl<'t> NameLookup<'t> {
     /// Prepares the names of a taxonomy.
     pub fn of(taxonomy: &'t Taxonomy) -> Self {
-        Self { taxonomy, kinds: Default::default(), slips: Cell::new(MOST_SLIPS) }
+        Self { taxonomy, slips: Cell::new(MOST_SLIPS) }
     }
 
     pub(super) fn taxonomy(&self) -> &'t Taxonomy {
         self.taxonomy
     }
 
-    fn sounds(&self, by: Lookup) -> Option<&Sounds<'t>> {
-        let at = CLOSED.iter().position(|known| *known == by)?;
-        Some(self.kinds.get(at)?.get_or_init(|| Sounds::of(by, self.taxonomy)))
+    fn sounds(&self, by: Lookup) -> Option<&'t NameSounds> {
+        self.taxonomy.sounds().of(by, || NameSounds::of(names(by, self.taxonomy)))
     }
 
     /// Returns the one thing with a name that sounds like the text, if there is exactly one.
     pub(super) fn sounding_like(&self, by: Lookup, text: &str) -> Option<&'t str> {
-        *self.sounds(by)?.whole.get(&sounds(&words(text)))?
+        self.sounds(by)?.sounding_like(text)
     }
 
     /// Returns the likeliest meaning of an unknown name: a thing with a name in which one word
     /// sounds like it (`zuwaid`), or else one whose name is a slip away.
     pub(super) fn nearest(&self, by: Lookup, text: &str) -> Option<&'t str> {
         let all = self.sounds(by)?;
-        if let Some(word) = all.word.get(&sounds(&words(text))) {
+        if let Some(word) = all.sharing_word(text) {
             return Some(word);
         }
         self.slips.set(self.slips.get().checked_sub(1)?);
-        nearest(text, all.words.iter().copied())
+        nearest(text, all.written())
     }
 }
 

@@ -4,11 +4,13 @@
 //! It is data, not code: a new theatre needs no new build. Ids here are places in its tables and
 //! mean nothing outside one loaded archive.
 
+mod kept_sounds;
 mod terms;
 
 use std::collections::HashMap;
 
 use crate::words::fold;
+pub use kept_sounds::KeptSounds;
 pub use terms::{
     Acled, Actor, ActorId, Area, AreaId, CountsAs, Kind, KindId, KindInAcled, Outlet, Party,
     Tactic, TacticId, TaxonomyParts, Theatre, TheatreId,
@@ -27,6 +29,7 @@ pub struct Taxonomy {
     outlets: HashMap<String, u16>,
     /// For each actor, the actor itself and all its parts.
     parts_of: Vec<Vec<ActorId>>,
+    sounds: KeptSounds,
 }
 
 /// The longest chain of actors of which each is part of the next. Bounds cycles, and what is
@@ -97,6 +100,11 @@ impl Taxonomy {
     pub fn marked(mut self, marking: &str) -> Self {
         self.parts.marking = Some(marking.into());
         self
+    }
+
+    /// Returns the names by their sounds.
+    pub fn sounds(&self) -> &KeptSounds {
+        &self.sounds
     }
 
     /// Finds a theatre by id, name or alias.
