@@ -188,7 +188,15 @@ fn what_is_typed_in_the_reader_is_on_the_disk_when_it_ends() {
     session.write(b"g");
     session.write("i\u{645}\u{644}\u{627}\u{62d}\u{638}\u{629}: late\r".as_bytes());
     session.wait_for("Kept with");
-    session.write(b"Ab\r2\r");
+    // Each notice is away before the next is waited for.
+    session.write(b"A");
+    session.wait_for("Reliability of the source");
+    session.write(b"b\r2\r");
+    session.wait_for("Kept with");
+    // Words that mix the two are told of when they are typed, and not again with each tag or grade.
+    session.write(b"i; we are confident that it is likely\r");
+    session.wait_for("Kept; likelihood and confidence in one sentence");
+    session.write(b"Lfollow up\r");
     session.wait_for("Kept with");
     session.write(b"q");
     assert_eq!(session.exit_code(), 0);
@@ -198,7 +206,13 @@ fn what_is_typed_in_the_reader_is_on_the_disk_when_it_ends() {
     assert_eq!(read.faults, []);
     let [kept] = read.notes.as_slice() else { panic!("{:?}", read.notes) };
     assert_eq!((kept.by.as_str(), kept.grade().to_string().as_str()), ("ana", "B2"));
-    assert!(kept.text.as_deref().is_some_and(|text| text.ends_with("late")), "{kept:?}");
+    assert_eq!(kept.tags, ["follow up"]);
+    assert!(
+        kept.text
+            .as_deref()
+            .is_some_and(|text| text.ends_with("late; we are confident that it is likely")),
+        "{kept:?}"
+    );
     assert!(kept.seen.is_some());
 }
 

@@ -3,7 +3,7 @@
 
 use super::{App, Effect};
 use crate::archive::{PassageIn, PassageKey, RecordKey, record_hash};
-use crate::notes::{AnalystNote, NoteChange, mixed};
+use crate::notes::{AnalystNote, Mixed, NoteChange, mixed};
 use crate::screens::{Annotate, NoteField, Now, Screen};
 use crate::state::NoteKept;
 use crate::tree::TreeNode;
@@ -104,13 +104,12 @@ impl App {
         self.book.put(&change.home, done.notes);
         self.corpus.lay_notes(&self.book);
         self.relayout();
-        let text = change.after.as_ref().and_then(|note| note.text.as_deref());
         let said = match (&change.after, done.both) {
             (_, true) => "Somebody changed it meanwhile: both are kept".to_owned(),
             (None, false) => "Taken away".to_owned(),
             (Some(note), false) => format!("Kept with {}", note.on),
         };
-        self.notice = Some(match text.and_then(mixed) {
+        self.notice = Some(match unclear_words(change) {
             Some(unclear) => format!("Kept; {unclear}"),
             None => said,
         });
@@ -132,6 +131,16 @@ impl App {
             });
         }
     }
+}
+
+/// Returns what is unclear in words that were typed just now. A grade or a tag leaves the words as they
+/// are, and they were told of when they were typed.
+fn unclear_words(change: &NoteChange) -> Option<Mixed> {
+    fn words(note: Option<&AnalystNote>) -> Option<&str> {
+        note.and_then(|note| note.text.as_deref())
+    }
+    let (before, after) = (words(change.before.as_ref()), words(change.after.as_ref()));
+    after.filter(|_| before != after).and_then(mixed)
 }
 
 /// Returns true where nothing was said: a note is then still on what its record said when it was made.
