@@ -80,10 +80,19 @@ pub struct BriefComparison {
 /// A note of the analyst.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BriefNote {
-    /// The number of the item that it is on; none for words of one's own.
-    pub on: Option<u32>,
+    /// What it is on.
+    pub on: BriefNoteOn,
     /// What it says.
     pub text: String,
+}
+
+/// What a note of the analyst is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BriefNoteOn {
+    /// The item of this number.
+    Item(u32),
+    /// Words of one's own, which have no number.
+    Words(String),
 }
 
 /// What was gathered and cannot be found any more.

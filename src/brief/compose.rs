@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use super::about::facts;
 use super::resolve::{ItemResolver, Resolved};
 use super::{
-    BriefItem, BriefKind, BriefNote, BriefPart, BriefSection, BriefTemplate, Briefing, WorkItem,
-    Worklist,
+    BriefItem, BriefKind, BriefNote, BriefNoteOn, BriefPart, BriefSection, BriefTemplate, Briefing,
+    WorkItem, Worklist,
 };
 use crate::archive::Corpus;
 use crate::query::Index;
@@ -161,7 +161,11 @@ impl<'a> PlacedItem<'a> {
     /// Returns the note on it. That on what is missing stands with it.
     fn note(&self) -> Option<BriefPart> {
         let text = self.item.note.clone().filter(|_| self.kind != BriefKind::Missing)?;
-        Some(BriefPart::Note(BriefNote { on: self.number, text }))
+        let on = match self.number {
+            Some(number) => BriefNoteOn::Item(number),
+            None => BriefNoteOn::Words(self.item.subject.words()),
+        };
+        Some(BriefPart::Note(BriefNote { on, text }))
     }
 }
 

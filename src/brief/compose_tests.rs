@@ -47,7 +47,7 @@ fn what_is_told_and_what_is_concluded_stand_apart() {
     let (_, id) = an_entry(|entry| entry.versions().next().is_some());
     let figure = a_passage(PassageKind::Figure);
     let text = format!(
-        "title: A day\nitems:\n  - text: I think so.\n  - {{ figure: \"{figure}\", note: mine }}\n  \
+        "title: A day\nitems:\n  - {{ text: I think so., note: or not }}\n  - {{ figure: \"{figure}\", note: mine }}\n  \
          - entry: {id}\n  - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq\n"
     );
     let briefing = composed(&text);
@@ -62,8 +62,10 @@ fn what_is_told_and_what_is_concluded_stand_apart() {
     ];
     assert_eq!(headings(&briefing), wanted);
     let concluded = &briefing.sections[1].parts;
-    let note = BriefPart::Note(BriefNote { on: Some(2), text: "mine".to_owned() });
-    assert_eq!(*concluded, [BriefPart::Text("I think so.".to_owned()), note]);
+    let note = BriefPart::Note(BriefNote { on: BriefNoteOn::Item(2), text: "mine".to_owned() });
+    let on = BriefNoteOn::Words("I think so.".to_owned());
+    let of_words = BriefPart::Note(BriefNote { on, text: "or not".to_owned() });
+    assert_eq!(*concluded, [BriefPart::Text("I think so.".to_owned()), of_words, note]);
     for section in &briefing.sections[2..] {
         assert!(section.parts.iter().all(|part| matches!(part, BriefPart::Item(_))));
     }
@@ -160,7 +162,7 @@ fn a_template_that_mixes_kinds_keeps_the_order_of_the_worklist() {
             BriefPart::About | BriefPart::Missing(_) => "other".to_owned(),
         })
         .collect();
-    assert_eq!(told, ["before", "1", "Some(1) on it", "after"]);
+    assert_eq!(told, ["before", "1", "Item(1) on it", "after"]);
 }
 
 #[test]

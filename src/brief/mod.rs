@@ -32,8 +32,8 @@ mod worklist_file;
 pub use about::{BriefCover, BriefDays, BriefFacts, DaysFrom};
 pub use amend::{WorklistAmended, WorklistChange, WorklistMove, amend_worklist};
 pub use briefing::{
-    BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefPart, BriefSection,
-    BriefTable, BriefTold, Briefing,
+    BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefNoteOn, BriefPart,
+    BriefSection, BriefTable, BriefTold, Briefing,
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};

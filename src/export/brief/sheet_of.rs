@@ -5,12 +5,16 @@ use super::items::item;
 use super::sheet::{BriefSheet, SheetBlock, SheetField, SheetLook, SheetSpan};
 use crate::archive::Corpus;
 use crate::brief::{
-    BriefCover, BriefFacts, BriefMissing, BriefNote, BriefPart, Briefing, DaysFrom,
+    BriefCover, BriefFacts, BriefMissing, BriefNote, BriefNoteOn, BriefPart, Briefing, DaysFrom,
 };
 use crate::export::notes::Notes;
+use crate::text::fit_words;
 
 /// Said where an item is not any more what was gathered.
 pub(super) const CHANGED: &str = "Changed in the archive since it was gathered.";
+
+/// How much is quoted of words that a note is on, in cells.
+const QUOTED: usize = 60;
 
 /// What a reader has to know who was not there.
 const HOW_TO_READ: [&str; 3] = [
@@ -101,11 +105,17 @@ fn as_of(facts: &BriefFacts) -> Option<String> {
 }
 
 fn noted(note: &BriefNote) -> SheetBlock {
-    let by = match note.on {
-        Some(number) => vec![SheetSpan::text(" on "), SheetSpan::ItemNumber(number)],
-        None => Vec::new(),
+    let on = match &note.on {
+        BriefNoteOn::Item(number) => SheetSpan::ItemNumber(*number),
+        BriefNoteOn::Words(words) => SheetSpan::Text(begun(words)),
     };
-    own(by, &note.text)
+    own(vec![SheetSpan::text(" on "), on], &note.text)
+}
+
+/// Quotes how words of the analyst begin, on one line.
+fn begun(words: &str) -> String {
+    let line: Vec<&str> = words.split_whitespace().collect();
+    format!("“{}”", fit_words(&line.join(" "), QUOTED, "…"))
 }
 
 /// Words of the analyst. An empty line parts paragraphs.

@@ -10,8 +10,8 @@ use quick_xml::events::Event;
 
 use crate::archive::{Corpus, Origin, load_all};
 use crate::brief::{
-    BriefArchive, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, Briefing, Worklist, compose,
-    read_worklist, write_worklist,
+    BriefArchive, BriefNoteOn, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, Briefing,
+    Worklist, compose, read_worklist, write_worklist,
 };
 use crate::digest::PassageKind;
 use crate::export::{ExportContent, Format, write_briefing};
@@ -28,6 +28,7 @@ fn worklist(text: &str) -> String {
     let (corpus, _) = &*SAMPLE;
     let mut own = Worklist::default();
     own.insert_text(0, text);
+    own.item_mut(0).unwrap().note = Some("on my words".to_owned());
     own.title = Some(text.replace('\n', " "));
     let mut list = write_worklist(&own);
     let told = corpus.entries().filter(|(_, entry)| entry.versions().next().is_some()).take(3);
@@ -66,7 +67,12 @@ fn briefing(text: &str) -> Briefing {
     for part in briefing.sections.iter_mut().flat_map(|section| &mut section.parts) {
         match part {
             BriefPart::Text(own) => text.clone_into(own),
-            BriefPart::Note(note) => text.clone_into(&mut note.text),
+            BriefPart::Note(note) => {
+                text.clone_into(&mut note.text);
+                if let BriefNoteOn::Words(words) = &mut note.on {
+                    text.clone_into(words);
+                }
+            }
             BriefPart::Missing(missing) => text.clone_into(&mut missing.words),
             BriefPart::About | BriefPart::Item(_) => {}
         }
@@ -121,6 +127,19 @@ fn elements(text: &str) -> (Vec<String>, String) {
             | Event::PI(_)
             | Event::DocType(_) => {}
         }
+    }
+}
+
+#[test]
+fn a_note_on_words_of_ones_own_says_on_which() {
+    let words = "I read it as a show of coordination, and not at all as one of\n\nstrength.";
+    let quoted = "on “I read it as a show of coordination, and not at all as one …”";
+    for ending in ["md", "html"] {
+        let page = String::from_utf8(bytes(&briefing(words), ending)).unwrap();
+        // Lines are broken where they are long, and those of a quote begin with a sign.
+        let words = page.split(|c: char| c.is_whitespace() || c == '>');
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        assert_eq!(words.join(" ").matches(quoted).count(), 1, "{ending}: {page:.4000}");
     }
 }
 
