@@ -391,7 +391,7 @@ fn saved_searches_of_the_user_and_the_archive_are_run_by_name() {
     };
     let broken = "searches.yaml:5:27: error: in the query of `broken`: there is no field `colour`";
     let list = over(&["list", "searches", "--format", "json"]);
-    assert_eq!(list.code, 0);
+    assert_eq!(list.code, 1, "what could be read is listed, and there is a problem");
     assert!(list.err.contains(broken), "{}", list.err);
     let rows = json(&list.out);
     let told = rows.as_array().unwrap().iter().map(|row| {

@@ -134,15 +134,13 @@ fn say_unclear(query: &Query, corpus: &Corpus, session: &mut Session<'_>) {
 
 /// Returns the saved searches that apply to the archive, and reports their problems.
 pub(super) fn saved(corpus: &Corpus, session: &mut Session<'_>) -> Result<Searches, Failure> {
-    let shared = match searches(&session.origin()?) {
-        Ok(shared) => shared.map(file),
-        Err(problem) => {
-            session.say(&problem.to_string());
-            None
-        }
+    let (shared, unread) = match searches(&session.origin()?) {
+        Ok(shared) => (shared.map(file), None),
+        Err(problem) => (None, Some(problem)),
     };
     let own = session.env.settings.searches.as_ref();
-    let searches = config::searches(own, shared.as_ref(), corpus.taxonomy());
+    let mut searches = config::searches(own, shared.as_ref(), corpus.taxonomy());
+    searches.problems.extend(unread);
     for problem in &searches.problems {
         session.say(&problem.to_string());
     }

@@ -55,6 +55,8 @@ pub(super) struct Session<'a> {
     pub(super) markings: Markings,
     /// The day as of which the archive is told; none where it is told as it is.
     as_of: Option<AsOf>,
+    /// How many problems the files of notes have.
+    pub(super) note_problems: usize,
 }
 
 impl<'a> Session<'a> {
@@ -80,6 +82,7 @@ impl<'a> Session<'a> {
             opens,
             markings,
             as_of,
+            note_problems: 0,
         }
     }
 
@@ -173,9 +176,11 @@ impl<'a> Session<'a> {
             self.say(&as_of.told());
         }
         self.as_of = corpus.as_of().copied();
-        for problem in notes_folder::lay(&corpus, self, origin) {
+        let unread = notes_folder::lay(&corpus, self, origin);
+        for problem in &unread {
             self.say(&problem.to_string());
         }
+        self.note_problems = unread.len();
         corpus.mark(self.env.policy.marking());
         self.markings = corpus.markings().clone();
         match problems.len() {

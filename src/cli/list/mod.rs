@@ -12,7 +12,7 @@ use super::permissions::{Permissions, Printed};
 use super::session::Session;
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, MOST_CELLS};
-use crate::config::SavedSearch;
+use crate::config::{SavedSearch, Searches};
 use crate::export::listing::{
     AREAS, COVER, DIGESTS, ListedSearch, SEARCHES, THEATRES, WAVES, areas, digests, theatres,
     waves, worth,
@@ -97,11 +97,13 @@ impl CommandSpec for ListArgs {
                 exit
             }
             ListTopic::Searches => {
-                let list = saved(&corpus, session)?.list;
+                let Searches { list, problems } = saved(&corpus, session)?;
                 let index = session.index(&corpus);
                 let names = NameLookup::of(corpus.taxonomy());
                 let rows = list.iter().map(|search| saved_search(search, &corpus, &index, &names));
-                session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")
+                let exit = session.rows(SEARCHES.rows(rows), list.len(), how, "saved searches")?;
+                // What could not be read may be a search, too.
+                Ok(if problems.is_empty() { exit } else { Exit::Found })
             }
         }
     }
