@@ -241,6 +241,18 @@ fn what_changed_since_a_day_is_what_the_digests_tell() {
     // As of a day before the correction there is none.
     let before = changes(&desk, &["--since", "2020-06-04", "--as-of", "2020-06-24"]);
     assert_eq!(before, ["new digest ob-2020-06-04"]);
+    let same_day = desk.run(&["changes", "--since", "2020-06-24", "--as-of", "2020-06-24"]);
+    assert_eq!(same_day.code, 1, "nothing changed after it: {}", same_day.err);
+    let later = desk.run(&["changes", "--since", "2020-06-25", "--as-of", "2020-06-24"]);
+    assert_eq!((later.code, later.out.as_str()), (2, ""), "{}", later.err);
+    assert!(
+        later.err.contains("--since 2020-06-25 is later than --as-of 2020-06-24"),
+        "{}",
+        later.err
+    );
+    let weeks = desk.run(&["list", "cover", "--from", "2020-06", "--to", "2020-05"]);
+    assert_eq!((weeks.code, weeks.out.as_str()), (2, ""), "{}", weeks.err);
+    assert!(weeks.err.contains("--from 2020-06-01 is later than --to 2020-05-31"), "{}", weeks.err);
     let claim = CORRECTION
         .replace("basis: reported, corrects: homs-1", "basis: claimed")
         .replace("killed: 2", "killed: 4");

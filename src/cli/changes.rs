@@ -51,6 +51,12 @@ impl CommandSpec for ChangesArgs {
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
         let changes = match self.since {
             Since::Day(day) => {
+                if let Some(as_of) = session.shared.as_of.filter(|as_of| day > *as_of) {
+                    let why = format!(
+                        "--since {day} is later than --as-of {as_of}: nothing can have changed between them"
+                    );
+                    return Err(Failure::Usage(why));
+                }
                 let (corpus, _) = session.load()?;
                 session.say(
                     "as far as the digests tell: what a publisher overwrote has no earlier word here",

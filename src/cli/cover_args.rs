@@ -43,6 +43,14 @@ impl CoverArgs {
                 Failure::Usage(text)
             })
         };
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && let (first, Some(last)) = (from.from, to.to)
+            && first > last
+        {
+            let text =
+                format!("--from {first} is later than --to {last}: there is no day between them");
+            return Err(Failure::Usage(text));
+        }
         Ok(GridLimits {
             theatres: self.theatre.iter().map(theatre).collect::<Result<_, _>>()?,
             from: self.from.map(|period| period.from),
