@@ -151,6 +151,46 @@ fn a_note_follows_its_point_and_says_where_its_record_changed_or_is_gone() {
     assert_eq!(standing("on the point"), "same");
 }
 
+/// What `notes` tells of each note, by its words: a field of its row.
+fn listed(args: &[&str], field: &str) -> Vec<(String, String)> {
+    let (_, out, err) = run(&[&["notes", "--format", "json"], args].concat());
+    let rows: Vec<Value> = serde_json::from_str(&out).expect(&err);
+    let text = |row: &Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+    rows.iter().map(|row| (text(row, "note"), text(row, field))).collect()
+}
+
+#[test]
+fn a_note_on_a_digest_that_was_deleted_is_gone_from_the_archive_it_was_written_for() {
+    let place = tempfile::tempdir().unwrap();
+    let archive = place.path().join("archive");
+    copy(&fixture(), &archive);
+    let here = fs::canonicalize(&archive).unwrap().to_str().unwrap().to_owned();
+    let of = |archive: Option<&str>, text: &str| AnalystNote {
+        archive: archive.map(str::to_owned),
+        ..note(DIGEST, "ana", text)
+    };
+    let all = [of(Some(&here), "here"), of(Some("/srv/else"), "there"), of(None, "nowhere")];
+    let notes = folder(place.path(), "notes", &all);
+    let args = ["--notes", notes.to_str().unwrap(), "--archive", archive.to_str().unwrap()];
+    let pairs =
+        |told: [(&str, &str); 3]| told.map(|(note, seen)| (note.to_owned(), seen.to_owned()));
+    let told = listed(&args, "seen");
+    assert_eq!(told, pairs([("here", "unknown"), ("there", "unknown"), ("nowhere", "unknown")]));
+    // Before its day a digest is not there, and not gone.
+    let before = listed(&[&args[..], &["--as-of", "2031-01"]].concat(), "seen");
+    assert_eq!(before, pairs([("here", "absent"), ("nowhere", "absent"), ("there", "elsewhere")]));
+    fs::remove_file(archive.join("digests/2031/2031-03-06.yaml")).unwrap();
+    let told = listed(&args, "seen");
+    assert_eq!(told, pairs([("here", "gone"), ("nowhere", "absent"), ("there", "elsewhere")]));
+    let (_, _, err) = run(&[&["notes"], &args[..]].concat());
+    assert!(err.contains("1 of 3 are on what says something else by now, or is gone"), "{err}");
+    assert!(err.contains("1 of 3 are on digests or waves that are not here"), "{err}");
+    let mut session = Session::reader(&archive, &[("WATCHFLOOR_NOTES", args[1])]);
+    session.wait_for("1 note is on what is no longer there");
+    session.write(b"q");
+    assert_eq!(session.exit_code(), 0);
+}
+
 #[test]
 fn two_analysts_are_merged_with_both_names_and_held_against_each_other() {
     let place = tempfile::tempdir().unwrap();
@@ -214,6 +254,8 @@ fn what_is_typed_in_the_reader_is_on_the_disk_when_it_ends() {
         "{kept:?}"
     );
     assert!(kept.seen.is_some());
+    let here = fs::canonicalize(fixture()).unwrap();
+    assert_eq!(kept.archive.as_deref(), here.to_str(), "for which archive it was written");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! over it again whenever it is read or they change.
 
 use super::{App, Effect};
-use crate::archive::{PassageIn, PassageKey, RecordKey, record_hash};
+use crate::archive::{NoteLoss, PassageIn, PassageKey, RecordKey, record_hash};
 use crate::notes::{AnalystNote, Mixed, NoteChange, mixed};
 use crate::screens::{Annotate, NoteField, Now, Screen};
 use crate::state::NoteKept;
@@ -67,7 +67,9 @@ impl App {
         let home = own.map_or_else(|| home.to_owned(), |placed| placed.home.clone());
         let begun = before.clone().unwrap_or_else(|| AnalystNote::begin(&on, &self.desk));
         // What is said from now on is said of the record as it is now.
-        let note = AnalystNote { seen: record_hash(&corpus, key), day: self.today, ..begun };
+        let archive = self.book.archive().map(str::to_owned);
+        let seen = record_hash(&corpus, key);
+        let note = AnalystNote { seen, archive, day: self.today, ..begun };
         let crumbs = self.screen().map(|screen| screen.crumbs(&self.view())).unwrap_or_default();
         let screen = Annotate::new(field, home, before, note, crumbs);
         self.open(Screen::Annotate(Box::new(screen)));
@@ -121,7 +123,7 @@ impl App {
     /// nobody's business here.
     pub(super) fn tell_gone_notes(&mut self) {
         let noted = self.corpus.noted();
-        let gone = noted.gone().iter().filter(|gone| gone.home_is_held).count();
+        let gone = noted.gone().iter().filter(|gone| gone.loss == NoteLoss::Gone).count();
         if gone > 0 {
             let notes = if gone == 1 { "1 note is" } else { &*format!("{gone} notes are") };
             let told = format!("{notes} on what is no longer there: `watchfloor notes` lists them");
@@ -146,6 +148,7 @@ fn unclear_words(change: &NoteChange) -> Option<Mixed> {
 /// Returns true where nothing was said: a note is then still on what its record said when it was made.
 fn changes_nothing(change: &NoteChange) -> bool {
     change.before.as_ref().zip(change.after.as_ref()).is_some_and(|(before, after)| {
-        AnalystNote { seen: after.seen, day: after.day, ..before.clone() } == *after
+        let archive = after.archive.clone();
+        AnalystNote { seen: after.seen, archive, day: after.day, ..before.clone() } == *after
     })
 }

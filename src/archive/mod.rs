@@ -33,8 +33,8 @@ pub use changes::{
     SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told, fnv,
 };
 pub use corpus::{
-    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteStanding, Noted, PassageIn,
-    PassageKey, PlacedNote, RecordKey, TheatreIndex,
+    AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteLoss, NoteStanding, Noted,
+    PassageIn, PassageKey, PlacedNote, RecordKey, TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};

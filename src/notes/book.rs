@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::AnalystNote;
+use super::note::bounded;
 
 /// The notes of a folder, by the id of the digest or wave whose file they stand in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoteBook {
     files: BTreeMap<String, Vec<AnalystNote>>,
+    /// The archive that they are laid over, by the name that new notes have of it.
+    archive: Option<String>,
 }
 
 /// One row of what two books say differently.
@@ -24,6 +27,20 @@ pub struct NoteDifference {
 }
 
 impl NoteBook {
+    /// Begins a book of notes that are laid over an archive of this name. A name that a file could not hold
+    /// is none.
+    pub fn over(archive: Option<&str>) -> Self {
+        let held = archive.filter(|name| {
+            bounded(name, AnalystNote::LONGEST_TEXT).is_some_and(|held| held == **name)
+        });
+        Self { archive: held.map(str::to_owned), ..Self::default() }
+    }
+
+    /// Returns the name of the archive that they are laid over, if it has one.
+    pub fn archive(&self) -> Option<&str> {
+        self.archive.as_deref()
+    }
+
     /// Puts in the notes of a file, in place of those that it had.
     pub fn put(&mut self, home: &str, notes: Vec<AnalystNote>) {
         if notes.is_empty() {

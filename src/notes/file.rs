@@ -53,8 +53,9 @@ fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<AnalystNote> {
         on: on.unwrap_or_default(),
         by: by.unwrap_or_default(),
         seen: map.parse("seen", faults, str::parse),
+        archive: text(&mut map, "archive", faults),
         day: map.parse("day", faults, day),
-        text: text(&mut map, faults),
+        text: text(&mut map, "note", faults),
         reliability: map.parse("reliability", faults, str::parse),
         credibility: map.parse("credibility", faults, str::parse),
         likelihood: map.parse("likelihood", faults, str::parse),
@@ -78,9 +79,9 @@ fn day(text: &str) -> Result<chrono::NaiveDate, &'static str> {
     text.trim().parse().map_err(|_| "write the day as 2020-05-21")
 }
 
-fn text(map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> Option<String> {
-    let node = map.get("note")?;
-    let said = node.text("note", faults)?;
+fn text(map: &mut MapReader<'_, '_>, key: &'static str, faults: &mut Vec<Fault>) -> Option<String> {
+    let node = map.get(key)?;
+    let said = node.text(key, faults)?;
     kept(said, AnalystNote::LONGEST_TEXT, node.mark, faults)
 }
 
@@ -116,6 +117,7 @@ pub fn written_note(note: &AnalystNote) -> String {
     };
     let plain = |value: Option<&dyn Display>| value.map(ToString::to_string);
     line("seen", note.seen.map(|seen| quoted_line(&seen.to_string())));
+    line("archive", note.archive.as_deref().map(quoted_line));
     line("by", Some(quoted_line(&note.by)));
     line("day", note.day.map(|day| day.to_string()));
     line("note", note.text.as_deref().map(quoted_line));
@@ -137,6 +139,7 @@ mod tests {
         AnalystNote {
             on: "itic-2020-05-21#7".to_owned(),
             seen: "00ff00ff00ff00ff".parse().ok(),
+            archive: Some("/srv/it's".to_owned()),
             by: "ana \"k\"".to_owned(),
             day: "2026-11-30".parse().ok(),
             text: Some("two lines:\n# no comment \\ here".to_owned()),

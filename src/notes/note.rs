@@ -13,6 +13,8 @@ pub struct AnalystNote {
     pub on: String,
     /// What the record said when the note was made; none where nobody knows.
     pub seen: Option<RecordHash>,
+    /// The archive that it was written for, by its path; none where nobody knows.
+    pub archive: Option<String>,
     /// Who made it.
     pub by: String,
     /// When it was made or last changed.

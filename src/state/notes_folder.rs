@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::note_file_name::{file_name, home_in};
-use super::store::lies_in;
+use super::store::{archive_name, lies_in};
 use crate::archive::{Origin, Problem, shown};
 use crate::config::{LARGEST_OWN_FILE, plain_bytes};
 use crate::disk::{self, AtomicFile};
@@ -27,6 +27,8 @@ const MOST_BYTES: usize = 64 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotesFolder {
     folder: PathBuf,
+    /// The name of the archive that the notes are laid over; none for one without a name.
+    archive: Option<String>,
 }
 
 /// What became of a change that was kept.
@@ -71,7 +73,7 @@ impl NotesFolder {
             let hint = "name another one with --notes, or `notes:` in config.yaml";
             return Err(Problem::in_file(&shown(folder), fault.hint(hint)));
         }
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self { folder: folder.to_owned(), archive: archive_name(origin) })
     }
 
     /// Returns where it is.
@@ -81,7 +83,7 @@ impl NotesFolder {
 
     /// Reads all notes, with the problems of their files. Where there is no folder there are none.
     pub fn read(&self) -> (NoteBook, Vec<Problem>) {
-        let (mut book, mut problems) = (NoteBook::default(), Vec::new());
+        let (mut book, mut problems) = (NoteBook::over(self.archive.as_deref()), Vec::new());
         let files = match files(&self.folder) {
             Ok(files) => files,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return (book, problems),

@@ -36,15 +36,7 @@ impl Store {
             let fault = fault.hint("name another one with WATCHFLOOR_STATE");
             return Err(Problem::in_file(&shown(&folder), fault));
         }
-        let archive = match origin {
-            Origin::Folder(path) => real(path).to_str().map(str::to_owned),
-            Origin::Files(files) => match files.as_slice() {
-                [file] => real(file).to_str().map(str::to_owned),
-                _ => None,
-            },
-            Origin::Sample => Some("sample".to_owned()),
-        };
-        Ok(Self { folder, archive })
+        Ok(Self { folder, archive: archive_name(origin) })
     }
 
     /// Returns the name of the archive; none if it has none that can be kept.
@@ -182,6 +174,20 @@ pub(super) fn lies_in(folder: &Path, origin: &Origin) -> bool {
         // A written file could be one of the archive's files, or be taken for one.
         Origin::Files(files) => files.iter().any(|file| real(file).starts_with(&folder)),
         Origin::Sample => false,
+    }
+}
+
+/// Returns the name that an archive is known by in what is kept: its path. Several files have none, and
+/// neither has a path that is no valid text.
+pub(super) fn archive_name(origin: &Origin) -> Option<String> {
+    let name = |path: &Path| real(path).to_str().map(str::to_owned);
+    match origin {
+        Origin::Folder(path) => name(path),
+        Origin::Files(files) => match files.as_slice() {
+            [file] => name(file),
+            _ => None, // none, or several
+        },
+        Origin::Sample => Some("sample".to_owned()),
     }
 }
 

@@ -38,7 +38,7 @@ use marked::FreshLaid;
 use members::Members;
 use moves::Moves;
 use noted::NotesLaid;
-pub use noted::{GoneNote, NoteStanding, Noted, PlacedNote};
+pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 use repeats::Repeats;

@@ -46,8 +46,20 @@ pub struct GoneNote {
     pub home: String,
     /// The note.
     pub note: AnalystNote,
-    /// Whether the archive has that digest or wave. Where not, the note may be on another archive.
-    pub home_is_held: bool,
+    /// What is known of where it went.
+    pub loss: NoteLoss,
+}
+
+/// What is known of a record that a note is on and that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteLoss {
+    /// This archive had it: its digest or wave is here without it, or the note was written for this archive.
+    Gone,
+    /// The note was written for another archive.
+    Elsewhere,
+    /// Its digest or wave is not here, and nothing tells whether it ever was: the note does not say for which
+    /// archive it was written, or the archive is told as of a day before it.
+    Untold,
 }
 
 impl Noted {
@@ -175,11 +187,25 @@ impl<'c> NotePlacing<'c> {
                 self.put(&mut noted, home, note, RecordKey::Entry(*key));
                 continue;
             }
-            let home_is_held = self.corpus.home_called(home).is_some();
+            let loss = self.loss(home, note, book);
             let (home, note) = (home.to_owned(), note.clone());
-            noted.gone.push(GoneNote { home, note, home_is_held });
+            noted.gone.push(GoneNote { home, note, loss });
         }
         noted
+    }
+
+    /// Returns what is known of where the record of a note went. Ids are no proof: two archives may have
+    /// digests of one publisher. So a digest that is not here was here only where the note says so.
+    fn loss(&self, home: &str, note: &AnalystNote, book: &NoteBook) -> NoteLoss {
+        if self.corpus.home_called(home).is_some() {
+            return NoteLoss::Gone;
+        }
+        match (note.archive.as_deref(), book.archive()) {
+            (Some(written_for), Some(here)) if here != written_for => NoteLoss::Elsewhere,
+            // Before its day a digest is not gone.
+            (Some(_), Some(_)) if self.corpus.as_of().is_none() => NoteLoss::Gone,
+            (Some(_) | None, _) => NoteLoss::Untold,
+        }
     }
 
     fn put(&mut self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {

@@ -8,13 +8,14 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
-use crate::export::listing::{NOTES, is_stale, notes};
+use crate::export::listing::{NOTES, is_stale, is_untold, notes};
 
 /// List the notes beside an archive; merge two sets of them, or tell how they differ
 ///
 /// In the reader `i` notes something, `A` grades and `L` tags. A note whose record says something else
-/// by now is told as `changed`, one whose record is not there any more as `gone`, and one on another
-/// archive as `elsewhere`.
+/// by now is told as `changed`, one whose record is not there any more as `gone`, one that was written for
+/// another archive as `elsewhere`, and one on a digest that is not here, where nothing tells whether it
+/// ever was, as `absent`.
 #[derive(Clone, Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct NotesArgs {
@@ -57,11 +58,18 @@ impl CommandSpec for NotesArgs {
         let (corpus, _) = session.load()?;
         let all = notes(&corpus);
         let stale = all.iter().filter(|row| is_stale(row)).count();
+        let untold = all.iter().filter(|row| is_untold(row)).count();
         let total = all.len();
         let exit = session.rows(NOTES.rows(all.into_iter()), total, &self.rows, "notes")?;
         if stale > 0 {
             session.say(&format!(
                 "{stale} of {total} are on what says something else by now, or is gone"
+            ));
+        }
+        if untold > 0 {
+            session.say(&format!(
+                "{untold} of {total} are on digests or waves that are not here, and nothing tells whether \
+                 they ever were"
             ));
         }
         // What could not be read may be a note, too.

@@ -19,7 +19,9 @@ use crate::page::held_sum;
 pub use changes::{CHANGES, ChangeRows};
 pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
-pub use notes::{ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, notes};
+pub use notes::{
+    ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, is_untold, notes,
+};
 pub use places::{
     AREAS, AreaRows, ListedArea, ListedTheatre, THEATRES, TheatreRows, areas, theatres, worth,
 };

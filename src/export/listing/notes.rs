@@ -1,6 +1,6 @@
 //! The notes beside an archive, each with what it is on and how that stands.
 
-use crate::archive::{Corpus, NoteStanding, RecordKey};
+use crate::archive::{Corpus, NoteLoss, NoteStanding, RecordKey};
 use crate::export::noted_rows::standing;
 use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::notes::{AnalystNote, Confidence, Credibility, Likelihood, NoteDifference, Reliability};
@@ -25,7 +25,7 @@ impl RowSource for NoteRows {
 }
 
 /// The columns of a list of notes.
-pub static NOTES: ColumnLayout<NoteRows, 11> = ColumnLayout::new([
+pub static NOTES: ColumnLayout<NoteRows, 12> = ColumnLayout::new([
     Column::new("on", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.on))),
     Column::new("by", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.by))),
     Column::new("day", Shape::Day).filled(|row| OutputCell::text(row.note.day)),
@@ -48,6 +48,10 @@ pub static NOTES: ColumnLayout<NoteRows, 11> = ColumnLayout::new([
         .spare(2)
         .shrink()
         .filled(|row| OutputCell::text(row.quoted.as_ref())),
+    Column::new("archive", Shape::Text)
+        .spare(2)
+        .shrink()
+        .filled(|row| OutputCell::text(row.note.archive.as_ref())),
 ]);
 
 /// Returns every note: those on what the archive has, in its order, then those on what it has no more,
@@ -61,18 +65,35 @@ pub fn notes(corpus: &Corpus) -> Vec<ListedNote> {
             quoted: quoted(corpus, key),
         })
     });
-    let (gone, elsewhere): (Vec<_>, Vec<_>) =
-        noted.gone().iter().partition(|gone| gone.home_is_held);
-    let lost = gone.into_iter().map(|gone| (gone, "gone"));
-    let lost = lost.chain(elsewhere.into_iter().map(|gone| (gone, "elsewhere")));
-    let lost =
-        lost.map(|(gone, standing)| ListedNote { note: gone.note.clone(), standing, quoted: None });
-    there.chain(lost).collect()
+    let missing =
+        [NoteLoss::Gone, NoteLoss::Untold, NoteLoss::Elsewhere].into_iter().flat_map(|loss| {
+            let all = noted.gone().iter().filter(move |gone| gone.loss == loss);
+            all.map(move |gone| ListedNote {
+                note: gone.note.clone(),
+                standing: lost(loss),
+                quoted: None,
+            })
+        });
+    there.chain(missing).collect()
 }
 
 /// Returns true if the record of a note says something else, or is gone.
 pub fn is_stale(row: &ListedNote) -> bool {
-    row.standing == standing(NoteStanding::Changed) || row.standing == "gone"
+    row.standing == standing(NoteStanding::Changed) || row.standing == lost(NoteLoss::Gone)
+}
+
+/// Returns true for a note on what is not here, of which nothing tells whether it ever was.
+pub fn is_untold(row: &ListedNote) -> bool {
+    row.standing == lost(NoteLoss::Untold)
+}
+
+/// Returns what is known of a record that is not there, in a word.
+fn lost(loss: NoteLoss) -> &'static str {
+    match loss {
+        NoteLoss::Gone => "gone",
+        NoteLoss::Untold => "absent",
+        NoteLoss::Elsewhere => "elsewhere",
+    }
 }
 
 fn quoted(corpus: &Corpus, key: RecordKey) -> Option<String> {
