@@ -192,6 +192,63 @@ fn a_note_on_a_digest_that_was_deleted_is_gone_from_the_archive_it_was_written_f
 }
 
 #[test]
+fn where_a_derived_id_went_it_is_told_which_entry_may_be_it_and_never_guessed() {
+    let place = tempfile::tempdir().unwrap();
+    let archive = place.path().join("archive");
+    copy(&fixture(), &archive);
+    let (corpus, _) = load_all(&Origin::Folder(archive.clone()));
+    let on = entry_with("patrol kind:attack date:2031-03-08 basis:claimed");
+    let key = corpus.noted_key(DIGEST, &on).unwrap();
+    let (seen, marks) = watchfloor::archive::record_marks(&corpus, key).unzip();
+    let all = [
+        AnalystNote { seen, marks, ..note(&on, "ana", "marked") },
+        AnalystNote { seen, ..note(&on, "ben", "hashed") },
+        note(&on, "eve", "bare"),
+    ];
+    let notes = folder(place.path(), "notes", &all);
+    let args = ["--notes", notes.to_str().unwrap(), "--archive", archive.to_str().unwrap()];
+    let file = archive.join("digests/2031/2031-03-06.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let after = |changed: &str| -> Vec<String> {
+        assert_ne!(changed, text);
+        fs::write(&file, changed).unwrap();
+        assert!(listed(&args, "seen").iter().all(|(_, seen)| seen == "gone"), "{changed}");
+        listed(&args, "may_be").into_iter().map(|(_, may_be)| may_be).collect()
+    };
+    let now = || {
+        let (corpus, _) = load_all(&Origin::Folder(archive.clone()));
+        let digest = corpus.digests().iter().find(|digest| digest.id() == DIGEST).unwrap();
+        digest.entries().next().unwrap().id()
+    };
+    // It got an id of its own, and says the same.
+    let told =
+        after(&text.replace("date: 2031-03-08", "id: of-its-own\n            date: 2031-03-08"));
+    assert_eq!(told, ["of-its-own", "of-its-own", ""]);
+    let (_, _, err) = run(&[&["notes"], &args[..]].concat());
+    let line = format!("the note of ana on {on}: gone; the entry at of-its-own may be it");
+    assert!(err.contains(&line), "{err}");
+    // Its text is another, or its date.
+    for (from, to) in [
+        ("a bomb hit a patrol", "two bombs hit a patrol"),
+        ("date: 2031-03-08", "date: 2031-03-07"),
+    ] {
+        let told = after(&text.replace(from, to));
+        assert_eq!(told, [&*now(), "", ""], "{to}");
+        assert_ne!(now(), on);
+    }
+    // Both are, so that nothing tells it from others.
+    let both = text.replace("date: 2031-03-08", "date: 2031-03-07").replace("a bomb", "two bombs");
+    assert_eq!(after(&both), ["", "", ""]);
+    // Two may be it.
+    let (before, entry) = text.split_once("          - date: 2031-03-08").unwrap();
+    let (entry, behind) = entry.split_once("      - area: Port Sahl").unwrap();
+    let twice = [("2031-03-07", "a bomb"), ("2031-03-08", "a big bomb")]
+        .map(|(date, bomb)| format!("          - date: {date}{}", entry.replace("a bomb", bomb)));
+    let twice = format!("{before}{}      - area: Port Sahl{behind}", twice.concat());
+    assert_eq!(after(&twice), ["", "", ""]);
+}
+
+#[test]
 fn two_analysts_are_merged_with_both_names_and_held_against_each_other() {
     let place = tempfile::tempdir().unwrap();
     let on = format!("{DIGEST}#1");

@@ -2,7 +2,7 @@
 //! over it again whenever it is read or they change.
 
 use super::{App, Effect};
-use crate::archive::{NoteLoss, PassageIn, PassageKey, RecordKey, record_hash};
+use crate::archive::{NoteLoss, PassageIn, PassageKey, RecordKey, record_marks};
 use crate::notes::{AnalystNote, Mixed, NoteChange, mixed};
 use crate::screens::{Annotate, NoteField, Now, Screen};
 use crate::state::NoteKept;
@@ -68,8 +68,8 @@ impl App {
         let begun = before.clone().unwrap_or_else(|| AnalystNote::begin(&on, &self.desk));
         // What is said from now on is said of the record as it is now.
         let archive = self.book.archive().map(str::to_owned);
-        let seen = record_hash(&corpus, key);
-        let note = AnalystNote { seen, archive, day: self.today, ..begun };
+        let (seen, marks) = record_marks(&corpus, key).unzip();
+        let note = AnalystNote { seen, marks, archive, day: self.today, ..begun };
         let crumbs = self.screen().map(|screen| screen.crumbs(&self.view())).unwrap_or_default();
         let screen = Annotate::new(field, home, before, note, crumbs);
         self.open(Screen::Annotate(Box::new(screen)));
@@ -123,10 +123,25 @@ impl App {
     /// nobody's business here.
     pub(super) fn tell_gone_notes(&mut self) {
         let noted = self.corpus.noted();
-        let gone = noted.gone().iter().filter(|gone| gone.loss == NoteLoss::Gone).count();
-        if gone > 0 {
-            let notes = if gone == 1 { "1 note is" } else { &*format!("{gone} notes are") };
-            let told = format!("{notes} on what is no longer there: `watchfloor notes` lists them");
+        let gone: Vec<_> = noted.gone().iter().filter(|gone| gone.loss == NoteLoss::Gone).collect();
+        if !gone.is_empty() {
+            let notes = match gone.len() {
+                1 => "1 note is".to_owned(),
+                several => format!("{several} notes are"),
+            };
+            let may_be =
+                match (gone.as_slice(), gone.iter().filter(|gone| gone.may_be.is_some()).count()) {
+                    (_, 0) => String::new(),
+                    ([one], _) => {
+                        let id =
+                            one.may_be.and_then(|key| self.corpus.record_id(RecordKey::Entry(key)));
+                        format!("; the entry at {} may be it", id.unwrap_or_default())
+                    }
+                    (_, some) => format!("; of {some} it is known which entry may be it"),
+                };
+            let told = format!(
+                "{notes} on what is no longer there{may_be}: `watchfloor notes` lists them"
+            );
             self.notice = Some(match self.notice.take() {
                 Some(notice) => format!("{notice}; {told}"),
                 None => told,
@@ -148,7 +163,7 @@ fn unclear_words(change: &NoteChange) -> Option<Mixed> {
 /// Returns true where nothing was said: a note is then still on what its record said when it was made.
 fn changes_nothing(change: &NoteChange) -> bool {
     change.before.as_ref().zip(change.after.as_ref()).is_some_and(|(before, after)| {
-        let archive = after.archive.clone();
-        AnalystNote { seen: after.seen, archive, day: after.day, ..before.clone() } == *after
+        let AnalystNote { seen, marks, archive, day, .. } = after.clone();
+        AnalystNote { seen, marks, archive, day, ..before.clone() } == *after
     })
 }

@@ -29,8 +29,8 @@ mod workers;
 pub use crate::yaml::Severity;
 pub use as_of::{AsOf, KnownBy, KnownFrom, day_of, known_by};
 pub use changes::{
-    ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FieldMarks, FreshRecords, MOST_ITEMS,
-    SeenHome, SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told, fnv,
+    ArchiveChange, ChangeKind, ChangedThing, FIELD_GROUPS, FreshRecords, MOST_ITEMS, SeenHome,
+    SeenId, SeenRecord, SeenRecords, changes_from, changes_since, counts_told, fnv, record_marks,
 };
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteLoss, NoteStanding, Noted,

@@ -70,7 +70,7 @@ pub use passage_parts::PassagePart;
 pub use place::{Bearing, Distance, PlacePhrase, Relation};
 pub use point::{Note, Point, PointList, Sentence};
 pub use position::{Exactness, Position, PositionError, position_reading};
-pub use record_hash::{NoRecordHash, RecordHash};
+pub use record_hash::{FieldMarks, NoFieldMarks, NoRecordHash, RecordHash};
 pub use side::{EventSide, SideTallies};
 pub(crate) use spelling::speaks_of_a_date;
 pub use spelling::{MONTHS, NUMBERS, TENS};

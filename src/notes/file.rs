@@ -53,6 +53,7 @@ fn one(item: &Node<'_>, faults: &mut Vec<Fault>) -> Option<AnalystNote> {
         on: on.unwrap_or_default(),
         by: by.unwrap_or_default(),
         seen: map.parse("seen", faults, str::parse),
+        marks: map.parse("marks", faults, str::parse),
         archive: text(&mut map, "archive", faults),
         day: map.parse("day", faults, day),
         text: text(&mut map, "note", faults),
@@ -117,6 +118,7 @@ pub fn written_note(note: &AnalystNote) -> String {
     };
     let plain = |value: Option<&dyn Display>| value.map(ToString::to_string);
     line("seen", note.seen.map(|seen| quoted_line(&seen.to_string())));
+    line("marks", note.marks.map(|marks| quoted_line(&marks.to_string())));
     line("archive", note.archive.as_deref().map(quoted_line));
     line("by", Some(quoted_line(&note.by)));
     line("day", note.day.map(|day| day.to_string()));
@@ -139,6 +141,7 @@ mod tests {
         AnalystNote {
             on: "itic-2020-05-21#7".to_owned(),
             seen: "00ff00ff00ff00ff".parse().ok(),
+            marks: "00ff00ff00ff".parse().ok(),
             archive: Some("/srv/it's".to_owned()),
             by: "ana \"k\"".to_owned(),
             day: "2026-11-30".parse().ok(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Confidence, Credibility, Grade, Likelihood, Reliability};
-use crate::digest::RecordHash;
+use crate::digest::{FieldMarks, RecordHash};
 use crate::text::clean;
 
 /// What an analyst says of a record. All texts are clean and within their bounds.
@@ -13,6 +13,8 @@ pub struct AnalystNote {
     pub on: String,
     /// What the record said when the note was made; none where nobody knows.
     pub seen: Option<RecordHash>,
+    /// A mark of each group of fields in which the record said something then; none where nobody knows.
+    pub marks: Option<FieldMarks>,
     /// The archive that it was written for, by its path; none where nobody knows.
     pub archive: Option<String>,
     /// Who made it.

@@ -1,10 +1,8 @@
 //! The file of what was seen of an archive: a head, the digests, 24 bytes for each item, and a sum over
 //! all before it, by which damage is known. It knows no disk.
 
-use crate::archive::{
-    ChangedThing, FieldMarks, MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords, fnv,
-};
-use crate::digest::RecordHash;
+use crate::archive::{ChangedThing, MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords, fnv};
+use crate::digest::{FieldMarks, RecordHash};
 
 const MAGIC: &[u8; 8] = b"WFSEEN\0\0";
 const VERSION: u32 = 1;

@@ -33,8 +33,8 @@ fn by_id(seen: &SeenRecords) -> HashMap<&str, &SeenHome> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::archive::{ChangedThing, FieldMarks, SeenId, SeenRecord};
-    use crate::digest::RecordHash;
+    use crate::archive::{ChangedThing, SeenId, SeenRecord};
+    use crate::digest::{FieldMarks, RecordHash};
 
     fn home(id: &str, hash: u8, opened: bool) -> SeenHome {
         let item = SeenRecord {

@@ -27,11 +27,17 @@ fn digest(rest: &str) -> Corpus {
 fn laid(corpus: &Corpus, n: usize, on: impl Fn(usize) -> String) -> Taken {
     let seen = "00ff00ff00ff00ff".parse().ok();
     let text = Some("Look at this again".to_owned());
-    let note = |at| AnalystNote { seen, text: text.clone(), ..AnalystNote::begin(&on(at), "ana") };
+    let marks = "00ff00ff00ff".parse().ok();
+    let note = |at| {
+        let text = text.clone();
+        AnalystNote { seen, marks, text, ..AnalystNote::begin(&on(at), "ana") }
+    };
     let mut book = NoteBook::default();
     book.put(HOME, (0..n).map(note).collect());
     let (taken, ()) = taken(|| corpus.lay_notes(&book));
-    assert_eq!(corpus.noted().records().map(|(_, notes)| notes.len()).sum::<usize>(), n);
+    let noted = corpus.noted();
+    let placed: usize = noted.records().map(|(_, notes)| notes.len()).sum();
+    assert_eq!(placed + noted.gone().len(), n);
     taken
 }
 
@@ -49,10 +55,20 @@ fn on_one_entry(n: usize) -> Taken {
     laid(&corpus, n, |_| "long".to_owned())
 }
 
+/// On entries that are gone from a digest with as many others, one of which may be each.
+fn on_gone_entries(n: usize) -> Taken {
+    let theatre = "theatres:\n  - theatre: iraq\n    entries:\n";
+    let entry = |at| {
+        format!("      - {{ date: 2020-05-22, kind: attack, basis: reported, text: Bomb {at} }}\n")
+    };
+    let entries: String = (0..n).map(entry).collect();
+    laid(&digest(&format!("{theatre}{entries}")), n, |at| format!("{HOME}-gone-{at}"))
+}
+
 #[test]
 fn notes_are_laid_in_as_many_steps_as_there_are() {
     alone(|| {
-        for lay in [on_points, on_one_entry] {
+        for lay in [on_points, on_one_entry, on_gone_entries] {
             let (few, many) = (lay(FEW), lay(4 * FEW));
             assert!(is_linear(few, many), "{few:?}, of four times: {many:?}");
         }

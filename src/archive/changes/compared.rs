@@ -7,12 +7,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::field_marks::{FIELD_GROUPS, FieldMarks};
+use super::field_marks::{FIELD_GROUPS, alike_beside};
 use super::fresh::FreshRecords;
 use super::seen::{ItemPlace, SeenHome, SeenId, SeenRecord, SeenRecords, place_of};
 use super::{ArchiveChange, ChangeKind, ChangedThing};
 use crate::archive::Corpus;
-use crate::digest::Entry;
+use crate::digest::{Entry, FieldMarks};
 
 /// Returns what changed in a corpus since it was seen, the newest digest first, what is gone last; and
 /// what of it is new. `now` are the hashes of the corpus.
@@ -176,16 +176,14 @@ fn sorted(items: &[SeenRecord]) -> Vec<((ChangedThing, SeenId), usize)> {
 
 /// Returns those of some entries with derived ids of which no other has the same marks without a group.
 fn only_ones(places: &[usize], items: &[SeenRecord], group: usize) -> HashMap<FieldMarks, usize> {
-    let mut found: HashMap<FieldMarks, Option<usize>> = HashMap::new();
-    for place in places {
-        let item = items.get(*place).filter(|item| matches!(item.id, SeenId::Derived(..)));
-        let Some(mut marks) = item.map(|item| item.marks) else { continue };
-        if let Some(mark) = marks.0.get_mut(group) {
-            *mark = 0;
-        }
-        found.entry(marks).and_modify(|known| *known = None).or_insert(Some(*place));
-    }
-    found.into_iter().filter_map(|(marks, place)| Some((marks, place?))).collect()
+    let derived = places.iter().filter_map(|place| {
+        let item = items.get(*place).filter(|item| matches!(item.id, SeenId::Derived(..)))?;
+        Some((item.marks, *place))
+    });
+    alike_beside(group, derived)
+        .into_iter()
+        .filter_map(|(marks, place)| Some((marks, place?)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,14 +4,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::digest::{ENTRY_FIELDS, FieldForm};
+use crate::archive::record_hash::record_hash_with;
+use crate::archive::{Corpus, RecordKey};
+use crate::digest::{ENTRY_FIELDS, FieldForm, FieldMarks, RecordHash};
 
 /// The groups of fields, by the word that lists have for each.
-pub const FIELD_GROUPS: [&str; 6] = ["dates", "places", "names", "sorts", "numbers", "words"];
-
-/// A byte for each group; 0 where nothing is said in it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FieldMarks(pub [u8; FIELD_GROUPS.len()]);
+pub const FIELD_GROUPS: [&str; FieldMarks::GROUPS] =
+    ["dates", "places", "names", "sorts", "numbers", "words"];
 
 const DATES: usize = 0;
 const PLACES: usize = 1;
@@ -61,6 +60,26 @@ impl FieldMarks {
         let marks = self.0.into_iter().zip(other.0).zip(FIELD_GROUPS);
         marks.filter(|((one, two), _)| one != two).map(|(_, word)| word).collect()
     }
+}
+
+/// Returns the hash of a record and its marks, in one pass; none where the corpus does not have it.
+pub fn record_marks(corpus: &Corpus, key: RecordKey) -> Option<(RecordHash, FieldMarks)> {
+    let mut marks = FieldMarks::default();
+    let hash = record_hash_with(corpus, key, &mut |name, said| marks.take(name, said))?;
+    Some((hash, marks))
+}
+
+/// Returns by what things say outside of one group of fields the only one that says that; none in its place
+/// where several do.
+pub(super) fn alike_beside<T>(
+    group: usize,
+    things: impl Iterator<Item = (FieldMarks, T)>,
+) -> HashMap<FieldMarks, Option<T>> {
+    let mut found = HashMap::new();
+    for (marks, thing) in things {
+        found.entry(marks.without(group)).and_modify(|known| *known = None).or_insert(Some(thing));
+    }
+    found
 }
 
 /// Goes on with a hash (FNV-1a, 64 bits), the same in every release; 0 begins one. It tells bytes apart,

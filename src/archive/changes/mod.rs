@@ -6,12 +6,14 @@ mod field_marks;
 mod fresh;
 mod seen;
 mod since;
+mod successor;
 
 pub use compared::changes_from;
-pub use field_marks::{FIELD_GROUPS, FieldMarks, fnv};
+pub use field_marks::{FIELD_GROUPS, fnv, record_marks};
 pub use fresh::FreshRecords;
 pub use seen::{MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords};
 pub use since::changes_since;
+pub(super) use successor::Successors;
 
 use chrono::NaiveDate;
 

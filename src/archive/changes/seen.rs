@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::ChangedThing;
-use super::field_marks::{FieldMarks, fnv};
+use super::field_marks::{fnv, record_marks};
 use crate::archive::record_hash::record_hash_with;
 use crate::archive::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
-use crate::digest::{Digest, EntryRef, Figure, PassageText, RecordHash};
+use crate::digest::{Digest, EntryRef, FieldMarks, Figure, PassageText, RecordHash};
 
 /// The most items that are kept: what 32 MiB hold.
 pub const MOST_ITEMS: usize = (32 << 20) / 24;
@@ -136,8 +136,7 @@ fn of_record(
     key: RecordKey,
     (thing, id): (ChangedThing, SeenId),
 ) -> Option<SeenRecord> {
-    let mut marks = FieldMarks::default();
-    let hash = record_hash_with(corpus, key, &mut |name, said| marks.take(name, said))?;
+    let (hash, marks) = record_marks(corpus, key)?;
     Some(SeenRecord { thing, id, hash, marks })
 }
 

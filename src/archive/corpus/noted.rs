@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
+use crate::archive::changes::Successors;
 use crate::archive::record_hash;
 use crate::digest::{Basis, Digest, PassageKind, RecordHash};
 use crate::notes::{AnalystNote, NoteBook, home_of};
@@ -48,6 +49,8 @@ pub struct GoneNote {
     pub note: AnalystNote,
     /// What is known of where it went.
     pub loss: NoteLoss,
+    /// The entry of the same digest that may be the one, under another id by now.
+    pub may_be: Option<EntryKey>,
 }
 
 /// What is known of a record that a note is on and that is not there.
@@ -162,13 +165,21 @@ struct NotePlacing<'c> {
     entries: HashMap<u32, HashMap<String, EntryKey>>,
     /// The first passage that says something.
     passages: HashMap<PassageIn, HashMap<RecordHash, PassageKey>>,
+    /// Of digests with notes on entries that are gone, what entries say now.
+    successors: HashMap<u32, Successors>,
     /// What records say now.
     said: HashMap<RecordKey, Option<RecordHash>>,
 }
 
 impl<'c> NotePlacing<'c> {
     fn of(corpus: &'c Corpus) -> Self {
-        Self { corpus, entries: HashMap::new(), passages: HashMap::new(), said: HashMap::new() }
+        Self {
+            corpus,
+            entries: HashMap::new(),
+            passages: HashMap::new(),
+            successors: HashMap::new(),
+            said: HashMap::new(),
+        }
     }
 
     fn place(mut self, book: &NoteBook) -> Noted {
@@ -188,8 +199,9 @@ impl<'c> NotePlacing<'c> {
                 continue;
             }
             let loss = self.loss(home, note, book);
+            let may_be = self.successor(home, note);
             let (home, note) = (home.to_owned(), note.clone());
-            noted.gone.push(GoneNote { home, note, loss });
+            noted.gone.push(GoneNote { home, note, loss, may_be });
         }
         noted
     }
@@ -206,6 +218,15 @@ impl<'c> NotePlacing<'c> {
             (Some(_), Some(_)) if self.corpus.as_of().is_none() => NoteLoss::Gone,
             (Some(_) | None, _) => NoteLoss::Untold,
         }
+    }
+
+    /// Returns the entry that may be the one that a note is on, where its digest has no entry of that id.
+    fn successor(&mut self, home: &str, note: &AnalystNote) -> Option<EntryKey> {
+        let seen = note.seen.filter(|_| !note.on.contains('#'))?;
+        let PassageIn::Digest(at) = self.corpus.home_called(home)? else { return None };
+        let corpus = self.corpus;
+        let all = self.successors.entry(at).or_insert_with(|| Successors::in_digest(corpus, at));
+        all.of(seen, note.marks)
     }
 
     fn put(&mut self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {

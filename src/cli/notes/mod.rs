@@ -8,7 +8,10 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::{Permissions, Printed};
 use super::session::Session;
-use crate::export::listing::{NOTES, is_stale, is_untold, notes};
+use crate::export::listing::{NOTES, is_stale, is_untold, notes, told_successor};
+
+/// Of so many notes it is said by itself which entry they may be on; the rows tell it of all.
+const MOST_TOLD: usize = 20;
 
 /// List the notes beside an archive; merge two sets of them, or tell how they differ
 ///
@@ -59,12 +62,20 @@ impl CommandSpec for NotesArgs {
         let all = notes(&corpus);
         let stale = all.iter().filter(|row| is_stale(row)).count();
         let untold = all.iter().filter(|row| is_untold(row)).count();
+        let successors: Vec<String> = all.iter().filter_map(told_successor).collect();
         let total = all.len();
         let exit = session.rows(NOTES.rows(all.into_iter()), total, &self.rows, "notes")?;
         if stale > 0 {
             session.say(&format!(
                 "{stale} of {total} are on what says something else by now, or is gone"
             ));
+        }
+        for told in successors.iter().take(MOST_TOLD) {
+            session.say(told);
+        }
+        if successors.len() > MOST_TOLD {
+            let more = successors.len() - MOST_TOLD;
+            session.say(&format!("{more} more may be on another entry by now: `may_be` names it"));
         }
         if untold > 0 {
             session.say(&format!(

@@ -21,6 +21,7 @@ pub use cover::{COVER, CoverRows, GRID};
 pub use digests::{DIGESTS, DigestRows, ListedDigest, digests};
 pub use notes::{
     ListedNote, NOTE_DIFFERENCES, NOTES, NoteDifferences, NoteRows, is_stale, is_untold, notes,
+    told_successor,
 };
 pub use places::{
     AREAS, AreaRows, ListedArea, ListedTheatre, THEATRES, TheatreRows, areas, theatres, worth,

@@ -16,8 +16,10 @@ pub struct ListedNote {
     note: AnalystNote,
     /// Whether what it is on says the same, in a word.
     standing: &'static str,
-    /// What it is on, in a few words; none where that is not there.
+    /// What it is on, or may be on, in a few words; none where that is not there.
     quoted: Option<String>,
+    /// Where that is not there, the id of the entry that may be it.
+    may_be: Option<String>,
 }
 
 impl RowSource for NoteRows {
@@ -25,7 +27,7 @@ impl RowSource for NoteRows {
 }
 
 /// The columns of a list of notes.
-pub static NOTES: ColumnLayout<NoteRows, 12> = ColumnLayout::new([
+pub static NOTES: ColumnLayout<NoteRows, 13> = ColumnLayout::new([
     Column::new("on", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.on))),
     Column::new("by", Shape::Text).filled(|row| OutputCell::text(Some(&row.note.by))),
     Column::new("day", Shape::Day).filled(|row| OutputCell::text(row.note.day)),
@@ -48,6 +50,7 @@ pub static NOTES: ColumnLayout<NoteRows, 12> = ColumnLayout::new([
         .spare(2)
         .shrink()
         .filled(|row| OutputCell::text(row.quoted.as_ref())),
+    Column::new("may_be", Shape::Text).filled(|row| OutputCell::text(row.may_be.as_ref())),
     Column::new("archive", Shape::Text)
         .spare(2)
         .shrink()
@@ -63,15 +66,20 @@ pub fn notes(corpus: &Corpus) -> Vec<ListedNote> {
             note: placed.note.clone(),
             standing: standing(placed.standing),
             quoted: quoted(corpus, key),
+            may_be: None,
         })
     });
     let missing =
         [NoteLoss::Gone, NoteLoss::Untold, NoteLoss::Elsewhere].into_iter().flat_map(|loss| {
             let all = noted.gone().iter().filter(move |gone| gone.loss == loss);
-            all.map(move |gone| ListedNote {
-                note: gone.note.clone(),
-                standing: lost(loss),
-                quoted: None,
+            all.map(move |gone| {
+                let may_be = gone.may_be.map(RecordKey::Entry);
+                ListedNote {
+                    note: gone.note.clone(),
+                    standing: lost(loss),
+                    quoted: may_be.and_then(|key| quoted(corpus, key)),
+                    may_be: may_be.and_then(|key| corpus.record_id(key)),
+                }
             })
         });
     there.chain(missing).collect()
@@ -80,6 +88,13 @@ pub fn notes(corpus: &Corpus) -> Vec<ListedNote> {
 /// Returns true if the record of a note says something else, or is gone.
 pub fn is_stale(row: &ListedNote) -> bool {
     row.standing == standing(NoteStanding::Changed) || row.standing == lost(NoteLoss::Gone)
+}
+
+/// Says of a note on what is gone which entry may be it; nothing where that is not known.
+pub fn told_successor(row: &ListedNote) -> Option<String> {
+    let ListedNote { note, standing, may_be, .. } = row;
+    let id = may_be.as_ref()?;
+    Some(format!("the note of {} on {}: {standing}; the entry at {id} may be it", note.by, note.on))
 }
 
 /// Returns true for a note on what is not here, of which nothing tells whether it ever was.
