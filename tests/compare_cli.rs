@@ -301,6 +301,23 @@ fn nothing_found_is_told_and_shown() {
 }
 
 #[test]
+fn dates_in_words_beside_other_conditions_are_days_and_what_was_read_is_said() {
+    let ran = run(&["theatre:iraq may 2020", "theatre:iraq date:2020-05", "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let said = "`theatre:iraq may 2020` is read as: date 2020-05 (in quotes words are words)";
+    assert_eq!(
+        ran.err.lines().filter(|line| line.contains("is read as")).collect::<Vec<_>>(),
+        [said]
+    );
+    let table: Value = serde_json::from_str(&ran.out).unwrap();
+    let mut subjects = table["subjects"].as_array().unwrap().iter();
+    let (words, field) = (subjects.next().unwrap(), subjects.next().unwrap());
+    assert_eq!(words, field, "the same days and the same entries");
+    let left_out = run(&["what happened in theatre:iraq may 2020", "2020-06"]);
+    assert!(left_out.err.contains("left out: "), "{}", left_out.err);
+}
+
+#[test]
 fn what_is_written_like_days_and_is_none_is_no_query() {
     for (text, told) in [
         ("2020-13", "`2020-13` names nothing: `2020-13` is not in the calendar"),

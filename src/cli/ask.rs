@@ -104,8 +104,8 @@ pub(super) fn say_understood(asked: &ParsedQuery, session: &mut Session<'_>) {
     }
 }
 
-/// Says how `search` reads a text of which nothing was found as it stands: dates and numbers in words
-/// are understood there alone.
+/// Says how `search` reads a text of which nothing was found as it stands: this command understands no
+/// dates and numbers in words.
 pub(super) fn say_other_reading(text: &str, corpus: &Corpus, session: &mut Session<'_>) {
     let Ok(read) = query::understand_without_index(text, corpus, &[]) else { return };
     let chips: Vec<String> = read.chips.iter().map(ToString::to_string).collect();

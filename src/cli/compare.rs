@@ -1,6 +1,6 @@
 //! `compare`: waves, digests, days and queries side by side.
 
-use super::ask::{fault_text, saved, say_other_reading, say_replaced};
+use super::ask::{fault_text, saved, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
@@ -15,6 +15,7 @@ use crate::export::{
     ExportContent, Format, Shown, comparison_caption, draw_comparison, write_comparison,
 };
 use crate::picture::aligned_picture;
+use crate::query::Chip;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
 ///
@@ -112,11 +113,12 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         session.load_wanted(&mut |corpus| wanted(args, corpus))?
     };
     let searches = saved(&corpus, session)?;
-    let asks: Vec<Ask> = args
-        .subjects
-        .iter()
-        .map(|text| meant(text, &corpus, &searches))
-        .collect::<Result<_, _>>()?;
+    let mut asks: Vec<Ask> = Vec::new();
+    for text in &args.subjects {
+        let (ask, chips) = meant(text, &corpus, &searches)?;
+        say_read(text, &chips, session);
+        asks.push(ask);
+    }
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = session.index_for_one_question(&corpus);
     session.progress().begin("comparing");
@@ -137,9 +139,6 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let empty: Vec<&str> = empty.map(|subject| subject.name.as_str()).collect();
     if !empty.is_empty() {
         session.say(&format!("nothing was found for {}", empty.join(", ")));
-        for text in &empty {
-            say_other_reading(text, &corpus, session);
-        }
     }
     Ok(if empty.is_empty() { Exit::Done } else { Exit::Found })
 }
@@ -165,16 +164,25 @@ fn baseline(
     if let Some(at) = same {
         return Ok(at);
     }
-    let ask = meant(text, corpus, searches)?;
+    let (ask, _) = meant(text, corpus, searches)?;
     asks.iter().position(|known| *known == ask).ok_or_else(|| {
         let all = args.subjects.join("`, `");
         Failure::Usage(format!("the baseline `{text}` is none of `{all}`; name one of these"))
     })
 }
 
-fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<Ask, Failure> {
+/// Says what the plain words of a subject were understood as, and what of it was left out.
+fn say_read(text: &str, chips: &[Chip], session: &mut Session<'_>) {
+    if !chips.is_empty() {
+        let chips: Vec<String> = chips.iter().map(ToString::to_string).collect();
+        let (text, read) = (text.trim(), chips.join("; "));
+        session.say(&format!("`{text}` is read as: {read} (in quotes words are words)"));
+    }
+}
+
+fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<(Ask, Vec<Chip>), Failure> {
     let query = |name: &str| searches.get(name).map(|search| search.query.clone());
-    compare::ask(text, corpus, &query).map_err(|unclear| match unclear {
+    compare::ask_understood(text, corpus, &query).map_err(|unclear| match unclear {
         Unclear::Fault(fault) => {
             let query = text.strip_prefix('@').and_then(query);
             Failure::Query(self::fault_text(query.as_deref().unwrap_or(text), &fault))

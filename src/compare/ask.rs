@@ -8,7 +8,7 @@ use super::Ask;
 use super::known::{Candidate, of_digest, of_span, of_wave, waves_named};
 use crate::archive::{Corpus, EntryKey, Found};
 use crate::digest::{DateError, Period, Wave};
-use crate::query;
+use crate::query::{self, Chip, Understanding, Understood, understand_without_index};
 
 /// Why a text names nothing to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,49 +24,89 @@ pub enum Unclear {
 /// The sign before the name of a saved search.
 const SAVED: char = '@';
 
-/// Returns what a text means; `saved` gives the query of a saved search by its name.
+/// Returns what a text means, as [`ask_understood`] does.
 ///
-/// The order is: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`);
-/// the id of a digest or wave, or its beginning; words that name a wave, allowing slips and other
-/// spellings; else a query. `wave:` and `digest:` in front, with nothing after the id, skip the
-/// guessing. So the text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in
-/// quotes is a query.
+/// # Errors
+///
+/// Where it does not name one thing.
 pub fn ask(
     text: &str,
     corpus: &Corpus,
     saved: &dyn Fn(&str) -> Option<String>,
 ) -> Result<Ask, Unclear> {
+    ask_understood(text, corpus, saved).map(|(ask, _)| ask)
+}
+
+/// Returns what a text means, and what plain words of a query were understood as; `saved` gives the query
+/// of a saved search by its name.
+///
+/// The order is: `@name`; days, a month, a year or a span (`2020-05`, `2020-05-14..2020-05-24`);
+/// the id of a digest or wave, or its beginning; words that name a wave, allowing slips and other
+/// spellings; else a query. `wave:` and `digest:` in front, with nothing after the id, skip the
+/// guessing. So the text `2020-05` is a month, `wave:2020-05` is a wave, and `\"attrition\"` in
+/// quotes is a query. In a query dates and numbers in words are read as a search reads them; its days
+/// are then these alone.
+///
+/// # Errors
+///
+/// Where it does not name one thing.
+pub fn ask_understood(
+    text: &str,
+    corpus: &Corpus,
+    saved: &dyn Fn(&str) -> Option<String>,
+) -> Result<(Ask, Vec<Chip>), Unclear> {
     let text = text.trim();
+    match named(text, corpus, saved) {
+        Some(named) => Ok((named?, Vec::new())),
+        None => as_query(text, corpus),
+    }
+}
+
+/// Returns what a text means, unless it is a query.
+fn named(
+    text: &str,
+    corpus: &Corpus,
+    saved: &dyn Fn(&str) -> Option<String>,
+) -> Option<Result<Ask, Unclear>> {
     if text.is_empty() {
-        return Err(Unclear::Nothing("name a wave, a digest, some days, or write a query".into()));
+        let hint = "name a wave, a digest, some days, or write a query";
+        return Some(Err(Unclear::Nothing(hint.into())));
     }
     if let Some(name) = text.strip_prefix(SAVED) {
-        let Some(query) = saved(name) else {
-            let hint = format!("there is no saved search `{name}`; `watchfloor list searches`");
-            return Err(Unclear::Nothing(hint));
-        };
-        let query = query::parse(&query, corpus.taxonomy()).map_err(Unclear::Fault)?;
-        return Ok(Ask::Query(Some(name.to_owned()), query));
+        return Some(saved_search(name, corpus, saved));
     }
     if let Some(span) = of_span(text) {
-        return Ok(span.ask);
+        return Some(Ok(span.ask));
     }
     if let Some(why) = no_days(text) {
-        return Err(Unclear::Nothing(why));
+        return Some(Err(Unclear::Nothing(why)));
     }
     let one_word = !text.contains(char::is_whitespace);
     if one_word && let Some(found) = by_id(text, corpus) {
-        return found;
+        return Some(found);
     }
     if text.contains([':', '"']) {
-        return as_query(text, corpus);
+        return None;
     }
     let mut named = waves_named(text, corpus);
     match named.len() {
-        0 => as_query(text, corpus),
-        1 => Ok(named.remove(0).ask),
-        _ => Err(Unclear::Several(named)),
+        0 => None,
+        1 => Some(Ok(named.remove(0).ask)),
+        _ => Some(Err(Unclear::Several(named))),
     }
+}
+
+fn saved_search(
+    name: &str,
+    corpus: &Corpus,
+    saved: &dyn Fn(&str) -> Option<String>,
+) -> Result<Ask, Unclear> {
+    let Some(query) = saved(name) else {
+        let hint = format!("there is no saved search `{name}`; `watchfloor list searches`");
+        return Err(Unclear::Nothing(hint));
+    };
+    let query = query::parse(&query, corpus.taxonomy()).map_err(Unclear::Fault)?;
+    Ok(Ask::Query(Some(name.to_owned()), query))
 }
 
 /// Says why a text that looks like days names none: `2020-13`, `2020-05-24..2020-05-14`.
@@ -77,9 +117,16 @@ fn no_days(text: &str) -> Option<String> {
     }
 }
 
-fn as_query(text: &str, corpus: &Corpus) -> Result<Ask, Unclear> {
-    let query = query::parse(text, corpus.taxonomy()).map_err(Unclear::Fault)?;
-    Ok(Ask::Query(None, query))
+/// Reads a query. There is no index yet, so that no word is left out for not being in the archive.
+fn as_query(text: &str, corpus: &Corpus) -> Result<(Ask, Vec<Chip>), Unclear> {
+    let understood = understand_without_index(text, corpus, &[]).map_err(Unclear::Fault)?;
+    let Understanding { query, chips } = understood;
+    let no_day = chips.iter().find(|chip| matches!(chip.reading, Understood::NoSuchDay(_)));
+    if let Some(chip) = no_day {
+        return Err(Unclear::Nothing(chip.to_string()));
+    }
+    let query = if chips.is_empty() { query } else { query.as_conditions() };
+    Ok((Ask::Query(None, query), chips))
 }
 
 /// Returns what an id or its beginning names; nothing if the text may be something else.

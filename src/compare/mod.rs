@@ -40,7 +40,7 @@ mod verdict;
 mod wanted;
 
 pub use aligned::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, MOST_DAYS, PointPart};
-pub use ask::{Unclear, ask, latest_waves, week_over_week};
+pub use ask::{Unclear, ask, ask_understood, latest_waves, week_over_week};
 pub use cell::{
     Bounds, Cell, CellContent, CellOrigin, Change, CountedEvents, Interval, Method, Stated,
     Statement, Value,

@@ -25,6 +25,13 @@ impl Query {
         self.in_form(StandingForm::ConditionOrWords)
     }
 
+    /// Returns the query with what was understood as conditions alone: `may 2020` as `date:2020-05`. Its days
+    /// are then all of its days; what only says the words is not found.
+    #[must_use]
+    pub fn as_conditions(&self) -> Self {
+        self.in_form(StandingForm::Condition)
+    }
+
     fn in_form(&self, form: StandingForm) -> Self {
         Self { root: self.root.in_form(form) }
     }

@@ -68,6 +68,31 @@ fn days_digests_queries_and_saved_searches() {
 }
 
 #[test]
+fn dates_in_words_are_the_days_of_a_query_also_beside_other_conditions() {
+    let corpus = &KEPT.0;
+    for (text, read, told) in [
+        ("may 2020 -grade:E..F", "date:2020-05 -grade:E..F", "date 2020-05"),
+        ("theatre:iraq may 2020", "theatre:iraq date:2020-05", "date 2020-05"),
+        ("ambush may 2020", "ambush date:2020-05", "date 2020-05"),
+        ("kind:attack 10 killed", "kind:attack killed:10", "killed 10"),
+        ("theatre:iraq \"may 2020\"", "theatre:iraq \"may 2020\"", ""),
+        ("theatre:iraq date:2020-05", "theatre:iraq date:2020-05", ""),
+        (
+            "what happened in theatre:iraq may 2020",
+            "in theatre:iraq date:2020-05",
+            "left out: what happened; date 2020-05",
+        ),
+    ] {
+        let (ask, chips) = watchfloor::compare::ask_understood(text, corpus, &|_| None).unwrap();
+        assert_eq!(ask.words().as_deref(), Some(read), "{text}");
+        let chips: Vec<String> = chips.iter().map(ToString::to_string).collect();
+        assert_eq!(chips.join("; "), told, "{text}");
+    }
+    let june = ask("theatre:iraq 31 june 2020", corpus, &|_| None);
+    assert!(matches!(june, Err(Unclear::Nothing(why)) if why.contains("there is no such day")));
+}
+
+#[test]
 fn candidates_are_found_while_one_types() {
     let corpus = &KEPT.0;
     let ids = |text: &str| -> Vec<String> {

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::compare::{Ask, Candidate, MOST, Unclear, ask, candidates, latest_waves};
+use crate::compare::{Ask, Candidate, MOST, Unclear, ask_understood, candidates, latest_waves};
 use crate::keys::Action;
 use crate::page::{Span, Tone};
 use crate::screens::input::LineInput;
@@ -206,13 +206,15 @@ impl Pick {
         if text.trim().is_empty() {
             self.offer_latest(view);
         } else {
-            match ask(text, corpus, &query) {
-                Ok(ask) if !named.iter().any(|known| known.ask == ask) => {
-                    let about = "all that this query finds".to_owned();
+            match ask_understood(text, corpus, &query) {
+                Ok((ask, chips)) if !named.iter().any(|known| known.ask == ask) => {
+                    let read = chips.iter().map(ToString::to_string);
+                    let all = std::iter::once("all that this query finds".to_owned()).chain(read);
+                    let about = all.collect::<Vec<_>>().join(" · ");
                     let name = text.trim().to_owned();
                     self.choices.push(Choice { asks: vec![ask], name, about });
                 }
-                Ok(ask) => meant.extend(named.iter().find(|known| known.ask == ask).cloned()),
+                Ok((ask, _)) => meant.extend(named.iter().find(|known| known.ask == ask).cloned()),
                 Err(Unclear::Several(several)) => meant = several,
                 Err(Unclear::Nothing(why)) => self.fault = Some((0, why)),
                 Err(Unclear::Fault(fault)) => {
