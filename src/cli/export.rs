@@ -11,7 +11,7 @@ use super::exit::{Exit, Failure};
 use super::extract_about::about;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
-use super::remarks::Remarks;
+use super::remarks::{Remarks, WROTE_ENTRIES};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, RecordKey, shown};
@@ -232,12 +232,12 @@ impl Extract<'_> {
         remarks: &mut Remarks<'_>,
     ) -> io::Result<Option<Remark>> {
         if self.format.hands_over() {
-            remarks.begin("writing what is handed over");
             let keys: Vec<RecordKey> = self.keys.iter().copied().map(RecordKey::Entry).collect();
             let points = if self.areas { AreaPoints::Middle } else { AreaPoints::Untold };
             let (about, corpus) = (self.about, self.corpus);
             let grades = &noted_grades(corpus);
-            let handed = HandedOver { about, corpus, keys: &keys, points, grades };
+            let made = &remarks.counter(WROTE_ENTRIES, keys.len());
+            let handed = HandedOver { about, corpus, keys: &keys, points, grades, made };
             return write_handover(&handed, self.format, out);
         }
         let rows = if self.areas {

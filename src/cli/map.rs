@@ -8,6 +8,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::permissions::Permissions;
 use super::picturing::{PicturedArgs, caption};
+use super::remarks::CountedWork;
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey};
@@ -32,6 +33,9 @@ pub(super) struct MapArgs {
     pictured: PicturedArgs,
 }
 
+/// Where entries happened is found out for all of them.
+const PLACED: CountedWork = CountedWork { done: "placed", what: "entries" };
+
 impl CommandSpec for MapArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
         self.pictured.permissions("map", &self.words)
@@ -53,16 +57,17 @@ impl CommandSpec for MapArgs {
             asked = Some(query);
             keys
         };
-        session.progress().begin("finding where it happened");
+        let told = session.progress();
+        let spots = corpus.spots_telling(&mut |done, all| told.reach(PLACED, done, all));
         let format = self.pictured.format();
         if format.is_picture() {
             let caption = caption(asked.as_ref(), &[], &keys, &corpus, session);
-            let entries = MappedEntries::of(keys, &corpus, corpus.spots());
+            let entries = MappedEntries::of(keys, &corpus, spots);
             let subject = MapSubject { entries: &entries, corpus: &corpus, view: None };
             let drawing = map_picture(self.pictured.picture.size, subject, &caption);
             return self.pictured.picture.write(&drawing, format, session);
         }
-        let entries = MappedEntries::of(keys, &corpus, corpus.spots());
+        let entries = MappedEntries::of(keys, &corpus, spots);
         let how = self.pictured.rows();
         let rows = MapRow::all(&entries, &corpus);
         if format.is_fitted() && how.columns.columns.is_none() {

@@ -2,6 +2,7 @@
 //! only where standard error is a terminal, only once the command takes longer than half a second, is
 //! written over itself, and is gone before anything else is said.
 
+use std::cell::{Cell, RefCell};
 use std::io::Write as _;
 
 use super::Environment;
@@ -24,6 +25,9 @@ pub(super) struct CountedWork {
     /// With what: `files`.
     pub(super) what: &'static str,
 }
+
+/// What is handed over to other programs.
+pub(super) const WROTE_ENTRIES: CountedWork = CountedWork { done: "wrote", what: "entries" };
 
 /// Standard error.
 pub(super) struct Remarks<'a> {
@@ -84,6 +88,17 @@ impl<'a> Remarks<'a> {
                 self.reach(CountedWork { done: "read", what: "files" }, read, files);
             }
             LoadStep::Linking => self.begin("linking what is told more than once"),
+        }
+    }
+
+    /// Returns what notes that one more is done, and says how many are.
+    pub(super) fn counter(&mut self, work: CountedWork, all: usize) -> impl Fn() {
+        let (line, done) = (RefCell::new(self), Cell::new(0));
+        move || {
+            let before = done.replace(done.get() + 1);
+            if before % ROWS_AT_ONCE == 0 {
+                line.borrow_mut().reach(work, before + 1, all);
+            }
         }
     }
 
@@ -193,6 +208,10 @@ mod tests {
             ("list digests", "\rread 4 of 4 files"),
             ("search kind:attack", "\rindexed "),
             ("export --format csv", "\rlinking what is told more than once"),
+            ("map", "\rplaced "),
+            ("export --format stix", "\rwrote "),
+            ("export --format misp", "\rwrote "),
+            ("export --format acled", "\rwrote "),
             ("compare 2031-03-06..2031-03-12 2031-03-13..2031-03-19", "\rcomparing"),
         ] {
             let said = said(line, slow, Some(60));

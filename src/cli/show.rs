@@ -7,6 +7,7 @@ use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::extract_about::about;
 use super::permissions::{Permissions, Printed};
+use super::remarks::WROTE_ENTRIES;
 use super::session::Session;
 use crate::archive::{Corpus, EntryKey, Found, RecordKey};
 use crate::digest::{Digest, Markings};
@@ -108,14 +109,18 @@ fn hand_over(args: &ShowArgs, session: &mut Session<'_>) -> Result<Exit, Failure
     let asked = asked(&found, &corpus, session)?;
     let about = about(&asked, (&keys, &[]), &corpus, session)?;
     let records: Vec<RecordKey> = keys.iter().copied().map(RecordKey::Entry).collect();
-    let handed = HandedOver {
-        about: &about,
-        corpus: &corpus,
-        keys: &records,
-        points: AreaPoints::Untold,
-        grades: &noted_grades(&corpus),
+    let remark = {
+        let (out, remarks) = session.out_and_remarks()?;
+        let handed = HandedOver {
+            about: &about,
+            corpus: &corpus,
+            keys: &records,
+            points: AreaPoints::Untold,
+            grades: &noted_grades(&corpus),
+            made: &remarks.counter(WROTE_ENTRIES, records.len()),
+        };
+        write_handover(&handed, format, out)?
     };
-    let remark = write_handover(&handed, format, session.out()?)?;
     if !format.tells_within() {
         session.say(about.text().trim_end());
     }

@@ -23,7 +23,7 @@ pub(super) fn page(
     let marking = subject.markings(corpus).all();
     if format.hands_over() {
         let keys = within(subject, corpus);
-        return hand_over(&about_page(subject, from), &keys, corpus, format, out);
+        return hand_over(&about_page(subject, from), &keys, corpus, (format, &|_, _| true), out);
     }
     let written = match (format.single(), document(subject, corpus)) {
         (Single::Pages(write), _) => {

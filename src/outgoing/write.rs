@@ -1,5 +1,6 @@
 //! Writes what leaves, in any format that can hold it.
 
+use std::cell::Cell;
 use std::io;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -109,7 +110,7 @@ impl Outgoing {
             Self::Records(selected) => {
                 let about = about(selected, marking, from);
                 if format.hands_over() {
-                    return hand_over(&about, &selected.keys, corpus, format, out);
+                    return hand_over(&about, &selected.keys, corpus, (format, told), out);
                 }
                 let rows = records(corpus, &selected.keys, selected.nearest.as_ref(), format);
                 let (columns, all) = (rows.columns(), selected.keys.len());
@@ -163,16 +164,22 @@ pub(super) fn marked(
     write_marked_rows(rows, marking, format, LOOK, out).map(|_| ())
 }
 
-/// Writes records in the vocabulary of another program, and returns what that cannot say.
+/// Writes records in the vocabulary of another program, tells how many are made, and returns what that cannot say.
 pub(super) fn hand_over(
     about: &About,
     keys: &[RecordKey],
     corpus: &Corpus,
-    format: Format,
+    (format, told): (Format, &dyn Fn(usize, usize) -> bool),
     out: &mut SanitizingWriter<'_>,
 ) -> io::Result<Option<Remark>> {
     let (points, grades) = (AreaPoints::Untold, &noted_grades(corpus));
-    let handed = HandedOver { about, corpus, keys, points, grades };
+    let done = Cell::new(0);
+    let made = &|| {
+        done.set(done.get() + 1);
+        // What is stopped takes no more bytes, which ends it.
+        told(done.get(), keys.len());
+    };
+    let handed = HandedOver { about, corpus, keys, points, grades, made };
     write_handover(&handed, format, out)
 }
 

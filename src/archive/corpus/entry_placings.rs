@@ -20,21 +20,30 @@ pub struct EntryPlacings {
 }
 
 impl EntryPlacings {
-    /// Places the entries of digests.
-    pub(super) fn of(digests: &[Arc<Digest>], taxonomy: &Taxonomy, atlas: &Atlas) -> Self {
+    /// Places the entries of digests, and tells how many of how many it has placed.
+    pub(super) fn of(
+        digests: &[Arc<Digest>],
+        taxonomy: &Taxonomy,
+        atlas: &Atlas,
+        told: &mut dyn FnMut(usize, usize),
+    ) -> Self {
         let mut before = Vec::with_capacity(digests.len());
         let mut entries = 0;
         for digest in digests {
             before.push(entries);
             entries += digest.entries().len();
         }
-        let told = digests.iter().flat_map(|digest| digest.entries()).map(|entry| ToldWhere {
+        let placed = digests.iter().flat_map(|digest| digest.entries()).map(|entry| ToldWhere {
             theatre: entry.theatre,
             area: entry.area,
             place: entry.place_text(),
             at: entry.at(),
         });
-        let placings = Resolver::new(atlas, taxonomy).place_all(told);
+        let placed = (0..).zip(placed).map(|(done, place)| {
+            told(done, entries);
+            place
+        });
+        let placings = Resolver::new(atlas, taxonomy).place_all(placed);
         let (by_placing, starts) = by_placing(digests, &placings);
         Self { before, placings, by_placing, starts }
     }

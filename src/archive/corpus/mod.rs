@@ -254,8 +254,13 @@ impl Corpus {
 
     /// Returns where the entries happened. The first to ask waits until all are placed.
     pub fn spots(&self) -> &EntryPlacings {
-        self.spots
-            .get_or_init(|| EntryPlacings::of(&self.digests, &self.taxonomy, self.known.atlas()))
+        self.spots_telling(&mut |_, _| {})
+    }
+
+    /// Returns the same, and tells how many of how many entries are placed, where it has to be found out.
+    pub fn spots_telling(&self, told: &mut dyn FnMut(usize, usize)) -> &EntryPlacings {
+        let Self { digests, taxonomy, known, .. } = self;
+        self.spots.get_or_init(|| EntryPlacings::of(digests, taxonomy, known.atlas(), told))
     }
 
     /// Returns where the entries happened, if somebody asked for it before: for those who must not wait.

@@ -27,6 +27,8 @@ pub struct HandedOver<'a> {
     pub points: AreaPoints,
     /// What an analyst judges of them.
     pub grades: &'a dyn EntryGrades,
+    /// Is told of each entry that it is made.
+    pub made: &'a dyn Fn(),
 }
 
 impl<'a> HandedOver<'a> {
@@ -64,6 +66,7 @@ impl<'a> HandedOver<'a> {
 
     /// Returns an entry as it is handed over.
     pub(in crate::export) fn entry(&self, key: EntryKey) -> Option<HandedEntry<'a>> {
+        (self.made)();
         HandedEntry::of(self, key)
     }
 }
