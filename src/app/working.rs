@@ -2,6 +2,7 @@
 
 use super::{App, Effect, LongWork, WorkStep};
 use crate::screens::Screen;
+use crate::text::grouped;
 
 impl App {
     /// Notes how far some work is.
@@ -17,6 +18,16 @@ impl App {
     pub(super) fn worked(&mut self, work: LongWork) -> Vec<Effect> {
         self.working.retain(|step| step.work != work);
         Vec::new()
+    }
+
+    /// Says how far the work is that goes on.
+    pub fn progress(&self) -> Option<String> {
+        if let Some((read, files)) = self.loading {
+            return (files > 0)
+                .then(|| format!("Read {} of {} files", grouped(read), grouped(files)));
+        }
+        let WorkStep { work, done, all } = self.working.first()?;
+        Some(format!("Still {}: {} of {}", work.word(), grouped(*done), grouped(*all)))
     }
 
     /// Stops what the screen waits for that is being left.

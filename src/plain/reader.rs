@@ -88,6 +88,14 @@ impl PlainReader {
         self.awaited.is_over()
     }
 
+    /// Says how far what is awaited is, as far as that is known.
+    pub fn progress(&self) -> Option<String> {
+        let told = self.app.progress().filter(|_| !self.is_settled())?;
+        let mut text = String::new();
+        self.add(&mut text, &spoken_line(&told));
+        Some(text)
+    }
+
     /// Takes a message of a worker.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         self.is_stale = true;

@@ -14,6 +14,7 @@ mod front_counter;
 mod input;
 mod line;
 mod link_map;
+mod long_wait;
 mod notes_writer;
 mod panics;
 mod plain;

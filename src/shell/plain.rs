@@ -3,7 +3,9 @@
 
 use std::io::{self, IsTerminal as _, Write as _, stdout};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Instant;
 
+use super::long_wait::LongWait;
 use super::plain_lines::{HeardLine, PlainLines, is_echoed};
 use super::queue::Queue;
 use super::signals::{self, SignalRequest};
@@ -56,7 +58,15 @@ impl PlainLoop {
     fn run(&mut self) -> io::Result<Ended> {
         say(BEGINNING)?;
         loop {
+            let mut wait = LongWait::begin(Instant::now());
             while !self.reader.is_settled() {
+                // A script that reads what is said is not told how long it took.
+                if stdout().is_terminal()
+                    && let Some(told) = self.reader.progress()
+                    && wait.is_due(Instant::now())
+                {
+                    say(&told)?;
+                }
                 if let Some(ended) = self.take_next()? {
                     return Ok(ended);
                 }

@@ -4,8 +4,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::support::{Journey, Start, corpus, fixture};
-use watchfloor::app::{Effect, Msg, SavedCount, SavedCounts};
+use watchfloor::app::{Effect, LongWork, Msg, SavedCount, SavedCounts, WorkStep};
 use watchfloor::archive::{LoadEvent, Origin, load, load_all};
+use watchfloor::plain::PlainReader;
 
 /// The fixture as the loader tells of it, but one digest at a time.
 pub fn events() -> Vec<LoadEvent> {
@@ -42,6 +43,24 @@ fn the_first_digest_shows_before_the_others_are_read() {
     journey.send(Msg::Loading(events.next().unwrap()));
     assert_eq!((journey.at(), journey.previewed()), ("ob-2020-06-04".into(), journey.at()));
     journey.shows("Week of the convoys").shows("/6");
+}
+
+#[test]
+fn the_reader_in_lines_says_how_far_what_it_waits_for_is() {
+    let mut reader = PlainReader::new(Start::default().app());
+    assert_eq!(reader.progress(), None, "nothing is known yet");
+    let begun = events().into_iter().next().unwrap();
+    let LoadEvent::Began { files, .. } = &begun else { panic!("{begun:?}") };
+    let told = format!("Read 0 of {files} files\n");
+    reader.update(Msg::Loading(begun));
+    assert_eq!(reader.progress(), Some(told));
+    reader.update(Msg::Loaded(Box::new(corpus())));
+    assert_eq!(reader.progress(), None);
+    let step = WorkStep { work: LongWork::Indexing, done: 1_240, all: 5_200 };
+    reader.update(Msg::Working(step));
+    assert_eq!(reader.progress().as_deref(), Some("Still indexing: 1,240 of 5,200\n"));
+    reader.update(Msg::Worked(LongWork::Indexing));
+    assert_eq!(reader.progress(), None);
 }
 
 #[test]
