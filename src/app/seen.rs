@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{App, Effect};
 use crate::archive::SeenRecords;
-use crate::jobs::SeenCompared;
+use crate::jobs::{SeenCompared, SeenToKeep};
 use crate::screens::Screen;
 
 /// Whether it is kept what was seen of an archive.
@@ -57,13 +57,24 @@ impl App {
         self.seen.compared.as_ref().map(|compared| compared.before.clone())
     }
 
-    /// Returns what the next session is to know of this one; none where that is not known.
-    pub fn seen_to_keep(&self) -> Option<SeenRecords> {
+    /// Returns what the next session is to know of this one; none where nothing was seen. A session may end
+    /// before all was hashed.
+    pub fn seen_to_keep(&self) -> Option<SeenToKeep> {
         // Where nothing was looked at, nothing was seen.
         let has_looked = self.front.is_some() || !self.seen.opened.is_empty();
-        let keeps = self.keeps_seen() && has_looked;
-        let compared = self.seen.compared.as_ref().filter(|_| keeps)?;
-        Some(SeenRecords { day: self.today, ..compared.to_keep() })
+        if !self.keeps_seen() || !has_looked {
+            return None;
+        }
+        let (corpus, day) = (self.share_corpus(), self.today);
+        match &self.seen.compared {
+            Some(compared) => {
+                let (now, opened) = (Some(Arc::clone(&compared.now)), compared.opened.clone());
+                Some(SeenToKeep { now, corpus, opened, day })
+            }
+            // What is told as of a day is not what there is to be seen.
+            None if self.as_of().is_some() => None,
+            None => Some(SeenToKeep { now: None, corpus, opened: self.seen.opened.clone(), day }),
+        }
     }
 
     /// Notes the digest in which one is now: it was opened.

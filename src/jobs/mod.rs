@@ -17,4 +17,4 @@ pub use review::{
 pub use search::{
     Answer, AnswerSum, MapAnswer, MapQuestion, Question, SavedCount, SavedCounts, WiderCount,
 };
-pub use seen::SeenCompared;
+pub use seen::{SeenCompared, SeenToKeep};

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::archive::{ArchiveChange, Corpus, FreshRecords, SeenRecords, changes_from, counts_told};
 
 /// What a session found out about what those before it saw.
@@ -45,13 +47,33 @@ impl SeenCompared {
         let told = counts_told(&self.changes);
         Some(if told.is_empty() { "nothing new".to_owned() } else { told })
     }
+}
 
-    /// Returns what the next session is to know: what there is, and what was opened.
-    pub fn to_keep(&self) -> SeenRecords {
-        let mut seen = SeenRecords::clone(&self.now);
+/// What the next session is to know of one that ends.
+#[derive(Clone, Debug)]
+pub struct SeenToKeep {
+    /// What there is to be seen, once that was hashed.
+    pub now: Option<Arc<SeenRecords>>,
+    /// The corpus that was seen.
+    pub corpus: Arc<Corpus>,
+    /// The digests that were opened, by their ids.
+    pub opened: BTreeSet<Box<str>>,
+    /// The day of the session.
+    pub day: Option<NaiveDate>,
+}
+
+impl SeenToKeep {
+    /// Returns what is kept: what there is, and what was opened. What was not hashed before is hashed now; none
+    /// if that is stopped.
+    pub fn records(&self, stopped: &dyn Fn() -> bool) -> Option<SeenRecords> {
+        let mut seen = match &self.now {
+            Some(now) => SeenRecords::clone(now),
+            None => SeenRecords::of(&self.corpus, stopped)?,
+        };
+        seen.day = self.day;
         for home in &mut seen.homes {
             home.opened = self.opened.contains(&home.id);
         }
-        seen
+        Some(seen)
     }
 }

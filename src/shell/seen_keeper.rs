@@ -2,6 +2,8 @@
 //! loop: an archive may hold a million entries.
 
 use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
@@ -36,20 +38,31 @@ pub(super) fn compare(store: &SeenStore, app: &App, events: &Sender<Event>) {
     });
 }
 
-/// Keeps what a session saw, up to a time limit; a later write is still whole. Returns what must be said.
+/// Keeps what a session saw, up to a time limit; a later write is still whole. What was not hashed until then
+/// is hashed now: a large archive may be left before that is done. Returns what must be said.
 pub(super) fn keep(
     store: &SeenStore,
     app: &App,
     events: &Sender<Event>,
     within: Duration,
 ) -> Option<Problem> {
-    let seen = app.seen_to_keep()?;
-    let (before, of_thread) = (app.seen_before().flatten(), store.clone());
+    let to_keep = app.seen_to_keep()?;
+    let (known, of_thread) = (app.seen_before(), store.clone());
+    let has_hashed = Arc::new(AtomicBool::new(to_keep.now.is_some()));
+    let is_late = Arc::new(AtomicBool::new(false));
+    let (hashed, late) = (Arc::clone(&has_hashed), Arc::clone(&is_late));
     let (done, wait) = channel();
     worker::once(Task::Seen, events, move |_| {
+        let Some(seen) = to_keep.records(&|| late.load(Ordering::Relaxed)) else { return };
+        hashed.store(true, Ordering::Relaxed);
+        // Where nothing was compared yet, nobody has read what sessions before saw.
+        let before = known.unwrap_or_else(|| of_thread.look().ok().flatten().map(Into::into));
         let kept = of_thread.keep(before.as_deref(), &seen);
         // Nobody may wait any more.
         let _ = done.send(kept.unwrap_or_else(Some));
     });
-    wait.recv_timeout(within).unwrap_or_else(|_| Some(store.late()))
+    wait.recv_timeout(within).unwrap_or_else(|_| {
+        is_late.store(true, Ordering::Relaxed);
+        Some(if has_hashed.load(Ordering::Relaxed) { store.late() } else { store.unhashed() })
+    })
 }

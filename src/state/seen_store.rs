@@ -100,6 +100,13 @@ impl SeenStore {
         self.problem(unseen("another program holds it or it is slow"))
     }
 
+    /// Returns the problem to report if a session ends before all that it saw was hashed.
+    pub fn unhashed(&self) -> Problem {
+        self.problem(unseen(
+            "the archive is large, and the reader was left before all of it was hashed",
+        ))
+    }
+
     fn set_aside(&self) -> Problem {
         let fault = self.look().err();
         let why = fault.map(|problem| problem.message.to_string()).unwrap_or_default();

@@ -34,6 +34,11 @@ fn compared(journey: &mut Journey, before: Option<SeenRecords>) {
     journey.send(Msg::SeenCompared(Box::new(compared)));
 }
 
+/// What is kept where the session ends now.
+fn to_keep(journey: &Journey) -> Option<SeenRecords> {
+    journey.app.seen_to_keep()?.records(&|| false)
+}
+
 /// How many digests in the list have the sign behind their day.
 fn unread(journey: &Journey) -> usize {
     let bullet = watchfloor::ui::theme::Glyphs::unicode().bullet;
@@ -67,9 +72,23 @@ fn what_nobody_opened_has_a_sign_until_somebody_does() {
     assert_eq!(unread(&journey), 1, "{}", journey.text());
     journey.keys("enter esc");
     assert_eq!(unread(&journey), 0, "{}", journey.text());
-    let kept = journey.app.seen_to_keep().unwrap();
+    let kept = to_keep(&journey).unwrap();
     assert!(kept.homes.iter().all(|home| home.opened));
     assert_eq!(kept.homes.len(), 4);
+}
+
+#[test]
+fn a_session_that_ends_before_all_was_hashed_keeps_what_it_saw_all_the_same() {
+    let mut journey = kept(FirstScreen::Tree);
+    assert_eq!(to_keep(&journey), None, "nothing was looked at");
+    journey.keys("enter");
+    let unhashed = journey.app.seen_to_keep().unwrap();
+    assert!(unhashed.now.is_none());
+    assert_eq!(unhashed.records(&|| true), None, "it can be stopped");
+    let kept = unhashed.records(&|| false).unwrap();
+    compared(&mut journey, None);
+    assert_eq!(to_keep(&journey), Some(kept.clone()), "as if it had been hashed");
+    assert_eq!(kept.homes.iter().filter(|home| home.opened).count(), 1);
 }
 
 #[test]
@@ -79,9 +98,9 @@ fn who_comes_for_the_first_time_sees_no_signs_and_leaves_what_there_is() {
     assert_eq!(unread(&journey), 0);
     journey.keys("R").shows("No session saw this archive before");
     journey.keys("esc");
-    assert_eq!(journey.app.seen_to_keep(), None, "nothing was looked at");
+    assert_eq!(to_keep(&journey), None, "nothing was looked at");
     journey.keys("enter");
-    let kept = journey.app.seen_to_keep().unwrap();
+    let kept = to_keep(&journey).unwrap();
     assert_eq!(kept.homes.iter().filter(|home| home.opened).count(), 1);
 }
 
@@ -92,6 +111,6 @@ fn what_is_told_as_of_a_day_is_compared_with_nothing() {
     let known = journey.app.share_whole().known_on("2020-05-28".parse().unwrap());
     journey.send(Msg::LookedBack(Box::new(known))).send(Msg::Placed);
     assert!(!journey.effects.contains(&Effect::CompareSeen));
-    assert_eq!(journey.app.seen_to_keep(), None);
+    assert_eq!(to_keep(&journey), None);
     journey.keys("R").shows("It is not known");
 }

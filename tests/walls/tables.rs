@@ -219,6 +219,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "digest/",
             "export/",
             "import/",
+            "jobs/seen.rs",
             "notes/",
             "outgoing/",
             "picture/",
