@@ -101,6 +101,18 @@ fn number(text: &str, words: &str) -> String {
     line.split_once(". ").unwrap().0.to_owned()
 }
 
+/// Who hears a list has no other sign of it.
+#[test]
+fn a_draft_is_told_where_it_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("digests")).unwrap();
+    let text = "digest: harbour-2031-03-06\ndraft: yes\ntitle: Harbour watch\npublisher: Harbour\n\
+                period: 2031-03-06..2031-03-12\ncoverage: full\noverview:\n  - { text: Quiet., basis: assessed }\n";
+    fs::write(folder.path().join("digests/2031-03-06.yaml"), text).unwrap();
+    let (_talk, first) = Talk::with(folder.path().to_str().unwrap(), &[]);
+    assert!(first.contains("Digest of 6 to 12 March 2031, a draft, "), "{first}");
+}
+
 #[test]
 fn the_first_five_minutes_can_be_heard() {
     let (mut talk, first) = Talk::begun();

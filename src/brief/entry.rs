@@ -217,7 +217,7 @@ fn doubt(corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) -> Vec<String> {
         add(Some(format!("likely told also as {told}: one event, by {sources} {noun}")));
     }
     let draft = entry.digest().head().is_draft;
-    add(draft.then(|| "its digest was imported, and nobody has looked it over yet".to_owned()));
+    add(draft.then(|| "its digest was imported, and not all of it has been looked over".to_owned()));
     doubt
 }
 

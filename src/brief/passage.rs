@@ -125,7 +125,7 @@ pub(super) fn point(taxonomy: &Taxonomy, passage: &Passage<'_>) -> BriefPoint {
 fn draft(home: PassageHome<'_>) -> Option<String> {
     match home {
         PassageHome::Digest(digest) if digest.head().is_draft => {
-            Some("its digest was imported, and nobody has looked it over yet".to_owned())
+            Some("its digest was imported, and not all of it has been looked over".to_owned())
         }
         PassageHome::Digest(_) | PassageHome::Wave(_) => None,
     }

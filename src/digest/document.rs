@@ -135,7 +135,7 @@ pub struct DigestHead {
     pub publisher: Box<str>,
     /// Its type of document.
     pub series: Series,
-    /// True if it was imported and nobody has looked it over yet.
+    /// True if it was imported and not all of it has been looked over.
     pub is_draft: bool,
     /// True if the file does not say its series, and it follows from the period.
     pub series_is_assumed: bool,

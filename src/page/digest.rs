@@ -10,6 +10,9 @@ use crate::archive::{Corpus, EntryKey, PassageIn};
 use crate::cover::{Scope, state_of};
 use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 
+/// What is said of a digest that is still a draft: parts of it may have been looked over.
+pub(super) const DRAFT_TOLD: &str = "imported, and not all of it has been looked over";
+
 /// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
 /// Returns an empty page where the corpus has no such digest.
 pub fn digest(corpus: &Corpus, at: u32) -> Page {
@@ -59,7 +62,7 @@ fn head(page: &mut Page, corpus: &Corpus, at: u32, digest: &Digest) {
         page.field("", vec![Span::new("period set by the editor", Tone::Dim)]);
     }
     if head.is_draft {
-        page.field_text("Draft", Some("imported; nobody has looked it over yet"));
+        page.field_text("Draft", Some(DRAFT_TOLD));
     }
     page.field_text("Marking", head.marking.as_deref());
     page.field_text("Publisher", Some(&format!("{}, {}", head.publisher, head.series)));
@@ -110,6 +113,9 @@ pub fn digest_preview(corpus: &Corpus, at: u32) -> Page {
     page.title(digest.head().title.to_string());
     let head = digest.head();
     page.line("", vec![Span::new(format!("{}, {}", head.publisher, head.period), Tone::Dim)]);
+    if head.is_draft {
+        page.line("", vec![Span::new(format!("a draft: {DRAFT_TOLD}"), Tone::Doubt)]);
+    }
     page.line("", vec![Span::new(digest_told(corpus, at, digest), Tone::Dim)]);
     if let Some(words) = told_in_words(corpus.taxonomy(), digest) {
         page.line("", vec![Span::new(format!("in words only: {words}"), Tone::Dim)]);

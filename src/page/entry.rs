@@ -2,6 +2,7 @@
 
 use super::chips::chips;
 use super::details::details;
+use super::digest::DRAFT_TOLD;
 use super::noted::noted;
 use super::tally::{DISPUTED, casualty_fields, counted, is_disputed, written_out};
 use super::{Page, Span, Tone};
@@ -231,6 +232,9 @@ fn origin(page: &mut Page, entry: EntryRef<'_>) {
     page.gap();
     let head = entry.digest().head();
     page.field("Digest", vec![Span::new(format!("{}, {}", head.title, head.period), Tone::Plain)]);
+    if head.is_draft {
+        page.field("", vec![Span::new(format!("a draft: {DRAFT_TOLD}"), Tone::Doubt)]);
+    }
     page.field("Id", vec![Span::new(entry.id(), Tone::Link)]);
     page.field("File", vec![Span::new(format!("{}:{}", head.file, entry.line), Tone::Link)]);
 }

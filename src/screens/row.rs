@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::cover::{Fullness, Scope, State, state_of};
-use crate::digest::{DateBasis, EntryRef, PassageDate, Precision, Series, Sum, Trend};
+use crate::digest::{DateBasis, DigestHead, EntryRef, PassageDate, Precision, Series, Sum, Trend};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
@@ -108,6 +108,12 @@ pub fn trend_sign(view: &ViewContext<'_>, trend: Option<Trend>) -> &'static str 
     }
 }
 
+/// Marks a draft before its publisher, so that a narrow list says it too: its numbers are no more than
+/// what an import made of a text.
+pub fn draft_mark(head: &DigestHead) -> Span {
+    Span::new(if head.is_draft { "draft " } else { "" }, Tone::Doubt)
+}
+
 fn plain(view: &ViewContext<'_>, text: &str) -> Span {
     Span::new(view.spell(text), Tone::Plain)
 }
@@ -136,6 +142,7 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             Span::new(format!("{period:<width$}"), Tone::Plain),
             sign,
             Span::new(format!("{trend} "), Tone::Dim),
+            draft_mark(head),
             plain(view, &head.publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],

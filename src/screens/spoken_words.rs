@@ -125,7 +125,8 @@ fn digest_told(view: &ViewContext<'_>, at: u32) -> String {
         Some(Trend::Steady | Trend::Mixed) | None => "",
     };
     let (days, worth) = (head.period, worth_told(state, &events));
-    format!("{days}{title}, {worth}{trend}, by {}", head.publisher)
+    let draft = if head.is_draft { ", a draft" } else { "" };
+    format!("{days}{title}{draft}, {worth}{trend}, by {}", head.publisher)
 }
 
 fn wave_told(view: &ViewContext<'_>, at: usize) -> String {

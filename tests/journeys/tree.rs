@@ -1,7 +1,7 @@
 //! Walking the tree: down and back, over to the other turn, on to the next digest.
 
-use crate::support::Journey;
-use watchfloor::app::Effect;
+use crate::support::{Journey, Start, load};
+use watchfloor::app::{Effect, FirstScreen, Setup};
 
 /// Keys from the first screen to an entry.
 const DIYALA_3: &str = "j j enter enter enter j j";
@@ -23,6 +23,29 @@ fn back_lands_on_the_row_one_came_from() {
         assert_eq!(journey.keys("esc").at(), *place);
     }
     assert_eq!(journey.keys("esc esc").at(), "ob-2020-05-21", "the drill-down is never left");
+}
+
+/// The numbers of a draft are what an import made of a text, so no list shows them without a word.
+#[test]
+fn a_draft_is_marked_in_every_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let digests = folder.path().join("digests");
+    std::fs::create_dir(&digests).unwrap();
+    let head = "digest: harbour-2031-03-06\ndraft: yes\ntitle: Harbour watch\npublisher: Harbour\n\
+                period: 2031-03-06..2031-03-12\ncoverage: full\ntheatres:\n  - theatre: iraq\n    entries:\n";
+    let entry = "    - { date: 2031-03-07, kind: attack, text: A bomb., basis: claimed }\n";
+    std::fs::write(digests.join("2031-03-06.yaml"), [head, entry].concat()).unwrap();
+    for columns in [40, 80, 120] {
+        let start = Start { size: (columns, 24), ..Start::default() };
+        let mut journey = start.read(load(folder.path()).0);
+        assert!(journey.row(1).contains("draft Harb"), "{columns}: {}", journey.text());
+        let row = journey.keys("enter").row(1);
+        assert!(columns < 120 || row.contains("draft"), "{columns}: {row}");
+        let front = Setup { first: FirstScreen::Front, ..start.setup() };
+        let mut journey = Journey::from(front, load(folder.path()).0);
+        journey.count_front();
+        assert!(columns < 80 || journey.text().contains("draft Harb"), "{}", journey.text());
+    }
 }
 
 #[test]

@@ -184,7 +184,7 @@ impl ReadContext<'_, '_> {
         };
         let is_draft = self.word(node, "draft", &["yes", "no"], answer).unwrap_or_default();
         if is_draft {
-            let message = "the digest is a draft: nobody has looked it over yet";
+            let message = "the digest is a draft: not all of it has been looked over";
             let hint = "compare it with its source, then delete `draft`";
             self.faults.push(Fault::warning(node.mark, message).hint(hint));
         }

@@ -25,7 +25,7 @@ pub fn digest_schema(taxonomy: &Taxonomy) -> Value {
         &["digest", "title", "publisher", "period"],
         json!({
             "digest": pattern("Its id, <publisher>-<first day>: itic-2020-05-21", ID),
-            "draft": one_of("Whether it was imported and nobody has looked it over", &["yes", "no"]),
+            "draft": one_of("Whether it was imported and not all of it has been looked over", &["yes", "no"]),
             "title": text("The title of the series or of the article"),
             "publisher": text("Who publishes it"),
             "series": one_of("What sort of document it is", Series::WORDS),

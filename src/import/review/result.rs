@@ -16,7 +16,13 @@ pub(super) fn result(draft: &DigestDraft, items: &[ReviewItem]) -> DigestDraft {
     points(&mut made, items);
     for item in items {
         match (item.sort, item.read_as) {
-            (ItemSort::Head, _) => made.head.clone_from(&item.piece.fields),
+            (ItemSort::Head, _) => {
+                made.head.clone_from(&item.piece.fields);
+                // They say how the period and the publisher were found, which somebody has settled now.
+                if item.is_seen {
+                    made.remarks.clear();
+                }
+            }
             (ItemSort::Figure, ReadAs::Figure(number)) => {
                 if let Some(figure) = made.figures.get_mut(number) {
                     figure.clone_from(&item.piece);

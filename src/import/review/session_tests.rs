@@ -79,16 +79,17 @@ fn draft() -> DigestDraft {
 }
 
 fn review() -> Review {
-    let block = |text: &str| TextBlock {
-        kind: TextBlockKind::Paragraph,
-        text: text.to_owned(),
-        page: None,
-        line: None,
-        links: Vec::new(),
+    review_of(draft())
+}
+
+fn review_of(draft: DigestDraft) -> Review {
+    let block = |text: &str| {
+        let (kind, text) = (TextBlockKind::Paragraph, text.to_owned());
+        TextBlock { kind, text, page: None, line: None, links: Vec::new() }
     };
     let blocks = [SURE, DOUBTFUL, UNREAD].map(block).into();
     let rules = ImportRules::for_text("").unwrap();
-    Review::new(draft(), blocks, Arc::new(taxonomy()), rules)
+    Review::new(draft, blocks, Arc::new(taxonomy()), rules)
 }
 
 fn key(review: &Review, at: usize) -> ReviewKey {
@@ -290,20 +291,21 @@ fn all_that_is_certain_is_accepted_at_once_and_taken_back_at_once() {
 
 #[test]
 fn the_head_is_looked_over_and_its_id_follows_publisher_and_period() {
-    let mut review = review();
+    let mut review = review_of(DigestDraft { remarks: vec!["set".to_owned()], ..draft() });
     let head: ReviewKey = "1:0-0".parse().unwrap();
+    assert!(review.yaml().contains("# import: set"));
     assert!(review.decide(change(head, "period", "2031-05-08..2031-05-14")));
     assert!(review.decide(change(head, "publisher", "Lantern Post")));
     assert!(!review.decide(change(head, "date", "2031-05-08")), "no field of a head");
     assert_eq!(review.id(), "lantern-post-2031-05-08");
     assert!(review.decide(change(head, "title", "Week two")));
     let yaml = review.yaml();
-    assert!(
-        yaml.starts_with("digest: lantern-post-2031-05-08\ndraft: yes\ntitle: Week two\n"),
-        "{yaml}"
-    );
+    let begins = "digest: lantern-post-2031-05-08\ndraft: yes\ntitle: Week two\n";
+    assert!(yaml.starts_with(begins), "{yaml}");
     assert!(yaml.contains("publisher: Lantern Post\n"), "{yaml}");
     assert_eq!(review.draft().path(false), "digests/2031/2031-05-08.yaml");
+    assert!(review.decide(ReviewDecision::Accept(head)));
+    assert!(!review.yaml().contains("# import"), "it is settled what its days are");
     assert!(review.decide(change(head, "title", "")));
     let item = review.item(review.position(head).unwrap()).unwrap();
     assert_eq!((item.missing(), item.rows()[0].field), (Some("title"), None));

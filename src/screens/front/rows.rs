@@ -8,7 +8,7 @@ use crate::digest::{Count, TheatreId};
 use crate::page::{DISPUTED, Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::ListRow;
-use crate::screens::row::{digest_fullness, digest_number, trend_sign};
+use crate::screens::row::{digest_fullness, digest_number, draft_mark, trend_sign};
 use crate::text::{fit, grouped, width};
 use crate::ui::cell_marks::cell_sign;
 
@@ -49,6 +49,7 @@ pub(super) fn digest_row(view: &ViewContext<'_>, at: usize, age: Age) -> ListRow
             Span::new(head.period.from.to_string(), tone),
             unread,
             Span::new(format!("{} ", trend_sign(view, head.trend)), Tone::Dim),
+            draft_mark(head),
             Span::new(view.spell(&head.publisher), tone),
             Span::new(view.spell(&format!(" {}", head.title)), Tone::Dim),
         ],
