@@ -81,6 +81,41 @@ fn what_is_offered_can_be_taken() {
 }
 
 #[test]
+fn what_a_key_takes_is_seen_however_much_is_said_before_it() {
+    for columns in [40, 60, 80, 120, 200] {
+        let mut journey = shipped(columns, 24);
+        // Of a place and days much is said, here and where no record has all the words.
+        for query in ["sinai_may_2020_patro", "iraq_2020_killed_patro", "kabul_patro"] {
+            journey.search(query);
+            let line = journey.row(2);
+            assert!(line.contains("→ patrol"), "{columns}: {query}: {line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_seen_is_not_taken() {
+    let mut journey = shipped(120, 24);
+    journey.search("kind:nonsense_patro").shows("^").hides("→").keys("right").answer();
+    assert_eq!(journey.at(), "search kind:nonsense patro");
+}
+
+#[test]
+fn words_that_are_understood_are_not_completed_to_others() {
+    for query in ["sinai_may_2020", "iraq_2020", "2020"] {
+        let mut journey = shipped(120, 24);
+        journey.search(query).hides("→").keys("right").answer();
+        assert_eq!(journey.at(), format!("search {}", query.replace('_', " ")));
+    }
+}
+
+#[test]
+fn what_was_found_comes_to_is_told_on_the_lowest_screen() {
+    let mut journey = shipped(40, 12);
+    journey.search("sinai_may_2020").shows("6+ events, killed 29+").shows("k14");
+}
+
+#[test]
 fn what_the_archive_says_is_offered_with_the_answer() {
     let mut journey = Journey::start();
     journey.search("kind:attack_patr").shows("patrol").keys("right").answer();

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::{Focus, LISTED, Search};
-use super::sum_rows::has_sum;
+use super::sum_rows::says_held;
 use crate::jobs::WiderCount;
 use crate::keys::{Action, Context};
 use crate::page::events_told;
@@ -35,10 +35,8 @@ impl Search {
             return;
         }
         // An incomplete word is not a fault yet, where it has known completions.
-        let ending = |fault: &QueryFault| fault.range.end >= self.input.cursor();
-        let typing = self.fault.as_ref().is_some_and(ending);
-        let offers = self.offers(view);
-        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || offers.is_empty()) {
+        let typing = self.fault.as_ref().is_some_and(|fault| self.is_at_end(fault));
+        if let Some(fault) = self.fault.as_ref().filter(|_| !typing || self.offers.is_empty()) {
             let before = self.input.text().get(..fault.range.start).unwrap_or("");
             let at = start + u16::try_from(width(before)).unwrap_or(0);
             let text = format!("^ {fault}");
@@ -49,7 +47,7 @@ impl Search {
             return;
         }
         let remark = match &self.results {
-            _ if typing => offers,
+            _ if typing => String::new(),
             None if self.failed => "the search failed; Enter asks again".to_owned(),
             None => "the index is being made".to_owned(),
             Some(results) if let Some(nearest) = &results.nearest => {
@@ -58,21 +56,21 @@ impl Search {
             Some(results) if !results.unclear_waves.is_empty() => {
                 let advice: Vec<String> =
                     results.unclear_waves.iter().map(UnclearWave::message).collect();
-                format!("{}  {offers}", advice.join("; "))
+                advice.join("; ")
             }
             Some(results) if !results.replaced.is_empty() => {
                 let said: Vec<String> = results.replaced.iter().map(Replaced::message).collect();
-                format!("{}  {}", said.join("; "), self.rests_on(&offers))
+                format!("{}  {}", said.join("; "), self.rests_on_told())
             }
             Some(results) if results.records() == 0 => match (&self.wider, &self.rests_on) {
-                (Some(_), _) => offers,
-                (None, Some(rests_on)) => format!("nothing found; {rests_on}  {offers}"),
-                (None, None) => format!("nothing found  {offers}"),
+                (Some(_), _) => String::new(),
+                (None, Some(rests_on)) => format!("nothing found; {rests_on}"),
+                (None, None) => "nothing found".to_owned(),
             },
             Some(results) if results.records() > results.hits.len() => {
-                format!("the best {LISTED} are listed  {}", self.rests_on(&offers))
+                format!("the best {LISTED} are listed  {}", self.rests_on_told())
             }
-            Some(_) => self.rests_on(&offers),
+            Some(_) => self.rests_on_told(),
         };
         // The way out of an empty list comes before all else.
         let remark = if let Some(wider) = &self.wider {
@@ -82,9 +80,20 @@ impl Search {
             let remark = self.beside_towns(view, &remark);
             format!("{}{}{remark}", self.scope_with_key(view), self.understood(view))
         };
-        let remark = view.spell(&remark);
-        let remark = fit_words(&remark, room, view.marks.ellipsis);
+        let remark = self.before_offers(&remark, room, view);
         put(buffer, line.x, y, &remark, view.theme.style(Role::Dim));
+    }
+
+    /// Returns whether a fault is in what is being typed.
+    fn is_at_end(&self, fault: &QueryFault) -> bool {
+        fault.range.end >= self.input.cursor()
+    }
+
+    /// Returns whether a key takes the first completion. Another fault stands in its place in the line,
+    /// and what is not seen is not taken.
+    pub(super) fn may_complete(&self) -> bool {
+        let told = self.fault.as_ref().is_none_or(|fault| self.is_at_end(fault));
+        told && self.input.parts().1.is_empty() && !self.offers.is_empty()
     }
 
     /// Draws that no record, or few, have all words, and what is held: in the longest wording that
@@ -97,20 +106,22 @@ impl Search {
         buffer: &mut Buffer,
     ) {
         // Where there is room for the sum, what is held stands with it.
-        let held = self.rests_on.as_ref().filter(|_| !has_sum(view));
+        let said = says_held(view, self.sum.as_ref());
+        let held = self.rests_on.as_ref().filter(|_| !said);
         let held = held.map(|rests_on| format!("; held: {rests_on}")).unwrap_or_default();
         let beside = format!("{}{}", self.scope_with_key(view), self.understood(view));
         let [whole, short, shortest] = nearest.wordings();
         let all = format!("{beside}{}{held}", self.beside_towns(view, &whole));
         // Where the line cannot take everything, its end is cut, so that this comes first.
-        let said = if width(&view.spell(&all)) <= room {
+        let room_of_all = room.saturating_sub(self.least_offer(view));
+        let said = if width(&view.spell(&all)) <= room_of_all {
             all
         } else {
-            let fits = |said: &String| width(said) + width(&held) <= room;
+            let fits = |said: &String| width(said) + width(&held) <= room_of_all;
             let said = [whole, short].into_iter().find(fits).unwrap_or(shortest);
             format!("{said}{held}  {beside}{}", self.towns(view))
         };
-        let said = fit_words(&view.spell(&said), room, view.marks.ellipsis).into_owned();
+        let said = self.before_offers(&said, room, view);
         put(buffer, line.x, line.y + 1, &said, view.theme.style(Role::Dim));
     }
 
@@ -164,21 +175,36 @@ impl Search {
         towns + remark
     }
 
-    /// Puts what the result rests on, and how much of it is unrated, before the completions.
-    fn rests_on(&self, offers: &str) -> String {
+    /// Says what the result rests on, and how much of it is unrated.
+    fn rests_on_told(&self) -> String {
         let unrated = self.sum.as_ref().and_then(|sum| sum.unrated);
         let told = self.rests_on.clone().into_iter().chain(unrated.map(|kept| kept.to_string()));
-        let told = told.collect::<Vec<_>>().join("; ");
-        if told.is_empty() { offers.to_owned() } else { format!("{told}  {offers}") }
+        told.collect::<Vec<_>>().join("; ")
     }
 
-    /// Draws the completions, so that the user learns the query language by typing.
-    fn offers(&self, view: &ViewContext<'_>) -> String {
-        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
-        if offers.is_empty() {
-            return String::new();
+    /// Puts a remark before the completions, by which the user learns the query language while typing.
+    /// Of a long remark the end is cut, never the first completion: a key takes it, so it must be seen.
+    fn before_offers(&self, remark: &str, room: usize, view: &ViewContext<'_>) -> String {
+        let ellipsis = view.marks.ellipsis;
+        let remark = view.spell(remark.trim_end()).into_owned();
+        if self.offers.is_empty() {
+            return fit_words(&remark, room, ellipsis).into_owned();
         }
-        format!("{} {}", view.glyphs.right, offers.join("  "))
+        let remark = fit_words(&remark, room.saturating_sub(self.least_offer(view)), ellipsis);
+        let apart = if remark.is_empty() { "" } else { "  " };
+        let offers: Vec<_> = self.offers.iter().map(|offer| offer.text.as_str()).collect();
+        let offers = format!("{} {}", view.glyphs.right, offers.join("  "));
+        let left = room.saturating_sub(width(&remark) + apart.len());
+        let offers = fit_words(&view.spell(&offers), left, ellipsis).into_owned();
+        format!("{remark}{apart}{offers}")
+    }
+
+    /// Returns the cells that the first completion takes behind a remark, with the sign of a cut where
+    /// there are more; none where nothing is offered.
+    fn least_offer(&self, view: &ViewContext<'_>) -> usize {
+        let Some(first) = self.offers.first() else { return 0 };
+        let more = if self.offers.len() > 1 { 1 + width(view.marks.ellipsis) } else { 0 };
+        2 + width(view.glyphs.right) + 1 + width(&view.spell(&first.text)) + more
     }
 }
 

@@ -224,6 +224,8 @@ impl Search {
         self.found = None;
         self.rests_on = None;
         self.offers = answer.offers;
+        self.offers
+            .retain(|offer| !self.chips.iter().any(|chip| chip.range.end == offer.range.end));
         self.relayout(view);
     }
 

@@ -24,8 +24,15 @@ const BY_BASIS: u16 = 1;
 /// A body of fewer columns has no room for it.
 const WIDE_ENOUGH: u16 = 120;
 
-/// A body of fewer rows keeps them for the list.
+/// From that many rows on there is room for all of it; a lower body has the numbers alone, since they
+/// are what is asked for.
 const HIGH_ENOUGH: u16 = 20;
+
+/// A body of fewer rows keeps them for the list.
+const LOW_ENOUGH: u16 = 9;
+
+/// The row of the numbers.
+const NUMBERS: u16 = 1;
 
 /// From that many rows on the strip has the years under it.
 const TALL: u16 = 30;
@@ -35,9 +42,11 @@ pub(super) fn head(view: &ViewContext<'_>) -> u16 {
     LINES + sum_rows(view)
 }
 
-/// Returns whether there is room for the sum.
-pub(super) fn has_sum(view: &ViewContext<'_>) -> bool {
-    sum_rows(view) > 0
+/// Returns whether the sum says what is held: beside the strip of its months, or of nothing in the place of
+/// the numbers.
+pub(super) fn says_held(view: &ViewContext<'_>, sum: Option<&FoundSum>) -> bool {
+    let of_nothing = sum.is_none_or(|sum| sum.figures.is_empty());
+    sum_rows(view) > NUMBERS || (sum_rows(view) == NUMBERS && of_nothing)
 }
 
 /// Returns the rows of the sum.
@@ -46,6 +55,7 @@ fn sum_rows(view: &ViewContext<'_>) -> u16 {
     match (view.body.height, view.body.width) {
         (HIGH_ENOUGH.., WIDE_ENOUGH..) => SUM + BY_BASIS + years,
         (HIGH_ENOUGH.., _) => SUM + years,
+        (LOW_ENOUGH.., _) => NUMBERS,
         (_, _) => 0,
     }
 }
@@ -76,6 +86,9 @@ pub(super) fn draw_sum(view: &ViewContext<'_>, sum: &FoundSum, buffer: &mut Buff
     }
     let told = fit_words(&view.spell(&sum.figures_told()), room, view.marks.ellipsis).into_owned();
     put(buffer, area.x, area.y, &told, view.theme.style(Role::Text));
+    if area.height == NUMBERS {
+        return;
+    }
     let strip = 1 + u16::from(has_years(view));
     draw_strip(view, sum, Rect { y: area.bottom() - strip, height: strip, ..area }, buffer);
     if area.height - strip > 1 {

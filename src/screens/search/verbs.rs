@@ -63,11 +63,7 @@ const FOUND: &[Verb<Search>] = &[
             Request::Nothing
         },
     ),
-    verb(
-        Action::CursorRight,
-        |search, _| Now::when(search.input.parts().1.is_empty() && !search.offers.is_empty()),
-        Search::complete,
-    ),
+    verb(Action::CursorRight, |search, _| Now::when(search.may_complete()), Search::complete),
     verb(Action::TakeBack, |search, _| Now::when(!search.chips.is_empty()), Search::take_back),
     verb(Action::WithArea, |search, _| Now::when(!search.towns.is_empty()), Search::with_area),
     part(|search, action, _| search.input.now(action), Search::edit),
