@@ -58,6 +58,8 @@ fn by_parser() -> impl TypedValueParser<Value = By> {
 /// A part of what was found, with the names of its taxonomy.
 struct ListedPart<'a> {
     part: &'a SetPart,
+    /// What is held of all that was asked for: it holds of a part that is no span and no place too.
+    whole: State,
     words: &'a Taxonomy,
 }
 
@@ -139,6 +141,9 @@ trait HasFigures {
     /// Returns what is held of it; nothing for what is no span and no place.
     fn state(&self) -> Option<State>;
 
+    /// Returns what is held of what its numbers are of.
+    fn rests_on(&self) -> State;
+
     /// Returns true if it is known that there is nothing more: a zero is then a zero.
     fn is_whole(&self) -> bool {
         self.state() == Some(State::InFull)
@@ -152,13 +157,21 @@ trait HasFigures {
         // Of events that give no number nothing is known, however much is held.
         let none = self.figures().is_empty();
         let toll = self.figures().toll(harm);
-        if none { self.cell(toll) } else { OutputCell::sum(toll) }
+        if none { self.cell(toll) } else { self.worth(toll) }
     }
 
     fn toll_of(&self, side: SideGroup, harm: Harm) -> OutputCell {
         let none = self.figures().events_of(side).is_silent();
         let toll = self.figures().toll_of(side, harm);
-        if none { self.cell(toll) } else { OutputCell::sum(toll) }
+        if none { self.cell(toll) } else { self.worth(toll) }
+    }
+
+    /// Makes a cell of a number as what is held allows.
+    fn worth(&self, sum: Sum) -> OutputCell {
+        if sum.is_silent() || self.rests_on() == State::InFull {
+            return OutputCell::sum(sum);
+        }
+        OutputCell::SumAtLeast(sum)
     }
 
     fn tellings(&self) -> OutputCell {
@@ -172,7 +185,7 @@ trait HasFigures {
         if sum.is_silent() && self.is_whole() {
             return OutputCell::Sum([Count::Exact(0)].into_iter().collect());
         }
-        OutputCell::sum(sum)
+        self.worth(sum)
     }
 }
 
@@ -184,6 +197,10 @@ impl HasFigures for ListedPart<'_> {
     fn state(&self) -> Option<State> {
         self.part.state()
     }
+
+    fn rests_on(&self) -> State {
+        self.state().unwrap_or(self.whole)
+    }
 }
 
 impl HasFigures for ListedSum<'_> {
@@ -192,7 +209,11 @@ impl HasFigures for ListedSum<'_> {
     }
 
     fn state(&self) -> Option<State> {
-        Some(self.sum.coverage.state())
+        Some(self.rests_on())
+    }
+
+    fn rests_on(&self) -> State {
+        self.sum.coverage.state()
     }
 }
 
@@ -264,7 +285,8 @@ fn apart(events: Sum) -> OutputCell {
 
 impl ListedSum<'_> {
     fn listed<'s>(&'s self, parts: &'s [SetPart]) -> impl Iterator<Item = ListedPart<'s>> {
-        parts.iter().map(|part| ListedPart { part, words: self.words })
+        let whole = self.rests_on();
+        parts.iter().map(move |part| ListedPart { part, whole, words: self.words })
     }
 }
 
@@ -286,7 +308,10 @@ pub(super) fn sum(
     let Some(whole) = found.sum(&|| false) else { return Ok(Exit::Found) };
     match asked {
         SumAsked::Whole => write_sum(&found, &whole, &corpus, how, session)?,
-        SumAsked::By(by) => write_parts(&found, by, &corpus, how, session)?,
+        SumAsked::By(by) => {
+            let rests_on = whole.coverage.state();
+            write_parts(&found, (by, rests_on), &corpus, how, session)?;
+        }
     }
     remarks(&whole, session);
     say_replaced(&replaced, session);
@@ -316,7 +341,7 @@ fn write_sum(
     rows.extend(parts.map(|part| (part.key.word(words), part)));
     let all = rows.len();
     let rows = rows.into_iter().map(|(key, part)| {
-        let mut cells = PARTS.cells(&ListedPart { part, words });
+        let mut cells = PARTS.cells(&ListedPart { part, whole: row.rests_on(), words });
         cells[KEY] = OutputCell::text(key);
         cells
     });
@@ -346,7 +371,7 @@ const KEY: usize = 0;
 
 fn write_parts(
     found: &FoundSet<'_>,
-    by: By,
+    (by, whole): (By, State),
     corpus: &Corpus,
     how: &RowArgs,
     session: &mut Session<'_>,
@@ -354,7 +379,7 @@ fn write_parts(
     session.progress().begin("adding up its parts");
     let parts = found.by(by, &|| false).unwrap_or_default();
     let words = corpus.taxonomy();
-    let rows = parts.iter().map(|part| PARTS.cells(&ListedPart { part, words }));
+    let rows = parts.iter().map(|part| PARTS.cells(&ListedPart { part, whole, words }));
     write_columns(by.word(), by, rows, parts.len(), how, session)?;
     if parts.last().is_some_and(|part| part.key == SetKey::Rest) {
         session.say(&format!("the last row is {}", by.rest()));

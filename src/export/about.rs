@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::rows::at_least_told;
 use crate::digest::{Basis, EventTotal, Harm, Sum};
 use crate::notes::UnratedKept;
 use crate::page::events_number;
@@ -27,6 +28,8 @@ pub struct About {
     pub entries: usize,
     /// The number of events that these entries tell, with its doubt.
     pub events: Sum,
+    /// Whether there may be more than what was found: not all that is asked for is held in full.
+    pub at_least: bool,
     /// What is held of the places and days asked for, in words; none if the archive covers no day.
     pub held: Option<String>,
     /// Of a query that leaves out grades, how many of the entries nobody rated; they are kept.
@@ -42,6 +45,9 @@ pub struct About {
     pub by_basis: Vec<BasisSum>,
     /// The number of entries in the archive.
     pub of: usize,
+    /// The digests that tell the entries, each as it is cited, with the number of entries from it, the
+    /// newest first.
+    pub digests: Vec<(String, usize)>,
     /// The outlets, each with the number of entries that cite it, the most cited first. Whatever is
     /// written has its outlets here.
     pub outlets: Vec<(String, usize)>,
@@ -59,10 +65,11 @@ pub struct BasisSum {
 }
 
 impl BasisSum {
-    /// Says it in words: `claimed 8, killed 40 (2–40)≠`.
-    fn told(&self) -> String {
-        let events = if self.events.is_silent() { "0".to_owned() } else { self.events.to_string() };
-        let toll = self.toll.iter().map(|(harm, sum)| format!(", {} {sum}", harm.label()));
+    /// Says it in words, with numbers as they are told: `claimed 8, killed 40 (2–40)≠`.
+    fn told(&self, number: fn(&Sum) -> String) -> String {
+        let events = if self.events.is_silent() { "0".to_owned() } else { number(&self.events) };
+        let toll =
+            self.toll.iter().map(|(harm, sum)| format!(", {} {}", harm.label(), number(sum)));
         std::iter::once(format!("{} {events}", self.basis.word())).chain(toll).collect()
     }
 
@@ -93,6 +100,8 @@ impl About {
     pub(super) fn json(&self) -> Value {
         let outlet =
             |(outlet, entries): &(String, usize)| json!({ "outlet": outlet, "entries": entries });
+        let digest =
+            |(cited, entries): &(String, usize)| json!({ "cited": cited, "entries": entries });
         json!({
             "marking": self.marking,
             "query": self.query,
@@ -105,12 +114,14 @@ impl About {
             "events_low": self.events.low,
             "events_high": self.events.high,
             "of": self.of,
+            "at_least": self.at_least,
             "held": self.held,
             "unrated": self.unrated.map(|kept| kept.unrated),
             "nearest": self.nearest,
             "understood": self.understood,
             "replaced": self.replaced,
             "by_basis": self.by_basis.iter().map(BasisSum::json).collect::<Vec<_>>(),
+            "digests": self.digests.iter().map(digest).collect::<Vec<_>>(),
             "sources": self.outlets.iter().map(outlet).collect::<Vec<_>>(),
             "program": PROGRAM,
         })
@@ -119,10 +130,12 @@ impl About {
     /// Returns it as names and words, without what is not known. The marking stands apart from
     /// them.
     pub(super) fn lines(&self) -> Vec<(&'static str, String)> {
-        let outlet = |(outlet, entries): &(String, usize)| format!("{outlet} ({entries})");
-        let sources = self.outlets.iter().map(outlet).collect::<Vec<_>>().join(", ");
+        let with_entries = |(said, entries): &(String, usize)| format!("{said} ({entries})");
+        let sources = self.outlets.iter().map(with_entries).collect::<Vec<_>>().join(", ");
+        let digests = self.digests.iter().map(with_entries).collect::<Vec<_>>();
         let said = |words: &[String]| Some(words.join("; ")).filter(|words| !words.is_empty());
-        let by_basis: Vec<String> = self.by_basis.iter().map(BasisSum::told).collect();
+        let number: fn(&Sum) -> String = if self.at_least { at_least_told } else { Sum::to_string };
+        let by_basis: Vec<String> = self.by_basis.iter().map(|sum| sum.told(number)).collect();
         let lines = [
             ("query", Some(self.query.clone().unwrap_or_else(|| "all entries".to_owned()))),
             ("understood", said(&self.understood)),
@@ -132,15 +145,22 @@ impl About {
             ("as of", self.as_of.clone()),
             ("date", self.date.map(|date| date.to_string())),
             ("entries", Some(format!("{} of {}", self.entries, self.of))),
-            ("events", Some(events_number(&self.events))),
+            ("events", Some(events_number(&self.events) + self.more_events())),
             ("by basis", said(&by_basis)),
             ("held", self.held.clone()),
             ("grades", self.unrated.map(|kept| kept.to_string())),
             ("nearest", self.nearest.clone()),
+            ("told in", said(&digests)),
             ("sources", Some(sources).filter(|sources| !sources.is_empty())),
             ("program", Some(PROGRAM.to_owned())),
         ];
         lines.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
+    }
+
+    /// Returns the sign of a lower bound behind the number of the events.
+    fn more_events(&self) -> &'static str {
+        let any = self.events.terms > 0;
+        if any && self.at_least && self.events.high.is_some() { "+" } else { "" }
     }
 
     /// Returns it as lines of text, for formats that have no room for it.
@@ -150,7 +170,7 @@ impl About {
 
     /// Returns the same without what gets long with an archive, for what is said again and again.
     pub(super) fn brief_text(&self) -> String {
-        self.text_without(&["by basis", "sources"])
+        self.text_without(&["by basis", "told in", "sources"])
     }
 
     fn text_without(&self, left_out: &[&str]) -> String {

@@ -119,6 +119,7 @@ fn plain(cell: &OutputCell) -> String {
         OutputCell::List(words) => joined(words),
         OutputCell::Names(names) => joined(names.iter().map(|name| &name.id)),
         OutputCell::Told(number, _) => number.to_string(),
+        OutputCell::SumAtLeast(sum) => sum.to_string(),
         OutputCell::Nothing
         | OutputCell::Number(_)
         | OutputCell::Real(_)

@@ -57,7 +57,7 @@ impl OutputCell {
     pub(super) fn parts(&self, shape: Shape) -> Vec<Self> {
         match self {
             Self::Count(count) => COUNT.cells(count),
-            Self::Sum(sum) => SUM.cells(sum),
+            Self::Sum(sum) | Self::SumAtLeast(sum) => SUM.cells(sum),
             Self::Group(rows) => {
                 let part = |at: usize| {
                     let cell =

@@ -91,7 +91,7 @@ pub(super) fn write_cited(
     let (_, title) = lines.next().unwrap_or_default();
     writeln!(out, "# {}\n", escaped(&title))?;
     for (name, words) in lines {
-        item(0, &format!("**{name}** {}", escaped(&words)), out)?;
+        item(0, &format!("**{name}** {}", linked(&words)), out)?;
     }
     out.write_all(b"\n## Entries\n\n")?;
     write(rows, out)?;

@@ -64,6 +64,7 @@ impl<'r> ReportRow<'r> {
             | OutputCell::Told(..)
             | OutputCell::Real(_)
             | OutputCell::Sum(_)
+            | OutputCell::SumAtLeast(_)
             | OutputCell::List(_)
             | OutputCell::Names(_)
             | OutputCell::Group(_) => None,

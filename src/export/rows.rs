@@ -144,6 +144,8 @@ pub enum OutputCell {
     Count(Count),
     /// A sum of counts.
     Sum(Sum),
+    /// A sum of which there may be more, since not all is held: `29+`. Data has the sum.
+    SumAtLeast(Sum),
     /// Several words.
     List(Vec<String>),
     /// Words of the taxonomy. Data and tables have the ids, a report the labels.
@@ -166,6 +168,11 @@ impl TaxonomyName {
     pub fn new(id: &str, label: &str) -> Self {
         Self { id: id.to_owned(), label: label.to_owned() }
     }
+}
+
+/// Writes a sum of which there may be more. One without an upper bound says so already.
+pub(super) fn at_least_told(sum: &Sum) -> String {
+    format!("{sum}{}", if sum.high.is_some() { "+" } else { "" })
 }
 
 impl OutputCell {
@@ -202,9 +209,12 @@ impl OutputCell {
             Self::List(words) => words.is_empty(),
             Self::Names(names) => names.is_empty(),
             Self::Group(rows) => rows.iter().flatten().all(Self::is_empty),
-            Self::Number(_) | Self::Told(..) | Self::Real(_) | Self::Count(_) | Self::Sum(_) => {
-                false
-            }
+            Self::Number(_)
+            | Self::Told(..)
+            | Self::Real(_)
+            | Self::Count(_)
+            | Self::Sum(_)
+            | Self::SumAtLeast(_) => false,
         }
     }
 
@@ -219,7 +229,7 @@ impl OutputCell {
             Self::Number(number) | Self::Told(number, _) => Value::from(*number),
             Self::Real(number) => Value::from(*number),
             Self::Count(count) => count_json(*count),
-            Self::Sum(sum) => sum_json(*sum),
+            Self::Sum(sum) | Self::SumAtLeast(sum) => sum_json(*sum),
             Self::List(words) => Value::from(words.as_slice()),
             Self::Names(names) => {
                 let mut ids = names.iter().map(|name| Value::from(name.id.as_str()));
@@ -246,6 +256,7 @@ impl OutputCell {
             Self::Real(number) => Some(number.to_string()),
             Self::Count(count) => Some(count.to_string()),
             Self::Sum(sum) => Some(sum.to_string()),
+            Self::SumAtLeast(sum) => Some(at_least_told(sum)),
             Self::List(words) => (!words.is_empty()).then(|| words.join(", ")),
             Self::Names(names) => {
                 let ids: Vec<_> = names.iter().map(|name| name.id.as_str()).collect();

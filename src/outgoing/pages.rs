@@ -5,6 +5,7 @@ use std::io;
 use super::write::{about, hand_over, marked, records};
 use super::{Provenance, RecordSelection};
 use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::cover::State;
 use crate::digest::Digest;
 use crate::export::{
     self, About, Document, Format, OutputCapabilities, Remark, SanitizingWriter, Single, write_head,
@@ -58,7 +59,9 @@ pub(super) fn page(
 pub(super) fn about_page(subject: TreeNode, from: Provenance<'_>) -> About {
     let keys = within(subject, from.corpus);
     let listed = RecordSelection::listed(subject.handle(from.corpus), keys);
-    about(&listed, subject.markings(from.corpus).all(), from)
+    let (state, _) = subject.held(from.corpus);
+    let about = about(&listed, subject.markings(from.corpus).all(), from);
+    About { at_least: state != State::InFull, ..about }
 }
 
 /// Returns the pages to read; a digest is followed by its theatres, so that nothing of it is left out.

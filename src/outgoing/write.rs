@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::bounded_text::BoundedText;
 use super::{Outgoing, Provenance, RecordSelection, pages, rows};
 use crate::archive::{AsOf, Corpus, EntryKey, RecordKey};
+use crate::cover::State;
 use crate::digest::Harm;
 use crate::export::{
     About, AreaPoints, BasisSum, ExportContent, FOUND_COLUMNS, Format, HandedOver, KeyedColumns,
@@ -16,6 +17,7 @@ use crate::export::{
     write_marked_rows,
 };
 use crate::jobs::NumberDisplay;
+use crate::page::digests_cited;
 use crate::query::{Nearest, Query};
 use crate::sums::{By, FoundSet, SetPart};
 
@@ -249,6 +251,7 @@ pub(super) fn about(
         date: from.date,
         entries: found.len(),
         events: corpus.events_told(&found).events,
+        at_least: asked.as_ref().is_some_and(|of| of.held(corpus).state() != State::InFull),
         held: asked.and_then(|asked| asked.told(corpus)),
         unrated: query.unrated_kept(corpus, &found),
         nearest: nearest.map(|nearest| {
@@ -258,6 +261,7 @@ pub(super) fn about(
         replaced: records.reading.replaced.clone(),
         by_basis: by_basis(&query, found, corpus),
         of: corpus.len(),
+        digests: digests_cited(corpus, &written),
         outlets: corpus.outlets_cited(&written),
     }
 }

@@ -33,7 +33,7 @@ pub use layout::{LaidOutRow, Layout, Marks, lay_out};
 pub use passage::{passage, quote_passage};
 pub use place::{area, theatre};
 pub use plain::plain;
-pub use quote::{quote, quote_digest, quote_place, quote_wave};
+pub use quote::{digests_cited, quote, quote_digest, quote_place, quote_wave};
 pub use section::section;
 pub use tally::{DISPUTED, entry_toll, toll};
 pub use wave::wave;

@@ -3,6 +3,8 @@
 //!
 //! `plain` writes whole pages; this file wraps no lines and knows no clipboard.
 
+use std::collections::BTreeMap;
+
 use super::held::{events_told, held_count, held_events, state_in};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::{Scope, state_of};
@@ -73,6 +75,22 @@ pub fn quote_digest(corpus: &Corpus, at: u32) -> String {
     let n = u32::try_from(digest.len()).unwrap_or(u32::MAX);
     let entries = held_count(state_of(digest, Scope::All), n, "entry", "entries");
     format!("{}: {entries}{}\n{}\n", of_digest(head), behind(&head.sources), digest.id())
+}
+
+/// Cites the digests that tell some entries, each with the number of entries from it, the newest first:
+/// `itic-2020-05-21: ITIC, Spotlight on Global Jihad, 2020-05-21..2020-05-26`, with its sources.
+pub fn digests_cited(corpus: &Corpus, keys: &[EntryKey]) -> Vec<(String, usize)> {
+    let mut entries: BTreeMap<u32, usize> = BTreeMap::new();
+    for key in keys {
+        *entries.entry(key.digest).or_default() += 1;
+    }
+    let cited = entries.into_iter().filter_map(|(at, entries)| {
+        let digest = corpus.digest(at)?;
+        let (of, behind) = (of_digest(digest.head()), behind(&digest.head().sources));
+        let draft = if digest.head().is_draft { ", a draft" } else { "" };
+        Some((format!("{}: {of}{draft}{behind}", digest.id()), entries))
+    });
+    cited.collect()
 }
 
 /// Quotes a wave: what it is, how many events of it are within its days and outside, its sources,

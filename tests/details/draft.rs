@@ -47,7 +47,7 @@ fn loaded(text: &str) -> (Corpus, Vec<Problem>) {
 fn a_draft_is_read_and_told_with_one_warning() {
     let (corpus, problems) = loaded(DRAFT);
     let told: Vec<String> = problems.iter().map(|problem| problem.message.to_string()).collect();
-    assert_eq!(told, ["the digest is a draft: nobody has looked it over yet"]);
+    assert_eq!(told, ["the digest is a draft: not all of it has been looked over"]);
     let digest = corpus.digest(0).unwrap();
     assert!(digest.head().is_draft);
     assert_eq!(digest.overview().first().unwrap().tags(), [Box::from("unread")]);
@@ -70,7 +70,14 @@ fn lists_and_pages_say_what_is_a_draft() {
     let (corpus, problems) = loaded(DRAFT);
     assert_eq!(TreeNode::Digest(0).name(&corpus), "Harbour 2031-03-06..2031-03-12 (draft)");
     let page = page::plain(&page::digest(&corpus, 0), 90);
-    assert!(page.contains("nobody has looked it over yet"), "{page}");
+    let draft = "imported, and not all of it has been looked over";
+    assert!(page.contains(&format!("Draft       {draft}")), "{page}");
+    let preview = page::plain(&page::digest_preview(&corpus, 0), 90);
+    assert!(preview.contains(&format!("a draft: {draft}")), "{preview}");
+    let entry = page::plain(&TreeNode::Entry(super::ALL).page(&corpus), 90);
+    assert!(entry.contains(&format!("a draft: {draft}")), "{entry}");
+    let cited = page::digests_cited(&corpus, &[super::ALL]);
+    assert!(cited[0].0.contains(", a draft"), "{cited:?}");
     assert!(page.contains("unread"), "{page}");
     let columns = export::listing::DIGESTS.columns();
     let row = export::listing::digests(&corpus, &problems).next().unwrap();
@@ -141,7 +148,7 @@ fn what_an_import_writes_passes_check() {
     assert_eq!(draft.path(false), "digests/2031/2031-03-06.yaml");
     let (read, problems) = loaded(&yaml(&draft, &blocks));
     let told: Vec<String> = problems.iter().map(|problem| problem.message.to_string()).collect();
-    assert_eq!(told, ["the digest is a draft: nobody has looked it over yet"]);
+    assert_eq!(told, ["the digest is a draft: not all of it has been looked over"]);
     let digest = read.digest(0).unwrap();
     let texts: Vec<&str> = digest.entries().map(|entry| entry.text()).collect();
     assert_eq!(texts, [TEXT.lines().nth(3).unwrap(), TEXT.lines().nth(6).unwrap()]);

@@ -159,6 +159,30 @@ fn the_head_of_a_file_says_what_was_understood_left_out_and_replaced_and_the_sum
     }
 }
 
+/// Whoever reads a report has no screen beside it: a number of what is held in part is a lower bound there
+/// too, and what an id stands for is cited.
+#[test]
+fn the_head_of_a_file_keeps_the_lower_bounds_and_cites_the_digests() {
+    let mut journey = shipped(200, 30);
+    journey.search("sinai_may_2020").shows("6+ events, killed 29+").keys("alt-e enter");
+    let export = asked(&journey);
+    let report = written(&journey, &export.what, "md");
+    let head = report.split_whitespace().collect::<Vec<_>>().join(" ");
+    for said in [
+        "**events** 6+ ",
+        "claimed 4+, killed 8+, killed or wounded ≥1 +1?; official 2+, killed 21+",
+        "**told in** itic-2020-05-21: ITIC, Spotlight on Global Jihad, 2020-05-21..2020-05-26. ITIC \
+         <https://www.terrorism-info.org.il/en/c/iraq/> (6)",
+    ] {
+        assert!(head.contains(said), "{said}: {report}");
+    }
+    // A day of which all is held has no more.
+    journey.keys("esc").search("sinai_2020-05-23").keys("alt-e enter");
+    let export = asked(&journey);
+    let report = written(&journey, &export.what, "md");
+    assert!(!report.contains('+'), "{report}");
+}
+
 /// Near misses are written and marked, and counted nowhere as found.
 #[test]
 fn an_export_counts_what_was_found_and_marks_what_was_nearly() {

@@ -84,6 +84,26 @@ fn a_sum_has_its_parts_and_what_it_rests_on() {
     assert!(said.contains(sum["coverage"].as_str().unwrap()), "{said}");
 }
 
+/// Who takes a table or a report has nothing else beside it, so a lower bound says so there; data has the
+/// number and its state.
+#[test]
+fn a_number_of_what_is_held_in_part_is_a_lower_bound_in_words() {
+    let asked = ["search", "theatre:sinai", "date:2020-05", "--sum"];
+    let written = |format: &str| out(&run(SAMPLE, &[&asked[..], &["--format", format]].concat()));
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let table = words(written("table"));
+    assert!(table.contains("all 6+ 6 29+"), "{table}");
+    // What is held of the whole holds of a basis too.
+    assert!(table.contains("claimed 4+ 4 8+"), "{table}");
+    let report = words(written("markdown"));
+    assert!(report.contains("events 6+; tellings 6; killed 29+;"), "{report}");
+    assert_eq!(json(SAMPLE, &asked)[0]["killed"]["best"], 29);
+    assert!(!written("csv").contains("29+"));
+    let whole =
+        ["search", "theatre:sinai", "date:2020-05-23", "--by", "basis", "--format", "table"];
+    assert!(!out(&run(SAMPLE, &whole)).contains('+'));
+}
+
 #[test]
 fn the_parts_have_the_name_of_what_they_are_by() {
     for by in ["month", "week", "theatre", "area", "tactic", "actor", "basis"] {

@@ -105,6 +105,7 @@ impl<'a> HandedEntry<'a> {
             | OutputCell::Told(..)
             | OutputCell::Count(_)
             | OutputCell::Sum(_)
+            | OutputCell::SumAtLeast(_)
             | OutputCell::List(_)
             | OutputCell::Names(_)
             | OutputCell::Group(_) => None,
