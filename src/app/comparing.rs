@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{App, Compared, ComparisonRequest, Effect};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
-use crate::keys::Context;
+use crate::keys::{Action, Context};
 use crate::screens::{Compare, Now, Screen};
 use crate::tree::TreeNode;
 
@@ -34,10 +34,20 @@ impl App {
             return Now::Idle;
         }
         Now::unless(match self.to_mark() {
-            Err(why) => Some(why.to_owned()),
+            Err(why) => Some(self.with_key_of_gathering(why)),
             Ok(ask) if self.marked.len() < MOST || self.marked.contains(&ask) => None,
             Ok(_) => Some(format!("{MOST} are marked; more do not fit side by side")),
         })
+    }
+
+    /// Adds to why nothing is marked the key that gathers what is selected, where one does: who wants to
+    /// keep an entry marks it, and is not left without a way.
+    fn with_key_of_gathering(&self, why: &str) -> String {
+        let key = self.key_of(Action::Gather).filter(|_| self.now_gather() == Now::Ready);
+        key.map_or_else(
+            || why.to_owned(),
+            |key| format!("{why}; {key} gathers this for a briefing"),
+        )
     }
 
     /// Marks the selected subject, or removes its mark.
@@ -51,7 +61,11 @@ impl App {
         self.notice = Some(match self.marked.len() {
             0 => "Nothing is marked".to_owned(),
             1 => "1 marked; mark another one, and compare them".to_owned(),
-            marked => format!("{marked} marked; compare them, or mark more"),
+            marked => {
+                let key = self.key_of(Action::Compare);
+                let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+                format!("{marked} marked; {key}compare them, or mark more")
+            }
         });
         Vec::new()
     }

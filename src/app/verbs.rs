@@ -144,8 +144,13 @@ impl App {
 
     /// Returns the key by which the archive is read again where one is; none where none is.
     pub(super) fn key_of_reading_again(&self) -> Option<String> {
+        self.key_of(Action::Reload)
+    }
+
+    /// Returns the first key of an action on the screen on top; none where no key does it.
+    pub(super) fn key_of(&self, action: Action) -> Option<String> {
         let context = self.screen().map_or(Context::Browse, Screen::context);
-        self.keymap.chords(context, Action::Reload).first().map(ToString::to_string)
+        self.keymap.chords(context, action).first().map(ToString::to_string)
     }
 
     fn open_by(&mut self, action: Action) {

@@ -133,13 +133,15 @@ fn the_oldest_digest_and_a_wave_have_no_week_before() {
 #[test]
 fn marked_digests_are_compared_the_oldest_first() {
     let mut journey = Journey::start();
-    journey.keys("v").shows("1 marked").keys("j v").shows("2 marked");
+    journey.keys("v").shows("1 marked").keys("j v").shows("2 marked; c: compare them");
     assert!(journey.row(1).starts_with('●') && journey.row(2).starts_with('●'));
     journey.keys("j v v").shows("2 marked").keys("c").answer();
     assert_eq!(compared(&journey).0, ["ob-2020-05-28", "ob-2020-06-04"]);
     journey.keys("esc");
     assert!(!journey.text().contains('●'), "what was compared is marked no more");
-    journey.keys("enter enter v").shows("Digests and waves can be marked");
+    journey.keys("enter enter v").shows("Digests and waves can be marked").hides("gathers");
+    journey.keys("enter v");
+    journey.shows("Digests and waves can be marked; * gathers this for a briefing");
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Fault> {
         return Some(fault("a PDF"));
     }
     if begin.starts_with(b"{\\rtf") {
-        return Some(fault("a document in RTF"));
+        return Some(fault(RTF));
     }
     let text = String::from_utf8_lossy(begin);
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
@@ -40,12 +40,21 @@ pub(super) fn other_yaml(root: &Node) -> Option<Fault> {
     if entries.iter().any(|(key, _)| ours(&key.name)) {
         return None;
     }
-    Some(fault("YAML with other keys than a digest has"))
+    Some(fault(OTHER_YAML))
 }
 
+/// Of these an import makes no draft.
+const RTF: &str = "a document in RTF";
+const XML: &str = "XML";
+const OTHER_YAML: &str = "YAML with other keys than a digest has";
+
 fn fault(what: &str) -> Fault {
-    let message = format!("this is {what}, no digest");
-    Fault::error(Mark::START, message).hint("Watchfloor reads YAML, see docs/format.md")
+    let hint = if [RTF, XML, OTHER_YAML].contains(&what) {
+        "Watchfloor reads YAML, see docs/format.md"
+    } else {
+        "`watchfloor import` makes a digest of it; the archive holds YAML, see docs/format.md"
+    };
+    Fault::error(Mark::START, format!("this is {what}, no digest")).hint(hint)
 }
 
 fn json(text: &str) -> Option<&'static str> {
@@ -76,7 +85,7 @@ fn markup(text: &str) -> Option<&'static str> {
         return Some("a page in HTML");
     }
     if text.starts_with("<?xml") || text.starts_with('<') {
-        return Some("XML");
+        return Some(XML);
     }
     let heading =
         |line: &str| line.trim_start_matches('#').starts_with(' ') && line.starts_with('#');
@@ -139,6 +148,20 @@ mod tests {
             "",
         ] {
             assert_eq!(what(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_an_import_reads_is_sent_there() {
+        let hint = |text: &str| foreign(text.as_bytes())?.hint;
+        for text in
+            ["a,b,c\n1,2,3\n", "<html>", "## Title\n\nText of it.\n", "{\"a\":1}\n", "%PDF-1.7"]
+        {
+            let hint = hint(text).unwrap();
+            assert!(hint.starts_with("`watchfloor import` makes a digest of it"), "{text}: {hint}");
+        }
+        for text in ["<kml></kml>", "{\\rtf1}"] {
+            assert_eq!(hint(text).unwrap(), "Watchfloor reads YAML, see docs/format.md", "{text}");
         }
     }
 
