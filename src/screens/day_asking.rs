@@ -106,7 +106,7 @@ fn told(corpus: &Corpus) -> Vec<String> {
         .map(|(first, last)| format!("The digests shown now became known from {first} to {last}."));
     let mut told = vec![
         "The archive is told as the digests published until that day told it, such as 2020-08-06. \
-         Nothing typed: all of it."
+         An empty line: all of it."
             .to_owned(),
     ];
     told.extend(known);

@@ -52,6 +52,12 @@ impl WhatsNew {
     pub(super) fn page(view: &ViewContext<'_>) -> Page {
         let mut page = Page::new();
         page.title("What is new since the last session");
+        if let Some(day) = view.as_of {
+            page.text(format!(
+                "The archive is told as of {day}: what is new is told of all of it."
+            ));
+            return page;
+        }
         let Some(compared) = view.seen else {
             page.text("It is not known: nothing is kept of what was seen, or it is still being found out.");
             return page;

@@ -28,13 +28,17 @@ fn digests(journey: &Journey) -> usize {
 #[test]
 fn a_day_shows_what_was_known_and_its_name_stands_over_everything() {
     let mut journey = Journey::start();
-    journey.keys("Z").shows("As of: ").shows("Nothing typed: all of it").hides("as of 2020");
+    journey.keys("Z").shows("As of: ").shows("An empty line: all of it").hides("as of 2020");
     journey.send(Msg::Pasted("2020-05-28".to_owned())).keys("enter");
     journey.shows("Looking back to 2020-05-28");
     assert_eq!(digests(&journey), 4, "nothing is taken away before it is known what to");
     look_back(&mut journey);
     assert_eq!(digests(&journey), 2);
     journey.shows("2 of 4 digests were known");
+    journey
+        .keys("R")
+        .shows("The archive is told as of 2020-05-28: what is new is told of all of it");
+    journey.keys("esc");
     for keys in ["j", "enter", "space", "s b o m b", "esc esc esc esc H", "T", "#"] {
         journey.keys(keys);
         assert!(journey.row(0).contains("as of 2020-05-28"), "{keys}: {}", journey.text());
