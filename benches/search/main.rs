@@ -48,10 +48,11 @@ fn main() -> io::Result<()> {
         return Ok(());
     }
     if let Some(folder) = after("--archive") {
-        return match after("--query") {
-            Some(query) => measure_query(Path::new(folder), query),
-            None => measure(Path::new(folder), has("--each")),
+        let Some(query) = after("--query") else {
+            return measure(Path::new(folder), has("--each"));
         };
+        measure_query(Path::new(folder), query);
+        return Ok(());
     }
     let sizes: &[u32] = if has("--full") { &[100, 1_000, 10_000] } else { &[100, 1_000] };
     for weeks in weeks.as_ref().map_or(sizes, std::slice::from_ref) {
@@ -86,7 +87,7 @@ fn measure(folder: &Path, each: bool) -> io::Result<()> {
 }
 
 /// One query, typed often enough for a profiler.
-fn measure_query(folder: &Path, query: &str) -> io::Result<()> {
+fn measure_query(folder: &Path, query: &str) {
     let (corpus, _) = load_all(&Origin::Folder(folder.to_owned()));
     let index = Index::build(&corpus);
     let mut all = Row::default();
@@ -94,7 +95,6 @@ fn measure_query(folder: &Path, query: &str) -> io::Result<()> {
         all.extend(&typing::type_out(&corpus, &index, query).0);
     }
     println!("keys  median     p99     max\n{all}  {query}: slowest {}", all.slowest());
-    Ok(())
 }
 
 /// The keys of every query, kind by kind; of phrases also the first answer, for which nothing is
