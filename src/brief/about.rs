@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::compose::BriefOrigin;
-use super::{BriefTold, WorkSubject, Worklist};
+use super::resolve::Resolved;
+use super::{BriefTold, WorkItem, WorkSubject, Worklist};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::Scope;
 use crate::digest::{Period, TheatreId};
@@ -64,7 +65,7 @@ pub struct BriefCover {
 /// Gathers what a briefing says of itself. `entries` are those that were found, `days` the days of what
 /// was found besides.
 pub(super) fn facts(
-    worklist: &Worklist,
+    (worklist, resolved): (&Worklist, &[(&WorkItem, Resolved)]),
     (entries, days): (&[EntryKey], &[Period]),
     origin: &BriefOrigin,
     corpus: &Corpus,
@@ -91,7 +92,7 @@ pub(super) fn facts(
         archive: origin.archive.clone(),
         program: origin.program.clone(),
         queries: queries(worklist),
-        gathered: gathered(worklist),
+        gathered: gathered(resolved),
     }
 }
 
@@ -132,9 +133,7 @@ fn queries(worklist: &Worklist) -> Vec<String> {
     for item in worklist.items() {
         let asked: &[String] = match &item.subject {
             WorkSubject::Map(query) => std::slice::from_ref(query),
-            WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => {
-                std::slice::from_ref(&asked.query)
-            }
+            WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => &[asked.whole_query()],
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => subjects,
             WorkSubject::Entry(_)
             | WorkSubject::Figure(_)
@@ -156,8 +155,8 @@ fn queries(worklist: &Worklist) -> Vec<String> {
 /// Returns whether something gathered is of a kind.
 type IsKind = fn(&WorkSubject) -> bool;
 
-/// Says what was gathered: `3 entries, 1 map`.
-fn gathered(worklist: &Worklist) -> String {
+/// Says what was gathered and found, and how much of it was not: `3 entries, 1 map, 1 not found any more`.
+fn gathered(resolved: &[(&WorkItem, Resolved)]) -> String {
     let kinds: [(&str, &str, IsKind); 10] = [
         ("entry", "entries", |subject| matches!(subject, WorkSubject::Entry(_))),
         ("point", "points", |subject| matches!(subject, WorkSubject::Point(_))),
@@ -172,11 +171,20 @@ fn gathered(worklist: &Worklist) -> String {
             matches!(subject, WorkSubject::Unread(_))
         }),
     ];
+    let is_unread = |subject: &WorkSubject| matches!(subject, WorkSubject::Unread(_));
+    let is_found = |(item, resolved): &&(&WorkItem, Resolved)| {
+        is_unread(&item.subject) || !matches!(resolved, Resolved::Missing(_))
+    };
     let told = kinds.into_iter().filter_map(|(one, many, is_kind)| {
-        let count = worklist.items().iter().filter(|item| is_kind(&item.subject)).count();
+        let found = resolved.iter().filter(is_found);
+        let count = found.filter(|(item, _)| is_kind(&item.subject)).count();
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
     });
-    let told: Vec<String> = told.collect();
+    let mut told: Vec<String> = told.collect();
+    let missing = resolved.iter().filter(|item| !is_found(item)).count();
+    if missing > 0 {
+        told.push(format!("{missing} not found any more"));
+    }
     if told.is_empty() { "nothing".to_owned() } else { told.join(", ") }
 }
 

@@ -73,7 +73,8 @@ pub fn compose(
         resolved.push((item, resolver.resolve(item, stop)?));
     }
     let corpus = archive.corpus;
-    let facts = facts(worklist, (&resolver.entries, &resolver.days), &request.origin, corpus);
+    let found = (&*resolver.entries, &*resolver.days);
+    let facts = facts((worklist, &resolved), found, &request.origin, corpus);
     Some(Briefing {
         title: worklist.title.clone().unwrap_or_else(|| UNTITLED.to_owned()),
         // What is held is counted from all digests.

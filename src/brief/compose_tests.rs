@@ -236,6 +236,8 @@ fn a_picture_over_time_is_shown_as_it_was_gathered() {
     assert!(format!("{:?}", tempo.drawing).contains("in Iraq"));
     let sum = |rows: &[Vec<String>]| rows.iter().filter(|row| row[1] != "–").count();
     assert!(sum(&tempo.table.rows) > 0 && usual.shown.is_empty());
+    assert_eq!((tempo.theatre.as_deref(), &*tempo.shown), (Some("Iraq"), "2020, by week"));
+    assert!(briefing.facts.queries.contains(&"theatre:iraq".to_owned()), "{:?}", briefing.facts);
     let missing = briefing.parts().find_map(|part| match part {
         BriefPart::Missing(missing) => Some(missing.why.clone()),
         BriefPart::About | BriefPart::Item(_) | BriefPart::Text(_) | BriefPart::Note(_) => None,
@@ -269,7 +271,7 @@ fn a_cell_is_its_row_of_the_comparison_and_nothing_else() {
         "as it was looked at, with its doubt and its test"
     );
     assert_eq!((cell.row.as_deref(), alone.table.subjects.len()), (Some("attacks/iraq"), 1));
-    assert_eq!(briefing.facts.gathered, "1 comparison, 3 cells");
+    assert_eq!(briefing.facts.gathered, "1 comparison, 2 cells, 1 not found any more");
     let names: Vec<String> = whole.table.rows.iter().map(|row| row.name(taxonomy)).collect();
     let mut different = names.clone();
     different.sort();

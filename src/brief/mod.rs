@@ -43,7 +43,7 @@ pub use passage::{BriefFigure, BriefPoint};
 pub use pictures::{BriefPicture, PictureForm};
 pub use span_question::SpanQuestion;
 pub use standing::{ItemStanding, WorkStanding, standings};
-pub use subject::{NoPassageName, PassageName, WorkSubject};
+pub use subject::{NoPassageName, PassageName, WorkSubject, cell_words};
 pub use template::{BriefTemplate, TemplateSection};
 pub use worklist::{Addition, WorkItem, Worklist};
 pub use worklist_file::{WorklistFile, read_worklist, write_worklist};

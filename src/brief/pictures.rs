@@ -40,6 +40,14 @@ impl PictureQuestion<'_> {
             Self::Grid(asked) | Self::Tempo(asked) => &asked.query,
         }
     }
+
+    /// Returns the word of the theatre that it is narrowed to beside its query.
+    fn theatre(&self) -> Option<&str> {
+        match self {
+            Self::Map(_) | Self::Grid(_) => None,
+            Self::Tempo(asked) => asked.theatre.as_deref(),
+        }
+    }
 }
 
 /// A picture, and the same in words.
@@ -49,6 +57,8 @@ pub struct BriefPicture {
     pub form: PictureForm,
     /// What was asked for; nothing for all of the archive.
     pub query: String,
+    /// The theatre that it is narrowed to beside that.
+    pub theatre: Option<String>,
     /// How it is shown, in words; nothing where that is as usual.
     pub shown: String,
     /// The picture.
@@ -94,12 +104,16 @@ pub(super) fn picture(
         marking: corpus.markings().all(),
     };
     let remarks = answer.replaced.clone();
+    let theatre = asked.theatre().map(|word| {
+        let known = corpus.taxonomy().find_theatre(word);
+        known.map_or(word, |theatre| corpus.taxonomy().theatre_name(theatre)).to_owned()
+    });
     let (drawing, table) = match asked {
         PictureQuestion::Map(_) => map(answer, &caption, corpus),
         PictureQuestion::Grid(spans) => grid(spans, answer, &caption, corpus)?,
         PictureQuestion::Tempo(spans) => tempo(spans, answer, &caption, corpus)?,
     };
-    Ok(BriefPicture { form, query, shown, drawing, table, held, remarks })
+    Ok(BriefPicture { form, query, theatre, shown, drawing, table, held, remarks })
 }
 
 fn map(

@@ -54,6 +54,14 @@ impl SpanQuestion {
         if first == last { first.to_string() } else { format!("{first}..{last}") }
     }
 
+    /// Returns the query for all that it is of: where the query itself leaves that open, the theatre.
+    pub(super) fn whole_query(&self) -> String {
+        match &self.theatre {
+            Some(theatre) if self.query.is_empty() => format!("theatre:{theatre}"),
+            Some(_) | None => self.query.clone(),
+        }
+    }
+
     /// Returns how it is shown in words, as far as that is not as usual; nothing where all of it is.
     pub fn shown_words(&self) -> String {
         let told = [
@@ -64,14 +72,14 @@ impl SpanQuestion {
                 GridPlacing::ByDay => "by the day of the event".to_owned(),
                 GridPlacing::ByDigest => "by the digest that tells it".to_owned(),
             }),
-            self.theatre.clone(),
         ];
         told.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// Returns the query and how it is shown in a few words.
+    /// Returns the query, its theatre and how it is shown in a few words.
     pub fn words(&self) -> String {
-        let told = [self.query.clone(), self.shown_words()];
+        let theatre = self.theatre.clone().unwrap_or_default();
+        let told = [self.query.clone(), theatre, self.shown_words()];
         told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

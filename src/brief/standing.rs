@@ -4,7 +4,7 @@
 use super::count_words::count_words;
 use super::entry::head;
 use super::finder::{EntryFinder, asked_subjects, passage_of};
-use super::{PassageName, WorkItem, WorkSubject, Worklist};
+use super::{PassageName, WorkItem, WorkSubject, Worklist, cell_words};
 use crate::archive::{Corpus, RecordKey};
 use crate::digest::PassageText;
 use crate::query;
@@ -95,7 +95,11 @@ fn standing(
         | WorkSubject::Tempo(_) => {
             let asked = readable(&item.subject, corpus, saved);
             let standing = asked.map_or_else(WorkStanding::Gone, |()| WorkStanding::Asked);
-            return without_record(item, &item.subject.words(), standing);
+            let words = match &item.subject {
+                WorkSubject::Cell(subjects, row) => cell_words(row, subjects, corpus.taxonomy()),
+                subject => subject.words(),
+            };
+            return without_record(item, &words, standing);
         }
     };
     match found {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::{BriefKind, SpanQuestion};
+use crate::compare::row_title;
+use crate::digest::Taxonomy;
 
 /// The name of a passage: the id of the digest or wave that it stands in, and its place there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -111,8 +113,8 @@ impl WorkSubject {
             }
             Self::Figure(name) | Self::Point(name) => name.to_string(),
             Self::Grid(asked) | Self::Tempo(asked) => asked.words(),
-            Self::Comparison(subjects) => subjects.join(" against "),
-            Self::Cell(subjects, row) => format!("{row}: {}", subjects.join(" against ")),
+            Self::Comparison(subjects) => compared_words(subjects),
+            Self::Cell(subjects, row) => format!("{row}, of {}", compared_words(subjects)),
         }
     }
 
@@ -121,6 +123,21 @@ impl WorkSubject {
     pub(super) fn may_repeat(&self) -> bool {
         matches!(self, Self::Text(_) | Self::Unread(_))
     }
+}
+
+/// Says what is held against what: the first of the subjects is the baseline.
+fn compared_words(subjects: &[String]) -> String {
+    match subjects {
+        [baseline, others @ ..] if !others.is_empty() => {
+            format!("{} against {baseline}", others.join(", "))
+        }
+        alone => alone.concat(),
+    }
+}
+
+/// Says what a cell of a comparison is, as its page is headed: what, of which side, held against which.
+pub fn cell_words(row: &str, subjects: &[String], taxonomy: &Taxonomy) -> String {
+    format!("{}, of {}", row_title(row, taxonomy), compared_words(subjects))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn what_is_written_by_hand_is_read_and_written_back() {
     assert_eq!(list.period.unwrap().to_string(), "2020-05-21..2020-05-26");
     let words: Vec<_> = list.items().iter().map(|item| item.subject.words()).collect();
     assert_eq!(words[1], "First line.\n\nSecond: with a colon.");
-    assert_eq!(words[3], "2020-05 against theatre:iraq date:2020-06");
+    assert_eq!(words[3], "theatre:iraq date:2020-06 against 2020-05");
     assert_eq!(words[5], "", "a grid of the whole archive");
     assert_eq!(list.items()[0].note.as_deref(), Some("second source wanted"));
     let written = write_worklist(list);
@@ -179,7 +179,7 @@ fn how_a_picture_is_shown_and_which_row_a_cell_has_are_read_with_their_faults() 
         (asked.measure, asked.placing),
         (Some(GridMeasure::Killed), Some(GridPlacing::ByDigest))
     );
-    assert_eq!(items[1].subject.words(), "attacks: 2020-05");
+    assert_eq!(items[1].subject.words(), "attacks, of 2020-05");
     let told = told(&read);
     assert!(told[0].contains("`soon` names no years"), "{told:#?}");
     assert!(told[1].contains("it is one of week, month, day"), "{told:#?}");

@@ -60,7 +60,7 @@ pub use measures::Measure;
 pub use notable::Standing;
 pub use reason::Reason;
 pub use subject::{Ask, DayCoverage, Subject, Time};
-pub use table::{Group, Row, RowKey, RowOrigin, Table};
+pub use table::{Group, Row, RowKey, RowOrigin, Table, row_title};
 pub use tellers::FullSeries;
 pub use tempo::{
     DayAround, StatedPlace, StatedPoint, TempoSeries, days_around, stated_points, unsaid,

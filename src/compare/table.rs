@@ -151,6 +151,28 @@ impl Row {
     }
 }
 
+/// Returns a name of a row as it is read: `Attacks: Iraq` for `attacks/iraq`. What neither the measures nor
+/// the taxonomy know stays as it is.
+pub fn row_title(name: &str, taxonomy: &Taxonomy) -> String {
+    let (whole, line) =
+        name.find(", ").and_then(|at| name.split_at_checked(at)).unwrap_or((name, ""));
+    let (what, part) = whole.split_once('/').unzip();
+    let what = what.unwrap_or(whole);
+    let label = Measure::all()
+        .find(|measure| measure.word() == what)
+        .map_or(what, |measure| measure.label());
+    let mut letters = label.chars();
+    let first: String =
+        letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let part = part.map(|part| {
+        let theatre = || Some(taxonomy.theatre_name(taxonomy.find_theatre(part)?));
+        let tactic = || Some(taxonomy.tactic_name(taxonomy.find_tactic(part)?));
+        let kind = || Some(taxonomy.kind_name(taxonomy.find_kind(part)?));
+        format!(": {}", theatre().or_else(tactic).or_else(kind).unwrap_or(part))
+    });
+    format!("{first}{}{}{line}", letters.as_str(), part.unwrap_or_default())
+}
+
 /// Numbers the rows that have the same name: an issuer may state two numbers of one thing on one basis,
 /// and two theatres have an area of one name.
 pub(super) fn number(rows: &mut [Row], taxonomy: &Taxonomy) {

@@ -6,7 +6,7 @@ use super::sheet_of::CHANGED;
 use crate::archive::Corpus;
 use crate::brief::{
     BriefAccount, BriefComparison, BriefEntry, BriefFigure, BriefItem, BriefPicture, BriefPoint,
-    BriefTable, BriefTold, BriefWord, PictureForm,
+    BriefTable, BriefTold, BriefWord, PictureForm, cell_words,
 };
 use crate::digest::Basis;
 use crate::export::notes::Notes;
@@ -22,7 +22,7 @@ pub(super) fn item(
         BriefTold::Entry(entry) => entry.head.clone(),
         BriefTold::Figure(figure) => figure_head(figure),
         BriefTold::Point(point) => capital(&point.about),
-        BriefTold::Comparison(it) => comparison_head(it),
+        BriefTold::Comparison(it) => comparison_head(it, corpus),
         BriefTold::Picture(picture) => picture_head(picture),
     };
     blocks.push(SheetBlock::Item { number: item.number, spans: vec![SheetSpan::Text(head)] });
@@ -166,10 +166,11 @@ fn point(point: &BriefPoint, notes: &mut Notes, blocks: &mut Vec<SheetBlock>) {
     blocks.push(SheetBlock::Fields(fields.0));
 }
 
-fn comparison_head(comparison: &BriefComparison) -> String {
-    let row = comparison.row.as_ref().map(|row| format!("{row} of "));
-    let head = if comparison.subjects.len() == 1 { "Counted" } else { "Compared" };
-    format!("{head}: {}{}", row.unwrap_or_default(), comparison.subjects.join(" and "))
+fn comparison_head(comparison: &BriefComparison, corpus: &Corpus) -> String {
+    match &comparison.row {
+        Some(row) => cell_words(row, &comparison.subjects, corpus.taxonomy()),
+        None => format!("Compared: {}", comparison.subjects.join(" and ")),
+    }
 }
 
 fn picture_head(picture: &BriefPicture) -> String {
@@ -178,9 +179,11 @@ fn picture_head(picture: &BriefPicture) -> String {
         PictureForm::Grid => "Theatres over time",
         PictureForm::Tempo => "Tempo",
     };
-    let of = match picture.query.trim() {
-        "" => "all of the archive".to_owned(),
-        query => format!("“{query}”"),
+    let of = match (picture.query.trim(), &picture.theatre) {
+        ("", None) => "all of the archive".to_owned(),
+        ("", Some(theatre)) => theatre.clone(),
+        (query, None) => format!("“{query}”"),
+        (query, Some(theatre)) => format!("“{query}” in {theatre}"),
     };
     let shown = if picture.shown.is_empty() { "" } else { &*format!(", {}", picture.shown) };
     format!("{what} of {of}{shown}")
