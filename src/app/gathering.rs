@@ -172,10 +172,15 @@ impl App {
         if is_awaited {
             self.to_be_mapped = None;
         }
-        if is_awaited && matches!(self.screen(), Some(Screen::Search(_))) {
-            return self.act(Action::Map);
+        if !is_awaited || !matches!(self.screen(), Some(Screen::Search(_))) {
+            return Vec::new();
         }
-        Vec::new()
+        let effects = self.act(Action::Map);
+        // Nobody asked for the search itself: from the map one goes back to what asked for it.
+        if let [.., Screen::Search(_), Screen::Map(_)] = self.screens.as_slice() {
+            self.screens.remove(self.screens.len() - 2);
+        }
+        effects
     }
 }
 
