@@ -2,7 +2,7 @@
 //! its file.
 
 use super::{App, Effect, WorklistNews};
-use crate::archive::{RecordKey, record_hash};
+use crate::archive::RecordKey;
 use crate::brief::{PictureForm, SpanQuestion, WorkItem, WorkSubject, WorklistChange};
 use crate::compare::{Ask, Unclear, ask};
 use crate::keys::Action;
@@ -27,8 +27,7 @@ impl App {
                 if is_figure { WorkSubject::Figure(name) } else { WorkSubject::Point(name) }
             }
         };
-        let seen = record_hash(&self.corpus, key).map(|hash| hash.to_string());
-        Ok(WorkItem { seen, ..subject.into() })
+        Ok(WorkItem::of_record(subject, key, &self.corpus))
     }
 
     /// Returns whether something can be gathered here.

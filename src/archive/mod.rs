@@ -34,7 +34,7 @@ pub use changes::{
 };
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteLoss, NoteStanding, Noted,
-    PassageIn, PassageKey, PlacedNote, RecordKey, TheatreIndex,
+    PassageIn, PassageKey, PlacedNote, RecordKey, RecordPlacing, TheatreIndex,
 };
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};

@@ -244,7 +244,7 @@ fn reworded(
         }
         return Ok(WantedList::new(list, at, AmendedLines::Key(at, key)));
     }
-    let theirs = if own_text { None } else { list.position(&after.subject) };
+    let theirs = if own_text { None } else { list.position(after) };
     let Some(at) = theirs else {
         let added = list.add(after.clone());
         return wanted_addition(list, added).map(|wanted| WantedList { both: true, ..wanted });

@@ -104,6 +104,8 @@ pub struct BriefMissing {
     pub words: String,
     /// Why it is not found.
     pub why: String,
+    /// What it said when it was gathered, where that is known.
+    pub said: Option<String>,
     /// The note of the analyst on it.
     pub note: Option<String>,
 }

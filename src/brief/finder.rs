@@ -1,12 +1,11 @@
 //! Finds what the items of a worklist name: entries by their ids in one pass over the corpus, one that is
-//! written whole or the beginning of one that no other has; passages; the subjects of a comparison.
+//! written whole or the beginning of one that no other has; the subjects of a comparison.
 
 use std::collections::{HashMap, HashSet};
 
-use super::{PassageName, Worklist};
-use crate::archive::{Corpus, EntryKey, Found, PassageIn, PassageKey};
+use super::Worklist;
+use crate::archive::{Corpus, EntryKey};
 use crate::compare::{self, Ask, Unclear};
-use crate::digest::Passage;
 
 /// What stands for an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +30,8 @@ impl EntryFinder {
     /// Looks for the entries of a worklist.
     pub(super) fn of(corpus: &Corpus, worklist: &Worklist) -> Self {
         let ids = worklist.items().iter().filter_map(|item| item.subject.entry_id());
-        let wanted: HashSet<&str> = ids.collect();
+        let wanted: HashSet<&str> =
+            ids.flat_map(|id| [Some(id), first_of_twins(id)]).flatten().collect();
         let mut found: HashMap<String, Sighting> = HashMap::new();
         for (at, digest) in (0..).zip(corpus.digests()) {
             // Derived ids begin with that of their digest: of most digests none is wanted.
@@ -59,6 +59,16 @@ impl EntryFinder {
     }
 }
 
+impl EntryFinder {
+    /// Returns the first of the entries from which an id is told apart by its number alone.
+    pub(super) fn twin(&self, id: &str) -> Option<EntryKey> {
+        match self.found.get(first_of_twins(id)?)? {
+            Sighting::Whole(key) => Some(*key),
+            Sighting::Begun(_) | Sighting::Several => None,
+        }
+    }
+}
+
 /// Notes an id under each of its beginnings that is wanted; a written id has a bounded length.
 fn note(id: &str, key: EntryKey, wanted: &HashSet<&str>, found: &mut HashMap<String, Sighting>) {
     for (end, _) in id.char_indices().skip(1) {
@@ -80,6 +90,13 @@ fn note(id: &str, key: EntryKey, wanted: &HashSet<&str>, found: &mut HashMap<Str
     }
 }
 
+/// Returns the id of the first of several entries, of which this is the id of a later one.
+fn first_of_twins(id: &str) -> Option<&str> {
+    let end = id.rfind('-')?;
+    let (first, rest) = id.split_at_checked(end)?;
+    is_twin(rest).then_some(first)
+}
+
 /// Returns true for what parts an id from that of another entry of the same day, place and words: what
 /// was asked for is gone, and its twin is not it.
 fn is_twin(rest: &str) -> bool {
@@ -87,31 +104,6 @@ fn is_twin(rest: &str) -> bool {
     number.is_some_and(|number| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     })
-}
-
-/// Returns the passage of a name, or why there is none.
-pub(super) fn passage_of<'c>(
-    corpus: &'c Corpus,
-    name: &PassageName,
-) -> Result<(PassageKey, Passage<'c>), String> {
-    let digest = corpus.find(&format!("digest:{}", name.home));
-    let found =
-        if digest == Found::Nothing { corpus.find(&format!("wave:{}", name.home)) } else { digest };
-    let home = match found {
-        Found::Digest(at) => PassageIn::Digest(at),
-        Found::Wave(at) => PassageIn::Wave(u32::try_from(at).unwrap_or(u32::MAX)),
-        Found::Several(_) => return Err("several digests have ids that begin so".to_owned()),
-        Found::Entry(_) | Found::Nothing => {
-            let why = match corpus.as_of() {
-                Some(_) => "as of that day the archive has no such digest or wave",
-                None => "the archive has no such digest or wave any more",
-            };
-            return Err(why.to_owned());
-        }
-    };
-    let key = PassageKey { home, place: name.place };
-    let passage = corpus.passage(key).ok_or("nothing stands at that place any more")?;
-    Ok((key, passage))
 }
 
 /// Returns what is compared, or which of it cannot be.

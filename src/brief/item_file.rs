@@ -6,6 +6,7 @@ use std::fmt::{Display, Write as _};
 use super::kept::{kept_pairs, on_one_line, quoted};
 use super::{PassageName, SpanQuestion, WorkItem, WorkSubject, Worklist};
 use crate::compare::{GridMeasure, GridPlacing, GridUnit};
+use crate::digest::RecordHash;
 use crate::text::clean;
 use crate::yaml::{self, Fault, MapReader, Node, Severity};
 
@@ -13,13 +14,11 @@ use crate::yaml::{self, Fault, MapReader, Node, Severity};
 const SUBJECTS: [&str; 9] =
     ["entry", "figure", "point", "comparison", "cell", "map", "grid", "tempo", "text"];
 /// Those that every item may have.
-const BESIDE: [&str; 2] = ["note", "seen"];
+const BESIDE: [&str; 3] = ["note", "seen", "said"];
 /// Those of a cell, of theatres by week, and of a tempo.
 const OF_CELL: &[&str] = &["row"];
 const OF_GRID: &[&str] = &["years", "by", "measure", "placing"];
 const OF_TEMPO: &[&str] = &["years", "by", "measure", "placing", "theatre"];
-/// The letters of a hash.
-const HASH: usize = 16;
 /// The most and the fewest subjects of a comparison, and of a cell.
 const COMPARED: std::ops::RangeInclusive<usize> = 2..=crate::compare::MOST;
 const OF_A_CELL: std::ops::RangeInclusive<usize> = 1..=2;
@@ -50,6 +49,9 @@ fn item_of(
         .and_then(|node| bounded(node, "note", Worklist::LONGEST_NOTE, faults));
     let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
     let seen = map.get_as_spelt("seen").and_then(|node| seen(node, faults));
+    let longest = Worklist::LONGEST_WORDS;
+    let said = map.get_as_spelt("said").and_then(|node| bounded(node, "said", longest, faults));
+    let said = said.map(one_line).filter(|said| !said.is_empty());
     let subject = match named.as_slice() {
         [(key, node)] => subject(key, node, &mut map, faults),
         [] => {
@@ -68,7 +70,7 @@ fn item_of(
     let own = subject.as_ref().map(own_keys).unwrap_or_default();
     let known: Vec<&str> = SUBJECTS.iter().chain(&BESIDE).chain(own).copied().collect();
     let others = kept_pairs(node, &known);
-    Some(WorkItem { subject: subject.filter(|_| !is_lost)?, note, seen, others })
+    Some(WorkItem { subject: subject.filter(|_| !is_lost)?, note, seen, said, others })
 }
 
 /// Returns the keys that only an item of its kind has.
@@ -206,15 +208,15 @@ fn compared(
     items.iter().map(text).collect()
 }
 
-fn seen(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<String> {
+fn seen(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<RecordHash> {
     let text = node.text("seen", faults)?.trim();
-    let is_hash = text.len() == HASH && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_hash {
+    let hash = text.to_ascii_lowercase().parse().ok();
+    if hash.is_none() {
         let message = format!("`{}` is no hash", yaml::excerpt(text));
         let hint = "it is 16 hex digits, which the program writes: leave the key out";
         faults.push(Fault::error(node.mark, message).hint(hint));
     }
-    is_hash.then(|| text.to_ascii_lowercase())
+    hash
 }
 
 /// Returns a text that is no longer than it may be.
@@ -257,8 +259,11 @@ pub(super) fn written_item(item: &WorkItem) -> String {
     if let Some(note) = &item.note {
         write_key(&mut text, "note", written(note));
     }
-    if let Some(seen) = &item.seen {
-        write_key(&mut text, "seen", quoted(seen));
+    if let Some(seen) = item.seen {
+        write_key(&mut text, "seen", quoted(&seen.to_string()));
+    }
+    if let Some(said) = &item.said {
+        write_key(&mut text, "said", quoted(said));
     }
     for pair in &item.others {
         write_key(&mut text, &quoted(&pair.key), &pair.value);

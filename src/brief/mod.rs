@@ -19,6 +19,7 @@ mod kept;
 mod kind;
 mod passage;
 mod pictures;
+mod recorded;
 mod resolve;
 mod sources;
 mod span_pictures;

@@ -3,13 +3,14 @@
 use super::about::days_of;
 use super::asking::answer;
 use super::compose::{BriefArchive, BriefRequest};
-use super::finder::{EntryFinder, asked_subjects, passage_of};
+use super::finder::asked_subjects;
 use super::pictures::PictureQuestion;
+use super::recorded::{RecordChange, RecordFinder};
 use super::{
     BriefComparison, BriefMissing, BriefTold, PassageName, WorkItem, WorkSubject, entry, passage,
     pictures,
 };
-use crate::archive::{EntryKey, RecordKey};
+use crate::archive::EntryKey;
 use crate::compare::{self, Dispersion};
 use crate::digest::{PassageText, Period};
 
@@ -27,7 +28,7 @@ pub(super) enum Resolved {
 pub(super) struct ItemResolver<'a> {
     request: &'a BriefRequest<'a>,
     archive: &'a BriefArchive<'a>,
-    finder: EntryFinder,
+    finder: RecordFinder<'a>,
     /// The entries that were found.
     pub(super) entries: Vec<EntryKey>,
     /// The days of what else was found.
@@ -35,11 +36,11 @@ pub(super) struct ItemResolver<'a> {
 }
 
 /// What an item is, or why it is none.
-type ToldOrWhy = Result<(BriefTold, Option<RecordKey>), String>;
+type ToldOrWhy = Result<(BriefTold, RecordChange), String>;
 
 impl<'a> ItemResolver<'a> {
     pub(super) fn new(request: &'a BriefRequest<'a>, archive: &'a BriefArchive<'a>) -> Self {
-        let finder = EntryFinder::of(archive.corpus, request.worklist);
+        let finder = RecordFinder::of(archive.corpus, request.worklist);
         Self { request, archive, finder, entries: Vec::new(), days: Vec::new() }
     }
 
@@ -52,9 +53,9 @@ impl<'a> ItemResolver<'a> {
         let told = match &item.subject {
             WorkSubject::Text(text) => return Some(Resolved::Text(text.clone())),
             WorkSubject::Unread(_) => Err("it could not be read".to_owned()),
-            WorkSubject::Entry(id) => self.entry(id),
-            WorkSubject::Figure(name) => self.figure(name),
-            WorkSubject::Point(name) => self.point(name),
+            WorkSubject::Entry(id) => self.entry(id, item),
+            WorkSubject::Figure(name) => self.figure(name, item),
+            WorkSubject::Point(name) => self.point(name, item),
             WorkSubject::Comparison(subjects) => self.comparison(subjects, None, stop)?,
             WorkSubject::Cell(subjects, row) => self.comparison(subjects, Some(row), stop)?,
             WorkSubject::Map(query) => self.picture(PictureQuestion::Map(query), stop)?,
@@ -62,48 +63,46 @@ impl<'a> ItemResolver<'a> {
             WorkSubject::Tempo(asked) => self.picture(PictureQuestion::Tempo(asked), stop)?,
         };
         Some(match told {
-            Ok((told, key)) => {
+            Ok((told, change)) => {
                 self.days.extend(days_of(&told));
-                let corpus = self.archive.corpus;
-                let has_changed = key.and_then(|key| item.has_changed(corpus, key));
-                let has_changed = has_changed.unwrap_or(false);
-                Resolved::Told { told, has_changed }
+                Resolved::Told { told, has_changed: change == RecordChange::Changed }
             }
             Err(why) => Resolved::Missing(BriefMissing {
                 what: item.subject.key().unwrap_or("an item").to_owned(),
                 words: item.subject.words(),
                 why,
+                said: item.said.clone(),
                 note: item.note.clone(),
             }),
         })
     }
 
-    fn entry(&mut self, id: &str) -> ToldOrWhy {
-        let key = self.finder.get(id)?;
+    fn entry(&mut self, id: &str, item: &WorkItem) -> ToldOrWhy {
+        let (key, change) = self.finder.entry(id, item)?;
         let told = entry::entry(self.archive.corpus, key).ok_or("it is not held any more")?;
         self.entries.push(key);
-        Ok((BriefTold::Entry(Box::new(told)), Some(RecordKey::Entry(key))))
+        Ok((BriefTold::Entry(Box::new(told)), change))
     }
 
-    fn figure(&mut self, name: &PassageName) -> ToldOrWhy {
-        let (key, passage) = passage_of(self.archive.corpus, name)?;
+    fn figure(&mut self, name: &PassageName, item: &WorkItem) -> ToldOrWhy {
+        let corpus = self.archive.corpus;
+        let (key, change) = self.finder.passage(name, item)?;
+        let passage = corpus.passage(key).ok_or("it is not held any more")?;
         let PassageText::Figure(figure) = passage.says else {
-            let there = crate::yaml::excerpt(&passage.labelled_text());
-            return Err(format!("no figure stands there any more, but `{there}`"));
+            return Err("no figure stands there any more".to_owned());
         };
         self.days.extend(figure.period);
-        let told = passage::figure(self.archive.corpus.taxonomy(), &passage, figure);
-        Ok((BriefTold::Figure(Box::new(told)), Some(RecordKey::Passage(key))))
+        let told = passage::figure(corpus.taxonomy(), &passage, figure);
+        Ok((BriefTold::Figure(Box::new(told)), change))
     }
 
-    fn point(&mut self, name: &PassageName) -> ToldOrWhy {
-        let (key, passage) = passage_of(self.archive.corpus, name)?;
-        if let PassageText::Figure(figure) = passage.says {
-            return Err(format!("no point stands there any more, but a figure of {}", figure.of));
-        }
+    fn point(&mut self, name: &PassageName, item: &WorkItem) -> ToldOrWhy {
+        let corpus = self.archive.corpus;
+        let (key, change) = self.finder.passage(name, item)?;
+        let passage = corpus.passage(key).ok_or("it is not held any more")?;
         self.days.push(passage.date().period());
-        let told = passage::point(self.archive.corpus.taxonomy(), &passage);
-        Ok((BriefTold::Point(Box::new(told)), Some(RecordKey::Passage(key))))
+        let told = passage::point(corpus.taxonomy(), &passage);
+        Ok((BriefTold::Point(Box::new(told)), change))
     }
 
     fn comparison(
@@ -126,7 +125,7 @@ impl<'a> ItemResolver<'a> {
         }
         let (subjects, row) = (subjects.to_vec(), row.map(str::to_owned));
         let told = BriefComparison { subjects, row, table };
-        Some(Ok((BriefTold::Comparison(Box::new(told)), None)))
+        Some(Ok((BriefTold::Comparison(Box::new(told)), RecordChange::Unknown)))
     }
 
     fn picture(
@@ -143,6 +142,6 @@ impl<'a> ItemResolver<'a> {
             return Some(Err("nothing is found".to_owned()));
         }
         let told = pictures::picture(asked, found, corpus);
-        Some(told.map(|told| (BriefTold::Picture(Box::new(told)), None)))
+        Some(told.map(|told| (BriefTold::Picture(Box::new(told)), RecordChange::Unknown)))
     }
 }

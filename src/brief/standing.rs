@@ -1,12 +1,10 @@
 //! What the items of a worklist are now, for its list: what each is about in words, where it stands in the
 //! archive, and whether it still says what it said. Nothing is searched for: a query is only read.
 
-use super::count_words::count_words;
-use super::entry::head;
-use super::finder::{EntryFinder, asked_subjects, passage_of};
-use super::{PassageName, WorkItem, WorkSubject, Worklist, cell_words};
+use super::finder::asked_subjects;
+use super::recorded::{RecordChange, RecordFinder, record_words};
+use super::{WorkItem, WorkSubject, Worklist, cell_words};
 use crate::archive::{Corpus, RecordKey};
-use crate::digest::PassageText;
 use crate::query;
 
 /// What became of what was gathered.
@@ -49,6 +47,8 @@ pub struct ItemStanding {
     pub text: Option<String>,
     /// Its record; none for what has none.
     pub key: Option<RecordKey>,
+    /// The id of its record, where that is another than the one in the file by now.
+    pub moved_to: Option<String>,
     /// What became of it.
     pub standing: WorkStanding,
 }
@@ -60,28 +60,22 @@ pub fn standings(
     corpus: &Corpus,
     saved: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<ItemStanding> {
-    let finder = EntryFinder::of(corpus, worklist);
-    worklist.items().iter().map(|item| standing(item, &finder, corpus, saved)).collect()
+    let mut finder = RecordFinder::of(corpus, worklist);
+    worklist.items().iter().map(|item| standing(item, &mut finder, corpus, saved)).collect()
 }
 
 fn standing(
     item: &WorkItem,
-    finder: &EntryFinder,
+    finder: &mut RecordFinder<'_>,
     corpus: &Corpus,
     saved: &dyn Fn(&str) -> Option<String>,
 ) -> ItemStanding {
     let found = match &item.subject {
-        WorkSubject::Entry(id) => entry_words(id, finder, corpus),
+        WorkSubject::Entry(id) => {
+            finder.entry(id, item).map(|(key, change)| (RecordKey::Entry(key), change))
+        }
         WorkSubject::Figure(name) | WorkSubject::Point(name) => {
-            let is_figure = matches!(item.subject, WorkSubject::Figure(_));
-            passage_words(name, corpus).and_then(|(words, key, figure)| {
-                let why = if is_figure { "no figure" } else { "no point" };
-                if figure == is_figure {
-                    Ok((words, key))
-                } else {
-                    Err(format!("{why} stands there any more, but `{words}`"))
-                }
-            })
+            finder.passage(name, item).map(|(key, change)| (RecordKey::Passage(key), change))
         }
         WorkSubject::Text(text) => return without_record(item, text, WorkStanding::Own),
         WorkSubject::Unread(text) => {
@@ -103,49 +97,35 @@ fn standing(
         }
     };
     match found {
-        Ok((words, key)) => {
-            let standing = match item.has_changed(corpus, key) {
-                Some(false) => WorkStanding::Same,
-                Some(true) => WorkStanding::Changed,
-                None => WorkStanding::There,
+        Ok((key, change)) => {
+            let standing = match change {
+                RecordChange::Same => WorkStanding::Same,
+                RecordChange::Changed => WorkStanding::Changed,
+                RecordChange::Unknown => WorkStanding::There,
             };
+            let words = record_words(corpus, key).unwrap_or_default();
             let entry = key.entry().and_then(|key| corpus.entry(key));
             let text = entry.map(|entry| entry.text().to_owned());
-            ItemStanding { words: one_line(&words), text, key: Some(key), standing }
+            let has_moved = item.subject.passage().zip(key.passage());
+            let has_moved = has_moved.is_some_and(|(name, key)| name.place != key.place);
+            let moved_to = has_moved.then(|| corpus.record_id(key)).flatten();
+            ItemStanding { words, text, key: Some(key), moved_to, standing }
         }
-        Err(why) => without_record(item, &item.subject.words(), WorkStanding::Gone(why)),
+        Err(why) => {
+            let words = item.said.clone().unwrap_or_else(|| item.subject.words());
+            without_record(item, &words, WorkStanding::Gone(why))
+        }
     }
 }
 
 fn without_record(item: &WorkItem, words: &str, standing: WorkStanding) -> ItemStanding {
     let is_whole = words.trim().is_empty() && item.subject.key().is_some();
     let words = if is_whole { "all of the archive" } else { words };
-    ItemStanding { words: one_line(words), text: None, key: None, standing }
+    ItemStanding { words: one_line(words), text: None, key: None, moved_to: None, standing }
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn entry_words(
-    id: &str,
-    finder: &EntryFinder,
-    corpus: &Corpus,
-) -> Result<(String, RecordKey), String> {
-    let key = finder.get(id)?;
-    let entry = corpus.entry(key).ok_or("it is not held any more")?;
-    Ok((head(corpus, entry), RecordKey::Entry(key)))
-}
-
-/// Returns the words of a passage, and whether it is a figure.
-fn passage_words(name: &PassageName, corpus: &Corpus) -> Result<(String, RecordKey, bool), String> {
-    let (key, passage) = passage_of(corpus, name)?;
-    let key = RecordKey::Passage(key);
-    let PassageText::Figure(figure) = passage.says else {
-        return Ok((passage.labelled_text().into_owned(), key, false));
-    };
-    let total = figure.total.map(count_words).unwrap_or_default();
-    Ok((format!("{}: {total}, {} by {}", figure.of, figure.basis, figure.issuer), key, true))
 }
 
 /// Returns why a question cannot be asked, where it cannot.

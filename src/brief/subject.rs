@@ -100,6 +100,11 @@ impl WorkSubject {
         if let Self::Entry(id) = self { Some(id) } else { None }
     }
 
+    /// Returns the name of the passage that it is about.
+    pub(super) fn passage(&self) -> Option<&PassageName> {
+        if let Self::Figure(name) | Self::Point(name) = self { Some(name) } else { None }
+    }
+
     /// Returns the words of one's own that it is.
     pub fn own_words(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }

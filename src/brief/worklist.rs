@@ -1,8 +1,7 @@
 //! What was gathered, in order, and what can be done with it.
 
 use super::{KeptPair, WorkSubject};
-use crate::archive::{Corpus, RecordKey, record_hash};
-use crate::digest::Period;
+use crate::digest::{Period, RecordHash};
 use crate::text::clean;
 
 /// One thing that was gathered.
@@ -13,22 +12,34 @@ pub struct WorkItem {
     /// What the analyst says of it.
     pub note: Option<String>,
     /// The hash of what was seen when it was gathered; none if that is not known.
-    pub seen: Option<String>,
+    pub seen: Option<RecordHash>,
+    /// The same in a few words, for where it is found no more.
+    pub said: Option<String>,
     /// What else its file says of it.
     pub others: Vec<KeptPair>,
 }
 
 impl WorkItem {
-    /// Returns whether its record says something else than what was seen; none where that is not known.
-    pub(super) fn has_changed(&self, corpus: &Corpus, key: RecordKey) -> Option<bool> {
-        let then = self.seen.as_ref()?;
-        Some(*then != record_hash(corpus, key)?.to_string())
+    /// The longest words for what it said, in letters.
+    pub(super) const LONGEST_SAID: usize = 1_000;
+
+    /// Returns true where another item is about the same. A place in a digest is not the same where
+    /// something else was seen there, and is where the same was seen at another one.
+    pub(super) fn is_about_the_same(&self, other: &Self) -> bool {
+        let seen = self.seen.zip(other.seen).map(|(one, other)| one == other);
+        match (self.subject.passage(), other.subject.passage()) {
+            (Some(one), Some(two)) if self.subject.key() == other.subject.key() => {
+                one.home == two.home && seen.unwrap_or(one.place == two.place)
+            }
+            (Some(_), Some(_) | None) | (None, Some(_)) => false,
+            (None, None) => !self.subject.may_repeat() && self.subject == other.subject,
+        }
     }
 }
 
 impl From<WorkSubject> for WorkItem {
     fn from(subject: WorkSubject) -> Self {
-        Self { subject, note: None, seen: None, others: Vec::new() }
+        Self { subject, note: None, seen: None, said: None, others: Vec::new() }
     }
 }
 
@@ -78,9 +89,9 @@ impl Worklist {
         self.items.get_mut(at)
     }
 
-    /// Returns the place of what is about a subject.
-    pub fn position(&self, subject: &WorkSubject) -> Option<usize> {
-        self.items.iter().position(|item| item.subject == *subject)
+    /// Returns the place of what is about the same.
+    pub(super) fn position(&self, item: &WorkItem) -> Option<usize> {
+        self.items.iter().position(|known| known.is_about_the_same(item))
     }
 
     /// Adds an item at the end, unless one is about the same. The search is linear: there are few.
@@ -95,8 +106,7 @@ impl Worklist {
     }
 
     fn insert(&mut self, at: usize, item: WorkItem) -> Addition {
-        let known = if item.subject.may_repeat() { None } else { self.position(&item.subject) };
-        if let Some(at) = known {
+        if let Some(at) = self.position(&item) {
             return Addition::Known(at);
         }
         if self.items.len() >= Self::MOST {
@@ -110,7 +120,7 @@ impl Worklist {
     /// Adds an item of a file, also one that is there already: of two notes none is lost. Returns the place
     /// of the first that is about the same.
     pub(super) fn keep(&mut self, item: WorkItem) -> Option<usize> {
-        let known = if item.subject.may_repeat() { None } else { self.position(&item.subject) };
+        let known = self.position(&item);
         self.items.push(item);
         known
     }

@@ -18,6 +18,7 @@ mod near;
 mod noted;
 mod place_index;
 mod ranking;
+mod record_placing;
 mod repeats;
 mod wanted;
 mod years;
@@ -41,6 +42,7 @@ use noted::NotesLaid;
 pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
+pub use record_placing::RecordPlacing;
 use repeats::Repeats;
 use years::Years;
 

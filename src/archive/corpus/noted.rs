@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::record_placing::RecordPlacing;
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::archive::changes::Successors;
-use crate::archive::record_hash;
-use crate::digest::{Basis, Digest, PassageKind, RecordHash};
+use crate::digest::{Basis, PassageKind, RecordHash};
 use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
@@ -94,7 +94,7 @@ pub(super) struct NotesLaid(Arc<RwLock<Arc<Noted>>>);
 impl Corpus {
     /// Lays notes over it, in place of those that lay there. Whoever shares this corpus sees them too.
     pub fn lay_notes(&self, book: &NoteBook) {
-        let noted = Arc::new(NotePlacing::of(self).place(book));
+        let noted = Arc::new(NotesPlaced::of(self).place(book));
         *self.notes.0.write().unwrap_or_else(PoisonError::into_inner) = noted;
     }
 
@@ -137,7 +137,7 @@ impl Corpus {
 
     /// Returns the record that an id names in a digest or wave.
     pub fn noted_key(&self, home: &str, on: &str) -> Option<RecordKey> {
-        NotePlacing::of(self).record(home, &AnalystNote::begin(on, ""))
+        NotesPlaced::of(self).record(home, &AnalystNote::begin(on, ""))
     }
 
     fn home_id(&self, home: PassageIn) -> Option<&str> {
@@ -157,29 +157,17 @@ impl Corpus {
     }
 }
 
-/// Finds the records that notes are on. Ids of entries, and what passages say, are looked up by tables of
-/// their digest, made once for each digest that has such notes: many notes may be on few records, and on
-/// records that are long.
-struct NotePlacing<'c> {
+/// Lays notes over the records that they are on.
+struct NotesPlaced<'c> {
     corpus: &'c Corpus,
-    entries: HashMap<u32, HashMap<String, EntryKey>>,
-    /// The first passage that says something.
-    passages: HashMap<PassageIn, HashMap<RecordHash, PassageKey>>,
+    records: RecordPlacing<'c>,
     /// Of digests with notes on entries that are gone, what entries say now.
     successors: HashMap<u32, Successors>,
-    /// What records say now.
-    said: HashMap<RecordKey, Option<RecordHash>>,
 }
 
-impl<'c> NotePlacing<'c> {
+impl<'c> NotesPlaced<'c> {
     fn of(corpus: &'c Corpus) -> Self {
-        Self {
-            corpus,
-            entries: HashMap::new(),
-            passages: HashMap::new(),
-            successors: HashMap::new(),
-            said: HashMap::new(),
-        }
+        Self { corpus, records: RecordPlacing::of(corpus), successors: HashMap::new() }
     }
 
     fn place(mut self, book: &NoteBook) -> Noted {
@@ -232,7 +220,7 @@ impl<'c> NotePlacing<'c> {
     fn put(&mut self, noted: &mut Noted, home: &str, note: &AnalystNote, key: RecordKey) {
         let standing = match note.seen {
             None => NoteStanding::Unknown,
-            seen if seen == self.said(key) => NoteStanding::AsSeen,
+            seen if seen == self.records.said(key) => NoteStanding::AsSeen,
             Some(_) => NoteStanding::Changed,
         };
         let placed = PlacedNote { home: home.to_owned(), note: note.clone(), standing };
@@ -247,35 +235,20 @@ impl<'c> NotePlacing<'c> {
         if home_of(&note.on) == home
             && let Some((_, place)) = note.on.split_once('#')
         {
-            return self.passage(of, place.parse().ok()?, note.seen).map(RecordKey::Passage);
+            let there = PassageKey { home: of, place: place.parse().ok()? };
+            return self.passage(there, note.seen).map(RecordKey::Passage);
         }
         let PassageIn::Digest(at) = of else { return None };
-        let corpus = self.corpus;
-        let ids = self.entries.entry(at).or_insert_with(|| ids_of(corpus, at));
-        ids.get(&note.on).copied().map(RecordKey::Entry)
+        let key = self.records.entry_called(at, &note.on)?;
+        let seen = note.seen.and_then(|seen| self.records.twin_as_seen(key, seen));
+        Some(RecordKey::Entry(seen.unwrap_or(key)))
     }
 
-    /// Returns the passage that was at a place. Where another stands there by now, what the note saw is
-    /// looked for in the rest of the digest.
-    fn passage(
-        &mut self,
-        home: PassageIn,
-        place: u32,
-        seen: Option<RecordHash>,
-    ) -> Option<PassageKey> {
-        let there =
-            Some(PassageKey { home, place }).filter(|key| self.corpus.passage(*key).is_some());
-        let Some(seen) = seen else { return there };
-        if there.is_some_and(|key| self.said(RecordKey::Passage(key)) == Some(seen)) {
-            return there;
-        }
-        let corpus = self.corpus;
-        let says = self.passages.entry(home).or_insert_with(|| said_in(corpus, home));
-        says.get(&seen).copied().or(there)
-    }
-
-    fn said(&mut self, key: RecordKey) -> Option<RecordHash> {
-        *self.said.entry(key).or_insert_with(|| record_hash(self.corpus, key))
+    /// Returns the passage that was at a place. Where it says so nowhere any more, the note may be on what
+    /// stands there now: it says that this has changed.
+    fn passage(&mut self, there: PassageKey, seen: Option<RecordHash>) -> Option<PassageKey> {
+        let as_seen = seen.and_then(|seen| self.records.passage_as_seen(there, seen));
+        as_seen.or_else(|| self.corpus.passage(there).is_some().then_some(there))
     }
 
     fn entries_called<'i>(&self, ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, EntryKey> {
@@ -289,22 +262,4 @@ impl<'c> NotePlacing<'c> {
         });
         found.collect()
     }
-}
-
-/// Returns the first passage for each thing that passages of a digest or wave say.
-fn said_in(corpus: &Corpus, home: PassageIn) -> HashMap<RecordHash, PassageKey> {
-    let mut said = HashMap::new();
-    for place in 0..corpus.passages_in(home) {
-        let key = PassageKey { home, place };
-        if let Some(hash) = record_hash(corpus, RecordKey::Passage(key)) {
-            said.entry(hash).or_insert(key);
-        }
-    }
-    said
-}
-
-fn ids_of(corpus: &Corpus, at: u32) -> HashMap<String, EntryKey> {
-    let entries = corpus.digest(at).into_iter().flat_map(Digest::entries);
-    let keys = (0..).map(|index| EntryKey { digest: at, index });
-    entries.zip(keys).map(|(entry, key)| (entry.id(), key)).collect()
 }

@@ -141,11 +141,12 @@ fn own(on: Vec<SheetSpan>, text: &str) -> SheetBlock {
 }
 
 fn missing(missing: &BriefMissing, blocks: &mut Vec<SheetBlock>) {
-    let BriefMissing { what, words, why, note } = missing;
+    let BriefMissing { what, words, why, said, note } = missing;
+    let said = said.as_ref().map_or_else(String::new, |said| format!(". It said: “{said}”"));
     let spans = vec![
         SheetSpan::Strong(format!("{what} ")),
         SheetSpan::text(format!("{words}: ")),
-        SheetSpan::text(why.clone()),
+        SheetSpan::text(format!("{why}{said}")),
     ];
     blocks.push(SheetBlock::Words { look: SheetLook::Warning, spans });
     if let Some(note) = note {

@@ -138,7 +138,10 @@ impl Gathering {
         let words = item.subject.words();
         let whole =
             if now.standing == WorkStanding::Own { words.clone() } else { now.words.clone() };
-        let id = now.key.is_some().then_some(words);
+        let id = match &now.moved_to {
+            Some(now) => Some(format!("{now}, which was {words}")),
+            None => (now.key.is_some() || item.said.is_some()).then_some(words),
+        };
         told.push((whole, Role::Text));
         told.extend(now.text.iter().map(|text| (text.clone(), Role::Text)));
         told.extend(id.map(|id| (id, Role::Dim)));
