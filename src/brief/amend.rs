@@ -146,12 +146,9 @@ fn keyed(item: &WorkItem, key: &str) -> Option<String> {
 /// Returns the bytes of a file after a change.
 pub fn amend_worklist(old: &[u8], change: &WorklistChange) -> Result<WorklistAmended, Unamended> {
     let file = read_worklist(old);
-    // As with notes: what somebody wrote otherwise than it is read is theirs to mend first.
-    if let Some(fault) = file.faults.into_iter().next() {
+    // What cannot be read is kept; where it cannot be kept either, that is to be mended first.
+    if let Some(fault) = file.loses {
         return Err(Unamended::Faulty(fault));
-    }
-    if !file.is_whole {
-        return Err(Unamended::Shape);
     }
     let wanted = match wanted(file.worklist, change) {
         Ok(wanted) => wanted,
@@ -159,7 +156,8 @@ pub fn amend_worklist(old: &[u8], change: &WorklistChange) -> Result<WorklistAme
     };
     let is_right = |new: &String| {
         let read = read_worklist(new.as_bytes());
-        read.is_whole && read.faults.is_empty() && read.worklist == wanted.list
+        let no_new_fault = read.faults.len() <= file.faults.len();
+        read.loses.is_none() && no_new_fault && read.worklist == wanted.list
     };
     let whole = || (!has_comments(old)).then(|| write_worklist(&wanted.list));
     let new = wanted.spliced(old).filter(is_right).or_else(|| whole().filter(is_right));

@@ -8,7 +8,7 @@ use super::{PassageName, SpanQuestion, WorkItem, WorkSubject, Worklist};
 use crate::compare::{GridMeasure, GridPlacing, GridUnit};
 use crate::digest::RecordHash;
 use crate::text::clean;
-use crate::yaml::{self, Fault, MapReader, Node, Severity};
+use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The keys of an item that are about it.
 const SUBJECTS: [&str; 9] =
@@ -29,48 +29,66 @@ pub(super) fn item(node: &Node<'_>, faults: &mut Vec<Fault>) -> WorkItem {
     read.unwrap_or_else(|| WorkSubject::Unread(on_one_line(node)).into())
 }
 
-/// Returns how many faults are errors.
-pub(super) fn errors(faults: &[Fault]) -> usize {
-    faults.iter().filter(|fault| fault.severity == Severity::Error).count()
+/// An item that is being read.
+struct ItemReader<'n, 'a, 'f> {
+    map: MapReader<'n, 'a>,
+    faults: &'f mut Vec<Fault>,
+    /// The keys whose values could not be read: the item counts without them, and they are kept.
+    unread: Vec<&'static str>,
 }
 
-fn item_of(
-    node: &Node<'_>,
-    mut map: MapReader<'_, '_>,
-    faults: &mut Vec<Fault>,
-) -> Option<WorkItem> {
-    let before = errors(faults);
+impl<'n, 'a> ItemReader<'n, 'a, '_> {
+    /// Reads a key that an item may have.
+    fn may<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&'n Node<'a>, &mut Vec<Fault>) -> Option<T>,
+    ) -> Option<T> {
+        let value = read(self.map.get_as_spelt(key)?, self.faults);
+        if value.is_none() {
+            self.unread.push(key);
+        }
+        value
+    }
+
+    /// Reads a text that an item may have; an empty one is none.
+    fn may_text(&mut self, key: &'static str, longest: usize) -> Option<&'n str> {
+        let text = self.may(key, |node, faults| bounded(node, key, longest, faults))?.trim();
+        Some(text).filter(|text| !text.is_empty())
+    }
+}
+
+fn item_of(node: &Node<'_>, map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> Option<WorkItem> {
+    let mut reader = ItemReader { map, faults, unread: Vec::new() };
     let mut named = Vec::new();
     for key in SUBJECTS {
-        named.extend(map.get_as_spelt(key).map(|node| (key, node)));
+        named.extend(reader.map.get_as_spelt(key).map(|node| (key, node)));
     }
-    let note = map
-        .get_as_spelt("note")
-        .and_then(|node| bounded(node, "note", Worklist::LONGEST_NOTE, faults));
-    let note = note.map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
-    let seen = map.get_as_spelt("seen").and_then(|node| seen(node, faults));
-    let longest = Worklist::LONGEST_WORDS;
-    let said = map.get_as_spelt("said").and_then(|node| bounded(node, "said", longest, faults));
-    let said = said.map(one_line).filter(|said| !said.is_empty());
+    let note = reader.may_text("note", Worklist::LONGEST_NOTE).map(str::to_owned);
+    let seen = reader.may("seen", seen);
+    let said = reader.may_text("said", Worklist::LONGEST_WORDS).map(one_line);
     let subject = match named.as_slice() {
-        [(key, node)] => subject(key, node, &mut map, faults),
+        [(key, node)] => subject(key, node, &mut reader),
         [] => {
-            let fault = Fault::error(map.mark(), "the item does not say what it is");
-            faults.push(fault.hint(format!("it is one of {}", SUBJECTS.join(", "))));
+            let fault = Fault::error(reader.map.mark(), "the item does not say what it is");
+            reader.faults.push(fault.hint(format!("it is one of {}", SUBJECTS.join(", "))));
             None
         }
         [(first, _), (second, node), ..] => {
             let message = format!("an item is either `{first}` or `{second}`");
-            faults.push(Fault::error(node.mark, message).hint("begin a second item with `- `"));
+            let hint = "begin a second item with `- `";
+            reader.faults.push(Fault::error(node.mark, message).hint(hint));
             None
         }
     };
-    let is_lost = errors(faults) > before;
+    let ItemReader { map, faults, unread } = reader;
     map.finish(faults);
-    let own = subject.as_ref().map(own_keys).unwrap_or_default();
-    let known: Vec<&str> = SUBJECTS.iter().chain(&BESIDE).chain(own).copied().collect();
-    let others = kept_pairs(node, &known);
-    Some(WorkItem { subject: subject.filter(|_| !is_lost)?, note, seen, said, others })
+    let subject = subject?;
+    let own = own_keys(&subject);
+    let known = SUBJECTS.iter().chain(&BESIDE).chain(own).copied();
+    let read: Vec<&str> = known.filter(|key| !unread.contains(key)).collect();
+    let others = kept_pairs(node, &read);
+    Some(WorkItem { subject, note, seen, said, others })
 }
 
 /// Returns the keys that only an item of its kind has.
@@ -89,49 +107,46 @@ fn own_keys(subject: &WorkSubject) -> &'static [&'static str] {
     }
 }
 
-fn subject(
-    key: &str,
-    node: &Node<'_>,
-    map: &mut MapReader<'_, '_>,
-    faults: &mut Vec<Fault>,
-) -> Option<WorkSubject> {
+fn subject(key: &str, node: &Node<'_>, reader: &mut ItemReader<'_, '_, '_>) -> Option<WorkSubject> {
     match key {
         "comparison" => {
             let hint = "as in `comparison: [2020-05, 2020-06]`";
-            return compared(node, key, COMPARED, hint, faults).map(WorkSubject::Comparison);
+            let subjects = compared(node, key, COMPARED, hint, reader.faults);
+            return subjects.map(WorkSubject::Comparison);
         }
         "cell" => {
             let hint = "as in `cell: [2020-05, 2020-06]`, with the `row` below";
-            let subjects = compared(node, key, OF_A_CELL, hint, faults);
-            let row = map.need("row", faults);
-            let row = row.and_then(|node| bounded(node, "row", Worklist::LONGEST_WORDS, faults));
+            let subjects = compared(node, key, OF_A_CELL, hint, reader.faults);
+            let row = reader.map.need("row", reader.faults);
+            let longest = Worklist::LONGEST_WORDS;
+            let row = row.and_then(|node| bounded(node, "row", longest, reader.faults));
             return Some(WorkSubject::Cell(subjects?, one_line(row?)));
         }
         _ => {}
     }
     let longest = if key == "text" { Worklist::LONGEST_TEXT } else { Worklist::LONGEST_WORDS };
-    let text = bounded(node, key, longest, faults)?;
+    let text = bounded(node, key, longest, reader.faults)?;
     if key == "text" {
         return Some(WorkSubject::Text(text.trim().to_owned()));
     }
     let text = one_line(text);
     if text.is_empty() && matches!(key, "entry" | "figure" | "point") {
         let fault = Fault::error(node.mark, format!("`{key}` is empty"));
-        faults.push(fault.hint("write an id, or leave the item out"));
+        reader.faults.push(fault.hint("write an id, or leave the item out"));
         return None;
     }
     Some(match key {
         "entry" => WorkSubject::Entry(text),
-        "figure" => WorkSubject::Figure(passage(&text, node, faults)?),
-        "point" => WorkSubject::Point(passage(&text, node, faults)?),
+        "figure" => WorkSubject::Figure(passage(&text, node, reader.faults)?),
+        "point" => WorkSubject::Point(passage(&text, node, reader.faults)?),
         "map" => WorkSubject::Map(text),
-        "grid" => WorkSubject::Grid(spans(text, map, faults)),
+        "grid" => WorkSubject::Grid(spans(text, reader)),
         "tempo" => {
-            let theatre = map.get_as_spelt("theatre");
-            let theatre = theatre
-                .and_then(|node| bounded(node, "theatre", Worklist::LONGEST_WORDS, faults))
-                .map(one_line);
-            WorkSubject::Tempo(SpanQuestion { theatre, ..spans(text, map, faults) })
+            let longest = Worklist::LONGEST_WORDS;
+            let theatre =
+                reader.may("theatre", |node, faults| bounded(node, "theatre", longest, faults));
+            let theatre = theatre.map(one_line);
+            WorkSubject::Tempo(SpanQuestion { theatre, ..spans(text, reader) })
         }
         // No other key is asked for.
         _ => return None,
@@ -139,13 +154,12 @@ fn subject(
 }
 
 /// Reads how a picture over time is shown.
-fn spans(query: String, map: &mut MapReader<'_, '_>, faults: &mut Vec<Fault>) -> SpanQuestion {
-    let years = map.get_as_spelt("years").and_then(|node| years(node, faults));
-    let by = word(map, "by", &SpanQuestion::UNITS, GridUnit::word, faults);
-    let measures = &GridMeasure::ALL;
-    let measure = word(map, "measure", measures, SpanQuestion::measure_word, faults);
+fn spans(query: String, reader: &mut ItemReader<'_, '_, '_>) -> SpanQuestion {
+    let years = reader.may("years", years);
+    let by = word(reader, "by", &SpanQuestion::UNITS, GridUnit::word);
+    let measure = word(reader, "measure", &GridMeasure::ALL, SpanQuestion::measure_word);
     let placings = &[GridPlacing::ByDay, GridPlacing::ByDigest];
-    let placing = word(map, "placing", placings, SpanQuestion::placing_word, faults);
+    let placing = word(reader, "placing", placings, SpanQuestion::placing_word);
     SpanQuestion { query, years, by, measure, placing, theatre: None }
 }
 
@@ -163,22 +177,22 @@ fn years(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<(i32, i32)> {
 
 /// Reads a key whose value is one of some words.
 fn word<T: Copy>(
-    map: &mut MapReader<'_, '_>,
+    reader: &mut ItemReader<'_, '_, '_>,
     key: &'static str,
     known: &[T],
     word: impl Fn(T) -> &'static str,
-    faults: &mut Vec<Fault>,
 ) -> Option<T> {
-    let node = map.get_as_spelt(key)?;
-    let text = node.text(key, faults)?.trim();
-    let found = known.iter().copied().find(|value| word(*value) == text);
-    if found.is_none() {
-        let words: Vec<&str> = known.iter().map(|value| word(*value)).collect();
-        let message = format!("`{}` is not known as `{key}`", yaml::excerpt(text));
-        let hint = format!("it is one of {}", words.join(", "));
-        faults.push(Fault::error(node.mark, message).hint(hint));
-    }
-    found
+    reader.may(key, |node, faults| {
+        let text = node.text(key, faults)?.trim();
+        let found = known.iter().copied().find(|value| word(*value) == text);
+        if found.is_none() {
+            let words: Vec<&str> = known.iter().map(|value| word(*value)).collect();
+            let message = format!("`{}` is not known as `{key}`", yaml::excerpt(text));
+            let hint = format!("it is one of {}", words.join(", "));
+            faults.push(Fault::error(node.mark, message).hint(hint));
+        }
+        found
+    })
 }
 
 fn passage(text: &str, node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<PassageName> {

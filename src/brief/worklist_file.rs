@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::Worklist;
-use super::item_file::{bounded, errors, item, one_line, written_item};
+use super::item_file::{bounded, item, one_line, written_item};
 use super::kept::{kept_pairs, quoted};
 use crate::digest::Period;
 use crate::yaml::{self, Fault, Node, Severity, is_blank};
@@ -18,8 +18,8 @@ pub struct WorklistFile {
     pub worklist: Worklist,
     /// The faults, in the order of the file.
     pub faults: Vec<Fault>,
-    /// False where something would be lost if it were written anew.
-    pub is_whole: bool,
+    /// The fault by which something would be lost if it were written anew; none where nothing would.
+    pub loses: Option<Fault>,
 }
 
 /// The keys of a file.
@@ -32,40 +32,47 @@ pub fn read_worklist(bytes: &[u8]) -> WorklistFile {
     let mut faults = Vec::new();
     let mut worklist = Worklist::default();
     if is_blank(bytes) {
-        return WorklistFile { worklist, faults, is_whole: true };
+        return WorklistFile { worklist, faults, loses: None };
     }
     let root = yaml::parse(bytes, &mut faults);
     // What the syntax spoils cannot be kept: what was meant is not known.
-    let mut is_whole = !faults.iter().any(|fault| fault.severity == Severity::Error);
+    let mut loses = faults.iter().find(|fault| fault.severity == Severity::Error).cloned();
     match &root {
         Some(Node { value: yaml::NodeValue::Null, .. }) | None => {}
-        Some(root) => is_whole &= take(root, &mut worklist, &mut faults),
+        Some(root) => {
+            let whole = take(root, &mut worklist, &mut faults);
+            loses = loses.or_else(|| whole.err().and_then(|at| faults.get(at).cloned()));
+        }
     }
     faults.sort_by_key(|fault| fault.mark);
-    WorklistFile { worklist, faults, is_whole }
+    WorklistFile { worklist, faults, loses }
 }
 
-/// Takes all that a file holds. Returns false where some of it is lost.
-fn take(root: &Node<'_>, worklist: &mut Worklist, faults: &mut Vec<Fault>) -> bool {
-    let Some(mut map) = root.map("a worklist", faults) else { return false };
-    let before = errors(faults);
+/// Takes all that a file holds. Where some of it is lost, returns the place of the fault that says so.
+fn take(root: &Node<'_>, worklist: &mut Worklist, faults: &mut Vec<Fault>) -> Result<(), usize> {
+    let next = faults.len();
+    let mut map = root.map("a worklist", faults).ok_or(next)?;
     let title = map
         .get_as_spelt("title")
-        .and_then(|node| bounded(node, "title", Worklist::LONGEST_TITLE, faults).map(one_line));
-    let period = map.get_as_spelt("period").and_then(|node| period(node, faults));
-    let is_whole = errors(faults) == before;
-    let items = map.get_as_spelt("items").map(|node| (node, node.list("items", faults)));
+        .map(|node| bounded(node, "title", Worklist::LONGEST_TITLE, faults).map(one_line));
+    let period = map.get_as_spelt("period").map(|node| period(node, faults));
+    let next = faults.len();
+    let items = map.get_as_spelt("items").map(|node| node.list("items", faults));
     map.finish(faults);
-    (worklist.title, worklist.period) = (title, period);
-    worklist.others = kept_pairs(root, &KEYS);
-    let Some((_, items)) = items else { return is_whole };
-    let Some(items) = items else { return false };
-    for (at, node) in items.iter().enumerate() {
+    // A key whose value cannot be read is kept, as one that is not known.
+    let unread = [("title", title == Some(None)), ("period", period == Some(None))];
+    let unread = |key: &str| unread.iter().any(|(name, unread)| *unread && *name == key);
+    let read: Vec<&str> = KEYS.into_iter().filter(|key| !unread(key)).collect();
+    worklist.others = kept_pairs(root, &read);
+    (worklist.title, worklist.period) = (title.flatten(), period.flatten());
+    let mut whole = Ok(());
+    for (at, node) in items.unwrap_or(Some(&[])).ok_or(next)?.iter().enumerate() {
         if at >= Worklist::MOST {
             let message = format!("only the first {} items are read", Worklist::MOST);
             let hint = "nobody reads a briefing of more: make two of it";
+            whole = Err(faults.len());
             faults.push(Fault::error(node.mark, message).hint(hint));
-            return false;
+            break;
         }
         let item = item(node, faults);
         if let Some(first) = worklist.keep(item) {
@@ -73,7 +80,7 @@ fn take(root: &Node<'_>, worklist: &mut Worklist, faults: &mut Vec<Fault>) -> bo
             faults.push(Fault::warning(node.mark, message).hint("leave one of them out"));
         }
     }
-    is_whole
+    whole
 }
 
 fn period(node: &Node<'_>, faults: &mut Vec<Fault>) -> Option<Period> {

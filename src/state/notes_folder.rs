@@ -47,7 +47,7 @@ pub enum NoteNotKept {
     #[error("mend this first: {0}")]
     Faulty(Problem),
     /// The change would lose something else.
-    #[error("{0} is written so that this would lose a comment: change it in an editor")]
+    #[error("{0} is written so that this would lose something of it: change it in an editor")]
     Shape(String),
     /// The id makes no name of a file.
     #[error("the id `{0}` is too long for the name of a file")]
