@@ -6,7 +6,9 @@ use crate::archive::RecordKey;
 use crate::brief::{PictureForm, SpanQuestion, WorkItem, WorkSubject, WorklistChange};
 use crate::compare::{Ask, Unclear, ask};
 use crate::keys::Action;
-use crate::screens::{Compare, Gathering, Grid, Now, Screen, Tempo, WorklistRequest};
+use crate::screens::{
+    Compare, Gathering, Grid, Now, Screen, Tempo, WorklistRequest, WorklistShown,
+};
 use crate::state::{WorklistKept, WorklistOutcome, WorklistRead};
 
 impl App {
@@ -65,13 +67,9 @@ impl App {
         }
     }
 
-    /// Shows the worklist as its file has it.
+    /// Shows the worklist as its file has it, and tells what is wrong in it.
     fn worklist_read(&mut self, read: &WorklistRead) -> Vec<Effect> {
-        self.notice = match read.problems.len() {
-            0 => self.notice.take(),
-            1 => Some("1 problem in brief.yaml: mend it in an editor".to_owned()),
-            many => Some(format!("{many} problems in brief.yaml: mend them in an editor")),
-        };
+        self.notice = told_problems(read).or_else(|| self.notice.take());
         self.show_worklist(read, None);
         Vec::new()
     }
@@ -79,7 +77,9 @@ impl App {
     fn show_worklist(&mut self, read: &WorklistRead, at: Option<usize>) {
         let mut screens = std::mem::take(&mut self.screens);
         for worklist in screens.iter_mut().filter_map(Screen::as_worklist) {
-            worklist.take(read.worklist.clone(), read.problems.clone(), at, &self.view());
+            let WorklistRead { worklist: list, problems, loses } = read.clone();
+            let shown = WorklistShown { list, problems, closed: loses, at };
+            worklist.take(shown, &self.view());
         }
         self.screens = screens;
     }
@@ -93,16 +93,7 @@ impl App {
         let WorklistKept { outcome, now } = match kept {
             Ok(kept) => kept,
             Err(why) => {
-                let what = match change {
-                    WorklistChange::Gather(_) => "gathered",
-                    WorklistChange::Write { .. }
-                    | WorklistChange::Reword { .. }
-                    | WorklistChange::Remove(_)
-                    | WorklistChange::Move(..)
-                    | WorklistChange::Title(_)
-                    | WorklistChange::Days(_) => "kept",
-                };
-                self.notice = Some(format!("Not {what}: {why}"));
+                self.notice = Some(format!("Not {}: {why}", done(change)));
                 for worklist in self.screens.iter_mut().filter_map(Screen::as_worklist) {
                     worklist.not_kept();
                 }
@@ -115,7 +106,7 @@ impl App {
             | WorklistOutcome::Known(at) => change.is_of_item().then_some(at),
             WorklistOutcome::Full | WorklistOutcome::Gone => None,
         };
-        self.notice = told(change, outcome, now.worklist.items().len());
+        self.notice = told(change, outcome, &now);
         let is_full = outcome == WorklistOutcome::Full;
         for worklist in self.screens.iter_mut().filter_map(Screen::as_worklist) {
             if is_full {
@@ -184,22 +175,52 @@ impl App {
 }
 
 /// Says what became of a change; nothing where the list shows it.
-fn told(change: &WorklistChange, outcome: WorklistOutcome, items: usize) -> Option<String> {
+fn told(change: &WorklistChange, outcome: WorklistOutcome, now: &WorklistRead) -> Option<String> {
     let gathers = matches!(change, WorklistChange::Gather(_));
-    Some(match outcome {
-        WorklistOutcome::Done(0) if gathers && items == 1 => {
-            "Gathered; the worklist has it".to_owned()
+    let told = match outcome {
+        WorklistOutcome::Done(_) | WorklistOutcome::Known(_) if !gathers => return None,
+        WorklistOutcome::Done(_) => match now.worklist.items().len() {
+            1 => "Gathered; the worklist has it".to_owned(),
+            items => format!("Gathered, {items} by now"),
+        },
+        WorklistOutcome::Known(at) => format!("Gathered already, as number {}", at + 1),
+        WorklistOutcome::BothKept(_) => {
+            return Some("Somebody changed it meanwhile: both are kept".to_owned());
         }
-        WorklistOutcome::Done(_) if gathers => format!("Gathered, {items} by now"),
-        WorklistOutcome::Known(at) if gathers => {
-            format!("Gathered already, as number {}", at + 1)
+        WorklistOutcome::Full => {
+            return Some(format!("Not {}: the worklist is full", done(change)));
         }
-        WorklistOutcome::BothKept(_) => "Somebody changed it meanwhile: both are kept".to_owned(),
-        WorklistOutcome::Full if gathers => "Not gathered: the worklist is full".to_owned(),
-        WorklistOutcome::Full => "Not kept: the worklist is full".to_owned(),
         WorklistOutcome::Gone => {
-            "Somebody changed the item meanwhile: look again, nothing was done".to_owned()
+            let told = "Somebody changed the item meanwhile: look again, nothing was done";
+            return Some(told.to_owned());
         }
-        WorklistOutcome::Done(_) | WorklistOutcome::Known(_) => return None,
-    })
+    };
+    // Who gathers does not see the file: what is wrong in it is told here.
+    Some(told_problems(now).map_or(told.clone(), |problems| format!("{told}. {problems}")))
+}
+
+/// Returns the word for what was to be done.
+fn done(change: &WorklistChange) -> &'static str {
+    match change {
+        WorklistChange::Gather(_) => "gathered",
+        WorklistChange::Write { .. }
+        | WorklistChange::Reword { .. }
+        | WorklistChange::Remove(_)
+        | WorklistChange::Move(..)
+        | WorklistChange::Title(_)
+        | WorklistChange::Days(_) => "kept",
+    }
+}
+
+/// Says what is wrong in the file of a worklist, the first of several, or what keeps it from being written;
+/// none where nothing is.
+fn told_problems(read: &WorklistRead) -> Option<String> {
+    let first = read.loses.as_ref().or(read.problems.first())?;
+    // The number comes first: of a long line the end is cut.
+    let lead = match read.problems.len() {
+        _ if read.loses.is_some() => "Nothing can be kept: ".to_owned(),
+        0 | 1 => String::new(),
+        many => format!("{many} problems: "),
+    };
+    Some(format!("{lead}{}", first.in_short()))
 }

@@ -116,7 +116,7 @@ pub enum WorklistNews {
     /// It was read.
     Read(WorklistRead),
     /// It was changed, or that failed for this reason.
-    Changed(WorklistChange, Result<WorklistKept, String>),
+    Changed(Box<WorklistChange>, Result<WorklistKept, String>),
 }
 
 /// What a second look at the archive found.

@@ -36,6 +36,23 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// Says it for a line of the screen: without the folders of its file, which would take all the room.
+    pub fn in_short(&self) -> String {
+        let name = self.file.rsplit('/').next().unwrap_or(&self.file);
+        format!("{name}{}", self.behind_file())
+    }
+
+    fn behind_file(&self) -> String {
+        let place = match self.line {
+            0 => String::new(),
+            line => format!(":{line}:{}", self.column.max(1)),
+        };
+        let hint = self.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+        format!("{place}: {}: {}{hint}", self.severity, self.message)
+    }
+}
+
 fn one_line(text: String) -> Box<str> {
     if text.contains('\n') {
         return text.split_whitespace().collect::<Vec<_>>().join(" ").into();
@@ -47,14 +64,7 @@ fn one_line(text: String) -> Box<str> {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column.max(1))?;
-        }
-        write!(f, ": {}: {}", self.severity, self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, " ({hint})"),
-            None => Ok(()),
-        }
+        f.write_str(&self.behind_file())
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::ViewContext;
 use super::input::LineInput;
-use crate::text::{fit_end, width};
+use crate::text::{fit, fit_end, width};
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
 
@@ -25,6 +25,8 @@ pub fn draw_input(
     let start = put(buffer, body.x + 1, body.y, lead, view.theme.style(Role::Key));
     let x = put(buffer, start, body.y, &view.spell(&shown), strong);
     let x = put(buffer, x, body.y, "_", view.theme.style(Role::Accent));
-    put(buffer, x, body.y, &view.spell(after), strong);
+    let after = view.spell(after);
+    let room = usize::from(body.right().saturating_sub(x));
+    put(buffer, x, body.y, &fit(&after, room, view.marks.ellipsis), strong);
     start
 }

@@ -42,15 +42,15 @@ impl NotesWriter {
         let keep = folder.map(|folder| -> Box<KeepChange> {
             Box::new(move |change| match change {
                 DeskChange::Note(change) => {
-                    let kept = folder.keep(&change).map_err(|why| why.to_string());
+                    let kept = folder.keep(&change).map_err(|why| why.in_short());
                     Msg::NoteKept(change, kept)
                 }
                 DeskChange::ReadWorklist => {
                     Msg::Worklist(Box::new(WorklistNews::Read(folder.worklist())))
                 }
                 DeskChange::Worklist(change) => {
-                    let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
-                    Msg::Worklist(Box::new(WorklistNews::Changed(*change, kept)))
+                    let kept = folder.change_worklist(&change).map_err(|why| why.in_short());
+                    Msg::Worklist(Box::new(WorklistNews::Changed(change, kept)))
                 }
             })
         });

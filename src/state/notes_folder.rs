@@ -60,6 +60,18 @@ pub enum NoteNotKept {
     Unwritten(String, io::Error),
 }
 
+impl NoteNotKept {
+    /// Says the same for a line of the screen, in which the folder of a file would take all the room.
+    pub fn in_short(&self) -> String {
+        match self {
+            Self::Faulty(problem) => format!("mend this first: {}", problem.in_short()),
+            Self::Shape(_) | Self::Name(_) | Self::TooLarge(_) | Self::Unwritten(..) => {
+                self.to_string()
+            }
+        }
+    }
+}
+
 impl NotesFolder {
     /// Names the folder, for notes on an archive. It neither checks nor creates it.
     ///

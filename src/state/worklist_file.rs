@@ -12,6 +12,8 @@ pub struct WorklistRead {
     pub worklist: Worklist,
     /// What is wrong in the file.
     pub problems: Vec<Problem>,
+    /// The problem by which something would be lost if the file were changed; none where it can be.
+    pub loses: Option<Problem>,
 }
 
 /// What became of a change.
@@ -43,15 +45,23 @@ impl NotesFolder {
     pub fn worklist(&self) -> WorklistRead {
         match self.bytes(WORKLIST) {
             Ok(bytes) => self.read_as_worklist(&bytes),
-            Err(problem) => WorklistRead { problems: vec![problem], ..WorklistRead::default() },
+            Err(problem) => WorklistRead {
+                problems: vec![problem.clone()],
+                loses: Some(problem),
+                ..WorklistRead::default()
+            },
         }
     }
 
     fn read_as_worklist(&self, bytes: &[u8]) -> WorklistRead {
         let read = read_worklist(bytes);
         let name = shown(&self.folder().join(WORKLIST)).to_string();
-        let problems = read.faults.into_iter().map(|fault| Problem::in_file(&name, fault));
-        WorklistRead { worklist: read.worklist, problems: problems.collect() }
+        let problem = |fault| Problem::in_file(&name, fault);
+        WorklistRead {
+            worklist: read.worklist,
+            problems: read.faults.into_iter().map(problem).collect(),
+            loses: read.loses.map(problem),
+        }
     }
 
     /// Changes the worklist as it is now. A missing folder or file is made, for its owner only.
@@ -101,7 +111,8 @@ mod tests {
         assert_eq!(folder.read().0.len(), 0);
         fs::write(folder.folder().join(WORKLIST), "items: [\n  - text: One.\n").unwrap();
         assert!(matches!(folder.change_worklist(&gather("a-3")), Err(NoteNotKept::Faulty(_))));
-        assert!(!folder.worklist().problems.is_empty());
+        let read = folder.worklist();
+        assert!(read.loses.is_some_and(|loses| read.problems.contains(&loses)));
     }
 
     #[test]

@@ -135,9 +135,28 @@ fn comments_stay_when_keys_change_the_file_and_a_fault_is_told_and_left() {
     );
     let faulty = "items:\n  - text: One.\n  - entyr: x\n  - text: Two.\n";
     desk.write(faulty);
-    desk.press("esc B").shows("problem").shows("unread").press("g J");
+    desk.press("esc B").shows("brief.yaml:3:5: error").shows("unread").press("g J");
     let moved = "items:\n  - entyr: x\n  - text: One.\n  - text: Two.\n";
     assert_eq!(desk.file(), moved, "what cannot be read is kept");
+}
+
+#[test]
+fn a_fault_by_which_something_would_be_lost_is_told_before_anything_is_typed() {
+    let mut desk = Desk::with((80, 24), "items: [\n  - text: One.\n");
+    desk.press("B").shows("Nothing can be kept: brief.yaml:");
+    for key in ["a", "T", "P"] {
+        desk.press(key).shows("Mend this first: brief.yaml:");
+        assert!(!desk.journey.text().contains("Text: "), "{key}: {}", desk.journey.text());
+    }
+    desk.press("esc");
+    desk.journey.search("theatre:iraq");
+    desk.press("backtab *").shows("Not gathered: mend this first: brief.yaml:");
+    desk.write("items:\n  - { text: One., nota: x }\n");
+    desk.press("*").shows("Gathered, 2 by now. brief.yaml:2:");
+    fs::remove_file(desk.folder.folder().join("brief.yaml")).unwrap();
+    fs::create_dir(desk.folder.folder().join("brief.yaml")).unwrap();
+    desk.press("B").shows("Nothing can be kept: brief.yaml: ");
+    desk.press("a").shows("Mend this first: brief.yaml: ");
 }
 
 #[test]

@@ -221,8 +221,8 @@ impl Journey {
             let news = if matches!(effect, Effect::ReadWorklist) {
                 WorklistNews::Read(folder.worklist())
             } else if let Effect::ChangeWorklist(change) = effect {
-                let kept = folder.change_worklist(&change).map_err(|why| why.to_string());
-                WorklistNews::Changed(*change, kept)
+                let kept = folder.change_worklist(&change).map_err(|why| why.in_short());
+                WorklistNews::Changed(change, kept)
             } else {
                 self.effects.push(effect);
                 continue;

@@ -9,7 +9,7 @@ use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_list};
-use crate::text::{fit, fit_words, wrap};
+use crate::text::{fit, fit_words, width, wrap};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::Role;
@@ -107,17 +107,28 @@ impl Gathering {
             role: Role::Heading,
         };
         rule.draw(area, view.theme, view.glyphs, buffer);
-        let mut rows = area.y + 1..area.bottom();
+        let room = usize::from(area.width);
+        let mut lines: Vec<(String, Role)> = Vec::new();
         for (text, role) in self.detail(item, now) {
             for line in text.split('\n') {
                 let line = view.spell(line);
-                let ranges = wrap(&line, usize::from(area.width));
-                for range in ranges {
-                    let Some(y) = rows.next() else { return };
-                    let part = line.get(range).unwrap_or("");
-                    put(buffer, area.x, y, part, view.theme.style(role));
-                }
+                let parts = wrap(&line, room);
+                lines.extend(
+                    parts.into_iter().filter_map(|part| Some((line.get(part)?.into(), role))),
+                );
             }
+        }
+        let rows = usize::from(area.height.saturating_sub(1));
+        if lines.len() > rows
+            && let Some((last, _)) = rows.checked_sub(1).and_then(|at| lines.get_mut(at))
+        {
+            // As where a line is cut, a sign says that there is more.
+            let ellipsis = view.marks.ellipsis;
+            let short = fit(last, room.saturating_sub(width(ellipsis)), ellipsis);
+            *last = format!("{}{ellipsis}", short.trim_end_matches(ellipsis));
+        }
+        for (y, (line, role)) in (area.y + 1..area.bottom()).zip(&lines) {
+            put(buffer, area.x, y, line, view.theme.style(*role));
         }
     }
 
@@ -146,7 +157,7 @@ impl Gathering {
         told.extend(now.text.iter().map(|text| (text.clone(), Role::Text)));
         told.extend(id.map(|id| (id, Role::Dim)));
         // Faults are of the file: they stand with whatever is selected.
-        told.extend(self.problems.iter().map(|problem| (problem.to_string(), Role::Warning)));
+        told.extend(self.problems.iter().map(|problem| (problem.in_short(), Role::Warning)));
         told
     }
 }

@@ -19,7 +19,10 @@ impl Gathering {
             return Request::Read(TreeNode::from(key), Turn::ByDigest);
         }
         match &spot.1.subject {
-            WorkSubject::Text(_) => self.begin(TypedWords::Text(spot)),
+            WorkSubject::Text(_) => match &self.closed {
+                Some(problem) => Request::Say(format!("Mend this first: {}", problem.in_short())),
+                None => self.begin(TypedWords::Text(spot)),
+            },
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
                 asks(WorklistRequest::Compare(subjects.clone()))
             }
@@ -34,7 +37,7 @@ impl Gathering {
     }
 }
 
-fn asks(request: WorklistRequest) -> Request {
+pub(super) fn asks(request: WorklistRequest) -> Request {
     Request::Worklist(Box::new(request))
 }
 

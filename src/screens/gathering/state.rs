@@ -20,6 +20,19 @@ pub(super) enum WorklistReading {
     Read,
 }
 
+/// The worklist as its file has it.
+#[derive(Clone, Debug, Default)]
+pub struct WorklistShown {
+    /// As much as could be read.
+    pub list: Worklist,
+    /// What is wrong in the file.
+    pub problems: Vec<Problem>,
+    /// Why nothing can be kept in it; none where all can.
+    pub closed: Option<Problem>,
+    /// The item that was changed.
+    pub at: Option<usize>,
+}
+
 /// The worklist.
 #[derive(Clone, Debug, Default)]
 pub struct Gathering {
@@ -27,6 +40,8 @@ pub struct Gathering {
     pub(super) list: Worklist,
     /// What is wrong in the file.
     pub(super) problems: Vec<Problem>,
+    /// Why nothing can be kept in it; none where all can.
+    pub(super) closed: Option<Problem>,
     /// How the items stand, in their order; as many as there are items.
     pub(super) standings: Vec<ItemStanding>,
     pub(super) cursor: Cursor,
@@ -50,17 +65,13 @@ impl Gathering {
         is_unasked
     }
 
-    /// Takes what the file has. `at` is the item that was changed, and is selected then.
-    pub fn take(
-        &mut self,
-        list: Worklist,
-        problems: Vec<Problem>,
-        at: Option<usize>,
-        view: &ViewContext<'_>,
-    ) {
+    /// Takes what the file has. The item that was changed is selected then.
+    pub fn take(&mut self, shown: WorklistShown, view: &ViewContext<'_>) {
+        let WorklistShown { list, problems, closed, at } = shown;
         self.file = WorklistReading::Read;
         self.list = list;
         self.problems = problems;
+        self.closed = closed;
         self.counted = None;
         self.doomed = None;
         if let Some(at) = at {

@@ -1,8 +1,9 @@
 //! What each action does in the worklist, and while something is typed there.
 
+use super::opening::asks;
 use super::state::{Gathering, WorklistReading};
 use super::typing::{BREAK, TypedWords, WordTyping};
-use crate::brief::{WorkSubject, WorklistChange, WorklistMove};
+use crate::brief::{KeptPair, WorkSubject, WorklistChange, WorklistMove};
 use crate::keys::{Action, Context};
 use crate::outgoing::Outgoing;
 use crate::screens::scroll::Motion;
@@ -22,19 +23,19 @@ const LIST: &[Verb<Gathering>] = &[
     verb(Action::Open, Gathering::now_selected, Gathering::open),
     verb(
         Action::ItemUp,
-        |screen, view| Now::when(screen.cursor.at > 0 && screen.now_selected(view) == Now::Ready),
+        |screen, _| screen.now_change_when(screen.cursor.at > 0 && screen.selected().is_some()),
         |screen, _| screen.move_item(WorklistMove::Up),
     ),
     verb(
         Action::ItemDown,
-        |screen, _| Now::when(screen.cursor.at + 1 < screen.list.items().len()),
+        |screen, _| screen.now_change_when(screen.cursor.at + 1 < screen.list.items().len()),
         |screen, _| screen.move_item(WorklistMove::Down),
     ),
     verb(Action::WriteBehind, Gathering::now_change, |screen, _| {
         let behind = screen.spot();
         screen.begin(TypedWords::New(behind))
     }),
-    verb(Action::WriteBefore, Gathering::now_selected, |screen, _| {
+    verb(Action::WriteBefore, Gathering::now_change_selected, |screen, _| {
         let above = screen.cursor.at.checked_sub(1);
         let behind = above.and_then(|at| Some((at, screen.list.items().get(at)?.clone())));
         screen.begin(TypedWords::New(behind))
@@ -43,9 +44,17 @@ const LIST: &[Verb<Gathering>] = &[
         Some(spot) => screen.begin(TypedWords::Note(spot)),
         None => Request::Nothing,
     }),
-    verb(Action::Delete, Gathering::now_selected, Gathering::delete),
-    verb(Action::Title, Gathering::now_change, |screen, _| screen.begin(TypedWords::Title)),
-    verb(Action::Period, Gathering::now_change, |screen, _| screen.begin(TypedWords::Days)),
+    verb(Action::Delete, Gathering::now_change_selected, Gathering::delete),
+    verb(
+        Action::Title,
+        |screen, _| screen.now_key(&screen.list.others, "title"),
+        |screen, _| screen.begin(TypedWords::Title),
+    ),
+    verb(
+        Action::Period,
+        |screen, _| screen.now_key(&screen.list.others, "period"),
+        |screen, _| screen.begin(TypedWords::Days),
+    ),
     verb(Action::Export, Gathering::now_selected, |screen, _| {
         Request::export(Outgoing::briefing(screen.list.clone()))
     }),
@@ -92,27 +101,48 @@ impl Gathering {
         Now::when(self.selected().is_some())
     }
 
+    /// Returns whether the file can be changed. Where it cannot, that is told before anything is typed.
     fn now_change(&self, _: &ViewContext<'_>) -> Now {
-        Now::when(self.file == WorklistReading::Read)
+        self.now_change_when(true)
+    }
+
+    fn now_change_selected(&self, _: &ViewContext<'_>) -> Now {
+        self.now_change_when(self.selected().is_some())
+    }
+
+    fn now_change_when(&self, has_something: bool) -> Now {
+        if self.file != WorklistReading::Read {
+            return Now::Idle;
+        }
+        match &self.closed {
+            Some(problem) => Now::Refused(format!("Mend this first: {}", problem.in_short())),
+            None => Now::when(has_something),
+        }
+    }
+
+    /// Returns whether a key can be written: in place of a value that could not be read nothing is.
+    fn now_key(&self, kept: &[KeptPair], key: &str) -> Now {
+        if kept.iter().any(|pair| pair.key == key) {
+            return Now::Refused(format!("`{key}` could not be read: mend it in brief.yaml"));
+        }
+        self.now_change_when(true)
     }
 
     fn now_note(&self, _: &ViewContext<'_>) -> Now {
-        match self.selected().map(|item| &item.subject) {
-            None => Now::Idle,
-            Some(WorkSubject::Unread(_)) => {
+        let Some(item) = self.selected() else { return Now::Idle };
+        match &item.subject {
+            WorkSubject::Unread(_) => {
                 Now::Refused("It could not be read: mend it in brief.yaml".to_owned())
             }
-            Some(
-                WorkSubject::Entry(_)
-                | WorkSubject::Figure(_)
-                | WorkSubject::Point(_)
-                | WorkSubject::Comparison(_)
-                | WorkSubject::Cell(..)
-                | WorkSubject::Map(_)
-                | WorkSubject::Grid(_)
-                | WorkSubject::Tempo(_)
-                | WorkSubject::Text(_),
-            ) => Now::Ready,
+            WorkSubject::Entry(_)
+            | WorkSubject::Figure(_)
+            | WorkSubject::Point(_)
+            | WorkSubject::Comparison(_)
+            | WorkSubject::Cell(..)
+            | WorkSubject::Map(_)
+            | WorkSubject::Grid(_)
+            | WorkSubject::Tempo(_)
+            | WorkSubject::Text(_) => self.now_key(&item.others, "note"),
         }
     }
 
@@ -158,5 +188,5 @@ impl Gathering {
 }
 
 fn change(change: WorklistChange) -> Request {
-    Request::Worklist(Box::new(WorklistRequest::Change(change)))
+    asks(WorklistRequest::Change(change))
 }

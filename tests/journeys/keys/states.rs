@@ -501,7 +501,7 @@ fn gathering(start: Start) -> Vec<State> {
                 - { grid: '', years: 2020 }\n";
     let read = |text: &str| {
         let worklist = watchfloor::brief::read_worklist(text.as_bytes()).worklist;
-        let read = WorklistRead { worklist, problems: Vec::new() };
+        let read = WorklistRead { worklist, ..WorklistRead::default() };
         Msg::Worklist(Box::new(WorklistNews::Read(read)))
     };
     let state = |(keys, (columns, rows)): &(&str, (u16, u16))| {
