@@ -3,9 +3,9 @@
 
 use super::{App, Effect, WorklistNews};
 use crate::archive::RecordKey;
-use crate::brief::{PictureForm, SpanQuestion, WorkItem, WorkSubject, WorklistChange};
+use crate::brief::{PictureForm, SpanQuestion, TurnWay, WorkItem, WorkSubject, WorklistChange};
 use crate::compare::{Ask, Unclear, ask};
-use crate::keys::Action;
+use crate::keys::{Action, Context};
 use crate::screens::{
     Compare, Gathering, Grid, Now, Screen, Tempo, WorklistRequest, WorklistShown,
 };
@@ -53,6 +53,10 @@ impl App {
     pub(super) fn worklist_asks(&mut self, asked: WorklistRequest) -> Vec<Effect> {
         match asked {
             WorklistRequest::Change(change) => vec![Effect::ChangeWorklist(Box::new(change))],
+            WorklistRequest::Turn(way) => {
+                let turn = self.worklist_past.take(way);
+                turn.map(|change| Effect::ChangeWorklist(Box::new(change))).into_iter().collect()
+            }
             WorklistRequest::OpenSpans(form, asked) => self.open_spans(form, &asked),
             WorklistRequest::Compare(words) => self.compare_words(&words),
             WorklistRequest::SearchOnMap(text) => self.search_on_map(&text),
@@ -75,10 +79,11 @@ impl App {
     }
 
     fn show_worklist(&mut self, read: &WorklistRead, at: Option<usize>) {
+        let turns = self.worklist_past.offered();
         let mut screens = std::mem::take(&mut self.screens);
         for worklist in screens.iter_mut().filter_map(Screen::as_worklist) {
             let WorklistRead { worklist: list, problems, loses } = read.clone();
-            let shown = WorklistShown { list, problems, closed: loses, at };
+            let shown = WorklistShown { list, problems, closed: loses, turns, at };
             worklist.take(shown, &self.view());
         }
         self.screens = screens;
@@ -90,9 +95,10 @@ impl App {
         change: &WorklistChange,
         kept: Result<WorklistKept, String>,
     ) -> Vec<Effect> {
-        let WorklistKept { outcome, now } = match kept {
+        let WorklistKept { outcome, now, bytes } = match kept {
             Ok(kept) => kept,
             Err(why) => {
+                self.worklist_past.put_back(change);
                 self.notice = Some(format!("Not {}: {why}", done(change)));
                 for worklist in self.screens.iter_mut().filter_map(Screen::as_worklist) {
                     worklist.not_kept();
@@ -106,7 +112,10 @@ impl App {
             | WorklistOutcome::Known(at) => change.is_of_item().then_some(at),
             WorklistOutcome::Full | WorklistOutcome::Gone => None,
         };
-        self.notice = told(change, outcome, &now);
+        if let Some(bytes) = &bytes {
+            self.worklist_past.note(change, at.unwrap_or_default(), bytes);
+        }
+        self.notice = self.told(change, outcome, &now);
         let is_full = outcome == WorklistOutcome::Full;
         for worklist in self.screens.iter_mut().filter_map(Screen::as_worklist) {
             if is_full {
@@ -117,6 +126,62 @@ impl App {
         }
         self.show_worklist(&now, at);
         Vec::new()
+    }
+
+    /// Says what became of a change; nothing where the list shows it.
+    fn told(
+        &self,
+        change: &WorklistChange,
+        outcome: WorklistOutcome,
+        now: &WorklistRead,
+    ) -> Option<String> {
+        let gathers = matches!(change, WorklistChange::Gather(_));
+        let told = match outcome {
+            WorklistOutcome::Done(_) | WorklistOutcome::Known(_) if !gathers => {
+                return self.told_change(change);
+            }
+            WorklistOutcome::Done(_) => match now.worklist.items().len() {
+                1 => "Gathered; the worklist has it".to_owned(),
+                items => format!("Gathered, {items} by now"),
+            },
+            WorklistOutcome::Known(at) => format!("Gathered already, as number {}", at + 1),
+            WorklistOutcome::BothKept(_) => {
+                return Some("Somebody changed it meanwhile: both are kept".to_owned());
+            }
+            WorklistOutcome::Full => {
+                return Some(format!("Not {}: the worklist is full", done(change)));
+            }
+            WorklistOutcome::Gone => {
+                let told = "Somebody changed the item meanwhile: look again, nothing was done";
+                return Some(told.to_owned());
+            }
+        };
+        // Who gathers does not see the file: what is wrong in it is told here.
+        Some(told_problems(now).map_or(told.clone(), |problems| format!("{told}. {problems}")))
+    }
+
+    /// Says that something was taken out, or was turned, and by which key that is undone.
+    fn told_change(&self, change: &WorklistChange) -> Option<String> {
+        let key = |action| self.keymap.chords(Context::Worklist, action).first();
+        let by = |action, does: &str| {
+            key(action).map(|key| format!("; {key} {does}")).unwrap_or_default()
+        };
+        match change {
+            WorklistChange::Remove(_) => {
+                Some(format!("Taken out{}", by(Action::Undo, "takes it back")))
+            }
+            WorklistChange::Turn(turn) => Some(match turn.way {
+                TurnWay::Back => format!("Taken back{}", by(Action::Redo, "does it again")),
+                TurnWay::Forward => format!("Done again{}", by(Action::Undo, "takes it back")),
+            }),
+            WorklistChange::Gather(_)
+            | WorklistChange::Put(..)
+            | WorklistChange::Write { .. }
+            | WorklistChange::Reword { .. }
+            | WorklistChange::Move(..)
+            | WorklistChange::Title(_)
+            | WorklistChange::Days(_) => None,
+        }
     }
 
     /// Compares what some words name.
@@ -174,41 +239,18 @@ impl App {
     }
 }
 
-/// Says what became of a change; nothing where the list shows it.
-fn told(change: &WorklistChange, outcome: WorklistOutcome, now: &WorklistRead) -> Option<String> {
-    let gathers = matches!(change, WorklistChange::Gather(_));
-    let told = match outcome {
-        WorklistOutcome::Done(_) | WorklistOutcome::Known(_) if !gathers => return None,
-        WorklistOutcome::Done(_) => match now.worklist.items().len() {
-            1 => "Gathered; the worklist has it".to_owned(),
-            items => format!("Gathered, {items} by now"),
-        },
-        WorklistOutcome::Known(at) => format!("Gathered already, as number {}", at + 1),
-        WorklistOutcome::BothKept(_) => {
-            return Some("Somebody changed it meanwhile: both are kept".to_owned());
-        }
-        WorklistOutcome::Full => {
-            return Some(format!("Not {}: the worklist is full", done(change)));
-        }
-        WorklistOutcome::Gone => {
-            let told = "Somebody changed the item meanwhile: look again, nothing was done";
-            return Some(told.to_owned());
-        }
-    };
-    // Who gathers does not see the file: what is wrong in it is told here.
-    Some(told_problems(now).map_or(told.clone(), |problems| format!("{told}. {problems}")))
-}
-
 /// Returns the word for what was to be done.
 fn done(change: &WorklistChange) -> &'static str {
     match change {
         WorklistChange::Gather(_) => "gathered",
-        WorklistChange::Write { .. }
+        WorklistChange::Put(..)
+        | WorklistChange::Write { .. }
         | WorklistChange::Reword { .. }
         | WorklistChange::Remove(_)
         | WorklistChange::Move(..)
         | WorklistChange::Title(_)
         | WorklistChange::Days(_) => "kept",
+        WorklistChange::Turn(_) => "done",
     }
 }
 

@@ -29,6 +29,7 @@ mod verbs;
 mod view;
 mod watching;
 mod working;
+mod worklist_turns;
 
 pub use crate::jobs::{
     Answer, AnswerSum, Compared, ComparisonRequest, DraftWriting, DraftWritten, LongWork,

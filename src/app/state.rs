@@ -10,6 +10,7 @@ use super::Clip;
 use super::jumps::Jumps;
 use super::seen::{SeenKeeping, SessionSeen};
 use super::watching::Watching;
+use super::worklist_turns::WorklistPast;
 use crate::archive::{Corpus, KnownPlaces, Problem};
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount, WorkStep};
@@ -191,6 +192,8 @@ pub struct App {
     pub(super) desk: String,
     /// Why no note can be made; none where one can.
     pub(super) no_notes: Option<String>,
+    /// What was done in the worklist.
+    pub(super) worklist_past: WorklistPast,
     /// The question whose answer opens a map; none where none does.
     pub(super) to_be_mapped: Option<u64>,
     /// When the selection last moved, in milliseconds.
@@ -268,6 +271,7 @@ impl App {
             book: setup.notes.book,
             desk: setup.notes.desk,
             no_notes: setup.notes.refused,
+            worklist_past: WorklistPast::default(),
             to_be_mapped: None,
             moved_at: None,
         }

@@ -6,7 +6,9 @@
 
 use super::item_file::{written, written_item};
 use super::kept::quoted;
-use super::{Addition, WorkItem, WorkSubject, Worklist, read_worklist, write_worklist};
+use super::{
+    Addition, WorkItem, WorkSubject, Worklist, WorklistTurn, read_worklist, write_worklist,
+};
 use crate::digest::Period;
 use crate::yaml::{ItemSplice, SplicedList, Unamended, has_comments, splice_item, splice_key};
 
@@ -24,6 +26,8 @@ pub enum WorklistMove {
 pub enum WorklistChange {
     /// Gather something: it goes to the end, once.
     Gather(Box<WorkItem>),
+    /// Put an item back before the one at a place.
+    Put(usize, Box<WorkItem>),
     /// Write words of one's own behind an item, or before all.
     Write {
         /// What it stands behind; none where it comes first.
@@ -46,6 +50,8 @@ pub enum WorklistChange {
     Title(Option<String>),
     /// Say which days it is about; none where what was gathered says it.
     Days(Option<Period>),
+    /// Take what was done last back, or do it again.
+    Turn(Box<WorklistTurn>),
 }
 
 impl WorklistChange {
@@ -53,11 +59,13 @@ impl WorklistChange {
     pub fn is_of_item(&self) -> bool {
         match self {
             Self::Gather(_)
+            | Self::Put(..)
             | Self::Write { .. }
             | Self::Reword { .. }
             | Self::Remove(_)
             | Self::Move(..) => true,
             Self::Title(_) | Self::Days(_) => false,
+            Self::Turn(turn) => turn.instead.as_ref().is_none_or(|change| change.is_of_item()),
         }
     }
 }
@@ -145,6 +153,13 @@ fn keyed(item: &WorkItem, key: &str) -> Option<String> {
 
 /// Returns the bytes of a file after a change.
 pub fn amend_worklist(old: &[u8], change: &WorklistChange) -> Result<WorklistAmended, Unamended> {
+    if let WorklistChange::Turn(turn) = change {
+        if *turn.bytes.before == *old {
+            return Ok(WorklistAmended::Done(turn.bytes.after.to_vec(), turn.at));
+        }
+        let instead = turn.instead.as_ref();
+        return instead.map_or(Ok(WorklistAmended::Gone), |change| amend_worklist(old, change));
+    }
     let file = read_worklist(old);
     // What cannot be read is kept; where it cannot be kept either, that is to be mended first.
     if let Some(fault) = file.loses {
@@ -171,6 +186,10 @@ fn wanted(mut list: Worklist, change: &WorklistChange) -> Result<WantedList, Wor
     match change {
         WorklistChange::Gather(item) => {
             let added = list.add((**item).clone());
+            wanted_addition(list, added)
+        }
+        WorklistChange::Put(at, item) => {
+            let added = list.insert(*at, (**item).clone());
             wanted_addition(list, added)
         }
         WorklistChange::Write { behind, text } => {
@@ -208,6 +227,8 @@ fn wanted(mut list: Worklist, change: &WorklistChange) -> Result<WantedList, Wor
             list.period = *period;
             Ok(WantedList::new(list, 0, AmendedLines::Period))
         }
+        // It was looked at before.
+        WorklistChange::Turn(_) => Err(WorklistAmended::Gone),
     }
 }
 

@@ -107,6 +107,45 @@ fn what_cannot_be_read_stays_where_it_is_while_all_else_changes() {
 }
 
 #[test]
+fn what_was_done_is_taken_back_to_the_byte_and_done_again() {
+    use crate::brief::{TurnWay, WorklistBytes};
+    let old = file();
+    let list = read(&old);
+    let text = "Mine.".to_owned();
+    let write = WorklistChange::Write { behind: Some(item(&list, 1)), text };
+    for change in [
+        WorklistChange::Remove(item(&list, 0)),
+        WorklistChange::Remove(item(&list, 3)),
+        WorklistChange::Move(item(&list, 1), WorklistMove::Up),
+        WorklistChange::Move(item(&list, 1), WorklistMove::Down),
+        WorklistChange::Gather(Box::new(entry("z"))),
+        noted(item(&list, 0), Some("other")),
+        WorklistChange::Title(None),
+        WorklistChange::Days("2020".parse().ok()),
+        write,
+    ] {
+        let Ok(WorklistAmended::Done(new, at)) = amend_worklist(old.as_bytes(), &change) else {
+            panic!("{change:?}")
+        };
+        let bytes = WorklistBytes { before: old.as_bytes().into(), after: new.clone().into() };
+        let back = WorklistTurn::against(&change, at, &bytes);
+        assert_eq!(back.way, TurnWay::Back);
+        let new = String::from_utf8(new).unwrap();
+        let back = WorklistChange::Turn(Box::new(back));
+        assert_eq!(amended(&new, &back), old, "{change:?}");
+        let bytes = WorklistBytes { before: new.as_bytes().into(), after: old.as_bytes().into() };
+        let forward = WorklistTurn::against(&back, at, &bytes);
+        assert_eq!(forward.way, TurnWay::Forward);
+        assert_eq!(amended(&old, &WorklistChange::Turn(Box::new(forward))), new, "{change:?}");
+        // Where somebody else has changed it since, theirs stays.
+        let theirs = format!("# theirs\n{new}");
+        let both = amended(&theirs, &back);
+        assert!(both.starts_with("# theirs\n"), "{both}");
+        assert_eq!(read(&both), list, "{change:?}");
+    }
+}
+
+#[test]
 fn a_moved_item_takes_its_own_comment_along() {
     let old = file();
     let list = read(&old);

@@ -27,6 +27,7 @@ mod span_question;
 mod standing;
 mod subject;
 mod template;
+mod turning;
 mod worklist;
 mod worklist_file;
 
@@ -46,5 +47,6 @@ pub use span_question::SpanQuestion;
 pub use standing::{ItemStanding, WorkStanding, standings};
 pub use subject::{NoPassageName, PassageName, WorkSubject, cell_words};
 pub use template::{BriefTemplate, TemplateSection};
+pub use turning::{TurnWay, WorklistBytes, WorklistTurn};
 pub use worklist::{Addition, WorkItem, Worklist};
 pub use worklist_file::{WorklistFile, read_worklist, write_worklist};

@@ -105,7 +105,8 @@ impl Worklist {
         self.insert(at, WorkSubject::Text(text).into())
     }
 
-    fn insert(&mut self, at: usize, item: WorkItem) -> Addition {
+    /// Adds an item before the one at a place, or at the end, unless one is about the same.
+    pub(super) fn insert(&mut self, at: usize, item: WorkItem) -> Addition {
         if let Some(at) = self.position(&item) {
             return Addition::Known(at);
         }

@@ -341,6 +341,7 @@ const WORKLIST_HINTS: &[Action] = &[
     Action::ItemDown,
     Action::Export,
     Action::Delete,
+    Action::Undo,
     Action::Title,
     Action::Period,
     Action::ItemUp,
@@ -904,8 +905,8 @@ pub const ACTIONS: &[ActionSpec] = &[
         &["e"],
         "Make an entry of a point that was not understood",
     ),
-    row(A::Undo, ("undo", "undo"), &[Review], &["u"], "Take the last decision back"),
-    row(A::Redo, ("redo", "redo"), &[Review], &["U", "ctrl-r"], "Take it again"),
+    row(A::Undo, ("undo", "undo"), &[Review, Worklist], &["u"], "Take back what was done last"),
+    row(A::Redo, ("redo", "redo"), &[Review, Worklist], &["U", "ctrl-r"], "Do it again"),
     row(
         A::WriteDraft,
         ("write", "write"),

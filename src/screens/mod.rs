@@ -68,7 +68,7 @@ pub use file_naming::FileNaming;
 pub use find::Find;
 pub use frame::{Status, body, draw_frame};
 pub use front::{Front, FrontOpening};
-pub use gathering::{Gathering, WorklistShown};
+pub use gathering::{Gathering, WorklistShown, WorklistTurns};
 pub use grid::Grid;
 pub use help::Help;
 pub use map::{MapSource, WorldMap};

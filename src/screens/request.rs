@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::brief::{PictureForm, SpanQuestion, WorklistChange};
+use crate::brief::{PictureForm, SpanQuestion, TurnWay, WorklistChange};
 use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::keys::Action;
 use crate::notes::NoteChange;
@@ -87,6 +87,8 @@ impl Request {
 pub enum WorklistRequest {
     /// Change it.
     Change(WorklistChange),
+    /// Take what was done last back, or do it again.
+    Turn(TurnWay),
     /// Open theatres by week or a tempo, shown so.
     OpenSpans(PictureForm, SpanQuestion),
     /// Compare what these words name.

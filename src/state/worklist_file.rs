@@ -3,7 +3,9 @@
 use super::WORKLIST;
 use super::notes_folder::{NoteNotKept, NotesFolder};
 use crate::archive::{Problem, shown};
-use crate::brief::{Worklist, WorklistAmended, WorklistChange, amend_worklist, read_worklist};
+use crate::brief::{
+    Worklist, WorklistAmended, WorklistBytes, WorklistChange, amend_worklist, read_worklist,
+};
 
 /// The worklist as its file has it, and the problems of that file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +40,8 @@ pub struct WorklistKept {
     pub outcome: WorklistOutcome,
     /// The worklist as it is now.
     pub now: WorklistRead,
+    /// The file before and after; none where it did not change.
+    pub bytes: Option<WorklistBytes>,
 }
 
 impl NotesFolder {
@@ -81,7 +85,10 @@ impl NotesFolder {
                 WorklistAmended::Gone => (None, WorklistOutcome::Gone),
             };
             let now = self.read_as_worklist(bytes.as_deref().unwrap_or(old));
-            Ok((bytes, WorklistKept { outcome, now }))
+            let turned =
+                |after: &Vec<u8>| WorklistBytes { before: old.into(), after: (**after).into() };
+            let both = bytes.as_ref().map(turned);
+            Ok((bytes, WorklistKept { outcome, now, bytes: both }))
         })
     }
 }

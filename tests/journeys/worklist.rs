@@ -160,6 +160,29 @@ fn a_fault_by_which_something_would_be_lost_is_told_before_anything_is_typed() {
 }
 
 #[test]
+fn what_was_taken_out_or_moved_is_taken_back_also_after_one_has_left() {
+    let list =
+        "items:\n  # of the first\n  - text: One.  # mine\n  - text: Two.\n  - text: Three.\n";
+    let mut desk = Desk::with((80, 24), list);
+    desk.press("B j K")
+        .shows("1/3")
+        .press("g j D D")
+        .shows("Taken out; u takes it back")
+        .shows("2/2");
+    desk.press("u").shows("Taken back; U does it again").shows("2/3");
+    desk.press("esc B u").shows("2/3");
+    assert_eq!(desk.file(), list, "to the byte, with the comments");
+    desk.press("U U").shows("Done again").shows("2/2");
+    assert!(!desk.file().contains("One."), "{}", desk.file());
+    desk.press("u");
+    assert!(desk.file().contains("  - text: One.  # mine"), "{}", desk.file());
+    let theirs = desk.file().replace("Three.", "Three, theirs.");
+    desk.write(&theirs);
+    desk.press("u");
+    assert_eq!(desk.file(), list.replace("Three.", "Three, theirs."), "theirs stays");
+}
+
+#[test]
 fn two_readers_at_once_lose_nothing() {
     let mut ana = Desk::with((80, 24), "items:\n  - text: One.\n  - text: Two.\n");
     let folder = ana.folder.clone();

@@ -17,4 +17,4 @@ mod state;
 mod typing;
 mod verbs;
 
-pub use state::{Gathering, WorklistShown};
+pub use state::{Gathering, WorklistShown, WorklistTurns};

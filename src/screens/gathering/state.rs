@@ -20,6 +20,15 @@ pub(super) enum WorklistReading {
     Read,
 }
 
+/// Which ways there is something to take back, and to do again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WorklistTurns {
+    /// Something was done.
+    pub back: bool,
+    /// Something was taken back.
+    pub forward: bool,
+}
+
 /// The worklist as its file has it.
 #[derive(Clone, Debug, Default)]
 pub struct WorklistShown {
@@ -29,6 +38,8 @@ pub struct WorklistShown {
     pub problems: Vec<Problem>,
     /// Why nothing can be kept in it; none where all can.
     pub closed: Option<Problem>,
+    /// What can be taken back.
+    pub turns: WorklistTurns,
     /// The item that was changed.
     pub at: Option<usize>,
 }
@@ -42,6 +53,7 @@ pub struct Gathering {
     pub(super) problems: Vec<Problem>,
     /// Why nothing can be kept in it; none where all can.
     pub(super) closed: Option<Problem>,
+    pub(super) turns: WorklistTurns,
     /// How the items stand, in their order; as many as there are items.
     pub(super) standings: Vec<ItemStanding>,
     pub(super) cursor: Cursor,
@@ -67,11 +79,12 @@ impl Gathering {
 
     /// Takes what the file has. The item that was changed is selected then.
     pub fn take(&mut self, shown: WorklistShown, view: &ViewContext<'_>) {
-        let WorklistShown { list, problems, closed, at } = shown;
+        let WorklistShown { list, problems, closed, turns, at } = shown;
         self.file = WorklistReading::Read;
         self.list = list;
         self.problems = problems;
         self.closed = closed;
+        self.turns = turns;
         self.counted = None;
         self.doomed = None;
         if let Some(at) = at {

@@ -3,7 +3,7 @@
 use super::opening::asks;
 use super::state::{Gathering, WorklistReading};
 use super::typing::{BREAK, TypedWords, WordTyping};
-use crate::brief::{KeptPair, WorkSubject, WorklistChange, WorklistMove};
+use crate::brief::{KeptPair, TurnWay, WorkSubject, WorklistChange, WorklistMove};
 use crate::keys::{Action, Context};
 use crate::outgoing::Outgoing;
 use crate::screens::scroll::Motion;
@@ -45,6 +45,16 @@ const LIST: &[Verb<Gathering>] = &[
         None => Request::Nothing,
     }),
     verb(Action::Delete, Gathering::now_change_selected, Gathering::delete),
+    verb(
+        Action::Undo,
+        |screen, _| screen.now_change_when(screen.turns.back),
+        |_, _| asks(WorklistRequest::Turn(TurnWay::Back)),
+    ),
+    verb(
+        Action::Redo,
+        |screen, _| screen.now_change_when(screen.turns.forward),
+        |_, _| asks(WorklistRequest::Turn(TurnWay::Forward)),
+    ),
     verb(
         Action::Title,
         |screen, _| screen.now_key(&screen.list.others, "title"),

@@ -3,12 +3,13 @@
 
 use std::fmt::Write as _;
 
-use watchfloor::app::{FirstScreen, Msg, SavedCount, SavedCounts, Setup, WorklistNews};
+use watchfloor::app::{Effect, FirstScreen, Msg, SavedCount, SavedCounts, Setup, WorklistNews};
 use watchfloor::archive::{Corpus, EntryKey, Problem, Severity};
+use watchfloor::brief::{WorklistBytes, WorklistChange};
 use watchfloor::digest::EventTotal;
 
 use watchfloor::screens::Screen;
-use watchfloor::state::WorklistRead;
+use watchfloor::state::{WorklistKept, WorklistOutcome, WorklistRead};
 
 use crate::comparing::INVENTED;
 use crate::support::{Journey, Start, corpus, review};
@@ -527,7 +528,33 @@ fn gathering(start: Start) -> Vec<State> {
     states.push(("a worklist that is being read".to_owned(), waiting.clone()));
     waiting.send(read(""));
     states.push(("an empty worklist".to_owned(), waiting));
+    states.push((
+        "a worklist of which something was taken back".to_owned(),
+        turned(start, &read(list)),
+    ));
     states
+}
+
+/// A worklist of which something can be taken back, and something done again.
+fn turned(start: Start, read: &Msg) -> Journey {
+    let Msg::Worklist(news) = read else { panic!("{read:?}") };
+    let WorklistNews::Read(now) = &**news else { panic!("{news:?}") };
+    let changed = |change: Box<WorklistChange>| {
+        let bytes = WorklistBytes { before: b"items: []"[..].into(), after: b"items:"[..].into() };
+        let (outcome, bytes) = (WorklistOutcome::Done(0), Some(bytes));
+        let kept = Ok(WorklistKept { outcome, now: now.clone(), bytes });
+        Msg::Worklist(Box::new(WorklistNews::Changed(change, kept)))
+    };
+    let mut journey = start.shipped(80, 24);
+    journey.keys("B").send(read.clone());
+    for title in ["One", "Two"] {
+        journey.send(changed(Box::new(WorklistChange::Title(Some(title.to_owned())))));
+    }
+    journey.keys("u");
+    let Some(Effect::ChangeWorklist(turn)) = journey.effects.pop() else { panic!("no change") };
+    // Another key takes the notice of it away.
+    journey.send(changed(turn)).keys("j");
+    journey
 }
 
 fn naming(start: Start) -> Vec<State> {
