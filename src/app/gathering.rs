@@ -3,13 +3,16 @@
 
 use super::{App, Effect, WorklistNews};
 use crate::archive::RecordKey;
-use crate::brief::{PictureForm, SpanQuestion, TurnWay, WorkItem, WorkSubject, WorklistChange};
+use crate::brief::{
+    MapAsked, MapPlacing, PictureForm, SpanQuestion, TurnWay, WorkItem, WorkSubject, WorklistChange,
+};
 use crate::compare::{Ask, Unclear, ask};
 use crate::keys::{Action, Context};
 use crate::screens::{
     Compare, Gathering, Grid, Now, Screen, Tempo, WorklistRequest, WorklistShown,
 };
 use crate::state::{WorklistKept, WorklistOutcome, WorklistRead};
+use crate::tree::{TreeNode, Turn};
 
 impl App {
     /// Returns what would be gathered here, or why nothing can be.
@@ -59,7 +62,7 @@ impl App {
             }
             WorklistRequest::OpenSpans(form, asked) => self.open_spans(form, &asked),
             WorklistRequest::Compare(words) => self.compare_words(&words),
-            WorklistRequest::SearchOnMap(text) => self.search_on_map(&text),
+            WorklistRequest::ShowMap(asked) => self.show_map(&asked),
         }
     }
 
@@ -214,23 +217,37 @@ impl App {
         Vec::new()
     }
 
-    /// Searches for a text; once it is known what is found, its map opens over the search.
-    fn search_on_map(&mut self, text: &str) -> Vec<Effect> {
-        let effects = self.search(text);
-        self.to_be_mapped = Some(self.asked);
+    /// Opens the map of what is asked for: of all of the archive at once, of what has to be searched for
+    /// once it is known what is found.
+    fn show_map(&mut self, asked: &MapAsked) -> Vec<Effect> {
+        if asked.query.is_empty() {
+            let effects = self.open_map(TreeNode::Archive(Turn::ByDigest));
+            self.show_part(asked.part);
+            return effects;
+        }
+        let effects = self.search(&asked.query);
+        self.to_be_mapped = Some((self.asked, asked.part));
         effects
+    }
+
+    /// Shows a part of the earth on the map that was opened.
+    fn show_part(&mut self, part: Option<MapPlacing>) {
+        let mut screens = std::mem::take(&mut self.screens);
+        if let (Some(Screen::Map(map)), Some(part)) = (screens.last_mut(), part) {
+            map.show_part(part.part(), &self.view());
+        }
+        self.screens = screens;
     }
 
     /// Opens the map of what a search found, where it is waited for.
     pub(super) fn open_awaited_map(&mut self, number: u64) -> Vec<Effect> {
-        let is_awaited = self.to_be_mapped == Some(number);
-        if is_awaited {
-            self.to_be_mapped = None;
-        }
-        if !is_awaited || !matches!(self.screen(), Some(Screen::Search(_))) {
+        let awaited = self.to_be_mapped.take_if(|(awaited, _)| *awaited == number);
+        let Some((_, part)) = awaited else { return Vec::new() };
+        if !matches!(self.screen(), Some(Screen::Search(_))) {
             return Vec::new();
         }
         let effects = self.act(Action::Map);
+        self.show_part(part);
         // Nobody asked for the search itself: from the map one goes back to what asked for it.
         if let [.., Screen::Search(_), Screen::Map(_)] = self.screens.as_slice() {
             self.screens.remove(self.screens.len() - 2);

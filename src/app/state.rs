@@ -12,6 +12,7 @@ use super::seen::{SeenKeeping, SessionSeen};
 use super::watching::Watching;
 use super::worklist_turns::WorklistPast;
 use crate::archive::{Corpus, KnownPlaces, Problem};
+use crate::brief::MapPlacing;
 use crate::compare::{Ask, FrontCounts};
 use crate::jobs::{DraftWriting, ReviewStart, SavedCount, WorkStep};
 use crate::keys::Keymap;
@@ -194,8 +195,9 @@ pub struct App {
     pub(super) no_notes: Option<String>,
     /// What was done in the worklist.
     pub(super) worklist_past: WorklistPast,
-    /// The question whose answer opens a map; none where none does.
-    pub(super) to_be_mapped: Option<u64>,
+    /// The question whose answer opens a map, and the part of the earth that it shows then; none where
+    /// none does.
+    pub(super) to_be_mapped: Option<(u64, Option<MapPlacing>)>,
     /// When the selection last moved, in milliseconds.
     pub(super) moved_at: Option<u64>,
 }

@@ -132,7 +132,7 @@ fn queries(worklist: &Worklist) -> Vec<String> {
     let mut queries: Vec<String> = Vec::new();
     for item in worklist.items() {
         let asked: &[String] = match &item.subject {
-            WorkSubject::Map(query) => std::slice::from_ref(query),
+            WorkSubject::Map(asked) => std::slice::from_ref(&asked.query),
             WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => &[asked.whole_query()],
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => subjects,
             WorkSubject::Entry(_)

@@ -191,6 +191,19 @@ fn pictures_say_the_same_as_a_table() {
 }
 
 #[test]
+fn a_map_is_drawn_of_the_part_that_was_seen() {
+    let briefing = composed(
+        "items:\n  - map: theatre:iraq\n  - { map: 'theatre:iraq', middle: [33.9, 44.6], span: [120, 90] }\n",
+    );
+    let [whole, part] = pictures(&briefing)[..] else { panic!("{briefing:?}") };
+    assert!(part.table.rows.len() < whole.table.rows.len());
+    let left_out = part.table.left_out.as_deref().unwrap();
+    assert!(left_out.contains("beyond the part that is shown"), "{left_out}");
+    assert_eq!((&*whole.shown, &*part.shown), ("", "120 by 90 km about 33.9, 44.6"));
+    assert_ne!(whole.drawing, part.drawing);
+}
+
+#[test]
 fn who_does_not_wait_any_more_gets_nothing() {
     let worklist = read_worklist(b"items: [{ map: theatre:iraq }]").worklist;
     let (corpus, index) = &*CORPUS;

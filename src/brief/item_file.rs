@@ -4,7 +4,7 @@
 use std::fmt::{Display, Write as _};
 
 use super::kept::{kept_pairs, on_one_line, quoted};
-use super::{PassageName, SpanQuestion, WorkItem, WorkSubject, Worklist};
+use super::{MapAsked, MapPlacing, PassageName, SpanQuestion, WorkItem, WorkSubject, Worklist};
 use crate::compare::{GridMeasure, GridPlacing, GridUnit};
 use crate::digest::RecordHash;
 use crate::text::clean;
@@ -15,8 +15,9 @@ const SUBJECTS: [&str; 9] =
     ["entry", "figure", "point", "comparison", "cell", "map", "grid", "tempo", "text"];
 /// Those that every item may have.
 const BESIDE: [&str; 3] = ["note", "seen", "said"];
-/// Those of a cell, of theatres by week, and of a tempo.
+/// Those of a cell, of a map, of theatres by week, and of a tempo.
 const OF_CELL: &[&str] = &["row"];
+const OF_MAP: &[&str] = &["middle", "span"];
 const OF_GRID: &[&str] = &["years", "by", "measure", "placing"];
 const OF_TEMPO: &[&str] = &["years", "by", "measure", "placing", "theatre"];
 /// The most and the fewest subjects of a comparison, and of a cell.
@@ -95,13 +96,13 @@ fn item_of(node: &Node<'_>, map: MapReader<'_, '_>, faults: &mut Vec<Fault>) -> 
 fn own_keys(subject: &WorkSubject) -> &'static [&'static str] {
     match subject {
         WorkSubject::Cell(..) => OF_CELL,
+        WorkSubject::Map(_) => OF_MAP,
         WorkSubject::Grid(_) => OF_GRID,
         WorkSubject::Tempo(_) => OF_TEMPO,
         WorkSubject::Entry(_)
         | WorkSubject::Figure(_)
         | WorkSubject::Point(_)
         | WorkSubject::Comparison(_)
-        | WorkSubject::Map(_)
         | WorkSubject::Text(_)
         | WorkSubject::Unread(_) => &[],
     }
@@ -139,7 +140,7 @@ fn subject(key: &str, node: &Node<'_>, reader: &mut ItemReader<'_, '_, '_>) -> O
         "entry" => WorkSubject::Entry(text),
         "figure" => WorkSubject::Figure(passage(&text, node, reader.faults)?),
         "point" => WorkSubject::Point(passage(&text, node, reader.faults)?),
-        "map" => WorkSubject::Map(text),
+        "map" => WorkSubject::Map(MapAsked { query: text, part: map_part(reader) }),
         "grid" => WorkSubject::Grid(spans(text, reader)),
         "tempo" => {
             let longest = Worklist::LONGEST_WORDS;
@@ -151,6 +152,44 @@ fn subject(key: &str, node: &Node<'_>, reader: &mut ItemReader<'_, '_, '_>) -> O
         // No other key is asked for.
         _ => return None,
     })
+}
+
+/// Reads what part of the earth a map shows. Its middle and how far it reaches go together.
+fn map_part(reader: &mut ItemReader<'_, '_, '_>) -> Option<MapPlacing> {
+    let mark = reader.map.mark();
+    let middle = reader.may("middle", |node, faults| two_numbers(node, "middle", faults));
+    let span = reader.may("span", |node, faults| two_numbers(node, "span", faults));
+    let has_one = OF_MAP.iter().any(|key| reader.map.has(key));
+    if !has_one || reader.unread.iter().any(|key| OF_MAP.contains(key)) {
+        reader.unread.extend(OF_MAP);
+        return None;
+    }
+    let part = middle.zip(span).and_then(|(at, span)| MapPlacing::from_numbers(at, span));
+    if part.is_none() {
+        let fault = Fault::error(mark, "`middle` and `span` name no part of the earth");
+        let hint = "as in `middle: [33.3, 44.4]`, latitude first, and `span: [640, 400]`, in \
+                    kilometres from west to east and from north to south";
+        reader.faults.push(fault.hint(hint));
+        reader.unread.extend(OF_MAP);
+    }
+    part
+}
+
+fn two_numbers(node: &Node<'_>, key: &str, faults: &mut Vec<Fault>) -> Option<[f64; 2]> {
+    let items = node.list(key, faults)?;
+    let number = |node: &Node<'_>| match &node.value {
+        yaml::NodeValue::Scalar(text) => text.trim().parse::<f64>().ok(),
+        yaml::NodeValue::Null | yaml::NodeValue::List(_) | yaml::NodeValue::Map(_) => None,
+    };
+    let numbers = match items {
+        [one, other] => number(one).zip(number(other)),
+        _ => None,
+    };
+    if numbers.is_none() {
+        let fault = Fault::error(node.mark, format!("`{key}` has two numbers"));
+        faults.push(fault.hint(format!("as in `{key}: [33.3, 44.4]`")));
+    }
+    numbers.map(|(one, other)| [one, other])
 }
 
 /// Reads how a picture over time is shown.
@@ -263,10 +302,10 @@ pub(super) fn written_item(item: &WorkItem) -> String {
         }
         WorkSubject::Text(words) => written(words),
         WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => quoted(&asked.query),
-        WorkSubject::Entry(_)
-        | WorkSubject::Figure(_)
-        | WorkSubject::Point(_)
-        | WorkSubject::Map(_) => quoted(&item.subject.words()),
+        WorkSubject::Map(asked) => quoted(&asked.query),
+        WorkSubject::Entry(_) | WorkSubject::Figure(_) | WorkSubject::Point(_) => {
+            quoted(&item.subject.words())
+        }
     };
     let mut text = format!("- {}: {value}\n", item.subject.key().unwrap_or_default());
     write_own_keys(&item.subject, &mut text);
@@ -288,6 +327,12 @@ pub(super) fn written_item(item: &WorkItem) -> String {
 fn write_own_keys(subject: &WorkSubject, text: &mut String) {
     match subject {
         WorkSubject::Cell(_, row) => write_key(text, "row", quoted(row)),
+        WorkSubject::Map(asked) => {
+            if let Some(part) = asked.part {
+                write_key(text, "middle", format!("[{}]", part.middle_words()));
+                write_key(text, "span", format!("[{}]", part.span_words()));
+            }
+        }
         WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => {
             if let Some(years) = asked.years {
                 write_key(text, "years", SpanQuestion::years_word(years));
@@ -309,7 +354,6 @@ fn write_own_keys(subject: &WorkSubject, text: &mut String) {
         | WorkSubject::Figure(_)
         | WorkSubject::Point(_)
         | WorkSubject::Comparison(_)
-        | WorkSubject::Map(_)
         | WorkSubject::Text(_)
         | WorkSubject::Unread(_) => {}
     }

@@ -4,11 +4,11 @@
 use chrono::Datelike as _;
 
 use super::asking::AnsweredQuestion;
-use super::span_pictures::{grid, tempo};
-use super::{BriefCells, BriefTable, SpanQuestion};
+use super::span_pictures::{add, grid, tempo};
+use super::{BriefCells, BriefTable, MapAsked, MapPlacing, SpanQuestion};
 use crate::archive::{Corpus, EntryKey};
 use crate::mapping::{MappedEntries, entries_told, named_spots, radius_told};
-use crate::picture::{Drawing, MapSubject, PictureCaption, PictureSize, map_picture};
+use crate::picture::{Drawing, MapPart, MapSubject, PictureCaption, PictureSize, map_picture};
 
 /// Which kind of picture it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum PictureForm {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum PictureQuestion<'q> {
     /// A map of what a query finds.
-    Map(&'q str),
+    Map(&'q MapAsked),
     /// Theatres by week.
     Grid(&'q SpanQuestion),
     /// How many from week to week.
@@ -36,7 +36,7 @@ impl PictureQuestion<'_> {
     /// Returns its query.
     pub fn query(&self) -> &str {
         match self {
-            Self::Map(query) => query,
+            Self::Map(asked) => &asked.query,
             Self::Grid(asked) | Self::Tempo(asked) => &asked.query,
         }
     }
@@ -83,7 +83,7 @@ pub(super) fn picture(
     let held = answer.query.as_ref().and_then(|query| query.asked_of(corpus).told(corpus));
     let query = asked.query().to_owned();
     let (form, shown, words, years) = match asked {
-        PictureQuestion::Map(_) => (PictureForm::Map, String::new(), query.clone(), None),
+        PictureQuestion::Map(asked) => (PictureForm::Map, asked.shown_words(), query.clone(), None),
         PictureQuestion::Grid(spans) => {
             (PictureForm::Grid, spans.shown_words(), spans.words(), spans.years)
         }
@@ -109,7 +109,7 @@ pub(super) fn picture(
         known.map_or(word, |theatre| corpus.taxonomy().theatre_name(theatre)).to_owned()
     });
     let (drawing, table) = match asked {
-        PictureQuestion::Map(_) => map(answer, &caption, corpus),
+        PictureQuestion::Map(asked) => map(asked, answer, &caption, corpus),
         PictureQuestion::Grid(spans) => grid(spans, answer, &caption, corpus)?,
         PictureQuestion::Tempo(spans) => tempo(spans, answer, &caption, corpus)?,
     };
@@ -117,14 +117,23 @@ pub(super) fn picture(
 }
 
 fn map(
+    asked: &MapAsked,
     answer: AnsweredQuestion,
     caption: &PictureCaption,
     corpus: &Corpus,
 ) -> (Drawing, BriefTable) {
     let entries = MappedEntries::of(answer.keys, corpus, corpus.spots());
-    let subject = MapSubject { entries: &entries, corpus, view: None };
+    let span = asked.part.map(MapPlacing::part);
+    let part = span.map_or(MapPart::Most, MapPart::Whole);
+    let subject = MapSubject { entries: &entries, corpus, part };
     let drawing = map_picture(PictureSize::default(), subject, caption);
-    let spots = named_spots(&entries, corpus, 0..entries.places().len());
+    let is_shown = |place: &usize| {
+        let place = entries.places().get(*place);
+        span.is_none_or(|span| place.is_some_and(|place| span.holds(place.point)))
+    };
+    let (shown, beyond): (Vec<usize>, Vec<usize>) =
+        (0..entries.places().len()).partition(|place| is_shown(place));
+    let spots = named_spots(&entries, corpus, shown);
     let taxonomy = corpus.taxonomy();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for spot in spots.iter().take(MOST_ROWS) {
@@ -149,7 +158,12 @@ fn map(
     }
     let heads = ["place", "theatre", "what", "on whose word", "within"];
     let left_out = spots.len().checked_sub(MOST_ROWS).filter(|more| *more > 0);
-    let left_out = left_out.map(|more| format!("{more} places with fewer entries are not listed"));
+    let mut left_out =
+        left_out.map(|more| format!("{more} places with fewer entries are not listed"));
+    if !beyond.is_empty() {
+        let noun = if beyond.len() == 1 { "place lies" } else { "places lie" };
+        add(&mut left_out, format!("{} {noun} beyond the part that is shown", beyond.len()));
+    }
     let heads = heads.map(str::to_owned).to_vec();
     (drawing, BriefTable { heads, rows, cells: BriefCells::Words, left_out })
 }

@@ -58,7 +58,7 @@ impl<'a> ItemResolver<'a> {
             WorkSubject::Point(name) => self.point(name, item),
             WorkSubject::Comparison(subjects) => self.comparison(subjects, None, stop)?,
             WorkSubject::Cell(subjects, row) => self.comparison(subjects, Some(row), stop)?,
-            WorkSubject::Map(query) => self.picture(PictureQuestion::Map(query), stop)?,
+            WorkSubject::Map(asked) => self.picture(PictureQuestion::Map(asked), stop)?,
             WorkSubject::Grid(asked) => self.picture(PictureQuestion::Grid(asked), stop)?,
             WorkSubject::Tempo(asked) => self.picture(PictureQuestion::Tempo(asked), stop)?,
         };

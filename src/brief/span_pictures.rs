@@ -152,7 +152,7 @@ impl CountedSpans {
     }
 }
 
-fn add(left_out: &mut Option<String>, words: String) {
+pub(super) fn add(left_out: &mut Option<String>, words: String) {
     *left_out = Some(match left_out.take() {
         Some(before) => format!("{before}; {words}"),
         None => words,

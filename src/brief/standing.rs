@@ -89,9 +89,10 @@ fn standing(
         | WorkSubject::Tempo(_) => {
             let asked = readable(&item.subject, corpus, saved);
             let standing = asked.map_or_else(WorkStanding::Gone, |()| WorkStanding::Asked);
-            let words = match &item.subject {
-                WorkSubject::Cell(subjects, row) => cell_words(row, subjects, corpus.taxonomy()),
-                subject => subject.words(),
+            let words = if let WorkSubject::Cell(subjects, row) = &item.subject {
+                cell_words(row, subjects, corpus.taxonomy())
+            } else {
+                item.subject.words()
             };
             return without_record(item, &words, standing);
         }
@@ -138,7 +139,7 @@ fn readable(
         WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
             return asked_subjects(subjects, corpus, saved).map(|_| ());
         }
-        WorkSubject::Map(query) => query,
+        WorkSubject::Map(asked) => &asked.query,
         WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => &asked.query,
         WorkSubject::Entry(_)
         | WorkSubject::Figure(_)

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{BriefKind, SpanQuestion};
+use super::{BriefKind, MapAsked, SpanQuestion};
 use crate::compare::row_title;
 use crate::digest::Taxonomy;
 
@@ -52,7 +52,7 @@ pub enum WorkSubject {
     /// A cell of a comparison, by the words of what is compared, the baseline first, and the name of its row.
     Cell(Vec<String>, String),
     /// A map of what a query finds.
-    Map(String),
+    Map(MapAsked),
     /// Theatres by week of what a query finds.
     Grid(SpanQuestion),
     /// How many from week to week.
@@ -113,9 +113,8 @@ impl WorkSubject {
     /// Returns what it is about in a few words: its id, its subjects, its query.
     pub fn words(&self) -> String {
         match self {
-            Self::Entry(text) | Self::Map(text) | Self::Text(text) | Self::Unread(text) => {
-                text.clone()
-            }
+            Self::Entry(text) | Self::Text(text) | Self::Unread(text) => text.clone(),
+            Self::Map(asked) => asked.words(),
             Self::Figure(name) | Self::Point(name) => name.to_string(),
             Self::Grid(asked) | Self::Tempo(asked) => asked.words(),
             Self::Comparison(subjects) => compared_words(subjects),

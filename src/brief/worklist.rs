@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(list.add(entry("b")), Addition::At(1));
         let noted = WorkItem { note: Some("again".to_owned()), ..entry("a") };
         assert_eq!(list.add(noted), Addition::Known(0));
-        assert_eq!(list.add(WorkSubject::Map("a".to_owned()).into()), Addition::At(2));
+        assert_eq!(list.add(WorkSubject::Map("a".into()).into()), Addition::At(2));
         assert_eq!(words(&list), ["a", "b", "a"]);
         assert_eq!(list.insert_text(1, " between\u{1b}[2J "), Addition::At(1));
         assert_eq!(list.insert_text(9, "between[2J"), Addition::At(4));

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::brief::{PassageName, SpanQuestion, WorkItem, WorkSubject};
+use crate::brief::{MapAsked, MapPlacing, PassageName, SpanQuestion, WorkItem, WorkSubject};
 use crate::compare::{GridMeasure, GridPlacing, GridUnit};
 use crate::text::clean;
 
@@ -148,13 +148,36 @@ fn a_value_that_cannot_be_read_costs_only_itself_and_is_kept() {
     assert_eq!(read_worklist(written.as_bytes()).worklist, *list);
 }
 
+#[test]
+fn the_part_of_a_map_is_two_keys_that_go_together() {
+    let text = "items:\n  - { map: x, middle: [33.3125, -44], span: [640, 380.4] }\n  \
+                - { map: x, middle: [33, 44] }\n  - { map: y, middle: [95, 0], span: [1, 1] }\n  \
+                - { map: z, middle: here, span: [1, 1] }\n";
+    let read = read_worklist(text.as_bytes());
+    assert_eq!((told(&read).len(), &read.loses), (3, &None), "{:#?}", told(&read));
+    let words: Vec<_> = read.worklist.items().iter().map(|item| item.subject.words()).collect();
+    assert_eq!(words, ["x, 640 by 380 km about 33.313, -44", "x", "y", "z"]);
+    assert_eq!(read.worklist.items()[1].others.len(), 1, "what is lacking its other is kept");
+    let written = write_worklist(&read.worklist);
+    assert!(written.contains("    middle: [33.313, -44]\n    span: [640, 380]\n"), "{written}");
+    assert_eq!(read_worklist(written.as_bytes()).worklist, read.worklist);
+}
+
 fn subject() -> impl Strategy<Value = WorkSubject> {
     let words = || "(\\PC|\n| ){0,60}".prop_map(|text| one_line(&clean(&text)));
     let text = "(\\PC|\n|\t| |: |# |- |'|\"|\\\\){0,80}";
     let text = text.prop_map(|text| clean(&text).trim().to_owned());
     prop_oneof![
         words().prop_filter("an id", |text| !text.is_empty()).prop_map(WorkSubject::Entry),
-        words().prop_map(WorkSubject::Map),
+        (words(), proptest::option::of((-90_000..90_000_i32, 1..9_000_u32))).prop_map(
+            |(query, part)| {
+                let part = part.and_then(|(lat, km)| {
+                    let (lat, km) = (f64::from(lat) / 1_000.0, f64::from(km));
+                    MapPlacing::from_numbers([lat, -2.0 * lat], [km, 2.0 * km])
+                });
+                WorkSubject::Map(MapAsked { query, part })
+            }
+        ),
         proptest::collection::vec(words(), 2..6).prop_map(WorkSubject::Comparison),
         (proptest::collection::vec(words(), 1..3), words())
             .prop_map(|(subjects, row)| WorkSubject::Cell(subjects, row)),

@@ -17,7 +17,7 @@ use crate::export::{Column, ColumnLayout, OutputCell, RowSource, Shape};
 use crate::mapping::{
     BasisShares, MappedEntries, NamedSpot, named_spots, spoken_spot, spoken_without,
 };
-use crate::picture::{MapSubject, map_picture};
+use crate::picture::{MapPart, MapSubject, map_picture};
 
 /// Tell where what a query finds happened, place by place, each event once
 ///
@@ -63,7 +63,7 @@ impl CommandSpec for MapArgs {
         if format.is_picture() {
             let caption = caption(asked.as_ref(), &[], &keys, &corpus, session);
             let entries = MappedEntries::of(keys, &corpus, spots);
-            let subject = MapSubject { entries: &entries, corpus: &corpus, view: None };
+            let subject = MapSubject { entries: &entries, corpus: &corpus, part: MapPart::Most };
             let drawing = map_picture(self.pictured.picture.size, subject, &caption);
             return self.pictured.picture.write(&drawing, format, session);
         }

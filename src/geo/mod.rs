@@ -16,8 +16,8 @@ mod spot;
 pub use areas::area_of;
 pub use gazetteer::{Gazetteer, Region};
 pub use map::{
-    BaseMap, Detail, LabelField, LabelRequest, MapCell, MapLayer, MapView, OutlinePoint, Pan,
-    PlacedLabel, Raster, STEPS, SeaName, is_shown, outlines, ring, seas, town_floor,
+    BaseMap, Detail, LabelField, LabelRequest, MapCell, MapLayer, MapSpan, MapView, OutlinePoint,
+    Pan, PlacedLabel, Raster, STEPS, SeaName, is_shown, outlines, ring, seas, town_floor,
 };
 pub use places::{
     Anchor, Atlas, Country, CountryCode, GeoBox, KnownPlace, MatchLevel, Province, SideFile,

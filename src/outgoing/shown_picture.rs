@@ -17,8 +17,8 @@ use crate::geo::MapView;
 use crate::jobs::NumberDisplay;
 use crate::mapping::MappedEntries;
 use crate::picture::{
-    Drawing, GridSubject, MapSubject, PictureCaption, PictureSize, SpanWords, TempoSubject,
-    aligned_picture, grid_picture, map_picture, tempo_picture,
+    Drawing, GridSubject, MapPart, MapSubject, PictureCaption, PictureSize, SpanWords,
+    TempoSubject, aligned_picture, grid_picture, map_picture, tempo_picture,
 };
 
 /// What is seen as a picture.
@@ -140,7 +140,7 @@ impl ShownPicture {
         match self {
             Self::Map { name, keys, view, .. } => {
                 let entries = MappedEntries::of(keys.clone(), corpus, corpus.spots());
-                let subject = MapSubject { entries: &entries, corpus, view: Some(*view) };
+                let subject = MapSubject { entries: &entries, corpus, part: MapPart::AsIn(*view) };
                 map_picture(size, subject, &self.caption(name.clone(), keys, corpus))
             }
             Self::Grid { years, unit, measure, .. } => {

@@ -13,7 +13,7 @@ use super::sheet::{Sheet, SheetWords};
 use super::size::PictureSize;
 use crate::archive::Corpus;
 use crate::digest::Basis;
-use crate::geo::{BaseMap, Detail, MapCell, MapView, Raster};
+use crate::geo::{BaseMap, Detail, MapCell, MapSpan, MapView, Raster};
 use crate::mapping::{
     MapMark, MapMarks, MapNames, MappedEntries, MarkKind, MarkValue, NameOf, NameWriting, ScaleBar,
     first_view, named_spots, spoken_spot, spoken_without,
@@ -43,8 +43,19 @@ pub struct MapSubject<'a> {
     pub entries: &'a MappedEntries,
     /// The corpus that they are of.
     pub corpus: &'a Corpus,
-    /// The middle and the scale to keep; those that show most where none is.
-    pub view: Option<MapView>,
+    /// What part of the earth is shown.
+    pub part: MapPart,
+}
+
+/// What part of the earth a map shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MapPart {
+    /// The one that shows most of the entries.
+    Most,
+    /// The middle and the scale of a view.
+    AsIn(MapView),
+    /// All of this, as large as there is room.
+    Whole(MapSpan),
 }
 
 /// A map that is being made.
@@ -117,9 +128,12 @@ impl<'a> MapMaking<'a> {
 
     fn with_cells(subject: MapSubject<'a>, room: DrawnBox, cell: f64, wider: usize) -> Self {
         let (columns, rows) = (whole(room.width / cell), whole(room.height / (cell * 2.0)));
-        let view = match subject.view {
-            Some(view) => MapView { columns, rows, step: view.step.saturating_sub(wider), ..view },
-            None => first_view(subject.entries, columns, rows),
+        let view = match subject.part {
+            MapPart::AsIn(view) => {
+                MapView { columns, rows, step: view.step.saturating_sub(wider), ..view }
+            }
+            MapPart::Whole(span) => span.view(columns, rows),
+            MapPart::Most => first_view(subject.entries, columns, rows),
         };
         let marks = MapMarks::of(subject.entries, &view, MarkValue::Both, subject.corpus);
         let size = (f64::from(columns) * cell, f64::from(rows) * cell * 2.0);

@@ -34,7 +34,7 @@ pub use aligned::aligned_picture;
 pub use caption::PictureCaption;
 pub use drawing::{Drawing, DrawnBox, DrawnPoint, DrawnShape, DrawnText, TextAnchor};
 pub use grid::{GridSubject, grid_picture};
-pub use map::{MapSubject, map_picture};
+pub use map::{MapPart, MapSubject, map_picture};
 pub use role::PictureRole;
 pub use size::{NoPictureSize, PictureSize};
 pub use span_words::SpanWords;

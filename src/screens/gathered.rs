@@ -2,7 +2,7 @@
 //! week, a tempo, a map.
 
 use super::{Screen, ViewContext};
-use crate::brief::WorkSubject;
+use crate::brief::{MapAsked, WorkSubject};
 
 impl Screen {
     /// Returns what it shows as a whole, or why no words ask for it again; none where it shows records one
@@ -16,7 +16,8 @@ impl Screen {
             screen.gathered(view.corpus).map(|asked| Ok(WorkSubject::Tempo(asked)))
         } else if let Self::Map(screen) = self {
             let asked = screen.gathered(view.corpus)?;
-            Some(asked.map(WorkSubject::Map))
+            let part = screen.chosen_part();
+            Some(asked.map(|query| WorkSubject::Map(MapAsked { query, part })))
         } else {
             None
         }

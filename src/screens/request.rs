@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::brief::{PictureForm, SpanQuestion, TurnWay, WorklistChange};
+use crate::brief::{MapAsked, PictureForm, SpanQuestion, TurnWay, WorklistChange};
 use crate::jobs::{DraftWriting, ReviewKeeping};
 use crate::keys::Action;
 use crate::notes::NoteChange;
@@ -93,8 +93,8 @@ pub enum WorklistRequest {
     OpenSpans(PictureForm, SpanQuestion),
     /// Compare what these words name.
     Compare(Vec<String>),
-    /// Search for a text, and open the map of what is found.
-    SearchOnMap(String),
+    /// Open the map of what is found.
+    ShowMap(MapAsked),
 }
 
 /// What a screen asks to have copied.

@@ -13,8 +13,8 @@ use watchfloor::compare::{
 use watchfloor::export::{ExportContent, Format, SanitizingWriter, write_picture};
 use watchfloor::mapping::MappedEntries;
 use watchfloor::picture::{
-    Drawing, GridSubject, MapSubject, PictureCaption, PictureSize, TempoSubject, aligned_picture,
-    grid_picture, map_picture, tempo_picture,
+    Drawing, GridSubject, MapPart, MapSubject, PictureCaption, PictureSize, TempoSubject,
+    aligned_picture, grid_picture, map_picture, tempo_picture,
 };
 use watchfloor::query::{Index, parse};
 
@@ -69,7 +69,11 @@ pub fn limits(query: &str, unit: GridUnit, corpus: &Corpus) -> GridLimits {
 
 pub fn map(query: &str, size: PictureSize, corpus: &Corpus) -> Drawing {
     let entries = MappedEntries::of(found(query, corpus), corpus, corpus.spots());
-    map_picture(size, MapSubject { entries: &entries, corpus, view: None }, &caption(query))
+    map_picture(
+        size,
+        MapSubject { entries: &entries, corpus, part: MapPart::Most },
+        &caption(query),
+    )
 }
 
 pub fn grid(query: &str, size: PictureSize, corpus: &Corpus) -> Drawing {

@@ -26,8 +26,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "brief",
         &[
-            "archive", "compare", "cover", "digest", "mapping", "page", "picture", "query", "text",
-            "words", "yaml",
+            "archive", "compare", "cover", "digest", "geo", "mapping", "page", "picture", "query",
+            "text", "words", "yaml",
         ],
     ),
     ("keys", &["words", "yaml"]),

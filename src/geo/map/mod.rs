@@ -17,4 +17,4 @@ pub use outlines::{OutlinePoint, outlines};
 pub use raster::{Detail, Raster, is_shown};
 pub use ring::ring;
 pub use seas::{SeaName, seas};
-pub use view::{MapCell, MapView, Pan, STEPS};
+pub use view::{MapCell, MapSpan, MapView, Pan, STEPS};

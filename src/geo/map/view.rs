@@ -48,6 +48,45 @@ pub struct MapView {
     pub rows: u16,
 }
 
+/// A part of the earth, whatever the size of what it is shown on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapSpan {
+    /// The point in the middle.
+    pub middle: GeoPoint,
+    /// How far it reaches from the west to the east, in kilometres.
+    pub across_km: f64,
+    /// How far it reaches from the north to the south.
+    pub down_km: f64,
+}
+
+impl MapSpan {
+    /// Returns the part that a view shows.
+    pub fn of(view: &MapView) -> Self {
+        let km = view.km_per_column();
+        let (across_km, down_km) = (f64::from(view.columns) * km, f64::from(view.rows) * 2.0 * km);
+        Self { middle: view.middle, across_km, down_km }
+    }
+
+    /// Returns the closest view of a size that shows all of it; the widest if none does.
+    pub fn view(&self, columns: u16, rows: u16) -> MapView {
+        let view = |step| MapView { middle: self.middle, step, columns, rows };
+        let shows = |view: &MapView| {
+            let shown = Self::of(view);
+            // It may have been kept in whole kilometres.
+            shown.across_km + 1.0 > self.across_km && shown.down_km + 1.0 > self.down_km
+        };
+        (0..STEPS.len()).rev().map(view).find(shows).unwrap_or_else(|| view(0))
+    }
+
+    /// Returns true for a point that lies in it.
+    pub fn holds(&self, point: GeoPoint) -> bool {
+        let bare = MapView { middle: self.middle, step: 0, columns: 0, rows: 0 };
+        let (columns, rows) = bare.position(point);
+        let km = bare.km_per_column();
+        columns.abs() * km <= self.across_km / 2.0 && rows.abs() * 2.0 * km <= self.down_km / 2.0
+    }
+}
+
 impl MapView {
     /// Returns the closest view in which all points lie inside a margin; the widest if none has room.
     /// Without a point it shows the whole from the middle of the map.

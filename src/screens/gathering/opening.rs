@@ -2,7 +2,7 @@
 
 use super::state::Gathering;
 use super::typing::TypedWords;
-use crate::brief::{PictureForm, SpanQuestion, WorkStanding, WorkSubject};
+use crate::brief::{MapAsked, PictureForm, SpanQuestion, WorkStanding, WorkSubject};
 use crate::screens::{Request, ViewContext, WorklistRequest};
 use crate::tree::{TreeNode, Turn};
 
@@ -26,7 +26,10 @@ impl Gathering {
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
                 asks(WorklistRequest::Compare(subjects.clone()))
             }
-            WorkSubject::Map(query) => mapped(&asked(query, view)),
+            WorkSubject::Map(map) => {
+                let query = asked(&map.query, view);
+                asks(WorklistRequest::ShowMap(MapAsked { query, part: map.part }))
+            }
             WorkSubject::Grid(spans) => pictured(PictureForm::Grid, spans, view),
             WorkSubject::Tempo(spans) => pictured(PictureForm::Tempo, spans, view),
             WorkSubject::Entry(_)
@@ -47,13 +50,6 @@ fn asked(query: &str, view: &ViewContext<'_>) -> String {
         view.saved.iter().find(|saved| saved.is_called(name)).map(|saved| saved.query.clone())
     });
     saved.unwrap_or_else(|| query.trim().to_owned())
-}
-
-fn mapped(query: &str) -> Request {
-    if query.is_empty() {
-        return Request::OpenMap(TreeNode::Archive(Turn::ByDigest));
-    }
-    asks(WorklistRequest::SearchOnMap(query.to_owned()))
 }
 
 /// A picture over time shows all of the archive; what a query asks for is told by the search.

@@ -3,7 +3,9 @@
 use super::source::MapSource;
 use super::state::WorldMap;
 use crate::archive::{Corpus, EntryKey};
-use crate::brief::Worklist;
+use crate::brief::{MapPlacing, Worklist};
+use crate::geo::MapSpan;
+use crate::mapping::first_view;
 use crate::tree::TreeNode;
 
 impl WorldMap {
@@ -18,6 +20,16 @@ impl WorldMap {
             MapSource::Entries { asked: Some(query), .. } => Ok(query.clone()),
             MapSource::Entries { asked: None, keys, .. } => by_ids(keys, corpus),
         })
+    }
+}
+
+impl WorldMap {
+    /// Returns the part of the earth that it shows, where the reader chose another one than the map begins
+    /// with.
+    pub(crate) fn chosen_part(&self) -> Option<MapPlacing> {
+        let (at, entries) = self.at.zip(self.entries.as_ref())?;
+        let first = first_view(entries, at.columns, at.rows);
+        (at != first).then(|| MapPlacing::of(&MapSpan::of(&at))).flatten()
     }
 }
 

@@ -6,7 +6,7 @@ use super::layout::MapPlaces;
 use super::lists::MapLists;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
-use crate::geo::{BaseMap, MapCell, MapView};
+use crate::geo::{BaseMap, MapCell, MapSpan, MapView};
 use crate::keys::Context;
 use crate::mapping::{MapMark, MapMarks, MapNames, MappedEntries, MarkValue, ScaleBar, first_view};
 use crate::screens::ViewContext;
@@ -25,6 +25,8 @@ pub struct WorldMap {
     pub(super) entries: Option<MappedEntries>,
     /// The view; none until the entries are known.
     pub(super) at: Option<MapView>,
+    /// The part of the earth that is to be shown first; none for the one that shows most.
+    pub(super) begun_with: Option<MapSpan>,
     /// What the marks say; none as the theme suggests.
     pub(super) value: Option<MarkValue>,
     pub(super) marks: MapMarks,
@@ -53,6 +55,7 @@ impl WorldMap {
             aside: None,
             entries: None,
             at: None,
+            begun_with: None,
             value: None,
             marks: MapMarks::default(),
             selected: None,
@@ -65,6 +68,13 @@ impl WorldMap {
             behind: None,
             counted: None,
         }
+    }
+
+    /// Shows a part of the earth.
+    pub fn show_part(&mut self, part: MapSpan, view: &ViewContext<'_>) {
+        self.begun_with = Some(part);
+        self.at = None;
+        self.look_again(view);
     }
 
     /// Returns true until the geography is read.
@@ -124,7 +134,10 @@ impl WorldMap {
         let room = MapPlaces::of(view.body).map;
         let at = match self.at {
             Some(at) => MapView { columns: room.width, rows: room.height, ..at },
-            None => first_view(entries, room.width, room.height),
+            None => match self.begun_with {
+                Some(part) => part.view(room.width, room.height),
+                None => first_view(entries, room.width, room.height),
+            },
         };
         self.at = Some(at);
         let place = self.mark().and_then(|mark| mark.places.first().copied());
