@@ -4,7 +4,8 @@
 use super::{App, Effect, WorklistNews};
 use crate::archive::RecordKey;
 use crate::brief::{
-    MapAsked, MapPlacing, PictureForm, SpanQuestion, TurnWay, WorkItem, WorkSubject, WorklistChange,
+    MapAsked, MapPlacing, PassageName, PictureForm, SpanQuestion, TurnWay, WorkItem, WorkSubject,
+    WorklistChange,
 };
 use crate::compare::{Ask, Unclear, ask};
 use crate::keys::{Action, Context};
@@ -21,13 +22,18 @@ impl App {
         if let Some(picture) = screen.and_then(|screen| screen.gathered(&self.view())) {
             return picture.map(WorkItem::from);
         }
-        let nothing = || "Select an entry, a point or a figure, or open a comparison or a picture";
+        let nothing =
+            || "Select an entry, a point, a figure, a digest, or open a comparison or a picture";
         let key = self.noted_here().ok_or_else(nothing)?;
         let id = self.corpus.record_id(key).ok_or_else(nothing)?;
         let subject = match key {
             RecordKey::Entry(_) => WorkSubject::Entry(id),
             RecordKey::Passage(passage) => {
-                let name = id.parse().map_err(|_| nothing())?;
+                // A digest or wave is known by its own id.
+                let name = match passage.place {
+                    0 => PassageName { home: id, place: 0 },
+                    _ => id.parse().map_err(|_| nothing())?,
+                };
                 let is_figure = self.corpus.is_figure(passage);
                 if is_figure { WorkSubject::Figure(name) } else { WorkSubject::Point(name) }
             }

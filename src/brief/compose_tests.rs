@@ -204,6 +204,25 @@ fn a_map_is_drawn_of_the_part_that_was_seen() {
 }
 
 #[test]
+fn a_digest_is_told_by_its_title_its_days_and_what_is_held_of_it() {
+    let digest = &CORPUS.0.digests()[0];
+    let held = crate::page::document_told(digest);
+    let briefing = composed(&format!("items: [{{ point: '{}#0' }}]", digest.id()));
+    let told = briefing.parts().find_map(|part| match part {
+        BriefPart::Item(BriefItem { told: BriefTold::Point(point), .. }) => Some(point),
+        BriefPart::Item(_)
+        | BriefPart::About
+        | BriefPart::Text(_)
+        | BriefPart::Note(_)
+        | BriefPart::Missing(_) => None,
+    });
+    let told = told.unwrap();
+    assert_eq!(told.text, digest.head().title.to_string());
+    assert!(told.about.starts_with("digest, ") && told.about.ends_with(&held), "{told:?}");
+    assert!(told.doubt.is_empty() && told.sources[0].contains("http"), "{told:?}");
+}
+
+#[test]
 fn who_does_not_wait_any_more_gets_nothing() {
     let worklist = read_worklist(b"items: [{ map: theatre:iraq }]").worklist;
     let (corpus, index) = &*CORPUS;

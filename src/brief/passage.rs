@@ -6,7 +6,7 @@ use super::sources::{noted, of_home};
 use crate::digest::{
     Basis, Citation, Figure, Passage, PassageHome, PassageKind, PassageText, Taxonomy,
 };
-use crate::page::{PageTable, TableCell, figure_parts};
+use crate::page::{PageTable, TableCell, document_told, figure_parts};
 
 /// A figure as its issuer states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,9 +109,22 @@ pub(super) fn point(taxonomy: &Taxonomy, passage: &Passage<'_>) -> BriefPoint {
         PassageKind::Wave => "wave",
         PassageKind::Digest => "digest",
     };
-    let about: Vec<&str> =
-        std::iter::once(what).chain(area).chain(theatre).chain([&*days]).collect();
-    let unsaid = passage.basis().is_none().then(|| "it does not say on whose word".to_owned());
+    let held = match passage.home {
+        PassageHome::Digest(digest) if passage.kind() == PassageKind::Digest => {
+            Some(document_told(digest))
+        }
+        PassageHome::Digest(_) | PassageHome::Wave(_) => None,
+    };
+    let about: Vec<&str> = std::iter::once(what)
+        .chain(area)
+        .chain(theatre)
+        .chain([&*days])
+        .chain(held.as_deref())
+        .collect();
+    // A title is nobody's word.
+    let is_title = matches!(passage.kind(), PassageKind::Digest | PassageKind::Wave);
+    let unsaid = (passage.basis().is_none() && !is_title)
+        .then(|| "it does not say on whose word".to_owned());
     BriefPoint {
         id: passage.id(),
         text,

@@ -82,6 +82,10 @@ impl<'c> RecordFinder<'c> {
             return Ok((key, RecordChange::Same));
         }
         let said = item.said.as_deref().filter(|said| !said.is_empty());
+        // A digest or wave itself is known by its id.
+        if name.place == 0 && self.corpus.passage(there).is_some() {
+            return Ok((there, RecordChange::Changed));
+        }
         let still = said.and_then(|said| self.still_saying(there.home, is_figure, said));
         still.map(|key| (key, RecordChange::Changed)).ok_or_else(|| self.why_gone(there))
     }

@@ -100,7 +100,8 @@ pub(super) fn digest_told(corpus: &Corpus, at: u32, digest: &Digest) -> String {
     }
 }
 
-fn document_told(digest: &Digest) -> String {
+/// Says what is held of a digest: `the whole document: 12 entries, every event that it lists`.
+pub fn document_told(digest: &Digest) -> String {
     let state = state_of(digest, Scope::All);
     let n = digest.len();
     let entries = format!("{n} {}", if n == 1 { "entry" } else { "entries" });

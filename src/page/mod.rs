@@ -28,7 +28,7 @@ pub use chips::wave_of;
 pub use digest::{archive, digest, digest_preview, whole_digest};
 pub use entry::entry;
 pub use figure::figure_parts;
-pub use held::{events_number, events_told, held_count, held_events, held_sum};
+pub use held::{document_told, events_number, events_told, held_count, held_events, held_sum};
 pub use layout::{LaidOutRow, Layout, Marks, lay_out};
 pub use passage::{passage, quote_passage};
 pub use place::{area, theatre};

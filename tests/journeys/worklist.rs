@@ -284,6 +284,15 @@ fn a_map_is_gathered_as_it_is_seen_and_opened_so_again() {
 }
 
 #[test]
+fn a_digest_is_gathered_as_a_whole() {
+    let mut desk = Desk::of(Journey::start());
+    desk.press("*").shows("Gathered; the worklist has it");
+    assert!(desk.file().contains("#0\""), "{}", desk.file());
+    desk.press("B").shows("same").press("enter");
+    assert!(desk.journey.at().starts_with("text "), "{}", desk.journey.at());
+}
+
+#[test]
 fn of_a_comparison_a_cell_is_gathered_and_on_a_head_all_of_it() {
     let mut journey = Journey::start();
     journey.compare(&["2020-05", "2020-06"]);
