@@ -5,13 +5,13 @@
 //! pairs. The entries of each wave's actor are stored by first day, with a count for each wave; the
 //! members themselves are computed on request.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::fenwick::FenwickTree;
+use super::moves::StayedEntries;
+use super::wave_counts::{self, ChangedWaves, WaveCount};
 use super::{Corpus, EntryKey};
 use crate::digest::{ActorId, EntryRef, EventTotal, PartKey, Period, Taxonomy, TheatreId, Wave};
 
@@ -26,39 +26,94 @@ pub(super) struct Members {
     counts: Vec<WaveCount>,
 }
 
-/// What belongs to a wave, counted.
-#[derive(Clone, Copy, Debug, Default)]
-struct WaveCount {
-    entries: usize,
-    /// What happened within its days, or may have.
-    inside: EventTotal,
-    /// What names it and happened on other days.
-    outside: EventTotal,
-}
-
 /// An entry that can belong to waves of its actor.
 #[derive(Clone, Copy, Debug)]
-struct DatedEntry {
-    from: NaiveDate,
-    to: NaiveDate,
-    key: EntryKey,
+pub(super) struct DatedEntry {
+    pub(super) from: NaiveDate,
+    pub(super) to: NaiveDate,
+    pub(super) key: EntryKey,
+}
+
+impl DatedEntry {
+    /// Returns what such entries are sorted by.
+    fn order(&self) -> (NaiveDate, EntryKey) {
+        (self.from, self.key)
+    }
 }
 
 impl Members {
     /// Gathers the members in one pass over the entries; repeats are left out.
     pub(super) fn gather(corpus: &Corpus) -> Self {
-        let mut named = HashMap::new();
-        let mut deeds = DeedsOfActors::of(corpus);
-        for (key, entry) in corpus.entries().filter(|(key, _)| !corpus.is_repeat(*key)) {
-            if let Some(wave) = corpus.wave_of_event(key, entry) {
-                add_named(&mut named, wave, key);
-            } else if corpus.taxonomy.counts_as(entry.kind).is_some() {
-                deeds.add(key, entry, &corpus.taxonomy);
+        let mut gathered = GatheredMembers::of(corpus);
+        for (key, entry) in corpus.entries() {
+            gathered.add(key, entry, corpus);
+        }
+        let mut members = gathered.by_day();
+        members.counts = wave_counts::all(&members, corpus);
+        members
+    }
+
+    /// Does the same after a change: what was gathered of entries that stayed is kept, and a wave is
+    /// counted again only if one that came, went or changed may belong to it. Both corpora must have
+    /// the same vocabulary and the same waves.
+    pub(super) fn follow(before: &Self, corpus: &Corpus, stayed: &StayedEntries<'_>) -> Self {
+        let mut gathered = GatheredMembers::of(corpus);
+        for key in stayed.others(&corpus.digests) {
+            if let Some(entry) = corpus.entry(key) {
+                gathered.add(key, entry, corpus);
             }
         }
-        let mut members = Self { named, of_actor: deeds.by_day(), counts: Vec::new() };
-        members.counts = members.count(corpus);
+        let mut members = gathered.by_day();
+        let mut changed = ChangedWaves::default();
+        members.named.keys().for_each(|wave| changed.name(wave));
+        for (actor, deeds) in &members.of_actor {
+            deeds.iter().for_each(|deed| changed.meet(*actor, deed));
+        }
+        for (wave, keys) in &before.named {
+            let kept: Vec<EntryKey> = keys.iter().filter_map(|key| stayed.key(*key)).collect();
+            if kept.len() < keys.len() {
+                changed.name(wave);
+            }
+            if !kept.is_empty() {
+                put_between(kept, members.named.entry(wave.clone()).or_default(), |key| *key);
+            }
+        }
+        for (actor, deeds) in &before.of_actor {
+            let mut kept = Vec::with_capacity(deeds.len());
+            for deed in deeds {
+                match stayed.key(deed.key) {
+                    Some(key) => kept.push(DatedEntry { key, ..*deed }),
+                    None => changed.meet(*actor, deed),
+                }
+            }
+            let deeds = members.of_actor.entry(*actor).or_default();
+            put_between(kept, deeds, DatedEntry::order);
+        }
+        members.counts = wave_counts::again(&before.counts, &changed, &members, corpus);
         members
+    }
+
+    /// Returns whether they are those of a corpus with so many waves.
+    pub(super) fn are_of(&self, waves: usize) -> bool {
+        self.counts.len() == waves
+    }
+
+    /// Returns the entries that name a wave, in the order of the corpus.
+    pub(super) fn naming(&self, wave: &str) -> &[EntryKey] {
+        self.named.get(wave).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the deeds of an actor whose first day lies between two.
+    pub(super) fn deeds_between(
+        &self,
+        actor: ActorId,
+        first: NaiveDate,
+        last: NaiveDate,
+    ) -> &[DatedEntry] {
+        let deeds = self.of_actor.get(&actor).map_or(&[][..], Vec::as_slice);
+        let from = deeds.partition_point(|deed| deed.from < first);
+        let to = deeds.partition_point(|deed| deed.from <= last);
+        deeds.get(from..to).unwrap_or_default()
     }
 
     /// Returns how many entries a wave has.
@@ -84,44 +139,16 @@ impl Members {
         keys.dedup();
         keys
     }
+}
 
-    /// Counts what belongs to each wave. For each actor it makes one pass over its waves and
-    /// entries, the latest first, and keeps what the entries met so far tell by their last days, so
-    /// that those that ended by a day can be added up.
-    fn count(&self, corpus: &Corpus) -> Vec<WaveCount> {
-        let waves = &corpus.waves;
-        let named = |wave: &Arc<Wave>| {
-            let mut count = WaveCount::default();
-            for key in self.named.get(&wave.id).map_or(&[][..], Vec::as_slice) {
-                count.add(&told_by(corpus, *key), corpus.is_outside(wave, *key));
-            }
-            count
-        };
-        let mut counts: Vec<WaveCount> = waves.iter().map(named).collect();
-        let mut by_actor: HashMap<ActorId, Vec<(usize, Period)>> = HashMap::new();
-        for (at, wave) in waves.iter().enumerate() {
-            if let Some(actor) = wave.known_actor {
-                by_actor.entry(actor).or_default().push((at, wave.period));
-            }
-        }
-        for (actor, mut waves) in by_actor {
-            let Some(deeds) = self.of_actor.get(&actor) else { continue };
-            let ends = Ends::of(deeds);
-            let mut begun = deeds.iter().zip(&ends.places).rev().peekable();
-            let mut met = FenwickTree::<EventTotal>::new(deeds.len());
-            waves.sort_unstable_by_key(|(_, period)| Reverse(period.from));
-            for (at, period) in waves {
-                while let Some((deed, at)) = begun.next_if(|(deed, _)| deed.from >= period.from) {
-                    let told = told_by(corpus, deed.key);
-                    met.note(*at, |total| total.merge(&told));
-                }
-                let mut sum = EventTotal::default();
-                met.first(ends.ended_by(period.to)).for_each(|total| sum.merge(total));
-                counts[at].add(&sum, false);
-            }
-        }
-        counts
+/// Puts some items between others that are sorted, in one pass: both are runs of the sort.
+fn put_between<T, K: Ord>(mut others: Vec<T>, some: &mut Vec<T>, order: impl FnMut(&T) -> K) {
+    let are_few = !some.is_empty();
+    others.append(some);
+    if are_few {
+        others.sort_by_key(order);
     }
+    *some = others;
 }
 
 fn add_named(named: &mut HashMap<Box<str>, Vec<EntryKey>>, wave: &str, key: EntryKey) {
@@ -132,15 +159,17 @@ fn add_named(named: &mut HashMap<Box<str>, Vec<EntryKey>>, wave: &str, key: Entr
     }
 }
 
-/// The attacks and clashes of the actors of waves, while they are gathered.
-struct DeedsOfActors {
+/// The entries that can belong to waves, while they are gathered.
+struct GatheredMembers {
+    named: HashMap<Box<str>, Vec<EntryKey>>,
+    /// The attacks and clashes of each actor of a wave.
     lists: Vec<(ActorId, Vec<DatedEntry>)>,
     /// For each actor of the taxonomy, the places of the lists that its deeds belong to. Looked up
-    /// for every entry of an archive at each reload, so found by number and not by hashing.
+    /// for every entry of an archive, so found by number and not by hashing.
     lists_of: Vec<Vec<usize>>,
 }
 
-impl DeedsOfActors {
+impl GatheredMembers {
     fn of(corpus: &Corpus) -> Self {
         let actors: BTreeSet<ActorId> =
             corpus.waves.iter().filter_map(|wave| wave.known_actor).collect();
@@ -151,10 +180,23 @@ impl DeedsOfActors {
                 lists_of[usize::from(part.0)].push(list);
             }
         }
-        Self { lists: actors.into_iter().map(|actor| (actor, Vec::new())).collect(), lists_of }
+        let lists = actors.into_iter().map(|actor| (actor, Vec::new())).collect();
+        Self { named: HashMap::new(), lists, lists_of }
     }
 
-    fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, taxonomy: &Taxonomy) {
+    /// Adds an entry, if it can belong to a wave. Entries are added in the order of the corpus.
+    fn add(&mut self, key: EntryKey, entry: EntryRef<'_>, corpus: &Corpus) {
+        if corpus.is_repeat(key) {
+            return;
+        }
+        if let Some(wave) = corpus.wave_of_event(key, entry) {
+            add_named(&mut self.named, wave, key);
+        } else if corpus.taxonomy.counts_as(entry.kind).is_some() {
+            self.add_deed(key, entry, &corpus.taxonomy);
+        }
+    }
+
+    fn add_deed(&mut self, key: EntryKey, entry: EntryRef<'_>, taxonomy: &Taxonomy) {
         let (from, to) = entry.possible_days();
         for actor in entry.known_actors(taxonomy) {
             for list in self.lists_of.get(usize::from(actor.0)).into_iter().flatten() {
@@ -167,57 +209,15 @@ impl DeedsOfActors {
         }
     }
 
-    fn by_day(self) -> HashMap<ActorId, Vec<DatedEntry>> {
-        let mut by_actor: HashMap<_, _> = self.lists.into_iter().collect();
-        for deeds in by_actor.values_mut() {
-            deeds.sort_unstable_by_key(|deed| (deed.from, deed.key));
+    /// Returns the members, not counted yet.
+    fn by_day(self) -> Members {
+        let mut of_actor: HashMap<_, _> = self.lists.into_iter().collect();
+        for deeds in of_actor.values_mut() {
+            deeds.sort_unstable_by_key(DatedEntry::order);
             deeds.shrink_to_fit();
         }
-        by_actor
+        Members { named: self.named, of_actor, counts: Vec::new() }
     }
-}
-
-/// The last days of some entries, sorted.
-struct Ends {
-    days: Vec<NaiveDate>,
-    /// For each entry, the place of its last day in `days`.
-    places: Vec<usize>,
-}
-
-impl Ends {
-    fn of(deeds: &[DatedEntry]) -> Self {
-        let mut order: Vec<(NaiveDate, usize)> =
-            deeds.iter().enumerate().map(|(at, deed)| (deed.to, at)).collect();
-        order.sort_unstable();
-        let mut places = vec![0; deeds.len()];
-        for (place, (_, at)) in order.iter().enumerate() {
-            places[*at] = place;
-        }
-        Self { days: order.into_iter().map(|(day, _)| day).collect(), places }
-    }
-
-    /// Returns how many entries had ended by a day.
-    fn ended_by(&self, day: Option<NaiveDate>) -> usize {
-        day.map_or(self.days.len(), |day| self.days.partition_point(|end| *end <= day))
-    }
-}
-
-impl WaveCount {
-    /// Adds what some entries tell, all of them within the days of the wave or all of them outside.
-    fn add(&mut self, told: &EventTotal, is_outside: bool) {
-        self.entries += told.events.terms as usize;
-        let total = if is_outside { &mut self.outside } else { &mut self.inside };
-        total.merge(told);
-    }
-}
-
-/// Returns what a member tells: its events, and by how many entries they are told.
-fn told_by(corpus: &Corpus, key: EntryKey) -> EventTotal {
-    let mut told = EventTotal::default();
-    if let Some(entry) = corpus.entry(key) {
-        told.add(entry, corpus.tellings_of(key));
-    }
-    told
 }
 
 /// Returns the entries, sorted by first day, that lie within one of the periods, in one pass over
@@ -301,8 +301,7 @@ impl Corpus {
 
     /// Returns the entries that name the wave at a place, in the order of the corpus.
     pub fn naming(&self, wave: usize) -> &[EntryKey] {
-        let wave = self.waves.get(wave);
-        wave.and_then(|wave| self.members.named.get(&wave.id)).map_or(&[], Vec::as_slice)
+        self.waves.get(wave).map_or(&[], |wave| self.members.naming(&wave.id))
     }
 
     /// Returns the actors of waves, each with the entries that belong to every wave of the actor

@@ -20,7 +20,9 @@ mod place_index;
 mod ranking;
 mod record_placing;
 mod repeats;
+mod settling;
 mod wanted;
+mod wave_counts;
 mod years;
 
 use std::sync::{Arc, OnceLock};
@@ -37,11 +39,10 @@ pub use find::Found;
 use ids::IdOrder;
 use marked::FreshLaid;
 use members::Members;
-use moves::Moves;
 use noted::NotesLaid;
 pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote};
-use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
+use place_index::{CountedAs, PlaceIndex};
 pub use record_placing::RecordPlacing;
 use repeats::Repeats;
 use years::Years;
@@ -158,27 +159,6 @@ impl Corpus {
         corpus
     }
 
-    /// Creates a settled corpus from everything that was read, in any order.
-    pub fn finished(
-        taxonomy: Arc<Taxonomy>,
-        digests: Vec<Arc<Digest>>,
-        waves: Vec<Arc<Wave>>,
-    ) -> Self {
-        let mut corpus = Self { taxonomy, digests, waves, ..Self::default() };
-        corpus.finish();
-        corpus
-    }
-
-    /// Creates a settled corpus in which these digests and waves replace its own. Those shared with
-    /// it keep their computed results.
-    #[must_use]
-    pub fn followed_by(&self, digests: Vec<Arc<Digest>>, waves: Vec<Arc<Wave>>) -> Self {
-        let (taxonomy, known) = (self.share_taxonomy(), self.known.clone());
-        let mut corpus = Self { taxonomy, digests, waves, known, ..Self::default() };
-        corpus.finish_after(self);
-        corpus
-    }
-
     /// Returns the vocabulary.
     pub fn taxonomy(&self) -> &Taxonomy {
         &self.taxonomy
@@ -192,7 +172,8 @@ impl Corpus {
     /// Appends a digest; digests are expected newest first.
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
-        self.places.add(at, &digest, &self.taxonomy);
+        self.places.shelve(at, &digest);
+        self.places.count(at, &digest, &self.taxonomy, |_, entry| CountedAs::Event(entry.into()));
         self.cover = OnceLock::new();
         self.spots = Arc::default();
         self.markings.add(digest.head().marking.as_deref());
@@ -210,33 +191,6 @@ impl Corpus {
         }
         self.waves.extend(waves);
         self.wave_names = OnceLock::new();
-    }
-
-    /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
-    /// counts once, and gathers the members of waves. Call it when the last file has arrived.
-    pub fn finish(&mut self) {
-        self.finish_after(&Self::default());
-    }
-
-    fn finish_after(&mut self, before: &Self) {
-        let newest_first = |a: &Arc<Digest>, b: &Arc<Digest>| {
-            let (a, b) = (a.head(), b.head());
-            b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id))
-        };
-        self.wave_names = OnceLock::new();
-        self.waves.sort_by(|a, b| b.period.from.cmp(&a.period.from).then_with(|| a.id.cmp(&b.id)));
-        self.digests.sort_by(newest_first);
-        self.digest_order = IdOrder::of(self.digests.len(), |at| self.digest_id(at));
-        self.wave_order = IdOrder::of(self.waves.len(), |at| self.wave_id(at));
-        let moves = Moves::between(before.years.digests(), &self.digests);
-        self.repeats = Repeats::find(&self.digests, &self.taxonomy, &before.repeats, &moves);
-        self.cover = OnceLock::new();
-        self.spots = Arc::default();
-        self.years = Years::of(&self.digests, &self.taxonomy, &before.years);
-        self.places = self.years.places();
-        self.places.discount(&self.repeats, &self.digests, &self.taxonomy);
-        self.members = Members::gather(self);
-        self.gather_markings();
     }
 
     /// Returns the digests, newest first.

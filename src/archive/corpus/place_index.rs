@@ -1,12 +1,14 @@
 //! Entries by theatre and area, with their tallies.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::EntryKey;
 use super::events::numbers;
 use super::repeats::Repeats;
-use crate::digest::{AreaId, Digest, EventNumbers, EventSide, SideTallies, Taxonomy, TheatreId};
+use crate::digest::{
+    AreaId, Digest, EntryRef, EventNumbers, EventSide, SideTallies, Taxonomy, TheatreId,
+};
 
 /// The entries of one area, or of the theatre as a whole if no area is named.
 #[derive(Clone, Debug)]
@@ -60,6 +62,35 @@ impl TheatreIndex {
     }
 }
 
+/// What an entry counts as where it stands.
+pub(super) enum CountedAs<'d> {
+    /// An event, with its numbers.
+    Event(EventNumbers<'d>),
+    /// A repeat of an event that is counted elsewhere.
+    Repeat,
+}
+
+impl<'d> CountedAs<'d> {
+    /// Returns what an entry counts as that tells an event with others, and takes the numbers of its
+    /// event from all of them.
+    pub(super) fn of(
+        key: EntryKey,
+        entry: EntryRef<'d>,
+        repeats: &Repeats,
+        digests: &'d [Arc<Digest>],
+    ) -> Self {
+        let told_in = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
+        match repeats.group(key) {
+            Some(tellings) if tellings.first() == Some(&key) => {
+                let event = numbers(key, tellings, told_in);
+                Self::Event(event.unwrap_or_else(|| EventNumbers::from(entry)))
+            }
+            Some(_) => Self::Repeat,
+            None => Self::Event(EventNumbers::from(entry)),
+        }
+    }
+}
+
 /// All theatres that have any content.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PlaceIndex {
@@ -68,20 +99,38 @@ pub(super) struct PlaceIndex {
 }
 
 impl PlaceIndex {
-    /// Adds the entries of one digest to their shelves.
-    pub(super) fn add(&mut self, place: u32, digest: &Digest, taxonomy: &Taxonomy) {
+    /// Puts the entries of one digest on their shelves.
+    pub(super) fn shelve(&mut self, place: u32, digest: &Digest) {
         for theatre in digest.theatres() {
             self.theatre_mut(theatre).digests += 1;
         }
         for section in digest.sections().iter().filter(|section| section.len > 0) {
             let held = self.theatre_mut(section.theatre).area_mut(section.area);
-            for (index, entry) in digest.entries_of(section) {
-                let index = u32::try_from(index).unwrap_or(u32::MAX);
-                held.entries.push(EntryKey { digest: place, index });
-                held.tallies.add(EventSide::of(&entry, taxonomy), &EventNumbers::from(entry));
-            }
+            let indices = section.first..section.first + section.len;
+            held.entries.extend(indices.map(|index| EntryKey { digest: place, index }));
         }
         self.entries += digest.len();
+    }
+
+    /// Counts the entries of one digest where they stand, each as what `counted` says.
+    pub(super) fn count<'d>(
+        &mut self,
+        place: u32,
+        digest: &'d Digest,
+        taxonomy: &Taxonomy,
+        counted: impl Fn(EntryKey, EntryRef<'d>) -> CountedAs<'d>,
+    ) {
+        for section in digest.sections().iter().filter(|section| section.len > 0) {
+            let held = self.theatre_mut(section.theatre).area_mut(section.area);
+            for (index, entry) in digest.entries_of(section) {
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                let side = EventSide::of(&entry, taxonomy);
+                match counted(EntryKey { digest: place, index }, entry) {
+                    CountedAs::Event(event) => held.tallies.add(side, &event),
+                    CountedAs::Repeat => held.tallies.add_repeat(side),
+                }
+            }
+        }
     }
 
     /// Appends the shelves of digests whose places begin at `first`.
@@ -97,38 +146,6 @@ impl PlaceIndex {
             }
         }
         self.entries += others.entries;
-    }
-
-    /// Removes repeats from the tallies, and takes the numbers of their events from all tellings;
-    /// the entries stay on the shelves.
-    pub(super) fn discount(
-        &mut self,
-        repeats: &Repeats,
-        digests: &[Arc<Digest>],
-        taxonomy: &Taxonomy,
-    ) {
-        let entry = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
-        let told = repeats.told_more_than_once().filter_map(entry);
-        let touched: HashSet<_> = told.map(|entry| (entry.theatre, entry.area)).collect();
-        for (theatre, area) in touched {
-            let area_index = self.theatre_mut(theatre).area_mut(area);
-            area_index.tallies = SideTallies::default();
-            for key in &area_index.entries {
-                let Some(found) = entry(*key) else { continue };
-                let side = EventSide::of(&found, taxonomy);
-                if repeats.is_repeat(*key) {
-                    area_index.tallies.add_repeat(side);
-                    continue;
-                }
-                let event = match repeats.group(*key) {
-                    Some(tellings) => numbers(*key, tellings, entry),
-                    None => Some(EventNumbers::from(found)),
-                };
-                if let Some(event) = event {
-                    area_index.tallies.add(side, &event);
-                }
-            }
-        }
     }
 
     /// Releases the spare room that growing left.

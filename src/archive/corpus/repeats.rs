@@ -5,6 +5,7 @@
 //! the other (`links`). Which telling of a group counts is said in `ranking`, and how many sources it
 //! has in `dependence`.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
@@ -58,20 +59,29 @@ impl Repeats {
         before: &Self,
         moves: &Moves,
     ) -> Self {
-        let stayed = before.marks.iter();
-        let stayed = stayed.filter_map(|(mark, key)| Some((*mark, moves.key(*key)?)));
-        let mut marks: Vec<(u64, EntryKey)> = stayed.collect();
+        let mut came = Vec::new();
         for (at, digest) in moves.came(digests) {
             for (index, entry) in (0..).zip(digest.entries()) {
                 if let Some(mark) = mark(entry) {
-                    marks.push((mark, EntryKey { digest: at, index }));
+                    came.push((mark, EntryKey { digest: at, index }));
                 }
             }
         }
         // Digests are newest first, so the reversed key puts the oldest first within a block.
-        // Entries that stayed are already in order, and the sort is close to linear on mostly
-        // sorted input.
-        marks.sort_by_key(|(mark, key)| (*mark, std::cmp::Reverse(key.digest), key.index));
+        let order = |(mark, key): &(u64, EntryKey)| (*mark, Reverse(key.digest), key.index);
+        came.sort_unstable_by_key(order);
+        // What stayed is in order: what came is put between, in one pass.
+        let mut marks = Vec::with_capacity(before.marks.len() + came.len());
+        let mut came = came.into_iter().peekable();
+        for (mark, key) in &before.marks {
+            let Some(key) = moves.key(*key) else { continue };
+            let stayed = (*mark, key);
+            while let Some(next) = came.next_if(|next| order(next) < order(&stayed)) {
+                marks.push(next);
+            }
+            marks.push(stayed);
+        }
+        marks.extend(came);
         let mut events = GatheredEvents::default();
         for block in marks.chunk_by(|a, b| a.0 == b.0) {
             let several = block.iter().any(|(_, key)| key.digest != block[0].1.digest);
@@ -112,14 +122,31 @@ impl Repeats {
         self.groups.push(TellingGroup { tellings, independent });
     }
 
+    /// Returns the entries whose event has other tellings than before, or has them in another order;
+    /// among them may be such as came.
+    pub(super) fn told_otherwise(&self, before: &Self, moves: &Moves) -> Vec<EntryKey> {
+        let mut same = vec![false; self.groups.len()];
+        let mut otherwise = Vec::new();
+        for group in &before.groups {
+            let held: Vec<EntryKey> =
+                group.tellings.iter().filter_map(|key| moves.key(*key)).collect();
+            let now = held.first().and_then(|first| self.group_of.get(first));
+            let now = now.map(|group| *group as usize);
+            let is_same = held.len() == group.tellings.len()
+                && now.and_then(|now| self.groups.get(now)).is_some_and(|now| now.tellings == held);
+            match now.and_then(|now| same.get_mut(now)).filter(|_| is_same) {
+                Some(same) => *same = true,
+                None => otherwise.extend(held),
+            }
+        }
+        let others = self.groups.iter().zip(&same).filter(|(_, same)| !**same);
+        otherwise.extend(others.flat_map(|(group, _)| &group.tellings));
+        otherwise
+    }
+
     /// Returns each id that an entry names, with the place of its digest.
     pub(super) fn ids_named(&self) -> impl Iterator<Item = (u32, &str)> {
         self.links.named()
-    }
-
-    /// Returns the tellings of all events that have more than one.
-    pub(super) fn told_more_than_once(&self) -> impl Iterator<Item = EntryKey> + '_ {
-        self.groups.iter().flat_map(|group| &group.tellings).copied()
     }
 
     pub(super) fn is_repeat(&self, key: EntryKey) -> bool {
