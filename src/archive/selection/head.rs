@@ -38,11 +38,11 @@ pub(super) fn head(name: &str, bytes: &[u8], words: &mut TermResolver<'_>) -> Op
 /// Returns the bytes above the first key of the body, if only such keys follow.
 fn head_bytes(bytes: &[u8]) -> Option<&[u8]> {
     let mut end = None;
-    let mut line = 0;
-    while line < bytes.len() {
+    let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+    for line in std::iter::once(0).chain(ends) {
         let rest = bytes.get(line..)?;
         match rest {
-            [b' ' | b'#' | b'\n' | b'\r', ..] | [b'-', b' ', ..] => {}
+            [] | [b' ' | b'#' | b'\n' | b'\r', ..] | [b'-', b' ', ..] => {}
             [b'-', b'-', b'-', b'\n', ..] if line == 0 => {}
             _ => {
                 let key =
@@ -54,7 +54,6 @@ fn head_bytes(bytes: &[u8]) -> Option<&[u8]> {
                 }
             }
         }
-        line += memchr::memchr(b'\n', rest).map_or(rest.len(), |at| at + 1);
     }
     bytes.get(..end.unwrap_or(bytes.len()))
 }

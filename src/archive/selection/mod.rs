@@ -8,7 +8,6 @@
 mod days;
 mod head;
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -36,6 +35,9 @@ const MOST_TEXTS: usize = 16;
 /// How often is asked what is wanted. An answer wants what it rests on, then what that was told from;
 /// a longer chain is read as a whole.
 const MOST_ROUNDS: usize = 8;
+/// How many files one worker looks at before it tells of them: a head is read sooner than another thread
+/// is woken.
+const AT_ONCE: usize = 8;
 
 /// What an answer still has to know.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -115,7 +117,6 @@ pub fn load_wanted(
             return (corpus, problems);
         }
     }
-    // The bytes of all files, which would be held beside all that is made of them.
     drop(selection);
     all(told)
 }
@@ -134,9 +135,8 @@ enum FileState {
     Whole(FileOutcome),
 }
 
-/// A digest of which only the head is read.
+/// A digest of which only the head is read. Its bytes are not kept: few files are read again.
 struct HeadOnly {
-    bytes: Cow<'static, [u8]>,
     head: Read,
     told: DaysTold,
 }
@@ -160,11 +160,14 @@ impl<'f> Selection<'f> {
         let mut states = Vec::with_capacity(files.len());
         let begin = || {
             let mut words = TermResolver::new(&taxonomy);
-            move |file: &ArchiveFile| beginning(file, &mut words)
+            move |some: &&'f [ArchiveFile]| {
+                some.iter().map(|file| (file, beginning(file, &mut words))).collect::<Vec<_>>()
+            }
         };
+        let parts: Vec<&[ArchiveFile]> = files.chunks(AT_ONCE).collect();
         // It never breaks: every file is needed.
-        let _ = workers::in_order(files.len(), |at| files.get(at), begin, &mut |file, state| {
-            states.push((file, state));
+        let _ = workers::in_order(parts.len(), |at| parts.get(at), begin, &mut |_, read| {
+            states.extend(read);
             told(LoadStep::Read { read: states.len(), files: files.len() });
             ControlFlow::Continue(())
         });
@@ -201,27 +204,33 @@ impl<'f> Selection<'f> {
             named
                 || days.iter().any(|days| head.told.may_tell(*days))
                 || !texts.is_empty() && head.told.may_hide()
-                || texts.iter().any(|text| text.find(&head.bytes).is_some())
         };
+        // Where texts are wanted, every file is looked through for them.
         let chosen = self.files.iter().enumerate().filter_map(|(at, (file, state))| match state {
-            FileState::Head(head) => is_wanted(head).then_some((at, *file, &head.bytes)),
+            FileState::Head(head) if is_wanted(head) => Some((at, *file, Default::default())),
+            FileState::Head(_) => (!texts.is_empty()).then_some((at, *file, texts.as_slice())),
             FileState::Whole(_) => None,
         });
         let chosen: Vec<_> = chosen.collect();
         let begin = || {
             let mut words = TermResolver::new(&self.taxonomy);
-            move |(_, file, bytes): &(usize, &ArchiveFile, &Cow<'static, [u8]>)| {
-                workers::outcome_of(file, Ok(bytes), &mut words)
+            move |(_, file, texts): &(usize, &ArchiveFile, &[Finder<'_>])| {
+                let bytes = file.read();
+                let has_one = |bytes: &[u8]| texts.iter().any(|text| text.find(bytes).is_some());
+                let is_passed_over =
+                    !texts.is_empty() && bytes.as_deref().is_ok_and(|b| !has_one(b));
+                (!is_passed_over).then(|| workers::outcome_of(file, bytes.as_deref(), &mut words))
             }
         };
-        let many = chosen.len();
-        let mut whole = Vec::with_capacity(many);
+        let (mut whole, mut looked_at) = (Vec::new(), 0);
         // It never breaks: every file is needed.
-        let _ = workers::in_order(many, |at| chosen.get(at), begin, &mut |file, read| {
-            whole.push((file.0, read));
-            told(LoadStep::Read { read: whole.len(), files: many });
+        let _ = workers::in_order(chosen.len(), |at| chosen.get(at), begin, &mut |file, read| {
+            whole.extend(read.map(|read| (file.0, read)));
+            looked_at += 1;
+            told(LoadStep::Read { read: looked_at, files: chosen.len() });
             ControlFlow::Continue(())
         });
+        let many = whole.len();
         for (at, outcome) in whole {
             if let Some((_, state)) = self.files.get_mut(at) {
                 *state = FileState::Whole(outcome);
@@ -281,7 +290,7 @@ fn beginning(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileState {
     match head::head(&file.name, &bytes, words) {
         Some(head) => {
             let told = DaysTold::of(&bytes);
-            FileState::Head(HeadOnly { bytes, head, told })
+            FileState::Head(HeadOnly { head, told })
         }
         None => FileState::Whole(workers::outcome_of(file, Ok(&bytes), words)),
     }
