@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Problem;
 use super::files::WHOLE;
-use super::read::{FileContent, Mention, Named, Read};
+use super::read::{FileContent, Mention, Named, Read, ReadDepth};
 use super::references;
 use super::workers::FileOutcome;
 use crate::digest::{Digest, Wave};
@@ -92,7 +92,7 @@ impl Collector {
     /// Takes the result of reading a file.
     pub(super) fn take(&mut self, file: &str, outcome: FileOutcome) {
         outcome.problems.into_iter().for_each(|problem| self.tell(problem));
-        let Some(Read { page, id, mentions }) = outcome.read else { return };
+        let Some(Read { page, id, mentions, depth: _ }) = outcome.read else { return };
         let claimed = match &page {
             FileContent::Digest(digest) => self.digest_ids.claim("digest", digest.id(), file, id),
             FileContent::Wave(wave) => self.wave_ids.claim("wave", &wave.id, file, id),
@@ -113,7 +113,8 @@ impl Collector {
 
     /// Takes the page of an unchanged file from its last reading.
     pub(super) fn take_again(&mut self, file: &str, page: FileContent) {
-        let read = Some(Read { page, id: WHOLE, mentions: Vec::new() });
+        let depth = ReadDepth::Whole;
+        let read = Some(Read { page, id: WHOLE, mentions: Vec::new(), depth });
         self.take(file, FileOutcome { read, problems: Vec::new() });
     }
 

@@ -8,6 +8,7 @@ mod bounds;
 mod changes;
 mod collector;
 mod corpus;
+mod counted;
 mod fenwick;
 mod files;
 mod known_places;
@@ -36,6 +37,7 @@ pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteLoss, NoteStanding, Noted,
     PassageIn, PassageKey, PlacedNote, RecordKey, RecordPlacing, TheatreIndex,
 };
+pub use counted::load_counted;
 pub(crate) use fenwick::FenwickTree;
 pub(crate) use files::{is_yaml, shown, unreadable};
 pub use known_places::{GazetteerSize, KnownPlaces};

@@ -16,7 +16,7 @@ use std::thread;
 
 use super::Problem;
 use super::files::{ArchiveFile, WHOLE};
-use super::read::{Read, TermResolver, read};
+use super::read::{Read, TermResolver, read, read_counted};
 use crate::digest::Taxonomy;
 use crate::yaml::Fault;
 
@@ -148,8 +148,23 @@ pub(super) fn outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileO
     outcome_of(file, file.read().as_deref(), words)
 }
 
-/// Does the same with the bytes of the file, or what keeps them from being read.
+/// Does the same, but reads the entries of a digest only as far as they are counted, where that is all
+/// that there is to tell of them.
+pub(super) fn counted_outcome(file: &ArchiveFile, words: &mut TermResolver<'_>) -> FileOutcome {
+    outcome_by(read_counted, file, file.read().as_deref(), words)
+}
+
+/// Does the same as [`outcome`] with the bytes of the file, or what keeps them from being read.
 pub(super) fn outcome_of(
+    file: &ArchiveFile,
+    bytes: Result<&[u8], &Fault>,
+    words: &mut TermResolver<'_>,
+) -> FileOutcome {
+    outcome_by(read, file, bytes, words)
+}
+
+fn outcome_by(
+    read: fn(&str, &[u8], &mut TermResolver<'_>) -> ReadResult,
     file: &ArchiveFile,
     bytes: Result<&[u8], &Fault>,
     words: &mut TermResolver<'_>,

@@ -11,7 +11,9 @@ use super::permissions::Permissions;
 use super::reader::ReaderSetup;
 use super::remarks::{CountedWork, Remarks};
 use super::{Environment, choose};
-use crate::archive::{AsOf, Corpus, Origin, Problem, Wanted, load_all_telling, load_wanted};
+use crate::archive::{
+    AsOf, Corpus, Origin, Problem, Wanted, load_all_telling, load_counted, load_wanted,
+};
 use crate::audit::{Audit, AuditEvent};
 use crate::digest::Markings;
 use crate::export::{
@@ -143,6 +145,18 @@ impl<'a> Session<'a> {
     pub(super) fn load(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
         let origin = self.origin()?;
         let read = self.read(&origin)?;
+        Ok(self.loaded(read, &origin))
+    }
+
+    /// Loads the digests of the archive to list them, with all its problems.
+    pub(super) fn load_counted(&mut self) -> Result<(Corpus, Vec<Problem>), Failure> {
+        if self.shared.as_of.is_some() {
+            // What was known on a day hangs on every entry.
+            return self.load();
+        }
+        let origin = self.origin()?;
+        self.may_read()?;
+        let read = load_counted(&origin, &mut |step| self.remarks.load(step));
         Ok(self.loaded(read, &origin))
     }
 

@@ -33,6 +33,19 @@ impl Corpus {
         corpus
     }
 
+    /// Creates a corpus of which only the digests and the waves are looked at, in their order: what their
+    /// entries tell together is not gathered.
+    pub(in crate::archive) fn listed(
+        taxonomy: Arc<Taxonomy>,
+        digests: Vec<Arc<Digest>>,
+        waves: Vec<Arc<Wave>>,
+    ) -> Self {
+        let mut corpus = Self { taxonomy, digests, waves, ..Self::default() };
+        corpus.sort();
+        corpus.gather_markings();
+        corpus
+    }
+
     /// Sorts digests and waves, newest first, links likely repeats so that one event told twice
     /// counts once, and gathers the members of waves. Call it when the last file has arrived.
     pub fn finish(&mut self) {

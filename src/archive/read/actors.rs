@@ -14,13 +14,18 @@ impl ReadContext<'_, '_> {
         key: &'static str,
     ) -> Vec<Box<str>> {
         let Some(node) = map.get(key) else { return Vec::new() };
+        self.check_names_in(node, key);
+        self.names(map, key)
+    }
+
+    /// Warns of several names in one, wherever one stands in a value.
+    pub(super) fn check_names_in(&mut self, node: &Node, key: &str) {
         match &node.value {
             NodeValue::List(items) => items.iter().for_each(|item| self.check_name(item, key)),
             NodeValue::Scalar(_) | NodeValue::Null | NodeValue::Map(_) => {
                 self.check_name(node, key);
             }
         }
-        self.names(map, key)
     }
 
     /// Warns of several names in one: a semicolon stands in no name, and other signs between names

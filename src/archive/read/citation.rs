@@ -51,6 +51,20 @@ impl ReadContext<'_, '_> {
         citations
     }
 
+    /// Returns whether nothing is told of a source in its short form. Those that were met are remembered.
+    pub(super) fn is_sound_source(&mut self, node: &Node, text: &str) -> bool {
+        if self.words.knows_source(text) {
+            return true;
+        }
+        let before = self.faults.len();
+        self.short_form(node, text);
+        let is_sound = self.faults.len() == before;
+        if is_sound {
+            self.words.remember_source(text);
+        }
+        is_sound
+    }
+
     fn warn_of_bare(&mut self, node: &Node, address: &str) {
         let message = "an address without brackets: read as one";
         let hint = format!("write `Outlet, 2020-05-20 <{}>`", excerpt(address));

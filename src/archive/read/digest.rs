@@ -5,7 +5,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::context::ReadContext;
-use super::page::{FileContent, Read};
+use super::counted::{EntryDepth, FieldOrder};
+use super::page::{FileContent, Read, ReadDepth};
 use super::period::OtherDays;
 use crate::digest::{
     Account, Citation, Coverage, Digest, DigestHead, DigestParts, Entry, Period, PeriodBasis,
@@ -44,6 +45,10 @@ pub(super) struct EntryLimits {
 /// A digest that is still being read.
 #[derive(Default)]
 pub(super) struct DigestBuilder {
+    /// How far its entries are read.
+    pub(super) depth: EntryDepth,
+    /// The order of the fields of its entries.
+    pub(super) fields: FieldOrder,
     pub(super) frame: Option<EntryLimits>,
     pub(super) sections: Vec<Section>,
     pub(super) statements: StatementsBuilder,
@@ -85,19 +90,38 @@ impl DigestBuilder {
 
 /// Reads a digest from its mapping.
 pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
+    build(DigestBuilder::default(), file, root, desk)
+}
+
+/// Reads a digest from its mapping, its entries only as far as they are counted; none if it is not sure
+/// that there is nothing more to tell of them.
+pub(super) fn read_counted(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Read> {
+    let draft = DigestBuilder { depth: EntryDepth::Counted, ..DigestBuilder::default() };
+    build(draft, file, root, desk).filter(|_| desk.faults.is_empty())
+}
+
+fn build(
+    mut draft: DigestBuilder,
+    file: &str,
+    root: &Node,
+    desk: &mut ReadContext,
+) -> Option<Read> {
     let mut map = root.handwritten_map("digest", &mut desk.faults)?;
     let id_mark = map.get("digest").map_or(root.mark, |node| node.mark);
     let head = desk.head(file, root, &mut map);
-    let mut draft = DigestBuilder {
-        frame: head.as_ref().map(|head| EntryLimits { series: head.series, period: head.period }),
-        ..DigestBuilder::default()
-    };
+    draft.frame =
+        head.as_ref().map(|head| EntryLimits { series: head.series, period: head.period });
     desk.points(&mut map, "overview", &mut draft.statements);
     let overview = draft.statements.next_point();
     draft.theatres(&mut map, desk);
     let figures = desk.figures(&mut map);
     desk.notes(&mut map, &mut draft.statements);
     map.finish(&mut desk.faults);
+    let depth = match draft.depth {
+        EntryDepth::Whole => ReadDepth::Whole,
+        EntryDepth::Counted if !draft.has_sections_of_one_place() => ReadDepth::Counted,
+        EntryDepth::Counted | EntryDepth::Unsure => return None,
+    };
     let head = head?;
     desk.check_names(&head, id_mark);
     let digest = Digest::from(DigestParts {
@@ -117,6 +141,7 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         page: FileContent::Digest(Arc::new(digest)),
         id: id_mark,
         mentions: in_order(draft.mentions),
+        depth,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::digest::{
 use crate::yaml::{Fault, MapReader, Mark, Node, NodeValue, excerpt};
 
 /// An entry from longer before a weekly or a monthly than this is background.
-const LOOKBACK: TimeDelta = TimeDelta::days(31);
+pub(super) const LOOKBACK: TimeDelta = TimeDelta::days(31);
 
 /// The fields that every entry needs.
 struct Needed<'n> {
@@ -192,7 +192,7 @@ impl ReadContext<'_, '_> {
     }
 
     /// Reads the date of an entry. A time behind it is told, and not read.
-    fn happened(&mut self, node: &Node) -> Option<DateSpan> {
+    pub(super) fn happened(&mut self, node: &Node) -> Option<DateSpan> {
         let NodeValue::Scalar(text) = &node.value else { return self.date_at(node, "date") };
         let written = read_written::<DateSpan>(text);
         if let Ok(date) = written

@@ -7,6 +7,7 @@
 mod actors;
 mod citation;
 mod context;
+mod counted;
 mod dates;
 mod digest;
 mod entry;
@@ -27,6 +28,6 @@ mod wave;
 mod written_out;
 
 pub(super) use digest::{Mention, Named};
-pub(super) use page::{FileContent, Read, read};
+pub(super) use page::{FileContent, Read, ReadDepth, read, read_counted};
 pub(super) use taxonomy::read_taxonomy;
 pub(super) use vocabulary::TermResolver;

@@ -16,6 +16,15 @@ pub(in crate::archive) enum FileContent {
     Wave(Arc<Wave>),
 }
 
+/// How far a file was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::archive) enum ReadDepth {
+    /// In full.
+    Whole,
+    /// A digest, whose entries can be counted and have no texts, ids or numbers.
+    Counted,
+}
+
 /// A file that could be read.
 #[derive(Clone)]
 pub(in crate::archive) struct Read {
@@ -24,6 +33,8 @@ pub(in crate::archive) struct Read {
     pub(in crate::archive) id: Mark,
     /// The waves that its entries name.
     pub(in crate::archive) mentions: Vec<Mention>,
+    /// How far it was read.
+    pub(in crate::archive) depth: ReadDepth,
 }
 
 impl Read {
@@ -87,6 +98,25 @@ pub(in crate::archive) fn read(
     bytes: &[u8],
     words: &mut TermResolver<'_>,
 ) -> (Option<Read>, Vec<Fault>) {
+    read_to(ReadDepth::Whole, file, bytes, words)
+}
+
+/// Does the same, but reads the entries of a digest only as far as they are counted, where it is sure
+/// that nothing is told of them.
+pub(in crate::archive) fn read_counted(
+    file: &str,
+    bytes: &[u8],
+    words: &mut TermResolver<'_>,
+) -> (Option<Read>, Vec<Fault>) {
+    read_to(ReadDepth::Counted, file, bytes, words)
+}
+
+fn read_to(
+    depth: ReadDepth,
+    file: &str,
+    bytes: &[u8],
+    words: &mut TermResolver<'_>,
+) -> (Option<Read>, Vec<Fault>) {
     if let Some(fault) = foreign::foreign(bytes) {
         return (None, vec![fault]);
     }
@@ -98,6 +128,14 @@ pub(in crate::archive) fn read(
     let Some(root) = root else { return (None, faults) };
     if let Some(fault) = foreign::other_yaml(&root) {
         return (None, vec![fault]);
+    }
+    if depth == ReadDepth::Counted && faults.is_empty() {
+        let mut desk = ReadContext::new(words, bytes, Vec::new());
+        let is_digest = matches!(holds(file, &root), FileKind::Digest);
+        let counted = || digest::read_counted(file, &root, &mut desk);
+        if let Some(read) = is_digest.then(counted).flatten() {
+            return (Some(read), faults);
+        }
     }
     let mut desk = ReadContext::new(words, bytes, faults);
     let read = match holds(file, &root) {

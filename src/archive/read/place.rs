@@ -81,6 +81,15 @@ fn bearing(text: &str) -> Result<Bearing, String> {
         .ok_or_else(|| format!("`{text}` is no bearing; write N, NE, E, SE, S, SW, W or NW"))
 }
 
+/// Returns true for a phrase of which nothing is told.
+pub(super) fn is_usual_phrase(phrase: &str) -> bool {
+    let phrase = phrase.trim();
+    // Nearly all begin with a letter that begins no number.
+    let begins_a_name =
+        |c: char| c.is_ascii_alphabetic() && !matches!(c, 'i' | 'I' | 'n' | 'N' | 'E' | 'S' | 'W');
+    phrase.starts_with(begins_a_name) || !is_pair(phrase) && other_unit(phrase).is_none()
+}
+
 /// Returns true for a pair of coordinates.
 fn is_pair(text: &str) -> bool {
     let number =

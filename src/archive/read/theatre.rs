@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::num::NonZeroU32;
 
 use super::context::ReadContext;
+use super::counted::EntryDepth;
 use super::digest::DigestBuilder;
 use crate::digest::{AreaId, Section, TheatreId};
 use crate::yaml::{Fault, MapReader};
@@ -118,9 +119,15 @@ impl DigestBuilder {
         desk: &mut ReadContext,
     ) -> usize {
         let items = desk.items(map, "entries");
-        for item in items {
-            desk.bound_faults();
-            self.entry(item, ground, desk);
+        match self.depth {
+            EntryDepth::Whole => {
+                for item in items {
+                    desk.bound_faults();
+                    self.entry(item, ground, desk);
+                }
+            }
+            EntryDepth::Counted => self.count_entries(items, ground, desk),
+            EntryDepth::Unsure => {}
         }
         items.len()
     }

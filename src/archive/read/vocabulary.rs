@@ -17,6 +17,8 @@ pub(in crate::archive) struct TermResolver<'t> {
     tactics: KnownSpellings<TacticId>,
     actors: KnownSpellings<ActorId>,
     parts: KnownSpellings<PartKey>,
+    /// Sources of which nothing is told.
+    sources: KnownSpellings<()>,
     guesses: Guesses<'t>,
 }
 
@@ -55,6 +57,7 @@ impl<'t> TermResolver<'t> {
             tactics: KnownSpellings::default(),
             actors: KnownSpellings::default(),
             parts: KnownSpellings::default(),
+            sources: KnownSpellings::default(),
             guesses: Guesses::of(taxonomy),
         }
     }
@@ -66,6 +69,16 @@ impl<'t> TermResolver<'t> {
     /// Finds the actor in the taxonomy; an unknown actor is no fault.
     pub(super) fn actor(&mut self, name: &str) -> Option<ActorId> {
         self.actors.recall(name, || self.taxonomy.find_actor(name))
+    }
+
+    /// Returns whether a source is known to be one of which nothing is told.
+    pub(super) fn knows_source(&self, text: &str) -> bool {
+        self.sources.0.contains_key(text)
+    }
+
+    /// Remembers a source of which nothing is told.
+    pub(super) fn remember_source(&mut self, text: &str) {
+        self.sources.recall(text, || Some(()));
     }
 
     /// Resolves what a part of a figure counts: a theatre, an area or a tactic, else its own label.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::context::ReadContext;
-use super::page::{FileContent, Read};
+use super::page::{FileContent, Read, ReadDepth};
 use crate::digest::{DateSpan, IssuerDates, Precision, StatementsBuilder, Wave};
 use crate::yaml::{Fault, MapReader, Node};
 
@@ -52,7 +52,8 @@ pub(super) fn read(file: &str, root: &Node, desk: &mut ReadContext) -> Option<Re
         sources,
         file: file.into(),
     };
-    Some(Read { page: FileContent::Wave(Arc::new(wave)), id: id_mark, mentions: Vec::new() })
+    let page = FileContent::Wave(Arc::new(wave));
+    Some(Read { page, id: id_mark, mentions: Vec::new(), depth: ReadDepth::Whole })
 }
 
 impl ReadContext<'_, '_> {

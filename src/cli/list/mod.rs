@@ -63,7 +63,14 @@ impl CommandSpec for ListArgs {
         if self.what != ListTopic::Cover {
             self.cover.only_with_cover()?;
         }
-        let (corpus, problems) = session.load()?;
+        let (corpus, problems) = match self.what {
+            ListTopic::Digests => session.load_counted()?,
+            ListTopic::Theatres
+            | ListTopic::Areas
+            | ListTopic::Waves
+            | ListTopic::Searches
+            | ListTopic::Cover => session.load()?,
+        };
         match self.what {
             ListTopic::Digests => {
                 let rows = DIGESTS.rows(digests(&corpus, &problems));
