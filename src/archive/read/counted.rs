@@ -32,34 +32,55 @@ const SHORT: usize = 1_000;
 
 /// What is counted of an entry.
 struct CountedEntry<'n> {
+    ground: Location,
     date: DateSpan,
     kind: KindId,
     basis: Basis,
     text: &'n str,
 }
 
-/// The fields of the entry before, in its order: the next one mostly has the same.
+/// The entries of a digest that are only counted.
 #[derive(Default)]
-pub(super) struct FieldOrder(Vec<&'static FieldDef>);
+pub(super) struct CountedEntries<'n> {
+    met: Vec<CountedEntry<'n>>,
+    /// The fields of the entry before, in its order: the next one mostly has the same.
+    fields: Vec<&'static FieldDef>,
+}
 
-impl FieldOrder {
+impl CountedEntries<'_> {
     /// Returns the field with exactly this key, that stands at a place of an entry.
     fn field(&mut self, at: usize, key: &str) -> Option<&'static FieldDef> {
-        if let Some(known) = self.0.get(at).copied().filter(|known| known.key == key) {
+        if let Some(known) = self.fields.get(at).copied().filter(|known| known.key == key) {
             return Some(known);
         }
         let field = ENTRY_FIELDS.iter().find(|field| field.key == key)?;
-        self.0.truncate(at);
-        self.0.push(field);
+        self.fields.truncate(at);
+        self.fields.push(field);
         Some(field)
+    }
+
+    /// Returns whether two of them may be the same entry: whether the ids derived from them are. These are
+    /// only made of those with the same place, date and kind.
+    pub(super) fn are_alike(&mut self, desk: &ReadContext) -> bool {
+        let look = |one: &CountedEntry<'_>| (one.ground, one.date.from, one.date.to, one.kind);
+        self.met.sort_unstable_by_key(look);
+        let alike = self.met.chunk_by(|one, other| look(one) == look(other));
+        alike.filter(|alike| alike.len() > 1).any(|alike| {
+            let key = |one: &CountedEntry<'_>| {
+                Entry::derive_key(one.date, DigestBuilder::ground_word(one.ground, desk), one.text)
+            };
+            let mut keys: Vec<u32> = alike.iter().map(key).collect();
+            keys.sort_unstable();
+            keys.windows(2).any(|pair| pair.first() == pair.last())
+        })
     }
 }
 
-impl DigestBuilder {
+impl<'n> DigestBuilder<'n> {
     /// Counts the entries of a section, as far as all of them are sure.
     pub(super) fn count_entries(
         &mut self,
-        items: &[Node],
+        items: &'n [Node],
         ground: Option<Location>,
         desk: &mut ReadContext,
     ) {
@@ -67,89 +88,43 @@ impl DigestBuilder {
             self.depth = EntryDepth::Unsure;
             return;
         };
-        let mut met = Vec::with_capacity(items.len());
         for item in items {
-            let counted = self.counted(item, desk);
+            let counted = self.counted(item, ground, desk);
             let Some(counted) = counted.filter(|counted| self.fits(counted.date)) else {
                 self.depth = EntryDepth::Unsure;
                 return;
             };
-            self.entries.push(counted.entry(ground, item.mark.line));
-            met.push(counted);
-        }
-        if are_alike(met, Self::ground_word(ground, desk)) {
-            self.depth = EntryDepth::Unsure;
+            self.entries.push(counted.entry(item.mark.line));
+            self.counted.met.push(counted);
         }
     }
 
     /// Returns what is counted of an entry; none if it is not sure.
-    fn counted<'n>(&mut self, node: &'n Node, desk: &mut ReadContext) -> Option<CountedEntry<'n>> {
+    fn counted(
+        &mut self,
+        node: &'n Node,
+        ground: Location,
+        desk: &mut ReadContext,
+    ) -> Option<CountedEntry<'n>> {
         let NodeValue::Map(entries) = &node.value else { return None };
         let (mut date, mut kind, mut basis, mut text) = (None, None, None, None);
         for (at, (key, node)) in entries.iter().enumerate() {
-            let field = self.fields.field(at, &key.name)?;
-            match field.form {
-                FieldForm::Date if field.field == EntryField::Date => {
-                    date = Some(desk.happened(node)?);
-                }
-                FieldForm::Kind => kind = Some(desk.kind(node)?),
-                FieldForm::Basis => basis = Some(exact(node)?.parse().ok()?),
-                FieldForm::Text if field.field == EntryField::Text => text = Some(said(node)?),
-                FieldForm::Text => {
-                    said(node)?;
-                }
-                FieldForm::Tactics => {
-                    let word = exact(node).filter(|word| !word.contains([',', ';']))?;
-                    desk.tactic(node).filter(|_| !word.is_empty())?;
-                }
-                FieldForm::Place => {
-                    is_usual_phrase(exact(node)?).then_some(())?;
-                }
-                FieldForm::Count if is_checked_count(field.field) => return None,
-                FieldForm::Count => {
-                    exact(node)?;
-                    desk.count(node, field.key);
-                }
-                FieldForm::NameOrNames(_) if field.field == EntryField::Target => {
-                    names(node).then_some(())?;
-                }
-                FieldForm::NameOrNames(_) => {
-                    names(node).then_some(())?;
-                    desk.check_names_in(node, field.key);
-                }
-                FieldForm::Sources => {
-                    let told = exact(node)?;
-                    desk.is_sound_source(node, told).then_some(())?;
-                }
-                FieldForm::Names(_) => {
-                    let is_list = matches!(node.value, NodeValue::List(_));
-                    let is_one = || exact(node).is_some_and(|word| !word.contains([',', ';']));
-                    (names(node) && (is_list || is_one())).then_some(())?;
-                }
-                // They are checked against other entries or files, or are rare.
-                FieldForm::Id
-                | FieldForm::Wave
-                | FieldForm::Date
-                | FieldForm::Versions
-                | FieldForm::Name
-                | FieldForm::Choice(_)
-                | FieldForm::Reference
-                | FieldForm::TimeOfDay
-                | FieldForm::Position
-                | FieldForm::Losses
-                | FieldForm::Pairs => return None,
+            let field = self.counted.field(at, &key.name)?;
+            if field.field == EntryField::Date {
+                date = Some(desk.happened(node)?);
+            } else if field.field == EntryField::Kind {
+                kind = Some(desk.kind(node)?);
+            } else if field.field == EntryField::Basis {
+                basis = Some(exact(node)?.parse().ok()?);
+            } else if field.field == EntryField::Text {
+                text = Some(said(node)?);
+            } else if !desk.is_sound(field, node) {
+                return None;
             }
         }
-        let counted = CountedEntry { date: date?, kind: kind?, basis: basis?, text: text? };
+        let (date, kind, basis, text) = (date?, kind?, basis?, text?);
+        let counted = CountedEntry { ground, date, kind, basis, text };
         desk.faults.is_empty().then_some(counted)
-    }
-
-    /// Returns whether the entries of one place stand in several sections.
-    pub(super) fn has_sections_of_one_place(&self) -> bool {
-        let filled = self.sections.iter().filter(|section| section.len > 0);
-        let mut places: Vec<_> = filled.map(|section| (section.theatre, section.area)).collect();
-        places.sort_unstable();
-        places.windows(2).any(|pair| pair.first() == pair.last())
     }
 
     /// Returns whether it is sure that nothing is told of a date: it lies within the period of the digest,
@@ -163,12 +138,53 @@ impl DigestBuilder {
     }
 }
 
+impl ReadContext<'_, '_> {
+    /// Returns whether it is sure that nothing is told of a value in a field, if nothing is told already.
+    fn is_sound(&mut self, field: &FieldDef, node: &Node) -> bool {
+        let is_one_word = || exact(node).is_some_and(|word| !word.contains([',', ';']));
+        match field.form {
+            FieldForm::Text => said(node).is_some(),
+            FieldForm::Tactics => is_one_word() && self.tactic(node).is_some(),
+            FieldForm::Place => exact(node).is_some_and(is_usual_phrase),
+            FieldForm::Count => {
+                self.count(node, field.key);
+                !is_checked_count(field.field)
+            }
+            FieldForm::NameOrNames(_) => {
+                // Of targets it is not told that they are several in one.
+                if field.field != EntryField::Target {
+                    self.check_names_in(node, field.key);
+                }
+                are_names(node)
+            }
+            FieldForm::Names(_) => {
+                are_names(node) && (matches!(node.value, NodeValue::List(_)) || is_one_word())
+            }
+            FieldForm::Sources => exact(node).is_some_and(|told| self.is_sound_source(node, told)),
+            // They are checked against other entries or files, or are rare.
+            FieldForm::Id
+            | FieldForm::Wave
+            | FieldForm::Date
+            | FieldForm::Kind
+            | FieldForm::Basis
+            | FieldForm::Versions
+            | FieldForm::Name
+            | FieldForm::Choice(_)
+            | FieldForm::Reference
+            | FieldForm::TimeOfDay
+            | FieldForm::Position
+            | FieldForm::Losses
+            | FieldForm::Pairs => false,
+        }
+    }
+}
+
 impl CountedEntry<'_> {
-    fn entry(&self, ground: Location, line: u32) -> Entry {
+    fn entry(&self, line: u32) -> Entry {
         Entry {
             date: self.date,
-            theatre: ground.theatre,
-            area: ground.area,
+            theatre: self.ground.theatre,
+            area: self.ground.area,
             kind: self.kind,
             tactics: Tactics::default(),
             basis: self.basis,
@@ -186,21 +202,6 @@ impl CountedEntry<'_> {
             versions: Slice::default(),
         }
     }
-}
-
-/// Returns whether two entries of a section may be the same: whether the ids derived from them are. These
-/// are only made of those with the same date and kind.
-fn are_alike(mut met: Vec<CountedEntry<'_>>, area: &str) -> bool {
-    let look = |one: &CountedEntry<'_>| (one.date.from, one.date.to, one.kind);
-    met.sort_unstable_by_key(look);
-    met.chunk_by(|one, other| look(one) == look(other)).filter(|alike| alike.len() > 1).any(
-        |alike| {
-            let key = |one: &CountedEntry<'_>| Entry::derive_key(one.date, area, one.text);
-            let mut keys: Vec<u32> = alike.iter().map(key).collect();
-            keys.sort_unstable();
-            keys.windows(2).any(|pair| pair.first() == pair.last())
-        },
-    )
 }
 
 /// Returns whether a count is checked further: an entry tells an event at least, and some numbers of a
@@ -223,7 +224,7 @@ fn said<'n>(node: &'n Node) -> Option<&'n str> {
 }
 
 /// Returns whether a value is a name or a list of names, none of which is cut.
-fn names(node: &Node) -> bool {
+fn are_names(node: &Node) -> bool {
     let is_name = |node: &Node| exact(node).is_some_and(|name| name.len() <= SHORT);
     match &node.value {
         NodeValue::Scalar(_) => is_name(node),

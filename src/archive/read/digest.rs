@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::context::ReadContext;
-use super::counted::{EntryDepth, FieldOrder};
+use super::counted::{CountedEntries, EntryDepth};
 use super::page::{FileContent, Read, ReadDepth};
 use super::period::OtherDays;
 use crate::digest::{
@@ -44,11 +44,11 @@ pub(super) struct EntryLimits {
 
 /// A digest that is still being read.
 #[derive(Default)]
-pub(super) struct DigestBuilder {
+pub(super) struct DigestBuilder<'n> {
     /// How far its entries are read.
     pub(super) depth: EntryDepth,
-    /// The order of the fields of its entries.
-    pub(super) fields: FieldOrder,
+    /// Its entries, if they are only counted.
+    pub(super) counted: CountedEntries<'n>,
     pub(super) frame: Option<EntryLimits>,
     pub(super) sections: Vec<Section>,
     pub(super) statements: StatementsBuilder,
@@ -68,7 +68,7 @@ pub(super) struct DigestBuilder {
     pub(super) keys: HashMap<u32, (u8, usize)>,
 }
 
-impl DigestBuilder {
+impl DigestBuilder<'_> {
     /// Keeps the sources of an entry or a version.
     pub(super) fn cite(&mut self, sources: &[Citation]) -> Slice {
         let row = |source: &Citation| StoredCitation {
@@ -100,10 +100,10 @@ pub(super) fn read_counted(file: &str, root: &Node, desk: &mut ReadContext) -> O
     build(draft, file, root, desk).filter(|_| desk.faults.is_empty())
 }
 
-fn build(
-    mut draft: DigestBuilder,
+fn build<'n>(
+    mut draft: DigestBuilder<'n>,
     file: &str,
-    root: &Node,
+    root: &'n Node,
     desk: &mut ReadContext,
 ) -> Option<Read> {
     let mut map = root.handwritten_map("digest", &mut desk.faults)?;
@@ -119,7 +119,7 @@ fn build(
     map.finish(&mut desk.faults);
     let depth = match draft.depth {
         EntryDepth::Whole => ReadDepth::Whole,
-        EntryDepth::Counted if !draft.has_sections_of_one_place() => ReadDepth::Counted,
+        EntryDepth::Counted if !draft.counted.are_alike(desk) => ReadDepth::Counted,
         EntryDepth::Counted | EntryDepth::Unsure => return None,
     };
     let head = head?;

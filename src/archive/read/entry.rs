@@ -24,7 +24,7 @@ struct Needed<'n> {
     basis: Basis,
 }
 
-impl DigestBuilder {
+impl DigestBuilder<'_> {
     /// Reads an entry; without `ground`, only to find its faults.
     pub(super) fn entry(&mut self, node: &Node, ground: Option<Location>, desk: &mut ReadContext) {
         let Some(mut map) = node.handwritten_map("entry", &mut desk.faults) else { return };

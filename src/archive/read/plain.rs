@@ -149,7 +149,7 @@ fn meant_answer<'a>(word: &'a str, words: &[&str]) -> &'a str {
     }
 }
 
-impl DigestBuilder {
+impl DigestBuilder<'_> {
     /// Stores the contents of the plain fields of the entry in a line.
     pub(super) fn keep_plain(
         &mut self,

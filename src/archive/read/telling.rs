@@ -88,7 +88,7 @@ fn number_alone(node: &Node) -> Option<String> {
     }
 }
 
-impl DigestBuilder {
+impl DigestBuilder<'_> {
     /// Reads the other tellings of an entry.
     pub(super) fn versions(
         &mut self,

@@ -10,15 +10,15 @@ use crate::digest::{AreaId, Section, TheatreId};
 use crate::yaml::{Fault, MapReader};
 
 /// The place that a part of the document is about.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Location {
     pub(super) theatre: TheatreId,
     pub(super) area: Option<AreaId>,
 }
 
-impl DigestBuilder {
+impl<'n> DigestBuilder<'n> {
     /// Reads every theatre that the digest covers.
-    pub(super) fn theatres(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
+    pub(super) fn theatres(&mut self, map: &mut MapReader<'n, '_>, desk: &mut ReadContext) {
         let is_bare = !map.has("theatres") && (map.has("areas") || map.has("entries"));
         if is_bare {
             // One theatre that is written without its list.
@@ -37,7 +37,7 @@ impl DigestBuilder {
     }
 
     /// Reads a theatre: first the part on the theatre as a whole, then its areas.
-    fn theatre(&mut self, map: &mut MapReader<'_, '_>, desk: &mut ReadContext) {
+    fn theatre(&mut self, map: &mut MapReader<'n, '_>, desk: &mut ReadContext) {
         let before = desk.faults.len();
         let theatre = map.need("theatre", &mut desk.faults).and_then(|node| desk.theatre(node));
         let reported = (before..desk.faults.len()).last().filter(|_| theatre.is_none());
@@ -89,7 +89,7 @@ impl DigestBuilder {
     /// Without `ground` it is read only to find its faults.
     fn section(
         &mut self,
-        map: &mut MapReader<'_, '_>,
+        map: &mut MapReader<'n, '_>,
         ground: Option<Location>,
         desk: &mut ReadContext,
     ) -> usize {
@@ -114,7 +114,7 @@ impl DigestBuilder {
 
     fn entries(
         &mut self,
-        map: &mut MapReader<'_, '_>,
+        map: &mut MapReader<'n, '_>,
         ground: Option<Location>,
         desk: &mut ReadContext,
     ) -> usize {
