@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::bound::is_bound;
 use super::wrap::{cells, fit, graphemes, width};
 
 /// The fewest cells of what two texts have in common that stay before the cut.
@@ -37,14 +38,18 @@ pub fn fit_apart<'a, 'o>(
 }
 
 /// Returns the text if it fits, or else as many of its words as do, and an ellipsis apart from them: half
-/// a word can be read as another, and half a number as a number. A single word is cut where it must be.
+/// a word can be read as another, and half a number as a number, or a number without what it counts.
+/// A single word is cut where it must be.
 pub fn fit_words<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str> {
     if width(text) <= room {
         return Cow::Borrowed(text);
     }
     let budget = room.saturating_sub(width(ellipsis) + 1);
-    let words = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
-    let words = words.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
+    let gaps = text.match_indices(' ').filter_map(|(at, gap)| {
+        let (before, after) = text.split_at_checked(at)?;
+        (!is_bound(before, gap, after.strip_prefix(gap)?)).then_some(before)
+    });
+    let words = gaps.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
     let mut fitting = words.filter(|words| !words.is_empty() && width(words) <= budget);
     match fitting.next_back() {
         Some(words) => Cow::Owned([words, " ", ellipsis].concat()),
@@ -117,7 +122,7 @@ mod tests {
         assert_eq!(cut(29), "97 of 279 weeks, none in full");
         assert_eq!(cut(28), "97 of 279 weeks, none in …");
         assert_eq!(cut(21), "97 of 279 weeks …", "a comma does not stand before the sign");
-        assert_eq!(cut(8), "97 of …");
+        assert_eq!(cut(12), "97 of …", "no number stands without what it counts");
         assert_eq!(cut(3), "97…", "a first word that has no room with the sign apart is cut");
         assert_eq!(fit_words("Baqubah", 4, "…"), "Baq…");
     }

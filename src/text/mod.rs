@@ -2,6 +2,7 @@
 //! cursor, change the reading direction or hide behind another one. This room knows nothing of
 //! files, terminals or styles.
 
+mod bound;
 mod clean;
 mod cut;
 mod number;

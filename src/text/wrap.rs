@@ -9,6 +9,8 @@ use std::ops::Range;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::bound::is_bound;
+
 /// Returns the number of cells that a text takes on one line.
 ///
 /// This is the sum over its graphemes, as a [`Buffer`](ratatui::buffer::Buffer) is filled.
@@ -47,7 +49,8 @@ pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
 ///
 /// - Lines end at `\n` and `\r\n` as for [`str::lines`]: an empty line stays, a last line break
 ///   opens no further line, an empty text has no lines.
-/// - A line breaks at white space, other than the no-break kinds. A word that is wider than a line
+/// - A line breaks at white space, other than the no-break kinds, and between a number and what it
+///   counts only where both are wider than a line. A word that is wider than a line
 ///   is broken between graphemes, and only such a word: behind a `..` or a `/` in the second
 ///   half of the line if there is one, so that a period breaks between its days and a path between its folders.
 /// - White space at a break or at the end of a line belongs to no range, however much it is. An
@@ -55,7 +58,7 @@ pub fn fit<'a>(text: &'a str, width: usize, ellipsis: &str) -> Cow<'a, str> {
 /// - A line is never wider than `width`, except by a single grapheme that is; a width of 0 counts
 ///   as 1.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
-    let mut lines = Wrapping { limit: width.max(1), ..Wrapping::default() };
+    let mut lines = Wrapping { text, limit: width.max(1), ..Wrapping::default() };
     let mut at = 0;
     for grapheme in graphemes(text) {
         lines.take(grapheme, at);
@@ -69,7 +72,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
 
 /// The line being filled, and the finished lines.
 #[derive(Default)]
-struct Wrapping {
+struct Wrapping<'a> {
+    text: &'a str,
     done: Vec<Range<usize>>,
     limit: usize,
     /// The start of the line.
@@ -78,13 +82,20 @@ struct Wrapping {
     ink: usize,
     /// The cells since `start`, including white space.
     used: usize,
-    /// The last white space on the line: its range, and the cells up to its end.
-    gap: Option<(Range<usize>, usize)>,
+    /// The white space behind the last word, while no other follows.
+    open: Option<Gap>,
+    /// The last white space on the line where it may break.
+    gap: Option<Gap>,
+    /// The last behind that, between a number and what it counts: it breaks there only where it must.
+    bound: Option<Gap>,
     /// The last place on the line behind a `..` or a `/`, and the cells before it.
     seam: Option<(usize, usize)>,
     /// The last two graphemes, as far as a seam is told by them.
     before: [Seam; 2],
 }
+
+/// White space between words: its range, and the cells up to its end.
+type Gap = (Range<usize>, usize);
 
 /// What a grapheme says of a seam behind it.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -105,7 +116,7 @@ impl Seam {
     }
 }
 
-impl Wrapping {
+impl Wrapping<'_> {
     fn take(&mut self, grapheme: &str, at: usize) {
         let end = at + grapheme.len();
         if matches!(grapheme, "\n" | "\r\n") {
@@ -116,10 +127,11 @@ impl Wrapping {
         let cells = cells(grapheme);
         if is_space(grapheme) {
             self.used += cells;
-            self.gap = Some((self.ink..end, self.used));
+            self.open = Some((self.ink..end, self.used));
             self.before = [Seam::None; 2];
             return;
         }
+        self.close_gap();
         let this = Seam::of(grapheme);
         let is_seam = matches!(self.before, [Seam::Dot, Seam::Dot] | [_, Seam::Slash]);
         // A seam in the first half of a line would leave most of the line empty.
@@ -134,16 +146,33 @@ impl Wrapping {
         self.ink = end;
     }
 
-    /// Moves a word that does not fit to a new line, and breaks it there if it is still too wide.
+    /// Decides, where a word begins, whether the line may break before it.
+    fn close_gap(&mut self) {
+        let Some((gap, cells)) = self.open.take() else { return };
+        let part = |range| self.text.get(range).unwrap_or_default();
+        let next = self.text.get(gap.end..).unwrap_or_default();
+        if is_bound(part(self.start..gap.start), part(gap.clone()), next) {
+            self.bound = Some((gap, cells));
+        } else {
+            (self.gap, self.bound) = (Some((gap, cells)), None);
+        }
+    }
+
+    /// Moves a word that does not fit to a new line, with the number that belongs to it, and breaks
+    /// it there if it is still too wide.
     fn break_before(&mut self, at: usize, cells: usize) {
-        if let Some((gap, before)) = self.gap.take() {
+        while self.used + cells > self.limit
+            && let Some((gap, before)) = self.gap.take().or_else(|| self.bound.take())
+        {
             // If no word precedes it, the gap is an indent; dropping it makes no line of its own.
             if gap.start > self.start {
                 self.done.push(self.start..gap.start);
             }
             let seam = self.seam.filter(|&(seam, _)| seam > gap.end);
+            let bound = self.bound.take();
             self.begin(gap.end, self.used - before);
             self.seam = seam.map(|(seam, cells)| (seam, cells - before));
+            self.bound = bound.map(|(bound, cells)| (bound, cells - before));
             self.ink = at;
         }
         // The second time around where what stands behind the seam leaves no room for a wide sign.
@@ -156,7 +185,8 @@ impl Wrapping {
     }
 
     fn begin(&mut self, start: usize, used: usize) {
-        (self.start, self.ink, self.used, self.gap, self.seam) = (start, start, used, None, None);
+        (self.start, self.ink, self.used, self.seam) = (start, start, used, None);
+        (self.open, self.gap, self.bound) = (None, None, None);
     }
 }
 

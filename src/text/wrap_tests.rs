@@ -87,6 +87,18 @@ fn lines_break_between_words() {
 }
 
 #[test]
+fn a_number_and_what_it_counts_stay_on_one_line() {
+    let text = "It lies within 5 km of it, with 12 killed on 21 May 2020 there";
+    assert_eq!(
+        lines(text, 16),
+        ["It lies within", "5 km of it, with", "12 killed on", "21 May 2020", "there"]
+    );
+    assert_eq!(lines("a 5 kilometres", 10), ["a", "5", "kilometres"], "but where they must part");
+    assert_eq!(lines("5 kilometres", 4), ["5", "kilo", "metr", "es"]);
+    assert_eq!(lines("in 2020 the", 9), ["in 2020", "the"], "a year counts nothing");
+}
+
+#[test]
 fn line_breaks_of_the_text_stay() {
     assert_eq!(lines("one\n\ntwo\n", 10), ["one", "", "two"]);
     assert_eq!(lines("one  \r\n two", 10), ["one", " two"]);
@@ -135,6 +147,7 @@ fn narrow_and_wide_do_not_loop() {
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         "[a-z]{1,12}",
+        "~?[0-9]{1,5} [a-z]{1,6}",
         "[ \t\n]{1,3}",
         "\\PC{0,6}",
         "[\u{600}-\u{6ff}]{1,6}",
