@@ -1,8 +1,8 @@
 //! What is done beside the state machine and takes long: how far it is, and stopping it.
 
 use super::{App, Effect, LongWork, WorkStep};
+use crate::digest::grouped;
 use crate::screens::Screen;
-use crate::text::grouped;
 
 impl App {
     /// Notes how far some work is.

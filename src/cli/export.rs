@@ -15,6 +15,7 @@ use super::remarks::{Remarks, WROTE_ENTRIES};
 use super::session::Session;
 use super::words::QUERY;
 use crate::archive::{Corpus, EntryKey, RecordKey, shown};
+use crate::digest::grouped;
 use crate::export::{
     About, AreaPoints, BESIDE, ColumnSelection, ExportContent, Format, HandedOver,
     OutputCapabilities, RECORD, Remark, Rows, SanitizingWriter, noted_grades, records_for,
@@ -22,7 +23,6 @@ use crate::export::{
 };
 use crate::page::events_told;
 use crate::query::Replaced;
-use crate::text::grouped;
 
 /// Write out all entries that a query finds, with what they are and whose words
 ///

@@ -7,8 +7,9 @@ use std::io::Write as _;
 
 use super::Environment;
 use crate::archive::LoadStep;
+use crate::digest::grouped;
 use crate::export::{Rows, SanitizingWriter};
-use crate::text::{fit, grouped, width};
+use crate::text::{fit, width};
 
 /// How long a command takes before it tells how far it is, in milliseconds.
 const PATIENCE: u64 = 500;

@@ -14,7 +14,7 @@ use super::sums::{SumArgs, sum};
 use super::words::QUERY;
 use crate::archive::{Corpus, RecordKey};
 use crate::digest::{
-    AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId,
+    AreaId, Basis, DateBasis, EntryRef, Passage, PassageDate, Taxonomy, TheatreId, grouped,
 };
 use crate::export::{
     self, Column, ColumnLayout, FOUND_COLUMNS, KeyedColumns, OutputCell, RowSource, Shape,
@@ -22,7 +22,6 @@ use crate::export::{
 };
 use crate::page::{entry_toll, events_told};
 use crate::query::{Results, Sort, listed_events};
-use crate::text::grouped;
 
 /// How many rows a terminal shows where no number is asked for.
 const SCREENFUL: usize = 50;

@@ -1,5 +1,6 @@
 //! What is held of a span: its days by state.
 
+use crate::digest::grouped;
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -80,12 +81,12 @@ impl fmt::Display for Held {
         let mut states = State::ALL.into_iter().rev().filter(|state| self.days(*state) > 0);
         let Some(first) = states.next() else { return f.pad("no days of its own") };
         let mut text = if self.days(first) == of {
-            format!("{first}, {of} {days}")
+            format!("{first}, {} {days}", grouped(of))
         } else {
-            format!("{first} {} of {of} {days}", self.days(first))
+            format!("{first} {} of {} {days}", grouped(self.days(first)), grouped(of))
         };
         for state in states {
-            write!(text, ", {state} {}", self.days(state))?;
+            write!(text, ", {state} {}", grouped(self.days(state)))?;
         }
         f.pad(&text)
     }

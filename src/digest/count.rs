@@ -7,6 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::number::parted;
 use super::spelling::{count_spelling, number_word};
 
 /// What people write between the two ends of a range.
@@ -111,8 +112,13 @@ impl Count {
         matches!(self, Self::Exact(_))
     }
 
-    /// Writes it for reading, in the signs that sums have too: `≥50`, where a file says `>=50`.
+    /// Writes it for reading: `≥1,200`, where a file says `>=1200`.
     pub fn in_print(self) -> String {
+        parted(self.in_signs())
+    }
+
+    /// Writes it in the signs that sums have too, its digits as in data: `≥1200`.
+    pub fn in_signs(self) -> String {
         match self {
             Self::AtLeast(n) => format!("≥{n}"),
             Self::AtMost(n) => format!("≤{n}"),

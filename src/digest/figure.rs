@@ -1,6 +1,6 @@
 //! A number that a digest quotes: its issuer, its period, its total and its parts.
 
-use super::{AreaId, Basis, Citation, Count, DateSpan, Period, Sum, TacticId, TheatreId};
+use super::{AreaId, Basis, Citation, Count, DateSpan, Period, Sum, TacticId, Taxonomy, TheatreId};
 
 /// What a part of a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +24,18 @@ pub struct Part {
     pub label: Box<str>,
     /// How many.
     pub count: Count,
+}
+
+impl Part {
+    /// Returns the taxonomy's name of it, or the digest's where it is not in the taxonomy.
+    pub fn name<'a>(&'a self, taxonomy: &'a Taxonomy) -> &'a str {
+        match self.key {
+            PartKey::Theatre(id) => taxonomy.theatre_name(id),
+            PartKey::Area(id) => taxonomy.area_name(id),
+            PartKey::Tactic(id) => taxonomy.tactic_name(id),
+            PartKey::Other => &self.label,
+        }
+    }
 }
 
 /// A figure as its issuer states it. Parts need not add up to the total.

@@ -23,6 +23,7 @@ mod field;
 mod figure;
 mod marking;
 mod narrow;
+mod number;
 mod pairs;
 mod passage;
 mod passage_parts;
@@ -64,6 +65,7 @@ pub use field::{
 };
 pub use figure::{COMPARABLE, Figure, Part, PartKey, Rest};
 pub use marking::{Markings, NoMarking};
+pub use number::{grouped, parted, percent};
 pub use pairs::Pairs;
 pub use passage::{Passage, PassageDate, PassageHome, PassageKind, PassageText};
 pub use passage_parts::PassagePart;

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{Count, TollSpan};
+use super::{Count, TollSpan, parted};
 
 /// The sum of some counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +84,11 @@ impl Sum {
         self.best == 1 && self.high.is_none_or(|high| high == 1)
     }
 
+    /// Writes it for reading: `1,400 (1,200–1,700)`.
+    pub fn in_print(&self) -> String {
+        parted(self.to_string())
+    }
+
     /// Returns true if every count was an exact number.
     pub fn is_exact(&self) -> bool {
         self.high == Some(self.low)
@@ -137,6 +142,8 @@ mod tests {
         assert_eq!(sum(&["4", ">=50"]).to_string(), "≥54");
         assert_eq!(sum(&["4", "some", "unknown"]).to_string(), "≥5 +2?");
         assert_eq!(sum(&["unknown"]).to_string(), "? +1?");
+        assert_eq!(sum(&["1000", "300-8000"]).to_string(), "5150 (1300–9000)");
+        assert_eq!(sum(&["1000", "300-8000"]).in_print(), "5,150 (1,300–9,000)");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How many entries of a place rest on which basis.
 
-use crate::digest::Basis;
+use crate::digest::{Basis, grouped};
 
 /// Numbers of entries by basis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,8 +44,10 @@ impl BasisShares {
             Some(basis) if self.all() == 1 => basis.to_string(),
             Some(basis) => format!("all {basis}"),
             None => {
-                let each: Vec<String> =
-                    self.each().map(|(basis, count)| format!("{count} {basis}")).collect();
+                let each: Vec<String> = self
+                    .each()
+                    .map(|(basis, count)| format!("{} {basis}", grouped(count)))
+                    .collect();
                 each.join(", ")
             }
         }

@@ -2,7 +2,7 @@
 
 use super::NamedSpot;
 use crate::archive::{Corpus, EntryKey};
-use crate::digest::{CountsAs, TheatreId};
+use crate::digest::{CountsAs, TheatreId, grouped};
 use crate::geo::{Atlas, GeoPoint};
 
 /// Nearer than so many kilometres a place is told as at a town, not as so far from it.
@@ -37,8 +37,8 @@ pub fn entries_told(keys: &[EntryKey], corpus: &Corpus) -> String {
     match (keys.len(), attacks) {
         (1, true) => "1 attack".to_owned(),
         (1, false) => "1 entry".to_owned(),
-        (count, true) => format!("{count} attacks"),
-        (count, false) => format!("{count} entries"),
+        (count, true) => format!("{} attacks", grouped(count)),
+        (count, false) => format!("{} entries", grouped(count)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::tally::count_span;
 use super::{Page, PageTable, Span, TableCell, Tone};
-use crate::digest::{Citation, Count, Figure, Note, Part, PartKey, PointList, Rest, Taxonomy};
+use crate::digest::{Citation, Count, Figure, Note, PointList, Rest, Taxonomy, parted};
 
 /// Adds one figure: what it counts, who says so, its total, parts and rest.
 pub(super) fn figure(page: &mut Page, taxonomy: &Taxonomy, figure: &Figure) {
@@ -45,7 +45,7 @@ pub fn figure_parts(taxonomy: &Taxonomy, figure: &Figure) -> PageTable {
     for part in &figure.parts {
         let best = part.count.best().map_or(0.0, f64::from);
         let mut row = vec![
-            TableCell::Text(Span::new(format!("  {}", part_name(taxonomy, part)), Tone::Plain)),
+            TableCell::Text(Span::new(format!("  {}", part.name(taxonomy)), Tone::Plain)),
             TableCell::Number(count_span(part.count)),
         ];
         if adds_up {
@@ -67,28 +67,18 @@ pub fn figure_parts(taxonomy: &Taxonomy, figure: &Figure) -> PageTable {
     if figure.parts_exceed_total() {
         rows.push(vec![
             TableCell::Text(Span::new("  the parts exceed the total", Tone::Warning)),
-            TableCell::Number(Span::new(sum.to_string(), Tone::Warning)),
+            TableCell::Number(Span::new(sum.in_print(), Tone::Warning)),
         ]);
     }
     PageTable { head: Vec::new(), rows }
 }
 
-/// Returns the taxonomy's name of a part, or the digest's where it is not in the taxonomy.
-fn part_name<'a>(taxonomy: &'a Taxonomy, part: &'a Part) -> &'a str {
-    match part.key {
-        PartKey::Theatre(id) => taxonomy.theatre_name(id),
-        PartKey::Area(id) => taxonomy.area_name(id),
-        PartKey::Tactic(id) => taxonomy.tactic_name(id),
-        PartKey::Other => &part.label,
-    }
-}
-
 fn rest_text(rest: Rest) -> String {
-    match rest.high {
+    parted(match rest.high {
         Some(high) if high == rest.low => rest.best.to_string(),
         Some(high) => format!("{} ({}–{high})", rest.best, rest.low),
         None => format!("≥{}", rest.low),
-    }
+    })
 }
 
 fn share(of_one: f64) -> String {

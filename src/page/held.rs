@@ -6,22 +6,21 @@ use super::tally::sum_span;
 use super::{Span, Tone};
 use crate::archive::Corpus;
 use crate::cover::{Scope, State, state_of};
-use crate::digest::{Coverage, Digest, EventTotal, Period, Sum, TheatreId};
-use crate::text::grouped;
+use crate::digest::{Coverage, Digest, EventTotal, Period, Sum, TheatreId, grouped, parted};
 
 /// Returns a count as its state allows: `5`, `5+`, `–`. The sign says what it is worth; a tone of its
 /// own would cost a slow line more than it tells.
 pub(super) fn held_span(state: State, events: u32) -> Span {
     let unknown = events == 0 && state != State::InFull;
     let tone = if unknown { Tone::Dim } else { Tone::Number };
-    Span::new(state.count(events.into()), tone)
+    Span::new(parted(state.count(events.into())), tone)
 }
 
 /// Writes a count with its noun, or what stands in its place: `5 entries`, `5+ entries`, `in words
 /// only`.
 pub fn held_count(state: State, n: u32, one: &str, many: &str) -> String {
     if n > 0 || state == State::InFull {
-        return format!("{} {}", state.count(n.into()), if n == 1 { one } else { many });
+        return format!("{} {}", parted(state.count(n.into())), if n == 1 { one } else { many });
     }
     match state {
         State::WordsOnly => "in words only".to_owned(),
@@ -59,13 +58,7 @@ pub fn events_told(total: &EventTotal) -> String {
 
 /// Writes a number of events with its doubt: `1,010`, `≥14`, `10 (6–12)`.
 pub fn events_number(events: &Sum) -> String {
-    if events.terms == 0 {
-        "0".to_owned()
-    } else if events.is_exact() {
-        grouped(usize::try_from(events.best).unwrap_or(usize::MAX))
-    } else {
-        events.to_string()
-    }
+    if events.terms == 0 { "0".to_owned() } else { events.in_print() }
 }
 
 fn with_tellings(number: &str, total: &EventTotal) -> String {
@@ -73,7 +66,7 @@ fn with_tellings(number: &str, total: &EventTotal) -> String {
     if total.is_plain() {
         return events;
     }
-    let tellings = grouped(usize::try_from(total.tellings).unwrap_or(usize::MAX));
+    let tellings = grouped(total.tellings);
     let noun = if total.tellings == 1 { "telling" } else { "tellings" };
     format!("{events} ({tellings} {noun})")
 }
@@ -104,7 +97,7 @@ pub(super) fn digest_told(corpus: &Corpus, at: u32, digest: &Digest) -> String {
 pub fn document_told(digest: &Digest) -> String {
     let state = state_of(digest, Scope::All);
     let n = digest.len();
-    let entries = format!("{n} {}", if n == 1 { "entry" } else { "entries" });
+    let entries = format!("{} {}", grouped(n), if n == 1 { "entry" } else { "entries" });
     let told = match state {
         State::InFull if n == 0 => "it lists no event".to_owned(),
         State::InFull => format!("{entries}, every event that it lists"),

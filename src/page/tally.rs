@@ -3,7 +3,9 @@
 use super::held::held_sum;
 use super::{Page, PageTable, Span, TableCell, Tone};
 use crate::cover::State;
-use crate::digest::{Basis, Casualties, Count, EntryRef, Harm, SideTallies, Sum, Tally, Taxonomy};
+use crate::digest::{
+    Basis, Casualties, Count, EntryRef, Harm, SideTallies, Sum, Tally, Taxonomy, grouped,
+};
 
 /// The sign behind a number where another account within the entry gives another.
 pub const DISPUTED: &str = "≠";
@@ -55,7 +57,7 @@ pub(super) fn sum_span(sum: &Sum) -> Span {
         sum if sum.is_exact() => Tone::Number,
         _ => Tone::Doubt,
     };
-    Span::new(sum.to_string(), tone)
+    Span::new(sum.in_print(), tone)
 }
 
 /// Returns a sum of a toll as the state of what tells it allows. What nobody tells is no zero.
@@ -146,7 +148,7 @@ pub(super) fn tally_table(
     head.extend(stated.iter().map(|harm| harm.label()));
     page.table(PageTable { head, rows });
     if all.repeats > 0 {
-        let text = format!("{} more tell events that are counted elsewhere.", all.repeats);
+        let text = format!("{} more tell events that are counted elsewhere.", grouped(all.repeats));
         page.line("", vec![Span::new(text, Tone::Repeat)]);
     }
 }
@@ -182,7 +184,7 @@ fn share(part: u64, of: u64) -> f64 {
 
 /// Writes a number with its noun: `1 entry`, `12 entries`.
 pub(super) fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
 #[cfg(test)]

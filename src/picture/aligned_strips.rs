@@ -9,6 +9,7 @@ use super::letters::text_width;
 use super::role::PictureRole;
 use crate::compare::{AlignedDay, AlignedPicture, HeatScale};
 use crate::cover::CellMark;
+use crate::digest::grouped;
 
 const SIZE: f64 = 10.0;
 /// The height of the days over the rows, and of the lowest and highest row.
@@ -86,9 +87,9 @@ impl<'a> AlignedStrips<'a> {
     fn draw_number(&self, day: &AlignedDay, at: DrawnBox, canvas: &mut Canvas) {
         let Some(number) = day.mark().number() else { return };
         let text = match day.mark() {
-            CellMark::Exactly(number) => number.to_string(),
+            CellMark::Exactly(number) => grouped(number),
             CellMark::AtLeast(_) | CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => {
-                format!("{number}+")
+                grouped(number) + "+"
             }
         };
         let mut role = PictureRole::Strong;

@@ -13,6 +13,7 @@ use crate::compare::{
     CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit, HeatScale,
 };
 use crate::cover::{CellMark, State};
+use crate::digest::grouped;
 use crate::page::held_sum;
 
 /// What a grid is of.
@@ -66,8 +67,11 @@ impl<'a> CountedGrid<'a> {
         let (held, of) = (self.numbers.held_weeks(), self.cells.weeks());
         let unit = self.unit.word();
         let word = if placed == 1 { self.measure.one() } else { self.measure.word() };
-        let without =
-            if without > 0 { format!(", {without} without a {unit}") } else { String::new() };
+        let without = if without > 0 {
+            format!(", {} without a {unit}", grouped(without))
+        } else {
+            String::new()
+        };
         let more = match (bands.left_out, self.cells.theatres().len() - bands.rows) {
             (0, 0) => String::new(),
             (0, rows) => format!("; {rows} more theatres are not shown"),
@@ -76,7 +80,7 @@ impl<'a> CountedGrid<'a> {
                 format!("; the first {columns} {unit}s and {rows} theatres are not shown")
             }
         };
-        let placing = self.placing.in_full();
+        let (placing, placed) = (self.placing.in_full(), grouped(placed));
         format!("{placed} {word} {placing}{without}; {held} of {of} {unit}s held{more}")
     }
 

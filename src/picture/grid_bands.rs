@@ -11,6 +11,7 @@ use super::scale::ChartScale;
 use super::time_axis::{TimeAxis, WAVES};
 use crate::compare::{GridNumber, GridUnit};
 use crate::cover::{CellMark, State};
+use crate::digest::grouped;
 
 /// The narrowest column, and the least height of letters in it.
 const NARROWEST: f64 = 13.0;
@@ -175,8 +176,8 @@ impl GridBands {
         (grounds, numbers): (&mut [Vec<DrawnBox>; 5], &mut Canvas),
     ) {
         let (text, is_exact) = match number.mark {
-            CellMark::Exactly(number) => (number.to_string(), true),
-            CellMark::AtLeast(number) => (format!("{number}+"), false),
+            CellMark::Exactly(number) => (grouped(number), true),
+            CellMark::AtLeast(number) => (grouped(number) + "+", false),
             CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => return,
         };
         let drawn = number.drawn();

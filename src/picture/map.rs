@@ -12,7 +12,7 @@ use super::role::PictureRole;
 use super::sheet::{Sheet, SheetWords};
 use super::size::PictureSize;
 use crate::archive::Corpus;
-use crate::digest::Basis;
+use crate::digest::{Basis, grouped};
 use crate::geo::{BaseMap, Detail, MapCell, MapSpan, MapView, Raster};
 use crate::mapping::{
     MapMark, MapMarks, MapNames, MappedEntries, MarkKind, MarkValue, NameOf, NameWriting, ScaleBar,
@@ -307,7 +307,11 @@ impl<'a> MapMaking<'a> {
         let without = entries.without().len();
         let without =
             if without > 0 { format!(", {without} without a place") } else { String::new() };
-        format!("{shown} of {} entries shown{beyond}{without}; each event once", entries.len())
+        format!(
+            "{} of {} entries shown{beyond}{without}; each event once",
+            grouped(shown),
+            grouped(entries.len())
+        )
     }
 
     /// Says the same as the picture, sentence by sentence.

@@ -5,6 +5,7 @@ use super::drawing::{DrawnBox, TextAnchor};
 use super::letters::{fitted, text_width};
 use super::map::MapMaking;
 use super::role::PictureRole;
+use crate::digest::grouped;
 use crate::mapping::{BasisShares, named_spots};
 
 /// The height of a row and of its letters.
@@ -31,7 +32,7 @@ impl MapPanel<'_> {
             return;
         }
         let base = self.y + ROW - 4.0;
-        let number = count.map(|count| count.to_string()).unwrap_or_default();
+        let number = count.map(|count| grouped(count)).unwrap_or_default();
         let room = self.room.width - text_width(&number, SIZE) - 6.0;
         let name = fitted(name, SIZE, room);
         self.canvas.text([self.room.x, base], SIZE, roles.0, &name);

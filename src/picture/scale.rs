@@ -3,6 +3,7 @@
 use super::canvas::Canvas;
 use super::drawing::{DrawnBox, TextAnchor};
 use super::role::PictureRole;
+use crate::digest::grouped;
 
 /// About so far lines of a scale lie apart at least.
 const APART: f64 = 28.0;
@@ -56,7 +57,7 @@ impl ChartScale {
         canvas.lines(lines.collect(), PictureRole::ScaleLine);
         for value in values {
             let at = ([left - 5.0, self.y(value) + 3.5], TextAnchor::End);
-            canvas.anchored(at, 10.0, PictureRole::Dim, &value.to_string());
+            canvas.anchored(at, 10.0, PictureRole::Dim, &grouped(value));
         }
         let foot = self.at.bottom();
         canvas.line([left, foot], [right, foot], PictureRole::Axis);

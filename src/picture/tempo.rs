@@ -19,7 +19,7 @@ use crate::compare::{
     stated_points,
 };
 use crate::cover::CellMark;
-use crate::digest::{Basis, Period, TheatreId};
+use crate::digest::{Basis, Period, TheatreId, grouped};
 
 /// The narrowest column.
 const NARROWEST: f64 = 2.0;
@@ -104,8 +104,11 @@ impl<'a> CountedTempo<'a> {
         let unit = self.limits.unit.word();
         let (held, of) = (self.numbers.held_weeks(), self.cells.weeks());
         let (_, without) = self.numbers.totals();
-        let without =
-            if without > 0 { format!(", {without} without a {unit}") } else { String::new() };
+        let without = if without > 0 {
+            format!(", {} without a {unit}", grouped(without))
+        } else {
+            String::new()
+        };
         let first = match self.left_out {
             0 => String::new(),
             many => format!("; the first {many} {unit}s are not shown"),
@@ -132,7 +135,7 @@ impl<'a> CountedTempo<'a> {
         });
         let unit = self.limits.unit.word();
         let none = (!without.is_empty())
-            .then(|| format!("Of {} {unit}s no number is known.", without.len()));
+            .then(|| format!("Of {} {unit}s no number is known.", grouped(without.len())));
         let stated: Vec<String> = stated.collect();
         none.into_iter()
             .chain(stated)

@@ -13,6 +13,7 @@ use super::tempo::CountedTempo;
 use super::time_axis::TimeAxis;
 use crate::compare::{GridNumber, StatedPoint};
 use crate::cover::CellMark;
+use crate::digest::grouped;
 
 /// Columns from this width on have their number over them.
 const WITH_NUMBER: f64 = 9.0;
@@ -186,7 +187,7 @@ impl<'a> TempoChart<'a> {
         let label = ([self.axis.x - 6.0, base], TextAnchor::End);
         canvas.anchored(label, 9.0, PictureRole::Dim, "not said");
         for (column, number) in self.tempo.series.unsaid.iter().enumerate() {
-            let text = number.to_string();
+            let text = grouped(number);
             if *number > 0 && text_width(&text, 8.0) <= self.axis.pitch + 2.0 {
                 let x = self.axis.left(column) + self.axis.pitch / 2.0;
                 canvas.anchored(([x, base], TextAnchor::Middle), 8.0, PictureRole::Dim, &text);
@@ -216,8 +217,8 @@ fn stated_in_words(point: &StatedPoint) -> String {
 /// Writes a number as what is held of it allows.
 pub(super) fn number_text(number: &GridNumber) -> String {
     match number.mark {
-        CellMark::Exactly(number) => number.to_string(),
-        CellMark::AtLeast(number) => format!("{number}+"),
+        CellMark::Exactly(number) => grouped(number),
+        CellMark::AtLeast(number) => grouped(number) + "+",
         CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => String::new(),
     }
 }

@@ -10,6 +10,7 @@ use super::tempo_chart::{WITH_MARK, seen};
 use super::time_axis::TimeAxis;
 use crate::compare::GridNumber;
 use crate::cover::CellMark;
+use crate::digest::grouped;
 
 const SIZE: f64 = 10.0;
 /// The height of the line over them, and of the lowest and highest row.
@@ -77,7 +78,7 @@ impl TempoTheatres {
             0 => String::new(),
             more => format!("; {more} more theatres are not shown"),
         };
-        let told = format!("each row as high as {highest}{more}");
+        let told = format!("each row as high as {}{more}", grouped(highest));
         canvas.anchored(([axis.right(), base], TextAnchor::End), 9.0, PictureRole::Dim, &told);
         let mut gaps = GapMarks::default();
         let (mut full, mut part) = (Vec::new(), Vec::new());
@@ -134,10 +135,10 @@ fn total(numbers: &[GridNumber]) -> String {
     let sum: u64 = numbers.iter().map(GridNumber::drawn).sum();
     let is_exact = numbers.iter().all(|number| matches!(number.mark, CellMark::Exactly(_)));
     match (sum, is_exact) {
-        (sum, true) => sum.to_string(),
+        (sum, true) => grouped(sum),
         // Where nothing is counted and not all is held, nothing is known.
         (0, false) => "–".to_owned(),
-        (sum, false) => format!("{sum}+"),
+        (sum, false) => grouped(sum) + "+",
     }
 }
 

@@ -4,6 +4,7 @@ use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::Severity;
+use crate::digest::grouped;
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
 use crate::page::{Page, Span, Tone, plain};
@@ -85,7 +86,7 @@ impl Problems {
         }
         if let Some(more) = view.problems.len().checked_sub(MOST).filter(|more| *more > 0) {
             page.gap();
-            page.text(format!("{more} more; `watchfloor check` lists them all."));
+            page.text(format!("{} more; `watchfloor check` lists them all.", grouped(more)));
         }
         page
     }

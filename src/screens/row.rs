@@ -6,7 +6,7 @@ use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::cover::{Fullness, Scope, State, state_of};
-use crate::digest::{DateBasis, DigestHead, EntryRef, PassageDate, Precision, Series, Sum, Trend};
+use crate::digest::{DateBasis, DigestHead, EntryRef, PassageDate, Precision, Series, Sum, Trend, grouped};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;
@@ -33,7 +33,7 @@ pub fn subject_row(
         right: vec![right],
     };
     match subject {
-        TreeNode::Archive(_) => named(Span::new(corpus.digests().len().to_string(), Tone::Number)),
+        TreeNode::Archive(_) => named(Span::new(grouped(corpus.digests().len()), Tone::Number)),
         TreeNode::Digest(at) => digest_row(view, at, room),
         TreeNode::DigestTheatre(..)
         | TreeNode::DigestArea(..)

@@ -13,7 +13,7 @@ use super::row::subject_row;
 use crate::archive::EntryKey;
 use crate::compare::{CoverGrid, GridMeasure, GridNumber, GridUnit, behind_number};
 use crate::cover::{CellMark, Scope, State, covers_days, state_of};
-use crate::digest::{Basis, Digest, Figure, PartKey, Period, TheatreId};
+use crate::digest::{Basis, Digest, Figure, PartKey, Period, TheatreId, grouped};
 use crate::page::held_sum;
 use crate::tree::{TreeNode, Turn};
 use crate::ui::paint::put;
@@ -200,7 +200,7 @@ fn held_in_words(state: State) -> String {
 fn by_basis(keys: &[EntryKey], measure: GridMeasure, view: &ViewContext<'_>) -> String {
     if measure.harm().is_some() {
         let plural = if keys.len() == 1 { "entry" } else { "entries" };
-        return format!("in {} {plural}", keys.len());
+        return format!("in {} {plural}", grouped(keys.len()));
     }
     let mut numbers = [0_u64; Basis::ALL.len()];
     for entry in keys.iter().filter_map(|key| view.corpus.entry(*key)) {
@@ -208,7 +208,7 @@ fn by_basis(keys: &[EntryKey], measure: GridMeasure, view: &ViewContext<'_>) -> 
         numbers[entry.basis.index()] += u64::from(number);
     }
     let told = Basis::ALL.into_iter().zip(numbers).filter(|(_, number)| *number > 0);
-    let told = told.map(|(basis, number)| format!("{number} {}", basis.word()));
+    let told = told.map(|(basis, number)| format!("{} {}", grouped(number), basis.word()));
     told.collect::<Vec<_>>().join(", ")
 }
 

@@ -4,7 +4,9 @@
 use super::ViewContext;
 use crate::archive::{EntryKey, PassageKey};
 use crate::cover::{CellMark, State};
-use crate::digest::{Count, DateBasis, EntryRef, Harm, PassageDate, Series, Sum, Trend};
+use crate::digest::{
+    Count, DateBasis, EntryRef, Harm, PassageDate, Series, Sum, Trend, grouped, parted,
+};
 use crate::jobs::SavedCount;
 use crate::page::{events_told, held_sum};
 use crate::tree::TreeNode;
@@ -47,14 +49,14 @@ pub fn mark_told(mark: CellMark) -> String {
         CellMark::NotHeld => state_told(State::NotHeld).to_owned(),
         CellMark::Silent => state_told(State::Silent).to_owned(),
         CellMark::WordsOnly => state_told(State::WordsOnly).to_owned(),
-        CellMark::AtLeast(number) => format!("at least {number}"),
-        CellMark::Exactly(number) => number.to_string(),
+        CellMark::AtLeast(number) => format!("at least {}", grouped(number)),
+        CellMark::Exactly(number) => grouped(number),
     }
 }
 
 /// Says a number with its doubt: `about 5`, `one or more`.
 pub fn count_told(count: Count) -> String {
-    match count {
+    parted(match count {
         Count::Exact(number) => number.to_string(),
         Count::About(number) => format!("about {number}"),
         Count::AtLeast(number) => format!("at least {number}"),
@@ -67,7 +69,7 @@ pub fn count_told(count: Count) -> String {
         Count::Dozens => "dozens".to_owned(),
         Count::Hundreds => "hundreds".to_owned(),
         Count::Unknown => "an unknown number".to_owned(),
-    }
+    })
 }
 
 fn harm_told(harm: Harm) -> &'static str {

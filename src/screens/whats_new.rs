@@ -4,6 +4,7 @@ use super::reading::Reading;
 use super::verb::{Verb, Verbs, always, part};
 use super::{CopyRequest, Request, ViewContext};
 use crate::archive::{ArchiveChange, ChangeKind};
+use crate::digest::grouped;
 use crate::keys::Action;
 use crate::outgoing::Outgoing;
 use crate::page::{Page, Span, Tone, plain};
@@ -82,7 +83,10 @@ impl WhatsNew {
         }
         if let Some(more) = compared.changes.len().checked_sub(MOST).filter(|more| *more > 0) {
             page.gap();
-            page.text(format!("Up to {more} more; `watchfloor changes` lists them all."));
+            page.text(format!(
+                "Up to {} more; `watchfloor changes` lists them all.",
+                grouped(more)
+            ));
         }
         page
     }
@@ -92,7 +96,7 @@ impl WhatsNew {
 fn line(change: &ArchiveChange) -> Vec<Span> {
     let entries = match change.entries {
         Some(1) => ", 1 entry".to_owned(),
-        Some(entries) => format!(", {entries} entries"),
+        Some(entries) => format!(", {} entries", grouped(entries)),
         None => String::new(),
     };
     let fields = match change.fields.as_slice() {

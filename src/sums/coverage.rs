@@ -7,7 +7,7 @@ use chrono::Weekday;
 
 use super::time::{SeriesUnit, common, spans};
 use crate::cover::{Cover, Held, Scope, State};
-use crate::digest::Period;
+use crate::digest::{Period, grouped};
 
 /// A span of fewer weeks is told in days.
 const FEW_WEEKS: u32 = 4;
@@ -73,15 +73,15 @@ impl fmt::Display for WeekCoverage {
         if !self.is_told_in_weeks() {
             return self.days.fmt(f);
         }
-        let number = |weeks: u32| if weeks == 0 { "none".to_owned() } else { weeks.to_string() };
-        let mut text = format!("{} of {of} weeks", number(self.weeks_with_numbers()));
+        let number = |weeks: u32| if weeks == 0 { "none".to_owned() } else { grouped(weeks) };
+        let mut text = format!("{} of {} weeks", number(self.weeks_with_numbers()), grouped(of));
         if self.weeks_with_numbers() > 0 {
             write!(text, ", {} in full", number(self.weeks(State::InFull)))?;
         }
         let without = State::ALL.into_iter().rev().filter(|state| !state.has_numbers());
         let mut before = ";";
         for state in without.filter(|state| self.weeks(*state) > 0) {
-            write!(text, "{before} {state} {}", self.weeks(state))?;
+            write!(text, "{before} {state} {}", grouped(self.weeks(state)))?;
             before = ",";
         }
         f.pad(&text)

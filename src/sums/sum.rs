@@ -8,7 +8,7 @@ use super::key::By;
 use super::parts::{SetPart, Totals};
 use crate::compare::first_weekday;
 use crate::cover::State;
-use crate::digest::{Harm, Sum};
+use crate::digest::{Harm, Sum, grouped};
 use crate::query::UnratedKept;
 
 /// What a found set comes to.
@@ -54,7 +54,7 @@ impl FoundSum {
     pub fn apart_told(&self) -> impl Iterator<Item = String> + '_ {
         let apart = [(&self.outside, "outside its days"), (&self.background, "background")];
         let told = apart.into_iter().filter(|(events, _)| !events.is_silent());
-        let told = told.map(|(events, what)| format!("{events} of these {what}"));
+        let told = told.map(|(events, what)| format!("{} of these {what}", events.in_print()));
         told.chain(self.unrated.map(|kept| kept.to_string()))
     }
 
@@ -67,8 +67,7 @@ impl FoundSum {
         let mut told = vec![format!("{number} event{plural}")];
         if u64::from(figures.tellings) != events.best {
             let plural = if figures.tellings == 1 { "" } else { "s" };
-            told[0]
-                .push_str(&[" (", &figures.tellings.to_string(), " telling", plural, ")"].concat());
+            told[0].push_str(&[" (", &grouped(figures.tellings), " telling", plural, ")"].concat());
         }
         let tolls = Harm::ALL.map(|harm| (harm, figures.toll(harm)));
         let tolls = tolls.into_iter().filter(|(_, toll)| !toll.is_silent());
@@ -96,7 +95,7 @@ impl FoundSum {
     /// upper bound says so already.
     fn worth(&self, sum: &Sum) -> String {
         let more = self.coverage.state() != State::InFull && sum.high.is_some();
-        format!("{sum}{}", if more { "+" } else { "" })
+        format!("{}{}", sum.in_print(), if more { "+" } else { "" })
     }
 }
 

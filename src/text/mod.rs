@@ -5,11 +5,9 @@
 mod bound;
 mod clean;
 mod cut;
-mod number;
 mod selectors;
 mod wrap;
 
 pub use clean::{clean, removed};
 pub use cut::{fit_apart, fit_end, fit_words};
-pub use number::{grouped, percent};
 pub use wrap::{fit, width, wrap};

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::theme::{Glyphs, Role};
 use crate::cover::{CellMark, Fullness};
+use crate::digest::grouped;
 
 /// Returns the sign of a mark, and what it is drawn as: `╱`, `·`, `–`, `5+`, `0`.
 pub fn cell_sign(mark: CellMark, glyphs: &'static Glyphs) -> (Cow<'static, str>, Role) {
@@ -12,8 +13,8 @@ pub fn cell_sign(mark: CellMark, glyphs: &'static Glyphs) -> (Cow<'static, str>,
         CellMark::NotHeld => (glyphs.not_held.into(), Role::Gap),
         CellMark::Silent => (glyphs.silent.into(), Role::Partial),
         CellMark::WordsOnly => (glyphs.words_only.into(), Role::Partial),
-        CellMark::AtLeast(number) => (format!("{number}+").into(), Role::Number),
-        CellMark::Exactly(number) => (number.to_string().into(), Role::Number),
+        CellMark::AtLeast(number) => ((grouped(number) + "+").into(), Role::Number),
+        CellMark::Exactly(number) => (grouped(number).into(), Role::Number),
     }
 }
 

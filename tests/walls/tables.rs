@@ -62,8 +62,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "archive", "brief", "compare", "jobs", "keys", "notes", "outgoing", "page", "policy",
-            "query", "screens", "state", "text", "tree", "ui",
+            "archive", "brief", "compare", "digest", "jobs", "keys", "notes", "outgoing", "page",
+            "policy", "query", "screens", "state", "text", "tree", "ui",
         ],
     ),
     ("plain", &["app", "digest", "keys", "screens", "text"]),

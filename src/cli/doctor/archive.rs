@@ -3,7 +3,7 @@
 use super::Session;
 use super::finding::Finding;
 use crate::archive::{Problem, Severity};
-use crate::text::grouped;
+use crate::digest::grouped;
 
 const ARCHIVE: &str = "archive";
 

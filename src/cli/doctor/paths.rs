@@ -9,7 +9,7 @@ use super::finding::Finding;
 use crate::archive::{Origin, Severity, shown};
 use crate::cli::origin::{NamedBy, nearest};
 use crate::cli::reader::exports;
-use crate::text::grouped;
+use crate::digest::grouped;
 
 const PATHS: &str = "paths";
 

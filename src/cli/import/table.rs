@@ -217,7 +217,7 @@ impl Sink for DiskSink<'_> {
 
 /// Returns a number of rows as the program writes numbers.
 fn thousands(rows: u64) -> String {
-    crate::text::grouped(number(rows))
+    crate::digest::grouped(number(rows))
 }
 
 fn number(rows: u64) -> usize {

@@ -81,7 +81,7 @@ impl Book<'_> {
             let Some((quoted, (count, statement))) = stated else {
                 return Cell::empty(CellOrigin::Derived);
             };
-            let stated = Stated::new(count.in_print(), statement);
+            let stated = Stated::new(count.in_signs(), statement);
             let mut cell = Cell::empty(CellOrigin::Stated(stated));
             cell.value = Some(Value::Number([count].into_iter().collect()));
             let whole = quoted.figure.total.and_then(Count::best).filter(|best| *best > 0);

@@ -21,7 +21,7 @@ use crate::compare::{
     Behind, Cell, CellOrigin, Direction, Evidence, Group, Reason, Row, RowOrigin, Subject, Table,
     Value,
 };
-use crate::text::percent;
+use crate::digest::percent;
 
 pub(super) const TABLE: ComparisonWriter =
     |it, out| table::write(it.table, it.corpus, it.reading, it.look, out);

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use super::heads::short_reason;
 use crate::archive::Corpus;
 use crate::compare::{Cell, CellOrigin, Change, Direction, Measure, Row, Table, Value};
+use crate::digest::{parted, percent};
 use crate::jobs::NumberDisplay;
 use crate::page::{Tone, entry_toll};
-use crate::text::{percent, width};
+use crate::text::width;
 use crate::ui::theme::Glyphs;
 
 /// The certain part of a bar, and how far doubt extends it; both from 0 to 1.
@@ -176,14 +177,17 @@ pub fn face(
     Some(CellText { value, short, tone, side, note, bar: scales.bar(row, cell, show) })
 }
 
-/// Returns the bounds of a number with doubt: `123–124` for `123 (123–124)`.
+/// Returns the bounds of a number with doubt, `123–124` for `123 (123–124)`, and of what issuers state.
 fn bounds(row: &Row, cell: &Cell, show: NumberDisplay) -> Option<String> {
+    if let Some(Value::Spread(least, most, _)) = &cell.value {
+        return Some(format!("{}–{}", least.in_print(), most.in_print()));
+    }
     let Some(Value::Number(sum)) = &cell.value else { return None };
     let high = sum.high.filter(|high| *high != sum.low && sum.unsaid == 0)?;
     let is_counted = matches!(cell.origin, CellOrigin::Counted);
     let sign = if sum.disputed > 0 { "≠" } else { "" };
     (is_counted && shown(row, show) == NumberDisplay::Number)
-        .then(|| format!("{}–{high}{sign}", sum.low))
+        .then(|| parted(format!("{}–{high}{sign}", sum.low)))
 }
 
 fn value(
@@ -204,7 +208,7 @@ fn value(
     match shown(row, show) {
         NumberDisplay::Number => match &cell.origin {
             CellOrigin::Stated(stated) if matches!(value, Value::Number(_)) => {
-                (stated.text.clone(), sure)
+                (parted(stated.text.clone()), sure)
             }
             CellOrigin::Stated(_) | CellOrigin::Counted | CellOrigin::Derived => {
                 (words(cell, value, row, corpus), sure)
@@ -225,10 +229,9 @@ fn words(cell: &Cell, value: &Value, row: &Row, corpus: &Corpus) -> String {
         Value::Number(_)
         | Value::Mean(..)
         | Value::Rate(_)
-        | Value::Day(_)
-        | Value::Words(_)
         | Value::Spread(..)
-        | Value::Gap { .. } => cell.text().unwrap_or_default(),
+        | Value::Gap { .. } => parted(cell.text().unwrap_or_default()),
+        Value::Day(_) | Value::Words(_) => cell.text().unwrap_or_default(),
     }
 }
 

@@ -12,12 +12,11 @@ use crate::archive::{Corpus, EntryKey};
 use crate::compare::{
     Behind, Cell, CellOrigin, ChanceVerdict, Direction, Reason, Row, Stated, Subject, Table, Value,
 };
-use crate::digest::Basis;
+use crate::digest::{Basis, percent};
 use crate::jobs::NumberDisplay;
 use crate::keys::Action;
 use crate::screens::verb::Now;
 use crate::screens::{CopyRequest, Request, ViewContext};
-use crate::text::percent;
 
 /// A number may rest on thousands of entries; so many of their sources are named.
 const SOURCES: usize = 20;

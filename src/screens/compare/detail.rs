@@ -7,10 +7,9 @@ use super::cells::{daily, number, signed};
 use super::items::{Delta, RowSection};
 use super::words::{capital, coverage, days, full_label, many, name};
 use crate::compare::{Cell, CellOrigin, Change, Direction, Reason, Row, Subject, Table, Value};
-use crate::digest::Sum;
+use crate::digest::{Sum, grouped, parted, percent};
 use crate::page::{Page, Span, Tone};
 use crate::screens::ViewContext;
-use crate::text::percent;
 
 /// Returns what a cell is about, and its subject.
 pub fn title(table: &Table, row: &Row, column: usize, view: &ViewContext<'_>) -> Page {
@@ -167,7 +166,7 @@ fn disputed(cell: &Cell) -> Option<String> {
     match sum.disputed {
         0 => None,
         1 => Some(format!("Tellings of one event {text}")),
-        events => Some(format!("Tellings of {events} events {text}")),
+        events => Some(format!("Tellings of {} events {text}", grouped(events))),
     }
 }
 
@@ -236,14 +235,14 @@ fn told_sum(sum: &Sum, unit: &str) -> String {
     }
     let mut text = match sum.high {
         Some(high) if high == sum.low => many(sum.best, unit),
-        Some(high) => format!("{} {unit}, between {} and {high}", sum.best, sum.low),
+        Some(high) => parted(format!("{} {unit}, between {} and {high}", sum.best, sum.low)),
         None => format!("at least {}", many(sum.low, unit)),
     };
     match sum.unsaid {
         0 => {}
         1 => text.push_str("; one source does not say how many"),
         more => {
-            let _ = write!(text, "; {more} sources do not say how many");
+            let _ = write!(text, "; {} sources do not say how many", grouped(more));
         }
     }
     text

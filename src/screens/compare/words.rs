@@ -2,7 +2,7 @@
 
 use super::items::{Delta, RowSection};
 use crate::compare::{Ask, Cell, DayCoverage, Row, RowOrigin, Subject, Table};
-use crate::digest::Taxonomy;
+use crate::digest::{Taxonomy, grouped};
 use crate::text::width;
 
 /// Returns the head of a section.
@@ -130,7 +130,7 @@ pub fn many(count: u64, unit: &str) -> String {
         (1, _) => unit.strip_suffix('s').unwrap_or(unit),
         _ => unit,
     };
-    format!("{count} {unit}")
+    format!("{} {unit}", grouped(count))
 }
 
 /// Capitalises the first letter.

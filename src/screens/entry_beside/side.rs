@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::EntryBeside;
-use crate::digest::{Harm, TollSpan};
+use crate::digest::{Harm, TollSpan, grouped};
 use crate::page::{DISPUTED, Span, Tone, WordOf};
 use crate::screens::ViewContext;
 use crate::screens::list::fitting;
@@ -97,13 +97,13 @@ impl EntryBeside {
 /// Writes a number of the toll as its least, its best and its greatest; `open` where no upper end is
 /// stated.
 fn toll_told(toll: &TollSpan, dash: &str) -> (String, Tone) {
-    let high = toll.high.map_or_else(|| "open".to_owned(), |high| high.to_string());
+    let high = toll.high.map_or_else(|| "open".to_owned(), |high| grouped(high));
     let best = match toll.best().filter(|_| !toll.is_unsaid()) {
-        Some(best) => best.to_string(),
+        Some(best) => grouped(best),
         None => toll.count.in_print(),
     };
     let disputed = if toll.disputed { format!(" {DISPUTED}") } else { String::new() };
-    (format!("{} {dash} {best} {dash} {high}{disputed}", toll.low), Tone::Toll)
+    (format!("{} {dash} {best} {dash} {high}{disputed}", grouped(toll.low)), Tone::Toll)
 }
 
 /// Returns the rows of one basis, each with what stands at its right end.

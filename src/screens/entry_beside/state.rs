@@ -8,7 +8,7 @@ use super::near_rows::near_row;
 use super::strip::{add_rule, add_strip, days_in};
 use crate::archive::EntryKey;
 use crate::compare::{DayAround, days_around};
-use crate::digest::{Harm, Precision, TollSpan};
+use crate::digest::{Harm, Precision, TollSpan, grouped};
 use crate::geo::{BaseMap, Spot};
 use crate::keys::Action;
 use crate::mapping::{Nearby, locator_view, nearby, others_in_view};
@@ -131,7 +131,7 @@ impl EntryBeside {
             return;
         }
         layout.push(Vec::new());
-        let events = self.near.events;
+        let events = grouped(self.near.events);
         let right = if self.near.rows.len() > LISTED {
             format!("the nearest in time of {events} in this archive")
         } else {

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use crate::compare::{FrontCounts, FrontTheatre, YearTotal};
 use crate::cover::CellMark;
-use crate::digest::{Count, TheatreId};
+use crate::digest::TheatreId;
 use crate::page::{DISPUTED, Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::ListRow;
 use crate::screens::row::{digest_fullness, digest_number, draft_mark, trend_sign};
-use crate::text::{fit, grouped, width};
+use crate::text::{fit, width};
 use crate::ui::cell_marks::cell_sign;
 
 /// From this many columns on, a theatre has its last months.
@@ -70,7 +70,7 @@ pub(super) fn wave_row(view: &ViewContext<'_>, at: usize) -> ListRow {
         None => vec![Span::new(view.marks.ellipsis, Tone::Doubt)],
         Some(None) => vec![Span::new(format!("{}  ", view.glyphs.none), Tone::Dim)],
         Some(Some(total)) => vec![
-            Span::new(view.spell(&count_text(total.count)), Tone::Stated(total.basis)),
+            Span::new(view.spell(&total.count.in_print()), Tone::Stated(total.basis)),
             Span::new(" ", Tone::Plain),
             Span::new(total.basis.letter(), Tone::Mark(total.basis)),
         ],
@@ -95,7 +95,7 @@ pub(super) fn year_row(
     let Some(total) = counts.years.get(at) else { return ListRow::default() };
     let least = |total: &YearTotal| u64::from(total.count.best().unwrap_or(total.count.low()));
     let highest = counts.years.iter().map(least).max().unwrap_or(0);
-    let text = count_text(total.count);
+    let text = total.count.in_print();
     let name = |total: &YearTotal| {
         let issuer = view.spell(&total.issuer);
         issuer_name(&issuer, (room / 3).max(8), view.marks.ellipsis).into_owned()
@@ -125,28 +125,11 @@ fn issuer_name<'t>(name: &'t str, room: usize, ellipsis: &str) -> Cow<'t, str> {
     if width(name) <= room { Cow::Borrowed(name) } else { fit(short, room, ellipsis) }
 }
 
-/// Writes a count, a plain number with commas between thousands.
-fn count_text(count: Count) -> String {
-    match count {
-        Count::Exact(number) => grouped(usize::try_from(number).unwrap_or(usize::MAX)),
-        Count::About(_)
-        | Count::AtLeast(_)
-        | Count::MoreThan(_)
-        | Count::AtMost(_)
-        | Count::Range(..)
-        | Count::RangeWithBest { .. }
-        | Count::Some
-        | Count::Several
-        | Count::Dozens
-        | Count::Hundreds
-        | Count::Unknown => count.in_print(),
-    }
-}
-
 /// How the row of a theatre is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TheatreColumns {
     pub name: usize,
+    pub number: usize,
     pub bar: u16,
     pub months: usize,
 }
@@ -163,9 +146,12 @@ impl TheatreColumns {
             _ => 0,
         };
         let gap = usize::from(months > 0);
-        let taken = name + NUMBER + 1 + months + gap + 1 + DAY;
+        let counted = view.front.map_or(&[][..], |counts| &counts.theatres);
+        let numbers = counted.iter().map(|theatre| width(&number_text(view, theatre)) + 1);
+        let number = numbers.max().unwrap_or(0).max(NUMBER);
+        let taken = name + number + 1 + months + gap + 1 + DAY;
         let bar = u16::try_from(room.saturating_sub(taken)).unwrap_or(0);
-        Self { name, bar, months }
+        Self { name, number, bar, months }
     }
 }
 
@@ -175,18 +161,18 @@ pub(super) fn theatre_row(
     theatre: TheatreId,
     columns: TheatreColumns,
 ) -> ListRow {
-    let TheatreColumns { name: room, bar, months } = columns;
+    let TheatreColumns { name: room, number, bar, months } = columns;
     let name = view.spell(view.corpus.taxonomy().theatre_name(theatre)).into_owned();
     let name = fit(&name, room, view.marks.ellipsis);
     let pad = " ".repeat(room.saturating_sub(width(&name)));
     let mut left = vec![Span::new(format!("{name}{pad}"), Tone::Plain)];
     let counted = counted(view, theatre);
     let Some(counted) = counted else {
-        let unknown = format!("{:>NUMBER$}", view.marks.ellipsis);
+        let unknown = format!("{:>number$}", view.marks.ellipsis);
         left.push(Span::new(unknown, Tone::Doubt));
         return ListRow { left, right: Vec::new() };
     };
-    left.push(Span::new(format!("{:>NUMBER$} ", number_text(view, counted)), Tone::Number));
+    left.push(Span::new(format!("{:>number$} ", number_text(view, counted)), Tone::Number));
     let all = view.front.map_or(&[][..], |counts| &counts.theatres);
     let least = |theatre: &FrontTheatre| theatre.number.number().unwrap_or(0);
     let highest = all.iter().map(least).max().unwrap_or(0);

@@ -8,10 +8,9 @@ use super::map_pane::FrontMap;
 use super::pane::FrontPane;
 use crate::archive::Corpus;
 use crate::compare::{FrontCounts, FrontTheatre};
-use crate::digest::Digest;
+use crate::digest::{Digest, grouped};
 use crate::screens::scroll::Cursor;
 use crate::screens::{ViewContext, WeekSpot};
-use crate::text::grouped;
 use crate::tree::{TreeNode, Turn};
 
 /// How the front page was opened.

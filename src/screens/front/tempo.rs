@@ -12,6 +12,7 @@ use super::pane::FrontPane;
 use super::state::Front;
 use crate::compare::{FrontCounts, FrontMonth};
 use crate::cover::{CellMark, State};
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::cell_marks::held_sign;
@@ -163,7 +164,7 @@ fn legend(view: &ViewContext<'_>, counts: &FrontCounts, room: u16) -> String {
     }
     let without = match counts.without_month {
         0 => String::new(),
-        number => format!(", {number} more without a month"),
+        number => format!(", {} more without a month", grouped(number)),
     };
     format!(
         "attacks a month, each once, at least{without}; held {full} in full {most} most {some} in part \
@@ -177,9 +178,9 @@ fn month_told(month: &FrontMonth) -> String {
     let held = month.number.state.label();
     match month.number.mark {
         CellMark::AtLeast(1) => format!("{name}: 1+ attack, {held}"),
-        CellMark::AtLeast(number) => format!("{name}: {number}+ attacks, {held}"),
+        CellMark::AtLeast(number) => format!("{name}: {}+ attacks, {held}", grouped(number)),
         CellMark::Exactly(1) => format!("{name}: 1 attack, held {held}"),
-        CellMark::Exactly(number) => format!("{name}: {number} attacks, held {held}"),
+        CellMark::Exactly(number) => format!("{name}: {} attacks, held {held}", grouped(number)),
         CellMark::NotHeld | CellMark::Silent | CellMark::WordsOnly => format!("{name}: {held}"),
     }
 }

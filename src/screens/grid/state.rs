@@ -8,13 +8,14 @@ use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::Corpus;
 use crate::brief::SpanQuestion;
 use crate::compare::{CoverGrid, GridNumber, GridNumbers, GridUnit, HeatScale};
+use crate::digest::grouped;
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Cursor;
 use crate::screens::span_told::unusual;
 use crate::screens::week_picture::{RowOfAll, WeekPicture, WeekScreen};
 use crate::screens::week_spot::{WeekSpot, years_of};
-use crate::text::{grouped, width};
+use crate::text::width;
 
 /// Theatre by week.
 #[derive(Clone, Debug)]
@@ -163,9 +164,10 @@ impl Grid {
         let (held, of) = (self.numbers.held_weeks(), self.cells.weeks());
         let unit = self.limits.unit.word();
         let word = if placed == 1 { self.measure.one() } else { self.measure.word() };
-        let placed = grouped(usize::try_from(placed).unwrap_or(usize::MAX));
+        let placed = grouped(placed);
         let what = format!("{placed} {word} {}", self.limits.placing.word());
-        let without = if without > 0 { format!(", {without} without") } else { String::new() };
+        let without =
+            if without > 0 { format!(", {} without", grouped(without)) } else { String::new() };
         match view.body.width {
             0..60 => format!("{held}/{of} {unit}s held"),
             60..100 => format!("{what}{without}  {held}/{of} {unit}s"),

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::entry_words::EntryWords;
 use super::state::WorldMap;
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::grouped;
 use crate::mapping::{BasisShares, MapMark, MappedEntries, named_spots};
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
@@ -132,7 +133,7 @@ impl WorldMap {
     /// Returns the two ends of the rule over the selected mark.
     fn rule(&self, view: &ViewContext<'_>) -> Option<(String, String)> {
         self.detail.mark?;
-        let count = self.detail.bases.all();
+        let count = grouped(self.detail.bases.all());
         let roomy = view.body.width >= 60 && view.body.width < 100;
         let bases = if roomy { format!(": {}", self.detail.bases.told()) } else { String::new() };
         let title = view.spell(&self.detail.title).into_owned();

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::lists::{ListedSet, MapListRow};
 use super::state::WorldMap;
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::headed_rule::HeadedRule;
@@ -13,7 +14,7 @@ use crate::ui::theme::Role;
 
 /// How much of a list without a bar is shown beside the map.
 const FEW: usize = 3;
-/// A number has so many cells.
+/// A number has at least so many cells.
 const DIGITS: usize = 4;
 /// The longest name that is not cut, in wide lists.
 const LONGEST: u16 = 30;
@@ -22,7 +23,7 @@ impl WorldMap {
     /// Draws the beginning of each list, with a gap before it, as much as there is room for.
     pub(super) fn draw_lists(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let lists: [&[MapListRow]; 5] = [0, 1, 2, 3, 4].map(|number| self.lists.list(number));
-        let room = usize::from(area.height);
+        let (room, digits) = (usize::from(area.height), self.digits());
         let mut y = area.y;
         let taken = shares(lists.map(<[_]>::len), room);
         for (rows, taken) in lists.into_iter().zip(taken) {
@@ -34,19 +35,26 @@ impl WorldMap {
                 if y >= area.bottom() {
                     return;
                 }
-                draw_row(view, Rect { y, height: 1, ..area }, row, false, buffer);
+                draw_row(view, Rect { y, height: 1, ..area }, (row, digits), false, buffer);
                 y += 1;
             }
         }
     }
 
+    /// Returns the cells of a number, so that all bars begin alike.
+    fn digits(&self) -> usize {
+        let highest = self.lists.rows.iter().map(|row| row.count).max().unwrap_or(0);
+        grouped(highest).len().max(DIGITS)
+    }
+
     /// Draws all lists one below the other, with the selected row.
     pub(super) fn draw_whole_lists(&self, view: &ViewContext<'_>, area: Rect, buffer: &mut Buffer) {
         let (top, at) = (self.lists.cursor.top, self.lists.cursor.at);
+        let digits = self.digits();
         for (y, (place, row)) in
             (area.y..area.bottom()).zip(self.lists.rows.iter().enumerate().skip(top))
         {
-            draw_row(view, Rect { y, height: 1, ..area }, row, place == at, buffer);
+            draw_row(view, Rect { y, height: 1, ..area }, (row, digits), place == at, buffer);
         }
     }
 }
@@ -89,13 +97,13 @@ fn shares(lengths: [usize; 5], room: usize) -> [usize; 5] {
 fn draw_row(
     view: &ViewContext<'_>,
     area: Rect,
-    row: &MapListRow,
+    (row, digits): (&MapListRow, usize),
     is_selected: bool,
     buffer: &mut Buffer,
 ) {
     let text = view.spell(&row.text);
     if row.is_head() && !is_selected {
-        let count = row.set.as_ref().map_or_else(String::new, |_| row.count.to_string());
+        let count = row.set.as_ref().map_or_else(String::new, |_| grouped(row.count));
         let rule = HeadedRule { title: &text, right: &count, role: Role::Heading };
         return rule.draw(area, view.theme, view.glyphs, buffer);
     }
@@ -125,7 +133,7 @@ fn draw_row(
     if row.set.is_none() {
         return;
     }
-    let number = format!("{:>DIGITS$}", row.count);
+    let number = format!("{:>digits$}", grouped(row.count));
     let x = put(buffer, area.x + name_room, area.y, &number, style(Role::Number));
     let cells = area.right().saturating_sub(x + 1);
     if let Some(of) = row.of {

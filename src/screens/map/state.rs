@@ -6,13 +6,14 @@ use super::layout::MapPlaces;
 use super::lists::MapLists;
 use super::source::MapSource;
 use crate::archive::{Corpus, EntryKey};
+use crate::digest::grouped;
 use crate::geo::{BaseMap, MapCell, MapSpan, MapView};
 use crate::keys::Context;
 use crate::mapping::{MapMark, MapMarks, MapNames, MappedEntries, MarkValue, ScaleBar, first_view};
 use crate::screens::ViewContext;
 use crate::screens::evidence::OpenEvidence;
 use crate::screens::map_parts::{MapGround, place_names};
-use crate::text::{grouped, width};
+use crate::text::width;
 use crate::tree::TreeNode;
 
 /// The map.

@@ -8,6 +8,7 @@ use super::snippet::snippet;
 use super::state::{Focus, ROWS, Search};
 use super::sum_rows::{draw_last_read, draw_sum};
 use crate::archive::RecordKey;
+use crate::digest::grouped;
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
@@ -121,7 +122,7 @@ impl Search {
                     let taxonomy = view.corpus.taxonomy();
                     let name = id.map_or("of no theatre", |id| taxonomy.theatre_name(id));
                     let left = vec![Span::new(view.spell(name), Tone::Heading)];
-                    let right = vec![Span::new(count.to_string(), Tone::Number)];
+                    let right = vec![Span::new(grouped(count), Tone::Number)];
                     draw_row(view, line, &ListRow { left, right }, None, buffer);
                 }
             }

@@ -3,12 +3,11 @@
 use super::state::{Focus, Search};
 use crate::archive::{Corpus, EntryKey, RecordKey};
 use crate::compare::Ask;
-use crate::digest::PassageKind;
+use crate::digest::{PassageKind, grouped};
 use crate::outgoing::{Outgoing, RecordSelection, TypedReading};
 use crate::query::{Query, Replaced};
 use crate::screens::verb::Now;
 use crate::screens::{MapSource, Request, ViewContext};
-use crate::text::grouped;
 use crate::tree::TreeNode;
 
 impl Search {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::facets::FacetRow;
 use super::state::{Focus, Search};
-use crate::digest::Basis;
+use crate::digest::{Basis, grouped};
 use crate::page::{Span, Tone};
 use crate::query::ValueChoice;
 use crate::screens::ViewContext;
@@ -42,9 +42,9 @@ impl Search {
                     rule.draw(inner, view.theme, view.glyphs, buffer);
                 }
                 FacetRow::Value { field, word, name, count, choice } => {
-                    let mut right = vec![Span::new(count.to_string(), Tone::Number)];
+                    let mut right = vec![Span::new(grouped(count), Tone::Number)];
                     if area.width >= WITH_BARS {
-                        let number = format!("{count:>NUMBER$} ");
+                        let number = format!("{:>NUMBER$} ", grouped(count));
                         right = vec![Span::new(number, Tone::Number)];
                         right.push(bar(view, (*count, highest), basis_of(field, word)));
                     }

@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use super::state::Search;
 use crate::archive::EntryKey;
+use crate::digest::grouped;
 use crate::geo::BaseMap;
 use crate::jobs::{MapAnswer, MapQuestion};
 use crate::mapping::{MappedEntries, MarkValue, first_view};
 use crate::screens::ViewContext;
 use crate::screens::map_parts::SmallMap;
-use crate::text::grouped;
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::put;
 use crate::ui::theme::{GlyphTier, Role};

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::sum_rows::{days_told, held_told};
 use crate::cover::State;
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::sums::{FoundSum, HIGHEST, Strip, StripCell};
 use crate::text::{fit_words, width};
@@ -63,7 +64,7 @@ pub(super) fn draw_strip(view: &ViewContext<'_>, sum: &FoundSum, area: Rect, buf
 /// Says what the columns are: `at most 3 events a month`.
 fn rate_told(strip: &Strip) -> String {
     let most = strip.cells.iter().map(|cell| cell.events).max().unwrap_or(0);
-    let events = if most == 1 { "event" } else { "events" };
+    let (most, events) = (grouped(most), if most == 1 { "event" } else { "events" });
     match strip.spans {
         1 => format!("at most {most} {events} a month"),
         months => format!("at most {most} {events} in {months} months"),

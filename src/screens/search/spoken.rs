@@ -6,7 +6,7 @@ use super::items::ResultItem;
 use super::snippet::snippet;
 use super::state::{Focus, LISTED, Search};
 use crate::archive::RecordKey;
-use crate::digest::Harm;
+use crate::digest::{Harm, grouped};
 use crate::keys::Action;
 use crate::page::events_told;
 use crate::query::{Nearest, Replaced, Results, UnclearWave, ValueChoice};
@@ -137,7 +137,11 @@ impl Search {
                         ValueChoice::Chosen => ", chosen",
                         ValueChoice::LeftOut => ", left out",
                     };
-                    spoken.offer(format!("{name}, {count}{chosen}"), at, &[Action::Confirm]);
+                    spoken.offer(
+                        format!("{name}, {}{chosen}", grouped(count)),
+                        at,
+                        &[Action::Confirm],
+                    );
                 }
             }
         }

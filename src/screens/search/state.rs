@@ -8,6 +8,7 @@ use super::items::{Order, ResultItem, Unfolded};
 use super::naming::SearchNaming;
 use super::sum_rows::head;
 use crate::archive::{Corpus, EntryKey, RecordKey};
+use crate::digest::grouped;
 use crate::jobs::{Answer, AnswerSum, WiderCount};
 use crate::keys::Context;
 use crate::page::events_told;
@@ -19,7 +20,6 @@ use crate::screens::input::LineInput;
 use crate::screens::scroll::{Cursor, Towards};
 use crate::screens::{Prompt, Request, ViewContext};
 use crate::sums::FoundSum;
-use crate::text::grouped;
 
 /// The part of the screen that receives the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::GridUnit;
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::text::width;
 use crate::ui::cell_marks::held_sign;
@@ -141,7 +142,7 @@ impl Tempo {
             let Some(x) = places.column(self.first, column).filter(|_| number > 0) else {
                 continue;
             };
-            let digits = number.to_string();
+            let digits = grouped(number);
             let fits = digits.len() <= usize::from(places.wide());
             put(buffer, x, y, if fits { &digits } else { view.glyphs.too_wide }, style);
         }

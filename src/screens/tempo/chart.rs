@@ -8,6 +8,7 @@ use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::screens::unplaced::draw_unplaced_number;
 use crate::ui::cell_marks::cell_sign;
@@ -112,7 +113,7 @@ fn draw_scale(
     let dots = view.theme.style(Role::BarEmpty);
     for value in scale.ticks() {
         let Some(y) = scale.row(value, chart) else { continue };
-        let text = value.to_string();
+        let text = grouped(value);
         let before = u16::try_from(text.len()).unwrap_or(0) + 1;
         let x = chart.x.saturating_sub(before).max(places.body.x);
         put(buffer, x, y, &text, style);

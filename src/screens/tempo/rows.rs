@@ -8,6 +8,7 @@ use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::GridNumber;
 use crate::cover::{CellMark, State};
+use crate::digest::grouped;
 use crate::screens::ViewContext;
 use crate::text::fit;
 use crate::ui::cell_marks::cell_sign;
@@ -78,7 +79,7 @@ impl Tempo {
             return;
         }
         let plus = if !exact && view.glyphs.is_ascii() { "+" } else { "" };
-        let text = format!("{total}{plus}");
+        let text = format!("{}{plus}", grouped(total));
         let room = u16::try_from(text.len()).unwrap_or(0);
         let end = x + places.name + 1 + places.digits;
         let mut style = view.theme.style(Role::Number);

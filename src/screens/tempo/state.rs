@@ -12,7 +12,7 @@ use crate::compare::{
     Ask, CoverGrid, GridNumber, GridNumbers, GridPlacing, GridUnit, StatedPoint, TempoSeries,
     stated_points,
 };
-use crate::digest::{Period, Wave};
+use crate::digest::{Period, Wave, grouped};
 use crate::keys::Context;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Cursor;
@@ -123,7 +123,7 @@ impl Tempo {
             columns: self.cells.weeks(),
             rows: self.cells.theatres().len(),
             name: u16::try_from(name).unwrap_or(u16::MAX),
-            digits: u16::try_from(highest.to_string().len() + plus).unwrap_or(u16::MAX),
+            digits: u16::try_from(grouped(highest).len() + plus).unwrap_or(u16::MAX),
             has_unsaid: self.measure.harm().is_some(),
             has_unplaced: self.numbers.has_unplaced(),
         };
