@@ -90,28 +90,32 @@ fn who_says_so_is_told_apart_by_every_eye_in_words_and_marks() {
 
 #[test]
 fn the_colour_of_who_says_so_is_used_for_nothing_else() {
-    let themes = Library::shipped();
-    for theme in themes.themes().iter().filter(|theme| theme.has_colour()) {
-        let colours = BASES.iter().chain(&MARKS[..4]).filter_map(|role| {
-            let style = theme.style(*role);
-            let colour = if BASES.contains(role) { style.fg } else { style.bg.or(style.fg) };
-            colour.filter(|colour| *colour != Color::Reset)
-        });
-        let colours: Vec<Color> = colours.collect();
-        assert!(colours.len() >= 6, "{}: {colours:?}", theme.name);
-        let others =
-            Role::ALL.iter().filter(|role| !BASES.contains(role) && !MARKS[..4].contains(role));
-        for role in others {
-            let style = theme.style(*role);
-            for used in [style.fg, style.bg].into_iter().flatten() {
-                for colour in &colours {
-                    assert_ne!(used, *colour, "{} {role:?}", theme.name);
-                    if let (Color::Rgb(..), Some(one), Some(other)) =
-                        (used, Rgb::of(used), Rgb::of(*colour))
-                    {
-                        let distance = apart(oklab(linear(one)), oklab(linear(other))).sqrt();
-                        assert!(distance > 0.05, "{} {role:?}: {distance}", theme.name);
-                    }
+    for theme in Library::shipped().themes().iter().filter(|theme| theme.has_colour()) {
+        nothing_else_has_its_colour(theme);
+        nothing_else_has_its_colour(&theme.at_depth(Depth::Ansi256));
+    }
+}
+
+fn nothing_else_has_its_colour(theme: &Theme) {
+    let colours = BASES.iter().chain(&MARKS[..4]).filter_map(|role| {
+        let style = theme.style(*role);
+        let colour = if BASES.contains(role) { style.fg } else { style.bg.or(style.fg) };
+        colour.filter(|colour| *colour != Color::Reset)
+    });
+    let colours: Vec<Color> = colours.collect();
+    assert!(colours.len() >= 6, "{}: {colours:?}", theme.name);
+    let others =
+        Role::ALL.iter().filter(|role| !BASES.contains(role) && !MARKS[..4].contains(role));
+    for role in others {
+        let style = theme.style(*role);
+        for used in [style.fg, style.bg].into_iter().flatten() {
+            for colour in &colours {
+                assert_ne!(used, *colour, "{} {role:?}", theme.name);
+                if let (Color::Rgb(..) | Color::Indexed(_), Some(one), Some(other)) =
+                    (used, Rgb::of(used), Rgb::of(*colour))
+                {
+                    let distance = apart(oklab(linear(one)), oklab(linear(other))).sqrt();
+                    assert!(distance > 0.05, "{} {role:?}: {distance}", theme.name);
                 }
             }
         }

@@ -15,14 +15,28 @@ impl Theme {
     /// - 256: the colour that looks nearest, leaving out the first sixteen, which users change.
     /// - 16: the one of the nearest hue, or a grey for a colour without one.
     /// - Neither takes a colour that would be read worse than it was and worse than WCAG wants.
+    /// - Of the 256 none is taken for two colours of which one says who says so, where these were
+    ///   told apart.
     /// - Where a ground can no longer be told from that of the screen, the style is reversed (the
     ///   cursor and its like) or underlined instead.
     /// - [`Depth::Mono`] keeps attributes only. [`Library::select`](super::Library::select) then
     ///   offers a theme that was made for it.
     #[must_use]
     pub fn at_depth(&self, depth: Depth) -> Theme {
-        let available = Available::of(depth);
+        let mut available = Available::of(depth);
         let screen = self.style(Role::Text).bg.unwrap_or_default();
+        for role in WHO_SAYS_SO {
+            let style = self.style(role);
+            let ground = style.bg.unwrap_or(screen);
+            let (colour, new) = match style.bg {
+                Some(bg) => (Some(bg), Some(available.ground(bg))),
+                None => {
+                    let new_ground = available.ground(ground);
+                    (style.fg, style.fg.map(|fg| available.text(fg, ground, new_ground)))
+                }
+            };
+            available.keep(colour, new);
+        }
         let new_screen = available.ground(screen);
         self.map(|role, style| {
             let ground = style.bg.unwrap_or(screen);
@@ -54,6 +68,21 @@ fn instead_of_ground(role: Role) -> Modifier {
     }
 }
 
+/// The roles that choose their colours before all others.
+const WHO_SAYS_SO: [Role; 8] = [
+    Role::BasisClaimed,
+    Role::BasisOfficial,
+    Role::BasisReported,
+    Role::BasisAssessed,
+    Role::MarkClaimed,
+    Role::MarkOfficial,
+    Role::MarkReported,
+    Role::MarkAssessed,
+];
+
+/// How far two colours must be from each other in Oklab, squared, not to be taken for one.
+const ALIKE: f32 = 0.07 * 0.07;
+
 /// A colour and its measurements.
 #[derive(Clone, Copy)]
 struct Swatch {
@@ -79,6 +108,8 @@ struct TextContrast {
 struct Available {
     depth: Depth,
     colours: Vec<Swatch>,
+    /// What is kept for who says so: the colours as they were, and those taken for them.
+    kept: Vec<(Swatch, Swatch)>,
 }
 
 impl Available {
@@ -88,7 +119,23 @@ impl Available {
             Depth::Ansi16 => ANSI.iter().filter_map(|(_, colour)| Swatch::of(*colour)).collect(),
             Depth::Ansi256 => (16..=255).map(Color::Indexed).filter_map(Swatch::of).collect(),
         };
-        Available { depth, colours }
+        Available { depth, colours, kept: Vec::new() }
+    }
+
+    /// Keeps a colour for what another one stands for. The sixteen are too few for that.
+    fn keep(&mut self, colour: Option<Color>, new: Option<Color>) {
+        if self.depth == Depth::Ansi256
+            && let Some((colour, new)) = colour.and_then(Swatch::of).zip(new.and_then(Swatch::of))
+        {
+            self.kept.push((colour, new));
+        }
+    }
+
+    /// Returns whether a colour would be taken for one of those that are kept, and was not before.
+    fn is_kept(&self, look: &Swatch, candidate: &Swatch) -> bool {
+        self.kept.iter().any(|(was, is)| {
+            apart(candidate.lab, is.lab) <= ALIKE && apart(look.lab, was.lab) > ALIKE
+        })
     }
 
     fn ground(&self, colour: Color) -> Color {
@@ -119,14 +166,15 @@ impl Available {
     /// Returns the cheapest of the colours that keep enough contrast, or else the one with the most
     /// contrast.
     fn nearest(&self, look: &Swatch, wanted: Option<&TextContrast>) -> Color {
-        let rank = |candidate: &Swatch| -> (bool, f32) {
+        let rank = |candidate: &Swatch| -> ((bool, bool), f32) {
+            let is_kept = self.is_kept(look, candidate);
             if let Some(TextContrast { ground, contrast }) = wanted {
                 let kept = ratio(candidate.luminance, ground.luminance);
                 if kept < contrast.min(self.floor(ground)) {
-                    return (true, -kept);
+                    return ((true, is_kept), -kept);
                 }
             }
-            (false, self.cost(look, candidate, wanted))
+            ((false, is_kept), self.cost(look, candidate, wanted))
         };
         let ranked = self.colours.iter().map(|candidate| (rank(candidate), candidate.colour));
         let best = ranked.min_by(|((short, cost), _), ((other_short, other_cost), _)| {

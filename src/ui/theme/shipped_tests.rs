@@ -213,8 +213,19 @@ fn the_default_keeps_its_rules() {
     let theme = shipped("default");
     for &role in Role::ALL {
         let Style { fg, bg, add_modifier, .. } = theme.style(role);
-        assert!(matches!(bg, None | Some(Color::Reset)), "{role:?} has a ground of its own");
         let calm = [Color::Reset, Color::Red, Color::Green, Color::Cyan, Color::Magenta];
+        if let Some(pale @ (Color::Green | Color::Cyan)) = bg {
+            // White letters on them, as on a light screen, are at 2 : 1.
+            assert_eq!(fg, Some(Color::Black), "{role:?}");
+            assert!(contrast(Color::Black, pale).unwrap() > 6.0);
+            continue;
+        }
+        assert!(matches!(bg, None | Some(Color::Reset)), "{role:?} has a ground of its own");
+        assert!(
+            !(matches!(fg, Some(Color::Green | Color::Cyan))
+                && add_modifier.contains(Modifier::REVERSED)),
+            "{role:?} is pale on white"
+        );
         assert!(fg.is_none_or(|fg| calm.contains(&fg)), "{role:?} is {fg:?}");
         let pale = matches!(fg, Some(Color::Green | Color::Cyan));
         assert!(!(pale && add_modifier.contains(Modifier::BOLD)), "{role:?} would come out bright");
