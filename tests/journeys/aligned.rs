@@ -90,3 +90,72 @@ fn a_day_of_which_nothing_is_held_has_no_digit() {
     let days: String = strip.chars().skip(12).take(24).collect();
     assert!(days.contains('╱') && !days.contains(|c: char| c.is_ascii_digit()), "{strip}");
 }
+
+/// Two waves of many days, with totals of five digits, and a digest of many attacks a day.
+fn large(size: (u16, u16)) -> Journey {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let taxonomy = concat!(env!("CARGO_MANIFEST_DIR"), "/data/taxonomy.yaml");
+    std::fs::copy(taxonomy, folder.path().join("taxonomy.yaml")).unwrap();
+    for (month, days, total) in [(3, 30, 13_500), (6, 4, 2_718)] {
+        let period = format!("2031-{month:02}-01..2031-{month:02}-{days:02}");
+        let half = format!("2031-{month:02}-01..2031-{month:02}-{:02}", days / 2);
+        let wave = format!(
+            "wave: 2031-{month:02}-raids\nname: Raids of {month}\nkind: named wave\nactor: Islamic State\n\
+             period: {period}\nfigures:\n  \
+             - {{ of: attacks, issuer: A long name of an issuer, basis: claimed, period: {half}, total: {} }}\n  \
+             - {{ of: attacks, issuer: ISIS, basis: claimed, period: {period}, total: {total}, \
+             by: {{ iraq: {} }} }}\n",
+            total / 2,
+            total - 1
+        );
+        write(&format!("waves/2031-{month:02}-raids.yaml"), &wave);
+    }
+    let attack = "          - { date: 2031-03-02, kind: attack, actor: Islamic State, events: 12, \
+                  text: Posts were shot at., basis: claimed }\n";
+    let digest = format!(
+        "digest: coast-2031-03-01\ntitle: Week\npublisher: Coast\nseries: weekly\ncoverage: full\n\
+         period: 2031-03-01..2031-03-07\ntheatres:\n  - theatre: iraq\n    areas:\n      - area: Diyala\n        \
+         entries:\n{attack}"
+    );
+    write("digests/2031/2031-03-01.yaml", &digest);
+    let (corpus, problems) = load_all(&Origin::Folder(folder.path().to_owned()));
+    assert_eq!(problems, []);
+    let mut journey = Journey::from(sized(size.0, size.1).setup(), corpus);
+    journey.compare(&["2031-03-raids", "2031-06-raids"]);
+    journey.keys("T");
+    journey
+}
+
+#[test]
+fn large_numbers_have_their_room() {
+    let mut journey = large((120, 40));
+    journey.shows("13,500 ISIS").shows("450").shows("Iraq").shows("# 10 or more");
+    // The number of the scale begins behind the margin, and what a day comes to is whole.
+    let text = journey.text();
+    let line = |part: &str| text.lines().find(|line| line.contains(part)).unwrap().to_owned();
+    assert!(line("15,000 ·").starts_with(" 15,000 ·"), "{text}");
+    assert!(line("2 Jun 2031").contains("679"), "{text}");
+    assert!(line("13,499").contains(" 13,499 100%"), "{text}");
+    // The whole total is told before half of it where there is no room for both.
+    journey.resize(80, 24);
+    let text = journey.text();
+    let strip = text.lines().rfind(|line| line.contains("1 Mar 2031")).unwrap();
+    assert!(strip.contains("13,500C"), "{text}");
+}
+
+#[test]
+fn no_number_of_a_day_touches_the_selected_one() {
+    let mut journey = large((120, 40));
+    for _ in 0..30 {
+        let text = journey.text();
+        let axis = text.lines().find(|line| line.trim_end().ends_with("day")).unwrap();
+        let days: Vec<u32> = axis.split_whitespace().filter_map(|day| day.parse().ok()).collect();
+        assert!(days.iter().all(|day| *day < 31) && days.is_sorted(), "{axis}");
+        journey.keys("h");
+    }
+}

@@ -98,7 +98,8 @@ impl AlignedSeries {
             day.total = total;
         }
         let quoted = figures(subject, corpus);
-        let points = quoted.iter().filter_map(|quoted| AlignedPoint::of(quoted, start));
+        let points =
+            quoted.iter().filter_map(|quoted| AlignedPoint::of(quoted, start, corpus.taxonomy()));
         let mut points: Vec<AlignedPoint> = points.collect();
         points.sort_by_key(|point| (point.last, u64::MAX - point.value()));
         let own = Period { from: start, to: Some(end) };

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use crate::compare::stated::QuotedFigure;
 use crate::compare::{Measure, Statement};
-use crate::digest::{Count, Period, Rest};
+use crate::digest::{Count, Period, Rest, Taxonomy};
 
 /// One part of a stated total.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PointPart {
-    /// Its name as it is written.
+    /// Its name in the taxonomy, or as it is written where it has none there.
     pub label: String,
     /// How many.
     pub count: Count,
@@ -38,14 +38,18 @@ pub struct AlignedPoint {
 
 impl AlignedPoint {
     /// Makes the point of a figure of all attacks with a total and an end; none of another figure.
-    pub(super) fn of(quoted: &QuotedFigure<'_>, start: NaiveDate) -> Option<Self> {
+    pub(super) fn of(
+        quoted: &QuotedFigure<'_>,
+        start: NaiveDate,
+        taxonomy: &Taxonomy,
+    ) -> Option<Self> {
         if quoted.measure != Measure::ATTACKS || quoted.key.is_some() {
             return None;
         }
         let (count, days) = (quoted.figure.total?, quoted.figure.period?);
         let after = |day: NaiveDate| (day - start).num_days();
         let part = |part: &crate::digest::Part| PointPart {
-            label: part.label.to_string(),
+            label: part.name(taxonomy).to_owned(),
             count: part.count,
         };
         Some(Self {

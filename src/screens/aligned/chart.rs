@@ -1,6 +1,8 @@
 //! The chart: what is held as solid curves, what is stated as points, lines between these that are
 //! drawn and not known.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -8,7 +10,7 @@ use super::labels::{LabelRoom, MARK};
 use super::layout::AlignedPlaces;
 use super::state::{Aligned, ChartContents, Heights};
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
-use crate::digest::Basis;
+use crate::digest::{Basis, grouped};
 use crate::screens::ViewContext;
 use crate::text::{fit_words, width};
 use crate::ui::columns::AxisScale;
@@ -68,7 +70,7 @@ impl Aligned {
     }
 
     /// Returns the highest of what is drawn.
-    fn highest(&self) -> u64 {
+    pub(super) fn highest(&self) -> u64 {
         let last = i64::try_from(self.picture.last_day()).unwrap_or(0);
         let of = |series: &AlignedSeries| {
             let points = self.points_of(series).iter();
@@ -209,7 +211,7 @@ impl Aligned {
             };
             let is_exact = curve.iter().all(AlignedDay::is_in_full);
             let plus = if is_exact { "" } else { "+" };
-            let text = format!("{} {}{plus} held here", row + 1, end.total);
+            let text = format!("{} {}{plus} held here", row + 1, grouped(end.total));
             write_label(room, (x.saturating_sub(MARK), y), &text, (view, role_of(row)), buffer);
         }
     }
@@ -228,7 +230,7 @@ impl Aligned {
             Heights::Sum => format!("{} {issuer}{other}", point.count.in_print()),
             Heights::EachDay => {
                 let more = if point.is_open() { "+" } else { "" };
-                format!("{}{more} a day {issuer}{other}", self.height_of(point))
+                format!("{}{more} a day {issuer}{other}", grouped(self.height_of(point)))
             }
         }
     }
@@ -239,20 +241,31 @@ impl Aligned {
         let mut end = 0;
         let selected = i64::try_from(self.day).unwrap_or(0);
         let bare = !view.theme.has_colour() || view.glyphs.is_ascii();
+        let chosen = places.column(selected).map(|x| {
+            let name = if bare { format!("[{selected}]") } else { selected.to_string() };
+            (if bare { x.saturating_sub(1) } else { x }, name)
+        });
+        // What would touch the selected number would be read as a part of it.
+        let taken = chosen.as_ref().map(|(x, name)| *x..x + cells(name));
         for day in 0..=i64::from(places.last) {
             let Some(x) = places.column(day) else { continue };
             let name = day.to_string();
-            if x >= end {
+            let touches = |taken: &Range<u16>| x <= taken.end && x + cells(&name) >= taken.start;
+            if x >= end && !taken.as_ref().is_some_and(touches) {
                 end = put(buffer, x, places.axis, &name, style) + 1;
             }
         }
+        let end = taken.map_or(end, |taken| end.max(taken.end + 1));
         put(buffer, end + 1, places.axis, "day", style);
-        if let Some(x) = places.column(selected) {
-            let name = if bare { format!("[{selected}]") } else { selected.to_string() };
-            let x = if bare { x.saturating_sub(1) } else { x };
+        if let Some((x, name)) = chosen {
             put(buffer, x, places.axis, &name, view.theme.style(Role::MarkSelected));
         }
     }
+}
+
+/// Returns the cells of a number.
+fn cells(number: &str) -> u16 {
+    u16::try_from(width(number)).unwrap_or(u16::MAX)
 }
 
 /// Returns how far a value is from the upper edge of the chart, in hundredths of a cell.
@@ -275,7 +288,7 @@ fn draw_scale(
     let dots = view.theme.style(Role::BarEmpty);
     for value in scale.ticks() {
         let Some(y) = scale.row(value, chart) else { continue };
-        let text = value.to_string();
+        let text = grouped(value);
         let before = u16::try_from(text.len()).unwrap_or(0) + 1;
         put(buffer, chart.x.saturating_sub(before), y, &text, style);
         for x in (chart.x..chart.right()).step_by(usize::from(DOTS)) {

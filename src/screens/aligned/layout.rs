@@ -10,7 +10,7 @@ const HUGE: u16 = 160;
 /// A smaller body has the strip of the selected subject alone.
 const SMALL: u16 = 60;
 const LOW: u16 = 18;
-/// The room before the chart: four digits and a gap.
+/// The room before the chart: four digits, their comma and a gap.
 const BEFORE: u16 = 6;
 /// The cells behind the last day, where labels begin that stand right of a point.
 const BEHIND: u16 = 7;
@@ -37,6 +37,20 @@ pub(super) struct AlignedPlaces {
 
 impl AlignedPlaces {
     pub fn of(body: Rect, series: usize, last: usize) -> Self {
+        Self::with(body, series, last, BEFORE)
+    }
+
+    /// Returns the places with room for numbers of so many cells before the chart.
+    #[must_use]
+    pub fn with_numbers(self, body: Rect, series: usize, long: usize) -> Self {
+        let before = u16::try_from(long + 1).unwrap_or(BEFORE);
+        if before <= BEFORE {
+            return self;
+        }
+        Self::with(body, series, self.last.into(), before)
+    }
+
+    fn with(body: Rect, series: usize, last: usize, before: u16) -> Self {
         let has_panel = body.width >= WIDE && body.height >= TALL;
         let panel_width = if body.width >= HUGE { 56 } else { 36 };
         let beside = if has_panel { panel_width + 2 } else { 0 };
@@ -51,9 +65,9 @@ impl AlignedPlaces {
         let fixed = 1 + 1 + gap + strips_rule + rows + gap + words + legend;
         let height = body.height.saturating_sub(fixed);
         let chart = Rect {
-            x: inner.x + BEFORE,
+            x: inner.x + before,
             y: body.y + 1,
-            width: inner.width.saturating_sub(BEFORE),
+            width: inner.width.saturating_sub(before),
             height,
         };
         let axis = chart.bottom();

@@ -8,9 +8,9 @@ use super::layout::AlignedPlaces;
 use super::state::Aligned;
 use super::words::month_of;
 use crate::compare::{AlignedPoint, AlignedSeries};
-use crate::digest::IssuerDates;
+use crate::digest::{IssuerDates, grouped, parted};
 use crate::screens::ViewContext;
-use crate::text::{fit, width};
+use crate::text::{fit, width, wrap};
 use crate::ui::headed_rule::HeadedRule;
 use crate::ui::paint::{basis_roles, number_style, put};
 use crate::ui::theme::Role;
@@ -26,6 +26,8 @@ struct PanelPen<'a, 'b> {
     view: &'a ViewContext<'b>,
     area: Rect,
     y: u16,
+    /// The cells of what stands behind the bars.
+    behind: u16,
 }
 
 impl PanelPen<'_, '_> {
@@ -45,18 +47,31 @@ impl PanelPen<'_, '_> {
         rule.draw(line, self.view.theme, self.view.glyphs, buffer);
     }
 
+    /// Keeps room for what will stand behind the bars, so that all of them have one scale.
+    fn keep_behind<'t>(&mut self, told: impl IntoIterator<Item = &'t str>) {
+        let longest = told.into_iter().map(width).max().unwrap_or(0);
+        self.behind = u16::try_from(longest).unwrap_or(0).max(BEHIND);
+    }
+
     fn gap(&mut self) {
         self.y += 1;
     }
 
     fn words(&mut self, text: &str, role: Role, buffer: &mut Buffer) {
         let text = self.view.spell(text).into_owned();
-        let mut left = text.as_str();
-        while !left.is_empty() {
+        let room = usize::from(self.area.width);
+        // What does not fit on one line hangs by a cell.
+        let hang = u16::from(width(&text) > room);
+        for (at, range) in wrap(&text, room.saturating_sub(hang.into())).into_iter().enumerate() {
             let Some(line) = self.line() else { return };
-            let (row, rest) = broken(left, usize::from(line.width));
-            put(buffer, line.x, line.y, row, self.view.theme.style(role));
-            left = rest;
+            let x = if at > 0 { line.x + hang } else { line.x };
+            put(
+                buffer,
+                x,
+                line.y,
+                text.get(range).unwrap_or_default(),
+                self.view.theme.style(role),
+            );
         }
     }
 
@@ -72,7 +87,7 @@ impl PanelPen<'_, '_> {
         let label = self.view.spell(label).into_owned();
         let label = fit(&label, usize::from(LABEL), self.view.marks.ellipsis);
         put(buffer, line.x, line.y, &label, self.view.theme.style(label_role));
-        let room = line.width.saturating_sub(LABEL + 1 + BEHIND + 1);
+        let room = line.width.saturating_sub(LABEL + 1 + self.behind + 1);
         let (bar, _) = self.view.glyphs.bar(part, whole, room);
         let style = number_style(self.view.theme, bar_role);
         put(buffer, line.x + LABEL + 1, line.y, &bar, style);
@@ -91,7 +106,7 @@ impl PanelPen<'_, '_> {
     ) {
         let y = self.y;
         self.bar((label, role), (0, 1), (told, role), buffer);
-        let room = u64::from(self.area.width.saturating_sub(LABEL + 1 + BEHIND + 2));
+        let room = u64::from(self.area.width.saturating_sub(LABEL + 1 + self.behind + 2));
         let at = |value: u64| u16::try_from(value * room / whole.max(1)).unwrap_or(0);
         let (from, to) = (at(low), at(high));
         let borders = self.view.glyphs.borders;
@@ -121,7 +136,7 @@ impl Aligned {
         buffer: &mut Buffer,
     ) {
         let Some(area) = places.panel else { return };
-        let mut pen = PanelPen { view, area, y: area.y };
+        let mut pen = PanelPen { view, area, y: area.y, behind: BEHIND };
         self.draw_where(&mut pen, buffer);
         self.draw_a_day(&mut pen, buffer);
         self.draw_not_comparable(&mut pen, buffer);
@@ -146,23 +161,27 @@ impl Aligned {
         let mut parts: Vec<_> = point.parts.iter().collect();
         parts.sort_by_key(|part| u64::MAX - value(part));
         let highest = parts.first().map_or(1, |part| value(part)).max(1);
+        let share = |number: u64| (number * 100 + whole / 2) / whole;
+        let mut rows: Vec<(String, Role, u64, String)> = Vec::new();
         for part in parts.iter().take(MOST_PARTS) {
             let number = value(part);
-            let behind =
-                format!("{} {:>2}%", part.count.in_print(), (number * 100 + whole / 2) / whole);
-            let label = (part.label.as_str(), Role::Text);
-            pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
+            let behind = format!("{} {:>2}%", part.count.in_print(), share(number));
+            rows.push((part.label.clone(), Role::Text, number, behind));
         }
         let others = parts.get(MOST_PARTS..).unwrap_or_default();
         if !others.is_empty() {
             let number: u64 = others.iter().map(|part| value(part)).sum();
-            let label = format!("{} others", others.len());
-            let behind = format!("{number} {:>2}%", (number * 100 + whole / 2) / whole);
-            let label = (label.as_str(), Role::Dim);
-            pen.bar(label, (number, highest), (&behind, basis_roles(basis).1), buffer);
+            let behind = format!("{} {:>2}%", grouped(number), share(number));
+            rows.push((format!("{} others", grouped(others.len())), Role::Dim, number, behind));
+        }
+        pen.keep_behind(rows.iter().map(|(.., behind)| behind.as_str()));
+        for (label, role, number, behind) in &rows {
+            let bar = (behind.as_str(), basis_roles(basis).1);
+            pen.bar((label, *role), (*number, highest), bar, buffer);
         }
         if let Some(rest) = point.rest.filter(|rest| rest.best > 0) {
-            let text = format!("{} of {}: where is not stated", rest.best, point.count.in_print());
+            let (rest, whole) = (grouped(rest.best), point.count.in_print());
+            let text = format!("{rest} of {whole}: where is not stated");
             pen.words(&text, Role::Doubt, buffer);
         }
         pen.gap();
@@ -176,20 +195,24 @@ impl Aligned {
             let rates = || own().map(AlignedPoint::a_day);
             rates().min().zip(rates().max())
         };
-        let highest = self.picture.series.iter().filter_map(range).map(|(_, high)| high).max();
-        for (row, series) in self.picture.series.iter().enumerate() {
-            let label = format!("{} {}", row + 1, month_of(series));
-            let Some((low, high)) = range(series) else {
-                pen.bar((&label, role_of(row)), (0, 1), ("none held", Role::Dim), buffer);
-                continue;
-            };
+        let told = |series: &AlignedSeries| {
+            let (low, high) = range(series)?;
             let mut own = series.points.iter().filter(|point| point.first == 0);
-            let open = own.any(AlignedPoint::is_open);
-            let plus = if open { "+" } else { "" };
-            let told =
-                if low == high { format!("{low}{plus}") } else { format!("{low}-{high}{plus}") };
-            let whole = highest.unwrap_or(1).max(1);
-            pen.range((&label, role_of(row)), (low, high, whole), &told, buffer);
+            let plus = if own.any(AlignedPoint::is_open) { "+" } else { "" };
+            let range = if low == high { low.to_string() } else { format!("{low}-{high}") };
+            Some((low, high, parted(range) + plus))
+        };
+        let rows: Vec<_> = self.picture.series.iter().map(told).collect();
+        let highest = rows.iter().flatten().map(|(_, high, _)| *high).max().unwrap_or(1).max(1);
+        pen.keep_behind(rows.iter().flatten().map(|(.., told)| told.as_str()));
+        for (row, (series, told)) in self.picture.series.iter().zip(&rows).enumerate() {
+            let label = format!("{} {}", row + 1, month_of(series));
+            match told {
+                Some((low, high, told)) => {
+                    pen.range((&label, role_of(row)), (*low, *high, highest), told, buffer);
+                }
+                None => pen.bar((&label, role_of(row)), (0, 1), ("none held", Role::Dim), buffer),
+            }
         }
         pen.gap();
     }
@@ -211,10 +234,11 @@ impl Aligned {
     fn draw_durations(&self, pen: &mut PanelPen<'_, '_>, buffer: &mut Buffer) {
         pen.head("Duration", "days", buffer);
         let longest = self.picture.series.iter().map(|series| series.length).max().unwrap_or(1);
+        pen.keep_behind([grouped(longest).as_str()]);
         for (row, series) in self.picture.series.iter().enumerate() {
             let label = format!("{} {}", row + 1, month_of(series));
             let (part, whole) = (u64::from(series.length), u64::from(longest));
-            let behind = series.length.to_string();
+            let behind = grouped(series.length);
             pen.bar((&label, role_of(row)), (part, whole), (&behind, role_of(row)), buffer);
         }
         pen.gap();
@@ -237,24 +261,4 @@ fn otherwise(dates: &IssuerDates, series: &AlignedSeries) -> String {
     let offset =
         series.begins_at(dates).map_or_else(String::new, |offset| format!(", from day {offset}"));
     format!("{}: {from}..{to}{offset}", dates.issuer)
-}
-
-/// Breaks a text at the last blank that fits.
-fn broken(text: &str, room: usize) -> (&str, &str) {
-    if width(text) <= room {
-        return (text, "");
-    }
-    let mut end = 0;
-    for (at, _) in text.match_indices(' ') {
-        let fits = text.get(..at).is_some_and(|row| width(row) <= room);
-        if fits && at > 0 {
-            end = at;
-        }
-    }
-    if end == 0 {
-        // A word longer than the line is cut at the line.
-        let at = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= room).last();
-        end = at.filter(|at| *at > 0).unwrap_or(text.len());
-    }
-    text.split_at(end)
 }

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use super::layout::AlignedPlaces;
 use crate::archive::Corpus;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries, HeatScale, Table};
+use crate::digest::grouped;
 use crate::keys::Context;
 use crate::screens::evidence::OpenEvidence;
 use crate::screens::{Find, ViewContext};
 use crate::tree::TreeNode;
+use crate::ui::columns::AxisScale;
 use crate::ui::links::AddressCells;
 
 /// What the chart adds up.
@@ -104,7 +106,10 @@ impl Aligned {
     }
 
     pub(super) fn places(&self, view: &ViewContext<'_>) -> AlignedPlaces {
-        AlignedPlaces::of(view.body, self.picture.series.len(), self.picture.last_day())
+        let series = self.picture.series.len();
+        let places = AlignedPlaces::of(view.body, series, self.picture.last_day());
+        let scale = AxisScale::of(self.highest(), places.chart.height);
+        places.with_numbers(view.body, series, grouped(scale.top).len())
     }
 
     pub(super) fn series(&self, row: usize) -> Option<&AlignedSeries> {

@@ -11,7 +11,7 @@ use super::state::Aligned;
 use super::words::{month_of, totals};
 use crate::compare::{AlignedDay, AlignedSeries};
 use crate::cover::CellMark;
-use crate::digest::Basis;
+use crate::digest::{Basis, grouped};
 use crate::screens::ViewContext;
 use crate::screens::heat::heat_role;
 use crate::text::{fit_words, width};
@@ -42,15 +42,7 @@ impl Aligned {
             let headed = HeadedRule { title: "Day by day", right, role: Role::Heading };
             headed.draw(rule, view.theme, view.glyphs, buffer);
         }
-        let longest = self.picture.series.iter().map(|series| series.days.len()).max().unwrap_or(1);
-        let longest = u16::try_from(longest).unwrap_or(u16::MAX).max(1);
-        let inner = places.strips.width.saturating_sub(NAME);
-        let roomy = (inner.saturating_sub(BEHIND) / longest).min(WIDEST);
-        let pitch = if roomy > 1 {
-            roomy
-        } else {
-            (inner.saturating_sub(LEAST_BEHIND) / longest).clamp(1, WIDEST)
-        };
+        let (pitch, longest) = self.across(places);
         let rows = places.strips.height;
         // Where there is one strip, it is that of the selected subject.
         let first = if places.strips_rule.is_none() { self.row } else { 0 };
@@ -70,8 +62,22 @@ impl Aligned {
             put(buffer, places.words.x, y, &words, view.theme.style(role));
         }
         if let Some(legend) = places.legend {
-            self.draw_legend(view, legend, buffer);
+            self.draw_legend(view, (places, legend), buffer);
         }
+    }
+
+    /// Returns the cells of a day, and the days of the longest strip.
+    fn across(&self, places: &AlignedPlaces) -> (u16, u16) {
+        let longest = self.picture.series.iter().map(|series| series.days.len()).max().unwrap_or(1);
+        let longest = u16::try_from(longest).unwrap_or(u16::MAX).max(1);
+        let inner = places.strips.width.saturating_sub(NAME);
+        let roomy = (inner.saturating_sub(BEHIND) / longest).min(WIDEST);
+        let pitch = if roomy > 1 {
+            roomy
+        } else {
+            (inner.saturating_sub(LEAST_BEHIND) / longest).clamp(1, WIDEST)
+        };
+        (pitch, longest)
     }
 
     fn draw_strip(
@@ -91,9 +97,7 @@ impl Aligned {
         let mut end = x;
         for (at, day) in series.days.iter().take(usize::from(room)).enumerate() {
             let x = x + u16::try_from(at).unwrap_or(0) * pitch;
-            // In ASCII the plus of a lower bound keeps two numbers apart.
-            let air = u16::from(!view.glyphs.is_ascii() || pitch < 3);
-            let cells = Rect { x, width: pitch.saturating_sub(air).max(1), ..line };
+            let cells = Rect { x, width: cell_width(view, pitch), ..line };
             self.draw_cell(view, cells, day, buffer);
             if row == self.row && at == self.day {
                 buffer.set_style(cells, view.theme.style(Role::MarkSelected));
@@ -102,11 +106,17 @@ impl Aligned {
         }
         let word = if series.length == 1 { "day" } else { "days" };
         let disputed = if series.disputed.is_empty() { "" } else { "≠" };
-        let told = format!("{} {word}{disputed} {}", series.length, totals(series));
+        let told = format!("{} {word}{disputed} ", grouped(series.length));
         // Behind the longest strip, or where the days leave off.
         let after = (x + longest.min(room) * pitch).max(end) + 1;
-        let told = view.spell(&told).into_owned();
         let room = usize::from(line.right().saturating_sub(after));
+        let spell = |text: &str| view.spell(text).into_owned();
+        let told = spell(&told);
+        let left = room.saturating_sub(width(&told));
+        let totals = totals(series).map(|totals| spell(&totals));
+        let fitting = totals.iter().find(|totals| width(totals) <= left);
+        let [.., shortest] = &totals;
+        let told = told + fitting.unwrap_or(shortest);
         let told = fit_words(&told, room, view.marks.ellipsis).into_owned();
         put(buffer, after, line.y, &told, view.theme.style(Role::Dim));
     }
@@ -133,7 +143,7 @@ impl Aligned {
             CellMark::AtLeast(number) | CellMark::Exactly(number) => {
                 let is_bound = matches!(mark, CellMark::AtLeast(_));
                 let plus = if is_bound && view.glyphs.is_ascii() && wide > 1 { "+" } else { "" };
-                let mut digits = format!("{number}{plus}");
+                let mut digits = grouped(number) + plus;
                 if digits.len() > wide {
                     view.glyphs.too_wide.clone_into(&mut digits);
                 }
@@ -151,7 +161,12 @@ impl Aligned {
         }
     }
 
-    fn draw_legend(&self, view: &ViewContext<'_>, row: Rect, buffer: &mut Buffer) {
+    fn draw_legend(
+        &self,
+        view: &ViewContext<'_>,
+        (places, row): (&AlignedPlaces, Rect),
+        buffer: &mut Buffer,
+    ) {
         let days = || self.picture.series.iter().flat_map(|series| &series.days);
         let row = Rect { x: row.x.saturating_sub(1), width: row.width + 2, ..row };
         let mut line = LegendLine::new(view.theme, row.intersection(buffer.area));
@@ -167,6 +182,16 @@ impl Aligned {
                 (CellMark::AtLeast(_), CellMark::AtLeast(_)) => true,
                 (one, other) => *one == other,
             })
+        });
+        let wide = cell_width(view, self.across(places).0);
+        let limit = 10_u64.checked_pow(wide.into()).unwrap_or(u64::MAX);
+        let is_cut = days().any(|day| day.mark().number().is_some_and(|number| number >= limit));
+        let without_room = if limit == 10 { "10 or more" } else { "more than fits" };
+        let cut = is_cut.then(|| LegendSign {
+            sign: view.glyphs.too_wide.to_owned(),
+            style: view.theme.style(Role::Number),
+            meaning: without_room,
+            short: without_room,
         });
         let seen = seen.map(|(mark, meaning)| {
             let (sign, role) = cell_sign(mark, view.glyphs);
@@ -185,7 +210,14 @@ impl Aligned {
             short: basis.word(),
         });
         let dashed = "dashed: not known";
-        line.add_all(seen.chain(bases), width(dashed), buffer);
+        line.add_all(seen.chain(cut).chain(bases), width(dashed), buffer);
         line.add(("", view.theme.style(Role::Dim)), dashed, buffer);
     }
+}
+
+/// Returns the cells of a day without the air behind it. In ASCII the plus of a lower bound keeps two numbers
+/// apart.
+fn cell_width(view: &ViewContext<'_>, pitch: u16) -> u16 {
+    let air = u16::from(!view.glyphs.is_ascii() || pitch < 3);
+    pitch.saturating_sub(air).max(1)
 }

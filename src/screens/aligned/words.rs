@@ -1,9 +1,10 @@
 //! The selection in words, and how the days of a subject are named.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use super::state::Aligned;
-use crate::compare::{AlignedDay, AlignedSeries, GridMeasure};
+use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
 use crate::page::held_sum;
 use crate::screens::ViewContext;
@@ -86,13 +87,25 @@ pub(super) fn month_of(series: &AlignedSeries) -> String {
     series.start.format("%b %Y").to_string()
 }
 
-/// Returns a subject's stated totals in short: `158C 228C >100A`.
-pub(super) fn totals(series: &AlignedSeries) -> String {
-    let told = series.points.iter().map(|point| {
-        let (count, letter) = (point.count.in_print(), point.statement.basis.letter());
-        // What is stated of other days than those of the subject stands in brackets.
-        if point.first == 0 { format!("{count}{letter}") } else { format!("({count}{letter})") }
-    });
-    let told: Vec<String> = told.collect();
-    if told.is_empty() { "no figure held".to_owned() } else { told.join(" ") }
+/// Returns a subject's stated totals in short, `158C 228C >100A`: all of them, those of its own days, and of
+/// these the latest first, since a line may end before all are told.
+pub(super) fn totals(series: &AlignedSeries) -> [String; 3] {
+    let told = |points: &[&AlignedPoint]| {
+        let told = points.iter().map(|point| {
+            let (count, letter) = (point.count.in_print(), point.statement.basis.letter());
+            // What is stated of other days than those of the subject stands in brackets.
+            if point.first == 0 { format!("{count}{letter}") } else { format!("({count}{letter})") }
+        });
+        let told: Vec<String> = told.collect();
+        if told.is_empty() { "no figure held".to_owned() } else { told.join(" ") }
+    };
+    let all: Vec<_> = series.points.iter().collect();
+    let is_own = |point: &&AlignedPoint| point.first == 0;
+    let mut own: Vec<_> = series.points.iter().filter(is_own).collect();
+    if own.is_empty() {
+        own.clone_from(&all);
+    }
+    let by_day = told(&own);
+    own.sort_by_key(|point| Reverse(point.last));
+    [told(&all), by_day, told(&own)]
 }
