@@ -1,15 +1,16 @@
 //! The counts themselves, in one pass over the entries and one over what is held of each month.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::Datelike as _;
 
 use super::places;
 use super::stated::{WaveTotal, YearTotal, wave_totals, year_totals};
 use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
 use crate::cover::{CellMark, Fullness, Scope, State};
-use crate::digest::{Period, Sum, TheatreId};
+use crate::digest::{DateSpan, Period, Precision, Sum, TheatreId};
 
 /// The most cells of theatres by months that are counted. Where there would be more, the earliest
 /// years are left out.
@@ -42,8 +43,8 @@ pub struct FrontTheatre {
     pub events: Sum,
     /// What stands for its attacks in each of the last months, the oldest first.
     pub months: Vec<CellMark>,
-    /// The latest day on which anything that is told of it may have begun.
-    pub last: Option<NaiveDate>,
+    /// When what is told of it as the last may have begun, as exact as it is told.
+    pub last: Option<DateSpan>,
     /// Where it is, in degrees: latitude, longitude. None where no entry of it has a place, or before
     /// places are known.
     pub point: Option<[f64; 2]>,
@@ -96,6 +97,17 @@ impl FrontCounts {
     }
 }
 
+impl FrontTheatre {
+    /// Writes when the last of it began: its day, or the month or year where no day is told.
+    pub fn last_told(&self) -> Option<String> {
+        let date = self.last?;
+        Some(match date.precision {
+            Precision::Month | Precision::Year => date.to_string(),
+            Precision::Day | Precision::About | Precision::Range => date.from.to_string(),
+        })
+    }
+}
+
 /// Returns the first and the last year that digests are of, and as many between as there is room for.
 fn years(corpus: &Corpus) -> Option<(i32, i32)> {
     let periods = corpus.digests().iter().map(|digest| digest.head().period);
@@ -126,10 +138,14 @@ fn theatres(
     numbers: &GridNumbers,
     months: usize,
 ) -> Vec<FrontTheatre> {
-    let mut last: HashMap<TheatreId, NaiveDate> = HashMap::new();
+    let mut last: HashMap<TheatreId, DateSpan> = HashMap::new();
     for (_, entry) in corpus.entries() {
-        let day = last.entry(entry.theatre).or_insert(entry.date.from);
-        *day = (*day).max(entry.date.from);
+        let date = last.entry(entry.theatre).or_insert(entry.date);
+        // Of two that begin alike the more exact one.
+        let is_later = |date: DateSpan| (date.from, Reverse(date.to));
+        if is_later(entry.date) > is_later(*date) {
+            *date = entry.date;
+        }
     }
     // The months end where those of all theatres end.
     let end = numbers.held.iter().rposition(Option::is_some);

@@ -88,3 +88,14 @@ fn theatres_are_on_the_map_where_something_happened() {
 fn nothing_is_counted_where_nothing_is() {
     assert_eq!(FrontCounts::of(&Corpus::default()), FrontCounts::default());
 }
+
+#[test]
+fn the_last_of_a_theatre_is_told_no_more_exactly_than_its_entry() {
+    let (corpus, counts) = counts();
+    let told = |name: &str| {
+        let is_it = |one: &&FrontTheatre| corpus.taxonomy().theatre_name(one.theatre) == name;
+        counts.theatres.iter().find(is_it).and_then(FrontTheatre::last_told)
+    };
+    assert_eq!(told("Iraq").as_deref(), Some("2023-09"), "a month of which no day is told");
+    assert_eq!(told("Sinai").as_deref(), Some("2022-05-11"));
+}

@@ -19,6 +19,8 @@ use crate::ui::theme::Role;
 
 /// The free cells between a name and what is not its own number.
 const APART: u16 = 3;
+/// From this width of the screen on there is room for borders between the numbers.
+const ROOMY: u16 = 160;
 
 /// The lines of a view, kept for as long as the view stays the same.
 #[derive(Clone, Debug, Default)]
@@ -230,8 +232,11 @@ fn draw_lines(view: &ViewContext<'_>, raster: &Raster, area: Rect, buffer: &mut 
             let layer = raster.layers.get(at).copied().flatten();
             let role = match layer {
                 Some(MapLayer::Coast) => Some(Role::MapCoast),
-                // Borders stay behind the numbers; in letters they would not be told from coasts.
-                Some(MapLayer::Border) if !view.glyphs.is_ascii() => Some(Role::MapProvince),
+                // Borders stay behind the numbers, where there is room between these; in letters they
+                // would not be told from coasts.
+                Some(MapLayer::Border) if !view.glyphs.is_ascii() && view.body.width >= ROOMY => {
+                    Some(Role::MapProvince)
+                }
                 Some(MapLayer::Border | MapLayer::Province | MapLayer::River | MapLayer::Lake)
                 | None => None,
             };

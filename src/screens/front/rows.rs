@@ -180,7 +180,7 @@ pub(super) fn theatre_row(
     left.push(Span::new(filled, Tone::Bar));
     left.push(Span::new(" ".repeat(empty + usize::from(months > 0)), Tone::Plain));
     left.extend(spark(view, counted, months));
-    let last = counted.last.map(|day| day.to_string()).unwrap_or_default();
+    let last = counted.last_told().unwrap_or_default();
     ListRow { left, right: vec![Span::new(last, Tone::Dim)] }
 }
 

@@ -93,7 +93,7 @@ fn say_theatres(view: &ViewContext<'_>, spoken: &mut Spoken) {
         let name = view.corpus.taxonomy().theatre_name(index.theatre);
         let told = match counted(view, index.theatre) {
             Some(counted) => {
-                let last = counted.last.map(|day| format!(", the last on {day}"));
+                let last = counted.last_told().map(|told| format!(", the last dated {told}"));
                 let one = counted.number.number() == Some(1);
                 let noun = match counted.number.number() {
                     None => "",
