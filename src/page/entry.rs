@@ -123,9 +123,18 @@ fn placed(corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) -> Option<String>
         return why_not;
     };
     let level = spot.level.map_or(String::new(), |level| format!(", {}", level.said()));
-    let within =
-        if spot.is_pinned() { "within" } else { "an area of which the middle is known, within" };
-    Some(format!("from {anchor}{level}, {within} {:.0} km", spot.radius_km))
+    let (point, km) = (spot.point, spot.radius_km);
+    Some(if spot.is_pinned() {
+        let (lat, lon) = (degrees(point.lat, ["N", "S"]), degrees(point.lon, ["E", "W"]));
+        format!("{lat} {lon}, within {km:.0} km; from {anchor}{level}")
+    } else {
+        format!("from {anchor}{level}, an area of which the middle is known, within {km:.0} km")
+    })
+}
+
+/// Writes degrees as maps do: `33.82 N`.
+fn degrees(degrees: f64, [above, below]: [&str; 2]) -> String {
+    format!("{:.2} {}", degrees.abs(), if degrees < 0.0 { below } else { above })
 }
 
 fn standing(page: &mut Page, corpus: &Corpus, entry: EntryRef<'_>) {
