@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 /// Writes a number with commas between thousands: `14,978`.
-pub fn grouped(number: impl Display) -> String {
+pub fn grouped(number: impl Display + Copy) -> String {
     parted(number.to_string())
 }
 

@@ -32,7 +32,7 @@ impl MapPanel<'_> {
             return;
         }
         let base = self.y + ROW - 4.0;
-        let number = count.map(|count| grouped(count)).unwrap_or_default();
+        let number = count.map(grouped).unwrap_or_default();
         let room = self.room.width - text_width(&number, SIZE) - 6.0;
         let name = fitted(name, SIZE, room);
         self.canvas.text([self.room.x, base], SIZE, roles.0, &name);

@@ -97,7 +97,7 @@ impl EntryBeside {
 /// Writes a number of the toll as its least, its best and its greatest; `open` where no upper end is
 /// stated.
 fn toll_told(toll: &TollSpan, dash: &str) -> (String, Tone) {
-    let high = toll.high.map_or_else(|| "open".to_owned(), |high| grouped(high));
+    let high = toll.high.map_or_else(|| "open".to_owned(), grouped);
     let best = match toll.best().filter(|_| !toll.is_unsaid()) {
         Some(best) => grouped(best),
         None => toll.count.in_print(),
