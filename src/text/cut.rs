@@ -45,13 +45,16 @@ pub fn fit_words<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str>
         return Cow::Borrowed(text);
     }
     let budget = room.saturating_sub(width(ellipsis) + 1);
-    let gaps = text.match_indices(' ').filter_map(|(at, gap)| {
-        let (before, after) = text.split_at_checked(at)?;
-        (!is_bound(before, gap, after.strip_prefix(gap)?)).then_some(before)
-    });
-    let words = gaps.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
-    let mut fitting = words.filter(|words| !words.is_empty() && width(words) <= budget);
-    match fitting.next_back() {
+    let last_fitting = |may_part: bool| {
+        let gaps = text.match_indices(' ').filter_map(|(at, gap)| {
+            let (before, after) = text.split_at_checked(at)?;
+            (may_part || !is_bound(before, gap, after.strip_prefix(gap)?)).then_some(before)
+        });
+        let words = gaps.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
+        words.filter(|words| !words.is_empty() && width(words) <= budget).last()
+    };
+    // A number alone says more than half of a word behind it.
+    match last_fitting(false).or_else(|| last_fitting(true)) {
         Some(words) => Cow::Owned([words, " ", ellipsis].concat()),
         None => fit(text, room, ellipsis),
     }
