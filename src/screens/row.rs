@@ -6,7 +6,9 @@ use super::ViewContext;
 use super::list::ListRow;
 use crate::archive::{EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::cover::{Fullness, Scope, State, state_of};
-use crate::digest::{DateBasis, DigestHead, EntryRef, PassageDate, Precision, Series, Sum, Trend, grouped};
+use crate::digest::{
+    DateBasis, DigestHead, EntryRef, PassageDate, Precision, Series, Sum, Trend, grouped,
+};
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
 use crate::text::width;

@@ -46,12 +46,13 @@ pub fn fit_words<'a>(text: &'a str, room: usize, ellipsis: &str) -> Cow<'a, str>
     }
     let budget = room.saturating_sub(width(ellipsis) + 1);
     let last_fitting = |may_part: bool| {
-        let gaps = text.match_indices(' ').filter_map(|(at, gap)| {
+        let gaps = text.rmatch_indices(' ').filter_map(|(at, gap)| {
             let (before, after) = text.split_at_checked(at)?;
             (may_part || !is_bound(before, gap, after.strip_prefix(gap)?)).then_some(before)
         });
-        let words = gaps.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
-        words.filter(|words| !words.is_empty() && width(words) <= budget).last()
+        let mut words =
+            gaps.map(|words| words.trim_end_matches([' ', ',', ';', ':', '–', '-', '+']));
+        words.find(|words| !words.is_empty() && width(words) <= budget)
     };
     // A number alone says more than half of a word behind it.
     match last_fitting(false).or_else(|| last_fitting(true)) {

@@ -30,7 +30,8 @@ fn texts(cell: &OutputCell) -> Vec<String> {
         | OutputCell::Told(..)
         | OutputCell::Real(_)
         | OutputCell::Count(_)
-        | OutputCell::Sum(_) => cell.words().into_iter().collect(),
+        | OutputCell::Sum(_)
+        | OutputCell::SumAtLeast(_) => cell.words().into_iter().collect(),
     }
 }
 

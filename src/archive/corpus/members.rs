@@ -65,9 +65,13 @@ impl Members {
         }
         let mut members = gathered.by_day();
         let mut changed = ChangedWaves::default();
-        members.named.keys().for_each(|wave| changed.name(wave));
+        for wave in members.named.keys() {
+            changed.name(wave);
+        }
         for (actor, deeds) in &members.of_actor {
-            deeds.iter().for_each(|deed| changed.meet(*actor, deed));
+            for deed in deeds {
+                changed.meet(*actor, deed);
+            }
         }
         for (wave, keys) in &before.named {
             let kept: Vec<EntryKey> = keys.iter().filter_map(|key| stayed.key(*key)).collect();

@@ -41,8 +41,8 @@ use marked::FreshLaid;
 use members::Members;
 use noted::NotesLaid;
 pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote};
+use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
-use place_index::{CountedAs, PlaceIndex};
 pub use record_placing::RecordPlacing;
 use repeats::Repeats;
 use years::Years;
@@ -173,7 +173,7 @@ impl Corpus {
     pub fn push(&mut self, digest: Arc<Digest>) {
         let at = u32::try_from(self.digests.len()).unwrap_or(u32::MAX);
         self.places.shelve(at, &digest);
-        self.places.count(at, &digest, &self.taxonomy, |_, entry| CountedAs::Event(entry.into()));
+        self.places.count(at, &digest, &self.taxonomy, |_, entry| Some(entry.into()));
         self.cover = OnceLock::new();
         self.spots = Arc::default();
         self.markings.add(digest.head().marking.as_deref());

@@ -62,32 +62,22 @@ impl TheatreIndex {
     }
 }
 
-/// What an entry counts as where it stands.
-pub(super) enum CountedAs<'d> {
-    /// An event, with its numbers.
-    Event(EventNumbers<'d>),
-    /// A repeat of an event that is counted elsewhere.
-    Repeat,
-}
-
-impl<'d> CountedAs<'d> {
-    /// Returns what an entry counts as that tells an event with others, and takes the numbers of its
-    /// event from all of them.
-    pub(super) fn of(
-        key: EntryKey,
-        entry: EntryRef<'d>,
-        repeats: &Repeats,
-        digests: &'d [Arc<Digest>],
-    ) -> Self {
-        let told_in = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
-        match repeats.group(key) {
-            Some(tellings) if tellings.first() == Some(&key) => {
-                let event = numbers(key, tellings, told_in);
-                Self::Event(event.unwrap_or_else(|| EventNumbers::from(entry)))
-            }
-            Some(_) => Self::Repeat,
-            None => Self::Event(EventNumbers::from(entry)),
+/// Returns the numbers that an entry counts as which tells an event with others: those of its event, from
+/// all who tell it; none for a repeat, whose event is counted elsewhere.
+pub(super) fn counted_as<'d>(
+    key: EntryKey,
+    entry: EntryRef<'d>,
+    repeats: &Repeats,
+    digests: &'d [Arc<Digest>],
+) -> Option<EventNumbers<'d>> {
+    let told_in = |key: EntryKey| digests.get(key.digest as usize)?.entry(key.index as usize);
+    match repeats.group(key) {
+        Some(tellings) if tellings.first() == Some(&key) => {
+            let event = numbers(key, tellings, told_in);
+            Some(event.unwrap_or_else(|| EventNumbers::from(entry)))
         }
+        Some(_) => None,
+        None => Some(EventNumbers::from(entry)),
     }
 }
 
@@ -118,7 +108,7 @@ impl PlaceIndex {
         place: u32,
         digest: &'d Digest,
         taxonomy: &Taxonomy,
-        counted: impl Fn(EntryKey, EntryRef<'d>) -> CountedAs<'d>,
+        counted: impl Fn(EntryKey, EntryRef<'d>) -> Option<EventNumbers<'d>>,
     ) {
         for section in digest.sections().iter().filter(|section| section.len > 0) {
             let held = self.theatre_mut(section.theatre).area_mut(section.area);
@@ -126,8 +116,8 @@ impl PlaceIndex {
                 let index = u32::try_from(index).unwrap_or(u32::MAX);
                 let side = EventSide::of(&entry, taxonomy);
                 match counted(EntryKey { digest: place, index }, entry) {
-                    CountedAs::Event(event) => held.tallies.add(side, &event),
-                    CountedAs::Repeat => held.tallies.add_repeat(side),
+                    Some(event) => held.tallies.add(side, &event),
+                    None => held.tallies.add_repeat(side),
                 }
             }
         }

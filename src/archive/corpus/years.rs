@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::Datelike as _;
 
 use super::moves::StayedEntries;
-use super::place_index::{CountedAs, PlaceIndex};
+use super::place_index::{PlaceIndex, counted_as};
 use super::repeats::Repeats;
 use crate::archive::workers::in_order;
 use crate::digest::{Digest, Taxonomy};
@@ -118,7 +118,7 @@ impl Year {
         let mut counted = PlaceIndex::default();
         for (at, digest) in (first..).zip(held) {
             counted.count(at, digest, with.taxonomy, |key, entry| {
-                CountedAs::of(key, entry, with.repeats, with.digests)
+                counted_as(key, entry, with.repeats, with.digests)
             });
         }
         Self { digests: held.to_vec(), counted }
@@ -176,7 +176,7 @@ mod tests {
         assert!(all > 3);
         // The newest has no event that another digest tells too.
         let apart = |at: &u32| {
-            let entries = corpus.digest(*at).map_or(0, |digest| digest.len());
+            let entries = corpus.digest(*at).map_or(0, Digest::len);
             (0..small(entries))
                 .all(|index| repeats.group(EntryKey { digest: *at, index }).is_none())
         };

@@ -28,12 +28,11 @@ impl Theme {
         for role in WHO_SAYS_SO {
             let style = self.style(role);
             let ground = style.bg.unwrap_or(screen);
-            let (colour, new) = match style.bg {
-                Some(bg) => (Some(bg), Some(available.ground(bg))),
-                None => {
-                    let new_ground = available.ground(ground);
-                    (style.fg, style.fg.map(|fg| available.text(fg, ground, new_ground)))
-                }
+            let (colour, new) = if let Some(bg) = style.bg {
+                (Some(bg), Some(available.ground(bg)))
+            } else {
+                let new_ground = available.ground(ground);
+                (style.fg, style.fg.map(|fg| available.text(fg, ground, new_ground)))
             };
             available.keep(colour, new);
         }
