@@ -115,9 +115,13 @@ impl Aligned {
         let left = room.saturating_sub(width(&told));
         let totals = totals(series).map(|totals| spell(&totals));
         let fitting = totals.iter().find(|totals| width(totals) <= left);
-        let [.., shortest] = &totals;
-        let told = told + fitting.unwrap_or(shortest);
-        let told = fit_words(&told, room, view.marks.ellipsis).into_owned();
+        let [all, .., shortest] = &totals;
+        let shown = fitting.unwrap_or(shortest);
+        // Those of other days may be left out, but not unsaid.
+        let more = if width(shown) < width(all) { view.marks.ellipsis } else { "" };
+        let told = [&told, shown, " ", more].concat();
+        let told = told.trim_end();
+        let told = fit_words(told, room, view.marks.ellipsis).into_owned();
         put(buffer, after, line.y, &told, view.theme.style(Role::Dim));
     }
 
