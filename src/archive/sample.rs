@@ -4,11 +4,11 @@
 
 use std::sync::LazyLock;
 
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 
 /// One file behind the other, each with the lengths of its path and its bytes, four bytes for a length,
 /// the lowest first, and then both.
-const PACKED: Deflated = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/sample.bin")));
+const PACKED: BuiltIn = BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/sample.bin")));
 
 /// What that unpacks to. It is our own and always can be: nothing would be no sample.
 static UNPACKED: LazyLock<Vec<u8>> = LazyLock::new(|| PACKED.bytes().unwrap_or_default());

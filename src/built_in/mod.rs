@@ -1,17 +1,21 @@
 //! What is built into the program in packed form, and that form: four bytes for a length, the lowest
-//! first, and so many bytes as raw deflate. `build.rs` and the scripts in `geo/` write it. What is
+//! first, and so many bytes as LZMA with its header. `build.rs` and the scripts in `geo/` write it. What is
 //! packed is told where it is read, and is not known here.
 
-use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use std::io::Read as _;
+
+use lzma_rust2::LzmaReader;
 
 /// The longest that is unpacked, in bytes.
-const LONGEST: usize = 64 << 20;
+const LONGEST: u64 = 64 << 20;
+/// The most that the decoder may keep of what it unpacked, in KiB: more than the longest that is built in.
+const MOST_KEPT: u32 = 8 << 10;
 
 /// Bytes in packed form.
 #[derive(Clone, Copy, Debug)]
-pub struct Deflated(&'static [u8]);
+pub struct BuiltIn(&'static [u8]);
 
-impl Deflated {
+impl BuiltIn {
     /// Takes bytes that were built in.
     pub const fn of(bytes: &'static [u8]) -> Self {
         Self(bytes)
@@ -19,10 +23,13 @@ impl Deflated {
 
     /// Unpacks it; none if it is not of that form.
     pub fn bytes(self) -> Option<Vec<u8>> {
-        let (length, deflated) = self.0.split_first_chunk()?;
-        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-        let bytes = decompress_to_vec_with_limit(deflated, length.min(LONGEST)).ok()?;
-        Some(bytes).filter(|bytes| bytes.len() == length)
+        let (length, packed) = self.0.split_first_chunk()?;
+        let length = u64::from(u32::from_le_bytes(*length)).min(LONGEST);
+        let reader = LzmaReader::new_mem_limit(packed, MOST_KEPT, None).ok()?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+        // One byte more tells that it is longer than it says.
+        reader.take(length + 1).read_to_end(&mut bytes).ok()?;
+        Some(bytes).filter(|bytes| bytes.len() as u64 == length)
     }
 
     /// Unpacks it as a text; none if it is none.
@@ -37,15 +44,31 @@ mod tests {
 
     #[test]
     fn what_is_no_packed_text_is_none() {
-        // A block that is stored as it is: the last one, of two bytes.
-        const STORED: [u8; 11] = [2, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', b'k'];
-        const SHORT: [u8; 11] = [1, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', b'k'];
-        const LONG: [u8; 11] = [3, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', b'k'];
-        const NO_TEXT: [u8; 11] = [2, 0, 0, 0, 1, 2, 0, 0xfd, 0xff, b'o', 0xff];
-        assert_eq!(Deflated::of(&STORED).text().as_deref(), Some("ok"));
-        for broken in [&[][..], &[2, 0], STORED.split_at(9).0, &SHORT, &LONG, &NO_TEXT] {
-            assert_eq!(Deflated::of(broken).text(), None, "{broken:?}");
+        // `ok`, and a text that is none, as the scripts pack them.
+        const OK: [u8; 29] = [
+            0x02, 0x00, 0x00, 0x00, 0x04, 0x00, 0x10, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff,
+            0xff, 0xff, 0xff, 0x00, 0x37, 0x9b, 0xb5, 0xff, 0x7f, 0xff, 0xff, 0xf0, 0x84, 0x00,
+            0x00,
+        ];
+        const NO_TEXT: [u8; 29] = [
+            0x02, 0x00, 0x00, 0x00, 0x04, 0x00, 0x10, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff,
+            0xff, 0xff, 0xff, 0x00, 0x37, 0xc1, 0xdd, 0xff, 0x7f, 0xff, 0xff, 0xf0, 0x84, 0x00,
+            0x00,
+        ];
+        const SHORT: [u8; 29] = [
+            0x01, 0x00, 0x00, 0x00, 0x04, 0x00, 0x10, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff,
+            0xff, 0xff, 0xff, 0x00, 0x37, 0x9b, 0xb5, 0xff, 0x7f, 0xff, 0xff, 0xf0, 0x84, 0x00,
+            0x00,
+        ];
+        const LONG: [u8; 29] = [
+            0x03, 0x00, 0x00, 0x00, 0x04, 0x00, 0x10, 0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff,
+            0xff, 0xff, 0xff, 0x00, 0x37, 0x9b, 0xb5, 0xff, 0x7f, 0xff, 0xff, 0xf0, 0x84, 0x00,
+            0x00,
+        ];
+        assert_eq!(BuiltIn::of(&OK).text().as_deref(), Some("ok"));
+        for broken in [&[][..], &[2, 0], OK.split_at(20).0, &SHORT, &LONG, &NO_TEXT] {
+            assert_eq!(BuiltIn::of(broken).text(), None, "{broken:?}");
         }
-        assert!(Deflated::of(&NO_TEXT).bytes().is_some());
+        assert!(BuiltIn::of(&NO_TEXT).bytes().is_some());
     }
 }

@@ -3,16 +3,16 @@
 
 #![expect(clippy::disallowed_macros, reason = "the gazetteer is built in here")]
 
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 
 /// The gazetteer that comes with the program.
-pub(super) const SHIPPED: Deflated = Deflated::of(include_bytes!("../../geo/gazetteer.bin"));
+pub(super) const SHIPPED: BuiltIn = BuiltIn::of(include_bytes!("../../geo/gazetteer.bin"));
 
 /// The places of the map.
-pub(super) const PLACES: Deflated = Deflated::of(include_bytes!("../../geo/places.bin"));
+pub(super) const PLACES: BuiltIn = BuiltIn::of(include_bytes!("../../geo/places.bin"));
 
 /// The lines of the base map.
-pub(super) const BASE_MAP: Deflated = Deflated::of(include_bytes!("../../geo/basemap.bin"));
+pub(super) const BASE_MAP: BuiltIn = BuiltIn::of(include_bytes!("../../geo/basemap.bin"));
 
 /// The supplement of the places of the map, as it is written.
 pub(super) const ANCHORS: &str = include_str!("../../geo/anchors.tsv");

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 
 /// Words that everybody uses, folded and sorted, without forms that an ending makes. Both lists are
 /// unpacked when the first word is asked for.
@@ -14,10 +14,9 @@ static COMMON: LazyLock<String> = LazyLock::new(|| COMMON_PACKED.text().unwrap_o
 /// Words that are less common.
 static FURTHER: LazyLock<String> = LazyLock::new(|| FURTHER_PACKED.text().unwrap_or_default());
 
-const COMMON_PACKED: Deflated =
-    Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/common.bin")));
-const FURTHER_PACKED: Deflated =
-    Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/further.bin")));
+const COMMON_PACKED: BuiltIn = BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/common.bin")));
+const FURTHER_PACKED: BuiltIn =
+    BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/further.bin")));
 /// Shorter words are not listed.
 const SHORTEST: usize = 4;
 /// Endings of forms that are not listed beside their word.

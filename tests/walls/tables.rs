@@ -241,10 +241,8 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
-    (
-        "miniz_oxide",
-        &["built_in/", "export/brief/docx/package.rs", "geo/places/side_file.rs", "import/"],
-    ),
+    ("lzma_rust2", &["built_in/"]),
+    ("miniz_oxide", &["export/brief/docx/package.rs", "geo/places/side_file.rs", "import/"]),
     ("calendrical_calculations", &["query/understanding/dates/hijri.rs"]),
     ("roaring", &["query/", "words/name_index.rs"]),
     // By which ids that are made from names are defined.

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::ImportRules;
 use super::reading::RulesError;
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 
 /// A file of rules that comes with the program.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ pub struct ShippedRules {
 const GENERAL_NAME: &str = "general.yaml";
 /// and the rules.
 static GENERAL: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let packed = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/general.bin")));
+    let packed = BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/general.bin")));
     packed.bytes().unwrap_or_default()
 });
 

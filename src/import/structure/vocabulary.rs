@@ -5,12 +5,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 use crate::words::fold;
 use crate::yaml::{Node, NodeValue, parse};
 
 /// The words that the program comes with.
-const SHIPPED: Deflated = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/headings.bin")));
+const SHIPPED: BuiltIn = BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/headings.bin")));
 
 /// Lines of one meaning: whole ones, and beginnings.
 #[derive(Debug, Clone, Default)]

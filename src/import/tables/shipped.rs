@@ -4,10 +4,10 @@
 
 use super::mapping::Mapping;
 use super::problem::TableError;
-use crate::built_in::Deflated;
+use crate::built_in::BuiltIn;
 
 /// The general rules come first: the others rest on them.
-const GENERAL: Deflated = Deflated::of(include_bytes!(concat!(env!("OUT_DIR"), "/table.bin")));
+const GENERAL: BuiltIn = BuiltIn::of(include_bytes!(concat!(env!("OUT_DIR"), "/table.bin")));
 const DATABASES: [&[u8]; 3] = [
     include_bytes!("../../../data/import/acled.yaml"),
     include_bytes!("../../../data/import/ged.yaml"),
