@@ -302,16 +302,12 @@ impl<'a> MapMaking<'a> {
     /// Says how many are shown and how many are not.
     fn told(&self) -> String {
         let entries = self.subject.entries;
-        let (shown, beyond) = (self.marks.shown(), self.marks.beyond());
-        let beyond = if beyond > 0 { format!(", {beyond} beyond the map") } else { String::new() };
-        let without = entries.without().len();
-        let without =
-            if without > 0 { format!(", {without} without a place") } else { String::new() };
-        format!(
-            "{} of {} entries shown{beyond}{without}; each event once",
-            grouped(shown),
-            grouped(entries.len())
-        )
+        let [shown, all] = [self.marks.shown(), entries.len()].map(grouped);
+        let (beyond, without) = (self.marks.beyond(), entries.without().len());
+        let missing = [(beyond, "beyond the map"), (without, "without a place")].into_iter();
+        let told = |(count, why): (usize, &str)| format!(", {} {why}", grouped(count));
+        let missing: String = missing.filter(|(count, _)| *count > 0).map(told).collect();
+        format!("{shown} of {all} entries shown{missing}; each event once")
     }
 
     /// Says the same as the picture, sentence by sentence.
