@@ -110,6 +110,9 @@ pub fn trend_sign(view: &ViewContext<'_>, trend: Option<Trend>) -> &'static str 
     }
 }
 
+/// With fewer cells a draft has no room for its publisher.
+const PUBLISHER_OF_DRAFT: usize = 28;
+
 /// Marks a draft before its publisher, so that a narrow list says it too: its numbers are no more than
 /// what an import made of a text.
 pub fn draft_mark(head: &DigestHead) -> Span {
@@ -135,6 +138,11 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
     } else {
         format!("  {}", head.title)
     };
+    let (draft, publisher) = if head.is_draft && room < PUBLISHER_OF_DRAFT {
+        (Span::new("draft", Tone::Doubt), "")
+    } else {
+        (draft_mark(head), &*head.publisher)
+    };
     let sign = match view.unread_sign(&head.id) {
         " " => note_sign(view, title_of(PassageIn::Digest(at))),
         unread => Span::new(unread, Tone::Strong),
@@ -144,8 +152,8 @@ fn digest_row(view: &ViewContext<'_>, at: u32, room: usize) -> ListRow {
             Span::new(format!("{period:<width$}"), Tone::Plain),
             sign,
             Span::new(format!("{trend} "), Tone::Dim),
-            draft_mark(head),
-            plain(view, &head.publisher),
+            draft,
+            plain(view, publisher),
             Span::new(view.spell(&title), Tone::Dim),
         ],
         right: vec![digest_fullness(view, at), Span::new(format!(" {number:>3}"), held.tone)],

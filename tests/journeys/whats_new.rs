@@ -112,5 +112,5 @@ fn what_is_told_as_of_a_day_is_compared_with_nothing() {
     journey.send(Msg::LookedBack(Box::new(known))).send(Msg::Placed);
     assert!(!journey.effects.contains(&Effect::CompareSeen));
     assert_eq!(to_keep(&journey), None);
-    journey.keys("R").shows("It is not known");
+    journey.keys("R").shows("told as of 2020-05-28: what is new is told of all of it");
 }
