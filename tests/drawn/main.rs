@@ -42,6 +42,15 @@ fn screens() -> Vec<(&'static str, &'static str, Buffer)> {
         }
         journey.buffer()
     };
+    let mut tree = journey(FirstScreen::Tree);
+    // Down to the digest of one week, and into its theatres.
+    for _ in 0..tree.app.corpus().digests().len() + tree.app.corpus().waves().len() {
+        if tree.at() == "itic-2020-05-21" {
+            break;
+        }
+        tree.keys("j");
+    }
+    tree.keys("l j j").shows("Iraq");
     let map = at("id:itic-2020-05-21", "M");
     let grid = at("id:itic-2020-05-21", "#");
     let tempo = at("id:itic-2020-05-21", "T");
@@ -50,6 +59,7 @@ fn screens() -> Vec<(&'static str, &'static str, Buffer)> {
     compared.keys("T");
     vec![
         ("front", "The front page", front),
+        ("tree", "The drill-down", tree.buffer()),
         ("map", "Where it happened", map),
         ("grid", "Theatres by week", grid),
         ("tempo", "The tempo", tempo),
