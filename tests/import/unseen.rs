@@ -113,6 +113,7 @@ fn assert_enough(folder: &str, asked: &[(&str, f64)]) {
         all.add(tally);
     }
     println!("{folder}, right of those marked certain: {}\n", all.certain_by_field());
+    println!("{folder}, by rule, certain and not:\n{}\n", all.by_rule());
     let below: Vec<String> = asked
         .iter()
         .filter(|(column, asked)| all.share(column).ratio() < *asked)
@@ -148,6 +149,7 @@ fn enough_is_right_over_texts_of_other_hands() {
     assert_enough("held5", &ODD);
     assert_enough("held6", &ODDER);
     assert_enough("held7", &ODDER);
+    assert_enough("held8", &ODDER);
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub struct Record {
     pub fields: BTreeMap<String, Node>,
     /// The fields that are no more than likely.
     pub unsure: BTreeSet<String>,
+    /// The rules that read a field, as a draft names them; none of gold.
+    pub rules: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Record {
@@ -68,7 +70,7 @@ fn gather(section: &Node, theatre: &Node, area: &Node, entries: &mut Vec<Record>
         if let Some(source) = fields.remove("source") {
             fields.insert("sources".to_owned(), source);
         }
-        entries.push(Record { fields, unsure: BTreeSet::new() });
+        entries.push(Record { fields, ..Record::default() });
     }
 }
 
@@ -98,6 +100,11 @@ fn record(piece: &Piece, around: &[&Field]) -> Record {
         piece.fields.iter().partition(|field| matches!(field.name, "theatre" | "area"));
     let unsure = placed.iter().filter(|field| field.certainty != Certainty::Certain);
     record.unsure.extend(unsure.map(|field| field.name.to_owned()));
+    for field in &piece.fields {
+        let (key, _) = field.name.split_once('.').unwrap_or((field.name, ""));
+        let key = if key == "source" { "sources" } else { key };
+        record.rules.entry(key.to_owned()).or_default().insert(field.rule.clone());
+    }
     for field in own.into_iter().chain(around.iter().copied()) {
         let (key, part) = field.name.split_once('.').unwrap_or((field.name, ""));
         let key = if key == "source" { "sources" } else { key };

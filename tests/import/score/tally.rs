@@ -1,6 +1,6 @@
 //! The figures of one text and of several, and the table that shows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::{FIELDS, judge};
 use super::names::Names;
@@ -60,6 +60,8 @@ pub struct Tally {
     shares: BTreeMap<&'static str, Share>,
     /// Of the fields marked certain, those that are right, by field.
     certain: BTreeMap<&'static str, Share>,
+    /// What each rule read rightly, by field, rule, and whether it was certain.
+    rules: BTreeMap<(&'static str, String, bool), Share>,
     /// A line for each mistake.
     pub mistakes: Vec<String>,
 }
@@ -82,6 +84,28 @@ impl Tally {
             sum.part += share.part;
             sum.whole += share.whole;
         }
+        for (rule, share) in &other.rules {
+            let sum = self.rules.entry(rule.clone()).or_default();
+            sum.part += share.part;
+            sum.whole += share.whole;
+        }
+    }
+
+    /// Returns a line for each rule: how many it read rightly of those that it was certain of, and of the
+    /// others. A rule that is always right where it is only likely could be certain.
+    pub fn by_rule(&self) -> String {
+        let keys: BTreeSet<(&'static str, &String)> =
+            self.rules.keys().map(|(field, rule, _)| (*field, rule)).collect();
+        let of = |field, rule: &String, is_certain| {
+            let share =
+                self.rules.get(&(field, rule.clone(), is_certain)).copied().unwrap_or_default();
+            format!("{:>5}/{:<5}", share.part, share.whole)
+        };
+        let line = |(field, rule): &(&'static str, &String)| {
+            let (certain, likely) = (of(*field, rule, true), of(*field, rule, false));
+            format!("{field:18} {rule:36} {certain} {likely}")
+        };
+        keys.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
     /// Returns a line that tells, field by field, how many of those marked certain are right.
@@ -144,6 +168,10 @@ fn compare(gold: &Record, draft: &Record, names: &Names, tally: &mut Tally) {
         let is_certain = !draft.unsure.contains(field);
         if !draft.get(field).is_absent() {
             tally.count("certain", is_certain);
+            for rule in draft.rules.get(field).into_iter().flatten() {
+                let share = tally.rules.entry((field, rule.clone(), is_certain)).or_default();
+                share.add(is_right);
+            }
             if is_certain {
                 tally.count("right", is_right);
                 tally.certain.entry(field).or_default().add(is_right);
