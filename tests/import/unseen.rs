@@ -145,11 +145,25 @@ fn enough_is_right_over_texts_that_were_read_at_the_end() {
 }
 
 #[test]
-fn enough_is_right_over_texts_of_other_hands() {
+fn enough_is_right_over_texts_of_odd_forms() {
     assert_enough("held5", &ODD);
     assert_enough("held6", &ODDER);
     assert_enough("held7", &ODDER);
+}
+
+#[test]
+fn enough_is_right_over_the_first_set_of_another_hand() {
     assert_enough("held8", &ODDER);
+}
+
+#[test]
+fn enough_is_right_over_the_second_set_of_another_hand() {
+    assert_enough("held9", &ODDER);
+}
+
+#[test]
+fn enough_is_right_over_the_third_set_of_another_hand() {
+    assert_enough("held10", &ODDER);
 }
 
 #[test]

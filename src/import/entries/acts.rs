@@ -3,15 +3,18 @@
 
 use std::ops::Range;
 
-use super::agent::{agent_above, blamed, claims_it};
+use super::agent::{agent_above, blamed, claims_it, polices};
 use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
+use super::harmed_at::event_parties;
 use super::kind::{KnownOfKind, kind};
-use super::means::{is_victim, name_found, name_raid, tactic_fields};
-use super::parties::{Parties, PartySide, named_party, parties};
+use super::means::{is_victim, name_found, name_raid, name_taken, tactic_fields};
+use super::parties::{PRONOUNS, Parties, PartySide, named_party};
+use super::sides::HarmedSides;
 use super::signs::overlaps;
 use super::tactics::tactics;
+use super::target::TargetRead;
 use super::toll_parts::{PartOfToll, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
 use crate::import::block::TextBlockKind;
@@ -27,19 +30,22 @@ impl Desk<'_, '_> {
         let dates = |unit: &EntryRead<'_, '_>| {
             unit.signs.dates.iter().map(|dated| dated.range.clone()).collect::<Vec<_>>()
         };
-        let mut found = parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
+        let mut found = event_parties(&main.told.text, &main.range, &dates(main), self.taxonomy);
         if found.verb.is_none() {
             // The cells of a record are no sentence.
             let later = read
                 .iter()
                 .filter(|unit| unit.main || unit.told.kind != TextBlockKind::TableRow)
-                .map(|unit| parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy));
+                .map(|unit| {
+                    event_parties(&unit.told.text, &unit.range, &dates(unit), self.taxonomy)
+                });
             if let Some(later) = later.into_iter().find(|parties| parties.verb.is_some()) {
                 let named = later.actor.filter(|actor| {
                     !PRONOUNS.contains(&actor.name.to_lowercase().split(' ').next().unwrap_or(""))
                 });
                 found = Parties {
                     actor: found.actor.or(named),
+                    how: if found.target.is_some() { found.how } else { later.how },
                     target: found.target.or(later.target),
                     verb: later.verb,
                 };
@@ -72,6 +78,11 @@ impl Desk<'_, '_> {
         }
         if found.actor.is_none() && found.verb.is_some() {
             found.actor = agent_above(self.texts, main.told, self.taxonomy);
+        }
+        if let Some(actor) = found.actor.as_mut().filter(|actor| actor.side == PartySide::Group)
+            && polices(text, found.verb, found.target.as_ref())
+        {
+            actor.side = PartySide::Force;
         }
         found
     }
@@ -124,17 +135,21 @@ impl Desk<'_, '_> {
             told = tactics(&head.told.text, std::slice::from_ref(&head.range));
         }
         let harms = self.harms_of(read, parties);
-        let sides = Sides::of(&harms);
+        let sides = HarmedSides::of(&harms);
         // A town that was captured is no arrest.
         if !sides.captured && !sides.militants {
             told.retain(|told| !text.is(told.range.start, told.rule.if_taken));
         }
         let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force);
+        let by_group = parties.actor.as_ref().is_some_and(|one| one.side == PartySide::Group);
+        if by_group && sides.captured {
+            name_taken(&mut told, text.rules);
+        }
         if forces && !sides.hurt && text.has(main.range.clone(), text.known().finds) {
             name_found(&mut told, text.rules);
         }
         if !sides.militants && !sides.attackers && is_victim(parties, &told) {
-            parties.target = parties.actor.take();
+            (parties.target, parties.how) = (parties.actor.take(), TargetRead::Subject);
         }
         let known = KnownOfKind {
             text,
@@ -240,7 +255,8 @@ impl Desk<'_, '_> {
             }
         }
         if let Some(target) = &parties.target {
-            fields.push(field("target", target.name.clone(), None, Certainty::Likely, "target"));
+            let rule = parties.how.rule();
+            fields.push(field("target", target.name.clone(), None, Certainty::Likely, rule));
         } else if let Some(name) = harmed {
             fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
         }
@@ -304,43 +320,6 @@ pub(super) fn role(rules: Option<&ImportRules>, fields: &[Field]) -> Option<Kind
     rules?.role_of(&kind.value)
 }
 
-/// Who was harmed in an event.
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of the words")]
-struct Sides {
-    /// Somebody was killed.
-    killed: bool,
-    /// Somebody was killed or wounded.
-    hurt: bool,
-    /// Somebody was taken.
-    captured: bool,
-    /// Those who attack were killed or taken, other than in their own attack.
-    militants: bool,
-    /// Those who made this attack were killed.
-    attackers: bool,
-    /// Others were hurt.
-    others: bool,
-}
-
-impl Sides {
-    fn of(harms: &[ToldHarm]) -> Self {
-        let any = |is: &dyn Fn(&HarmPhrase) -> bool| {
-            harms.iter().any(|told| !told.harm.part && is(&told.harm))
-        };
-        Self {
-            killed: any(&|harm| harm.toll == HarmKind::Killed),
-            hurt: any(&|harm| harm.toll != HarmKind::Captured),
-            captured: any(&|harm| harm.toll == HarmKind::Captured),
-            militants: any(&|harm| {
-                harm.militant
-                    && !harm.attacker
-                    && matches!(harm.toll, HarmKind::Killed | HarmKind::Captured)
-            }),
-            attackers: any(&|harm| harm.attacker && harm.militant),
-            others: any(&|harm| !harm.militant && harm.toll != HarmKind::Captured),
-        }
-    }
-}
-
 /// What those are called who were harmed first, without their number.
 pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
     read.iter().find_map(|unit| {
@@ -364,8 +343,6 @@ pub(super) fn harmed(read: &[EntryRead<'_, '_>]) -> Option<String> {
         (from < harm.group.end).then(name)
     })
 }
-
-pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
 pub(super) fn toll_field(total: &ToldTotal) -> Field {
     let name = toll_name(total.toll, total.own);

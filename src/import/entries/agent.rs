@@ -182,6 +182,21 @@ pub(super) fn blamed(
     range.clone().find_map(|at| behind(at).or_else(|| before(at)))
 }
 
+/// `operatives nabbed a courier of ISWAP`, `the group detained a cell of ISIS`: who arrests those of a group
+/// acts as forces do, whatever he is called.
+pub(super) fn polices(
+    text: &SectionText<'_>,
+    verb: Option<usize>,
+    target: Option<&EventParty>,
+) -> bool {
+    let arrests = verb.is_some_and(|verb| text.is(verb, text.known().arrested));
+    let of_group = target.is_some_and(|target| {
+        target.side == PartySide::Group
+            || text.has(target.range.clone(), text.known().attribution_suspected)
+    });
+    arrests && of_group
+}
+
 /// So many lines of a list are looked over for the one that it stands under.
 const LINES_ABOVE: usize = 32;
 

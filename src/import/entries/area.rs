@@ -82,7 +82,7 @@ impl Seek<'_> {
             .or_else(|| self.elsewhere(&names, theatre))
             .or_else(|| self.of_theatres(&names));
         if found.is_some() {
-            return found;
+            return self.within_led(text, range, &names, found);
         }
         if let Some(found) = self.of_police(text, range, theatre) {
             return Some(found);
@@ -101,6 +101,30 @@ impl Seek<'_> {
         let (ids, at) =
             adjective.next().filter(|_| self.country().is_none() && names.is_empty())?;
         Some(found_as(ids, Some(at..at + 1), Certainty::Guess, "area-of-adjective"))
+    }
+
+    /// `In Nigeria, gunmen stormed Kolo`: a town of that name in another country is not meant.
+    fn within_led(
+        &self,
+        text: &SectionText<'_>,
+        range: &Range<usize>,
+        names: &[(&String, &ToldPlace)],
+        found: Option<FoundArea>,
+    ) -> Option<FoundArea> {
+        let found = found?;
+        let leads = matches!(text.word(range.start), "in" | "across" | "over");
+        let led = names.iter().find(|(_, place)| place.range.start <= range.start + 1);
+        let country = led.filter(|_| leads).and_then(|(name, place)| {
+            let ids = called(name, Some(found.theatre), self.taxonomy)?;
+            is_country(ids.1, self.taxonomy).then_some((ids, place.range.clone()))
+        });
+        let other = found.area.is_some_and(|area| is_country(area, self.taxonomy));
+        match country {
+            Some((ids, at)) if other && found.area != Some(ids.1) => {
+                Some(found_as(ids, Some(at), Certainty::Likely, "area-led"))
+            }
+            _ => Some(found),
+        }
     }
 
     /// The theatre of the section; where only the title says it, the one that the place is named with, or

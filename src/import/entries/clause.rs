@@ -25,40 +25,7 @@ pub(super) fn verb(
                 && text.word(*at + 1) != "place"
                 && !text.is(*at, known.said)
                 && !inside(*at)
-                && (word.ends_with("ed")
-                    || matches!(
-                        word,
-                        "took"
-                            | "broke"
-                            | "threw"
-                            | "shot"
-                            | "set"
-                            | "blew"
-                            | "hit"
-                            | "struck"
-                            | "led"
-                            | "held"
-                            | "overran"
-                            | "found"
-                            | "fought"
-                            | "met"
-                            | "opened"
-                            | "carried"
-                            | "went"
-                            | "freed"
-                            | "released"
-                            | "drove"
-                            | "stole"
-                            | "blown"
-                            | "slain"
-                            | "thrown"
-                            | "fell"
-                            | "came"
-                            | "retook"
-                            | "caught"
-                            | "taken"
-                            | "beaten"
-                    ))
+                && (word.ends_with("ed") || text.is(*at, known.past_verb))
         })
     };
     // `Two explosions left one dead`
@@ -97,7 +64,11 @@ pub(super) fn is_passive(text: &SectionText<'_>, verb: usize) -> bool {
         && text.token(verb + 2).is_some_and(|token| token.number().is_some());
     // `the post came under fire`
     let under = text.word(verb) == "came" && text.word(verb + 1) == "under";
-    if from || dated || under {
+    // `a convoy fell into an ambush`
+    let into = matches!(text.word(verb), "fell" | "ran" | "drove" | "walked")
+        && text.word(verb + 1) == "into"
+        && (verb + 2..verb + 5).any(|at| matches!(text.word(at), "ambush" | "trap" | "ambushes"));
+    if from || dated || under || into {
         return true;
     }
     (1..=3).any(|back| {
@@ -270,7 +241,7 @@ pub(super) fn target_behind(
     let at = (verb + 1..stop.min(verb + 14)).find(|at| {
         let word = text.word(*at);
         matches!(word, "against" | "targeting")
-            || word == "at"
+            || matches!(word, "at" | "towards" | "toward")
                 && !matches!(text.word(*at + 1), "least" | "most")
                 && (at - 1 == verb || is_means_word(text, at - 1))
             || word == "on" && text.is(at - 1, text.known().means_on)
@@ -382,7 +353,12 @@ pub(super) fn noun_phrase_to(
 /// The words name a means of attack: a bomb, fire, shells, an attack.
 pub(super) fn is_means(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let last = range.end - 1;
-    is_means_word(text, last) || range.clone().any(|at| text.is(at, text.known().means))
+    // `a bomb fashioned from`, `an IED hidden`
+    let made = matches!(text.word(last), "hidden" | "left") || text.word(last).ends_with("ed");
+    let maker = last.checked_sub(1).filter(|before| made && *before >= range.start);
+    is_means_word(text, last)
+        || maker.is_some_and(|at| is_means_word(text, at))
+        || range.clone().any(|at| text.is(at, text.known().means))
 }
 
 pub(super) fn is_means_word(text: &SectionText<'_>, at: usize) -> bool {

@@ -18,6 +18,9 @@ const FEWEST_OF_EVENT: usize = 3;
 /// The most words of the place that a release was given out in.
 const LONGEST_PLACE: usize = 4;
 
+/// The most tokens of a place with its country and the agency that tells it.
+const LONGEST_DATELINE: usize = 12;
+
 /// Returns the token behind the dash that ends a headline at the beginning of a block, or the place
 /// and the day of a release: `BAGHDAD, May 3 – …`.
 pub(super) fn headline_end(tokens: &[TextToken], tells: impl Fn(usize) -> bool) -> Option<usize> {
@@ -70,7 +73,15 @@ fn is_dateline(before: &[TextToken]) -> bool {
     let named = before.iter().take_while(|token| !of_day(token)).count();
     let (place, rest) = before.split_at(named);
     let loud = |token: &TextToken| token.is_wordlike() && token.loud;
-    (1..=LONGEST_PLACE).contains(&named) && place.iter().all(loud) && rest.iter().all(of_day)
+    let plain = (1..=LONGEST_PLACE).contains(&named) && place.iter().all(loud);
+    // `OLD BAY, Northland (Agency) – …`
+    let first = before.first().is_some_and(loud);
+    let within = |token: &TextToken| {
+        of_day(token) || token.capital || matches!(token.class, Class::Sign('(' | ')' | '\'' | '/'))
+    };
+    let of_agency = before.len() <= LONGEST_DATELINE && before.iter().all(within);
+    let behind = rest.iter().all(of_day);
+    plain && behind || first && of_agency && before.iter().any(|token| !token.loud)
 }
 
 /// Returns true for a unit that is no more than a headline.

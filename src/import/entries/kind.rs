@@ -55,6 +55,11 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     {
         return sure(KindRole::Fight, at);
     }
+    // Whoever gives himself up does violence to nobody.
+    let gives_up = || known.text.first_outside(known.main.clone(), known.text.known().gives_up);
+    if let Some(at) = gives_up().filter(|_| !known.killed) {
+        return sure(KindRole::Measure, at);
+    }
     if let Some(sure) = of_forces(known, side, target) {
         return (KindRole::Measure, sure, None);
     }
@@ -74,7 +79,10 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     let by_group = side == Some(PartySide::Group);
     // `the Harbour Component struck a meeting`: who that is, nothing tells.
     let open = side == Some(PartySide::Neither) && !known.is_of_groups() && !known.is_of_people();
-    let sure = (by_group || violent && !open && !known.may_be_of_forces())
+    // `Grenades were used in a fight`
+    let fought = known.told(KindRole::Fight).is_some_and(|at| known.main.contains(&at.start));
+    let sure = !fought
+        && (by_group || violent && !open && !known.may_be_of_forces())
         && !known.may_be_against_group(side);
     let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
     let weak = known.tactics.iter().any(|told| told.rule.weak);
@@ -154,8 +162,16 @@ fn of_forces(
     }
     let against_group = target == Some(PartySide::Group);
     let by_forces = side == Some(PartySide::Force);
-    if by_forces && (against_group || telling) {
+    // `A guard fired at clerks. He was arrested`: what is told later was not done by whoever acted.
+    let told_first = known
+        .tactics
+        .iter()
+        .any(|told| told.rule.is(TacticTrait::Telling) && known.main.contains(&told.range.start));
+    if by_forces && (against_group || told_first) {
         return Some(Certainty::Certain);
+    }
+    if by_forces && telling {
+        return Some(Certainty::Likely);
     }
     let theirs = known.tactics.iter().any(|told| told.rule.of_forces());
     if by_forces && (known.militants_harmed || theirs) {

@@ -20,6 +20,18 @@ pub(super) fn name_found<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRu
     told.retain(|told| told.rule.found_as.is_none());
 }
 
+/// Whom a group detains it abducts.
+pub(super) fn name_taken<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRules) {
+    for at in 0..told.len() {
+        let named = told.get(at).and_then(|told| rules.tactic(told.rule.group_as.as_deref()?));
+        let Some(named) = named else { continue };
+        let known = told.iter().any(|other| other.rule.tactic == named.tactic);
+        if let Some(one) = told.get_mut(at).filter(|_| !known) {
+            (one.rule, one.of_forces) = (named, false);
+        }
+    }
+}
+
 /// So many tokens before an attack the word for beating it back may stand.
 const REPELLED: usize = 10;
 
@@ -69,7 +81,6 @@ pub(super) fn tactic_fields<'r>(
         }
     }
     let in_main = |told: &ToldTactic<'_>| (main.0..main.1).contains(&told.range.start);
-    let attacked = told.iter().any(|told| told.weak && in_main(told));
     let mut told = chosen(told, WeighedEvent { by_forces, killed, on_site, main }, rules);
     if let Some(actor) = actor.filter(|_| named(actor, known.gunman))
         && let Some(rule) = rules.tactic_that_is(TacticTrait::OfGunmen)
@@ -81,10 +92,11 @@ pub(super) fn tactic_fields<'r>(
         told = vec![ToldTactic { rule, range, weak: true, of_forces: false }];
     }
     let fields = told.into_iter().enumerate().map(|(order, told)| {
-        // `They attacked the post. … Jets came`: what is told later may be of the answer to it.
-        let later = attacked && !in_main(&told);
-        let likely =
-            told.weak && !on_site || order > 0 || later || is_aside(text, told.range.start);
+        // What is told later may be of the answer to it, or of what was found there.
+        let likely = told.weak && !on_site
+            || order > 0
+            || !in_main(&told)
+            || is_aside(text, told.range.start);
         let certainty = if likely { Certainty::Likely } else { Certainty::Certain };
         let span = Some(text.span(told.range));
         field("tactic", told.rule.tactic.clone(), span, certainty, "tactic-words")

@@ -25,9 +25,13 @@ mod dates;
 mod days;
 mod end_notes;
 mod entry;
+mod fight;
 mod figure;
 #[cfg(test)]
 mod freer_tests;
+#[cfg(test)]
+mod hands_tests;
+mod harmed_at;
 mod headline;
 mod joining;
 mod kind;
@@ -62,6 +66,7 @@ mod said_day;
 mod scare_quotes;
 mod segment;
 mod sentence;
+mod sides;
 mod signs;
 mod sources;
 mod table_row;

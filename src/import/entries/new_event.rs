@@ -8,7 +8,7 @@ use super::place::{ToldPlace, places};
 use super::segment::{Cutter, SectionPart, SegmentStep, ToldEvent};
 use super::signs::ToldSigns;
 use super::table_row::RowCells;
-use super::tactics::tactics;
+use super::tactics::{ToldTactic, tactics};
 use super::units::EventUnit;
 use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
@@ -158,7 +158,7 @@ impl Cutter<'_, '_> {
             return false;
         };
         let placed = step.signs.places.iter().any(|place| !place.admin);
-        let told_before: Vec<&str> = event
+        let told_before: Vec<ToldTactic<'_>> = event
             .units
             .iter()
             .take(LOOKED_AT)
@@ -167,13 +167,22 @@ impl Cutter<'_, '_> {
                 Some(tactics(text, std::slice::from_ref(&unit.range)))
             })
             .flatten()
-            .map(|told| told.rule.tactic.as_str())
             .collect();
+        // `They raided Marsa. Seven were killed with machetes`: the means and the toll of what was told
+        // without any.
+        let by_no_means = |told: &ToldTactic<'_>| {
+            told_before.iter().any(|weak| weak.weak && weak.range.start == told.range.start)
+        };
+        let is_bare = !told_before.is_empty() && told_before.iter().all(by_no_means);
+        if is_bare && step.signs.places.is_empty() && !self.has_toll_before() {
+            return false;
+        }
+        let is_known = |own: &ToldTactic<'_>| {
+            told_before.iter().any(|told| told.rule.tactic == own.rule.tactic)
+        };
         let own = tactics(&step.told.text, std::slice::from_ref(&step.range));
         own.iter().any(|told| {
-            !told.weak
-                && !told_before.contains(&told.rule.tactic.as_str())
-                && (placed || !told.rule.is(TacticTrait::Light))
+            !told.weak && !is_known(told) && (placed || !told.rule.is(TacticTrait::Light))
         })
     }
 
@@ -216,6 +225,12 @@ impl Cutter<'_, '_> {
                 false
             }
         }
+    }
+
+    /// The event before has told of somebody who was harmed.
+    fn has_toll_before(&self) -> bool {
+        let event = self.current.as_ref();
+        event.is_none_or(|event| event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit)))
     }
 
     /// All places of a sentence are named in the event before.

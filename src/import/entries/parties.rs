@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::actor_name::{actor_in, of_country};
-use super::agent::{agent_behind, attack_of, crew_of, says_where};
-use super::clause::{
-    is_means, is_passive, noun_phrase, noun_phrase_to, object, subject, target_behind, verb,
-};
-use super::target::{behind_noun, beside, hit_by};
+use super::agent::{agent_behind, attack_of, crew_of};
+use super::clause::{is_means, is_passive, noun_phrase, object, subject, target_behind, verb};
+use super::fight::clash;
+use super::target::{TargetRead, behind_noun, beside, deed_behind, hit_by, reached};
 use super::text::SectionText;
 use super::token::Class;
 use crate::digest::Taxonomy;
@@ -37,6 +36,8 @@ pub(super) struct Parties {
     pub target: Option<EventParty>,
     /// The verb that was found.
     pub verb: Option<usize>,
+    /// How the target was read.
+    pub how: TargetRead,
 }
 
 /// Reads the parties of a sentence. `from` is the token behind its date.
@@ -54,19 +55,22 @@ pub(super) fn parties(
         let passive = text.has_outside(range.clone(), text.known().be);
         let actor = (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
         let target = behind_noun(text, range).map(|target| written(text, target));
-        return Parties { actor, target, verb: None };
+        return Parties { actor, target, ..Parties::default() };
     };
     let subject = subject(text, range, verb, dates);
     let means = subject.clone().is_some_and(|subject| is_means(text, &subject));
     let hit = |subject: &Range<usize>| !means && hit_by(text, subject, verb, range.end);
     if let Some(hit) = subject.clone().filter(hit) {
-        return Parties { actor: None, target: Some(written(text, hit)), verb: Some(verb) };
+        let (target, how) = (Some(written(text, hit)), TargetRead::Hit);
+        return Parties { actor: None, target, verb: Some(verb), how };
     }
     if is_passive(text, verb) || means {
         return done_to(text, range, verb, subject, dates, taxonomy);
     }
-    let target = target_behind(text, verb, range.end).or_else(|| object(text, verb, range.end));
-    let target = target.map(|target| written(text, target));
+    let deed = deed_behind(text, verb, range.end);
+    let read = reached(text, deed, range.end);
+    let how = read.as_ref().map_or(TargetRead::Noun, |(how, _)| *how);
+    let target = read.map(|(_, target)| written(text, target));
     let pronoun = subject.as_ref().is_some_and(|subject| {
         subject.len() == 1
             && matches!(text.word(subject.start), "it" | "they" | "he" | "she" | "who" | "which")
@@ -82,7 +86,7 @@ pub(super) fn parties(
             (pronoun || goes_on).then_some(EventParty { name, range, side, known: false })
         }),
     };
-    Parties { actor, target, verb: Some(verb) }
+    Parties { actor, target, verb: Some(verb), how }
 }
 
 /// `The group said that its fighters …`: they are those of whoever says it.
@@ -90,10 +94,7 @@ fn is_own(text: &SectionText<'_>, subject: &Range<usize>) -> bool {
     let is_whose = |at: usize| matches!(text.word(at), "its" | "their" | "his");
     let before = subject.start.checked_sub(1).is_some_and(is_whose);
     let whose = before || is_whose(subject.start);
-    let whom = matches!(
-        text.word(subject.end.saturating_sub(1)),
-        "fighters" | "men" | "forces" | "troops" | "soldiers" | "militants" | "members" | "units"
-    );
+    let whom = text.is(subject.end.saturating_sub(1), text.known().own_men);
     whose && whom && subject.len() == 2 - usize::from(before)
 }
 
@@ -128,17 +129,26 @@ fn done_to(
         let at = subject.clone().find(|at| text.word(*at) == "targeting")?;
         noun_phrase(text, at + 1, subject.end)
     });
-    let target = match (aimed, &means) {
-        (Some(aimed), _) => Some(aimed),
-        (None, None) => subject,
+    let (how, target) = match (aimed, &means) {
+        (Some(aimed), _) => (TargetRead::Aimed, Some(aimed)),
+        (None, None) => (TargetRead::Subject, subject),
         (None, Some(_)) => {
             let against = target_behind(text, verb, range.end);
-            let reached =
-                || object(text, verb, range.end).or_else(|| beside(text, verb, range.end));
-            against.or_else(|| (!passive).then(reached).flatten())
+            let object = || {
+                let found = object(text, verb, range.end).filter(|_| !passive);
+                Some((TargetRead::Object, found?))
+            };
+            let beside = || {
+                let found = beside(text, verb, range.end).filter(|_| !passive);
+                Some((TargetRead::Beside, found?))
+            };
+            let found = against.map(|found| (TargetRead::Aimed, found));
+            let found = found.or_else(object).or_else(beside);
+            found.map_or((TargetRead::Noun, None), |(how, found)| (how, Some(found)))
         }
     };
-    Parties { actor, target: target.map(|target| written(text, target)), verb: Some(verb) }
+    let target = target.map(|target| written(text, target));
+    Parties { actor, target, verb: Some(verb), how }
 }
 
 /// `Turkish drones`, `US airstrikes`: who has them acts.
@@ -169,10 +179,13 @@ pub(super) fn flown_by(
     });
     let own = text.is(subject.start, text.known().has_aircraft);
     // `Northern aircraft`: they may be of other forces of that country.
-    let known = named.is_some() && !text.is(subject.start + 1, text.known().aircraft);
+    let known = named.is_some() && text.is(subject.start + 1, text.known().army);
     let name = named.or_else(|| own.then(|| format!("{whose} forces")))?;
     Some(EventParty { name, range: subject.clone(), side: PartySide::Force, known })
 }
+
+/// Words for somebody who was told of before.
+pub(super) const PRONOUNS: [&str; 6] = ["he", "she", "it", "they", "who", "which"];
 
 /// The name of an actor that is told by a pronoun alone.
 pub(super) const PRONOUN: &str = "they";
@@ -287,46 +300,6 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
     (!counts && !dated && !nobody).then_some(party)
 }
 
-/// `clashes between A and B`, `A and B clashed`.
-pub(super) fn clash(
-    text: &SectionText<'_>,
-    range: &Range<usize>,
-    taxonomy: &Taxonomy,
-) -> Option<Parties> {
-    let known = text.known();
-    let two = |at: &usize| text.is(*at, known.fight) || text.is(*at, known.pact);
-    let at = range.clone().find(two)?;
-    let between = (at..(at + 7).min(range.end)).find(|at| text.word(*at) == "between");
-    let between = between.filter(|between| !says_where(text, *between, range.end));
-    let (first, and) = if let Some(between) = between {
-        let first = noun_phrase_to(text, between + 1, range.end)?;
-        (first.clone(), first.end)
-    } else if matches!(text.word(at), "clashed" | "fought") && text.word(at + 1) != "with" {
-        let and = (range.start..at).rev().find(|at| text.word(*at) == "and")?;
-        let from = (range.start..and)
-            .rev()
-            .find(|at| matches!(text.word(*at), "," | ":" | ";"))
-            .map_or(range.start, |at| at + 1);
-        (from..and, and)
-    } else {
-        return None;
-    };
-    // `between two armed groups`: both sides have one name.
-    if between_same(text, &first, and) {
-        let actor = written(text, first);
-        return Some(Parties { actor: Some(actor), target: None, verb: Some(at) });
-    }
-    let second = noun_phrase_to(text, and + 1, range.end)?;
-    let (actor, target) = (party(text, first, taxonomy), written(text, second));
-    Some(Parties { actor: Some(actor), target: Some(target), verb: Some(at) })
-}
-
-/// A number and a name stand for both sides of a clash.
-fn between_same(text: &SectionText<'_>, first: &Range<usize>, and: usize) -> bool {
-    let counts = text.token(first.start).is_some_and(|token| token.number().is_some());
-    counts && text.word(and) != "and"
-}
-
 pub(super) fn party(
     text: &SectionText<'_>,
     range: Range<usize>,
@@ -337,7 +310,9 @@ pub(super) fn party(
         return written(text, range);
     }
     if let Some(name) = actor_in(text, &range, taxonomy) {
-        return EventParty { name, range, side, known: true };
+        // `Northern and Southern troops` are of both.
+        let known = !range.clone().any(|at| text.word(at) == "and");
+        return EventParty { name, range, side, known };
     }
     // `Rwandan troops`, and other words that tell it less surely.
     match of_country(text, &range, taxonomy).filter(|_| side == PartySide::Force) {

@@ -57,7 +57,8 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     }
     let known =
         name.names.first().is_some_and(|bare| crate::geo::Gazetteer::shipped().has(&fold(bare)));
-    let certainty = if known || within.is_some() { Certainty::Likely } else { Certainty::Guess };
+    // What the gazetteer has, or what lies in something that is told beside it, is certain.
+    let certainty = if known || within.is_some() { Certainty::Certain } else { Certainty::Guess };
     let mut place = as_label(name, certainty, at);
     if let Some(far) = within.filter(|within| within.is_relative) {
         place.value = format!("{}, {}", place.value, far.value);

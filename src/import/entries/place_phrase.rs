@@ -60,7 +60,8 @@ fn length_at(text: &SectionText<'_>, at: usize) -> Option<Length> {
     let mut next = at;
     let bounds = [known.about, known.more_than, known.less_than];
     while let Some(to) = bounds.iter().find_map(|set| text.end(next, *set)) {
-        next = to;
+        // `approx. 20 km`
+        next = to + usize::from(text.word(to) == "." && text.word(to - 1).starts_with("approx"));
     }
     let bounded = next > at;
     let token = text.token(next)?;

@@ -203,7 +203,7 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
 /// A clause ends there, or where or when follows.
 fn ends_at(text: &SectionText<'_>, at: usize) -> bool {
     text.token(at).is_none_or(|token| token.class == Class::Stop)
-        || matches!(text.word(at), "," | "in" | "of" | "on" | "near" | "and" | "at")
+        || matches!(text.word(at), "," | "(" | "in" | "of" | "on" | "near" | "and" | "at")
 }
 
 /// `in the south of Marsa`: a part of it.
@@ -342,7 +342,8 @@ pub(super) fn bracketed(text: &SectionText<'_>, at: usize, end: usize) -> Option
     // `fighters of the HNM (Tirah)` are a wing of it.
     let of_party = text.word(at) == "(" && at.checked_sub(1).is_some_and(|at| is_party(text, at));
     let name = (behind && !of_party).then(|| name_at(text, at + 1, end)).flatten()?;
-    let closes = text.word(at) == "(" && text.word(name.to) == ")";
+    // `(Tirah District, about 12 km east of Odo)`
+    let closes = text.word(at) == "(" && matches!(text.word(name.to), ")" | ",");
     let ends = text.word(name.to) != "and"
         && text.token(name.to).is_none_or(|token| !token.is_wordlike())
         || text.is(name.to, text.known().preposition);

@@ -216,7 +216,7 @@ pub(super) fn place(text: &SectionText<'_>, row: &RowCells) -> Option<ToldPlace>
         is_relative: parts.iter().any(|part| part.is_relative),
         names: parts.into_iter().flat_map(|part| part.names).collect(),
         range: first.clone(),
-        certainty: Certainty::Likely,
+        certainty: if row.places.is_empty() { Certainty::Likely } else { Certainty::Certain },
         rule: if row.places.is_empty() { REGION } else { COLUMN },
     })
 }

@@ -56,6 +56,7 @@ fn is_other(text: &SectionText<'_>, at: usize) -> bool {
         });
     text.is(at, known.no_deed)
         || is_freed(text, at)
+        || is_handed_over(text, at)
         || is_accused(text, at)
         || is_undone(text, at)
         || fired
@@ -84,8 +85,22 @@ fn is_freed(text: &SectionText<'_>, at: usize) -> bool {
         )
     };
     let before = (at.saturating_sub(FREED)..at).rev();
-    taken && before.take_while(|at| !matches!(text.word(*at), "." | ";")).any(freed)
+    // `six hostages were freed`
+    let be = (at + 1..at + 4).find_map(|at| text.end(at, text.known().be));
+    let passive = be.is_some_and(|to| freed(to) || freed(to + 1));
+    taken && (passive || before.take_while(|at| !matches!(text.word(*at), "." | ";")).any(freed))
 }
+
+/// `surrendered and handed over two rifles`: nobody fired them.
+fn is_handed_over(text: &SectionText<'_>, at: usize) -> bool {
+    let known = text.known();
+    let ends = |at: &usize| matches!(text.word(*at), "." | ";");
+    let mut before = (at.saturating_sub(HANDED)..at).rev().take_while(|at| !ends(at));
+    before.any(|from| text.is(from, known.hands_over) || text.is(from, known.gives_up))
+}
+
+/// So many tokens before a weapon the word for handing it over may stand.
+const HANDED: usize = 14;
 
 /// So many tokens before those who were freed the verb may stand.
 const FREED: usize = 10;

@@ -3,9 +3,50 @@
 
 use std::ops::Range;
 
-use super::clause::{is_means, is_means_word, noun_phrase};
+use super::clause::{is_means, is_means_word, noun_phrase, object, target_behind};
 use super::parties::{PartySide, side};
 use super::text::SectionText;
+
+/// How a target was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum TargetRead {
+    /// By the noun of an attack, or not at all.
+    #[default]
+    Noun,
+    /// As one of two who fight.
+    Fight,
+    /// As what drove over a mine.
+    Hit,
+    /// As whom a verb killed or took.
+    People,
+    /// Behind `against`, `on`, `at`.
+    Aimed,
+    /// As the object of a verb.
+    Object,
+    /// As what something was done to.
+    Subject,
+    /// As what stood beside it.
+    Beside,
+    /// In a clause behind those who were harmed.
+    Clause,
+}
+
+impl TargetRead {
+    /// The name of the rule.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Self::Noun => "target-of-noun",
+            Self::Fight => "target-in-fight",
+            Self::Hit => "target-that-hit",
+            Self::People => "target-people",
+            Self::Aimed => "target-aimed-at",
+            Self::Object => "target-object",
+            Self::Subject => "target-subject",
+            Self::Beside => "target-beside",
+            Self::Clause => "target-in-clause",
+        }
+    }
+}
 
 /// `A bus of the ministry hit a mine`: it was the bus that was hit.
 pub(super) fn hit_by(
@@ -14,9 +55,11 @@ pub(super) fn hit_by(
     verb: usize,
     end: usize,
 ) -> bool {
-    let hits = matches!(text.word(verb), "hit" | "struck" | "detonated" | "triggered");
+    let drove = matches!(text.word(verb), "ran" | "rolled" | "drove" | "stepped");
+    let over = drove && matches!(text.word(verb + 1), "over" | "on" | "onto" | "into");
+    let hits = over || matches!(text.word(verb), "hit" | "struck" | "detonated" | "triggered");
     let things = text.known().thing;
-    let object = || noun_phrase(text, verb + 1, end);
+    let object = || noun_phrase(text, verb + 1 + usize::from(over), end);
     let group = text.word(subject.start) == "group";
     hits && !group
         && side(text, subject) == PartySide::Neither
@@ -24,15 +67,65 @@ pub(super) fn hit_by(
         && object().is_some_and(|object| is_means(text, &object))
 }
 
+/// Whom a verb of killing or taking has as its object: `killed a commander in a strike on his car`. What
+/// the strike or the raid was on says how.
+pub(super) fn people_hit(text: &SectionText<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
+    let known = text.known();
+    let harms = [known.kill, known.wound, known.capture];
+    let to = harms.iter().filter_map(|set| text.end(verb, *set)).max()?;
+    let found = noun_phrase(text, to, end)?;
+    let head = found.clone().find(|at| text.word(*at) == "of").unwrap_or(found.end);
+    let last = head.checked_sub(1)?;
+    (text.is(last, known.person) || text.is(last, known.militant)).then_some(found)
+}
+
+/// What an active verb was done to. What goes off or is driven somewhere is none: `blew himself up outside
+/// a mosque`, `detonated his vest at a bank`.
+pub(super) fn reached(
+    text: &SectionText<'_>,
+    verb: usize,
+    end: usize,
+) -> Option<(TargetRead, Range<usize>)> {
+    let goes_off = matches!(text.word(verb), "blew" | "detonated" | "drove" | "rammed");
+    let beside = || Some((TargetRead::Beside, beside(text, verb, end).filter(|_| goes_off)?));
+    let people = || Some((TargetRead::People, people_hit(text, verb, end)?));
+    let aimed = || Some((TargetRead::Aimed, target_behind(text, verb, end)?));
+    let object = || Some((TargetRead::Object, object(text, verb, end)?));
+    beside().or_else(people).or_else(aimed).or_else(object)
+}
+
+/// The verb behind one that only says that somebody came: `entered Marsa and executed two clerks`.
+pub(super) fn deed_behind(text: &SectionText<'_>, verb: usize, end: usize) -> usize {
+    let known = text.known();
+    let came = matches!(text.word(verb), "entered" | "came" | "arrived" | "went" | "crossed");
+    let stop = (verb..end).find(|at| matches!(text.word(*at), "." | ";")).unwrap_or(end);
+    let joined = |at: &usize| {
+        text.word(*at) == "and"
+            && text.is(at + 1, known.strong_event)
+            && text.word(at + 1).ends_with("ed")
+    };
+    let deed = (verb + 1..stop).filter(|_| came).find(joined);
+    deed.map_or(verb, |and| and + 1)
+}
+
 /// So many tokens behind its verb what an explosion was beside may stand.
-const BESIDE: usize = 5;
+const BESIDE: usize = 8;
 
 /// `A bomb went off near a patrol of the police`: what stood there.
 pub(super) fn beside(text: &SectionText<'_>, verb: usize, end: usize) -> Option<Range<usize>> {
     let known = text.known();
     let goes_off = matches!(
         text.word(verb),
-        "exploded" | "detonated" | "went" | "landed" | "fell" | "impacted" | "blew" | "burst"
+        "exploded"
+            | "detonated"
+            | "went"
+            | "landed"
+            | "fell"
+            | "impacted"
+            | "blew"
+            | "burst"
+            | "drove"
+            | "rammed"
     );
     if !goes_off {
         return None;
@@ -52,6 +145,9 @@ pub(super) fn beside(text: &SectionText<'_>, verb: usize, end: usize) -> Option<
                 | "of"
                 | "to"
                 | "into"
+                | "against"
+                | "among"
+                | "front"
         )
     };
     let at = (verb + 1..end.min(verb + 1 + BESIDE))
@@ -74,7 +170,8 @@ fn is_where(text: &SectionText<'_>, head: usize) -> bool {
 
 /// `Attack on a farm`, `IED under a minibus`: the attack is told by a noun.
 pub(super) fn behind_noun(text: &SectionText<'_>, range: &Range<usize>) -> Option<Range<usize>> {
-    let leads = |at: usize| matches!(text.word(at), "on" | "against" | "targeting" | "under");
+    let leads =
+        |at: usize| matches!(text.word(at), "on" | "against" | "targeting" | "under" | "at");
     let at = range.clone().find(|at| {
         let deed = is_means_word(text, *at) || text.is(*at, text.known().means);
         deed && leads(at + 1) && at + 1 < range.end

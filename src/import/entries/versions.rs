@@ -43,6 +43,11 @@ impl Cutter<'_, '_> {
         if other_day && !signs.claim {
             return false;
         }
+        // `Two other members died as well, according to the police`: beside those told of before.
+        let also = unit.range.clone().any(|at| told.text.word(at) == "also");
+        if !signs.harms.is_empty() && (also || signs.harms.iter().all(|harm| harm.extra)) {
+            return false;
+        }
         // What the other side says of those who attacked adds to the telling.
         let speaker = super::basis::speaker(&told.text, &unit.range).map(|(speaker, _)| speaker);
         let of_attackers = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.militant);
@@ -87,7 +92,7 @@ impl Cutter<'_, '_> {
     }
 
     /// A unit harms somebody.
-    fn has_toll(&self, unit: &EventUnit) -> bool {
+    pub(super) fn has_toll(&self, unit: &EventUnit) -> bool {
         let told = self.texts.get(unit.text);
         told.is_some_and(|told| !harms(&told.text, &unit.range, &told.groups).is_empty())
     }

@@ -28,6 +28,8 @@ pub(in crate::import) struct TacticRule {
     pub found_as: Option<String>,
     /// What it is where forces do it.
     pub forces_as: Option<String>,
+    /// What it is where a group does it, and people were taken.
+    pub group_as: Option<String>,
     /// Who was taken by this tactic and then killed …
     pub taken_by: Option<String>,
     /// … as one of these tells was killed by the rule's.
@@ -111,6 +113,7 @@ pub(super) fn add_tactics(
         let mut name = |key| map.text(key, faults).map(str::to_owned);
         rule.found_as = name("found_as").or(rule.found_as.take());
         rule.forces_as = name("forces_as").or(rule.forces_as.take());
+        rule.group_as = name("group_as").or(rule.group_as.take());
         rule.taken_by = name("taken_by").or(rule.taken_by.take());
         rule.then.extend(words_of(map.get("then"), "then", faults));
         named.extend(rule.named().map(|name| (item.mark, name.clone())));
@@ -127,7 +130,8 @@ impl TacticRule {
     /// The tactics that the rule names beside its own.
     fn named(&self) -> impl Iterator<Item = &String> {
         let lists = self.over.iter().chain(&self.forces_over).chain(&self.then);
-        lists.chain(&self.found_as).chain(&self.forces_as).chain(&self.taken_by)
+        let names = [&self.found_as, &self.forces_as, &self.group_as, &self.taken_by];
+        lists.chain(names.into_iter().flatten())
     }
 }
 
@@ -147,6 +151,7 @@ fn place_of(tactic: &str, all: &mut Vec<TacticRule>, lexicon: &mut WordSets) -> 
         forces_order: None,
         found_as: None,
         forces_as: None,
+        group_as: None,
         taken_by: None,
         then: Vec::new(),
         if_taken: lexicon.set(&format!("tactic {tactic} if taken")),

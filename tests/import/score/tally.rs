@@ -168,8 +168,11 @@ fn compare(gold: &Record, draft: &Record, names: &Names, tally: &mut Tally) {
         let is_certain = !draft.unsure.contains(field);
         if !draft.get(field).is_absent() {
             tally.count("certain", is_certain);
+            let first = draft.get(field).texts().first().copied().unwrap_or_default();
+            let value = if matches!(field, "kind" | "tactic") { first } else { "" };
             for rule in draft.rules.get(field).into_iter().flatten() {
-                let share = tally.rules.entry((field, rule.clone(), is_certain)).or_default();
+                let rule = format!("{rule} {value}");
+                let share = tally.rules.entry((field, rule, is_certain)).or_default();
                 share.add(is_right);
             }
             if is_certain {
