@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::agent::{agent_above, blamed, claims_it, polices};
+use super::agent::{agent_above, blamed, claims_it, group_before, polices};
 use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
@@ -13,7 +13,7 @@ use super::means::{is_victim, name_found, name_raid, name_taken, tactic_fields};
 use super::parties::{PRONOUNS, Parties, PartySide, named_party};
 use super::sides::HarmedSides;
 use super::signs::overlaps;
-use super::tactics::tactics;
+use super::tactics::{ToldTactic, tactics};
 use super::target::TargetRead;
 use super::toll_parts::{PartOfToll, toll_parts, with_parts};
 use super::tolls::{ToldHarm, ToldTotal, totals};
@@ -63,8 +63,11 @@ impl Desk<'_, '_> {
             party.side == PartySide::Neither
                 && party.range.end.checked_sub(1).is_some_and(|at| text.is(at, text.known().thing))
         };
-        found.actor =
-            found.actor.and_then(|actor| named_party(text, actor)).filter(|actor| !thing(actor));
+        found.actor = found.actor.and_then(|actor| named_party(text, actor));
+        // `The group` is one that was named before, ere it is a thing that does nothing.
+        let before = |actor| group_before(text, main.range.start, actor, self.taxonomy);
+        found.actor = found.actor.as_ref().and_then(before).or(found.actor);
+        found.actor = found.actor.filter(|actor| !thing(actor));
         found.target = found.target.and_then(|target| named_party(text, target));
         // `Twelve soldiers had fallen in an attack`: they did nothing.
         let fell = |harm: &HarmPhrase| {
@@ -128,26 +131,10 @@ impl Desk<'_, '_> {
             .filter(|unit| unit.told.text.block == text.block)
             .map(|unit| unit.range.clone())
             .collect();
-        let mut told = tactics(text, &ranges);
-        if told.is_empty()
-            && let Some(head) = read.first()
-        {
-            told = tactics(&head.told.text, std::slice::from_ref(&head.range));
-        }
         let harms = self.harms_of(read, parties);
         let sides = HarmedSides::of(&harms);
-        // A town that was captured is no arrest.
-        if !sides.captured && !sides.militants {
-            told.retain(|told| !text.is(told.range.start, told.rule.if_taken));
-        }
-        let forces = parties.actor.as_ref().is_some_and(|actor| actor.side == PartySide::Force);
-        let by_group = parties.actor.as_ref().is_some_and(|one| one.side == PartySide::Group);
-        if by_group && sides.captured {
-            name_taken(&mut told, text.rules);
-        }
-        if forces && !sides.hurt && text.has(main.range.clone(), text.known().finds) {
-            name_found(&mut told, text.rules);
-        }
+        let side = parties.actor.as_ref().map(|actor| actor.side);
+        let mut told = tactics_told(main, read, &ranges, &harms, side);
         if !sides.militants && !sides.attackers && is_victim(parties, &told) {
             (parties.target, parties.how) = (parties.actor.take(), TargetRead::Subject);
         }
@@ -256,11 +243,51 @@ impl Desk<'_, '_> {
         }
         if let Some(target) = &parties.target {
             let rule = parties.how.rule();
-            fields.push(field("target", target.name.clone(), None, Certainty::Likely, rule));
+            let certainty = parties.how.certainty();
+            fields.push(field("target", target.name.clone(), None, certainty, rule));
         } else if let Some(name) = harmed {
             fields.push(field("target", name, None, Certainty::Guess, "target-harmed"));
         }
     }
+}
+
+/// The tactics that the words of an event tell, under the names that they have by whoever acted.
+fn tactics_told<'t>(
+    main: &EntryRead<'_, 't>,
+    read: &[EntryRead<'_, 't>],
+    ranges: &[Range<usize>],
+    harms: &[ToldHarm],
+    side: Option<PartySide>,
+) -> Vec<ToldTactic<'t>> {
+    let text = &main.told.text;
+    let sides = HarmedSides::of(harms);
+    let mut told = tactics(text, ranges);
+    if told.is_empty()
+        && let Some(head) = read.first()
+    {
+        told = tactics(&head.told.text, std::slice::from_ref(&head.range));
+    }
+    // A town that was captured is no arrest.
+    if !sides.captured && !sides.militants {
+        told.retain(|told| !text.is(told.range.start, told.rule.if_taken));
+    }
+    // Who gives himself up is taken by nobody.
+    let given_up = |range: &Range<usize>| text.has(range.clone(), text.known().gives_up);
+    if side == Some(PartySide::Group) && sides.captured && !given_up(&main.range) {
+        let of_main = |told: &&ToldHarm| {
+            let unit = read.get(told.unit);
+            unit.is_some_and(|unit| unit.told.text.block == text.block)
+                && told.harm.toll == HarmKind::Captured
+                && !given_up(&told.harm.range)
+        };
+        let taken = harms.iter().find(of_main).map(|told| told.harm.range.clone());
+        name_taken(&mut told, taken, text.rules);
+    }
+    let found = text.has(main.range.clone(), text.known().finds);
+    if side == Some(PartySide::Force) && !sides.hurt && found {
+        name_found(&mut told, text.rules);
+    }
+    told
 }
 
 /// Leaves out the tolls that an event of a kind has not. Of a fight that nobody is said to have begun,

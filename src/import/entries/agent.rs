@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::actor_name::actor_in;
 use super::clause::{is_passive, noun_phrase};
-use super::parties::{EventParty, PartySide, parties, party, side, written};
+use super::parties::{EventParty, PRONOUN, PartySide, parties, party, side, written};
 use super::signs::ToldSigns;
 use super::text::SectionText;
 use crate::digest::Taxonomy;
@@ -195,6 +195,28 @@ pub(super) fn polices(
             || text.has(target.range.clone(), text.known().attribution_suspected)
     });
     arrests && of_group
+}
+
+/// So many tokens around a word for a group its name may stand.
+const NAME_AROUND: usize = 6;
+
+/// `JNIM changed its ways. The group attacked a camp`: the group that was named last in the block before it.
+pub(super) fn group_before(
+    text: &SectionText<'_>,
+    start: usize,
+    actor: &EventParty,
+    taxonomy: &Taxonomy,
+) -> Option<EventParty> {
+    let known = text.known();
+    let refers =
+        actor.name == PRONOUN && actor.range.clone().any(|at| text.is(at, known.that_group));
+    let named = |at: &usize| {
+        text.is(*at, known.group) && text.token(*at).is_some_and(|token| token.capital)
+    };
+    let around = |at: usize| at.saturating_sub(NAME_AROUND)..start.min(at + NAME_AROUND);
+    let name = (0..start).rev().filter(named).find_map(|at| actor_in(text, &around(at), taxonomy));
+    let (name, side) = (name.filter(|_| refers)?, PartySide::Group);
+    Some(EventParty { name, side, known: false, range: actor.range.clone() })
 }
 
 /// So many lines of a list are looked over for the one that it stands under.

@@ -191,7 +191,7 @@ fn harm(
         toll,
         amount,
         range: fit.from..fit.to,
-        certainty: certainty(rule.certainty, group),
+        certainty: certainty(rule.certainty, group).max(told_before(text, toll, &fit.words)),
         rule: rule.name.clone(),
         militant: noun == Some(Noun::Militant),
         trooper: noun == Some(Noun::Trooper),
@@ -225,6 +225,14 @@ fn certainty(rule: Certainty, group: Option<&People>) -> Certainty {
         Some(Noun::Person | Noun::Militant | Noun::Trooper | Noun::Bare | Noun::Referred)
         | None => rule,
     }
+}
+
+/// `both had been kidnapped ten days before`: what happened before what is told is no more than likely a
+/// part of it.
+fn told_before(text: &SectionText<'_>, toll: HarmKind, words: &[usize]) -> Certainty {
+    let before = |at: &usize| at.checked_sub(1).is_some_and(|at| text.word(at) == "had");
+    let had = words.iter().any(|at| text.word(*at) == "had" || before(at));
+    if had && toll == HarmKind::Captured { Certainty::Likely } else { Certainty::Certain }
 }
 
 fn counted(word: &str) -> Option<ToldAmount> {

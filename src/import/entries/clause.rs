@@ -65,9 +65,7 @@ pub(super) fn is_passive(text: &SectionText<'_>, verb: usize) -> bool {
     // `the post came under fire`
     let under = text.word(verb) == "came" && text.word(verb + 1) == "under";
     // `a convoy fell into an ambush`
-    let into = matches!(text.word(verb), "fell" | "ran" | "drove" | "walked")
-        && text.word(verb + 1) == "into"
-        && (verb + 2..verb + 5).any(|at| matches!(text.word(at), "ambush" | "trap" | "ambushes"));
+    let into = text.is(verb, text.known().befalls);
     if from || dated || under || into {
         return true;
     }

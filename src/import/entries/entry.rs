@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::acts::{harmed, toll_field, toll_name};
+use super::agent::claims_it;
 use super::context::EntryContext;
 use super::days::{MeantDays, NearDays, of_period, of_release, of_year};
-use super::parties::{Parties, PartySide, party, written};
+use super::parties::{EventParty, Parties, PartySide, party, written};
 use super::record::actor_cell;
 use super::segment::ToldEvent;
 use super::signs::{Signs, ToldSigns, signs};
@@ -107,6 +108,7 @@ impl<'t> Desk<'_, 't> {
         };
         let mut parties = self.parties_of(main, &read);
         self.row_parties(event, &mut parties);
+        self.version_parties(event, &mut parties);
         let totals = self.acts(main, &read, &mut parties, &mut fields);
         self.where_(main, &read, &mut fields);
         let mut telling = Vec::new();
@@ -142,6 +144,21 @@ impl<'t> Desk<'_, 't> {
             let span = Some(text.span(cell.clone()));
             fields.push(field(name, count.to_string(), span, Certainty::Certain, "table-column"));
         }
+    }
+
+    /// `The group claimed that it had killed 15`: another telling of the toll names who did it as well.
+    fn version_parties(&self, event: &ToldEvent, parties: &mut Parties) {
+        let named = |actor: &EventParty| actor.known || actor.side == PartySide::Force;
+        if parties.actor.as_ref().is_some_and(named) {
+            return;
+        }
+        let claimed = event.versions.iter().find_map(|unit| {
+            let text = &self.texts.get(unit.text)?.text;
+            claims_it(text, &unit.range, self.taxonomy)
+        });
+        // Its words stand in another sentence.
+        let claimed = claimed.map(|party| EventParty { range: 0..0, ..party });
+        parties.actor = claimed.or(parties.actor.take());
     }
 
     /// Who acted on whom, where the columns of a table or the labels of a record say so.

@@ -1,7 +1,10 @@
 //! Kinds of telling that texts by another hand were misread in, each with invented events.
 
-use super::pieces_tests::{entries, holds, only};
+use super::pieces_tests::{entries, holds, only, value};
+use crate::archive::{Origin, load_all};
 use crate::import::field::Certainty;
+use crate::import::structure::GivenHead;
+use crate::import::text::{TextRequest, text as import};
 
 fn certainty(text: &str, name: &str) -> Option<Certainty> {
     let entry = entries(text).remove(0);
@@ -57,6 +60,7 @@ fn what_is_handed_over_or_freed_was_not_done_so() {
         "* On 6 May, three rebels surrendered to the army in Samarra and handed over two rifles.";
     only(text, &["kind=counterterrorism", "captured=3"]);
     assert!(!has_tactic(text, "small-arms"));
+    assert!(!has_tactic(text, "abduction"));
     let text =
         "* On 6 May, the army destroyed a camp of rebels near Samarra and six hostages were freed.";
     assert!(!has_tactic(text, "abduction"));
@@ -119,4 +123,61 @@ fn a_table_may_count_by_letters() {
         "| Date\tPlace\tIncident\tK\tW\n| 6 May\tSamarra\tGunmen shot at a police checkpoint\t2\t3";
     only(text, &["killed=2", "wounded=3", "place=Samarra"]);
     assert_eq!(certainty(text, "place"), Some(Certainty::Certain));
+}
+
+/// The days of the entries of a page.
+fn days(page: &str) -> Vec<String> {
+    let (corpus, _) = load_all(&Origin::Sample);
+    let given = GivenHead { publisher: Some("Harbour".to_owned()), ..GivenHead::default() };
+    let request = TextRequest { taxonomy: corpus.taxonomy(), given: &given, rules: None };
+    let imported = import(page.as_bytes(), "week.md", &request).unwrap();
+    imported.drafts[0].entries().map(|entry| value(entry, "date")).collect()
+}
+
+/// What any page says at its beginning.
+const HEAD: &str = "# Week in Iraq\n\nPeriod: 5 to 11 May 2031\n\nThe list holds what was told by several sources \
+                    of the region in these seven days, and leaves out what only one of them told.\n\n";
+
+#[test]
+fn the_day_of_the_week_above_dates_what_stands_below_it() {
+    let page = format!(
+        "{HEAD}## Friday\n\nGunmen shot a clerk dead in Samarra.\n\n## SATURDAY\n\nA bomb killed two men in Baqubah.\n"
+    );
+    assert_eq!(days(&page), ["2031-05-09", "2031-05-10"]);
+}
+
+#[test]
+fn a_day_in_brackets_behind_the_name_of_a_country_is_that_of_what_follows() {
+    let page = format!(
+        "{HEAD}1. **Iraq (May 6).** Gunmen shot a clerk dead in Samarra.\n2. **Iraq (May 8).** A bomb killed two men in Baqubah.\n"
+    );
+    assert_eq!(days(&page), ["2031-05-06", "2031-05-08"]);
+}
+
+#[test]
+fn as_a_result_of_which_tells_of_all() {
+    only(
+        "* On 6 May, troops fought rebels near Samarra, as a result of which four rebels were killed.",
+        &["killed=4"],
+    );
+}
+
+#[test]
+fn a_village_that_is_told_to_be_one_is_a_place() {
+    only(
+        "* On 6 May, rebels captured Marsaale, a village at the edge of the hills, and killed two guards.",
+        &["place=Marsaale"],
+    );
+}
+
+#[test]
+fn the_group_is_that_named_before_and_who_claims_a_toll_did_it() {
+    let text = "Boko Haram changed its ways near Samarra. On 6 May the group attacked a camp in Baqubah and killed \
+                two soldiers.";
+    let all = entries(text);
+    let last = all.last().unwrap();
+    holds(text, last, &["actor=Boko Haram"]);
+    let text = "* On 6 May, a suicide bomber blew himself up at a tea shop in Samarra, killing seven people. Al-Shabaab \
+                claimed that it had killed 15 officers.";
+    only(text, &["actor=Al-Shabaab", "killed=7"]);
 }

@@ -53,7 +53,10 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
         .filter(|at| known.main.contains(&at.start))
         .filter(|_| !known.has_any(KindRole::Fight, |rule| &rule.unless))
     {
-        return sure(KindRole::Fight, at);
+        // The word for a fight, and two who fight.
+        let two = known.parties.actor.is_some() && known.parties.target.is_some();
+        let certainty = if two { Certainty::Certain } else { Certainty::Likely };
+        return (KindRole::Fight, certainty, Some(at));
     }
     // Whoever gives himself up does violence to nobody.
     let gives_up = || known.text.first_outside(known.main.clone(), known.text.known().gives_up);
@@ -77,22 +80,28 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
         return (KindRole::Measure, Certainty::Likely, None);
     }
     let by_group = side == Some(PartySide::Group);
-    // `the Harbour Component struck a meeting`: who that is, nothing tells.
-    let open = side == Some(PartySide::Neither) && !known.is_of_groups() && !known.is_of_people();
-    // `Grenades were used in a fight`
-    let fought = known.told(KindRole::Fight).is_some_and(|at| known.main.contains(&at.start));
-    let sure = !fought
-        && (by_group || violent && !open && !known.may_be_of_forces())
-        && !known.may_be_against_group(side);
-    let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
     let weak = known.tactics.iter().any(|told| told.rule.weak);
     if violent || weak || by_group && !known.tactics.is_empty() {
-        return (KindRole::Violence, certainty, None);
+        return (KindRole::Violence, known.violence(side), None);
     }
     (KindRole::Rest, Certainty::Guess, None)
 }
 
 impl KnownOfKind<'_> {
+    /// How sure it is that what was done is violence of a group.
+    fn violence(&self, side: Option<PartySide>) -> Certainty {
+        let by_group = side == Some(PartySide::Group);
+        let violent = self.tactics.iter().any(|told| !told.of_forces && !told.weak) || self.killed;
+        // `the Harbour Component struck a meeting`: who that is, nothing tells.
+        let open = side == Some(PartySide::Neither) && !self.is_of_groups() && !self.is_of_people();
+        // `Grenades were used in a fight`
+        let fought = self.told(KindRole::Fight).is_some_and(|at| self.main.contains(&at.start));
+        let sure = !fought
+            && (by_group || violent && !open && !self.may_be_of_forces())
+            && !self.may_be_against_group(side);
+        if sure { Certainty::Certain } else { Certainty::Likely }
+    }
+
     /// Forces may have done it: what only they do or fly was told, or they are named.
     fn may_be_of_forces(&self) -> bool {
         let theirs =

@@ -1,5 +1,7 @@
 //! By what means an event was done: which of the tactics that were told are its own.
 
+use std::ops::Range;
+
 use super::entry::field;
 use super::parties::{EventParty, Parties, PartySide};
 use super::tactics::{ToldTactic, WeighedEvent, chosen};
@@ -20,15 +22,22 @@ pub(super) fn name_found<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRu
     told.retain(|told| told.rule.found_as.is_none());
 }
 
-/// Whom a group detains it abducts.
-pub(super) fn name_taken<'r>(told: &mut Vec<ToldTactic<'r>>, rules: &'r ImportRules) {
-    for at in 0..told.len() {
-        let named = told.get(at).and_then(|told| rules.tactic(told.rule.group_as.as_deref()?));
-        let Some(named) = named else { continue };
-        let known = told.iter().any(|other| other.rule.tactic == named.tactic);
-        if let Some(one) = told.get_mut(at).filter(|_| !known) {
-            (one.rule, one.of_forces) = (named, false);
-        }
+/// Whom a group detains, or takes with it, it abducts.
+pub(super) fn name_taken<'r>(
+    told: &mut Vec<ToldTactic<'r>>,
+    taken: Option<Range<usize>>,
+    rules: &'r ImportRules,
+) {
+    let arrest = |rule: &TacticRule| rules.tactic(rule.group_as.as_deref()?);
+    let Some(named) = rules.tactics().iter().find_map(arrest) else { return };
+    let is_it = |told: &ToldTactic<'_>| told.rule.tactic == named.tactic;
+    if told.iter().any(is_it) {
+        return;
+    }
+    if let Some(one) = told.iter_mut().find(|told| told.rule.group_as.is_some()) {
+        (one.rule, one.of_forces) = (named, false);
+    } else if let Some(range) = taken.filter(|_| told.iter().all(|told| told.weak)) {
+        told.push(ToldTactic { rule: named, range, weak: false, of_forces: false });
     }
 }
 

@@ -234,6 +234,20 @@ pub(super) fn bare(name: &str) -> &str {
     name.split_once(") ").filter(|_| counted).map_or(name, |(_, rest)| rest)
 }
 
+/// Words for parties that were told of before.
+const TOLD_BEFORE: [&str; 10] = [
+    "these groups",
+    "these forces",
+    "two sides",
+    "both sides",
+    "both groups",
+    "group",
+    "same group",
+    "organization",
+    "organisation",
+    "movement",
+];
+
 /// A party without the adverbs behind its name; none where the words name nobody: a number, a day, a
 /// pronoun, casualties.
 pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Option<EventParty> {
@@ -241,17 +255,7 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
         return Some(party);
     }
     let folded = party.name.to_lowercase();
-    if [
-        "these groups",
-        "these forces",
-        "two sides",
-        "both sides",
-        "both groups",
-        "group",
-        "same group",
-    ]
-    .contains(&folded.as_str())
-    {
+    if TOLD_BEFORE.contains(&folded.as_str()) {
         return Some(EventParty { name: PRONOUN.to_owned(), ..party });
     }
     // `insurgents also arrived`: the name ends before what says when or how.

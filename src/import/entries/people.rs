@@ -83,7 +83,9 @@ pub(super) fn group_at(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         return None;
     }
     let known = text.known();
-    let part = follows(text, at, known.including);
+    // `as a result of which four men` are all.
+    let result = at.checked_sub(3).is_some_and(|at| text.word(at) == "result");
+    let part = follows(text, at, known.including) && !result;
     let group = |range, amount, noun, extra, counted| People {
         range,
         amount,

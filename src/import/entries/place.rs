@@ -150,6 +150,8 @@ pub(super) fn chain(last: &mut ToldPlace, next: ToldPlace) {
         && let Some((head, tail)) = last.value.clone().split_once(", ")
     {
         let near = tail.starts_with("near ");
+        // What stands between may be what the distance is of.
+        last.certainty = last.certainty.max(Certainty::Likely);
         if near { tail } else { head }.clone_into(&mut last.value);
     }
     // What lies near a border as well is told well enough by its name.

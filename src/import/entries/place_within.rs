@@ -188,7 +188,12 @@ pub(super) fn object(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let site = last > from && text.is(last, text.known().town_site);
     // `raided Tirah, in the Khyber region`
     let lies_in = text.word(name.to) == "," && text.word(name.to + 1) == "in";
+    // `captured Marsa, a village at the edge of the hills`
+    let apposed = text.word(name.to) == ","
+        && text.is(name.to + 1, text.known().article)
+        && text.is(name.to + 2, text.known().soft_place_word);
     let told = text.word(at) == "entered"
+        || apposed
         || lies_in
         || soft
         || site
@@ -214,7 +219,8 @@ fn part_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
     name.names.insert(0, text.words(at + 2..name.to).to_owned());
     name.names.insert(0, value.clone());
     let (names, range) = (name.names, at..name.to);
-    let (certainty, rule) = (Certainty::Certain, "in-name");
+    // Others call it by the name of the whole.
+    let (certainty, rule) = (Certainty::Likely, "in-name");
     Some(ToldPlace { value, names, range, certainty, is_relative: false, admin: false, rule })
 }
 

@@ -72,7 +72,9 @@ fn is_day(tokens: &[TextToken], range: Range<usize>) -> bool {
     let month = all.iter().any(|token| matches!(token.class, Class::Month(_)));
     let day = all.iter().any(|token| matches!(token.class, Class::Number(1..=31, _)));
     let nothing_else = all.iter().all(|token| {
-        matches!(token.class, Class::Month(_) | Class::Number(..)) || token.is_sign(',')
+        let of_day = matches!(token.class, Class::Month(_) | Class::Number(..) | Class::Close);
+        // `Nov. 2). …`, `Oct. 30-Nov. 1). …`: the bracket was opened before.
+        of_day || matches!(token.class, Class::Stop) || token.is_sign(',') || token.is_sign('-')
     });
     month && day && nothing_else
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clause::{is_means, is_means_word, noun_phrase, object, target_behind};
 use super::parties::{PartySide, side};
 use super::text::SectionText;
+use crate::import::field::Certainty;
 
 /// How a target was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +33,22 @@ pub(super) enum TargetRead {
 }
 
 impl TargetRead {
+    /// How sure it is: whom a verb killed or took, its object says by a word for people; what else stands
+    /// there may be where it was done, or by what.
+    pub(super) fn certainty(self) -> Certainty {
+        match self {
+            Self::People => Certainty::Certain,
+            Self::Noun
+            | Self::Fight
+            | Self::Hit
+            | Self::Aimed
+            | Self::Object
+            | Self::Subject
+            | Self::Beside
+            | Self::Clause => Certainty::Likely,
+        }
+    }
+
     /// The name of the rule.
     pub(super) fn rule(self) -> &'static str {
         match self {

@@ -100,7 +100,13 @@ fn name(words: &[&str]) -> Option<String> {
 
 /// The parts of a line between signs.
 fn parts(text: &str) -> Vec<String> {
-    let plain = text.replace(" – ", "|").replace(" - ", "|").replace(". ", "|").replace(": ", "|");
+    let plain = text
+        .replace(" – ", "|")
+        .replace(" · ", "|")
+        .replace(" • ", "|")
+        .replace(" - ", "|")
+        .replace(". ", "|")
+        .replace(": ", "|");
     let parts = plain.split('|').map(|part| part.trim().trim_end_matches('.').to_owned());
     parts.filter(|part| !part.is_empty()).collect()
 }

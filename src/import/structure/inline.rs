@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lines::{BlockRole, TextLines};
 use super::outline::Outlined;
+use super::period_forms::{DaysForm, stated_days};
 use super::places::{PlaceGround, Places};
 use crate::digest::TheatreId;
 use crate::import::block::{TextBlockKind, TextSpan};
@@ -88,7 +89,26 @@ fn head(
     places: &Places<'_>,
 ) -> Option<(PlaceGround, usize)> {
     let chars: Vec<char> = text.chars().take(LONGEST).collect();
+    let mut close = None;
     for (at, c) in chars.iter().enumerate() {
+        // `Iraq (Nov. 2). …`: the day goes on with what is said.
+        if *c == '(' {
+            close = chars.iter().skip(at).position(|c| *c == ')').map(|len| at + len);
+            let inside: String = chars.get(at + 1..close?).unwrap_or_default().iter().collect();
+            let behind = chars.get(close? + 1).copied();
+            let dated =
+                stated_days(&inside, Some(2020)).iter().any(|one| one.form != DaysForm::Month);
+            let name: String = chars.iter().take(at).collect();
+            if dated
+                && matches!(behind, Some('.' | ':' | ' '))
+                && let Some(ground) = places.named(name.trim(), theatre)
+            {
+                return Some((ground, at + 1));
+            }
+        }
+        if close.is_some_and(|close| at <= close) {
+            continue;
+        }
         let is_spaced =
             at > 0 && chars.get(at - 1) == Some(&' ') && chars.get(at + 1) == Some(&' ');
         let is_sentence = *c == '.' && chars.get(at + 1) == Some(&' ');

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::date_tokens::{DatePart, date_tokens};
 use super::inline;
 use super::lines::{BlockRole, TextLines};
 use super::period_forms::{DaysForm, stated_days};
@@ -183,7 +184,14 @@ fn is_flat(lines: &TextLines<'_>, range: Range<usize>) -> bool {
 
 /// Returns true if a heading tells a day, so that it says more than what it is about.
 fn is_dated(text: &str) -> bool {
-    stated_days(text, Some(2020)).iter().any(|one| one.form == DaysForm::Day)
+    stated_days(text, Some(2020)).iter().any(|one| one.form == DaysForm::Day) || is_weekday(text)
+}
+
+/// `SUNDAY`, `Friday:` alone: what stands below it happened then.
+fn is_weekday(text: &str) -> bool {
+    let tokens = date_tokens(text);
+    let mut words = tokens.iter().filter(|token| !matches!(token.part, DatePart::Sign(_)));
+    words.next().is_some_and(|first| first.part == DatePart::Weekday) && words.next().is_none()
 }
 
 /// Marks the headings that no container marked, and unmarks what is none.
