@@ -64,9 +64,10 @@ impl TestText {
 
     /// Makes drafts of it and compares them with its gold.
     pub fn tally(&self) -> Tally {
-        let imported = drafted(&self.bytes(), &self.path).unwrap();
-        let head = |key: &str| drafted_head(&imported.drafts, key).to_owned();
-        score(&self.gold(), &records(&imported.drafts), &head, &NAMES)
+        // What is refused as no digest has missed all of its entries.
+        let drafts = drafted(&self.bytes(), &self.path).map(|one| one.drafts).unwrap_or_default();
+        let head = |key: &str| drafted_head(&drafts, key).to_owned();
+        score(&self.gold(), &records(&drafts), &head, &NAMES)
     }
 }
 
