@@ -2,7 +2,7 @@
 //! elsewhere.
 
 use super::lines::TextLines;
-use super::period_forms::{DaysForm, stated_days};
+use super::period_forms::{DaysForm, StatedDays, stated_days};
 use super::places::Places;
 use super::title::title_line;
 use crate::import::block::TextBlockKind;
@@ -46,9 +46,19 @@ pub(super) fn listing(lines: &TextLines<'_>, places: &Places<'_>, more: usize) -
         && unknown.len() >= FEWEST_TITLES
         && kept.len() <= unknown.len() * 2 + 3
         && kept.len() + 2 >= unknown.len() * 2
-        && kept.iter().filter(|at| lines.tells_a_toll(**at)).count() * 3 < kept.len();
+        && kept.iter().filter(|at| tells_an_event(lines, **at)).count() * 3 < kept.len();
     (is_marked || is_even && unknown.iter().all(|at| title_line(lines, *at).is_none()))
         .then_some(unknown.len().max(more).max(teasers))
+}
+
+/// Returns true for a line with a toll, or a sentence with a day in it. The day on which a text that is
+/// listed came out has its year, or begins the line.
+fn tells_an_event(lines: &TextLines<'_>, at: usize) -> bool {
+    let within = |one: &StatedDays| {
+        one.is_year_supplied && one.at > 0 && matches!(one.form, DaysForm::Day | DaysForm::Range)
+    };
+    lines.tells_a_toll(at)
+        || !lines.is_like_heading(at) && stated_days(lines.text(at), Some(2000)).iter().any(within)
 }
 
 /// Returns true for a summary that breaks off.

@@ -162,6 +162,23 @@ fn headings_with_a_toll_over_a_paragraph_each_are_no_listing() {
 }
 
 #[test]
+fn headings_over_sentences_that_tell_days_are_no_listing() {
+    let release = |day: &dyn Fn(u32) -> String| -> String {
+        let sides = ["NORTH EAST", "NORTH WEST", "NORTH CENTRAL", "SOUTH EAST", "SOUTH SOUTH"];
+        let told = sides.iter().zip(10..).map(|(side, number)| {
+            let day = day(number);
+            format!("{side}\nTroops of the division searched a forest beside the river {day} and found stores of fuel.\n")
+        });
+        told.collect()
+    };
+    assert!(read(&release(&|day| format!("on {day} June"))).is_ok());
+    assert!(read(&release(&|day| format!("between {day} and {} June", day + 1))).is_ok());
+    // The day of a summary with its year is that on which it came out.
+    let listed = read(&release(&|day| format!("(posted on {day} June 2031)")));
+    assert_eq!(listed.unwrap_err(), NoDigest::Listing { titles: 5 });
+}
+
+#[test]
 fn what_is_no_digest_is_said() {
     assert_eq!(read("Page 1\nPage 2").unwrap_err(), NoDigest::NearlyNoText { words: 4 });
     let listing: Vec<String> = (1..6).map(|week| format!("Harbour Watch (May {week}-{}, 2031)\nIn this week many attacks were carried out in the north of the country.\n", week + 6)).collect();
