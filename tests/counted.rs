@@ -200,7 +200,7 @@ fn digest(dice: &mut Chance) -> String {
         yaml.push_str("    - area: ");
         yaml.push_str(area);
         yaml.push_str("\n      entries:\n");
-        for at in 0..1 + dice.roll(4) {
+        for at in 0..=dice.roll(4) {
             let mut lines: Vec<&str> = USUAL.to_vec();
             let text = format!("text: A thing happened, the one numbered {}.", dice.roll(9) * at);
             lines[5] = &text;

@@ -42,8 +42,10 @@ const BY_HAND: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/digests/2020/20
 const ROUNDS: usize = 9;
 /// Texts that were written down before they were read, in the order of their writing; some have been read
 /// since.
-const SETS: [&str; 9] =
-    ["unseen", "open", "held", "open2", "held2", "held3", "held4", "held5", "held6"];
+const SETS: [&str; 13] = [
+    "unseen", "open", "held", "open2", "held2", "held3", "held4", "held5", "held6", "held7",
+    "held8", "held9", "held10",
+];
 
 /// What is asked of the digest made by hand.
 const OF_SEED: [(&str, f64); 9] = [
@@ -137,6 +139,7 @@ fn show(rows: &[(String, Tally)], with_mistakes: bool) {
     println!("{}\n", table(rows));
     if with_mistakes {
         for (name, tally) in rows {
+            println!("{name}, by rule, certain and not:\n{}\n", tally.by_rule());
             println!("{name}\n  {}\n", tally.mistakes.join("\n  "));
         }
     }

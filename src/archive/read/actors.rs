@@ -1,10 +1,17 @@
 //! Reads the names of actors and targets, and warns of a name that is several.
 
 use super::context::ReadContext;
+use crate::digest::EntryField;
 use crate::yaml::{Fault, MapReader, Node, NodeValue, excerpt};
 
 /// What people write between two names.
 const BETWEEN: [&str; 6] = [";", ",", " and ", " & ", " + ", "/"];
+
+/// Returns whether a field that takes names takes those of actors: who did it, claims or denies it. Other
+/// fields hold words more often than names.
+pub(super) fn names_actors(field: EntryField) -> bool {
+    matches!(field, EntryField::Actor | EntryField::ClaimedBy | EntryField::DeniedBy)
+}
 
 impl ReadContext<'_, '_> {
     /// Reads one name or a list of them, the main one first.

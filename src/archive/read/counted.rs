@@ -4,6 +4,7 @@
 //! Every value goes through the code that reads it in full. What could have a fault, or mean something
 //! to another entry or to another file, is not sure: such a file is read in full.
 
+use super::actors::names_actors;
 use super::context::ReadContext;
 use super::digest::DigestBuilder;
 use super::entry::LOOKBACK;
@@ -151,8 +152,7 @@ impl ReadContext<'_, '_> {
                 !is_checked_count(field.field)
             }
             FieldForm::NameOrNames(_) => {
-                // Of targets it is not told that they are several in one.
-                if field.field != EntryField::Target {
+                if names_actors(field.field) {
                     self.check_names_in(node, field.key);
                 }
                 are_names(node)

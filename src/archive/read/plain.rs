@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::actors::names_actors;
 use super::context::ReadContext;
 use super::digest::{DigestBuilder, Named};
 use crate::digest::{
@@ -71,8 +72,7 @@ impl ReadContext<'_, '_> {
                 (!labels.is_empty()).then_some(Written::Names(labels))
             }
             FieldForm::NameOrNames(_) => {
-                // Who claims or denies it is an actor; other fields hold words more often than names.
-                let is_actor = matches!(def.field, EntryField::ClaimedBy | EntryField::DeniedBy);
+                let is_actor = names_actors(def.field);
                 let names =
                     if is_actor { self.actors(map, def.key) } else { self.names(map, def.key) };
                 (!names.is_empty()).then_some(Written::Names(names))
