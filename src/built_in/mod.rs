@@ -2,12 +2,10 @@
 //! first, and so many bytes as LZMA with its header. `build.rs` and the scripts in `geo/` write it. What is
 //! packed is told where it is read, and is not known here.
 
-use std::io::Read as _;
-
-use lzma_rust2::LzmaReader;
+use lzma_rust2::{Action, LzmaStream, Status};
 
 /// The longest that is unpacked, in bytes.
-const LONGEST: u64 = 64 << 20;
+const LONGEST: usize = 64 << 20;
 /// The most that the decoder may keep of what it unpacked, in KiB: more than the longest that is built in.
 const MOST_KEPT: u32 = 8 << 10;
 
@@ -23,13 +21,24 @@ impl BuiltIn {
 
     /// Unpacks it; none if it is not of that form.
     pub fn bytes(self) -> Option<Vec<u8>> {
-        let (length, packed) = self.0.split_first_chunk()?;
-        let length = u64::from(u32::from_le_bytes(*length)).min(LONGEST);
-        let reader = LzmaReader::new_mem_limit(packed, MOST_KEPT, None).ok()?;
-        let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+        let (length, mut packed) = self.0.split_first_chunk()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?.min(LONGEST);
+        let mut stream = LzmaStream::new_mem_limit(MOST_KEPT, None);
         // One byte more tells that it is longer than it says.
-        reader.take(length + 1).read_to_end(&mut bytes).ok()?;
-        Some(bytes).filter(|bytes| bytes.len() as u64 == length)
+        let mut bytes = vec![0; length + 1];
+        let mut made = 0;
+        loop {
+            let step = stream.process(packed, bytes.get_mut(made..)?, Action::Finish).ok()?;
+            packed = packed.get(step.bytes_consumed..)?;
+            made += step.bytes_produced;
+            match step.status {
+                Status::StreamEnd => break,
+                Status::Ok if step.bytes_consumed + step.bytes_produced == 0 => return None,
+                Status::Ok => {}
+            }
+        }
+        bytes.truncate(length);
+        (made == length).then_some(bytes)
     }
 
     /// Unpacks it as a text; none if it is none.
