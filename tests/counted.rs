@@ -250,5 +250,5 @@ fn what_chance_makes_of_a_digest_is_listed_alike() {
 #[test]
 #[ignore = "a minute"]
 fn what_chance_makes_of_a_digest_for_long() {
-    check_by_chance(30_000);
+    check_by_chance(5_000);
 }
