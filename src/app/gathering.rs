@@ -166,7 +166,10 @@ impl App {
             }
         };
         // Who gathers does not see the file: what is wrong in it is told here.
-        Some(told_problems(now).map_or(told.clone(), |problems| format!("{told}. {problems}")))
+        Some(match told_problems(now) {
+            Some(problems) => format!("{told}. {problems}"),
+            None => told,
+        })
     }
 
     /// Says that something was taken out, or was turned, and by which key that is undone.

@@ -4,10 +4,10 @@ use super::count_words::{beside_number, count_doubt, count_words, dispute};
 use super::sources::{noted, of_digest};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{
-    AccountRef, Attribution, Basis, Count, DateBasis, EntryField, EntryRef, FieldValue, Harm,
-    Precision, Stance,
+    AccountRef, Attribution, Basis, Count, DateBasis, DigestHead, EntryField, EntryRef, FieldValue,
+    Harm, Precision, Stance,
 };
-use crate::page::who_says;
+use crate::page::{DRAFT_TOLD, who_says};
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,9 +216,13 @@ fn doubt(corpus: &Corpus, key: EntryKey, entry: EntryRef<'_>) -> Vec<String> {
         let told = repeats.join(", ");
         add(Some(format!("likely told also as {told}: one event, by {sources} {noun}")));
     }
-    let draft = entry.digest().head().is_draft;
-    add(draft.then(|| "its digest was imported, and not all of it has been looked over".to_owned()));
+    add(draft_doubt(entry.digest().head()));
     doubt
+}
+
+/// Says of what stands in a draft that it does.
+pub(super) fn draft_doubt(digest: &DigestHead) -> Option<String> {
+    digest.is_draft.then(|| format!("its digest was {DRAFT_TOLD}"))
 }
 
 /// Says what else an entry tells that a reader would miss.

@@ -2,6 +2,7 @@
 
 use super::BriefTable;
 use super::count_words::{count_doubt, count_words};
+use super::entry::draft_doubt;
 use super::sources::{noted, of_home};
 use crate::digest::{
     Basis, Citation, Figure, Passage, PassageHome, PassageKind, PassageText, Taxonomy,
@@ -137,10 +138,8 @@ pub(super) fn point(taxonomy: &Taxonomy, passage: &Passage<'_>) -> BriefPoint {
 
 fn draft(home: PassageHome<'_>) -> Option<String> {
     match home {
-        PassageHome::Digest(digest) if digest.head().is_draft => {
-            Some("its digest was imported, and not all of it has been looked over".to_owned())
-        }
-        PassageHome::Digest(_) | PassageHome::Wave(_) => None,
+        PassageHome::Digest(digest) => draft_doubt(digest.head()),
+        PassageHome::Wave(_) => None,
     }
 }
 

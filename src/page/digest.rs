@@ -11,7 +11,7 @@ use crate::cover::{Scope, state_of};
 use crate::digest::{Digest, PeriodBasis, Sum, Taxonomy};
 
 /// What is said of a digest that is still a draft: parts of it may have been looked over.
-pub(super) const DRAFT_TOLD: &str = "imported, and not all of it has been looked over";
+pub const DRAFT_TOLD: &str = "imported, and not all of it has been looked over";
 
 /// Composes a digest: what it says of itself, its overview, what it holds, its figures and notes.
 /// Returns an empty page where the corpus has no such digest.

@@ -25,7 +25,7 @@ mod who_says;
 
 pub use block::{Block, Page, PageLine, PageTable, Span, TableCell, Tone};
 pub use chips::wave_of;
-pub use digest::{archive, digest, digest_preview, whole_digest};
+pub use digest::{DRAFT_TOLD, archive, digest, digest_preview, whole_digest};
 pub use entry::entry;
 pub use figure::figure_parts;
 pub use held::{document_told, events_number, events_told, held_count, held_events, held_sum};
