@@ -23,6 +23,7 @@ use super::passages::PassageColumns;
 use super::posting_builder::{PostingRun, SEAM, packed};
 use super::property_lists::PropertyLists;
 use super::record_set::RecordSet;
+use super::scratch;
 use super::shard::{KnownWords, NamedList, PostingList, Shard};
 use super::vocabulary::Vocabulary;
 use super::waves::Waves;
@@ -172,7 +173,7 @@ fn in_shares<'a, K: Sync>(
 /// Numbers the entries, newest first; entries of one day keep the order of the corpus.
 fn in_order(corpus: &Corpus) -> (PropertyIndex, Vec<EntryKey>) {
     let mut columns = PropertyIndex::default();
-    let mut dated = Vec::with_capacity(corpus.len());
+    let mut dated = scratch::list(corpus.len());
     let mut at = 0_u32;
     for (digest, held) in (0..).zip(corpus.digests()) {
         columns.starts.push(at);
@@ -207,7 +208,8 @@ type ShardWord = (Range<usize>, usize, u32);
 /// Joins the words of shards into one sorted vocabulary, with one list for each word and field.
 fn join_words(shares: &mut [Shard<'_>], records: usize) -> Vocabulary {
     let mut letters = String::new();
-    let mut words: Vec<ShardWord> = Vec::new();
+    let mut words: Vec<ShardWord> =
+        scratch::list(shares.iter().map(|share| share.words.len()).sum());
     for (at, share) in shares.iter_mut().enumerate() {
         std::mem::take(&mut share.words).into_all(|word, number| {
             words.push((letters.len()..letters.len() + word.len(), at, number));

@@ -32,6 +32,7 @@ mod record_set;
 mod results;
 mod rice;
 mod row;
+mod scratch;
 mod search_threads;
 mod shard;
 mod sorting;

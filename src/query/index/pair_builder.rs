@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::hash::Map;
 use super::number_list::{read_number, write_number};
 use super::posting_builder::SEAM;
+use super::scratch;
 use crate::query::searchable_texts::TextField;
 
 /// Two common words side by side in a field: four bytes, of which the first is the field.
@@ -54,8 +55,7 @@ struct PairBlock {
     bytes: usize,
 }
 
-/// The room that the open block begins with: a table this large comes from the system and goes back
-/// to it, and what is not used of it costs nothing.
+/// The room that the open block begins with.
 const OPEN: usize = 1 << 23;
 /// The bytes reserved for each record.
 const ROOM: usize = 128;
@@ -72,8 +72,7 @@ impl PairBuilder {
             self.common[word] = number;
         }
         if !self.common.is_empty() {
-            self.open.reserve(OPEN);
-            self.bytes.reserve(records * ROOM);
+            (self.open, self.bytes) = (scratch::list(OPEN), scratch::list(records * ROOM));
         }
     }
 

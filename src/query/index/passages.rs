@@ -10,6 +10,7 @@ use super::columns::{NamePostings, Property};
 use super::day_points::{FEW_DAYS, SharedDays};
 use super::hash::Map;
 use super::property_lists::PropertyLists;
+use super::scratch;
 use crate::archive::{Corpus, PassageIn, PassageKey, RecordKey};
 use crate::digest::{Passage, PassageKind, PassageText};
 use crate::query::new_records::new_records;
@@ -59,11 +60,11 @@ impl PassageColumns {
             Some(last) if to == NaiveDate::MAX => (from, last.max(from)),
             Some(_) | None => (from, to),
         };
-        let mut dated: Vec<_> = corpus
-            .passages()
-            .map(|(key, told)| (days(told.days()), told.has_own_days(), key))
-            .collect();
-        dated.sort_by_key(|((from, _), _, key)| (std::cmp::Reverse(*from), *key));
+        let mut dated = scratch::list(corpus.passages().count());
+        dated.extend(
+            corpus.passages().map(|(key, told)| (days(told.days()), told.has_own_days(), key)),
+        );
+        dated.sort_unstable_by_key(|((from, _), _, key)| (std::cmp::Reverse(*from), *key));
         let mut columns = Self::default();
         for (number, (days, own, key)) in (0..).zip(&dated) {
             match columns.runs.last_mut() {

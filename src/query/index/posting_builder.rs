@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
+use super::scratch;
+
 /// The number of entries after which a roaring bitmap begins a new container.
 pub(super) const SEAM: u32 = 1 << 16;
 
@@ -51,22 +53,16 @@ pub(super) struct PostingRun<'a> {
 
 /// The bytes reserved for each entry in each table. Unused room costs nothing.
 const ROOM: usize = 160;
-/// From so many entries on,
-const LARGE: usize = 1 << 13;
-/// room is reserved as for so many: a table of more than 32 MiB always comes from the system and goes
-/// back to it, and one that is smaller stays with the allocator.
-const LARGEST: usize = 1 << 18;
 
 impl PostingBuilder {
     /// Reserves room for this many entries.
     pub(super) fn of(entries: usize) -> Self {
-        let room = ROOM * if entries < LARGE { entries } else { entries.max(LARGEST) };
-        let (words, lows) = (room / size_of::<u32>(), room / size_of::<u16>());
+        let (words, lows) = (ROOM * entries / size_of::<u32>(), ROOM * entries / size_of::<u16>());
         Self {
-            lists: Vec::with_capacity(words),
-            counts: Vec::with_capacity(lows),
-            ends: Vec::with_capacity(words),
-            lows: Vec::with_capacity(lows),
+            lists: scratch::list(words),
+            counts: scratch::list(lows),
+            ends: scratch::list(words),
+            lows: scratch::list(lows),
             ..Self::default()
         }
     }

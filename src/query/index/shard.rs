@@ -13,6 +13,7 @@ use super::name_trie::NameTrie;
 use super::pair_builder::PairBuilder;
 use super::passages::properties;
 use super::posting_builder::{BLOCK, PostingBuilder, PostingRun, SEAM};
+use super::scratch;
 use super::spellings::MetSpellings;
 use super::words::Words;
 use crate::archive::{Corpus, EntryKey, PassageKey};
@@ -132,7 +133,11 @@ impl<'a> Shard<'a> {
         done: &mut dyn FnMut(usize),
         note: impl Fn(&mut Self, &K, u32),
     ) -> Self {
-        let mut share = Self { scribe: PostingBuilder::of(keys.len()), ..Self::default() };
+        let mut share = Self {
+            scribe: PostingBuilder::of(keys.len()),
+            places: scratch::list(keys.len()),
+            ..Self::default()
+        };
         share.learn(known, keys.len());
         let mut untold = 0;
         for (number, key) in (first..).zip(keys) {

@@ -8,6 +8,7 @@ use roaring::{MultiOps as _, RoaringBitmap};
 use super::number_list::{self, NumberList};
 use super::posting_builder::{PostingRun, bitmap};
 use super::recent::Recent;
+use super::scratch;
 use super::spellings::{Agreement, Spellings};
 use super::word_matches::WordMatches;
 use crate::query::searchable_texts::TextField;
@@ -104,6 +105,9 @@ const FEW: u64 = 32;
 /// or at most so many are.
 const FEWEST: u64 = 128;
 
+/// The bytes reserved for each record in the short lists.
+const FEW_ROOM: usize = 64;
+
 /// The test that a word must pass before its letters are compared one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordFilter {
@@ -140,7 +144,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// Creates a vocabulary without words, of so many records.
     pub(super) fn of(records: usize) -> Self {
-        Self { records, ..Self::default() }
+        Self { few: scratch::list(records * FEW_ROOM), records, ..Self::default() }
     }
 
     /// Returns how many records have these words.
