@@ -62,6 +62,7 @@ pub mod jobs;
 pub mod keys;
 pub mod mapping;
 pub mod notes;
+pub mod order;
 pub mod outgoing;
 pub mod page;
 pub mod picture;

@@ -6,6 +6,7 @@ use super::{App, Compared, ComparisonRequest, Effect};
 use crate::archive::Corpus;
 use crate::compare::{Ask, MOST, week_over_week};
 use crate::keys::{Action, Context};
+use crate::order::CompactSort as _;
 use crate::screens::{Compare, Now, Screen};
 use crate::tree::TreeNode;
 
@@ -74,7 +75,7 @@ impl App {
     /// The marks stay until the comparison is there: leaving it before, or its failing, loses none.
     pub(super) fn compare_marked(&mut self) -> Vec<Effect> {
         let mut asks = self.marked.clone();
-        asks.sort_by_key(|ask| first_day(ask, &self.corpus));
+        asks.compact_sort_by_key(|ask| first_day(ask, &self.corpus));
         if let Some(Screen::Search(search)) = self.screen()
             && let Ok(found) = search.ask()
             && !asks.contains(&found)

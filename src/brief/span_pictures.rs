@@ -6,6 +6,7 @@ use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridUnit};
 use crate::cover::CellMark;
 use crate::digest::TheatreId;
+use crate::order::CompactSort as _;
 use crate::page::held_sum;
 use crate::picture::{
     Drawing, GridSubject, PictureCaption, PictureSize, SpanWords, TempoSubject, grid_picture,
@@ -147,7 +148,7 @@ impl CountedSpans {
         };
         let mut told: Vec<(usize, TheatreId)> =
             all.clone().filter(|(row, _)| sum(*row) > 0).collect();
-        told.sort_by_key(|(row, _)| std::cmp::Reverse(sum(*row)));
+        told.compact_sort_by_key(|(row, _)| std::cmp::Reverse(sum(*row)));
         if told.is_empty() { all.collect() } else { told }
     }
 }

@@ -2,6 +2,7 @@
 //! code: nothing in it is looked up or run.
 
 use super::BriefKind;
+use crate::order::CompactSort as _;
 use crate::words::nearest;
 use crate::yaml::{self, Fault, Node};
 
@@ -63,7 +64,7 @@ impl BriefTemplate {
             }
             sections.extend(section(node, &mut faults));
         }
-        faults.sort_by_key(|fault| fault.mark);
+        faults.compact_sort_by_key(|fault| fault.mark);
         let template = if sections.is_empty() { Self::default() } else { Self { sections } };
         (template.completed(), faults)
     }

@@ -9,6 +9,7 @@ use super::Worklist;
 use super::item_file::{bounded, item, one_line, written_item};
 use super::kept::{kept_pairs, quoted};
 use crate::digest::Period;
+use crate::order::CompactSort as _;
 use crate::yaml::{self, Fault, Node, Severity, is_blank};
 
 /// What a file holds.
@@ -44,7 +45,7 @@ pub fn read_worklist(bytes: &[u8]) -> WorklistFile {
             loses = loses.or_else(|| whole.err().and_then(|at| faults.get(at).cloned()));
         }
     }
-    faults.sort_by_key(|fault| fault.mark);
+    faults.compact_sort_by_key(|fault| fault.mark);
     WorklistFile { worklist, faults, loses }
 }
 

@@ -21,6 +21,7 @@ use crate::export::{
     OutputCapabilities, RECORD, Remark, Rows, SanitizingWriter, noted_grades, records_for,
     records_with_areas, write_extract, write_handover,
 };
+use crate::order::CompactSort as _;
 use crate::page::events_told;
 use crate::query::Replaced;
 
@@ -184,7 +185,7 @@ fn format(args: &ExportArgs) -> Result<Format, Failure> {
 /// Lists the recommended endings, the data formats first.
 fn endings() -> Vec<String> {
     let mut formats: Vec<_> = Format::all(ExportContent::Entries).collect();
-    formats.sort_by_key(|format| format.is_fitted());
+    formats.compact_sort_by_key(|format| format.is_fitted());
     let first = formats.iter().filter_map(|format| format.endings().first());
     first.map(|ending| format!(".{ending}")).collect()
 }

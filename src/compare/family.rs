@@ -8,6 +8,7 @@ use super::cell::real;
 use super::chance::{Dispersion, chance};
 use super::rates::Events;
 use super::{Row, RowOrigin, Table};
+use crate::order::CompactSort as _;
 
 /// The level of the total, and that of the family of rows: together no more than one in twenty.
 pub(super) const LEVEL: f64 = 0.025;
@@ -113,7 +114,7 @@ enum Testable {
 fn adjusted(tests: &[f64]) -> Vec<f64> {
     let many = real(tests.len() as u64);
     let mut order: Vec<usize> = (0..tests.len()).collect();
-    order.sort_by(|one, other| tests[*other].total_cmp(&tests[*one]));
+    order.compact_sort_by(|one, other| tests[*other].total_cmp(&tests[*one]));
     let mut adjusted = vec![1.0; tests.len()];
     let mut least = 1.0_f64;
     for (above, at) in order.into_iter().enumerate() {

@@ -5,6 +5,7 @@ use super::{Ask, Subject, Time};
 use crate::archive::{Corpus, EntryKey};
 use crate::cover::Scope;
 use crate::digest::{Digest, EntryRef, Period, days_between};
+use crate::order::CompactSort as _;
 use crate::query::{Index, Query};
 
 /// Finds what is asked for. Returns nothing when `stop` says that nobody is waiting any more.
@@ -124,7 +125,7 @@ fn possible(entry: EntryRef<'_>) -> Period {
 /// Sorts periods and merges those that share a day.
 fn apart(periods: impl Iterator<Item = Period>) -> Vec<Period> {
     let mut all: Vec<Period> = periods.collect();
-    all.sort_by_key(|period| period.from);
+    all.compact_sort_by_key(|period| period.from);
     let mut apart: Vec<Period> = Vec::new();
     for period in all {
         match apart.last_mut() {

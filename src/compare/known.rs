@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Ask;
 use crate::archive::Corpus;
 use crate::digest::{Digest, Period, Wave};
+use crate::order::CompactSort as _;
 use crate::query;
 use crate::words::{KnownAs, NameMatch, NamePattern, words};
 
@@ -46,7 +47,7 @@ pub fn candidates(
     }));
     found.retain(|(well, _)| well.is_some());
     // The sort is stable: waves stay before digests, each newest first.
-    found.sort_by_key(|(well, _)| std::cmp::Reverse(*well));
+    found.compact_sort_by_key(|(well, _)| std::cmp::Reverse(*well));
     let found = found.into_iter().filter_map(|(_, meant)| meant.candidate(corpus));
     of_span(text).into_iter().chain(found).take(most).collect()
 }

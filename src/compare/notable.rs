@@ -3,6 +3,7 @@
 
 use super::{Cell, Change, Reason, Row, RowOrigin, Table};
 use crate::cover::State;
+use crate::order::CompactSort as _;
 
 const NOTHING_COUNTS: &str = "No attack is counted: no kind of the taxonomy counts as attack. `watchfloor \
                               check` names the line to change.";
@@ -63,7 +64,7 @@ impl Table {
                 found.push((beyond, most, at));
             }
         }
-        found.sort_by(|one, other| {
+        found.compact_sort_by(|one, other| {
             other.0.cmp(&one.0).then(other.1.total_cmp(&one.1)).then(one.2.cmp(&other.2))
         });
         found.into_iter().map(|(_, _, at)| at).collect()

@@ -13,6 +13,7 @@ use super::issuers::Issuers;
 use super::{Ask, Measure, RowKey, Statement, Subject};
 use crate::archive::Corpus;
 use crate::digest::{Basis, Citation, Count, Figure, Period, Taxonomy};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// A figure with what it counts and who quotes it.
@@ -81,7 +82,7 @@ pub(super) fn figures<'a>(subject: &Subject, corpus: &'a Corpus) -> Vec<QuotedFi
     }
     let mut all = all.quoted;
     // The sort is stable, so equal figures keep their order.
-    all.sort_by_key(|quoted| quoted.figure.period.is_some() && quoted.figure.period != own);
+    all.compact_sort_by_key(|quoted| quoted.figure.period.is_some() && quoted.figure.period != own);
     all
 }
 

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use super::File;
 use crate::archive::Problem;
 use crate::digest::Taxonomy;
+use crate::order::CompactSort as _;
 use crate::query;
 use crate::words::nearest;
 use crate::yaml::{self, Fault, Mark, Node, is_blank};
@@ -146,7 +147,7 @@ pub(super) fn read(bytes: &[u8], shared: bool, words: &Taxonomy) -> (Vec<SavedSe
             faults.push(fault.hint("give it another name; the first counts"));
         }
     }
-    faults.sort_by_key(|fault| fault.mark);
+    faults.compact_sort_by_key(|fault| fault.mark);
     (list, faults)
 }
 

@@ -10,6 +10,7 @@ use super::lag::last_full_days;
 use super::stretches::{StateSpan, Stretches};
 use super::{Held, Scope, SeriesId, State, series_of, state_of};
 use crate::digest::{AreaId, Digest, Period, TheatreId, days_between};
+use crate::order::CompactSort as _;
 
 /// What an archive holds of every day.
 #[derive(Clone, Debug, Default)]
@@ -263,7 +264,7 @@ impl Collected {
             in_full.entry(theatre).or_default().push((series, Stretches::resolve(&spans)));
         }
         for known in in_full.values_mut() {
-            known.sort_by_key(|(series, _)| *series);
+            known.compact_sort_by_key(|(series, _)| *series);
         }
         let theatres = self.theatres.into_iter();
         let areas = self.areas.into_iter();

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use super::covers_days;
 use super::series::SeriesIds;
 use crate::digest::{Coverage, Digest, DigestHead, days_between};
+use crate::order::CompactSort as _;
 
 /// How many of the last days of an issue count as in part unless the next issue is held in full
 /// too. In the one week of the sample archive that is held in full nothing is dated to them.
@@ -26,7 +27,7 @@ pub(super) fn last_full_days(digests: &[Arc<Digest>]) -> Vec<Option<NaiveDate>> 
         }
     }
     for mut issues in issues.into_values() {
-        issues.sort_by_key(|(_, head)| (head.period.from, head.period.to));
+        issues.compact_sort_by_key(|(_, head)| (head.period.from, head.period.to));
         for (place, (at, head)) in issues.iter().enumerate() {
             let Some(to) = head.period.to.filter(|_| head.coverage == Coverage::Full) else {
                 continue;

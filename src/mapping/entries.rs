@@ -7,6 +7,7 @@ use crate::digest::TheatreId;
 use crate::geo::GeoPoint;
 
 use super::BasisShares;
+use crate::order::CompactSort as _;
 
 /// One place on the map, with what happened there: entries whose words lead to the same point.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,6 +133,6 @@ fn by_theatre(keys: &[EntryKey], corpus: &Corpus) -> Vec<(TheatreId, Vec<EntryKe
         }
     }
     let mut all: Vec<_> = parts.into_iter().collect();
-    all.sort_by_key(|(theatre, keys)| (std::cmp::Reverse(keys.len()), *theatre));
+    all.compact_sort_by_key(|(theatre, keys)| (std::cmp::Reverse(keys.len()), *theatre));
     all
 }

@@ -3,6 +3,7 @@
 use super::{MappedEntries, MappedPlace};
 use crate::digest::TheatreId;
 use crate::geo::{GeoPoint, MapView};
+use crate::order::CompactSort as _;
 
 /// The first view holds at least so many of a hundred of the entries that have a place.
 const FIRST_SHARE: usize = 75;
@@ -41,7 +42,9 @@ pub fn first_view(entries: &MappedEntries, columns: u16, rows: u16) -> MapView {
     }
     let all: usize = places.iter().map(|place| place.keys.len()).sum();
     let Some(middle) = middle_entry(&places, all) else { return whole };
-    places.sort_by(|one, other| one.point.km_to(middle).total_cmp(&other.point.km_to(middle)));
+    places.compact_sort_by(|one, other| {
+        one.point.km_to(middle).total_cmp(&other.point.km_to(middle))
+    });
     let (mut points, mut held) = (Vec::new(), 0);
     for place in places {
         if held * 100 >= all * FIRST_SHARE {
@@ -72,7 +75,7 @@ fn middle_entry(places: &[&MappedPlace], entries: usize) -> Option<GeoPoint> {
     let middle = |of: fn(GeoPoint) -> f64| {
         let mut all: Vec<(f64, usize)> =
             places.iter().map(|place| (of(place.point), place.keys.len())).collect();
-        all.sort_by(|one, other| one.0.total_cmp(&other.0));
+        all.compact_sort_by(|one, other| one.0.total_cmp(&other.0));
         let mut before = 0;
         all.into_iter().find_map(|(value, count)| {
             before += count;

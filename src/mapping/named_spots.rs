@@ -6,6 +6,7 @@ use super::{BasisShares, MappedEntries, MappedPlace};
 use crate::archive::Corpus;
 use crate::digest::TheatreId;
 use crate::geo::GeoPoint;
+use crate::order::CompactSort as _;
 
 /// What happened at, near or in one named place.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +71,7 @@ pub fn named_spots(
         }
     }
     let mut spots: Vec<NamedSpot> = spots.into_iter().map(|(spot, _)| spot).collect();
-    spots.sort_by(|one, other| {
+    spots.compact_sort_by(|one, other| {
         let rank = |spot: &NamedSpot| (std::cmp::Reverse(spot.count()), !spot.is_pinned);
         rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name))
     });

@@ -8,6 +8,7 @@ use crate::geo::{
     Atlas, Country, GeoPoint, KnownPlace, LabelField, LabelRequest, MapCell, MapView, PlacedLabel,
     Raster, seas, town_floor,
 };
+use crate::order::CompactSort as _;
 
 /// At so many kilometres a column and more, a town without room for its name has no sign either.
 const SIGNS_ALONE_KM: f64 = 5.0;
@@ -168,7 +169,7 @@ impl TownPlacer<'_> {
     fn marked_names(&self, marks: &MapMarks, entries: &MappedEntries) -> Vec<NameCandidate> {
         let mut points: Vec<&MapMark> =
             marks.list().iter().filter(|mark| mark.kind == MarkKind::Point).collect();
-        points.sort_by_key(|mark| std::cmp::Reverse(mark.count()));
+        points.compact_sort_by_key(|mark| std::cmp::Reverse(mark.count()));
         let candidate = |mark: &&MapMark| {
             let places = mark.places.iter().filter_map(|at| entries.places().get(*at));
             let at_place = places.filter(|place| place.is_at_name);
@@ -265,7 +266,7 @@ fn towns_in_view<'e>(view: &MapView, entries: &'e MappedEntries) -> Vec<TownInVi
         let people = town.place.people() / common;
         std::cmp::Reverse((town.said.is_some(), town.place.is_capital, people))
     };
-    towns.sort_by_key(rank);
+    towns.compact_sort_by_key(rank);
     // Of namesakes the largest is meant, and of towns in one cell the largest is seen.
     let (mut cells, mut meant) = (HashSet::new(), HashSet::new());
     for town in &mut towns {
@@ -275,7 +276,7 @@ fn towns_in_view<'e>(view: &MapView, entries: &'e MappedEntries) -> Vec<TownInVi
         (town.said.is_some() || town.place.people() >= floor || town.place.is_capital)
             && cells.insert(town.cell)
     });
-    towns.sort_by_key(rank);
+    towns.compact_sort_by_key(rank);
     towns.truncate(MOST_TOWNS);
     towns
 }
@@ -284,7 +285,7 @@ fn countries_in_view(view: &MapView) -> impl Iterator<Item = (&'static str, MapC
     let mut countries: Vec<&'static Country> = Atlas::shipped().countries().iter().collect();
     let size =
         |country: &&Country| country.outline.map_or(0.0, |(_, bounds)| bounds.half_diagonal_km());
-    countries.sort_by(|one, other| size(other).total_cmp(&size(one)));
+    countries.compact_sort_by(|one, other| size(other).total_cmp(&size(one)));
     countries.into_iter().filter_map(|country| {
         let (point, _) = country.outline?;
         Some((country.name(), view.cell(point)?))

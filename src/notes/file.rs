@@ -6,6 +6,7 @@ use std::fmt::{Display, Write as _};
 
 use super::AnalystNote;
 use super::note::bounded;
+use crate::order::CompactSort as _;
 use crate::yaml::{self, Fault, MapReader, Mark, Node, is_blank, quoted_line};
 
 /// The most notes of one file: one with more was not written for this program.
@@ -41,7 +42,7 @@ pub fn read_notes(bytes: &[u8]) -> NotesRead {
         }
         read.notes.extend(one(item, &mut read.faults));
     }
-    read.faults.sort_by_key(|fault| fault.mark);
+    read.faults.compact_sort_by_key(|fault| fault.mark);
     read
 }
 

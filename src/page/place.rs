@@ -6,6 +6,7 @@ use super::{Page, Span, Tone};
 use crate::archive::{AreaIndex, Corpus};
 use crate::cover::{Scope, State};
 use crate::digest::{AreaId, Sum, Taxonomy, TheatreId};
+use crate::order::CompactSort as _;
 
 /// Composes a theatre: counts by area, by basis, and its latest digests.
 pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
@@ -27,7 +28,7 @@ pub fn theatre(corpus: &Corpus, id: TheatreId) -> Page {
         (area_name(taxonomy, index.area), state, index.tallies.all().events)
     };
     let mut rows: Vec<_> = index.areas().map(row).collect();
-    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
+    rows.compact_sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     page.table(bars(&rows));
     page
 }
@@ -79,7 +80,7 @@ fn tactics(corpus: &Corpus, state: State, index: &AreaIndex) -> Vec<(String, Sta
     let names = taxonomy.tactics().iter().map(|tactic| tactic.name.to_string());
     let rows = names.zip(counts).filter(|(_, n)| !n.is_silent()).map(|(name, n)| (name, state, n));
     let mut rows: Vec<_> = rows.collect();
-    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
+    rows.compact_sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     rows
 }
 

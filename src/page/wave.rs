@@ -11,6 +11,7 @@ use super::{Page, Span, Tone};
 use crate::archive::{Corpus, EntryKey, PassageIn};
 use crate::cover::{Scope, State};
 use crate::digest::{EventSide, IssuerDates, Period, SideTallies, Sum, TheatreId, Wave};
+use crate::order::CompactSort as _;
 
 /// Composes a wave. Returns an empty page where the corpus has none at that place.
 pub fn wave(corpus: &Corpus, at: usize) -> Page {
@@ -105,7 +106,7 @@ fn by_theatre(corpus: &Corpus, days: Period, members: &[EntryKey]) -> Vec<(Strin
         });
         rows[at].2.add(entry.events());
     }
-    rows.sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
+    rows.compact_sort_by_key(|(_, _, n)| std::cmp::Reverse(n.best));
     rows
 }
 

@@ -11,6 +11,7 @@ use super::role::PictureRole;
 use super::scale::ChartScale;
 use crate::compare::{AlignedDay, AlignedPicture, AlignedPoint, AlignedSeries};
 use crate::digest::Basis;
+use crate::order::CompactSort as _;
 
 /// The height of the letters.
 const SIZE: f64 = 10.0;
@@ -103,7 +104,7 @@ impl<'a> AlignedChart<'a> {
         let mut points: Vec<(usize, &AlignedPoint)> = all
             .flat_map(|(row, series)| series.points.iter().map(move |point| (row, point)))
             .collect();
-        points.sort_by_key(|(row, point)| (u64::MAX - point.value(), *row));
+        points.compact_sort_by_key(|(row, point)| (u64::MAX - point.value(), *row));
         let mut marks = Vec::new();
         for (row, point) in points {
             let Some(day) = self.day(point) else { continue };

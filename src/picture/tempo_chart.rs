@@ -14,6 +14,7 @@ use super::time_axis::TimeAxis;
 use crate::compare::{GridNumber, StatedPoint};
 use crate::cover::CellMark;
 use crate::digest::grouped;
+use crate::order::CompactSort as _;
 
 /// Columns from this width on have their number over them.
 const WITH_NUMBER: f64 = 9.0;
@@ -153,7 +154,7 @@ impl<'a> TempoChart<'a> {
     fn draw_stated(&self, labels: &mut LabelPlaces, canvas: &mut Canvas) {
         let mut points: Vec<&(usize, StatedPoint)> =
             self.tempo.series.stated.iter().filter(|(at, _)| self.axis.has(*at)).collect();
-        points.sort_by_key(|(at, point)| (u64::MAX - value(point), *at));
+        points.compact_sort_by_key(|(at, point)| (u64::MAX - value(point), *at));
         let mut marks = Vec::new();
         for (column, point) in points {
             let x = self.axis.left(*column) + self.axis.pitch / 2.0;

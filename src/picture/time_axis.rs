@@ -12,6 +12,7 @@ use crate::archive::Corpus;
 use crate::compare::{CoverGrid, GridUnit};
 use crate::cover::Fullness;
 use crate::digest::{Period, Wave};
+use crate::order::CompactSort as _;
 
 /// The height of the letters.
 const SIZE: f64 = 10.0;
@@ -93,7 +94,7 @@ impl TimeAxis<'_> {
         let Some(all) = self.days() else { return Vec::new() };
         let end = all.to.unwrap_or(all.from);
         let mut waves: Vec<&Wave> = corpus.waves().iter().map(AsRef::as_ref).collect();
-        waves.sort_by_key(|wave| wave.period.from);
+        waves.compact_sort_by_key(|wave| wave.period.from);
         let columns = |wave: &'c Wave| {
             let from = wave.period.from.max(all.from);
             let to = wave.period.to.unwrap_or(end).min(end);

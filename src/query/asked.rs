@@ -14,6 +14,7 @@ use super::value::areas_named;
 use crate::archive::Corpus;
 use crate::cover::{Cover, Held, Scope};
 use crate::digest::{Digest, Lookup, Period, Taxonomy};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The places and days that a query asks for.
@@ -316,7 +317,7 @@ fn common_days(one: Vec<OpenDays>, other: Vec<OpenDays>) -> Vec<OpenDays> {
 
 /// Sorts days and joins those that overlap or follow each other.
 fn joined(mut days: Vec<OpenDays>) -> Vec<OpenDays> {
-    days.sort_by_key(|days| (days.from, days.to));
+    days.compact_sort_by_key(|days| (days.from, days.to));
     let mut joined: Vec<OpenDays> = Vec::new();
     for next in days {
         match joined.last_mut() {

@@ -12,6 +12,7 @@ use super::index::{CompletionValue, Index};
 use super::value::names;
 use crate::archive::Corpus;
 use crate::digest::{Lookup, Taxonomy};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// Something that can be written at the cursor.
@@ -83,7 +84,7 @@ impl Index {
             })
             .collect();
         // Names that the archive uses come first; the rest keep the order of the taxonomy.
-        ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank));
+        ranked.compact_sort_by_key(|(rank, held)| (held.entries == 0, *rank));
         for held in self.held(corpus, spec, wish.typed, MOST) {
             let is_known =
                 |(_, known): &(u8, CompletionValue)| fold(&known.name) == fold(&held.name);
@@ -94,7 +95,9 @@ impl Index {
         }
         let open = matches!(spec.search.by, Lookup::Actor | Lookup::Outlet | Lookup::Tag);
         if open {
-            ranked.sort_by_key(|(rank, held)| (held.entries == 0, *rank, Reverse(held.entries)));
+            ranked.compact_sort_by_key(|(rank, held)| {
+                (held.entries == 0, *rank, Reverse(held.entries))
+            });
         }
         ranked
             .into_iter()
@@ -194,7 +197,7 @@ fn known<'t>(spec: &FieldSpec, typed: &str, taxonomy: &'t Taxonomy) -> Vec<(u8, 
     let names = names(spec.search.by, taxonomy).into_iter();
     let mut ranked: Vec<(u8, &str)> =
         names.filter_map(|(name, also)| Some((rank(name, &also, &typed)?, name))).collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.compact_sort_by_key(|(rank, _)| *rank);
     ranked.truncate(MOST);
     ranked
 }

@@ -9,6 +9,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::plan::Phrase;
 use super::searchable_texts::TextField;
+use crate::order::CompactSort as _;
 use crate::words::{How, MatchQuality, Pattern, Scorer, Token, tokens};
 
 /// What to mark in the texts of entries that answer a query.
@@ -179,7 +180,7 @@ fn whole<'t>(run: &'t [&'t Token]) -> impl Iterator<Item = Range<usize>> {
 
 /// Sorts ranges and joins those that overlap.
 fn joined(mut found: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    found.sort_by_key(|range| (range.start, range.end));
+    found.compact_sort_by_key(|range| (range.start, range.end));
     found.dedup_by(|next, last| {
         let overlaps = next.start < last.end;
         if overlaps {
@@ -195,7 +196,7 @@ pub(super) fn merged(mut found: Vec<Range<usize>>, text: &str) -> Vec<Range<usiz
     if found.is_empty() {
         return found;
     }
-    found.sort_by_key(|range| (range.start, range.end));
+    found.compact_sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::with_capacity(found.len());
     let mut letters = text.grapheme_indices(true).peekable();
     for range in found {

@@ -14,6 +14,7 @@ use super::names::{KnownAs, points_in_name, points_in_time};
 use super::slip::letter_mask;
 use super::sound::sound_stem;
 use super::tokens::words;
+use crate::order::CompactSort as _;
 
 /// Up to this many different words, every word is looked at for slips and spellings. With more, a
 /// word is found by its letters, by its beginning and by its other forms only, so that a thousand
@@ -88,7 +89,8 @@ impl NameIndex {
             levels.push((level, times));
         }
         // The word of the fewest things comes first, so that the others cost little.
-        levels.sort_by_key(|(level, _)| level.values().map(RoaringBitmap::len).sum::<u64>());
+        levels
+            .compact_sort_by_key(|(level, _)| level.values().map(RoaringBitmap::len).sum::<u64>());
         let sums = levels.iter().fold(None, |sums, (level, times)| {
             Some(match sums {
                 None => level.iter().map(|(points, all)| (points * times, all.clone())).collect(),

@@ -9,6 +9,7 @@ use super::likeness::{How, MatchQuality, Pattern};
 use super::loose::Scorer;
 use super::names::{points_beside, points_in_name};
 use super::tokens::words;
+use crate::order::CompactSort as _;
 
 /// The folded words by which a thing is found.
 #[derive(Clone, Debug, Default)]
@@ -100,7 +101,7 @@ impl NameList {
         let all = self.things.iter().enumerate();
         let mut found: Vec<(u32, usize)> =
             all.filter_map(|(at, thing)| Some((worth(thing)?, at))).collect();
-        found.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        found.compact_sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         found.into_iter().map(|(_, at)| at).collect()
     }
 }

@@ -9,6 +9,7 @@ use crate::compare::stated::figures;
 use crate::compare::{Ask, Subject, Table};
 use crate::cover::{Scope, State};
 use crate::digest::{IssuerDates, Period};
+use crate::order::CompactSort as _;
 
 /// The most days of a subject that a picture has, from its first.
 pub const MOST_DAYS: usize = 92;
@@ -101,7 +102,7 @@ impl AlignedSeries {
         let points =
             quoted.iter().filter_map(|quoted| AlignedPoint::of(quoted, start, corpus.taxonomy()));
         let mut points: Vec<AlignedPoint> = points.collect();
-        points.sort_by_key(|point| (point.last, u64::MAX - point.value()));
+        points.compact_sort_by_key(|point| (point.last, u64::MAX - point.value()));
         let own = Period { from: start, to: Some(end) };
         let disputed = subject.dates.iter().filter(|dates| dates.differ_from(own)).cloned();
         Some(Self {

@@ -9,6 +9,7 @@ use crate::compare::evidence::OTHERS;
 use crate::compare::rows::{Book, Head};
 use crate::compare::tally::{CountMark, SubjectTally, UNTOLD};
 use crate::compare::{Row, RowKey};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The greatest number of targets with a row; the others are counted together.
@@ -48,7 +49,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     }
     let mut most: Vec<(&str, u32, &str)> =
         sums.into_iter().map(|(target, (count, spelt))| (target, count.best, spelt)).collect();
-    most.sort_by_key(|(target, count, _)| (Reverse(*count), *target));
+    most.compact_sort_by_key(|(target, count, _)| (Reverse(*count), *target));
     let shown = &most[..most.len().min(MOST)];
     let head = Head::new(measure);
     let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> EventCount| {

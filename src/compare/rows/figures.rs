@@ -13,6 +13,7 @@ use crate::compare::{
     Value,
 };
 use crate::digest::{Count, Figure, PartKey, Period, Sum};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The parts of a figure by subject matter; of several that say the same, the first.
@@ -206,7 +207,7 @@ fn spread((subject, quoted): (&Subject, &Vec<QuotedFigure<'_>>)) -> Cell {
     let mut stated: Vec<(Count, &Figure)> =
         own.filter_map(|quoted| Some((quoted.figure.total?, quoted.figure))).collect();
     stated.retain(|(count, _)| count.best().is_some());
-    stated.sort_by_key(|(count, _)| (count.best(), count.low()));
+    stated.compact_sort_by_key(|(count, _)| (count.best(), count.low()));
     if let [(least, first), .., (most, _)] = stated.as_slice() {
         let many = u32::try_from(stated.len()).unwrap_or(u32::MAX);
         cell.value = Some(Value::Spread(*least, *most, many));

@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::HandedEntry;
 use crate::export::record::RECORD;
+use crate::order::CompactSort as _;
 
 /// How many ids are named for one reason.
 const MOST_IDS: usize = 20;
@@ -78,7 +79,7 @@ impl Unsaid {
     pub(in crate::export) fn remark(self) -> Option<HandoverRemark> {
         let counted = RECORD.columns().iter().zip(self.fields).filter(|(_, count)| *count > 0);
         let mut fields: Vec<_> = counted.map(|(column, count)| (column.name, count)).collect();
-        fields.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        fields.compact_sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let (left_out, notes) = (self.left_out, self.notes);
         let is_whole = fields.is_empty() && left_out.is_empty() && notes.is_empty();
         let (format, becomes) = (self.format, self.becomes);

@@ -4,6 +4,7 @@
 use super::base_map::{BaseMap, MapLayer, PER_DEGREE};
 use super::view::{MapCell, MapView};
 use crate::geo::sphere::KM_PER_DEGREE;
+use crate::order::CompactSort as _;
 
 /// Returns for each cell whether its middle lies in the sea.
 pub(super) fn sea(map: &BaseMap, view: &MapView) -> Vec<bool> {
@@ -43,7 +44,7 @@ pub(super) fn sea(map: &BaseMap, view: &MapView) -> Vec<bool> {
     }
     let mut sea = Vec::with_capacity(usize::from(view.columns) * usize::from(view.rows));
     for (row, crossed) in (0..view.rows).zip(&mut crossings) {
-        crossed.sort_by(f64::total_cmp);
+        crossed.compact_sort_by(f64::total_cmp);
         for column in 0..view.columns {
             let lon = view.point(MapCell { column, row }).lon * PER_DEGREE;
             sea.push(crossed.partition_point(|at| *at <= lon) % 2 == 0);

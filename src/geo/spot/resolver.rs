@@ -8,6 +8,7 @@ use super::placing::{GeoPrecision, NotPlaced, Placing, Spot};
 use crate::digest::{AreaId, Position, Taxonomy, TheatreId};
 use crate::geo::places::Atlas;
 use crate::geo::sphere::GeoPoint;
+use crate::order::CompactSort as _;
 
 /// What an entry tells of where it was.
 #[derive(Clone, Copy, Debug)]
@@ -176,7 +177,7 @@ impl Placings {
             *counts.entry(why).or_default() += 1;
         }
         let mut all: Vec<_> = counts.into_iter().collect();
-        all.sort_by_key(|(why, count)| (std::cmp::Reverse(*count), *why));
+        all.compact_sort_by_key(|(why, count)| (std::cmp::Reverse(*count), *why));
         all
     }
 }

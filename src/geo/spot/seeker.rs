@@ -5,6 +5,7 @@ use super::fix::{Fix, Miss, Sense};
 use super::placing::NotPlaced;
 use crate::geo::places::{Atlas, CountryCode, GeoBox, KnownPlace, MatchLevel, NameKeys};
 use crate::geo::sphere::GeoPoint;
+use crate::order::CompactSort as _;
 
 /// Where a place is expected.
 #[derive(Clone, Copy, Debug)]
@@ -159,7 +160,7 @@ fn chosen<'a>(
     let surest = towns.iter().map(|(_, level)| rank(*level)).min().ok_or(NotPlaced::Unknown)?;
     let mut best: Vec<_> =
         towns.iter().filter(|(_, level)| rank(*level) == surest).copied().collect();
-    best.sort_by_key(|(place, level)| (std::cmp::Reverse(place.people()), *level));
+    best.compact_sort_by_key(|(place, level)| (std::cmp::Reverse(place.people()), *level));
     let Some((first, rest)) = best.split_first() else { return Err(NotPlaced::Unknown) };
     let reach = Fix::town(first.0, first.1).radius_km * 2.0;
     let is_rival = |(place, level): &&(KnownPlace<'_>, MatchLevel)| {

@@ -21,6 +21,7 @@ use crate::import::structure::{
     FoundPeriod, ImportWords, NoDigest, Outlined, SectionKind, Structure, dated_mentions,
     is_whole_month, named,
 };
+use crate::order::CompactSort as _;
 use crate::words::slug;
 
 /// Reads the pieces of some blocks. Blocks that are no text of a section are blank.
@@ -205,7 +206,7 @@ impl Filler<'_, '_> {
                 self.with.blocks.get(at).map(|block| unread(block, at, self.with.taxonomy)),
             );
         }
-        found.sort_by_key(|piece| piece.spans.first().copied());
+        found.compact_sort_by_key(|piece| piece.spans.first().copied());
         let heading = section.heading.and_then(|span| {
             Some(point(self.with.blocks.get(span.block)?, span.block, self.with.taxonomy))
         });
@@ -263,7 +264,7 @@ impl Filler<'_, '_> {
         for theatre in &mut self.draft.theatres {
             let areas = theatre.areas.iter_mut().map(|area| &mut area.entries);
             for entries in areas.chain([&mut theatre.entries]) {
-                entries.sort_by_key(|entry| entry.spans.first().copied());
+                entries.compact_sort_by_key(|entry| entry.spans.first().copied());
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::import::block::{TextBlock, TextSpan};
 use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
+use crate::order::CompactSort as _;
 
 /// The keys of an entry, a point, a figure and a version, in the order of a digest.
 const ORDER: [&str; 43] = [
@@ -159,7 +160,7 @@ impl Writer<'_> {
     fn piece(&mut self, piece: &Piece, indent: usize) {
         let mut fields: Vec<&Field> =
             piece.fields.iter().filter(|field| !clean(&field.value).is_empty()).collect();
-        fields.sort_by_key(|field| {
+        fields.compact_sort_by_key(|field| {
             ORDER.iter().position(|name| *name == top(field.name)).unwrap_or(ORDER.len())
         });
         let says_wording = fields.iter().any(|field| field.name == "wording");

@@ -8,6 +8,7 @@ use super::people::{Noun, People};
 use super::text::SectionText;
 use crate::import::field::Certainty;
 use crate::import::rules::{CasualtyRule, GivenCount, HarmKind, PatternMatch, Searched};
+use crate::order::CompactSort as _;
 
 /// What befell a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +117,7 @@ pub(super) fn harms(
             }
         }
     }
-    found.sort_by_key(|harm| (harm.range.start, harm.group.start));
+    found.compact_sort_by_key(|harm| (harm.range.start, harm.group.start));
     for harm in &mut found {
         own_of_subject(text, range.start, harm);
     }

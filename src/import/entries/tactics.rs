@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::text::SectionText;
 use crate::import::rules::{ImportRules, TacticRule, TacticTrait};
+use crate::order::CompactSort as _;
 
 /// A tactic, and the words that tell of it.
 #[derive(Debug, Clone)]
@@ -157,7 +158,7 @@ pub(super) fn chosen<'r>(
         // What forces found or were attacked with before is not what they did.
         drop_beaten(&mut all, |rule| &rule.forces_over);
         all.retain(|told| !told.rule.weak);
-        all.sort_by_key(|told| told.rule.forces_order.unwrap_or(u8::MAX));
+        all.compact_sort_by_key(|told| told.rule.forces_order.unwrap_or(u8::MAX));
         return all;
     }
     all.retain(|told| !told.of_forces);
@@ -188,7 +189,7 @@ pub(super) fn chosen<'r>(
     }
     // An attack on a post with guns is an assault first.
     if first {
-        all.sort_by_key(|told| !told.weak);
+        all.compact_sort_by_key(|told| !told.weak);
     }
     all
 }

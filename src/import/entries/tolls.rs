@@ -7,6 +7,7 @@ use super::toll_parts::PartOfToll;
 use crate::import::block::TextSpan;
 use crate::import::field::Certainty;
 use crate::import::rules::HarmKind;
+use crate::order::CompactSort as _;
 
 /// A number of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +94,7 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             && total.rule.starts_with("casualties"))
     });
     let mut totals: Vec<ToldTotal> = all.into_iter().map(|(total, _)| total).collect();
-    totals.sort_by_key(|total| (total.own, total.toll));
+    totals.compact_sort_by_key(|total| (total.own, total.toll));
     totals
 }
 

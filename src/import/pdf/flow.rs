@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::fragment::Dot;
 use super::label;
 use super::line::PdfLine;
+use crate::order::CompactSort as _;
 
 /// The margins of a flow.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,7 @@ pub struct Margins {
 pub fn attach_bullets(lines: &mut Vec<PdfLine>, dots: &[Dot]) {
     let mut dots: Vec<Dot> = dots.to_vec();
     let mut places: Vec<(f64, f64)> = lines.iter().map(|line| (line.base, line.left)).collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0));
+    places.compact_sort_by(|a, b| a.0.total_cmp(&b.0));
     lines.retain(|line| {
         let size = line.look.size;
         let text = line.text();
@@ -36,7 +37,7 @@ pub fn attach_bullets(lines: &mut Vec<PdfLine>, dots: &[Dot]) {
         }
         !alone
     });
-    dots.sort_by(|a, b| a.middle.total_cmp(&b.middle));
+    dots.compact_sort_by(|a, b| a.middle.total_cmp(&b.middle));
     for line in lines {
         let size = line.look.size;
         let from = dots.partition_point(|dot| dot.middle < line.base - 0.1 * size);
@@ -108,7 +109,7 @@ fn starts_flow(above: &PdfLine, below: &PdfLine) -> bool {
 /// Sorts by columns, where a gutter parts the page, and then from top to bottom.
 fn sort(lines: &mut [PdfLine]) {
     let gutter = gutter(lines);
-    lines.sort_by(|a, b| {
+    lines.compact_sort_by(|a, b| {
         let column = |line: &PdfLine| gutter.is_some_and(|x| line.left >= x);
         column(a).cmp(&column(b)).then(b.base.total_cmp(&a.base)).then(a.left.total_cmp(&b.left))
     });
@@ -135,7 +136,7 @@ fn split_gutter(lines: &mut Vec<PdfLine>) {
         return;
     }
     let mut lefts: Vec<f64> = rows.iter().map(|line| line.cells[1].left).collect();
-    lefts.sort_by(f64::total_cmp);
+    lefts.compact_sort_by(f64::total_cmp);
     let middle = lefts[lefts.len() / 2];
     let here = |x: f64| (x - middle).abs() < 24.0;
     if lefts.iter().filter(|x| here(**x)).count() * 5 < lefts.len() * 4 {
@@ -156,7 +157,7 @@ fn split_gutter(lines: &mut Vec<PdfLine>) {
     let on_the_right = |line: &PdfLine| line.left >= middle - 24.0;
     right_column.extend(lines.iter().filter(|line| on_the_right(line)).cloned());
     lines.retain(|line| !on_the_right(line));
-    right_column.sort_by(|a, b| b.base.total_cmp(&a.base));
+    right_column.compact_sort_by(|a, b| b.base.total_cmp(&a.base));
     lines.append(&mut right_column);
 }
 
@@ -198,7 +199,7 @@ fn pool(origin: f64) -> i64 {
 
 /// The greatest but for one in thirty, or but for two of a dozen.
 fn nearly_last(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
+    numbers.compact_sort_by(f64::total_cmp);
     let spare = (numbers.len() / 30).max(if numbers.len() >= 12 { 2 } else { 0 });
     let at = numbers.len().saturating_sub(spare + 1);
     numbers.get(at).copied().unwrap_or(f64::MIN)
@@ -208,7 +209,7 @@ fn nearly_last(mut numbers: Vec<f64>) -> f64 {
 /// column, which other flows tell.
 pub fn origins(margins: &[Margins]) -> Vec<f64> {
     let mut lefts: Vec<f64> = margins.iter().map(|own| own.left).collect();
-    lefts.sort_by(f64::total_cmp);
+    lefts.compact_sort_by(f64::total_cmp);
     let origin = |left: f64| {
         let at = lefts.partition_point(|other| *other < left - 72.0);
         lefts.get(at).copied().unwrap_or(left)

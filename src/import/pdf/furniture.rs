@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::line::PdfLine;
+use crate::order::CompactSort as _;
 
 /// What was dropped, and how many lines of it.
 pub type DroppedLines = BTreeMap<&'static str, usize>;
@@ -80,7 +81,7 @@ fn edges(lines: &[PdfLine], heights: &[f64], body: f64) -> Vec<Edge> {
         by_page.entry(line.page).or_default().push(line.base);
     }
     for bases in by_page.values_mut() {
-        bases.sort_by(f64::total_cmp);
+        bases.compact_sort_by(f64::total_cmp);
         bases.dedup_by(|a, b| (*a - *b).abs() < 2.0);
     }
     let edge = |line: &PdfLine| {

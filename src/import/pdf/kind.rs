@@ -6,6 +6,7 @@ use super::paragraph::{LARGE, Measures, PdfParagraph, SMALL, row_of};
 use super::structure::ElementRole;
 use super::words::{DocumentWords, Running};
 use crate::import::block::{TextBlock, TextBlockKind};
+use crate::order::CompactSort as _;
 
 /// A heading has no more characters.
 const HEADING: usize = 200;
@@ -48,11 +49,11 @@ impl<'p> Kinds<'p> {
         };
         let headings = paragraphs.iter().filter(|p| kinds.is_heading(p)).map(look);
         let mut headings: Vec<(i64, bool)> = headings.collect();
-        headings.sort_unstable_by(|a, b| b.cmp(a));
+        headings.compact_sort_by(|a, b| b.cmp(a));
         headings.dedup();
         let items = paragraphs.iter().filter(|p| kinds.is_item(p));
         let mut indents: Vec<f64> = items.map(|p| kinds.indent(p)).collect();
-        indents.sort_by(f64::total_cmp);
+        indents.compact_sort_by(f64::total_cmp);
         indents.dedup_by(|a, b| *a - *b < 0.7 * measures.body);
         kinds.headings = headings;
         kinds.indents = indents;

@@ -6,6 +6,7 @@ use super::fragment::Look;
 use super::label::{self, Label};
 use super::line::PdfLine;
 use super::structure::{ElementPlace, ElementRole};
+use crate::order::CompactSort as _;
 
 /// Small text, against the body: captions and notes.
 pub const SMALL: f64 = 0.94;
@@ -58,7 +59,7 @@ impl Measures {
         let usual = most(steps.iter().map(|step| (*step, 1)), 0.05).unwrap_or(1.2);
         let at = |leading: f64| steps.iter().filter(|s| (**s - leading).abs() < 0.06).count();
         let mut shorter: Vec<f64> = steps.iter().copied().filter(|s| *s < usual - 0.1).collect();
-        shorter.sort_by(f64::total_cmp);
+        shorter.compact_sort_by(f64::total_cmp);
         let tenth = shorter.get(shorter.len() / 2).copied();
         let leading = tenth.filter(|step| at(*step) * 5 > steps.len()).unwrap_or(usual);
         Self { body, leading }

@@ -10,6 +10,7 @@ use super::{
     sources, typed,
 };
 use crate::import::block::{Link, TextBlock, TextBlockKind};
+use crate::order::CompactSort as _;
 
 /// Settles the blocks of a text.
 pub(super) fn settle(blocks: Vec<GatheredBlock>, tally: &mut DroppedTally) -> Vec<TextBlock> {
@@ -48,7 +49,7 @@ fn with_bare_addresses(mut block: TextBlock) -> TextBlock {
         at += word.chars().count() + 1;
     }
     block.links.extend(found);
-    block.links.sort_by_key(|link| link.from);
+    block.links.compact_sort_by_key(|link| link.from);
     block
 }
 

@@ -5,6 +5,7 @@ use crate::digest::{
     Basis, Count, Coverage, DateSpan, ENTRY_FIELDS, FieldForm, PeriodBasis, Series, Taxonomy,
     TimeOfDay, Trend, count_reading, read_written,
 };
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The most names that are offered.
@@ -31,7 +32,7 @@ pub fn offers(field: &str, typed: &str, theatre: Option<&str>, taxonomy: &Taxono
             let theatre = theatre.and_then(|word| taxonomy.find_theatre(word));
             let mut areas: Vec<_> = taxonomy.areas().collect();
             // Those of the theatre come first.
-            areas.sort_by_key(|(_, area)| Some(area.theatre) != theatre);
+            areas.compact_sort_by_key(|(_, area)| Some(area.theatre) != theatre);
             for (_, area) in areas {
                 offer(&[&area.name], &area.name);
             }
@@ -64,7 +65,7 @@ pub fn offers(field: &str, typed: &str, theatre: Option<&str>, taxonomy: &Taxono
             }
         }
     }
-    found.sort_by_key(|(is_within, _)| *is_within);
+    found.compact_sort_by_key(|(is_within, _)| *is_within);
     found.truncate(MOST);
     found.into_iter().map(|(_, name)| name).collect()
 }

@@ -5,6 +5,7 @@ use super::item::{ItemSort, ReadAs, ReviewItem};
 use crate::import::draft::{DigestDraft, DraftArea, DraftTheatre};
 use crate::import::field::Field;
 use crate::import::piece::Piece;
+use crate::order::CompactSort as _;
 
 /// Puts the items into a draft, in place of those that it had.
 pub(super) fn result(draft: &DigestDraft, items: &[ReviewItem]) -> DigestDraft {
@@ -65,7 +66,7 @@ fn points(draft: &mut DigestDraft, items: &[ReviewItem]) {
             ReadAs::Head | ReadAs::Entry | ReadAs::Figure(_) => None,
         })
         .collect();
-    numbered.sort_by_key(|(number, _)| *number);
+    numbered.compact_sort_by_key(|(number, _)| *number);
     // Every point of the draft has a number, and its item.
     let mut by_number = numbered.into_iter().map(|(_, item)| item);
     let mut change = |points: &mut Vec<Piece>| *points = looked_over(points, &mut by_number);

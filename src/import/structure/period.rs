@@ -17,6 +17,7 @@ use super::told_year::{ToldYear, told_year};
 use super::vocabulary::fold_line;
 use crate::import::block::TextSpan;
 use crate::import::field::{Certainty, Field};
+use crate::order::CompactSort as _;
 
 /// The period of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub(super) fn period(
     let year = told.map(|told| told.year);
     let mut candidates = candidates(lines, range.clone(), title, source, year);
     // The best, of equals the first.
-    candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
+    candidates.compact_sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
     let published = published(&candidates, lines, range.clone());
     let best = candidates.iter().find(|one| one.stated.form != DaysForm::Day);
     let day = candidates.iter().find(|one| one.stated.form == DaysForm::Day && one.score >= 30);
@@ -216,7 +217,7 @@ fn published(
     });
     let mut days: Vec<(TextSpan, &StatedDays)> =
         days.filter_map(|one| Some((one.span?, &one.stated))).collect();
-    days.sort_by_key(|(span, _)| *span);
+    days.compact_sort_by_key(|(span, _)| *span);
     // Where days head what was told on each, none of them is that of the publication.
     let is_bare = |(span, stated): &&(TextSpan, &StatedDays)| {
         without_days(lines.text(span.block), stated).trim().is_empty()

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::built_in::BuiltIn;
+use crate::order::CompactSort as _;
 use crate::words::fold;
 use crate::yaml::{Node, NodeValue, parse};
 
@@ -119,7 +120,7 @@ impl ImportWords {
         let longest_first = |key| {
             let mut words: Vec<String> = texts(root, key).map(fold_line).collect();
             words.retain(|word| !word.is_empty());
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            words.compact_sort_by_key(|word| std::cmp::Reverse(word.len()));
             words
         };
         let pairs = match root.child("peoples").map(|node| &node.value) {

@@ -9,6 +9,7 @@ use super::entry::Cells;
 use super::mapping::{CodeResult, CodeRule, Mapping, Values};
 use super::slot::Slot;
 use crate::digest::{CountsAs, TacticId, Tactics, Taxonomy};
+use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The most combinations of codes that are remembered.
@@ -57,7 +58,7 @@ impl<'a> CodeReader<'a> {
                 words.push((format!(" {} ", fold(name)), id));
             }
         }
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        words.compact_sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         words.dedup();
         Self { mapping, taxonomy, words, known: HashMap::new(), key: String::new() }
     }
@@ -197,7 +198,7 @@ impl<'a> CodeReader<'a> {
                 found.push((at, end, *tactic));
             }
         }
-        found.sort_unstable_by_key(|(at, _, _)| *at);
+        found.compact_sort_by_key(|(at, _, _)| *at);
         let most = if among.is_empty() { Tactics::MOST } else { 1 };
         found.into_iter().map(|(_, _, tactic)| tactic).take(most).collect()
     }

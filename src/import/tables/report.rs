@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::RowProblems;
+use crate::order::CompactSort as _;
 
 /// What became of one column.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Tallies {
     /// Returns the names with their counts, the most frequent first.
     pub(super) fn into_sorted(self) -> Vec<(String, u64)> {
         let mut all: Vec<(String, u64)> = self.0.into_iter().collect();
-        all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        all.compact_sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         all
     }
 }

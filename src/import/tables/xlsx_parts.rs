@@ -9,6 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use super::problem::TableError;
 use super::xlsx_dates::{is_date_code, is_date_format};
 use crate::import::package::{Package, PackageError};
+use crate::order::CompactSort as _;
 
 /// The most bytes of a package, and of all that is unpacked of it.
 pub(super) const MOST_UNPACKED: usize = 64 << 20;
@@ -34,7 +35,7 @@ pub(super) fn parts(package: &[u8]) -> Result<WorkbookParts, TableError> {
     let package = Package::open(package, MOST_UNPACKED)?;
     let mut sheets: Vec<(&str, u64)> = package.named(SHEETS).collect();
     // Of equals the first counts.
-    sheets.sort_by_key(|(name, size)| (std::cmp::Reverse(*size), name.len()));
+    sheets.compact_sort_by_key(|(name, size)| (std::cmp::Reverse(*size), name.len()));
     let Some((sheet, _)) = sheets.first() else {
         let why = "the package holds no sheet; is it a workbook (.xlsx)?";
         return Err(TableError::NoTable(why.to_owned()));

@@ -22,6 +22,7 @@ use super::totals::totals;
 use super::typed_text::TypedText;
 use super::understood_part::UnderstoodPart;
 use crate::digest::EntryField;
+use crate::order::CompactSort as _;
 use crate::query::ast::{Filter, Query, QueryNode};
 use crate::query::fault::QueryFault;
 use crate::query::fields::FieldName;
@@ -80,10 +81,10 @@ pub(in crate::query) fn understand(
     reads.extend(signs);
     let (pairs, either) = keywords::pairs(&text, &reads);
     reads.extend(either);
-    reads.sort_by_key(|read| read.chip.range.start);
+    reads.compact_sort_by_key(|read| read.chip.range.start);
     let mut parts: Vec<UnderstoodPart> =
         reads.iter().flat_map(|read| read.parts.iter().cloned()).collect();
-    parts.sort_by_key(|part| part.range.start);
+    parts.compact_sort_by_key(|part| part.range.start);
     let as_it_stands = || {
         let (query, _) = parse_around(typed, archive.names, &[], &[])?;
         Ok(Understanding { query, chips: Vec::new() })

@@ -11,6 +11,7 @@ use super::layout::AlignedPlaces;
 use super::state::{Aligned, ChartContents, Heights};
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries};
 use crate::digest::{Basis, grouped};
+use crate::order::CompactSort as _;
 use crate::screens::ViewContext;
 use crate::text::{fit_words, width};
 use crate::ui::columns::AxisScale;
@@ -148,7 +149,7 @@ impl Aligned {
         let mut points: Vec<(usize, &AlignedPoint)> = all
             .flat_map(|(row, series)| self.points_of(series).iter().map(move |point| (row, point)))
             .collect();
-        points.sort_by_key(|(_, point)| u64::MAX - self.height_of(point));
+        points.compact_sort_by_key(|(_, point)| u64::MAX - self.height_of(point));
         for (row, point) in points {
             let Some(x) = places.column(point.last).filter(|_| point.last <= places.last.into())
             else {

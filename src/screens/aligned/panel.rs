@@ -9,6 +9,7 @@ use super::state::Aligned;
 use super::words::month_of;
 use crate::compare::{AlignedPoint, AlignedSeries};
 use crate::digest::{IssuerDates, grouped, parted};
+use crate::order::CompactSort as _;
 use crate::screens::ViewContext;
 use crate::text::{fit, width, wrap};
 use crate::ui::headed_rule::HeadedRule;
@@ -159,7 +160,7 @@ impl Aligned {
         let whole = point.value().max(1);
         let value = |part: &crate::compare::PointPart| u64::from(part.count.best().unwrap_or(0));
         let mut parts: Vec<_> = point.parts.iter().collect();
-        parts.sort_by_key(|part| u64::MAX - value(part));
+        parts.compact_sort_by_key(|part| u64::MAX - value(part));
         let highest = parts.first().map_or(1, |part| value(part)).max(1);
         let share = |number: u64| (number * 100 + whole / 2) / whole;
         let mut rows: Vec<(String, Role, u64, String)> = Vec::new();

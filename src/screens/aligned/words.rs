@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::state::Aligned;
 use crate::compare::{AlignedDay, AlignedPoint, AlignedSeries, GridMeasure};
 use crate::cover::{CellMark, State};
+use crate::order::CompactSort as _;
 use crate::page::held_sum;
 use crate::screens::ViewContext;
 use crate::text::width;
@@ -106,6 +107,6 @@ pub(super) fn totals(series: &AlignedSeries) -> [String; 3] {
         own.clone_from(&all);
     }
     let by_day = told(&own);
-    own.sort_by_key(|point| Reverse(point.last));
+    own.compact_sort_by_key(|point| Reverse(point.last));
     [told(&all), by_day, told(&own)]
 }

@@ -1,6 +1,7 @@
 //! Two lists of sentences side by side: which sentences form pairs, and which words differ.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A run of words, and whether the other side has it too.
@@ -70,7 +71,11 @@ pub fn words(left: &str, right: &str) -> (Vec<Run>, Vec<Run>) {
     let (old, new): (Vec<&str>, Vec<&str>) =
         (left.split_word_bounds().collect(), right.split_word_bounds().collect());
     let (mut lefts, mut rights) = (Vec::new(), Vec::new());
-    for change in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    // Named here, since asking for one by name brings every algorithm of the library into the program.
+    let mut changes = Compact::new(Replace::new(Capture::new()), old.as_slice(), new.as_slice());
+    let Ok(()) =
+        myers::diff(&mut changes, old.as_slice(), 0..old.len(), new.as_slice(), 0..new.len());
+    for change in changes.into_inner().into_inner().into_ops() {
         let (tag, before, after) = change.as_tag_tuple();
         let differs = tag != DiffTag::Equal;
         add(&mut lefts, old.get(before).unwrap_or_default(), differs);

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use super::layout::GridPlaces;
 use super::state::Grid;
 use crate::compare::GridUnit;
+use crate::order::CompactSort as _;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
 use crate::ui::paint::put;
@@ -68,7 +69,7 @@ impl Grid {
         let band = view.glyphs.wave.repeat(usize::from(places.shape.pitch()));
         let mut ends: Vec<Option<NaiveDate>> = vec![None; usize::from(lanes)];
         let mut waves: Vec<_> = view.corpus.waves().iter().map(|wave| wave.told_days()).collect();
-        waves.sort_by_key(|period| period.from);
+        waves.compact_sort_by_key(|period| period.from);
         for period in waves {
             let is_free = |end: &Option<NaiveDate>| end.is_none_or(|end| end < period.from);
             let lane = ends.iter().position(is_free).unwrap_or(ends.len().saturating_sub(1));

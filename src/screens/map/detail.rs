@@ -8,6 +8,7 @@ use super::state::WorldMap;
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::grouped;
 use crate::mapping::{BasisShares, MapMark, MappedEntries, named_spots};
+use crate::order::CompactSort as _;
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
 use crate::screens::list::{ListRow, draw_row};
@@ -58,7 +59,7 @@ impl MapDetail {
                 })
             })
             .collect();
-        rows.sort_unstable_by_key(|row| row.key);
+        rows.compact_sort_by_key(|row| row.key);
         rows.truncate(MOST);
         Self { mark: at, title, bases: mark.bases, rows }
     }

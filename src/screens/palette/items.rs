@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::wording::place_words;
 use crate::keys::{Action, ActionSpec, Context};
+use crate::order::CompactSort as _;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Motion;
 use crate::words::{ListedName, words};
@@ -75,7 +76,7 @@ pub(super) fn items(
         let hint = below.hints().iter().position(|hint| *hint == action);
         (Motion::of(action).is_some(), hint.unwrap_or(usize::MAX))
     };
-    specs.sort_by_key(|spec| rank(spec.action));
+    specs.compact_sort_by_key(|spec| rank(spec.action));
     let mut items: Vec<PaletteItem> = specs.into_iter().map(PaletteItem::Act).collect();
     if below.decides() {
         return items;

@@ -2,6 +2,7 @@
 
 use super::items::{PaletteItem, items, names};
 use crate::keys::{Action, Context};
+use crate::order::CompactSort as _;
 use crate::screens::input::LineInput;
 use crate::screens::scroll::Cursor;
 use crate::screens::spoken::SpokenSpot;
@@ -66,7 +67,7 @@ impl ActionPalette {
         if !typed.is_empty() {
             let is_called =
                 |at: &usize| self.items.get(*at).is_some_and(|item| item.is_called(typed, view));
-            self.found.sort_by_key(|at| !is_called(at));
+            self.found.compact_sort_by_key(|at| !is_called(at));
         }
     }
 

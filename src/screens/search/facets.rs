@@ -2,6 +2,7 @@
 //! tactic, actor, basis, outlet, month and sort of record.
 
 use crate::digest::{Basis, Taxonomy};
+use crate::order::CompactSort as _;
 use crate::query::{Facets, ValueChoice};
 
 /// One row: a heading, or a value that the query can be narrowed to.
@@ -157,7 +158,7 @@ fn group(heading: &'static str, mut values: Vec<FacetRow>) -> Vec<FacetRow> {
     if values.len() < 2 && !values.iter().any(is_chosen) {
         return Vec::new();
     }
-    values.sort_by_key(|row| std::cmp::Reverse(count(row)));
+    values.compact_sort_by_key(|row| std::cmp::Reverse(count(row)));
     let mut shown = 0;
     values.retain(|row| {
         shown += 1;

@@ -8,6 +8,7 @@ use super::layout::TempoPlaces;
 use super::state::Tempo;
 use crate::compare::GridUnit;
 use crate::digest::Wave;
+use crate::order::CompactSort as _;
 use crate::page::DISPUTED;
 use crate::screens::ViewContext;
 use crate::text::{fit, width};
@@ -28,7 +29,7 @@ impl Tempo {
     ) {
         let style = view.theme.style(Role::Wave);
         let mut waves: Vec<&Wave> = view.corpus.waves().iter().map(AsRef::as_ref).collect();
-        waves.sort_by_key(|wave| wave.period.from);
+        waves.compact_sort_by_key(|wave| wave.period.from);
         let mut named: Vec<(u16, &Wave)> = Vec::new();
         for wave in waves {
             let Some((from, to)) = self.columns_of(wave, places) else { continue };

@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use super::file::{Draft, Inherits};
 use super::spec::{Palette, Unexplained};
 use super::{Depth, Role, Theme};
+use crate::order::CompactSort as _;
 use crate::words::nearest;
 use crate::yaml::{self, Fault};
 
@@ -49,7 +50,7 @@ impl Library {
             }
         }
         // Faults of reading and of inheriting are sorted by their place in the files.
-        faults.sort_by(|(one, a), (other, b)| (one, a.mark).cmp(&(other, b.mark)));
+        faults.compact_sort_by(|(one, a), (other, b)| (one, a.mark).cmp(&(other, b.mark)));
         (library, faults)
     }
 
