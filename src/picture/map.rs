@@ -18,7 +18,6 @@ use crate::mapping::{
     MapMark, MapMarks, MapNames, MappedEntries, MarkKind, MarkValue, NameOf, NameWriting, ScaleBar,
     first_view, named_spots, spoken_spot, spoken_without,
 };
-use crate::order::CompactSort as _;
 
 /// To whom the ground of the map is owed, as their licences ask for.
 pub(super) const CREDITS: &str = "Map: made with Natural Earth (naturalearthdata.com), borders as they \
@@ -263,7 +262,7 @@ impl<'a> MapMaking<'a> {
 
     fn draw_marks(&self, names: &MapNames, canvas: &mut Canvas) {
         let mut largest: Vec<usize> = self.marks.list().iter().map(MapMark::count).collect();
-        largest.compact_sort_by_key(|count| std::cmp::Reverse(*count));
+        largest.sort_unstable_by_key(|count| std::cmp::Reverse(*count));
         let least = largest.get(MOST_NAMED).copied().unwrap_or(0);
         let (mut named, mut unnamed) = (0, Canvas::default());
         for (mark, middle) in self.marks.list().iter().zip(self.middles(names)) {

@@ -1,6 +1,8 @@
 //! Ascending numbers in few bytes: the difference of each to the one before, as a Rice code. Most
 //! words are rare, and for them a bitmap is many times larger than its numbers.
 
+use roaring::RoaringBitmap;
+
 use super::rice::{RiceReader, RiceWriter, exponent};
 
 /// Appends a list: how many numbers it has, the exponent of its codes, and then the numbers, which
@@ -77,6 +79,18 @@ impl<'a> NumberList<'a> {
             last
         })
     }
+}
+
+/// Collects numbers below a bound in whatever order. It costs a pass over a bit for each record, and
+/// less than sorting where the numbers are many.
+pub(super) fn by_bits(numbers: impl Iterator<Item = u32>, records: usize) -> RoaringBitmap {
+    let mut bits = vec![0_u8; records.div_ceil(8)];
+    for number in numbers {
+        if let Some(byte) = bits.get_mut(number as usize / 8) {
+            *byte |= 1 << (number % 8);
+        }
+    }
+    RoaringBitmap::from_lsb0_bytes(0, &bits)
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use roaring::RoaringBitmap;
 
 use super::columns::Property;
 use super::hash::Map;
-use super::number_list::{self, NumberList};
+use super::number_list::{self, NumberList, by_bits};
 use super::posting_builder::{SEAM, packed};
-use super::vocabulary::{Entries, by_bits, union};
+use super::vocabulary::{Entries, union};
 
 /// A list is kept as numbers if fewer than one record in this many is on it: it is read when it is
 /// asked for, and that must not take long.

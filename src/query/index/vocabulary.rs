@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use roaring::{MultiOps as _, RoaringBitmap};
 
-use super::number_list::{self, NumberList};
+use super::number_list::{self, NumberList, by_bits};
 use super::posting_builder::{PostingRun, bitmap};
 use super::recent::Recent;
 use super::scratch;
@@ -76,18 +76,6 @@ fn gathered(lists: &[NumberList<'_>], records: usize) -> RoaringBitmap {
         return RoaringBitmap::from_sorted_iter(numbers).unwrap_or_default();
     }
     by_bits(numbers, records)
-}
-
-/// Collects numbers below a bound in whatever order. It costs a pass over a bit for each record, and
-/// less than sorting where the numbers are many.
-pub(super) fn by_bits(numbers: impl Iterator<Item = u32>, records: usize) -> RoaringBitmap {
-    let mut bits = vec![0_u8; records.div_ceil(8)];
-    for number in numbers {
-        if let Some(byte) = bits.get_mut(number as usize / 8) {
-            *byte |= 1 << (number % 8);
-        }
-    }
-    RoaringBitmap::from_lsb0_bytes(0, &bits)
 }
 
 /// Where the posting list of a word and field is stored.

@@ -5,9 +5,9 @@
 use roaring::RoaringBitmap;
 
 use super::common_words::CommonWords;
+use super::number_list::by_bits;
 use super::pair_builder::{PairBuilder, PairKey};
 use super::place_list::{self, PlaceList};
-use super::vocabulary::by_bits;
 use crate::query::searchable_texts::TextField;
 
 /// The pairs of some records.
