@@ -20,7 +20,7 @@ impl App {
     fn gathered_here(&self) -> Result<WorkItem, String> {
         let screen = self.screen();
         if let Some(picture) = screen.and_then(|screen| screen.gathered(&self.view())) {
-            return picture.map(WorkItem::from);
+            return picture;
         }
         let nothing =
             || "Select an entry, a point, a figure, a digest, or open a comparison or a picture";

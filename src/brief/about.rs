@@ -132,6 +132,7 @@ fn queries(worklist: &Worklist) -> Vec<String> {
     let mut queries: Vec<String> = Vec::new();
     for item in worklist.items() {
         let asked: &[String] = match &item.subject {
+            WorkSubject::Sum(query) => std::slice::from_ref(query),
             WorkSubject::Map(asked) => std::slice::from_ref(&asked.query),
             WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => &[asked.whole_query()],
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => subjects,
@@ -157,12 +158,13 @@ type IsKind = fn(&WorkSubject) -> bool;
 
 /// Says what was gathered and found, and how much of it was not: `3 entries, 1 map, 1 not found any more`.
 fn gathered(resolved: &[(&WorkItem, Resolved)]) -> String {
-    let kinds: [(&str, &str, IsKind); 10] = [
+    let kinds: [(&str, &str, IsKind); 11] = [
         ("entry", "entries", |subject| matches!(subject, WorkSubject::Entry(_))),
         ("point", "points", |subject| matches!(subject, WorkSubject::Point(_))),
         ("figure", "figures", |subject| matches!(subject, WorkSubject::Figure(_))),
         ("comparison", "comparisons", |subject| matches!(subject, WorkSubject::Comparison(_))),
         ("cell", "cells", |subject| matches!(subject, WorkSubject::Cell(..))),
+        ("sum", "sums", |subject| matches!(subject, WorkSubject::Sum(_))),
         ("map", "maps", |subject| matches!(subject, WorkSubject::Map(_))),
         ("grid", "grids", |subject| matches!(subject, WorkSubject::Grid(_))),
         ("tempo", "tempos", |subject| matches!(subject, WorkSubject::Tempo(_))),
@@ -196,6 +198,9 @@ pub(super) fn days_of(told: &BriefTold) -> Vec<Period> {
             subjects
                 .filter_map(|subject| Some(Period { from: subject.start?, to: subject.end }))
                 .collect()
+        }
+        BriefTold::Sum(sum) => {
+            sum.days.map(|(from, to)| Period { from, to: Some(to) }).into_iter().collect()
         }
         BriefTold::Entry(_)
         | BriefTold::Figure(_)

@@ -1,6 +1,6 @@
 //! The composed page, as data: a title, a marking, sections, and what stands in them.
 
-use super::{BriefEntry, BriefFacts, BriefFigure, BriefPicture, BriefPoint};
+use super::{BriefEntry, BriefFacts, BriefFigure, BriefPicture, BriefPoint, BriefSum};
 use crate::compare::Table;
 
 /// A briefing.
@@ -62,6 +62,8 @@ pub enum BriefTold {
     Point(Box<BriefPoint>),
     /// A comparison.
     Comparison(Box<BriefComparison>),
+    /// What a query finds comes to.
+    Sum(Box<BriefSum>),
     /// A map, theatres by week, or a tempo.
     Picture(Box<BriefPicture>),
 }

@@ -191,6 +191,41 @@ fn pictures_say_the_same_as_a_table() {
 }
 
 #[test]
+fn what_a_query_comes_to_is_told_as_the_search_tells_it() {
+    let (corpus, index) = &*CORPUS;
+    let asked = "theatre:iraq date:2020-05";
+    let query = crate::query::parse(asked, corpus.taxonomy()).unwrap();
+    let keys = index.matching_told(corpus, &query, &|| false).unwrap().0;
+    let sum = crate::sums::FoundSet::new(None, &query, keys, corpus).sum(&|| false).unwrap();
+    let now = crate::brief::WorkItem::of_sum(asked.to_owned(), Some(&sum));
+    let mut before = now.clone();
+    before.said = Some("3 events".to_owned());
+    for (item, has_changed) in [(now, false), (before, true)] {
+        let mut list = Worklist::default();
+        list.add(item);
+        let list = read_worklist(crate::brief::write_worklist(&list).as_bytes()).worklist;
+        let briefing = composed_with(&list, &BriefTemplate::default());
+        assert_eq!(headings(&briefing), ["What this rests on", "What is counted here"]);
+        let [BriefPart::Item(item)] = &*briefing.sections[1].parts else { panic!("{briefing:?}") };
+        let BriefTold::Sum(told) = &item.told else { panic!("{item:?}") };
+        assert_eq!(item.has_changed, has_changed, "{told:?}");
+        assert_eq!(told.told, sum.figures_told());
+        let held = told.held.as_deref().unwrap();
+        assert!(held.starts_with(sum.rests_on.as_deref().unwrap()), "{held}");
+        assert_eq!(told.table.heads[..4], ["", "events", "tellings", "killed"]);
+        assert_eq!(told.table.rows.len(), 1 + sum.by_basis.len(), "{told:?}");
+        let events = |row: &Vec<String>| row[1].trim_end_matches('+').parse::<u64>().unwrap();
+        let by_basis: u64 = told.table.rows[1..].iter().map(events).sum();
+        assert_eq!((events(&told.table.rows[0]), by_basis), (sum.figures.events.best, by_basis));
+        assert!(sum.figures.events.best > 0 && by_basis == sum.figures.events.best);
+        assert_eq!(briefing.facts.gathered, "1 sum");
+        assert_eq!(briefing.facts.queries, [asked]);
+        let days = briefing.facts.days.unwrap().period;
+        assert_eq!(Some((days.from, days.to.unwrap())), sum.figures.days);
+    }
+}
+
+#[test]
 fn a_map_is_drawn_of_the_part_that_was_seen() {
     let briefing = composed(
         "items:\n  - map: theatre:iraq\n  - { map: 'theatre:iraq', middle: [33.9, 44.6], span: [120, 90] }\n",
@@ -247,6 +282,7 @@ fn pictures(briefing: &Briefing) -> Vec<&crate::brief::BriefPicture> {
         BriefTold::Entry(_)
         | BriefTold::Figure(_)
         | BriefTold::Point(_)
+        | BriefTold::Sum(_)
         | BriefTold::Comparison(_) => None,
     })
     .collect()

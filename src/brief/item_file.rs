@@ -11,8 +11,8 @@ use crate::text::clean;
 use crate::yaml::{self, Fault, MapReader, Node};
 
 /// The keys of an item that are about it.
-const SUBJECTS: [&str; 9] =
-    ["entry", "figure", "point", "comparison", "cell", "map", "grid", "tempo", "text"];
+const SUBJECTS: [&str; 10] =
+    ["entry", "figure", "point", "comparison", "cell", "sum", "map", "grid", "tempo", "text"];
 /// Those that every item may have.
 const BESIDE: [&str; 3] = ["note", "seen", "said"];
 /// Those of a cell, of a map, of theatres by week, and of a tempo.
@@ -103,6 +103,7 @@ fn own_keys(subject: &WorkSubject) -> &'static [&'static str] {
         | WorkSubject::Figure(_)
         | WorkSubject::Point(_)
         | WorkSubject::Comparison(_)
+        | WorkSubject::Sum(_)
         | WorkSubject::Text(_)
         | WorkSubject::Unread(_) => &[],
     }
@@ -140,6 +141,7 @@ fn subject(key: &str, node: &Node<'_>, reader: &mut ItemReader<'_, '_, '_>) -> O
         "entry" => WorkSubject::Entry(text),
         "figure" => WorkSubject::Figure(passage(&text, node, reader.faults)?),
         "point" => WorkSubject::Point(passage(&text, node, reader.faults)?),
+        "sum" => WorkSubject::Sum(text),
         "map" => WorkSubject::Map(MapAsked { query: text, part: map_part(reader) }),
         "grid" => WorkSubject::Grid(spans(text, reader)),
         "tempo" => {
@@ -303,6 +305,7 @@ pub(super) fn written_item(item: &WorkItem) -> String {
         WorkSubject::Text(words) => written(words),
         WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => quoted(&asked.query),
         WorkSubject::Map(asked) => quoted(&asked.query),
+        WorkSubject::Sum(query) => quoted(query),
         WorkSubject::Entry(_) | WorkSubject::Figure(_) | WorkSubject::Point(_) => {
             quoted(&item.subject.words())
         }
@@ -354,6 +357,7 @@ fn write_own_keys(subject: &WorkSubject, text: &mut String) {
         | WorkSubject::Figure(_)
         | WorkSubject::Point(_)
         | WorkSubject::Comparison(_)
+        | WorkSubject::Sum(_)
         | WorkSubject::Text(_)
         | WorkSubject::Unread(_) => {}
     }

@@ -17,6 +17,8 @@ pub enum BriefKind {
     Figures,
     /// Comparisons.
     Comparisons,
+    /// Sums.
+    Sums,
     /// Maps.
     Maps,
     /// Theatres by week.
@@ -29,7 +31,7 @@ pub enum BriefKind {
 
 impl BriefKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::About,
         Self::Text,
         Self::Notes,
@@ -37,6 +39,7 @@ impl BriefKind {
         Self::Points,
         Self::Figures,
         Self::Comparisons,
+        Self::Sums,
         Self::Maps,
         Self::Grids,
         Self::Tempos,
@@ -53,6 +56,7 @@ impl BriefKind {
             Self::Points => "points",
             Self::Figures => "figures",
             Self::Comparisons => "comparisons",
+            Self::Sums => "sums",
             Self::Maps => "maps",
             Self::Grids => "grids",
             Self::Tempos => "tempos",

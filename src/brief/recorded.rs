@@ -209,7 +209,7 @@ pub(super) fn record_words(corpus: &Corpus, key: RecordKey) -> Option<String> {
 }
 
 /// Returns words as an item keeps them: on one line, and no longer than its file takes.
-fn bounded_words(words: &str) -> String {
+pub(super) fn bounded_words(words: &str) -> String {
     let words = clean(words).split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().take(WorkItem::LONGEST_SAID).collect()
 }

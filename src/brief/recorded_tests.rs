@@ -80,7 +80,9 @@ fn told(corpus: &Corpus, items: &[WorkItem]) -> Vec<(String, String)> {
                     BriefTold::Point(point) => point.text.clone(),
                     BriefTold::Figure(figure) => figure.total.clone().unwrap_or_default(),
                     BriefTold::Entry(entry) => entry.toll.clone().unwrap_or_default(),
-                    BriefTold::Comparison(_) | BriefTold::Picture(_) => String::new(),
+                    BriefTold::Comparison(_) | BriefTold::Sum(_) | BriefTold::Picture(_) => {
+                        String::new()
+                    }
                 };
                 printed.push(format!("{words}{}", if item.has_changed { " changed" } else { "" }));
             }

@@ -8,7 +8,7 @@ use super::pictures::PictureQuestion;
 use super::recorded::{RecordChange, RecordFinder};
 use super::{
     BriefComparison, BriefMissing, BriefTold, PassageName, WorkItem, WorkSubject, entry, passage,
-    pictures,
+    pictures, sum,
 };
 use crate::archive::EntryKey;
 use crate::compare::{self, Dispersion};
@@ -58,6 +58,7 @@ impl<'a> ItemResolver<'a> {
             WorkSubject::Point(name) => self.point(name, item),
             WorkSubject::Comparison(subjects) => self.comparison(subjects, None, stop)?,
             WorkSubject::Cell(subjects, row) => self.comparison(subjects, Some(row), stop)?,
+            WorkSubject::Sum(query) => self.sum(query, item, stop)?,
             WorkSubject::Map(asked) => self.picture(PictureQuestion::Map(asked), stop)?,
             WorkSubject::Grid(asked) => self.picture(PictureQuestion::Grid(asked), stop)?,
             WorkSubject::Tempo(asked) => self.picture(PictureQuestion::Tempo(asked), stop)?,
@@ -126,6 +127,26 @@ impl<'a> ItemResolver<'a> {
         let (subjects, row) = (subjects.to_vec(), row.map(str::to_owned));
         let told = BriefComparison { subjects, row, table };
         Some(Ok((BriefTold::Comparison(Box::new(told)), RecordChange::Unknown)))
+    }
+
+    fn sum(
+        &self,
+        query: &str,
+        item: &WorkItem,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Option<ToldOrWhy> {
+        let BriefArchive { corpus, index } = *self.archive;
+        let found = match answer(query, self.request.saved, (corpus, index), stop)? {
+            Ok(found) => found,
+            Err(why) => return Some(Err(why)),
+        };
+        let (told, said) = sum::sum(query, found, corpus, stop)?;
+        let change = match &item.said {
+            Some(before) if *before == said => RecordChange::Same,
+            Some(_) => RecordChange::Changed,
+            None => RecordChange::Unknown,
+        };
+        Some(Ok((BriefTold::Sum(Box::new(told)), change)))
     }
 
     fn picture(

@@ -84,6 +84,7 @@ fn standing(
         }
         WorkSubject::Comparison(_)
         | WorkSubject::Cell(..)
+        | WorkSubject::Sum(_)
         | WorkSubject::Map(_)
         | WorkSubject::Grid(_)
         | WorkSubject::Tempo(_) => {
@@ -139,6 +140,7 @@ fn readable(
         WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
             return asked_subjects(subjects, corpus, saved).map(|_| ());
         }
+        WorkSubject::Sum(query) => query,
         WorkSubject::Map(asked) => &asked.query,
         WorkSubject::Grid(asked) | WorkSubject::Tempo(asked) => &asked.query,
         WorkSubject::Entry(_)

@@ -51,6 +51,9 @@ pub enum WorkSubject {
     Comparison(Vec<String>),
     /// A cell of a comparison, by the words of what is compared, the baseline first, and the name of its row.
     Cell(Vec<String>, String),
+    /// What a query finds comes to: the query as it stands, or `@name` for a saved search; nothing for all
+    /// of the archive.
+    Sum(String),
     /// A map of what a query finds.
     Map(MapAsked),
     /// Theatres by week of what a query finds.
@@ -72,6 +75,7 @@ impl WorkSubject {
             Self::Point(_) => Some("point"),
             Self::Comparison(_) => Some("comparison"),
             Self::Cell(..) => Some("cell"),
+            Self::Sum(_) => Some("sum"),
             Self::Map(_) => Some("map"),
             Self::Grid(_) => Some("grid"),
             Self::Tempo(_) => Some("tempo"),
@@ -87,6 +91,7 @@ impl WorkSubject {
             Self::Figure(_) => Some(BriefKind::Figures),
             Self::Point(_) => Some(BriefKind::Points),
             Self::Comparison(_) | Self::Cell(..) => Some(BriefKind::Comparisons),
+            Self::Sum(_) => Some(BriefKind::Sums),
             Self::Map(_) => Some(BriefKind::Maps),
             Self::Grid(_) => Some(BriefKind::Grids),
             Self::Tempo(_) => Some(BriefKind::Tempos),
@@ -113,7 +118,9 @@ impl WorkSubject {
     /// Returns what it is about in a few words: its id, its subjects, its query.
     pub fn words(&self) -> String {
         match self {
-            Self::Entry(text) | Self::Text(text) | Self::Unread(text) => text.clone(),
+            Self::Entry(text) | Self::Sum(text) | Self::Text(text) | Self::Unread(text) => {
+                text.clone()
+            }
             Self::Map(asked) => asked.words(),
             Self::Figure(name) | Self::Point(name) => name.to_string(),
             Self::Grid(asked) | Self::Tempo(asked) => asked.words(),

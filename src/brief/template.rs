@@ -41,6 +41,7 @@ impl Default for BriefTemplate {
             section("What is concluded", &[BriefKind::Text, BriefKind::Notes]),
             section("What is told, and by whom", &[BriefKind::Entries, BriefKind::Points]),
             section("Figures as they are stated", &[BriefKind::Figures]),
+            section("What is counted here", &[BriefKind::Sums]),
             section("Side by side", &[BriefKind::Comparisons]),
             section("Where and when", &[BriefKind::Maps, BriefKind::Grids, BriefKind::Tempos]),
             section(MISSING, &[BriefKind::Missing]),

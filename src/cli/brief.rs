@@ -22,8 +22,8 @@ use crate::state::WORKLIST;
 
 /// Write what was gathered as a briefing: Markdown, a page for browsers, or a document
 ///
-/// The worklist says what was gathered, in order: entries, points, figures, comparisons, maps, grids,
-/// tempos, and words of one's own. What is told and what the analyst concludes stand apart, each source
+/// The worklist says what was gathered, in order: entries, points, figures, sums, comparisons, maps,
+/// grids, tempos, and words of one's own. What is told and what the analyst concludes stand apart, each source
 /// is a note, and what cannot be found any more is listed. A template says in which sections: the file
 /// that is named, else `template.yaml` in the configuration or at the top of the archive.
 #[derive(Clone, Debug, clap::Args)]

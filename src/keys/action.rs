@@ -1294,6 +1294,13 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Gather it for a briefing: a record, a comparison, a cell of it, a picture",
     ),
     row(
+        A::Gather,
+        ("gather", "gather"),
+        &[Search],
+        &["alt-*"],
+        "Gather what was found for a briefing: how many, the toll, by basis, what is held",
+    ),
+    row(
         A::Worklist,
         ("worklist", "worklist"),
         BESIDE_WORKLIST,

@@ -1,25 +1,28 @@
 //! What a screen shows as a whole, as a briefing can hold it: a comparison or a cell of it, theatres by
-//! week, a tempo, a map.
+//! week, a tempo, a map, what a search comes to.
 
 use super::{Screen, ViewContext};
-use crate::brief::{MapAsked, WorkSubject};
+use crate::brief::{MapAsked, WorkItem, WorkSubject};
 
 impl Screen {
     /// Returns what it shows as a whole, or why no words ask for it again; none where it shows records one
     /// by one.
-    pub fn gathered(&self, view: &ViewContext<'_>) -> Option<Result<WorkSubject, String>> {
-        if let Self::Compare(screen) = self {
-            screen.gathered(view.corpus)
+    pub fn gathered(&self, view: &ViewContext<'_>) -> Option<Result<WorkItem, String>> {
+        let subject = if let Self::Compare(screen) = self {
+            screen.gathered(view.corpus)?
         } else if let Self::Grid(screen) = self {
-            screen.gathered().map(|asked| Ok(WorkSubject::Grid(asked)))
+            Ok(WorkSubject::Grid(screen.gathered()?))
         } else if let Self::Tempo(screen) = self {
-            screen.gathered(view.corpus).map(|asked| Ok(WorkSubject::Tempo(asked)))
+            Ok(WorkSubject::Tempo(screen.gathered(view.corpus)?))
         } else if let Self::Map(screen) = self {
             let asked = screen.gathered(view.corpus)?;
             let part = screen.chosen_part();
-            Some(asked.map(|query| WorkSubject::Map(MapAsked { query, part })))
+            asked.map(|query| WorkSubject::Map(MapAsked { query, part }))
+        } else if let Self::Search(screen) = self {
+            return screen.gathered();
         } else {
-            None
-        }
+            return None;
+        };
+        Some(subject.map(WorkItem::from))
     }
 }

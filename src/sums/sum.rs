@@ -93,7 +93,7 @@ impl FoundSum {
 
     /// Writes a number as what is held allows: `29+` where not everything is. A number without an
     /// upper bound says so already.
-    fn worth(&self, sum: &Sum) -> String {
+    pub fn worth(&self, sum: &Sum) -> String {
         let more = self.coverage.state() != State::InFull && sum.high.is_some();
         format!("{}{}", sum.in_print(), if more { "+" } else { "" })
     }

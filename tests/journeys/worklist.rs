@@ -6,8 +6,12 @@ use std::fs;
 use tempfile::TempDir;
 use watchfloor::app::{Effect, Msg, NotesSetup, Setup};
 use watchfloor::archive::Origin;
-use watchfloor::brief::{WorkSubject, WorklistChange};
+use watchfloor::brief::{
+    BriefArchive, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, WorkSubject, WorklistChange,
+    compose,
+};
 use watchfloor::outgoing::{Exported, Outgoing};
+use watchfloor::query::Index;
 use watchfloor::state::NotesFolder;
 
 use crate::support::{Journey, Start, corpus};
@@ -100,6 +104,43 @@ fn what_was_gathered_is_put_in_order_written_between_and_written_out() {
     assert_eq!((folder.to_str(), export.replace), (Some("/home/ada/reports"), false));
     let Outgoing::Briefing(briefing) = &export.what else { panic!("{export:?}") };
     assert_eq!(briefing.worklist, desk.folder.worklist().worklist);
+}
+
+#[test]
+fn what_a_search_comes_to_is_gathered_from_the_line_and_is_the_same_in_the_briefing() {
+    let mut desk = Desk::of(Journey::start());
+    desk.journey.search("in_iraq");
+    let WorkSubject::Sum(query) = gathered(desk.journey.keys("alt-*")) else { panic!("no sum") };
+    assert!(!query.contains("in iraq"), "as it is read strictly: {query}");
+    desk.press("alt-*").shows("Gathered; the worklist has it");
+    desk.press("alt-*").shows("Gathered already, as number 1");
+    // What it came to is known of each number: it is compared when the briefing is written.
+    let list = desk.folder.worklist().worklist;
+    assert!(list.items()[0].said.as_ref().is_some_and(|said| said.contains(" event")), "{list:?}");
+    let corpus = corpus();
+    let request = BriefRequest {
+        worklist: &list,
+        template: &BriefTemplate::default(),
+        origin: BriefOrigin::default(),
+        saved: &|_| None,
+    };
+    let index = Index::build(&corpus);
+    let archive = BriefArchive { corpus: &corpus, index: &index };
+    let briefing = compose(&request, &archive, &|| false).unwrap();
+    let changed: Vec<bool> = briefing
+        .parts()
+        .filter_map(|part| match part {
+            BriefPart::Item(item) => Some(item.has_changed),
+            BriefPart::About | BriefPart::Text(_) | BriefPart::Note(_) | BriefPart::Missing(_) => {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(changed, [false], "{briefing:?}");
+    desk.press("backtab *").shows("Gathered, 2 by now");
+    desk.press("B").shows("sum").shows("asked anew").press("enter").shows(&query);
+    desk.journey.search("killed:>>");
+    desk.press("alt-*").shows("A query with a fault is not gathered");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "brief",
         &[
             "archive", "compare", "cover", "digest", "geo", "mapping", "order", "page", "picture",
-            "query", "text", "words", "yaml",
+            "query", "sums", "text", "words", "yaml",
         ],
     ),
     ("keys", &["words", "yaml"]),

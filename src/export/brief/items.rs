@@ -6,9 +6,9 @@ use super::sheet_of::CHANGED;
 use crate::archive::Corpus;
 use crate::brief::{
     BriefAccount, BriefComparison, BriefEntry, BriefFigure, BriefItem, BriefPicture, BriefPoint,
-    BriefTable, BriefTold, BriefWord, PictureForm, cell_words,
+    BriefSum, BriefTable, BriefTold, BriefWord, PictureForm, cell_words,
 };
-use crate::digest::Basis;
+use crate::digest::{Basis, Period};
 use crate::export::notes::Notes;
 
 /// Lays an item out.
@@ -23,6 +23,7 @@ pub(super) fn item(
         BriefTold::Figure(figure) => figure_head(figure),
         BriefTold::Point(point) => capital(&point.about),
         BriefTold::Comparison(it) => comparison_head(it, corpus),
+        BriefTold::Sum(sum) => format!("Counted: {}", asked(&sum.query)),
         BriefTold::Picture(picture) => picture_head(picture),
     };
     blocks.push(SheetBlock::Item { number: item.number, spans: vec![SheetSpan::Text(head)] });
@@ -35,6 +36,7 @@ pub(super) fn item(
         BriefTold::Figure(it) => figure(it, notes, blocks),
         BriefTold::Point(it) => point(it, notes, blocks),
         BriefTold::Comparison(it) => comparison(&it.table, corpus, notes, blocks),
+        BriefTold::Sum(it) => sum(it, blocks),
         BriefTold::Picture(it) => picture(it, blocks),
     }
 }
@@ -171,6 +173,31 @@ fn comparison_head(comparison: &BriefComparison, corpus: &Corpus) -> String {
         Some(row) => cell_words(row, &comparison.subjects, corpus.taxonomy()),
         None => format!("Compared: {}", comparison.subjects.join(" and ")),
     }
+}
+
+/// Quotes a query.
+fn asked(query: &str) -> String {
+    if query.is_empty() { "all of the archive".to_owned() } else { format!("“{query}”") }
+}
+
+/// What a sum counts: said with each, since it is read by who was not there.
+const COUNTED: &str = "Each event is counted once, over every basis and every side; a number is of its own \
+                       basis below.";
+
+fn sum(sum: &BriefSum, blocks: &mut Vec<SheetBlock>) {
+    let spans = vec![SheetSpan::text(capital(&sum.told)), SheetSpan::text(".")];
+    blocks.push(SheetBlock::Words { look: SheetLook::Plain, spans });
+    blocks.push(SheetBlock::Table(table(&sum.table)));
+    let spans = vec![SheetSpan::text(COUNTED)];
+    blocks.push(SheetBlock::Words { look: SheetLook::Small, spans });
+    let mut fields = Filled::default();
+    let days = sum.days.map(|(from, to)| Period { from, to: Some(to) }.spoken());
+    fields.add_text("Days", days.as_ref());
+    let unknown = "nothing is known of what is held".to_owned();
+    fields.add_text("Held", Some(sum.held.as_ref().unwrap_or(&unknown)));
+    let remarks = sum.remarks.join("; ");
+    fields.add_text("Also", Some(&remarks).filter(|remarks| !remarks.is_empty()));
+    blocks.push(SheetBlock::Fields(fields.0));
 }
 
 fn picture_head(picture: &BriefPicture) -> String {

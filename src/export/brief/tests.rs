@@ -40,7 +40,7 @@ fn worklist(text: &str) -> String {
         let (_, passage) = passages.next().unwrap();
         writeln!(list, "  - {}: \"{}\"", kind.word(), passage.id()).unwrap();
     }
-    list + "  - comparison: [2020-05, 2020-06]\n  - map: theatre:iraq date:2020-05\n  \
+    list + "  - comparison: [2020-05, 2020-06]\n  - sum: date:2020-05\n  - map: theatre:iraq date:2020-05\n  \
             - grid: date:2020\n  - tempo: date:2020\n  - entry: gone-2020-01-01-00000\n"
 }
 

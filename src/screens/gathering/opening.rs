@@ -26,6 +26,7 @@ impl Gathering {
             WorkSubject::Comparison(subjects) | WorkSubject::Cell(subjects, _) => {
                 asks(WorklistRequest::Compare(subjects.clone()))
             }
+            WorkSubject::Sum(query) => Request::Search(asked(query, view)),
             WorkSubject::Map(map) => {
                 let query = asked(&map.query, view);
                 asks(WorklistRequest::ShowMap(MapAsked { query, part: map.part }))

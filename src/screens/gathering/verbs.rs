@@ -149,6 +149,7 @@ impl Gathering {
             | WorkSubject::Point(_)
             | WorkSubject::Comparison(_)
             | WorkSubject::Cell(..)
+            | WorkSubject::Sum(_)
             | WorkSubject::Map(_)
             | WorkSubject::Grid(_)
             | WorkSubject::Tempo(_)
