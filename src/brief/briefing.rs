@@ -1,5 +1,7 @@
 //! The composed page, as data: a title, a marking, sections, and what stands in them.
 
+use chrono::NaiveDate;
+
 use super::{BriefEntry, BriefFacts, BriefFigure, BriefPicture, BriefPoint, BriefSum};
 use crate::compare::Table;
 
@@ -84,8 +86,23 @@ pub struct BriefComparison {
 pub struct BriefNote {
     /// What it is on.
     pub on: BriefNoteOn,
-    /// What it says.
+    /// What it says; nothing where it only judges.
     pub text: String,
+    /// Who made it, and how they judge, of a note that lies beside the archive; none of one in the worklist.
+    pub beside: Option<BriefBeside>,
+}
+
+/// What a note beside the archive says besides its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefBeside {
+    /// Who made it.
+    pub by: String,
+    /// When; none where that is not kept.
+    pub day: Option<NaiveDate>,
+    /// Its grades, estimates and tags, each by its name.
+    pub judged: Vec<(&'static str, String)>,
+    /// Why it may be of something else than what stands in the briefing; none where it is not.
+    pub doubt: Option<&'static str>,
 }
 
 /// What a note of the analyst is on.

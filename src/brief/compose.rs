@@ -6,10 +6,11 @@ use chrono::NaiveDate;
 use super::about::facts;
 use super::resolve::{ItemResolver, Resolved};
 use super::{
-    BriefItem, BriefKind, BriefNote, BriefNoteOn, BriefPart, BriefSection, BriefTemplate, Briefing,
-    WorkItem, Worklist,
+    BriefBeside, BriefItem, BriefKind, BriefNote, BriefNoteOn, BriefPart, BriefSection,
+    BriefTemplate, Briefing, WorkItem, Worklist,
 };
-use crate::archive::Corpus;
+use crate::archive::{Corpus, PlacedNote};
+use crate::page::{note_doubt, note_judgements};
 use crate::query::Index;
 
 /// The title of a briefing that has none.
@@ -90,6 +91,8 @@ struct PlacedItem<'a> {
     kind: BriefKind,
     /// Its number; none for what has none.
     number: Option<u32>,
+    /// The notes beside the archive on its record.
+    beside: Vec<PlacedNote>,
     resolved: Option<Resolved>,
 }
 
@@ -110,6 +113,7 @@ fn sections(template: &BriefTemplate, resolved: Vec<(&WorkItem, Resolved)>) -> V
             }
             if holds(BriefKind::Notes) {
                 parts.extend(placed.note());
+                parts.extend(placed.notes_beside());
             }
         }
         if !parts.is_empty() {
@@ -139,19 +143,23 @@ fn number(template: &BriefTemplate, placed: &mut [PlacedItem<'_>]) {
 }
 
 impl<'a> PlacedItem<'a> {
-    fn new((item, resolved): (&'a WorkItem, Resolved)) -> Self {
-        let kind = match &resolved {
+    fn new((item, mut resolved): (&'a WorkItem, Resolved)) -> Self {
+        let mut beside = Vec::new();
+        let kind = match &mut resolved {
             Resolved::Missing(_) => BriefKind::Missing,
             Resolved::Text(_) => BriefKind::Text,
-            Resolved::Told { .. } => item.subject.kind().unwrap_or(BriefKind::Missing),
+            Resolved::Told { noted, .. } => {
+                beside = std::mem::take(noted);
+                item.subject.kind().unwrap_or(BriefKind::Missing)
+            }
         };
-        Self { item, kind, number: None, resolved: Some(resolved) }
+        Self { item, kind, number: None, beside, resolved: Some(resolved) }
     }
 
     /// Takes what stands in the section of its kind.
     fn part(&mut self) -> Option<BriefPart> {
         Some(match self.resolved.take()? {
-            Resolved::Told { told, has_changed } => {
+            Resolved::Told { told, has_changed, .. } => {
                 BriefPart::Item(BriefItem { number: self.number?, has_changed, told })
             }
             Resolved::Text(text) => BriefPart::Text(text),
@@ -166,7 +174,25 @@ impl<'a> PlacedItem<'a> {
             Some(number) => BriefNoteOn::Item(number),
             None => BriefNoteOn::Words(self.item.subject.words()),
         };
-        Some(BriefPart::Note(BriefNote { on, text }))
+        Some(BriefPart::Note(BriefNote { on, text, beside: None }))
+    }
+
+    /// Returns what was noted of its record beside the archive, by whomever.
+    fn notes_beside(&self) -> impl Iterator<Item = BriefPart> + '_ {
+        self.number.into_iter().flat_map(|number| {
+            self.beside.iter().map(move |placed| {
+                let PlacedNote { note, standing, .. } = placed;
+                let beside = BriefBeside {
+                    by: note.by.clone(),
+                    day: note.day,
+                    judged: note_judgements(placed),
+                    doubt: note_doubt(*standing),
+                };
+                let text = note.text.clone().unwrap_or_default();
+                let on = BriefNoteOn::Item(number);
+                BriefPart::Note(BriefNote { on, text, beside: Some(beside) })
+            })
+        })
     }
 }
 

@@ -62,9 +62,13 @@ fn what_is_told_and_what_is_concluded_stand_apart() {
     ];
     assert_eq!(headings(&briefing), wanted);
     let concluded = &briefing.sections[1].parts;
-    let note = BriefPart::Note(BriefNote { on: BriefNoteOn::Item(2), text: "mine".to_owned() });
+    let note = BriefPart::Note(BriefNote {
+        on: BriefNoteOn::Item(2),
+        text: "mine".to_owned(),
+        beside: None,
+    });
     let on = BriefNoteOn::Words("I think so.".to_owned());
-    let of_words = BriefPart::Note(BriefNote { on, text: "or not".to_owned() });
+    let of_words = BriefPart::Note(BriefNote { on, text: "or not".to_owned(), beside: None });
     assert_eq!(*concluded, [BriefPart::Text("I think so.".to_owned()), of_words, note]);
     for section in &briefing.sections[2..] {
         assert!(section.parts.iter().all(|part| matches!(part, BriefPart::Item(_))));
@@ -223,6 +227,50 @@ fn what_a_query_comes_to_is_told_as_the_search_tells_it() {
         let days = briefing.facts.days.unwrap().period;
         assert_eq!(Some((days.from, days.to.unwrap())), sum.figures.days);
     }
+}
+
+#[test]
+fn what_was_noted_beside_the_archive_stands_with_what_is_concluded() {
+    // Notes are shared by all that was cloned from a corpus: this one is its own.
+    let corpus = load_all(&Origin::Sample).0;
+    let index = Index::build(&corpus);
+    let (key, entry) = corpus.entries().next().unwrap();
+    let (home, id) = (entry.digest().id().to_owned(), entry.id());
+    let mut note = crate::notes::AnalystNote::begin(&id, "ana");
+    note.say("asked twice");
+    note.reliability = Some(crate::notes::Reliability::B);
+    note.seen = record_hash(&corpus, RecordKey::Entry(key));
+    let mut other = crate::notes::AnalystNote::begin(&id, "ben");
+    other.tag(["late"].into_iter());
+    other.seen = Some("00000000000000ab".parse().unwrap());
+    let mut book = crate::notes::NoteBook::default();
+    book.put(&home, vec![note, other]);
+    corpus.lay_notes(&book);
+    let list = read_worklist(format!("items: [{{ entry: {id}, note: mine }}]").as_bytes()).worklist;
+    let request = BriefRequest {
+        worklist: &list,
+        template: &BriefTemplate::default(),
+        origin: BriefOrigin::default(),
+        saved: &|_| None,
+    };
+    let archive = BriefArchive { corpus: &corpus, index: &index };
+    let briefing = compose(&request, &archive, &|| false).unwrap();
+    let wanted = ["What this rests on", "What is concluded", "What is told, and by whom"];
+    assert_eq!(headings(&briefing), wanted);
+    let beside = |by: &str, judged, doubt| {
+        Some(BriefBeside { by: by.to_owned(), day: None, judged: vec![judged], doubt })
+    };
+    let stale = Some("what it is on says something else by now");
+    let noted = |text: &str, beside| {
+        BriefPart::Note(BriefNote { on: BriefNoteOn::Item(1), text: text.to_owned(), beside })
+    };
+    let wanted = [
+        noted("mine", None),
+        noted("asked twice", beside("ana", ("Source", "B, usually reliable".to_owned()), None)),
+        noted("", beside("ben", ("Tags", "late".to_owned()), stale)),
+    ];
+    assert_eq!(briefing.sections[1].parts, wanted);
+    assert!(matches!(&*briefing.sections[2].parts, [BriefPart::Item(_)]));
 }
 
 #[test]

@@ -36,8 +36,8 @@ mod worklist_file;
 pub use about::{BriefCover, BriefDays, BriefFacts, DaysFrom};
 pub use amend::{WorklistAmended, WorklistChange, WorklistMove, amend_worklist};
 pub use briefing::{
-    BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefNoteOn, BriefPart,
-    BriefSection, BriefTable, BriefTold, Briefing,
+    BriefBeside, BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefNoteOn,
+    BriefPart, BriefSection, BriefTable, BriefTold, Briefing,
 };
 pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};

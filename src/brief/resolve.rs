@@ -10,14 +10,19 @@ use super::{
     BriefComparison, BriefMissing, BriefTold, PassageName, WorkItem, WorkSubject, entry, passage,
     pictures, sum,
 };
-use crate::archive::EntryKey;
+use crate::archive::{EntryKey, PlacedNote, RecordKey};
 use crate::compare::{self, Dispersion};
 use crate::digest::{PassageText, Period};
 
 /// What became of an item.
 pub(super) enum Resolved {
     /// It is told.
-    Told { told: BriefTold, has_changed: bool },
+    Told {
+        told: BriefTold,
+        has_changed: bool,
+        /// The notes beside the archive on its record.
+        noted: Vec<PlacedNote>,
+    },
     /// It is words of the analyst.
     Text(String),
     /// It is not found.
@@ -37,6 +42,8 @@ pub(super) struct ItemResolver<'a> {
 
 /// What an item is, or why it is none.
 type ToldOrWhy = Result<(BriefTold, RecordChange), String>;
+/// The same of an item that is of a record.
+type RecordOrWhy = Result<(BriefTold, RecordChange, RecordKey), String>;
 
 impl<'a> ItemResolver<'a> {
     pub(super) fn new(request: &'a BriefRequest<'a>, archive: &'a BriefArchive<'a>) -> Self {
@@ -50,12 +57,19 @@ impl<'a> ItemResolver<'a> {
         item: &WorkItem,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Option<Resolved> {
+        let mut record = None;
+        let mut of_record = |found: RecordOrWhy| {
+            found.map(|(told, change, key)| {
+                record = Some(key);
+                (told, change)
+            })
+        };
         let told = match &item.subject {
             WorkSubject::Text(text) => return Some(Resolved::Text(text.clone())),
             WorkSubject::Unread(_) => Err("it could not be read".to_owned()),
-            WorkSubject::Entry(id) => self.entry(id, item),
-            WorkSubject::Figure(name) => self.figure(name, item),
-            WorkSubject::Point(name) => self.point(name, item),
+            WorkSubject::Entry(id) => of_record(self.entry(id, item)),
+            WorkSubject::Figure(name) => of_record(self.figure(name, item)),
+            WorkSubject::Point(name) => of_record(self.point(name, item)),
             WorkSubject::Comparison(subjects) => self.comparison(subjects, None, stop)?,
             WorkSubject::Cell(subjects, row) => self.comparison(subjects, Some(row), stop)?,
             WorkSubject::Sum(query) => self.sum(query, item, stop)?,
@@ -66,7 +80,9 @@ impl<'a> ItemResolver<'a> {
         Some(match told {
             Ok((told, change)) => {
                 self.days.extend(days_of(&told));
-                Resolved::Told { told, has_changed: change == RecordChange::Changed }
+                let noted = self.archive.corpus.noted();
+                let noted = record.map_or_else(Vec::new, |key| noted.on(key).to_vec());
+                Resolved::Told { told, has_changed: change == RecordChange::Changed, noted }
             }
             Err(why) => Resolved::Missing(BriefMissing {
                 what: item.subject.key().unwrap_or("an item").to_owned(),
@@ -78,14 +94,14 @@ impl<'a> ItemResolver<'a> {
         })
     }
 
-    fn entry(&mut self, id: &str, item: &WorkItem) -> ToldOrWhy {
+    fn entry(&mut self, id: &str, item: &WorkItem) -> RecordOrWhy {
         let (key, change) = self.finder.entry(id, item)?;
         let told = entry::entry(self.archive.corpus, key).ok_or("it is not held any more")?;
         self.entries.push(key);
-        Ok((BriefTold::Entry(Box::new(told)), change))
+        Ok((BriefTold::Entry(Box::new(told)), change, RecordKey::Entry(key)))
     }
 
-    fn figure(&mut self, name: &PassageName, item: &WorkItem) -> ToldOrWhy {
+    fn figure(&mut self, name: &PassageName, item: &WorkItem) -> RecordOrWhy {
         let corpus = self.archive.corpus;
         let (key, change) = self.finder.passage(name, item)?;
         let passage = corpus.passage(key).ok_or("it is not held any more")?;
@@ -94,16 +110,16 @@ impl<'a> ItemResolver<'a> {
         };
         self.days.extend(figure.period);
         let told = passage::figure(corpus.taxonomy(), &passage, figure);
-        Ok((BriefTold::Figure(Box::new(told)), change))
+        Ok((BriefTold::Figure(Box::new(told)), change, RecordKey::Passage(key)))
     }
 
-    fn point(&mut self, name: &PassageName, item: &WorkItem) -> ToldOrWhy {
+    fn point(&mut self, name: &PassageName, item: &WorkItem) -> RecordOrWhy {
         let corpus = self.archive.corpus;
         let (key, change) = self.finder.passage(name, item)?;
         let passage = corpus.passage(key).ok_or("it is not held any more")?;
         self.days.push(passage.date().period());
         let told = passage::point(corpus.taxonomy(), &passage);
-        Ok((BriefTold::Point(Box::new(told)), change))
+        Ok((BriefTold::Point(Box::new(told)), change, RecordKey::Passage(key)))
     }
 
     fn comparison(

@@ -30,6 +30,7 @@ pub use entry::entry;
 pub use figure::figure_parts;
 pub use held::{document_told, events_number, events_told, held_count, held_events, held_sum};
 pub use layout::{LaidOutRow, Layout, Marks, lay_out};
+pub use noted::{note_doubt, note_judgements};
 pub use passage::{passage, quote_passage};
 pub use place::{area, theatre};
 pub use plain::plain;

@@ -52,29 +52,43 @@ fn one(page: &mut Page, placed: &PlacedNote) {
     page.gap();
     let day = note.day.map_or(String::new(), |day| format!(", {day}"));
     page.line("", vec![Span::new(&*note.by, Tone::Strong), Span::new(day, Tone::Dim)]);
-    match placed.standing {
-        NoteStanding::AsSeen => {}
-        NoteStanding::Changed => {
-            let changed = "what it is on says something else by now";
-            page.line("", vec![Span::new(changed, Tone::Warning)]);
-        }
-        NoteStanding::Unknown => {
-            page.line("", vec![Span::new("what it saw is not kept", Tone::Dim)]);
-        }
+    if let Some(doubt) = note_doubt(placed.standing) {
+        let tone = match placed.standing {
+            NoteStanding::Changed => Tone::Warning,
+            NoteStanding::AsSeen | NoteStanding::Unknown => Tone::Dim,
+        };
+        page.line("", vec![Span::new(doubt, tone)]);
     }
     if let Some(text) = &note.text {
         page.text(&**text);
     }
-    let reliability = note.reliability.map(|letter| format!("{letter}, {}", letter.meaning()));
-    page.field_text("Source", reliability.as_deref());
-    let credibility = note.credibility.map(|number| format!("{number}, {}", number.meaning()));
-    page.field_text("Said", credibility.as_deref());
+    for (name, judged) in note_judgements(placed) {
+        page.field_text(name, Some(&judged));
+    }
+}
+
+/// Says why a note may be of something else than what its record says; nothing where it is not.
+pub fn note_doubt(standing: NoteStanding) -> Option<&'static str> {
+    match standing {
+        NoteStanding::AsSeen => None,
+        NoteStanding::Changed => Some("what it is on says something else by now"),
+        NoteStanding::Unknown => Some("what it saw is not kept"),
+    }
+}
+
+/// Returns the grades, estimates and tags of a note, each by its name.
+pub fn note_judgements(placed: &PlacedNote) -> Vec<(&'static str, String)> {
+    let note = &placed.note;
     let likelihood = note.likelihood.map(|word| {
         let (least, most) = word.percent();
         format!("{word}, {least} to {most} %")
     });
-    page.field_text("Likelihood", likelihood.as_deref());
-    page.field_text("Confidence", note.confidence.map(|word| word.to_string()).as_deref());
-    let tags = (!note.tags.is_empty()).then(|| note.tags.join(", "));
-    page.field_text("Tags", tags.as_deref());
+    let all = [
+        ("Source", note.reliability.map(|letter| format!("{letter}, {}", letter.meaning()))),
+        ("Said", note.credibility.map(|number| format!("{number}, {}", number.meaning()))),
+        ("Likelihood", likelihood),
+        ("Confidence", note.confidence.map(|word| word.to_string())),
+        ("Tags", (!note.tags.is_empty()).then(|| note.tags.join(", "))),
+    ];
+    all.into_iter().filter_map(|(name, judged)| Some((name, judged?))).collect()
 }

@@ -109,7 +109,21 @@ fn noted(note: &BriefNote) -> SheetBlock {
         BriefNoteOn::Item(number) => SheetSpan::ItemNumber(*number),
         BriefNoteOn::Words(words) => SheetSpan::Text(begun(words)),
     };
-    own(vec![SheetSpan::text(" on "), on], &note.text)
+    let Some(beside) = &note.beside else {
+        return own(vec![SheetSpan::text(" on "), on], &note.text);
+    };
+    // Whose word it is stands in its head, as with everything on the page.
+    let day = beside.day.map(|day| format!(", {day},")).unwrap_or_default();
+    let who = SheetSpan::Strong(format!("Noted by {}", beside.by));
+    let mut by = vec![who, SheetSpan::text(format!("{day} on ")), on];
+    by.extend(beside.doubt.map(|doubt| SheetSpan::text(format!(" ({doubt})"))));
+    let mut paragraphs = paragraphs(&note.text);
+    let judged = beside.judged.iter().map(|(name, judged)| format!("{name}: {judged}"));
+    let judged: Vec<String> = judged.collect();
+    if !judged.is_empty() {
+        paragraphs.push(judged.join("\n"));
+    }
+    SheetBlock::Own { by, paragraphs }
 }
 
 /// Quotes how words of the analyst begin, on one line.
@@ -118,8 +132,14 @@ fn begun(words: &str) -> String {
     format!("“{}”", fit_words(&line.join(" "), QUOTED, "…"))
 }
 
-/// Words of the analyst. An empty line parts paragraphs.
+/// Words of the analyst.
 fn own(on: Vec<SheetSpan>, text: &str) -> SheetBlock {
+    let by = std::iter::once(SheetSpan::Strong("The analyst".to_owned())).chain(on).collect();
+    SheetBlock::Own { by, paragraphs: paragraphs(text) }
+}
+
+/// Parts words of an analyst into paragraphs, at empty lines.
+fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     let mut is_within = false;
     for line in text.lines() {
@@ -136,8 +156,7 @@ fn own(on: Vec<SheetSpan>, text: &str) -> SheetBlock {
         }
         is_within = !line.trim().is_empty();
     }
-    let by = std::iter::once(SheetSpan::Strong("The analyst".to_owned())).chain(on).collect();
-    SheetBlock::Own { by, paragraphs }
+    paragraphs
 }
 
 fn missing(missing: &BriefMissing, blocks: &mut Vec<SheetBlock>) {
