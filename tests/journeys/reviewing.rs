@@ -89,12 +89,25 @@ fn what_is_accepted_is_left_and_the_next_doubtful_one_follows() {
     shows(&journey, "5 of 5 looked over");
     let yaml = written(&journey).yaml;
     assert!(!yaml.contains("draft: yes") && !yaml.contains("# guess"), "{yaml}");
+    // Nobody changed the guesses: who reads the digest sees which they were.
+    assert!(yaml.contains("tags: [guessed, guessed date, guessed killed]"), "{yaml}");
     journey.keys("space");
     shows(&journey, "w writes the digest");
     journey.keys("u");
     shows(&journey, "4 of 5 looked over");
     journey.keys("U");
     shows(&journey, "5 of 5 looked over");
+}
+
+#[test]
+fn a_guess_that_was_confirmed_by_itself_is_none_any_more() {
+    let mut journey = journey();
+    shows(&journey, "? date");
+    journey.keys("enter enter");
+    shows(&journey, "= date");
+    journey.keys("space");
+    let yaml = written(&journey).yaml;
+    assert!(!yaml.contains("guessed date"), "{yaml}");
 }
 
 #[test]

@@ -11,6 +11,10 @@ use crate::digest::Taxonomy;
 use crate::import::block_words::BlockWords;
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::PieceKind;
+use crate::order::CompactSort as _;
+
+/// The tag of accepted guesses, and what that of each field begins with.
+const GUESSED: &str = "guessed";
 
 /// The most characters of a value that is typed.
 const LONGEST: usize = 4_000;
@@ -83,6 +87,7 @@ fn accept(items: &mut [ReviewItem], at: usize) -> bool {
     };
     let Some(item) = items.get_mut(at).filter(open) else { return false };
     item.is_seen = true;
+    let guessed = guessed_tags(item);
     for field in &mut item.piece.fields {
         field.certainty = Certainty::Certain;
     }
@@ -92,7 +97,25 @@ fn accept(items: &mut [ReviewItem], at: usize) -> bool {
     if item.sort == ItemSort::Point {
         untag(item);
     }
+    item.piece.fields.extend(guessed);
     true
+}
+
+/// Returns tags for the fields that were guesses until now: nobody changed them, and who reads the digest
+/// shall see which they were.
+fn guessed_tags(item: &ReviewItem) -> Vec<Field> {
+    let mut names: Vec<&str> = Vec::new();
+    if matches!(item.sort, ItemSort::Entry | ItemSort::Point) {
+        let guesses = item.piece.fields.iter().filter(|field| field.certainty == Certainty::Guess);
+        names.extend(guesses.map(|field| field.name).filter(|name| *name != "tags"));
+    }
+    // There are few fields.
+    names.compact_sort();
+    names.dedup();
+    let tags = names.iter().map(|name| format!("{GUESSED} {name}"));
+    // One of them is found without naming a field.
+    let tags = (!names.is_empty()).then(|| GUESSED.to_owned()).into_iter().chain(tags);
+    tags.map(|tag| sure("tags", &tag, None)).collect()
 }
 
 /// Takes away the tag of what was not understood.
