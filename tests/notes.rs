@@ -260,8 +260,10 @@ fn two_analysts_are_merged_with_both_names_and_held_against_each_other() {
     let b = folder(place.path(), "b", &[grade("ben", Reliability::D)]);
     let both = place.path().join("both");
     let [a, b, both] = [&a, &b, &both].map(|path| path.to_str().unwrap());
-    let (code, out, _) = run(&["notes", "diff", a, b, "--format", "csv"]);
-    assert_eq!((code, out.as_str()), (1, &*format!("on,field,a,b\n{on},reliability,B,D\n")));
+    let (code, out, err) = run(&["notes", "diff", a, b, "--format", "csv"]);
+    let rows = format!("on,field,a,b,a_by,b_by\n{on},reliability,B,D,ana,ben\n");
+    assert_eq!((code, out.as_str()), (1, &*rows));
+    assert!(err.contains(&format!("a is {a}, b is {b}")), "{err}");
     assert_eq!(run(&["notes", "diff", a, a]).0, 0);
     let (code, _, err) = run(&["notes", "merge", a, b, "-o", both]);
     assert_eq!(code, 0, "{err}");

@@ -24,6 +24,10 @@ pub struct NoteDifference {
     pub first: Option<String>,
     /// What the second says.
     pub second: Option<String>,
+    /// Who says it in the first; none where nobody does.
+    pub first_by: Option<String>,
+    /// Who says it in the second.
+    pub second_by: Option<String>,
 }
 
 impl NoteBook {
@@ -95,9 +99,12 @@ impl NoteBook {
             let (a, b) = (first.get(on).unwrap_or(&none), second.get(on).unwrap_or(&none));
             for (field, said) in FIELDS {
                 let (first, second) = (joined(a, *said), joined(b, *said));
-                if first != second {
-                    rows.push(NoteDifference { on: on.to_owned(), field, first, second });
+                if first == second {
+                    continue;
                 }
+                let (first_by, second_by) = (sayers(a, *said), sayers(b, *said));
+                let on = on.to_owned();
+                rows.push(NoteDifference { on, field, first, second, first_by, second_by });
             }
         }
         rows
@@ -129,8 +136,17 @@ fn list(said: Option<impl ToString>) -> Vec<String> {
 }
 
 fn joined(notes: &[&AnalystNote], said: Said) -> Option<String> {
-    let said: BTreeSet<String> = notes.iter().copied().flat_map(said).collect();
-    (!said.is_empty()).then(|| said.into_iter().collect::<Vec<_>>().join("; "))
+    listed(notes.iter().copied().flat_map(said).collect())
+}
+
+/// Returns who says something in a field, each once.
+fn sayers(notes: &[&AnalystNote], said: Said) -> Option<String> {
+    let sayers = notes.iter().filter(|note| !said(note).is_empty());
+    listed(sayers.map(|note| note.by.clone()).collect())
+}
+
+fn listed(all: BTreeSet<String>) -> Option<String> {
+    (!all.is_empty()).then(|| all.into_iter().collect::<Vec<_>>().join("; "))
 }
 
 #[cfg(test)]
@@ -164,6 +180,10 @@ mod tests {
         assert_eq!(rows.len(), 1, "{rows:?}");
         assert_eq!((rows[0].field, rows[0].first.as_deref()), ("reliability", Some("B")));
         assert_eq!(rows[0].second, None);
+        assert_eq!(
+            (rows[0].first_by.as_deref(), rows[0].second_by.as_deref()),
+            (Some("ana"), None)
+        );
         assert_eq!(ana.differences(&ana), []);
         assert_eq!(ana.differences(&NoteBook::default()).len(), 2);
     }

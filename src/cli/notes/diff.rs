@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::archive::shown;
 use crate::cli::args::RowArgs;
 use crate::cli::command::CommandSpec;
 use crate::cli::exit::{Exit, Failure};
@@ -44,6 +45,8 @@ impl CommandSpec for DiffArgs {
             session.say("no difference");
             return Ok(Exit::Done);
         }
+        // The columns are called the same for every two folders: scripts rely on that.
+        session.say(&format!("a is {}, b is {}", shown(&self.a), shown(&self.b)));
         let total = rows.len();
         session.rows(NOTE_DIFFERENCES.rows(rows.into_iter()), total, &self.rows, "differences")?;
         Ok(Exit::Found)

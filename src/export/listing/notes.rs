@@ -127,9 +127,11 @@ impl RowSource for NoteDifferences {
 }
 
 /// The columns of what two sets of notes say differently.
-pub static NOTE_DIFFERENCES: ColumnLayout<NoteDifferences, 4> = ColumnLayout::new([
+pub static NOTE_DIFFERENCES: ColumnLayout<NoteDifferences, 6> = ColumnLayout::new([
     Column::new("on", Shape::Text).filled(|row| OutputCell::text(Some(&row.on))),
     Column::new("field", Shape::Text).filled(|row| OutputCell::text(Some(row.field))),
     Column::new("a", Shape::Text).shrink().filled(|row| OutputCell::text(row.first.as_ref())),
     Column::new("b", Shape::Text).shrink().filled(|row| OutputCell::text(row.second.as_ref())),
+    Column::new("a_by", Shape::Text).filled(|row| OutputCell::text(row.first_by.as_ref())),
+    Column::new("b_by", Shape::Text).filled(|row| OutputCell::text(row.second_by.as_ref())),
 ]);
