@@ -347,6 +347,8 @@ fn what_is_gathered_is_put_in_order_and_written_out_in_lines() {
         ("worklist", "Worklist: Briefing without a title"),
         ("write-behind I think so.", "text: I think so."),
         ("item-up 2", "1. text"),
+        ("back", ""),
+        ("worklist", "; same"),
         ("title The day", "Worklist: The day"),
         ("note 2", "Note"),
         ("one claim", "note: one claim"),

@@ -25,11 +25,11 @@ impl Gathering {
         for (at, (item, now)) in self.list.items().iter().zip(&self.standings).enumerate() {
             let state = match &now.standing {
                 WorkStanding::Gone(why) => format!("; gone: {why}"),
-                WorkStanding::Changed => "; it says something else by now".to_owned(),
-                WorkStanding::Same
-                | WorkStanding::There
-                | WorkStanding::Asked
-                | WorkStanding::Own => String::new(),
+                WorkStanding::Changed => "; changed: it says something else by now".to_owned(),
+                WorkStanding::Own => String::new(),
+                standing @ (WorkStanding::Same | WorkStanding::There | WorkStanding::Asked) => {
+                    format!("; {}", standing.word())
+                }
             };
             let note = item.note.as_ref().map(|note| format!("; note: {note}"));
             let text = format!("{}: {}{state}{}", kind(item), now.words, note.unwrap_or_default());
