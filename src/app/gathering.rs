@@ -43,7 +43,22 @@ impl App {
 
     /// Returns whether something can be gathered here.
     pub(super) fn now_gather(&self) -> Now {
-        Now::unless(self.no_notes.clone().or_else(|| self.gathered_here().err()))
+        let no_file = self.no_file_beside_notes("Gathering for a briefing");
+        Now::unless(no_file.or_else(|| self.gathered_here().err()))
+    }
+
+    /// Returns whether the worklist cannot be opened, and why.
+    pub(super) fn no_worklist(&self) -> Option<String> {
+        self.no_file_beside_notes("The worklist")
+    }
+
+    /// Returns why what lies beside the notes is refused, by the name of what is refused.
+    fn no_file_beside_notes(&self, what: &str) -> Option<String> {
+        let why = self.no_notes.as_ref()?;
+        if self.policy.may_keep() {
+            return Some(why.clone());
+        }
+        Some(format!("{what} is not allowed, {}", self.policy.by_whom()))
     }
 
     pub(super) fn gather(&mut self) -> Vec<Effect> {

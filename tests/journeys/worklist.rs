@@ -11,6 +11,7 @@ use watchfloor::brief::{
     compose,
 };
 use watchfloor::outgoing::{Exported, Outgoing};
+use watchfloor::policy::Policy;
 use watchfloor::query::Index;
 use watchfloor::state::NotesFolder;
 
@@ -354,6 +355,15 @@ fn where_no_notes_are_kept_it_says_why() {
     let mut journey = Journey::from(Setup { notes, ..Start::default().setup() }, corpus());
     journey.keys("B").shows("Keeping notes is not allowed");
     assert_ne!(journey.at(), "the worklist");
+    // Where the host refuses it, what is refused is named.
+    let (policy, refused) = (Policy::default().restricted(), Some("Notes are not here".to_owned()));
+    let notes = NotesSetup { refused, ..NotesSetup::default() };
+    let setup = Setup { notes, policy, ..Start::default().setup() };
+    let mut journey = Journey::from(setup, corpus());
+    journey.keys("B").shows("The worklist is not allowed, by --restricted");
+    journey.search("theatre:iraq");
+    journey.keys("alt-*").shows("Gathering for a briefing is not allowed, by --restricted");
+    assert_eq!(journey.effects, []);
 }
 
 #[test]
