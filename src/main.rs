@@ -80,7 +80,7 @@ fn read(setup: ReaderSetup) -> anyhow::Result<Exit> {
     let ReaderSetup { front: _, origin, app, own, template, store, notes, audit, clock, watch } =
         setup;
     let left = run(Workplace { origin, own, template, store, notes, audit, clock, watch }, app)?;
-    if let Some(warning) = left.warning {
+    for warning in left.warnings {
         // If standard error is closed, there is nobody left to tell.
         let _ = writeln!(io::stderr(), "{warning}");
     }

@@ -94,7 +94,7 @@ pub struct Left {
     /// Why it ended.
     pub ended: Ended,
     /// What went wrong at the very end, when there was no screen left to show it on.
-    pub warning: Option<Problem>,
+    pub warnings: Vec<Problem>,
 }
 
 /// What the reader works on and with, besides the application itself.
@@ -143,8 +143,8 @@ pub fn run(workplace: Workplace, setup: Setup) -> io::Result<Left> {
     Terminal::leave();
     // This also runs if the terminal failed, so that the user's position is not lost with it.
     let within = patience(&ended);
-    let warning = reading.workers.shut_down(&reading.app, &reading.inbox, within);
-    Ok(Left { ended: ended?, warning })
+    let warnings = reading.workers.shut_down(&reading.app, &reading.inbox, within);
+    Ok(Left { ended: ended?, warnings })
 }
 
 /// Returns how long the disk is waited for at the end.

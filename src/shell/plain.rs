@@ -41,8 +41,8 @@ pub fn run_plain(workplace: Workplace, setup: Setup) -> io::Result<Left> {
         ended => ended,
     };
     let within = patience(&ended);
-    let warning = reading.workers.shut_down(reading.reader.app(), &reading.inbox, within);
-    Ok(Left { ended: ended?, warning })
+    let warnings = reading.workers.shut_down(reading.reader.app(), &reading.inbox, within);
+    Ok(Left { ended: ended?, warnings })
 }
 
 /// The loop with what it works on.

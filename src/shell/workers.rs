@@ -188,34 +188,76 @@ impl Workers {
         let _ = self.state_writer.finish(SIGNAL_TIMEOUT);
     }
 
-    /// Saves the user's position when the program ends. Returns a problem that was not reported
+    /// Saves the user's position when the program ends. Returns the problems that were not reported
     /// yet.
     pub fn shut_down(
         &mut self,
         app: &App,
         inbox: &Receiver<Event>,
         within: Duration,
-    ) -> Option<Problem> {
+    ) -> Vec<Problem> {
         self.state_writer.keep(app.leaving());
         self.review_writer.finish(within);
         self.notes_writer.finish(within);
         let seen = self.seen.as_ref();
         let unkept = seen.and_then(|seen| seen_keeper::keep(seen, app, &self.events, within));
-        let late = self.state_writer.finish(within).or(unkept);
-        let events = inbox.try_iter();
-        let warnings = events.filter_map(|event| match event {
-            Event::Msg(Msg::Warned(problem)) => Some(problem),
-            Event::Msg(Msg::Failed(failure))
-                if matches!(failure.task, Task::SaveState | Task::KeepNote) =>
-            {
-                Some(failure.problem())
-            }
-            Event::Msg(_)
-            | Event::Input(_, _)
-            | Event::Signal(_)
-            | Event::Wake
-            | Event::InputLost => None,
-        });
-        warnings.chain(late).filter(|problem| !app.problems().contains(problem)).last()
+        let late = self.state_writer.finish(within);
+        unreported(inbox.try_iter(), [late, unkept].into_iter().flatten(), app.problems())
+    }
+}
+
+/// Returns what went wrong that nobody was told, each once: of several none may hide another.
+fn unreported(
+    events: impl Iterator<Item = Event>,
+    late: impl Iterator<Item = Problem>,
+    reported: &[Problem],
+) -> Vec<Problem> {
+    let warnings = events.filter_map(|event| match event {
+        Event::Msg(Msg::Warned(problem)) => Some(problem),
+        Event::Msg(Msg::Failed(failure))
+            if matches!(failure.task, Task::SaveState | Task::KeepNote) =>
+        {
+            Some(failure.problem())
+        }
+        Event::Msg(_) | Event::Input(_, _) | Event::Signal(_) | Event::Wake | Event::InputLost => {
+            None
+        }
+    });
+    let mut unreported: Vec<Problem> = Vec::new();
+    for problem in warnings.chain(late) {
+        // There are as many as there are writers.
+        if !reported.contains(&problem) && !unreported.contains(&problem) {
+            unreported.push(problem);
+        }
+    }
+    unreported
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::Severity;
+
+    fn problem(message: &str) -> Problem {
+        Problem {
+            file: "state.yaml".into(),
+            line: 0,
+            column: 0,
+            severity: Severity::Warning,
+            message: message.to_owned().into(),
+            hint: None,
+        }
+    }
+
+    #[test]
+    fn each_problem_of_the_end_is_told_that_nobody_was_told_before() {
+        let warned = |message: &str| Event::Msg(Msg::Warned(problem(message)));
+        let events = ["the notes are not kept", "told before", "the notes are not kept"];
+        let events = events.map(warned).into_iter().chain([Event::Wake]);
+        let late = [problem("the position is not kept"), problem("what was seen is not kept")];
+        let told = unreported(events, late.into_iter(), &[problem("told before")]);
+        let wanted =
+            ["the notes are not kept", "the position is not kept", "what was seen is not kept"];
+        assert_eq!(told, wanted.map(problem));
     }
 }
