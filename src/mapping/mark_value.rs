@@ -65,7 +65,7 @@ impl MarkValue {
             Self::Count => plain(number(count)),
             Self::Basis => plain(letter.to_owned()),
             Self::Both if count == 1 => plain(letter.to_owned()),
-            Self::Both if count > MOST => plain(MANY.to_owned()),
+            Self::Both if count > MOST => plain(format!("{MANY}{letter}")),
             Self::Both => plain(format!("{count}{letter}")),
             Self::Killed => {
                 let killed = killed();
@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(text(MarkValue::Both, shares(1, 0)), "C");
         assert_eq!(text(MarkValue::Both, shares(7, 1)), "8*");
         assert_eq!(text(MarkValue::Count, shares(100, 0)), "99+");
-        assert_eq!(text(MarkValue::Both, shares(100, 1)), "99+");
+        assert_eq!(text(MarkValue::Both, shares(100, 1)), "99+*");
         assert_eq!(MarkValue::ALL.map(MarkValue::next)[3], MarkValue::Count);
     }
 

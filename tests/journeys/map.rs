@@ -255,6 +255,7 @@ fn what_the_marks_say_can_be_changed() {
 #[test]
 fn a_click_selects_the_mark_under_it() {
     let mut journey = map(Start { theme: "dusk", ..sized(80, 24) }, GlyphTier::Fine);
+    journey.keys("u u").shows("3 claimed");
     let mut told = std::collections::BTreeSet::new();
     let buffer = journey.buffer();
     for (x, y) in (1..18).flat_map(|y| (0..80).map(move |x| (x, y))) {
@@ -297,16 +298,17 @@ fn one_comes_back_to_the_entry_of_the_mark_that_one_chose() {
 #[test]
 fn where_hues_may_not_be_told_apart_a_mark_has_its_letter() {
     let (fine, ascii) = (GlyphTier::Fine, GlyphTier::Ascii);
-    for (theme, tier, has_letters) in [
-        ("default", fine, true),
-        ("dusk", fine, false),
-        ("paper", fine, false),
-        ("safe", fine, true),
-        ("contrast", fine, true),
-        ("dusk", ascii, true),
+    for (theme, tier) in [
+        ("default", fine),
+        ("dusk", fine),
+        ("paper", fine),
+        ("safe", fine),
+        ("contrast", fine),
+        ("mono", fine),
+        ("dusk", ascii),
     ] {
         let text = map(Start { theme, depth: Depth::True, ..sized(120, 40) }, tier).text();
         let legend = text.lines().rev().find(|line| line.contains(" claimed  ")).unwrap();
-        assert_eq!(legend.contains("C claimed"), has_letters, "{theme}: {text}");
+        assert!(legend.contains("C claimed"), "{theme}: {text}");
     }
 }

@@ -150,7 +150,7 @@ impl Drafts {
         }
         theme.title.clone_from(&draft.title);
         theme.description.clone_from(&draft.description);
-        theme.letters = line.iter().rev().find_map(|one| one.letters).unwrap_or(false);
+        theme.letters = line.iter().rev().find_map(|one| one.letters).unwrap_or(true);
         Some(theme)
     }
 

@@ -77,7 +77,7 @@ impl Theme {
             Role::ALL.get(place).map_or_else(Style::new, |role| fallback(*role, &stated))
         });
         let (title, description) = (name.to_owned(), String::new());
-        Theme { name: name.to_owned(), title, description, letters: false, styles }
+        Theme { name: name.to_owned(), title, description, letters: true, styles }
     }
 
     /// Returns whether a role looks the same as ordinary words.
