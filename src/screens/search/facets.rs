@@ -85,11 +85,12 @@ pub fn rows(facets: &Facets, taxonomy: &Taxonomy) -> Vec<FacetRow> {
         all.extend(group(heading, with_chosen(values, field, facets, taxonomy)));
     };
     group("Theatre", "theatre", theatres.collect());
+    // Whose word it is comes before what was done: no number is read without it.
+    group("Basis", "basis", bases.collect());
     group("Area", "area", areas.collect());
     group("Kind", "kind", kinds.collect());
     group("Tactic", "tactic", tactics.collect());
     group("Actor", "actor", actors.collect());
-    group("Basis", "basis", bases.collect());
     group("Outlet", "source", outlets.collect());
     group("Month", "date", months.collect());
     group("In", "in", records.collect());
