@@ -11,7 +11,7 @@ use crate::digest::{
 };
 use crate::jobs::SavedCount;
 use crate::page::{Span, Tone, entry_toll, held_sum};
-use crate::text::width;
+use crate::text::{fit, width};
 use crate::tree::TreeNode;
 use crate::ui::cell_marks::{cell_sign, held_sign};
 
@@ -21,6 +21,9 @@ const IN_COLUMNS: usize = 84;
 const WHAT: usize = 16;
 /// The longest name of a theatre that does not move what stands behind it.
 const THEATRE: usize = 14;
+
+/// The longest name of an area that is not cut, in rows of one theatre.
+const AREA: usize = 14;
 
 /// Builds the row of a subject in the list of what is inside `level`, `room` cells wide.
 pub fn subject_row(
@@ -242,6 +245,11 @@ fn entry_row(view: &ViewContext<'_>, level: TreeNode, key: EntryKey, room: usize
         let theatre = view.spell(taxonomy.theatre_name(entry.theatre)).into_owned();
         left.push(Span::new(format!("{} ", filled(&theatre, column)), Tone::Label));
     }
+    if in_columns && matches!(level, TreeNode::Theatre(_)) {
+        let area = entry.area.map_or("", |area| taxonomy.area_name(area));
+        let area = view.spell(&fit(area, AREA, view.marks.ellipsis)).into_owned();
+        left.push(Span::new(format!("{} ", filled(&area, AREA)), Tone::Label));
+    }
     let what = plain(view, what);
     let column = if in_columns { WHAT + repeat.len() } else { 0 };
     let air = column.saturating_sub(width(&what.text) + repeat.len());
@@ -272,7 +280,10 @@ fn date_sign(entry: EntryRef<'_>) -> &'static str {
 /// one that the source does not tell.
 pub fn entry_date(entry: EntryRef<'_>, level: TreeNode, room: usize) -> String {
     let date = entry.date;
-    let across = matches!(level, TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_));
+    let across = matches!(
+        level,
+        TreeNode::Theatre(_) | TreeNode::Area(..) | TreeNode::Wave(_) | TreeNode::Archive(_)
+    );
     let period = entry.digest().head().period;
     let (from, to) = (period.from.year(), period.to.map(|to| to.year()));
     let same_year = date.from.year() == from && to.is_none_or(|to| to == from);

@@ -170,7 +170,7 @@ impl ToldSpan<'_> {
         let keys = self.keys(view);
         // Of all theatres each row names its own.
         let level = match self.theatre {
-            Some(theatre) => TreeNode::Area(theatre, None),
+            Some(theatre) => TreeNode::Theatre(theatre),
             None => TreeNode::Archive(Turn::ByDigest),
         };
         let height = usize::from(area.height);
