@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::cell_text::cell_text;
+use super::cell_text::{cell_text, parted};
 use super::layout::GridPlaces;
 use super::state::Grid;
 use super::top::label;
@@ -47,10 +47,14 @@ impl Grid {
             let name = fit(&name, usize::from(places.name), view.marks.ellipsis);
             let role = if row == self.row.at { Role::Strong } else { Role::Text };
             put(buffer, places.body.x + 1, y, &name, view.theme.style(role));
+            let is_tight = places.shape.is_tight();
+            let moved =
+                is_tight.then(|| parted(self.numbers_of(row))).flatten().unwrap_or_default();
             for column in self.first..self.first + places.visible {
                 let x = places.column(self.first, column);
                 if let (Some(x), Some(number)) = (x, self.number((row, column))) {
-                    self.draw_cell(view, places, (x, y), number, buffer);
+                    let is_moved = moved.get(column).copied().unwrap_or(false);
+                    self.draw_cell(view, places, (x, y), (number, is_moved), buffer);
                 }
             }
             self.draw_unplaced(view, places, (row, y), buffer);
@@ -63,10 +67,12 @@ impl Grid {
         view: &ViewContext<'_>,
         places: &GridPlaces,
         (x, y): (u16, u16),
-        number: GridNumber,
+        (number, is_moved): (GridNumber, bool),
         buffer: &mut Buffer,
     ) {
         let cell = cell_text(number.mark, places.shape, view.glyphs);
+        let cell =
+            if is_moved && number.mark.number().is_some() { cell.moved_left() } else { cell };
         let role = match number.mark {
             CellMark::Exactly(0) => Role::Strong,
             CellMark::AtLeast(_) | CellMark::Exactly(_) => {

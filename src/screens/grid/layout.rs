@@ -45,6 +45,8 @@ pub(super) struct Contents {
     pub name: u16,
     /// True if anything has no week.
     pub unplaced: bool,
+    /// True if numbers in cells of two digits touch somewhere.
+    pub crowded: bool,
 }
 
 /// How one cell is divided.
@@ -60,6 +62,11 @@ pub(super) struct CellShape {
 impl CellShape {
     pub fn pitch(self) -> u16 {
         self.gutter + self.digits + self.plus
+    }
+
+    /// Returns true if a number of two digits touches the number before it.
+    pub fn is_tight(self) -> bool {
+        self.gutter + self.plus == 0 && self.digits > 1
     }
 }
 
@@ -177,7 +184,8 @@ fn shape(width: u16, room: u16, contents: Contents, look: CellLook) -> CellShape
         (false, true) => (1, if width < HUGE { 1 } else { 2 }, 0),
         (false, false) => match width {
             0..WIDE => (0, 1, 0),
-            WIDE..HUGE => (0, 2, 0),
+            // Numbers that run together are none: fewer weeks are seen at once then.
+            WIDE..HUGE => (u16::from(contents.crowded), 2, 0),
             HUGE.. => (0, 2, 1),
         },
     };
@@ -202,7 +210,14 @@ mod tests {
                 for (unit, columns) in [(GridUnit::Week, 53), (GridUnit::Month, 12)] {
                     for rows in [1, 9, 60] {
                         let body = Rect::new(0, 1, width, height);
-                        let contents = Contents { unit, columns, rows, name: 11, unplaced: true };
+                        let contents = Contents {
+                            unit,
+                            columns,
+                            rows,
+                            name: 11,
+                            unplaced: true,
+                            crowded: rows > 1,
+                        };
                         let places = GridPlaces::of(body, contents, CellLook { ascii, bare });
                         let end = places.column(0, places.visible.saturating_sub(1));
                         let end = end.map_or(places.x, |x| x + places.shape.pitch());
@@ -225,11 +240,18 @@ mod tests {
     #[test]
     fn a_whole_year_is_seen_from_eighty_columns_on() {
         for width in [80, 120, 200] {
-            let contents =
-                Contents { unit: GridUnit::Week, columns: 52, rows: 9, name: 11, unplaced: true };
+            let unit = GridUnit::Week;
+            let (columns, rows, name, unplaced) = (52, 9, 11, true);
+            let contents = Contents { unit, columns, rows, name, unplaced, crowded: false };
             let look = CellLook { ascii: false, bare: false };
-            let places = GridPlaces::of(Rect::new(0, 1, width, 30), contents, look);
-            assert_eq!(places.visible, 52, "{width}");
+            let places = |contents| GridPlaces::of(Rect::new(0, 1, width, 30), contents, look);
+            assert_eq!(places(contents).visible, 52, "{width}");
+            // Numbers of two digits side by side are kept apart, for fewer weeks.
+            let crowded = places(Contents { crowded: true, ..contents });
+            assert!(
+                crowded.shape.digits == 1 || crowded.shape.pitch() == 3,
+                "{width}: {crowded:?}"
+            );
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use chrono::{Datelike as _, NaiveDate};
 
+use super::cell_text::parted;
 use super::layout::{CellLook, Contents, GridPlaces};
 use crate::archive::Corpus;
 use crate::brief::SpanQuestion;
@@ -88,6 +89,7 @@ impl Grid {
             rows: self.cells.theatres().len(),
             name: u16::try_from(name).unwrap_or(u16::MAX),
             unplaced: self.numbers.has_unplaced(),
+            crowded: self.numbers.rows.iter().any(|row| parted(row).is_none()),
         };
         let look = CellLook { ascii: view.glyphs.is_ascii(), bare: !view.theme.has_colour() };
         GridPlaces::of(view.body, contents, look)
