@@ -169,11 +169,10 @@ struct Across {
 impl Across {
     fn of(body: Rect, (name, digits): (u16, u16), contents: TempoContents) -> Self {
         let with = Self::with(body, (name, digits), contents, contents.has_unplaced);
-        let alone = Self::with(body, (name, digits), contents, false);
-        // A column of twice the width is worth more than the sums beside the names, which the grid has too.
-        if with.pitch < alone.pitch && name > 0 {
+        // Air between the columns is worth more than the sums beside the names, which the grid has too.
+        if with.pitch == 1 && name > 0 {
             let bare = Self::with(body, (name, 0), contents, contents.has_unplaced);
-            if bare.pitch == alone.pitch && bare.visible >= with.visible {
+            if bare.pitch > 1 && bare.visible >= with.visible {
                 return bare;
             }
         }
@@ -318,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_whole_year_of_weeks_is_seen_from_eighty_columns_on() {
-        for (width, pitch) in [(80, 1), (119, 1), (120, 2), (200, 3)] {
+        for (width, pitch) in [(80, 1), (116, 1), (120, 2), (200, 3)] {
             let contents = TempoContents {
                 unit: GridUnit::Week,
                 columns: 52,
@@ -335,6 +334,9 @@ mod tests {
             let places = TempoPlaces::of(body, TempoContents { has_unplaced: true, ..contents });
             assert_eq!((places.visible, places.pitch), (52, pitch), "{width}");
             assert!(places.unplaced.is_some_and(|x| x >= places.end()), "{width}");
+            // Nor do the long sums of a large archive.
+            let places = TempoPlaces::of(body, TempoContents { digits: 7, ..contents });
+            assert_eq!((places.visible, places.pitch > 1), (52, pitch > 1), "{width}");
         }
     }
 }
