@@ -344,6 +344,7 @@ fn what_is_gathered_is_put_in_order_and_written_out_in_lines() {
     talk.say("/uniforms sinai");
     talk.goes(&[
         ("gather 1", "Gathered"),
+        ("gather-sum", "Gathered, 2 by now"),
         ("worklist", "Worklist: Briefing without a title"),
         ("write-behind I think so.", "text: I think so."),
         ("item-up 2", "1. text"),

@@ -61,8 +61,22 @@ impl App {
         Some(format!("{what} is not allowed, {}", self.policy.by_whom()))
     }
 
+    /// Returns whether what a search comes to can be gathered here.
+    pub(super) fn now_gather_sum(&self) -> Now {
+        let Some(sum) = self.screen().and_then(Screen::gathered_sum) else { return Now::Idle };
+        let no_file = self.no_file_beside_notes("Gathering for a briefing");
+        Now::unless(no_file.or_else(|| sum.err()))
+    }
+
+    pub(super) fn gather_sum(&mut self) -> Vec<Effect> {
+        Self::gather_item(self.screen().and_then(Screen::gathered_sum).and_then(Result::ok))
+    }
+
     pub(super) fn gather(&mut self) -> Vec<Effect> {
-        let item = self.gathered_here().ok();
+        Self::gather_item(self.gathered_here().ok())
+    }
+
+    fn gather_item(item: Option<WorkItem>) -> Vec<Effect> {
         let change = item.map(|item| WorklistChange::Gather(Box::new(item)));
         change.map(|change| Effect::ChangeWorklist(Box::new(change))).into_iter().collect()
     }

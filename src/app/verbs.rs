@@ -59,6 +59,7 @@ const VERBS: &[AppVerb] = &[
     verb(Action::Mark, App::now_mark, App::mark),
     unless(Action::Export, |app| app.no_export().map_or(Now::Idle, Now::Refused)),
     verb(Action::Gather, App::now_gather, App::gather),
+    verb(Action::GatherSum, App::now_gather_sum, App::gather_sum),
     unless(Action::Worklist, |app| app.no_worklist().map_or(Now::Idle, Now::Refused)),
     verb(Action::Note, App::now_note, App::note),
     verb(Action::Grade, App::now_note, App::grade),

@@ -430,6 +430,7 @@ pub enum Action {
     Grade,
     Tags,
     Gather,
+    GatherSum,
     Worklist,
     ItemDown,
     ItemUp,
@@ -1294,11 +1295,11 @@ pub const ACTIONS: &[ActionSpec] = &[
         "Gather it for a briefing: a record, a comparison, a cell of it, a picture",
     ),
     row(
-        A::Gather,
-        ("gather", "gather"),
-        &[Search],
+        A::GatherSum,
+        ("gather-sum", "gather sum"),
+        FOUND,
         &["alt-*"],
-        "Gather what was found for a briefing: how many, the toll, by basis, what is held",
+        "Gather what a search comes to for a briefing, with what is held",
     ),
     row(
         A::Worklist,

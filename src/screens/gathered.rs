@@ -18,11 +18,14 @@ impl Screen {
             let asked = screen.gathered(view.corpus)?;
             let part = screen.chosen_part();
             asked.map(|query| WorkSubject::Map(MapAsked { query, part }))
-        } else if let Self::Search(screen) = self {
-            return screen.gathered();
         } else {
             return None;
         };
         Some(subject.map(WorkItem::from))
+    }
+
+    /// Returns what a search comes to, or why that cannot be gathered; none where nothing is searched for.
+    pub fn gathered_sum(&self) -> Option<Result<WorkItem, String>> {
+        if let Self::Search(screen) = self { Some(screen.gathered_sum()) } else { None }
     }
 }

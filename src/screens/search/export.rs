@@ -63,22 +63,18 @@ impl Search {
         Some(MapSource::Entries { name, asked: query, keys })
     }
 
-    /// Returns what the search comes to, to be gathered, or why it cannot be; none with the focus in the
-    /// list, where it is the selected record that is gathered.
-    pub(crate) fn gathered(&self) -> Option<Result<WorkItem, String>> {
-        let query = match self.focus {
-            Focus::Found => self.strict().to_string(),
-            Focus::List | Focus::Facets | Focus::Name => return None,
-        };
-        let why = if self.fault.is_some() {
-            "A query with a fault is not gathered: mend it first".to_owned()
-        } else if query.len() > Worklist::LONGEST_WORDS {
-            format!("A query of more than {} bytes is not gathered", Worklist::LONGEST_WORDS)
-        } else {
-            // Until it is added up it is gathered as a question: what it comes to is not compared then.
-            return Some(Ok(WorkItem::of_sum(query, self.sum.as_ref())));
-        };
-        Some(Err(why))
+    /// Returns what the search comes to, to be gathered, or why it cannot be.
+    pub(crate) fn gathered_sum(&self) -> Result<WorkItem, String> {
+        let query = self.strict().to_string();
+        if self.fault.is_some() {
+            return Err("A query with a fault is not gathered: mend it first".to_owned());
+        }
+        if query.len() > Worklist::LONGEST_WORDS {
+            let most = Worklist::LONGEST_WORDS;
+            return Err(format!("A query of more than {most} bytes is not gathered"));
+        }
+        // Until it is added up it is gathered as a question: what it comes to is not compared then.
+        Ok(WorkItem::of_sum(query, self.sum.as_ref()))
     }
 
     /// Returns what was found as a subject of a comparison, or why it is none.
