@@ -68,7 +68,7 @@ impl fmt::Display for Understood {
         match self {
             Self::Days { days, about, of_archive, other } => {
                 let about = if *about { "~" } else { "" };
-                let of = if *of_archive { " (of the archive)" } else { "" };
+                let of = if *of_archive { " (latest of the archive)" } else { "" };
                 write!(f, "date {about}{days}{of}")?;
                 let Some(other) = other else { return Ok(()) };
                 write!(f, " (day first; for the month first write {other})")
