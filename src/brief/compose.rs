@@ -64,10 +64,21 @@ pub fn compose(
     archive: &BriefArchive<'_>,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Briefing> {
+    compose_telling(request, archive, stop, &mut |_, _| {})
+}
+
+/// Does the same, and tells before each item how many were found and how many there are.
+pub fn compose_telling(
+    request: &BriefRequest<'_>,
+    archive: &BriefArchive<'_>,
+    stop: &(dyn Fn() -> bool + Sync),
+    told: &mut dyn FnMut(usize, usize),
+) -> Option<Briefing> {
     let worklist = request.worklist;
     let mut resolver = ItemResolver::new(request, archive);
     let mut resolved: Vec<(&WorkItem, Resolved)> = Vec::new();
-    for item in worklist.items() {
+    for (at, item) in worklist.items().iter().enumerate() {
+        told(at, worklist.items().len());
         if stop() {
             return None;
         }

@@ -39,7 +39,7 @@ pub use briefing::{
     BriefBeside, BriefCells, BriefComparison, BriefItem, BriefMissing, BriefNote, BriefNoteOn,
     BriefPart, BriefSection, BriefTable, BriefTold, Briefing,
 };
-pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose};
+pub use compose::{BriefArchive, BriefOrigin, BriefRequest, compose, compose_telling};
 pub use entry::{BriefAccount, BriefEntry, BriefWord};
 pub use kept::KeptPair;
 pub use kind::BriefKind;

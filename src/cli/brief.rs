@@ -9,16 +9,20 @@ use super::notes_folder;
 use super::origin::origin_name;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
+use super::remarks::CountedWork;
 use super::session::Session;
 use crate::archive::{self, Problem, shown};
 use crate::brief::{
     BriefArchive, BriefOrigin, BriefPart, BriefRequest, BriefTemplate, Briefing, WorklistFile,
-    compose, read_worklist,
+    compose_telling, read_worklist,
 };
 use crate::config::{File, plain_bytes};
 use crate::disk::is_absent;
 use crate::export::{ExportContent, Format, write_briefing};
 use crate::state::WORKLIST;
+
+/// How far a briefing is.
+const COMPOSED: CountedWork = CountedWork { done: "composed", what: "items" };
 
 /// Write what was gathered as a briefing: Markdown, a page for browsers, or a document
 ///
@@ -111,9 +115,13 @@ fn brief(args: &BriefArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
         origin,
         saved: &|name| searches.get(name).map(|search| search.query.clone()),
     };
-    session.progress().begin("composing the briefing");
+    let line = session.progress();
+    line.begin("composing the briefing");
+    let archive = BriefArchive { corpus: &corpus, index: &index };
     // Nothing cancels it here, so it is always composed.
-    let briefing = compose(&request, &BriefArchive { corpus: &corpus, index: &index }, &|| false);
+    let briefing = compose_telling(&request, &archive, &|| false, &mut |done, all| {
+        line.reach(COMPOSED, done, all);
+    });
     let Some(briefing) = briefing else { return Ok(Exit::Found) };
     session.markings = corpus.markings().clone();
     session.progress().begin("writing the briefing");

@@ -121,7 +121,7 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     }
     let baseline = baseline(args, &asks, &corpus, &searches)?;
     let index = session.index_for_one_question(&corpus);
-    session.progress().begin("comparing");
+    session.progress().begin(&format!("comparing {} subjects", asks.len()));
     // The comparison has no cancel signal here, so it always answers.
     let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
     let table = table.unwrap_or_default();

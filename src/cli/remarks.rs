@@ -222,6 +222,16 @@ mod tests {
     }
 
     #[test]
+    fn a_briefing_says_how_many_of_its_items_are_composed() {
+        let place = tempfile::tempdir().unwrap();
+        let (list, page) = (place.path().join("brief.yaml"), place.path().join("day.md"));
+        std::fs::write(&list, "items:\n  - text: One.\n  - text: Two.\n").unwrap();
+        let line = format!("brief --list {} -o {}", list.display(), page.display());
+        let said = said(&line, slow, Some(60));
+        assert!(said.contains("\rcomposed 1 of 2 items"), "{said:?}");
+    }
+
+    #[test]
     fn what_is_quick_or_goes_into_a_pipe_says_nothing_of_it() {
         for (clock, columns) in [(still as fn() -> u64, Some(60)), (slow, None)] {
             let said = said("search kind:attack", clock, columns);

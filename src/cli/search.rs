@@ -227,7 +227,7 @@ fn search(args: &SearchArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     };
     let all = if session.env.terminal.is_some() { SCREENFUL } else { usize::MAX };
     let limit = how.limit.unwrap_or(all);
-    session.progress().begin("searching");
+    session.progress().begin(&format!("searching {} entries", grouped(corpus.len())));
     // The search has no cancel signal here, so it always answers. A saved search is meant as it
     // stands.
     let as_it_stands = asked.saved.is_some() || args.strict;

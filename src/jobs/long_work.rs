@@ -7,6 +7,8 @@ pub enum LongWork {
     Indexing,
     /// Finding out what changed since the last session.
     Hashing,
+    /// Finding what is gathered for a briefing.
+    Composing,
     /// Writing a file.
     Writing,
 }
@@ -17,6 +19,7 @@ impl LongWork {
         match self {
             Self::Indexing => "indexing",
             Self::Hashing => "looking for what is new",
+            Self::Composing => "composing",
             Self::Writing => "writing",
         }
     }

@@ -7,7 +7,7 @@ use crate::app::{
 };
 use crate::archive::{self, ArchiveSideFile, Corpus, Origin, Problem, RecordKey};
 use crate::brief::{
-    BriefArchive, BriefOrigin, BriefRequest, BriefTemplate, Briefing, Worklist, compose,
+    BriefArchive, BriefOrigin, BriefRequest, BriefTemplate, Briefing, Worklist, compose_telling,
 };
 use crate::compare::{Dispersion, compare};
 use crate::config::{self, File, OwnSearches, SavedSearch, Searches};
@@ -50,12 +50,14 @@ pub(super) trait Engine: Send + Sync + 'static {
         stopped: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<RecordKey>>;
 
-    /// Composes a briefing, with the problems of its template.
+    /// Composes a briefing, with the problems of its template, and tells how many of its items are found and
+    /// how many there are; none if it is stopped.
     fn compose(
         &self,
         indexed: (&Corpus, &Index),
-        worklist: &Worklist,
-        origin: BriefOrigin,
+        gathered: (&Worklist, BriefOrigin),
+        stopped: &(dyn Fn() -> bool + Sync),
+        told: &mut dyn FnMut(usize, usize),
     ) -> Option<(Briefing, Vec<Problem>)>;
 
     /// Returns the result of a comparison.
@@ -177,8 +179,9 @@ impl Engine for SearchEngine {
     fn compose(
         &self,
         (corpus, index): (&Corpus, &Index),
-        worklist: &Worklist,
-        origin: BriefOrigin,
+        (worklist, origin): (&Worklist, BriefOrigin),
+        stopped: &(dyn Fn() -> bool + Sync),
+        told: &mut dyn FnMut(usize, usize),
     ) -> Option<(Briefing, Vec<Problem>)> {
         let (template, problems) = self.template();
         let (saved, _) = self.searches(corpus.taxonomy());
@@ -188,7 +191,8 @@ impl Engine for SearchEngine {
             origin,
             saved: &|name| saved.get(name).map(|search| search.query.clone()),
         };
-        let briefing = compose(&request, &BriefArchive { corpus, index }, &|| false)?;
+        let archive = BriefArchive { corpus, index };
+        let briefing = compose_telling(&request, &archive, stopped, told)?;
         Some((briefing, problems))
     }
 

@@ -219,10 +219,12 @@ impl<E: Engine> SearchWorker<'_, E> {
                     None => return job.stopped(),
                 }
             }
-            let composed = job
-                .uncomposed()
-                .and_then(|(worklist, origin)| self.engine.compose(indexed, worklist, origin));
-            if let Some((briefing, problems)) = composed {
+            if let Some(gathered) = job.uncomposed() {
+                let teller = WorkTeller::begin(LongWork::Composing, self.events);
+                let (stopped, mut told) =
+                    (|| job.is_stopped(), |done, all| teller.reach(done, all));
+                let composed = self.engine.compose(indexed, gathered, &stopped, &mut told);
+                let Some((briefing, problems)) = composed else { return job.stopped() };
                 job.compose(briefing);
                 for problem in problems {
                     // If the loop has ended, there is nobody left to tell.

@@ -47,10 +47,11 @@ impl Engine for FailingEngine {
     fn compose(
         &self,
         indexed: (&Corpus, &Index),
-        worklist: &crate::brief::Worklist,
-        origin: crate::brief::BriefOrigin,
+        gathered: (&crate::brief::Worklist, crate::brief::BriefOrigin),
+        stopped: &(dyn Fn() -> bool + Sync),
+        told: &mut dyn FnMut(usize, usize),
     ) -> Option<(crate::brief::Briefing, Vec<crate::archive::Problem>)> {
-        self.real.compose(indexed, worklist, origin)
+        self.real.compose(indexed, gathered, stopped, told)
     }
 
     fn answer(

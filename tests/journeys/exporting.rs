@@ -374,6 +374,7 @@ fn what_takes_long_stands_in_the_first_row_with_what_is_left() {
     for (work, told) in [
         (LongWork::Indexing, "indexing 12/30"),
         (LongWork::Hashing, "looking for what is new 12/30"),
+        (LongWork::Composing, "composing 12/30"),
         (LongWork::Writing, "writing 12/30"),
     ] {
         journey.send(Msg::Working(WorkStep { work, done: 12, all: 30 })).shows(told);
