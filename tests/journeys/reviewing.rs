@@ -55,6 +55,15 @@ fn it_begins_with_what_is_doubtful_at_every_size() {
 }
 
 #[test]
+fn of_guesses_of_the_head_the_days_come_first() {
+    let corpus = corpus();
+    let review = Some(review::start_unsaid(corpus.share_taxonomy()));
+    let journey = Journey::from(Setup { review, ..Start::default().setup() }, corpus);
+    shows(&journey, "? publisher");
+    shows(&journey, "period: a guess");
+}
+
+#[test]
 fn problems_are_a_key_away_and_the_smallest_footer_offers_to_write() {
     let mut journey = with(Start { size: (40, 12), ..Start::default() }, Some(KEPT));
     shows(&journey, " w write");

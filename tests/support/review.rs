@@ -113,6 +113,10 @@ fn draft() -> DigestDraft {
 
 /// A review that begins.
 pub fn review(taxonomy: Arc<Taxonomy>) -> Review {
+    review_of(draft(), taxonomy)
+}
+
+fn review_of(draft: DigestDraft, taxonomy: Arc<Taxonomy>) -> Review {
     let block = |(at, text): (usize, &str)| TextBlock {
         kind: if at == 0 { TextBlockKind::Heading(2) } else { TextBlockKind::Item(0) },
         text: text.to_owned(),
@@ -121,7 +125,7 @@ pub fn review(taxonomy: Arc<Taxonomy>) -> Review {
         links: Vec::new(),
     };
     let rules = ImportRules::for_text("").unwrap();
-    Review::new(draft(), TEXT.into_iter().enumerate().map(block).collect(), taxonomy, rules)
+    Review::new(draft, TEXT.into_iter().enumerate().map(block).collect(), taxonomy, rules)
 }
 
 /// What the reader begins with; nothing is kept without a file for it.
@@ -133,6 +137,17 @@ pub fn start(taxonomy: Arc<Taxonomy>, kept: Option<&str>) -> ReviewStart {
         replaces: Replaces::Nothing,
     };
     ReviewStart { review: Box::new(review(taxonomy)), files, earlier: None }
+}
+
+/// The same of a text that tells nothing of its publisher and its days.
+pub fn start_unsaid(taxonomy: Arc<Taxonomy>) -> ReviewStart {
+    let mut unsaid = draft();
+    let guessed = |field: &&mut Field| matches!(field.name, "publisher" | "series" | "period");
+    for field in unsaid.head.iter_mut().filter(guessed) {
+        field.certainty = Certainty::Guess;
+    }
+    let review = Box::new(review_of(unsaid, Arc::clone(&taxonomy)));
+    ReviewStart { review, ..start(taxonomy, None) }
 }
 
 /// The same over a digest that is there: an edition with another day, one entry less and one more.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::difference_page::DifferencePage;
 use super::typing::Typing;
 use crate::import::block::TextSpan;
+use crate::import::field::Certainty;
 use crate::import::review::{Review, ReviewDecision, ReviewItem, ReviewKey};
 use crate::jobs::{DraftWriting, Replaces, ReviewFiles, ReviewKeeping, ReviewStart};
 use crate::keys::Context;
@@ -126,7 +127,10 @@ impl Reviewing {
         let rows = self.item().map(ReviewItem::rows).unwrap_or_default();
         let certainty = |at: usize| rows.get(at)?.field.map(|field| field.certainty);
         let most = (0..rows.len()).filter(|at| certainty(*at).is_some());
-        let doubtful = most.rev().max_by_key(|at| certainty(*at));
+        // The days of all entries rest on those of the digest.
+        let is_guess = |at: usize| certainty(at) == Some(Certainty::Guess);
+        let weighs = |at| is_guess(at) && rows.get(at).is_some_and(|row| row.name == "period");
+        let doubtful = most.rev().max_by_key(|at| (certainty(*at), weighs(*at)));
         self.cursor = Cursor { at: doubtful.unwrap_or(0), top: 0 };
     }
 
