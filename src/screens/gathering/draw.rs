@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::state::{Gathering, WorklistReading};
-use crate::brief::{ItemStanding, WorkItem, WorkStanding};
+use crate::brief::{ItemStanding, WorkItem, WorkStanding, WorkSubject};
 use crate::keys::{Action, Context};
 use crate::page::{Span, Tone};
 use crate::screens::ViewContext;
@@ -154,12 +154,20 @@ impl Gathering {
             None => (now.key.is_some() || item.said.is_some()).then_some(words),
         };
         told.push((whole, Role::Text));
+        told.extend(drawn_in_the_briefing(item).map(|words| (words.to_owned(), Role::Dim)));
         told.extend(now.text.iter().map(|text| (text.clone(), Role::Text)));
         told.extend(id.map(|id| (id, Role::Dim)));
         // Faults are of the file: they stand with whatever is selected.
         told.extend(self.problems.iter().map(|problem| (problem.in_short(), Role::Warning)));
         told
     }
+}
+
+/// Says where a picture over time is drawn that no screen shows: those of the reader are of all that is held.
+fn drawn_in_the_briefing(item: &WorkItem) -> Option<&'static str> {
+    let (WorkSubject::Grid(asked) | WorkSubject::Tempo(asked)) = &item.subject else { return None };
+    let has_query = !asked.query.trim().is_empty();
+    has_query.then_some("To open it searches for this; the picture of it is drawn in the briefing.")
 }
 
 /// Returns the word for what an item is.
