@@ -15,7 +15,7 @@ use std::process::Command;
 use ran::Ran;
 use serde_json::Value;
 use support::{Session, copy};
-use watchfloor::archive::{Origin, load_all};
+use watchfloor::archive::{Origin, RecordKey, load_all};
 use watchfloor::notes::{AnalystNote, NoteBook, NoteChange, Reliability, read_notes, written_note};
 use watchfloor::query::{Index, Sort, parse};
 use watchfloor::state::NotesFolder;
@@ -149,6 +149,16 @@ fn a_note_follows_its_point_and_says_where_its_record_changed_or_is_gone() {
     )
     .unwrap();
     assert_eq!(standing("on the point"), "same");
+    // Once it is said nowhere, the point at its place is another one.
+    let point = corpus.noted_key(DIGEST, &point).and_then(|key| match key {
+        RecordKey::Passage(key) => Some(corpus.passage(key)?.text().into_owned()),
+        RecordKey::Entry(_) => None,
+    });
+    let begun: String = point.unwrap().split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let gone = changed.replacen(&begun, "Something else", 1);
+    assert_ne!(gone, changed);
+    fs::write(&file, gone).unwrap();
+    assert_eq!(standing("on the point"), "gone");
 }
 
 /// What `notes` tells of each note, by its words: a field of its row.

@@ -12,6 +12,9 @@ use crate::digest::{ENTRY_FIELDS, FieldForm, FieldMarks, RecordHash};
 pub const FIELD_GROUPS: [&str; FieldMarks::GROUPS] =
     ["dates", "places", "names", "sorts", "numbers", "words"];
 
+/// The group of all that is said in words.
+pub(in crate::archive) const WORDS_GROUP: &str = FIELD_GROUPS[WORDS];
+
 const DATES: usize = 0;
 const PLACES: usize = 1;
 const NAMES: usize = 2;

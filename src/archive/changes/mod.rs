@@ -9,6 +9,7 @@ mod since;
 mod successor;
 
 pub use compared::changes_from;
+pub(super) use field_marks::WORDS_GROUP;
 pub use field_marks::{FIELD_GROUPS, fnv, record_marks};
 pub use fresh::FreshRecords;
 pub use seen::{MOST_ITEMS, SeenHome, SeenId, SeenRecord, SeenRecords};

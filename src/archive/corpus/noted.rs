@@ -7,8 +7,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::record_placing::RecordPlacing;
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
-use crate::archive::changes::Successors;
-use crate::digest::{Basis, PassageKind, RecordHash};
+use crate::archive::changes::{Successors, WORDS_GROUP, record_marks};
+use crate::digest::{Basis, PassageKind};
 use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
@@ -236,7 +236,7 @@ impl<'c> NotesPlaced<'c> {
             && let Some((_, place)) = note.on.split_once('#')
         {
             let there = PassageKey { home: of, place: place.parse().ok()? };
-            return self.passage(there, note.seen).map(RecordKey::Passage);
+            return self.passage(there, note).map(RecordKey::Passage);
         }
         let PassageIn::Digest(at) = of else { return None };
         let key = self.records.entry_called(at, &note.on)?;
@@ -244,11 +244,23 @@ impl<'c> NotesPlaced<'c> {
         Some(RecordKey::Entry(seen.unwrap_or(key)))
     }
 
-    /// Returns the passage that was at a place. Where it says so nowhere any more, the note may be on what
-    /// stands there now: it says that this has changed.
-    fn passage(&mut self, there: PassageKey, seen: Option<RecordHash>) -> Option<PassageKey> {
-        let as_seen = seen.and_then(|seen| self.records.passage_as_seen(there, seen));
-        as_seen.or_else(|| self.corpus.passage(there).is_some().then_some(there))
+    /// Returns the passage that a note is on: where what it saw is said, or, of a note that does not tell, what
+    /// stands at its place. Where what it saw is said nowhere any more, what stands there is another one,
+    /// unless it still has the same words.
+    fn passage(&mut self, there: PassageKey, note: &AnalystNote) -> Option<PassageKey> {
+        let is_there = self.corpus.passage(there).is_some();
+        let Some(seen) = note.seen else { return is_there.then_some(there) };
+        let as_seen = self.records.passage_as_seen(there, seen);
+        // A digest or wave itself is known by its id.
+        let is_same = || (there.place == 0 && is_there) || self.says_in_the_same_words(there, note);
+        as_seen.or_else(|| is_same().then_some(there))
+    }
+
+    /// Returns true if a passage differs from what a note saw in something else than its words.
+    fn says_in_the_same_words(&self, there: PassageKey, note: &AnalystNote) -> bool {
+        let now = record_marks(self.corpus, RecordKey::Passage(there));
+        let differing = note.marks.zip(now).map(|(marks, (_, now))| marks.differing(now));
+        differing.is_some_and(|groups| groups.iter().all(|group| *group != WORDS_GROUP))
     }
 
     fn entries_called<'i>(&self, ids: impl Iterator<Item = &'i str>) -> HashMap<&'i str, EntryKey> {
