@@ -19,6 +19,7 @@ use watchfloor::archive::{Origin, RecordKey, load_all};
 use watchfloor::notes::{AnalystNote, NoteBook, NoteChange, Reliability, read_notes, written_note};
 use watchfloor::query::{Index, Sort, parse};
 use watchfloor::state::NotesFolder;
+use watchfloor::tree::{Bookmark, TreeNode};
 
 /// An invented archive.
 fn fixture() -> PathBuf {
@@ -159,6 +160,39 @@ fn a_note_follows_its_point_and_says_where_its_record_changed_or_is_gone() {
     assert_ne!(gone, changed);
     fs::write(&file, gone).unwrap();
     assert_eq!(standing("on the point"), "gone");
+}
+
+#[test]
+fn a_bookmark_follows_its_entry_to_another_id_and_its_point_to_another_place() {
+    let place = tempfile::tempdir().unwrap();
+    let archive = place.path().join("archive");
+    copy(&fixture(), &archive);
+    let read = || load_all(&Origin::Folder(archive.clone())).0;
+    let corpus = read();
+    let on = entry_with("patrol kind:attack date:2031-03-08 basis:claimed");
+    let point = format!("{DIGEST}#1");
+    let nodes =
+        [on.clone(), point].map(|id| TreeNode::from(corpus.noted_key(DIGEST, &id).unwrap()));
+    let mut kept = nodes.map(|node| Bookmark::of(node, &corpus));
+    Bookmark::find_all(&mut kept, &corpus);
+    assert_eq!(kept.clone().map(|bookmark| bookmark.node), nodes.map(Some));
+    assert_eq!(kept[0].last_word(), on);
+    // A corrected word makes another derived id; a point that is put before moves the others.
+    let file = archive.join("digests/2031/2031-03-06.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let (before, after) = text.split_once("overview:\n").unwrap();
+    let indent: String = after.chars().take_while(|letter| *letter == ' ').collect();
+    let after =
+        after.replace("a bomb hit a patrol, then shots.", "a mine hit a patrol, then shots.");
+    let put = format!("{indent}- {{ text: Put in before., basis: assessed }}\n");
+    fs::write(&file, format!("{before}overview:\n{put}{after}")).unwrap();
+    let corpus = read();
+    assert_eq!(corpus.noted_key(DIGEST, &on), None, "the id is gone");
+    Bookmark::find_all(&mut kept, &corpus);
+    let [entry, point] = kept.map(|bookmark| bookmark.node);
+    let Some(TreeNode::Entry(key)) = entry else { panic!("{entry:?}") };
+    assert!(corpus.entry(key).unwrap().text().contains("a mine hit a patrol"));
+    assert_eq!(point, corpus.noted_key(DIGEST, &format!("{DIGEST}#2")).map(TreeNode::from));
 }
 
 /// What `notes` tells of each note, by its words: a field of its row.

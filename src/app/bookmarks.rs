@@ -4,7 +4,7 @@
 use super::{App, Effect};
 use crate::screens::{Browse, Now, Screen, Text};
 use crate::state::{BOOKMARKS, BookmarkChange, StateChange};
-use crate::tree::{Bookmark, TreeNode, Turn};
+use crate::tree::{Bookmark, TreeNode, Turn, words_of_bookmark};
 
 impl App {
     /// Returns what a bookmark would lead to: what is selected or open.
@@ -40,8 +40,9 @@ impl App {
             let Bookmark { path, .. } = self.bookmarks.remove(at);
             return self.keep_bookmark(BookmarkChange::Removed(path), "Bookmark removed");
         }
-        let path = node.whole_path(&self.corpus);
-        self.bookmarks.push(Bookmark { path: path.clone(), node: Some(node) });
+        let bookmark = Bookmark::of(node, &self.corpus);
+        let path = bookmark.path.clone();
+        self.bookmarks.push(bookmark);
         let told = if self.keeps_bookmarks {
             "Bookmark set; the palette lists it"
         } else {
@@ -66,22 +67,28 @@ impl App {
     /// Goes where the words of a bookmark lead. What no list has, a passage, is opened over what it
     /// stands in.
     pub(super) fn go_to_bookmark(&mut self, path: &[String]) -> Vec<Effect> {
-        let node = TreeNode::led_to(path, &self.corpus);
-        let (Some(passage @ TreeNode::Passage(_)), Some((_, above))) = (node, path.split_last())
-        else {
-            self.go_along(path);
-            return Vec::new();
-        };
-        self.go_along(above);
-        let turn = self.drill_down().map_or(Turn::ByDigest, Browse::turn);
-        self.open(Screen::Text(Text::new(passage, turn)));
-        self.read_map_if_waiting().into_iter().collect()
+        let known = self.bookmarks.iter().find(|known| known.path == path);
+        let node = known.and_then(|known| known.node);
+        let before = words_of_bookmark(path);
+        let words = node.map_or_else(|| before.to_vec(), |node| node.whole_path(&self.corpus));
+        let moved = words.last().zip(before.last()).filter(|(now, before)| now != before);
+        let moved = moved.map(|(now, before)| format!("{before} is gone; this may be it: {now}"));
+        let mut effects = Vec::new();
+        match (node, words.split_last()) {
+            (Some(passage @ TreeNode::Passage(_)), Some((_, above))) => {
+                self.go_along(above);
+                let turn = self.drill_down().map_or(Turn::ByDigest, Browse::turn);
+                self.open(Screen::Text(Text::new(passage, turn)));
+                effects.extend(self.read_map_if_waiting());
+            }
+            (Some(_) | None, _) => self.go_along(&words),
+        }
+        self.notice = moved.or_else(|| self.notice.take());
+        effects
     }
 
     /// Looks up anew where the bookmarks lead: the corpus is another one.
     pub(super) fn find_bookmarks(&mut self) {
-        for known in &mut self.bookmarks {
-            known.find(&self.corpus);
-        }
+        Bookmark::find_all(&mut self.bookmarks, &self.corpus);
     }
 }

@@ -35,7 +35,7 @@ pub use changes::{
 };
 pub use corpus::{
     AreaIndex, Corpus, EntryKey, EntryPlacings, Found, GoneNote, NoteLoss, NoteStanding, Noted,
-    PassageIn, PassageKey, PlacedNote, RecordKey, RecordPlacing, TheatreIndex,
+    PassageIn, PassageKey, PlacedNote, RecordKey, RecordPlacing, RecordSeen, TheatreIndex,
 };
 pub use counted::load_counted;
 pub(crate) use fenwick::FenwickTree;

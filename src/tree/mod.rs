@@ -16,7 +16,7 @@ mod related;
 mod subject;
 
 pub use address::{AddressOf, Addresses};
-pub use bookmark::Bookmark;
+pub use bookmark::{Bookmark, words_of_bookmark};
 pub use path::words_of;
 pub use related::Related;
 pub use subject::{Children, TreeNode, Turn};

@@ -40,7 +40,7 @@ use ids::IdOrder;
 use marked::FreshLaid;
 use members::Members;
 use noted::NotesLaid;
-pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote};
+pub use noted::{GoneNote, NoteLoss, NoteStanding, Noted, PlacedNote, RecordSeen};
 use place_index::PlaceIndex;
 pub use place_index::{AreaIndex, TheatreIndex};
 pub use record_placing::RecordPlacing;

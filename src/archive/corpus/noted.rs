@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use super::record_placing::RecordPlacing;
 use super::{Corpus, EntryKey, PassageIn, PassageKey, RecordKey};
 use crate::archive::changes::{Successors, WORDS_GROUP, record_marks};
-use crate::digest::{Basis, PassageKind};
+use crate::digest::{Basis, FieldMarks, PassageKind, RecordHash};
 use crate::notes::{AnalystNote, NoteBook, home_of};
 
 /// How a note stands to what it is on.
@@ -63,6 +63,19 @@ pub enum NoteLoss {
     /// Its digest or wave is not here, and nothing tells whether it ever was: the note does not say for which
     /// archive it was written, or the archive is told as of a day before it.
     Untold,
+}
+
+/// A record as it was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordSeen {
+    /// The id of its digest or wave.
+    pub home: String,
+    /// Its own.
+    pub on: String,
+    /// What it said.
+    pub hash: RecordHash,
+    /// The marks of that.
+    pub marks: FieldMarks,
 }
 
 impl Noted {
@@ -138,6 +151,19 @@ impl Corpus {
     /// Returns the record that an id names in a digest or wave.
     pub fn noted_key(&self, home: &str, on: &str) -> Option<RecordKey> {
         NotesPlaced::of(self).record(home, &AnalystNote::begin(on, ""))
+    }
+
+    /// Returns the records that were seen, each as a note on it would find it, or else the entry that may be
+    /// the one, under another id by now. Nothing stands for what was not asked for.
+    pub fn records_as_seen(&self, seen: &[Option<RecordSeen>]) -> Vec<Option<Option<RecordKey>>> {
+        let mut placed = NotesPlaced::of(self);
+        let mut find = |seen: &RecordSeen| {
+            let (hash, marks) = (Some(seen.hash), Some(seen.marks));
+            let note = AnalystNote { seen: hash, marks, ..AnalystNote::begin(&seen.on, "") };
+            let found = placed.record(&seen.home, &note);
+            found.or_else(|| placed.successor(&seen.home, &note).map(RecordKey::Entry))
+        };
+        seen.iter().map(|seen| seen.as_ref().map(&mut find)).collect()
     }
 
     fn home_id(&self, home: PassageIn) -> Option<&str> {

@@ -8,6 +8,7 @@ use crate::keys::{Action, ActionSpec, Context};
 use crate::order::CompactSort as _;
 use crate::screens::ViewContext;
 use crate::screens::scroll::Motion;
+use crate::tree::Bookmark;
 use crate::words::{ListedName, words};
 
 /// One thing that is offered. Places are those in the lists that a screen may read.
@@ -114,7 +115,7 @@ fn named<'v>(
             let bookmark = view.bookmarks.get(at);
             let told = bookmark.map(|bookmark| place_words(bookmark, view));
             let (name, about) = told.unwrap_or_default();
-            let path = bookmark.map(|bookmark| bookmark.path.as_slice()).unwrap_or_default();
+            let path = bookmark.map(Bookmark::words).unwrap_or_default();
             let ids = path.iter().map(|word| once(word));
             (ids.chain([once(&name)]).collect(), words(&about))
         }
