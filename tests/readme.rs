@@ -248,7 +248,7 @@ fn the_examples_of_a_briefing_are_read_without_a_problem() {
     let examples = blocks(&text, "yaml");
     let [list, template] = examples.as_slice() else { panic!("{examples:?}") };
     let read = read_worklist(list.as_bytes());
-    assert_eq!((read.faults, read.worklist.items().len()), (vec![], 10));
+    assert_eq!((read.faults, read.worklist.items().len()), (vec![], 11));
     let (template, faults) = BriefTemplate::read(template.as_bytes());
     assert_eq!(
         (faults, template.sections.len()),
