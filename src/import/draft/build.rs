@@ -14,7 +14,7 @@ use super::words::{WordCount, count};
 use crate::digest::Taxonomy;
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::block_words::BlockWords;
-use crate::import::entries::EntryContext;
+use crate::import::entries::{EntryContext, short_names};
 use crate::import::field::{Certainty, Field};
 use crate::import::piece::{Piece, PieceKind};
 use crate::import::structure::{
@@ -67,6 +67,7 @@ pub fn build(structure: &Structure, with: &Build<'_>) -> Result<DigestDraft, NoD
         period: Some(period.days),
         release: structure.release,
         publisher: Some(structure.publisher.value.clone()),
+        short_names: short_names(with.blocks, with.taxonomy),
         cited: structure.notes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect(),
         ..EntryContext::default()
     };

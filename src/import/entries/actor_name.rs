@@ -39,7 +39,9 @@ fn longest(text: &SectionText<'_>, range: &Range<usize>, taxonomy: &Taxonomy) ->
             }
             // `Al Qaeda` is `Al-Qaeda`.
             let hyphened = || taxonomy.find_actor(&words.replacen("Al ", "Al-", 1));
-            let Some(here) = taxonomy.find_actor(words).or_else(hyphened) else { continue };
+            let short = || taxonomy.find_actor(text.short_names.get(words)?);
+            let known = short().or_else(|| taxonomy.find_actor(words)).or_else(hyphened);
+            let Some(here) = known else { continue };
             let inner = found.is_none_or(|whole| whole != here && taxonomy.is_part_of(here, whole));
             if inner {
                 found = Some(here);

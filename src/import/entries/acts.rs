@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::agent::{agent_above, blamed, claims_it, group_before, polices};
+use super::agent_telling::forces_that_tell;
 use super::amount::ToldAmount;
 use super::casualties::HarmPhrase;
 use super::entry::{Desk, EntryRead, field};
@@ -56,6 +57,9 @@ impl Desk<'_, '_> {
             let blamed =
                 read.iter().find_map(|unit| blamed(&unit.told.text, &unit.range, self.taxonomy));
             found.actor = blamed.or(found.actor);
+        }
+        if found.actor.is_none() {
+            found.actor = forces_that_tell(main, &found, self.taxonomy);
         }
         let text = &main.told.text;
         // A vehicle that hit a mine did nothing.

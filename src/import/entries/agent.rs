@@ -144,7 +144,20 @@ pub(super) fn claims_it(
             || next == "that"
                 && matches!(text.word(at + 2), "its" | "it" | "his" | "their" | "they")
     };
-    let at = range.clone().find(|at| matches!(text.word(*at), "claimed" | "claims") && own(*at))?;
+    // `the group said that its men had fired six rockets`
+    let says = |at: usize| {
+        let next = at + 1 + usize::from(text.word(at + 1) == "that");
+        let whose = matches!(text.word(next), "it" | "its" | "they");
+        let deed = next + 1 + usize::from(text.is(next + 1, text.known().own_men));
+        let deed = deed + usize::from(text.word(deed) == "had");
+        whose && text.is(deed, text.known().strong_event)
+    };
+    let claims = |at: &usize| match text.word(*at) {
+        "claimed" | "claims" => own(*at),
+        "said" | "says" | "announced" | "stated" => says(*at),
+        _ => false,
+    };
+    let at = range.clone().find(claims)?;
     let stop = |at: &usize| matches!(text.word(*at), "," | ";" | ":" | "." | "that");
     let from = (range.start..at).rev().find(stop).map_or(range.start, |at| at + 1);
     let name = from.max(at.saturating_sub(LONGEST))..at;

@@ -41,6 +41,10 @@ pub(super) struct Seek<'a> {
     pub goes_on: bool,
     /// The entry before was told in the same block.
     pub in_block: bool,
+    /// The area that the first sentence of the block names.
+    pub led: Option<(TheatreId, AreaId)>,
+    /// So many entries in a row have had the area of the one before.
+    pub stays: usize,
     /// The words that name who speaks.
     pub speaker: Option<Range<usize>>,
 }
@@ -248,6 +252,9 @@ impl Seek<'_> {
 
     /// The area of the entry before, in whose theatre this one is told without a place of its own.
     pub fn carried(&self, placed: bool) -> Option<FoundArea> {
+        if let Some(led) = self.led {
+            return Some(found_as(led, None, Certainty::Guess, "area-led"));
+        }
         let (theatre, area) = self.carried?;
         // A place that nobody knows may lie in any area of the theatre, but in one country.
         let stays = !placed || self.goes_on || is_country(area, self.taxonomy);

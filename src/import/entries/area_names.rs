@@ -242,6 +242,14 @@ fn part_in_heading(
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let named: Vec<&str> = words.iter().copied().skip_while(|word| is_number(word)).collect();
     let folded = fold(&named.join(" "));
+    // `NORTH EAST` is a side of whatever is told of, though a part of some country is called so.
+    let is_side = |word: &str| {
+        matches!(word, "north" | "south" | "east" | "west" | "central" | "northern" | "southern" | "eastern")
+            || matches!(word, "western" | "northeast" | "northwest" | "southeast" | "southwest" | "centre")
+    };
+    if folded.split(' ').all(is_side) {
+        return None;
+    }
     let kinds = [" state", " province", " governorate", " region", " county", " department"];
     let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind)).unwrap_or(&folded);
     let gazetteer = Gazetteer::shipped();

@@ -29,6 +29,9 @@ const TOWN: usize = 2;
 /// What the entry before speaks for its own area, since a digest stays where it is.
 const CARRIED: usize = 3;
 
+/// After so many entries of one country a text tells of that country.
+const SETTLED: usize = 3;
+
 impl Seek<'_> {
     /// The area for which the names of towns, the adjectives and the entry before speak most.
     pub(super) fn of_towns(
@@ -50,7 +53,9 @@ impl Seek<'_> {
         let is_told = adjectives
             .iter()
             .any(|(area, _)| self.carried.is_some_and(|(_, carried)| *area == carried));
-        if alone && (is_told || !self.may_move(best, &all) || is_village(place, text)) {
+        // `… at Marsa in Tirah`: where all entries have stayed in one country, a namesake leads to no other.
+        let settled = self.stays >= SETTLED && !best.strong;
+        if alone && (settled || is_told || !self.may_move(best, &all) || is_village(place, text)) {
             return None;
         }
         let sure = !alone && (most > TOWN || theatre.is_some());

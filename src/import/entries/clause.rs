@@ -115,6 +115,11 @@ pub(super) fn subject(
             from += 1;
         }
     }
+    // `A raid near Marsa is said to have killed three`
+    let held = (from + 1..to).find(|at| {
+        text.is(*at, text.known().be) && text.is(at + 1, text.known().said_to) && text.word(to - 1) == "have"
+    });
+    to = held.unwrap_or(to);
     if let Some(said) = (from + 1..to).find(|at| text.is(*at, text.known().said)) {
         let rest = (said + 1..to).any(|at| {
             text.token(at).is_some_and(TextToken::is_wordlike)

@@ -21,6 +21,8 @@ pub struct EntryContext {
     pub area: Option<String>,
     /// The heading that the section stands under.
     pub heading: Option<String>,
+    /// Short names that the text gives to actors, each with the name that the taxonomy has.
+    pub short_names: BTreeMap<String, String>,
     /// Footnotes and end notes by their marks, without brackets.
     pub cited: BTreeMap<String, String>,
 }

@@ -285,6 +285,11 @@ fn capitalised(word: &str) -> String {
 
 fn weekday(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
     let Class::Weekday(day) = class(text, at)? else { return None };
+    // `It is published every Thursday` tells of no day.
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    if matches!(before, "every" | "each") {
+        return None;
+    }
     // `Sunday, Dec. 20`, `Sunday morning, Dec. 20`, `Sunday (Dec. 20)` is the date behind it.
     let part = usize::from(is_part_of_day(text.word(at + 1)));
     let sign = at + 1 + part;
@@ -332,7 +337,14 @@ fn relative(text: &SectionText<'_>, at: usize) -> Option<(When, usize)> {
             let (number, next) = super::amount::plain(text, at)?;
             let number = i64::try_from(number).ok().filter(|number| *number < 15)?;
             let days = matches!(text.word(next), "days" | "day" | "nights");
+            // `The attack came three days after a bus was hit`: it is the bus that is told of.
+            let came = at.checked_sub(1).is_some_and(|at| {
+                matches!(text.word(at), "came" | "comes" | "happened" | "occurred" | "followed")
+            });
             match text.word(next + 1) {
+                "after" if days && came && text.is(next + 2, text.known().article) => {
+                    Some((When::After(-number), next + 2))
+                }
                 "later" | "after" | "afterwards" | "on" if days => {
                     Some((When::After(number), next + 2))
                 }

@@ -29,6 +29,10 @@ pub(super) struct Desk<'a, 't> {
     pub carried: Option<(TheatreId, AreaId)>,
     /// The entries before were told of several theatres.
     pub roams: bool,
+    /// The area that a block's first sentence names, which tells no event.
+    pub led: Option<(usize, (TheatreId, AreaId))>,
+    /// So many entries in a row have had the area of the one before.
+    pub stays: usize,
     /// It goes on from the entry before: in the same block, with no day of its own.
     pub goes_on: bool,
     /// The entry before was told in the same block.
@@ -126,7 +130,9 @@ impl<'t> Desk<'_, 't> {
             .as_ref()
             .filter(|actor| actor.side == PartySide::Group)
             .map(|actor| actor.name.as_str());
-        let inner = event.versions.iter().filter_map(|unit| self.version(unit, group)).collect();
+        let inner: Vec<Piece> =
+            event.versions.iter().filter_map(|unit| self.version(unit, group)).collect();
+        doubt_told_otherwise(&mut fields, &inner);
         Piece { kind: PieceKind::Entry, spans, fields, inner }
     }
 
@@ -215,6 +221,19 @@ impl Desk<'_, '_> {
             Some(matches!(text.word(before), "around" | "about" | "approximately" | "circa"))
         };
         matches!(days, MeantDays::Day(_)) && event.dated.as_ref().and_then(about) == Some(true)
+    }
+}
+
+/// A toll that another version tells otherwise is no more than likely the one that the archive takes.
+fn doubt_told_otherwise(fields: &mut [Field], versions: &[Piece]) {
+    let told = |name: &str, value: &str| {
+        let others = versions.iter().flat_map(|version| &version.fields);
+        others.into_iter().any(|other| other.name == name && other.value != value)
+    };
+    for field in fields.iter_mut().filter(|field| matches!(field.name, "killed" | "wounded")) {
+        if told(field.name, &field.value) {
+            field.certainty = field.certainty.max(Certainty::Likely);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::acts::role;
 use super::area;
-use super::area_names::{is_country, is_part_of_world};
+use super::area_names::{in_words, is_country, is_part_of_world};
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::headline::is_before_dash;
@@ -37,6 +37,8 @@ impl Desk<'_, '_> {
             roams: self.roams,
             goes_on: self.goes_on,
             in_block: self.in_block,
+            led: self.led.filter(|(block, _)| *block == main.told.text.block).map(|(_, ids)| ids),
+            stays: self.stays,
         };
         let others: Vec<&ToldPlace> = read
             .iter()
@@ -108,10 +110,17 @@ impl Desk<'_, '_> {
         (bare.is_some() || of_section) && fold(area) == bare.unwrap_or(&folded)
     }
 
-    /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`.
+    /// Keeps the country that a sentence without an event begins with: `In Yemen, fighting went on`; and the
+    /// area that the first sentence of a block names for those behind it.
     pub fn lead(&mut self, unit: &EventUnit) {
         let Some(told) = self.texts.get(unit.text) else { return };
         let (text, from) = (&told.text, unit.range.start);
+        if from == 0 && self.context.area.is_none() {
+            let theatre = self.context.theatre.as_deref();
+            let theatre = theatre.and_then(|word| self.taxonomy.find_theatre(word));
+            let named = in_words(text, &unit.range, theatre, self.taxonomy);
+            self.led = named.map(|(ids, _)| (unit.text, ids));
+        }
         let name = (text.word(from) == "in").then(|| name_at(text, from + 1, unit.range.end));
         let name = name.flatten().filter(|name| text.word(name.to) == ",");
         let area = name.and_then(|name| self.taxonomy.areas_called(&name.value).next());
@@ -127,6 +136,8 @@ impl Desk<'_, '_> {
         let moved =
             self.carried.zip(theatre).is_some_and(|(carried, theatre)| carried.0 != theatre);
         self.roams |= moved;
+        let same = theatre.zip(area) == self.carried;
+        self.stays = if same { self.stays + 1 } else { 0 };
         self.carried = theatre.zip(area).or(self.carried);
     }
 }
@@ -247,6 +258,7 @@ pub(super) fn is_wide(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> bool {
         matches!(other.rule, "place-as-object" | "kind-of-name")
             || other.range.start > place.range.end
                 && (other.certainty == Certainty::Certain
+                    || text.word(other.range.start) == "at"
                     || district && other.certainty == Certainty::Likely)
                 && !other.admin
     });

@@ -10,6 +10,7 @@
 mod actor_name;
 mod acts;
 mod agent;
+mod agent_telling;
 mod amount;
 mod apart;
 mod area;
@@ -66,6 +67,7 @@ mod said_day;
 mod scare_quotes;
 mod segment;
 mod sentence;
+mod short_names;
 mod sides;
 mod signs;
 mod sources;
@@ -88,4 +90,5 @@ mod weeklies_tests;
 
 pub use context::EntryContext;
 pub use pieces::pieces;
+pub use short_names::short_names;
 pub(in crate::import) use token::{Class, TextToken, tokens};

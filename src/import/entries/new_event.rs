@@ -109,8 +109,16 @@ impl Cutter<'_, '_> {
             return (fresh || item || !signs.continues) && somewhere
                 || nested && self.days.is_some();
         }
+        // `A force that was rushed to the site was hit by a bomb`, but not `… was fired on as well`.
         if signs.new_marker {
-            return true;
+            let sent = block.text.has_outside(step.range.clone(), block.text.known().sent_there);
+            return !sent || self.is_other_attack(step);
+        }
+        // `Troops came, but eight people had been killed`: by what was told before.
+        let had = |at: usize| block.text.word(at) == "had";
+        let before = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
+        if before && step.day.is_none() && !placed {
+            return false;
         }
         // `Police reported that an officer died and a clinic was set on fire`: more of what was told.
         let told_by = super::basis::speaker(&block.text, &step.range)

@@ -121,8 +121,15 @@ pub(super) fn goes_on(dated: &DatedWords, unit: &EventUnit, text: &SectionText<'
     );
     let of_them =
         text.word(unit.range.start + 1) == "of" && text.word(unit.range.start + 2) == "them";
+    // `Two were killed, one was hurt; he died the next day`
+    let clause = (unit.range.start..dated.range.start)
+        .rev()
+        .find(|at| matches!(text.word(*at), ";" | "," | "and" | "but"));
+    let again = clause.is_some_and(|at| matches!(text.word(at + 1), "he" | "she" | "they" | "who"));
+    let later = matches!(dated.when, When::After(1..));
     pronoun
         || of_them
+        || again && later
         || matches!(dated.when, When::After(_)) && text.word(unit.range.start) == "the"
 }
 

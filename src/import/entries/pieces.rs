@@ -38,7 +38,7 @@ pub fn pieces(
         .take(range.end)
         .skip(range.start)
         .map(|(at, block)| {
-            let text = SectionText::new(at, &block.text, rules);
+            let text = SectionText::with_names(at, &block.text, rules, &context.short_names);
             let groups = Groups::of(&text);
             ToldSigns { text, groups, kind: block.kind }
         })
@@ -54,6 +54,8 @@ pub fn pieces(
         taxonomy,
         carried: None,
         roams: false,
+        led: None,
+        stays: 0,
         goes_on: false,
         in_block: false,
     };

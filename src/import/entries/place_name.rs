@@ -136,7 +136,9 @@ fn is_span(word: &str) -> bool {
 fn is_number_of_name(text: &SectionText<'_>, from: usize, to: usize) -> bool {
     to > from
         && text.token(to - 1).is_some_and(|before| before.is_sign('-') || before.capital)
-        && !text.token(to + 1).is_some_and(|next| matches!(next.class, Class::Month(_)))
+        && !text
+            .token(to + 1)
+            .is_some_and(|next| matches!(next.class, Class::Month(_) | Class::Unit(_)))
 }
 
 /// The words are an adjective, a party or a force, and no place.

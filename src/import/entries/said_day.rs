@@ -29,7 +29,26 @@ pub(super) fn event_day(
         let mut behind = days.iter().filter(|dated| dated.range.start > that && is_day(dated.when));
         behind.find_map(|dated| meant(&near, dated))
     });
-    Some(of_event.unwrap_or(first))
+    let after = || behind_after(text, range, &days).and_then(|dated| meant(calendar, dated));
+    Some(of_event.or_else(after).unwrap_or(first))
+}
+
+/// `The road was closed on 4 and 5 May after a clash near Marsa on 4 May`: what was done stands behind
+/// `after`, and nothing before it.
+fn behind_after<'d>(
+    text: &SectionText<'_>,
+    range: &Range<usize>,
+    days: &[&'d DatedWords],
+) -> Option<&'d DatedWords> {
+    let known = text.known();
+    let first = days.first()?;
+    let after = (first.range.end..range.end).find(|at| matches!(text.word(*at), "after" | "following"))?;
+    let deed = |range: Range<usize>| {
+        text.has_outside(range.clone(), known.strong_event) || text.has_outside(range, known.fight)
+    };
+    let told = !deed(range.start..after) && deed(after..range.end);
+    let behind = days.iter().find(|dated| dated.range.start > after && is_day(dated.when));
+    behind.copied().filter(|_| told)
 }
 
 /// A day of its own, or one before that of the telling.

@@ -24,7 +24,11 @@ pub(super) fn tactics<'r>(text: &SectionText<'r>, ranges: &[Range<usize>]) -> Ve
             range.clone().find_map(|at| {
                 let end = text.end(at, rule.set).filter(|end| *end <= range.end)?;
                 let inside = text.in_bracket.get(at).copied().unwrap_or(false);
-                (!inside && !is_other(text, at) && !is_within(text, at, end)).then_some(at..end)
+                let none = inside
+                    || is_other(text, at)
+                    || is_within(text, at, end)
+                    || rule.found_as.is_none() && is_over_bomb(text, at, end);
+                (!none).then_some(at..end)
             })
         });
         if let Some(range) = found {
@@ -43,6 +47,16 @@ fn is_within(text: &SectionText<'_>, at: usize, end: usize) -> bool {
             text.end(from, rule.set).is_some_and(|to| to >= end && to - from > end - at)
         })
     })
+}
+
+/// `ran over an explosive`: nobody was run over.
+fn is_over_bomb(text: &SectionText<'_>, at: usize, end: usize) -> bool {
+    let over = matches!(text.word(at), "ran" | "drove" | "rolled") && text.word(end - 1) == "over";
+    let bomb = |at: usize| {
+        let found = |rule: &TacticRule| rule.found_as.is_some() && text.is(at, rule.set);
+        text.rules.tactics().iter().any(found)
+    };
+    over && (end..end + 4).any(bomb)
 }
 
 /// `before an attack`, `mine clearance`, `prevented a bombing`: words of what did not happen so.

@@ -1,9 +1,11 @@
 //! A block with its tokens, phrases, brackets and sentences: what all readers of fields look at.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::headline::headline_end;
 use super::sentence::{brackets, sentences};
+use super::short_names::tell_sides;
 use super::token::{TextToken, tokens};
 use crate::import::block::TextSpan;
 use crate::import::rules::{ImportRules, KnownSets, SetId, SetMarks};
@@ -30,13 +32,29 @@ pub(super) struct SectionText<'a> {
     pub in_bracket: Vec<bool>,
     /// The token behind a headline or a dateline at its beginning.
     pub headline: Option<usize>,
+    /// Short names of actors.
+    pub short_names: &'a BTreeMap<String, String>,
 }
+
+/// The short names of a text that gives none.
+static NO_NAMES: BTreeMap<String, String> = BTreeMap::new();
 
 impl<'a> SectionText<'a> {
     pub fn new(block: usize, text: &'a str, rules: &'a ImportRules) -> Self {
+        Self::with_names(block, text, rules, &NO_NAMES)
+    }
+
+    /// The same where a text gives some actors short names.
+    pub fn with_names(
+        block: usize,
+        text: &'a str,
+        rules: &'a ImportRules,
+        short_names: &'a BTreeMap<String, String>,
+    ) -> Self {
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
-        let tokens = tokens(text);
+        let mut tokens = tokens(text);
+        tell_sides(&mut tokens, short_names, text, rules);
         let marks = rules.marks(&tokens);
         let closed = brackets(&tokens);
         let mut sentences = sentences(&tokens, &closed, rules.abbreviations());
@@ -68,6 +86,7 @@ impl<'a> SectionText<'a> {
             rules,
             in_bracket,
             headline,
+            short_names,
         }
     }
 

@@ -41,6 +41,7 @@ pub(super) struct ToldHarm {
 /// Adds up. `actor` is the side that acted: its own dead stand apart.
 pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTotal> {
     let mut all: Vec<(ToldTotal, usize)> = Vec::new();
+    let mut died_later = false;
     for told in harms.iter().filter(|told| !told.harm.part) {
         let own = is_own(&told.harm, actor);
         let known =
@@ -58,6 +59,12 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             continue;
         }
         let same_unit = *unit == told.unit;
+        if same_unit && dies_later(&told.harm, harms) {
+            total.amount = total.amount.plus(told.harm.amount);
+            total.certainty = total.certainty.max(Certainty::Likely);
+            died_later = true;
+            continue;
+        }
         // `the commander and the deputy` are two, though nobody counts them.
         let referred = told.harm.referred && !told.harm.rule.ends_with("-both");
         if told.harm.extra || same_unit && !referred && told.harm.amount != ToldAmount::Some {
@@ -73,6 +80,11 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             }
             total.certainty = total.certainty.max(Certainty::Likely);
         }
+    }
+    if died_later {
+        all.retain(|(total, _)| {
+            total.toll != HarmKind::Wounded || total.amount != ToldAmount::Exact(1)
+        });
     }
     // `… killed two. Troops came, but no casualties were reported`: said of something else.
     let killed = all.iter().find(|(total, _)| {
@@ -96,6 +108,16 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
     let mut totals: Vec<ToldTotal> = all.into_iter().map(|(total, _)| total).collect();
     totals.compact_sort_by_key(|total| (total.own, total.toll));
     totals
+}
+
+/// `Two were killed and one was hurt; he died the next day`: he is none of the two.
+fn dies_later(harm: &HarmPhrase, harms: &[ToldHarm]) -> bool {
+    let one = ToldAmount::Exact(1);
+    let hurt = harms.iter().any(|told| {
+        let before = told.harm.range.end <= harm.range.start;
+        told.harm.toll == HarmKind::Wounded && told.harm.amount == one && before
+    });
+    harm.rule == "died" && harm.referred && harm.amount == one && hurt
 }
 
 /// Those who were harmed are the actor's own.

@@ -16,7 +16,7 @@ use crate::digest::{DateSpan, Taxonomy, read_written};
 use crate::import::block::{TextBlock, TextSpan};
 use crate::import::block_words::BlockWords;
 use crate::import::draft::{Difference, DigestDraft, difference, yaml};
-use crate::import::entries::EntryContext;
+use crate::import::entries::{EntryContext, short_names};
 use crate::import::field::Certainty;
 use crate::import::rules::ImportRules;
 
@@ -58,7 +58,7 @@ impl Review {
         rules: Arc<ImportRules>,
     ) -> Self {
         let items = gather(&draft);
-        let rereading = Arc::new(PartReading { rules, context: context(&draft) });
+        let rereading = Arc::new(PartReading { rules, context: context(&draft, &blocks, &taxonomy) });
         let read = items.clone().into();
         let order = order(&items);
         let (decisions, done) = (Vec::new(), 0);
@@ -263,7 +263,7 @@ impl Review {
 }
 
 /// Returns what the parts of entries are read with that is known of the whole digest.
-fn context(draft: &DigestDraft) -> EntryContext {
+fn context(draft: &DigestDraft, blocks: &[TextBlock], taxonomy: &Taxonomy) -> EntryContext {
     let period = draft.head_value("period").and_then(|days| read_written::<DateSpan>(days).ok());
     let cited = draft.notes.iter().filter_map(|note| {
         let text = note.fields.iter().find(|field| field.name == "text")?;
@@ -273,6 +273,7 @@ fn context(draft: &DigestDraft) -> EntryContext {
         period: period.map(|days| (days.from, days.to)),
         publisher: draft.head_value("publisher").map(str::to_owned),
         cited: cited.collect(),
+        short_names: short_names(blocks, taxonomy),
         ..EntryContext::default()
     }
 }

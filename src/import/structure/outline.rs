@@ -267,7 +267,7 @@ fn says(lines: &TextLines<'_>, at: usize, standing: &HeadingState, places: &Plac
     if words.overview.hold(folded) || words.overview.hold(letters.as_str()) {
         return Says::Overview;
     }
-    if words.apart.hold(folded) {
+    if words.apart.hold(folded) || places.is_of_several(lines.text(at)) {
         return Says::Apart;
     }
     if let Some(ground) = places.named(lines.text(at), standing.ground.map(|ground| ground.theatre))
