@@ -51,6 +51,16 @@ fn longest(text: &SectionText<'_>, range: &Range<usize>, taxonomy: &Taxonomy) ->
     found
 }
 
+/// Words of a name that name nobody: `second of which`, `they`, `two more`.
+pub(super) fn is_nobody(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let of_row = matches!(words.first().copied(), Some("first" | "second"));
+    let alone =
+        matches!(folded, "they" | "he" | "she" | "it" | "up" | "which" | "two more" | "three more");
+    let rest = |word: &&str| matches!(*word, "one" | "of" | "which" | "first" | "second");
+    alone || of_row && words.len() <= 3 && words.iter().all(rest)
+}
+
 /// `Northern troops`, `Northland's military`: the army of that country, where the taxonomy has it.
 pub(super) fn of_country(
     text: &SectionText<'_>,

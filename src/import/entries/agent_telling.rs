@@ -18,7 +18,8 @@ pub(super) fn forces_that_tell(
     let (who, at) = speaker(text, &main.range)?;
     let verb = found.verb.filter(|verb| is_passive(text, *verb))?;
     let harms = &main.signs.harms;
-    let against = !harms.is_empty() && harms.iter().all(|harm| harm.militant || harm.toll == HarmKind::Captured);
+    let against = !harms.is_empty()
+        && harms.iter().all(|harm| harm.militant || harm.toll == HarmKind::Captured);
     let militant = harms.iter().any(|harm| harm.militant);
     if who != Speaker::Official || !against || !militant || at.start >= verb {
         return None;

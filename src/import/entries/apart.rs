@@ -12,6 +12,7 @@ use super::tactics::tactics;
 use super::text::SectionText;
 use super::token::Class;
 use super::units::EventUnit;
+use super::versions::LOOKED_AT;
 use crate::import::block::TextBlockKind;
 use crate::import::rules::HarmKind;
 
@@ -33,6 +34,21 @@ impl Cutter<'_, '_> {
         let item = matches!(step.told.kind, TextBlockKind::Item(_));
         // `Baghdad 13 (3K, 10W)` sums up.
         let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
+        // `In all, four died`: in what was told before, where nothing else was counted.
+        let first = step.told.text.word(unit.range.start);
+        let second = step.told.text.word(unit.range.start + 1);
+        let sums_up = step.same_block
+            && !dated
+            && !signs.harms.is_empty()
+            && (first == "altogether" || first == "in" && matches!(second, "all" | "total"));
+        let told_none = self.current.as_ref().is_some_and(|event| {
+            event.header.is_none()
+                && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit))
+        });
+        if sums_up && told_none {
+            self.current.as_mut()?.units.push(unit);
+            return None;
+        }
         if !dated && (letters || after_figure && item && signs.continues)
             || signs.summary && !(signs.new_marker && signs.strong && dated)
             || signs.counted && Self::is_longer(step, calendar)

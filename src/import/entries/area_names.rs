@@ -244,8 +244,13 @@ fn part_in_heading(
     let folded = fold(&named.join(" "));
     // `NORTH EAST` is a side of whatever is told of, though a part of some country is called so.
     let is_side = |word: &str| {
-        matches!(word, "north" | "south" | "east" | "west" | "central" | "northern" | "southern" | "eastern")
-            || matches!(word, "western" | "northeast" | "northwest" | "southeast" | "southwest" | "centre")
+        matches!(
+            word,
+            "north" | "south" | "east" | "west" | "central" | "northern" | "southern" | "eastern"
+        ) || matches!(
+            word,
+            "western" | "northeast" | "northwest" | "southeast" | "southwest" | "centre"
+        )
     };
     if folded.split(' ').all(is_side) {
         return None;

@@ -192,7 +192,9 @@ fn harm(
         toll,
         amount,
         range: fit.from..fit.to,
-        certainty: certainty(rule.certainty, group).max(told_before(text, toll, &fit.words)),
+        certainty: certainty(rule.certainty, group)
+            .max(told_before(text, toll, &fit.words))
+            .max(of_suspects(text, toll, group)),
         rule: rule.name.clone(),
         militant: noun == Some(Noun::Militant),
         trooper: noun == Some(Noun::Trooper),
@@ -234,6 +236,13 @@ fn told_before(text: &SectionText<'_>, toll: HarmKind, words: &[usize]) -> Certa
     let before = |at: &usize| at.checked_sub(1).is_some_and(|at| text.word(at) == "had");
     let had = words.iter().any(|at| text.word(*at) == "had" || before(at));
     if had && toll == HarmKind::Captured { Certainty::Likely } else { Certainty::Certain }
+}
+
+/// `Two suspects are in custody` behind an attack: they may be those who made it.
+fn of_suspects(text: &SectionText<'_>, toll: HarmKind, group: Option<&People>) -> Certainty {
+    let last = group.and_then(|group| group.range.end.checked_sub(1));
+    let suspects = last.is_some_and(|at| matches!(text.word(at), "suspect" | "suspects"));
+    if suspects && toll == HarmKind::Captured { Certainty::Likely } else { Certainty::Certain }
 }
 
 fn counted(word: &str) -> Option<ToldAmount> {

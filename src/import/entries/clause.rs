@@ -117,7 +117,9 @@ pub(super) fn subject(
     }
     // `A raid near Marsa is said to have killed three`
     let held = (from + 1..to).find(|at| {
-        text.is(*at, text.known().be) && text.is(at + 1, text.known().said_to) && text.word(to - 1) == "have"
+        text.is(*at, text.known().be)
+            && text.is(at + 1, text.known().said_to)
+            && text.word(to - 1) == "have"
     });
     to = held.unwrap_or(to);
     if let Some(said) = (from + 1..to).find(|at| text.is(*at, text.known().said)) {

@@ -143,12 +143,17 @@ impl<'t> Desk<'_, 't> {
             let Some(count) = table_row::amount(text, cell) else { continue };
             let name = toll_name(*toll, false);
             // The dead of a column may be those of either side, as the words tell.
-            if fields.iter().any(|field| field.name.starts_with("losses.")) {
+            let own = fields.iter().any(|field| field.name.starts_with("losses."));
+            let told = |field: &Field| {
+                field.name.starts_with("losses.") && field.value == count.to_string()
+            };
+            if fields.iter().any(told) {
                 continue;
             }
             fields.retain(|field| field.name != name);
             let span = Some(text.span(cell.clone()));
-            fields.push(field(name, count.to_string(), span, Certainty::Certain, "table-column"));
+            let certainty = if own { Certainty::Likely } else { Certainty::Certain };
+            fields.push(field(name, count.to_string(), span, certainty, "table-column"));
         }
     }
 

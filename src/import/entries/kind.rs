@@ -70,6 +70,10 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
         return sure(KindRole::Movement, at);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
+    // `Militiamen shot three drivers`: no state's.
+    if side == Some(PartySide::Force) && known.is_of_militia() && known.others_harmed {
+        return (KindRole::Violence, Certainty::Likely, None);
+    }
     if side == Some(PartySide::Force) {
         return (KindRole::Movement, Certainty::Likely, None);
     }
@@ -135,6 +139,14 @@ impl KnownOfKind<'_> {
         actor.is_some_and(|actor| self.text.has(actor.range.clone(), self.text.known().person))
     }
 
+    /// Whoever acted is told by the word for a militia.
+    fn is_of_militia(&self) -> bool {
+        let actor = self.parties.actor.as_ref().filter(|actor| !actor.known);
+        let militia =
+            |at: usize| matches!(self.text.word(at), "militia" | "militias" | "militiamen");
+        actor.is_some_and(|actor| actor.range.clone().any(militia))
+    }
+
     /// The verb is one of what only forces do to people, who are no party that they belong to:
     /// `two men who had planned a bombing were detained`.
     fn is_arrest(&self) -> bool {
@@ -169,7 +181,15 @@ fn of_forces(
     if side != Some(PartySide::Group) && known.is_arrest() {
         return Some(Certainty::Likely);
     }
-    let against_group = target == Some(PartySide::Group);
+    let suspects = known.parties.target.as_ref().is_some_and(|target| {
+        let behind = target.range.start..target.range.end + 2;
+        let words = known.text.known();
+        known.text.has(target.range.clone(), words.attribution_suspected)
+            || behind
+                .into_iter()
+                .any(|at| known.text.word(at) == "suspected" && known.text.word(at + 1) == "of")
+    });
+    let against_group = target == Some(PartySide::Group) || suspects;
     let by_forces = side == Some(PartySide::Force);
     // `A guard fired at clerks. He was arrested`: what is told later was not done by whoever acted.
     let told_first = known

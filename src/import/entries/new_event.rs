@@ -56,7 +56,9 @@ impl Cutter<'_, '_> {
             let stays = is_told(&told.text, &before.range);
             let joins = matches!(told.kind, TextBlockKind::Item(_))
                 || is_before_dash(&told.text, &before.range)
-                || is_place_told(&told.text, &before.range);
+                || is_place_told(&told.text, &before.range)
+                // `Two men were caught. They had …`: who they are stands there.
+                || matches!(told.text.word(unit.range.start), "he" | "she" | "they");
             if stays || !joins {
                 break;
             }
@@ -114,9 +116,15 @@ impl Cutter<'_, '_> {
             let sent = block.text.has_outside(step.range.clone(), block.text.known().sent_there);
             return !sent || self.is_other_attack(step);
         }
+        // `Two suspects were held in connection with the attack`
+        let refers = block.text.has_outside(step.range.clone(), block.text.known().refers_back);
+        if refers && step.day.is_none() && signs.places.iter().all(|place| place.admin) {
+            return false;
+        }
         // `Troops came, but eight people had been killed`: by what was told before.
         let had = |at: usize| block.text.word(at) == "had";
-        let before = !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
+        let before =
+            !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
         if before && step.day.is_none() && !placed {
             return false;
         }

@@ -8,7 +8,7 @@ use super::days::NearDays;
 use super::place_name::name_at;
 use super::signs::{ToldSigns, signs};
 use super::text::SectionText;
-use super::token::Class;
+use super::token::{Class, TextToken};
 use super::units::EventUnit;
 use crate::digest::Taxonomy;
 use crate::import::block::TextBlockKind;
@@ -45,6 +45,25 @@ pub(super) fn is_said_line(told: &ToldSigns<'_>) -> bool {
         && !told.text.has(0..tokens.len(), told.text.known().strong_event)
 }
 
+/// The most tokens of a line that is a day.
+const DAY_LINE: usize = 7;
+
+/// `20/02/2031`, `Sunday, 3 May` alone in a line: what stands below it happened then.
+pub(super) fn is_day_line(told: &ToldSigns<'_>) -> bool {
+    let tokens = &told.text.tokens;
+    let of_day = |token: &TextToken| {
+        matches!(
+            token.class,
+            Class::Number(..)
+                | Class::Month(_)
+                | Class::Weekday(_)
+                | Class::Sign(',' | '/' | ':' | '-')
+        ) || token.word == "."
+    };
+    let counts = tokens.iter().any(|token| matches!(token.class, Class::Number(..)));
+    (3..=DAY_LINE).contains(&tokens.len()) && counts && tokens.iter().all(of_day)
+}
+
 /// The most tokens of a line that names a place.
 const PLACE_LINE: usize = 14;
 
@@ -75,10 +94,42 @@ pub(super) fn is_place_sentence(text: &SectionText<'_>, range: &Range<usize>) ->
     })
 }
 
+/// `Marsa (Coast), 11 May.`, `Near Tirah, May 15.` before what happened there: where its name begins.
+pub(super) fn place_with_day(text: &SectionText<'_>, range: &Range<usize>) -> Option<usize> {
+    let last = range.end.checked_sub(1).filter(|_| range.start == 0 && range.len() <= LEAD_LINE)?;
+    let stops = text.token(last).is_some_and(|token| token.class == Class::Stop);
+    let from = usize::from(text.word(0) == "near");
+    let name = name_at(text, from, last).filter(|_| stops && text.sentences.len() > 1)?;
+    let mut at = name.to;
+    if text.word(at) == "(" {
+        at = text.closed.get(at).copied().flatten()? + 1;
+    } else if text.word(at) == ","
+        && let Some(around) = name_at(text, at + 1, last)
+    {
+        at = around.to;
+    }
+    let of_day = |at: usize| {
+        text.token(at).is_some_and(|token| {
+            matches!(
+                token.class,
+                Class::Number(..) | Class::Month(_) | Class::Weekday(_) | Class::Sign(_)
+            ) || token.word == "."
+        })
+    };
+    let dated = (at + 1..last).any(|at| {
+        text.token(at)
+            .is_some_and(|token| matches!(token.class, Class::Month(_) | Class::Weekday(_)))
+    });
+    (text.word(at) == "," && dated && (at..last).all(of_day)).then_some(from)
+}
+
 /// The same as the first sentence of a block.
 pub(super) fn is_place_told(text: &SectionText<'_>, range: &Range<usize>) -> bool {
     let known = text.known();
-    if is_place_sentence(text, range) || is_dated_place(text, range) {
+    if is_place_sentence(text, range)
+        || is_dated_place(text, range)
+        || place_with_day(text, range).is_some()
+    {
         return true;
     }
     range.start == 0
@@ -111,6 +162,11 @@ fn is_dated_place(text: &SectionText<'_>, range: &Range<usize>) -> bool {
 /// The date stands at the beginning of the unit: `On May 3, …`.
 pub(super) fn is_leading(dated: &DatedWords, unit: &EventUnit) -> bool {
     dated.range.start <= unit.range.start + 2
+}
+
+/// `Seven were taken, according to a video of 16 June`: the day is that of the telling.
+pub(super) fn is_of_telling(dated: &DatedWords, unit: &EventUnit, text: &SectionText<'_>) -> bool {
+    (unit.range.start..dated.range.start).any(|at| text.is(at, text.known().by_word))
 }
 
 /// `He was executed the next day`, `Their bodies were found on March 6`: the same people.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::actor_name::{actor_in, of_country};
+use super::actor_name::{actor_in, is_nobody, of_country};
 use super::agent::{agent_behind, attack_of, crew_of};
 use super::clause::{is_means, is_passive, noun_phrase, object, subject, target_behind, verb};
 use super::fight::clash;
-use super::target::{TargetRead, behind_noun, beside, deed_behind, hit_by, reached};
+use super::target::{TargetRead, behind_noun, beside, deed_behind, gave_up, hit_by, reached};
 use super::text::SectionText;
 use super::token::Class;
 use crate::digest::Taxonomy;
@@ -53,7 +53,11 @@ pub(super) fn parties(
     let Some(verb) = verb(text, range, dates) else {
         // Where something was done to the first party, it did not act.
         let passive = text.has_outside(range.clone(), text.known().be);
+        let noun = || noun_phrase(text, range.start, range.end);
         let actor = (!passive).then(|| leading(text, range, dates, taxonomy)).flatten();
+        // `US drone strike on a convoy`
+        let means = || noun().filter(|noun| is_means(text, noun));
+        let actor = actor.or_else(|| flown_by(text, &means()?, taxonomy));
         let target = behind_noun(text, range).map(|target| written(text, target));
         return Parties { actor, target, ..Parties::default() };
     };
@@ -63,6 +67,9 @@ pub(super) fn parties(
     if let Some(hit) = subject.clone().filter(hit) {
         let (target, how) = (Some(written(text, hit)), TargetRead::Hit);
         return Parties { actor: None, target, verb: Some(verb), how };
+    }
+    if let Some(found) = gave_up(text, verb, subject.as_ref(), range.end, taxonomy) {
+        return found;
     }
     if is_passive(text, verb) || means {
         return done_to(text, range, verb, subject, dates, taxonomy);
@@ -139,7 +146,8 @@ fn done_to(
                 Some((TargetRead::Object, found?))
             };
             let beside = || {
-                let found = beside(text, verb, range.end).filter(|_| !passive);
+                let thrown = matches!(text.word(verb), "thrown" | "hurled" | "lobbed" | "tossed");
+                let found = beside(text, verb, range.end).filter(|_| !passive || thrown);
                 Some((TargetRead::Beside, found?))
             };
             let found = against.map(|found| (TargetRead::Aimed, found));
@@ -255,6 +263,9 @@ pub(super) fn named_party(text: &SectionText<'_>, mut party: EventParty) -> Opti
         return Some(party);
     }
     let folded = party.name.to_lowercase();
+    if is_nobody(&folded) {
+        return None;
+    }
     if TOLD_BEFORE.contains(&folded.as_str()) {
         return Some(EventParty { name: PRONOUN.to_owned(), ..party });
     }

@@ -169,6 +169,10 @@ const BETWEEN: usize = 8;
 /// `was killed`, `from the port was seriously wounded`: people are harmed so, and no things.
 fn is_harmed(text: &SectionText<'_>, at: usize, noun: &NounRun, end: usize) -> bool {
     let (known, from) = (text.known(), noun.to);
+    // `six soldiers and a herbalist lost their lives`
+    if text.is(from, known.died) {
+        return true;
+    }
     // `in another version he was killed`
     if (at..from).any(|at| text.is(at, known.one) || text.is(at, known.many)) {
         return false;

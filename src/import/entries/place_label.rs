@@ -1,7 +1,7 @@
 //! The place that an item of a list is headed by: `Marsa: two guards were shot`, `Tirah (Khyber): …`,
 //! `Place: Marsa`.
 
-use super::page_lines::is_place_sentence;
+use super::page_lines::{is_place_sentence, place_with_day};
 use super::place::ToldPlace;
 use super::place_name::{Name, is_admin, name_at};
 use super::place_phrase::distance;
@@ -34,6 +34,13 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         let name = name_at(text, at, first.end)?;
         return Some(as_label(name, Certainty::Likely, at));
     }
+    if at == 0
+        && let Some(first) = text.sentences.first()
+        && let Some(from) = place_with_day(text, first)
+    {
+        return with_day(text, from, first.end);
+    }
+    let begins = begins || is_behind_dash(text, at);
     let name = begins.then(|| name_at(text, at, end)).flatten()?;
     let words = name.to - at;
     let is_named = (1..=LONGEST).contains(&words)
@@ -48,11 +55,15 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     let far = || distance(text, name.to + 1, end).filter(|far| text.word(far.range.end) == ")");
     let within = within.or_else(|| opens.then(far).flatten());
     let colon = within.as_ref().map_or(name.to, |within| within.range.end + 1);
-    let colon = behind_date(text, colon);
+    // `04.03.2031 - Marsa - A farmer …`
+    let dashed = at > 0
+        && is_behind_dash(text, at)
+        && text.token(colon).is_some_and(|token| token.is_sign('-'));
+    let colon = if dashed { colon } else { behind_date(text, colon) };
     let goes_on = text
         .token(colon + 1)
         .is_some_and(|token| token.is_wordlike() || token.class != Class::Stop);
-    if !matches!(text.word(colon), ":") || !goes_on {
+    if !(dashed || text.word(colon) == ":") || !goes_on {
         return None;
     }
     let known =
@@ -67,6 +78,48 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
         place.is_relative = true;
     }
     Some(place)
+}
+
+/// `Marsa (Coast), 11 May.`: the place of what follows, with what it lies in.
+fn with_day(text: &SectionText<'_>, from: usize, end: usize) -> Option<ToldPlace> {
+    let name = name_at(text, from, end)?;
+    let to = name.to;
+    let mut place = as_label(name, Certainty::Likely, 0);
+    let within = bracketed(text, to, end).or_else(|| {
+        let around = (text.word(to) == ",").then(|| name_at(text, to + 1, end)).flatten()?;
+        Some(as_label(around, Certainty::Likely, to))
+    });
+    if let Some(within) = within {
+        place.value = format!("{}, {}", place.value, within.value);
+        place.names.extend(within.names);
+        (place.range.end, place.admin) = (within.range.end, false);
+    }
+    if from > 0 {
+        (place.value, place.is_relative) = (format!("near {}", place.value), true);
+    }
+    Some(place)
+}
+
+/// `04.03.2031 - Marsa`, `Thu 16 May – Marsa`: behind a day and a dash.
+fn is_behind_dash(text: &SectionText<'_>, at: usize) -> bool {
+    let of_day = |at: usize| {
+        let short = matches!(text.word(at), "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun");
+        text.token(at).is_some_and(|token| {
+            short
+                || matches!(
+                    token.class,
+                    Class::Number(..)
+                        | Class::Month(_)
+                        | Class::Weekday(_)
+                        | Class::Stop
+                        | Class::Sign(_)
+                )
+        })
+    };
+    let dash = at.checked_sub(1).and_then(|at| text.token(at));
+    dash.is_some_and(|dash| dash.is_sign('-') && dash.spaced)
+        && (3..=9).contains(&at)
+        && (0..at).all(of_day)
 }
 
 /// `Marsa, April 15: …`: the colon stands behind the day.

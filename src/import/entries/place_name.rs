@@ -181,7 +181,26 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
         && name
             .clone()
             .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
-    adjective || indefinite || demonym || party || force || text.is(from, known.not_place)
+    // `an IED 4 km south of Marsa`, `in Southern districts`
+    let means = name.len() == 1
+        && (text.is(from, known.means) || text.is(from, known.thing) && is_loud(text, from));
+    let site = known.hard_place_word;
+    let side = name.len() == 1
+        && text.token(from).is_some_and(|token| matches!(token.class, Class::Direction(_)))
+        && !text.is(to, known.admin_word)
+        && !text.is(to, site);
+    means
+        || side && lower
+        || adjective
+        || indefinite
+        || demonym
+        || party
+        || force
+        || text.is(from, known.not_place)
+}
+
+fn is_loud(text: &SectionText<'_>, at: usize) -> bool {
+    text.token(at).is_some_and(|token| token.loud)
 }
 
 /// The longest short name of a force.

@@ -72,10 +72,15 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let lies_in = || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some();
     let left = at.checked_sub(1).is_some_and(|at| text.word(at) == "out");
     let came = text.word(at) == "to"
-        && at.checked_sub(1).is_some_and(|at| matches!(text.word(at), "came" | "went" | "returned"))
+        && at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(text.word(at), "came" | "went" | "returned"))
         && text.is(name.to.saturating_sub(1), text.known().soft_place_word);
     let told = came
-        || named || left || text.is(name.to.saturating_sub(1), text.known().town_site) || lies_in();
+        || named
+        || left
+        || text.is(name.to.saturating_sub(1), text.known().town_site)
+        || lies_in();
     if loose && !told {
         return None;
     }

@@ -42,7 +42,8 @@ fn behind_after<'d>(
 ) -> Option<&'d DatedWords> {
     let known = text.known();
     let first = days.first()?;
-    let after = (first.range.end..range.end).find(|at| matches!(text.word(*at), "after" | "following"))?;
+    let after =
+        (first.range.end..range.end).find(|at| matches!(text.word(*at), "after" | "following"))?;
     let deed = |range: Range<usize>| {
         text.has_outside(range.clone(), known.strong_event) || text.has_outside(range, known.fight)
     };

@@ -7,7 +7,8 @@ use super::amount::ToldAmount;
 use super::dates::{DatedWords, When};
 use super::days::{MeantDay, NearDays};
 use super::headline::is_before_dash;
-use super::page_lines::{goes_on, is_header, is_label, is_leading, is_place_line, is_said_line};
+use super::page_lines::{goes_on, is_day_line, is_header, is_label, is_leading, is_of_telling};
+use super::page_lines::{is_place_line, is_said_line};
 use super::record::OpenRecord;
 use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
@@ -161,7 +162,7 @@ impl Cutter<'_, '_> {
                 if self.header.is_none() {
                     self.flush();
                 }
-                if is_said_line(told) {
+                if is_said_line(told) || is_day_line(told) {
                     self.take_header(number, told, calendar);
                 }
                 // `Kabul:` begins something else, of a day of its own.
@@ -303,7 +304,7 @@ impl Cutter<'_, '_> {
             }
             return None;
         }
-        if signs.strong
+        if (signs.strong || signs.event || signs.means)
             && !step.same_block
             && let Some((meant, dated)) = self.pending.take()
         {
@@ -361,6 +362,11 @@ impl Cutter<'_, '_> {
         let harmless = |harm: &super::casualties::HarmPhrase| harm.amount == ToldAmount::Exact(0);
         let nothing = !step.signs.harms.is_empty() && step.signs.harms.iter().all(harmless);
         if step.same_block && nothing && !step.signs.means && !is_leading(dated, unit) {
+            return true;
+        }
+        // `Seven were taken, according to a video of 16 June`: the day is that of the telling.
+        let told_on = is_of_telling(dated, unit, &step.told.text);
+        if step.same_block && told_on && step.signs.continues && step.signs.places.is_empty() {
             return true;
         }
         step.same_block

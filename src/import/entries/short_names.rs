@@ -54,7 +54,8 @@ pub(super) fn tell_sides(
     }
     let letters: Vec<char> = text.chars().collect();
     for token in all.iter_mut().filter(|token| token.loud && token.to - token.from <= SHORT) {
-        let written: String = letters.get(token.from..token.to).unwrap_or_default().iter().collect();
+        let written: String =
+            letters.get(token.from..token.to).unwrap_or_default().iter().collect();
         let Some(name) = names.get(&written) else { continue };
         let of_side = |set| tokens(name).into_iter().find(|word| rules.has_words(&word.word, set));
         let known = rules.known();

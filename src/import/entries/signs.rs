@@ -341,9 +341,16 @@ pub(super) fn is_summary(
                 })
         })
     });
-    let day = dates
-        .iter()
-        .any(|dated| matches!(dated.when, When::On(_) | When::Slashed(..) | When::Weekday(_)));
+    let day = dates.iter().any(|dated| match dated.when {
+        When::On(_) | When::Slashed(..) | When::Weekday(_) => true,
+        // `on 29 and 30 July`
+        When::Between(from, to) => from.month == to.month && to.day.abs_diff(from.day) <= 2,
+        When::Month { .. }
+        | When::OfMonth(_)
+        | When::After(_)
+        | When::BeforeLast(_)
+        | When::Period => false,
+    });
     (total || events) && (!day || begins_with_since(text, range))
 }
 

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::clause::{is_means, is_means_word, noun_phrase, object, target_behind};
-use super::parties::{PartySide, side};
+use super::parties::{Parties, PartySide, party, side, written};
 use super::text::SectionText;
+use crate::digest::Taxonomy;
 use crate::import::field::Certainty;
 
 /// How a target was read.
@@ -125,6 +126,24 @@ pub(super) fn deed_behind(text: &SectionText<'_>, verb: usize, end: usize) -> us
     deed.map_or(verb, |and| and + 1)
 }
 
+/// `Three rebels surrendered to the army`: those who gave themselves up are whom it was about.
+pub(super) fn gave_up(
+    text: &SectionText<'_>,
+    verb: usize,
+    subject: Option<&Range<usize>>,
+    end: usize,
+    taxonomy: &Taxonomy,
+) -> Option<Parties> {
+    let known = text.known();
+    let gives = text.word(verb) == "surrendered" || text.is(verb, known.gives_up);
+    let subject = subject.filter(|subject| gives && side(text, subject) != PartySide::Force)?;
+    let to = (verb + 1..end.min(verb + 4)).find(|at| matches!(text.word(*at), "to" | "before"))?;
+    let taken = party(text, noun_phrase(text, to + 1, end)?, taxonomy);
+    let actor = Some(taken).filter(|taken| taken.side == PartySide::Force);
+    let (target, how) = (Some(written(text, subject.clone())), TargetRead::Subject);
+    Some(Parties { actor, target, verb: Some(verb), how })
+}
+
 /// So many tokens behind its verb what an explosion was beside may stand.
 const BESIDE: usize = 8;
 
@@ -143,6 +162,10 @@ pub(super) fn beside(text: &SectionText<'_>, verb: usize, end: usize) -> Option<
             | "burst"
             | "drove"
             | "rammed"
+            | "thrown"
+            | "hurled"
+            | "lobbed"
+            | "tossed"
     );
     if !goes_off {
         return None;

@@ -59,6 +59,10 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             continue;
         }
         let same_unit = *unit == told.unit;
+        // `Fifteen were executed; the bodies of nine have been found`: nine of them.
+        if told.harm.rule.starts_with("bodies") && told.harm.bare {
+            continue;
+        }
         if same_unit && dies_later(&told.harm, harms) {
             total.amount = total.amount.plus(told.harm.amount);
             total.certainty = total.certainty.max(Certainty::Likely);
@@ -93,7 +97,8 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
     if let Some((_, unit)) = killed {
         let unit = *unit;
         all.retain(|(total, told)| {
-            *told == unit || total.toll != HarmKind::Wounded || total.amount != ToldAmount::Exact(0)
+            let nothing = matches!(total.amount, ToldAmount::Exact(0) | ToldAmount::Unknown);
+            *told == unit || total.toll != HarmKind::Wounded || !nothing
         });
     }
     let counted = all.iter().any(|(total, _)| {

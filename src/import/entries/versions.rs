@@ -23,7 +23,13 @@ impl Cutter<'_, '_> {
         let Some(event) = self.current.as_ref().filter(|_| *same_block) else { return false };
         let tells = !signs.harms.is_empty()
             || told.text.has_outside(unit.range.clone(), told.text.known().denies);
-        if signs.version {
+        // `However, on 17 May gunmen attacked Marsa` is another event.
+        let elsewhere = signs.version
+            && signs.strong
+            && !signs.speaker
+            && signs.places.iter().any(|place| !place.admin)
+            && step.day.as_ref().is_some_and(|(_, meant)| !self.same_day(meant));
+        if signs.version && !elsewhere {
             // `A bomb went off. Initial reports put the toll at six`: nothing else was told.
             let first = signs.puts_toll
                 && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit));

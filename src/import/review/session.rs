@@ -58,7 +58,8 @@ impl Review {
         rules: Arc<ImportRules>,
     ) -> Self {
         let items = gather(&draft);
-        let rereading = Arc::new(PartReading { rules, context: context(&draft, &blocks, &taxonomy) });
+        let rereading =
+            Arc::new(PartReading { rules, context: context(&draft, &blocks, &taxonomy) });
         let read = items.clone().into();
         let order = order(&items);
         let (decisions, done) = (Vec::new(), 0);

@@ -52,11 +52,22 @@ fn behind_verb(lines: &TextLines<'_>, at: usize) -> Option<String> {
             (here.trim_end_matches(':') == phrase).then_some(from + count)
         })
     };
-    let from = (0..words.len()).find_map(phrase)?;
+    // `Compiled in Marsa and Tirah by the Coast Observatory`
+    let made = words
+        .iter()
+        .position(|word| matches!(fold(word).as_str(), "compiled" | "prepared" | "produced"));
+    let by = made.and_then(|made| {
+        let to = (made + MADE_WITHIN).min(words.len());
+        (made + 1..to).find(|at| words.get(*at) == Some(&"by") && words.get(at + 1) == Some(&"the"))
+    });
+    let from = (0..words.len()).find_map(phrase).or(by.map(|by| by + 1))?;
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     let year = usize::from(words.get(from).is_some_and(is_year));
     name(words.get(from + year..)?)
 }
+
+/// So many words behind the one for making it the maker may stand.
+const MADE_WITHIN: usize = 8;
 
 /// So many words of a line may stand before the agency that sent it.
 const BEFORE_AGENCY: usize = 8;

@@ -25,6 +25,9 @@ pub(super) fn cut(
     // The places of the items above, the outermost first: level, place, words.
     let mut above: Vec<(u8, PlaceGround, TextSpan)> = Vec::new();
     let mut run: Option<(PlaceGround, TextSpan)> = None;
+    // Below `Sunday, 3 May` items are told of that day, whatever place each begins with.
+    let first = section.blocks.start;
+    let dated = lines.role(first) == BlockRole::Heading && is_of_day(lines.text(first));
     for at in section.blocks.clone() {
         if lines.role(at) != BlockRole::Body {
             rest.blocks.end = at + 1;
@@ -35,7 +38,7 @@ pub(super) fn cut(
             .map(|(_, ground, _)| *ground)
             .or(section.ground)
             .map(|ground| ground.theatre);
-        let head = head(lines.text(at), theatre, places);
+        let head = head(lines.text(at), theatre, places).filter(|_| !dated);
         let now = match lines.kind(at) {
             TextBlockKind::Item(level) => {
                 above.retain(|(outer, _, _)| *outer < level);
@@ -68,6 +71,11 @@ pub(super) fn cut(
     }
     let end = section.blocks.end;
     flush(&mut rest, end, cut, lines);
+}
+
+/// A heading tells a day.
+fn is_of_day(text: &str) -> bool {
+    stated_days(text, Some(2020)).iter().any(|one| one.form == DaysForm::Day)
 }
 
 fn flush(rest: &mut Outlined, at: usize, cut: &mut Vec<Outlined>, lines: &TextLines<'_>) {

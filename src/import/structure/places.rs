@@ -72,11 +72,13 @@ impl Places<'_> {
     /// Red Sea` the first; none within where they lie in several theatres.
     fn listed(&self, heading: &str, current: Option<TheatreId>) -> Option<Option<PlaceGround>> {
         let marked = heading.replace(" and ", "&").replace(", ", "&");
-        let parts: Vec<&str> = marked.split('&').map(str::trim).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            marked.split('&').map(str::trim).filter(|part| !part.is_empty()).collect();
         if !(2..=4).contains(&parts.len()) || heading.split_whitespace().count() > LONGEST_LIST {
             return None;
         }
-        let found: Vec<Option<PlaceGround>> = parts.iter().map(|part| self.plain(part, current)).collect();
+        let found: Vec<Option<PlaceGround>> =
+            parts.iter().map(|part| self.plain(part, current)).collect();
         let first = (*found.first()?)?;
         if found.contains(&None) {
             return (found.len() == 2).then_some(Some(first));

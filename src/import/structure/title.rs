@@ -21,6 +21,10 @@ pub(super) struct TitleLine {
     pub days: StatedDays,
 }
 
+/// Words that stand around the days of a text.
+const DAY_WORDS: [&str; 11] =
+    ["", "for", "from", "the", "week", "ending", "sunday", "saturday", "friday", "to", "covering"];
+
 /// The longest title, in words.
 const LONGEST_TITLE: usize = 24;
 
@@ -118,7 +122,14 @@ pub(super) fn title_block(
     let with_days = above.iter().find_map(|at| {
         let line = title_line(lines, *at)?;
         let is_item = matches!(lines.kind(*at), TextBlockKind::Item(_));
-        (!is_item && !line.stem.is_empty() && !is_label(lines, *at)).then_some(*at)
+        // `for the week ending 9 May`, `· Harbour Office`: words beside the days and no title.
+        let small = line.stem.split(' ').all(|word| DAY_WORDS.contains(&word));
+        let begins = lines.text(*at).trim_start().chars().next().is_some_and(char::is_alphanumeric);
+        let opens = without_days(lines.text(*at), &line.days)
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric);
+        (!is_item && !small && begins && opens && !is_label(lines, *at)).then_some(*at)
     });
     // `April 17, 2031 | Daily Report`: a day may stand in place of a period.
     let of_a_day = || above.iter().take(3).copied().find(|at| is_title_of_a_day(lines, *at));
