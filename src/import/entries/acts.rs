@@ -132,7 +132,7 @@ impl Desk<'_, '_> {
         let text = &main.told.text;
         let ranges: Vec<Range<usize>> = read
             .iter()
-            .filter(|unit| unit.told.text.block == text.block)
+            .filter(|unit| unit.told.text.block == text.block && !unit.refers_back())
             .map(|unit| unit.range.clone())
             .collect();
         let harms = self.harms_of(read, parties);
@@ -183,7 +183,10 @@ impl Desk<'_, '_> {
         let mut harms = Vec::new();
         for (number, unit) in read.iter().enumerate() {
             let text = &unit.told.text;
-            for harm in &unit.signs.harms {
+            let later = unit.refers_back();
+            let own =
+                unit.signs.harms.iter().filter(|harm| !later || harm.toll != HarmKind::Captured);
+            for harm in own {
                 let mut harm = harm.clone();
                 // `Houthi fighters` that another group killed are none of its own.
                 let other = super::actor_name::actor_in(text, &harm.group, self.taxonomy);
@@ -229,7 +232,9 @@ impl Desk<'_, '_> {
         };
         match &parties.actor {
             Some(actor) => {
-                let sure = actor.known && role != Some(KindRole::Rest);
+                // Of a measure of forces a group is no actor.
+                let other = role == Some(KindRole::Measure) && actor.side == PartySide::Group;
+                let sure = actor.known && role != Some(KindRole::Rest) && !other;
                 let certainty = if sure { Certainty::Certain } else { Certainty::Likely };
                 fields.push(field("actor", special(&actor.name), None, certainty, "actor"));
             }

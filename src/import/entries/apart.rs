@@ -40,7 +40,9 @@ impl Cutter<'_, '_> {
         let sums_up = step.same_block
             && !dated
             && !signs.harms.is_empty()
-            && (first == "altogether" || first == "in" && matches!(second, "all" | "total"));
+            && (second == ":"
+                || first == "altogether"
+                || first == "in" && matches!(second, "all" | "total"));
         let told_none = self.current.as_ref().is_some_and(|event| {
             event.header.is_none()
                 && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit))
@@ -95,7 +97,10 @@ impl Cutter<'_, '_> {
             self.parts.push(part);
             return None;
         }
-        let judged = signs.judgement && !(signs.strong && (dated || placed_toll));
+        // `Initial information indicates that seven were killed`: in what was told before.
+        let counts = signs.harms.iter().any(|harm| harm.amount.number().is_some());
+        let of_before = step.same_block && counts && told_none;
+        let judged = signs.judgement && !(signs.strong && (dated || placed_toll || of_before));
         if judged || signs.recap && !dated {
             self.parts.push(SectionPart::Judgement(unit));
             return None;

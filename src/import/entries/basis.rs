@@ -69,7 +69,13 @@ pub(super) fn basis(
                 || text.rules.outlet_basis(&fold(outlet)).is_some()
                 || !words.iter().any(|set| text.rules.has_words(outlet, *set))
         });
-        let certainty = if known { Certainty::Certain } else { Certainty::Likely };
+        // Outlets of both sides are cited: whose telling it is, they do not say.
+        let mut words = sources
+            .iter()
+            .flat_map(|source| &source.outlets)
+            .map(|outlet| of_outlet(text, outlet, taxonomy));
+        let alike = words.all(|other| other == word);
+        let certainty = if known && alike { Certainty::Certain } else { Certainty::Likely };
         return ToldBasis { word, range, certainty, rule: "outlet" };
     }
     // Somebody speaks, though it is not told who in a way that was understood.

@@ -47,6 +47,14 @@ pub(super) struct EntryRead<'a, 't> {
     pub(super) main: bool,
 }
 
+impl EntryRead<'_, '_> {
+    /// `Two men were arrested in connection with the attack`: that was not done in it.
+    pub(super) fn refers_back(&self) -> bool {
+        let text = &self.told.text;
+        !self.main && text.has_outside(self.range.clone(), text.known().refers_back)
+    }
+}
+
 /// Makes a field.
 pub(super) fn field(
     name: &'static str,

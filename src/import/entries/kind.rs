@@ -66,7 +66,9 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     if let Some(sure) = of_forces(known, side, target) {
         return (KindRole::Measure, sure, None);
     }
-    if let Some(at) = known.told(KindRole::Movement).filter(|_| !violent) {
+    if let Some(at) =
+        known.told(KindRole::Movement).filter(|_| !violent && side != Some(PartySide::Group))
+    {
         return sure(KindRole::Movement, at);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;

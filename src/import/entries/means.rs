@@ -105,6 +105,8 @@ pub(super) fn tactic_fields<'r>(
         let likely = told.weak && !on_site
             || order > 0
             || !in_main(&told)
+            // A town is captured as well.
+            || text.is(told.range.start, told.rule.if_taken)
             || is_aside(text, told.range.start);
         let certainty = if likely { Certainty::Likely } else { Certainty::Certain };
         let span = Some(text.span(told.range));

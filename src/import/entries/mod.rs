@@ -42,6 +42,8 @@ mod kinds_tests;
 mod lists_tests;
 mod locality;
 mod means;
+#[cfg(test)]
+mod mended_tests;
 mod new_event;
 mod nouns;
 mod numbers;

@@ -1,6 +1,7 @@
 //! Whether a sentence begins another event than the one before it. How sentences are cut is in `segment`.
 
 use super::amount::ToldAmount;
+use super::dates::When;
 use super::days::{MeantDay, NearDays};
 use super::headline::{is_before_dash, is_told};
 use super::page_lines::is_place_told;
@@ -87,6 +88,43 @@ impl Cutter<'_, '_> {
         self.parts.extend(self.label.take().map(SectionPart::Unread));
     }
 
+    /// A unit that belongs to the event before it, or to none.
+    pub(super) fn goes_on(
+        &mut self,
+        unit: EventUnit,
+        step: &SegmentStep<'_, '_>,
+        calendar: &NearDays,
+    ) {
+        if !step.same_block
+            && let Some(dated) = step.signs.dates.first()
+            && matches!(dated.when, When::On(_) | When::Between(..) | When::Slashed(..))
+        {
+            let dated_at = EventUnit { text: unit.text, range: dated.range.clone() };
+            self.pending = calendar.meant(dated.when).map(|meant| (meant, dated_at));
+        }
+        // `Two men were caught. They were picked up in Marsa on 6 May`: that is the day of it.
+        if let Some((dated, meant)) = &step.day
+            && step.same_block
+            && step.signs.strong
+            && let Some(event) = self.current.as_mut().filter(|event| event.date.is_none())
+        {
+            event.dated = Some(EventUnit { text: unit.text, range: dated.range.clone() });
+            event.date = Some(meant.clone());
+        }
+        match &mut self.current {
+            Some(event) if step.same_block => match event.versions.last_mut() {
+                // What follows another telling goes on with it.
+                Some(version)
+                    if version.text == unit.text && version.range.end == unit.range.start =>
+                {
+                    version.range.end = unit.range.end;
+                }
+                _ => event.units.push(unit),
+            },
+            _ => self.parts.push(SectionPart::Unread(unit)),
+        }
+    }
+
     /// A sentence without a day that tells another event than the one before.
     pub(super) fn is_new(&self, step: &SegmentStep<'_, '_>) -> bool {
         let SegmentStep { signs, same_block, fresh, told: block, .. } = step;
@@ -163,6 +201,10 @@ impl Cutter<'_, '_> {
             }
             // `Two reporters were hurt when a sniper fired at their car` tells an attack of its own.
             return signs.counted_start && counted && self.is_other_attack(step);
+        }
+        // `An officer survived an attempt on his life. A bomb under his car went off`
+        if !signs.starts_with_place && step.day.is_none() && self.told_an_attempt() {
+            return false;
         }
         signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
     }
@@ -241,6 +283,16 @@ impl Cutter<'_, '_> {
                 false
             }
         }
+    }
+
+    /// The event before is told as no more than an attempt, and by no means.
+    fn told_an_attempt(&self) -> bool {
+        let last = self.current.as_ref().and_then(|event| event.units.last());
+        let attempt = |unit: &EventUnit| {
+            let text = &self.texts.get(unit.text)?.text;
+            Some(unit.range.clone().any(|at| text.word(at) == "attempt"))
+        };
+        last.and_then(attempt) == Some(true) && !self.has_toll_before()
     }
 
     /// The event before has told of somebody who was harmed.

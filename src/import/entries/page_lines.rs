@@ -166,7 +166,10 @@ pub(super) fn is_leading(dated: &DatedWords, unit: &EventUnit) -> bool {
 
 /// `Seven were taken, according to a video of 16 June`: the day is that of the telling.
 pub(super) fn is_of_telling(dated: &DatedWords, unit: &EventUnit, text: &SectionText<'_>) -> bool {
-    (unit.range.start..dated.range.start).any(|at| text.is(at, text.known().by_word))
+    let known = text.known();
+    let put =
+        matches!(dated.when, When::After(1..)) && text.has(unit.range.clone(), known.puts_toll);
+    put || (unit.range.start..dated.range.start).any(|at| text.is(at, known.by_word))
 }
 
 /// `He was executed the next day`, `Their bodies were found on March 6`: the same people.

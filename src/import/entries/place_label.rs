@@ -69,7 +69,13 @@ pub(super) fn labelled(text: &SectionText<'_>, at: usize, end: usize) -> Option<
     let known =
         name.names.first().is_some_and(|bare| crate::geo::Gazetteer::shipped().has(&fold(bare)));
     // What the gazetteer has, or what lies in something that is told beside it, is certain.
-    let certainty = if known || within.is_some() { Certainty::Certain } else { Certainty::Guess };
+    // Behind a day and a dash stands what is told of, and the sentence may name what lies in it.
+    let sure = known || within.is_some();
+    let certainty = match (sure, is_behind_dash(text, at)) {
+        (true, false) => Certainty::Certain,
+        (true, true) => Certainty::Likely,
+        (false, _) => Certainty::Guess,
+    };
     let mut place = as_label(name, certainty, at);
     if let Some(far) = within.filter(|within| within.is_relative) {
         place.value = format!("{}, {}", place.value, far.value);

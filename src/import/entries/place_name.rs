@@ -182,7 +182,7 @@ fn is_no_place(text: &SectionText<'_>, at: usize, name: std::ops::Range<usize>) 
             .clone()
             .any(|at| text.is(at, known.force) && !matches!(text.word(at), "brigade" | "national"));
     // `an IED 4 km south of Marsa`, `in Southern districts`
-    let means = name.len() == 1
+    let means = (name.len() == 1 || text.word(from + 1) == "at")
         && (text.is(from, known.means) || text.is(from, known.thing) && is_loud(text, from));
     let site = known.hard_place_word;
     let side = name.len() == 1

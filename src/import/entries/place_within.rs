@@ -235,8 +235,10 @@ fn part_of(text: &SectionText<'_>, at: usize, end: usize) -> Option<ToldPlace> {
 /// `raided Tirah at night`: one word that names nobody, where nothing but time or place follows.
 fn is_village_attacked(text: &SectionText<'_>, verb: usize, name: Range<usize>) -> bool {
     let known = text.known();
-    let raids =
-        matches!(text.word(verb), "raided" | "invaded" | "stormed" | "attacked" | "overran");
+    let raids = matches!(
+        text.word(verb),
+        "raided" | "invaded" | "stormed" | "attacked" | "overran" | "infiltrated"
+    );
     let plain = text.token(name.start).is_some_and(|token| token.capital && !token.loud);
     let nobody = [known.group, known.militant, known.force, known.person]
         .iter()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::amount::ToldAmount;
-use super::dates::{DatedWords, When};
+use super::dates::DatedWords;
 use super::days::{MeantDay, NearDays};
 use super::headline::is_before_dash;
 use super::page_lines::{goes_on, is_day_line, is_header, is_label, is_leading, is_of_telling};
@@ -324,7 +324,9 @@ impl Cutter<'_, '_> {
         if self.says_more(&unit, step) {
             return None;
         }
-        if (signs.strong || enters || signs.seizure && step.same_block) && self.is_new(step) {
+        if (signs.strong || enters || signs.seizure && (step.same_block || self.headed.is_some()))
+            && self.is_new(step)
+        {
             self.flush();
             // Each item at the margin stands for itself, or below its day.
             let alone = !step.same_block && step.told.kind == TextBlockKind::Item(0);
@@ -366,35 +368,13 @@ impl Cutter<'_, '_> {
         }
         // `Seven were taken, according to a video of 16 June`: the day is that of the telling.
         let told_on = is_of_telling(dated, unit, &step.told.text);
-        if step.same_block && told_on && step.signs.continues && step.signs.places.is_empty() {
+        let goes_on_too = step.signs.continues || step.signs.puts_toll;
+        if step.same_block && told_on && goes_on_too && step.signs.places.is_empty() {
             return true;
         }
         step.same_block
             && step.signs.continues
             && !is_leading(dated, unit)
             && (self.same_day(meant) || goes_on(dated, unit, &step.told.text))
-    }
-
-    /// A unit that belongs to the event before it, or to none.
-    fn goes_on(&mut self, unit: EventUnit, step: &SegmentStep<'_, '_>, calendar: &NearDays) {
-        if !step.same_block
-            && let Some(dated) = step.signs.dates.first()
-            && matches!(dated.when, When::On(_) | When::Between(..) | When::Slashed(..))
-        {
-            let dated_at = EventUnit { text: unit.text, range: dated.range.clone() };
-            self.pending = calendar.meant(dated.when).map(|meant| (meant, dated_at));
-        }
-        match &mut self.current {
-            Some(event) if step.same_block => match event.versions.last_mut() {
-                // What follows another telling goes on with it.
-                Some(version)
-                    if version.text == unit.text && version.range.end == unit.range.start =>
-                {
-                    version.range.end = unit.range.end;
-                }
-                _ => event.units.push(unit),
-            },
-            _ => self.parts.push(SectionPart::Unread(unit)),
-        }
     }
 }

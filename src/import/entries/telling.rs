@@ -127,6 +127,14 @@ impl<'t> Desk<'_, 't> {
         if stands_for == Some("official") {
             (basis.word, basis.certainty) = ("official", Certainty::Likely);
         }
+        // `Four were killed, says the statement`: of whom, nothing tells; and who speaks of our dead is a side.
+        let open = read.iter().any(|unit| {
+            let text = &unit.told.text;
+            unit.signs.says || text.has_outside(unit.range.clone(), text.known().own_side)
+        });
+        if open {
+            basis.certainty = basis.certainty.max(Certainty::Likely);
+        }
         let later = read.iter().filter_map(|unit| {
             Some((basis::speaker(&unit.told.text, &unit.range)?.0, !unit.signs.harms.is_empty()))
         });

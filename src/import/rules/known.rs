@@ -32,5 +32,5 @@ known! {
     column_place, column_region, column_killed, column_wounded, puts_toll, scare_word, so_called, no_deed,
     undoes, struck_by, body_tells, acting_force, repels, along_with, arrested, column_source, column_captured,
     accused, blames, retracts, present_deed, leads_to_place, army, column_telling, column_actor, column_target, column_means, column_toll,
-    gives_up, hands_over, past_verb, that_group, befalls, own_men, attribution_suspected, said_to, sent_there, refers_back,
+    gives_up, hands_over, past_verb, that_group, befalls, own_men, attribution_suspected, said_to, sent_there, refers_back, own_side,
 }
