@@ -318,9 +318,8 @@ fn weigh(totals: &mut Vec<ToldTotal>, role: KindRole, actor: Option<PartySide>) 
     }
 }
 
-/// What is no more than likely whatever words tell it: whose own the dead of those who act are, whose they
-/// are where men of both sides fell and nobody is known to have acted, how many `some` are, and who
-/// was wounded before he died.
+/// What is no more than likely whatever words tell it: whose own the dead are, whose they are where men of
+/// both sides fell and nobody is known to have acted, how many `some` are, who was wounded before he died.
 fn doubt(totals: &mut [ToldTotal], harms: &[ToldHarm]) {
     let any = |is: &dyn Fn(&HarmPhrase) -> bool| {
         harms

@@ -187,7 +187,7 @@ pub(super) fn best_place<'r, 'a, 't>(
         let rank = |place: &&ToldPlace| match (place.rule, place.certainty) {
             _ if place.admin => 5,
             (COLUMN, _) => 1,
-            (REGION | LABEL | "from-name", _) => 4,
+            (REGION | LABEL, _) => 4,
             ("in-name", Certainty::Likely) if is_road(&place.value) => 3,
             // `In Cabo Delgado, insurgents attacked …`: what stands first is wide.
             ("in-name", _) if is_wide(place, unit) => 4,

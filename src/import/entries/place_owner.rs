@@ -4,10 +4,13 @@ use super::place::ToldPlace;
 use super::place_name::{Name, name_at};
 use super::text::SectionText;
 
-/// Somebody comes from there: `a vendor from Marsa`.
+/// Somebody comes from there: `a vendor from Marsa`, `a bus from Tirah`.
 pub(super) fn is_origin(text: &SectionText<'_>, place: &ToldPlace) -> bool {
     let known = text.known();
-    let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant);
+    let rides = |at: usize| {
+        matches!(text.word(at), "bus" | "minibus" | "lorry" | "truck" | "boat" | "flight")
+    };
+    let person = |at: usize| text.is(at, known.person) || text.is(at, known.militant) || rides(at);
     let from = place.range.start;
     text.word(from) == "from" && from.checked_sub(1).is_some_and(person)
 }

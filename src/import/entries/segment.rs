@@ -8,7 +8,7 @@ use super::dates::DatedWords;
 use super::days::{MeantDay, NearDays};
 use super::headline::is_before_dash;
 use super::page_lines::{goes_on, is_day_line, is_header, is_label, is_leading, is_of_telling};
-use super::page_lines::{is_place_line, is_said_line};
+use super::page_lines::{is_place_line, is_place_told, is_said_line};
 use super::record::OpenRecord;
 use super::said_day::event_day;
 use super::signs::{Signs, ToldSigns, signs};
@@ -314,7 +314,9 @@ impl Cutter<'_, '_> {
             if let Some(event) = &mut self.current {
                 let text = &step.told.text;
                 let main = event.units.iter().position(|unit| {
-                    unit.range.contains(&from) && !is_before_dash(text, &unit.range)
+                    unit.range.contains(&from)
+                        && !is_before_dash(text, &unit.range)
+                        && !is_place_told(text, &unit.range)
                 });
                 event.main = main.unwrap_or(event.main);
             }
@@ -368,7 +370,8 @@ impl Cutter<'_, '_> {
         }
         // `Seven were taken, according to a video of 16 June`: the day is that of the telling.
         let told_on = is_of_telling(dated, unit, &step.told.text);
-        let goes_on_too = step.signs.continues || step.signs.puts_toll;
+        let put = step.told.text.has(unit.range.clone(), step.told.text.known().puts_toll);
+        let goes_on_too = step.signs.continues || put;
         if step.same_block && told_on && goes_on_too && step.signs.places.is_empty() {
             return true;
         }

@@ -130,7 +130,9 @@ impl<'t> Desk<'_, 't> {
         // `Four were killed, says the statement`: of whom, nothing tells; and who speaks of our dead is a side.
         let open = read.iter().any(|unit| {
             let text = &unit.told.text;
-            unit.signs.says || text.has_outside(unit.range.clone(), text.known().own_side)
+            let mut words = unit.range.clone().skip(1);
+            words.any(|at| text.word(at - 1) == "," && text.is(at, text.known().said))
+                || text.has_outside(unit.range.clone(), text.known().own_side)
         });
         if open {
             basis.certainty = basis.certainty.max(Certainty::Likely);
