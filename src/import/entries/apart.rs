@@ -34,20 +34,7 @@ impl Cutter<'_, '_> {
         let item = matches!(step.told.kind, TextBlockKind::Item(_));
         // `Baghdad 13 (3K, 10W)` sums up.
         let letters = signs.harms.iter().any(|harm| harm.rule.starts_with("letters"));
-        // `In all, four died`: in what was told before, where nothing else was counted.
-        let first = step.told.text.word(unit.range.start);
-        let second = step.told.text.word(unit.range.start + 1);
-        let sums_up = step.same_block
-            && !dated
-            && !signs.harms.is_empty()
-            && (second == ":"
-                || first == "altogether"
-                || first == "in" && matches!(second, "all" | "total"));
-        let told_none = self.current.as_ref().is_some_and(|event| {
-            event.header.is_none()
-                && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit))
-        });
-        if sums_up && told_none {
+        if self.sums_up(&unit, step) {
             self.current.as_mut()?.units.push(unit);
             return None;
         }
@@ -83,7 +70,6 @@ impl Cutter<'_, '_> {
             self.current.as_mut()?.units.push(unit);
             return None;
         }
-        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
         // `The number of attacks rose from 11 in July to 17`
         let shapeless = signs.trend
             && signs.harms.is_empty()
@@ -97,15 +83,39 @@ impl Cutter<'_, '_> {
             self.parts.push(part);
             return None;
         }
-        // `Initial information indicates that seven were killed`: in what was told before.
-        let counts = signs.harms.iter().any(|harm| harm.amount.number().is_some());
-        let of_before = step.same_block && counts && told_none;
-        let judged = signs.judgement && !(signs.strong && (dated || placed_toll || of_before));
-        if judged || signs.recap && !dated {
+        if self.is_judged(step) || signs.recap && !dated {
             self.parts.push(SectionPart::Judgement(unit));
             return None;
         }
         Some(unit)
+    }
+
+    /// A toll told to the event before, which told none of its own.
+    fn adds_toll(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let told_none = self.current.as_ref().is_some_and(|event| {
+            event.header.is_none()
+                && !event.units.iter().take(LOOKED_AT).any(|unit| self.has_toll(unit))
+        });
+        step.same_block && !step.signs.harms.is_empty() && told_none
+    }
+
+    /// `In all, four died`, `Deaths: 2 soldiers`: in what was told before, where nothing else was counted.
+    fn sums_up(&self, unit: &EventUnit, step: &SegmentStep<'_, '_>) -> bool {
+        let word = |at: usize| step.told.text.word(unit.range.start + at);
+        let sums = word(1) == ":"
+            || word(0) == "altogether"
+            || word(0) == "in" && matches!(word(1), "all" | "total");
+        sums && step.day.is_none() && self.adds_toll(step)
+    }
+
+    /// Somebody judges, and tells no event with a day or with a toll and a place; but `Initial information
+    /// indicates that seven were killed` is told of what stands before it.
+    fn is_judged(&self, step: &SegmentStep<'_, '_>) -> bool {
+        let signs = &step.signs;
+        let placed_toll = !signs.harms.is_empty() && !signs.places.is_empty();
+        let counts = signs.harms.iter().any(|harm| harm.amount.number().is_some());
+        let of_before = counts && self.adds_toll(step);
+        signs.judgement && !(signs.strong && (step.day.is_some() || placed_toll || of_before))
     }
 
     /// What begins so tells no event: a headline, `“We killed thirty of them”`, `This figure …`.

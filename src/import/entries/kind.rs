@@ -72,12 +72,11 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
         return sure(KindRole::Movement, at);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
-    // `Militiamen shot three drivers`: no state's.
-    if side == Some(PartySide::Force) && known.is_of_militia() && known.others_harmed {
-        return (KindRole::Violence, Certainty::Likely, None);
-    }
     if side == Some(PartySide::Force) {
-        return (KindRole::Movement, Certainty::Likely, None);
+        // `Militiamen shot three drivers`: no state's.
+        let violent = known.is_of_militia() && known.others_harmed;
+        let role = if violent { KindRole::Violence } else { KindRole::Movement };
+        return (role, Certainty::Likely, None);
     }
     let flown = || known.tactics.iter().any(|told| told.rule.is(TacticTrait::OfAircraft));
     if side != Some(PartySide::Group) && only_militants

@@ -6,6 +6,7 @@ use super::area_names::{in_words, is_country, is_part_of_world};
 use super::basis;
 use super::entry::{Desk, EntryRead, field};
 use super::headline::is_before_dash;
+use super::page_lines::place_with_day;
 use super::place::ToldPlace;
 use super::place_label::LABEL;
 use super::place_name::name_at;
@@ -29,17 +30,7 @@ impl Desk<'_, '_> {
         let (place, unit) = best_place(main, if political { &[] } else { read });
         let place = place.or_else(|| dateline_place(read));
         let unit = unit.unwrap_or(main);
-        let seek = area::Seek {
-            speaker: basis::speaker(&main.told.text, &main.range).map(|(_, at)| at),
-            context: self.context,
-            taxonomy: self.taxonomy,
-            carried: self.carried,
-            roams: self.roams,
-            goes_on: self.goes_on,
-            in_block: self.in_block,
-            led: self.led.filter(|(block, _)| *block == main.told.text.block).map(|(_, ids)| ids),
-            stays: self.stays,
-        };
+        let seek = self.seek(main);
         let others: Vec<&ToldPlace> = read
             .iter()
             .filter(|unit| unit.main || unit.signs.strong && !political)
@@ -86,6 +77,21 @@ impl Desk<'_, '_> {
                 self.taxonomy.theatre(found.theatre).map(|theatre| theatre.id.to_string());
             fields
                 .extend(theatre.map(|id| field("theatre", id, None, found.certainty, found.rule)));
+        }
+    }
+
+    /// What the area of an entry is looked for with.
+    fn seek(&self, main: &EntryRead<'_, '_>) -> area::Seek<'_> {
+        area::Seek {
+            speaker: basis::speaker(&main.told.text, &main.range).map(|(_, at)| at),
+            context: self.context,
+            taxonomy: self.taxonomy,
+            carried: self.carried,
+            roams: self.roams,
+            goes_on: self.goes_on,
+            in_block: self.in_block,
+            led: self.led.filter(|(block, _)| *block == main.told.text.block).map(|(_, ids)| ids),
+            stays: self.stays,
         }
     }
 
@@ -173,7 +179,8 @@ fn sure_of(place: &ToldPlace, unit: &EntryRead<'_, '_>) -> Certainty {
 fn tells_place(unit: &EntryRead<'_, '_>) -> bool {
     let mut labels =
         unit.signs.places.iter().filter(|place| matches!(place.rule, LABEL | COLUMN | REGION));
-    unit.signs.strong || unit.signs.moves || labels.next().is_some()
+    let dated = || place_with_day(&unit.told.text, &unit.range).is_some();
+    unit.signs.strong || unit.signs.moves || labels.next().is_some() || dated()
 }
 
 /// The place that says most, in the main sentence before the others.

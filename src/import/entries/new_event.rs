@@ -154,16 +154,7 @@ impl Cutter<'_, '_> {
             let sent = block.text.has_outside(step.range.clone(), block.text.known().sent_there);
             return !sent || self.is_other_attack(step);
         }
-        // `Two suspects were held in connection with the attack`
-        let refers = block.text.has_outside(step.range.clone(), block.text.known().refers_back);
-        if refers && step.day.is_none() && signs.places.iter().all(|place| place.admin) {
-            return false;
-        }
-        // `Troops came, but eight people had been killed`: by what was told before.
-        let had = |at: usize| block.text.word(at) == "had";
-        let before =
-            !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
-        if before && step.day.is_none() && !placed {
+        if is_of_before(step, placed) {
             return false;
         }
         // `Police reported that an officer died and a clinic was set on fire`: more of what was told.
@@ -336,4 +327,16 @@ impl Cutter<'_, '_> {
         let shared = before.iter().any(|place| place.names.iter().any(|name| own.contains(name)));
         !shared && before.iter().any(|place| !place.admin && !place.is_relative)
     }
+}
+
+/// `Two suspects were held in connection with the attack`, `Troops came, but eight had been killed`: what
+/// refers back, or had been done by then, was told before.
+fn is_of_before(step: &SegmentStep<'_, '_>, placed: bool) -> bool {
+    let (signs, text) = (&step.signs, &step.told.text);
+    let refers = text.has_outside(step.range.clone(), text.known().refers_back)
+        && signs.places.iter().all(|place| place.admin);
+    let had = |at: usize| text.word(at) == "had";
+    let before =
+        !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
+    step.day.is_none() && (refers || before && !placed)
 }

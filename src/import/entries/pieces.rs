@@ -45,11 +45,10 @@ pub fn pieces(
         .collect();
     let mut calendar = NearDays { period: context.period, carried: None };
     let parts = parts(&texts, &mut calendar, taxonomy);
-    let calendar = NearDays { period: context.period, carried: None };
     let mut desk = Desk {
         texts: &texts,
         blocks,
-        calendar,
+        calendar: NearDays { period: context.period, carried: None },
         context,
         taxonomy,
         carried: None,

@@ -68,19 +68,7 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
         let names = name.names.into_iter().chain(inner.names).collect();
         name = Name { value: format!("{}, {}", inner.value, name.value), names, to: inner.to };
     }
-    // `farmers of Tirah (Khyber)`
-    let lies_in = || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some();
-    let left = at.checked_sub(1).is_some_and(|at| text.word(at) == "out");
-    let came = text.word(at) == "to"
-        && at
-            .checked_sub(1)
-            .is_some_and(|at| matches!(text.word(at), "came" | "went" | "returned"))
-        && text.is(name.to.saturating_sub(1), text.known().soft_place_word);
-    let told = came
-        || named
-        || left
-        || text.is(name.to.saturating_sub(1), text.known().town_site)
-        || lies_in();
+    let told = named || is_told_loosely(text, at, &name, end);
     if loose && !told {
         return None;
     }
@@ -101,6 +89,19 @@ pub(super) fn within(text: &SectionText<'_>, at: usize, end: usize) -> Option<To
     let rule = if loose { "from-name" } else { "in-name" };
     let (names, range) = (name.names, at..name.to);
     Some(ToldPlace { value, names, range, certainty, is_relative: false, admin, rule })
+}
+
+/// Behind a word that may lead to anything, a name is told to be a place: `farmers of Tirah (Khyber)`, `came to
+/// Marsa village`, `out of Odo`.
+fn is_told_loosely(text: &SectionText<'_>, at: usize, name: &Name, end: usize) -> bool {
+    let known = text.known();
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let last = name.to.saturating_sub(1);
+    let came = text.word(at) == "to" && matches!(before, "came" | "went" | "returned");
+    came && text.is(last, known.soft_place_word)
+        || before == "out"
+        || text.is(last, known.town_site)
+        || text.word(name.to) == "(" && bracketed(text, name.to, end).is_some()
 }
 
 /// `in , Marsa district`: the town before the comma was lost on the way.

@@ -341,17 +341,21 @@ pub(super) fn is_summary(
                 })
         })
     });
-    let day = dates.iter().any(|dated| match dated.when {
+    let day = dates.iter().any(|dated| is_a_day(dated.when));
+    (total || events) && (!day || begins_with_since(text, range))
+}
+
+/// A day, or some that follow each other: `on 29 and 30 July`.
+fn is_a_day(when: When) -> bool {
+    match when {
         When::On(_) | When::Slashed(..) | When::Weekday(_) => true,
-        // `on 29 and 30 July`
         When::Between(from, to) => from.month == to.month && to.day.abs_diff(from.day) <= 2,
         When::Month { .. }
         | When::OfMonth(_)
         | When::After(_)
         | When::BeforeLast(_)
         | When::Period => false,
-    });
-    (total || events) && (!day || begins_with_since(text, range))
+    }
 }
 
 /// `5 guards, 9 soldiers and 17 clerks were hurt, leading to 31 wounded`: the last is the sum.

@@ -90,17 +90,7 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
             total.toll != HarmKind::Wounded || total.amount != ToldAmount::Exact(1)
         });
     }
-    // `… killed two. Troops came, but no casualties were reported`: said of something else.
-    let killed = all.iter().find(|(total, _)| {
-        total.toll == HarmKind::Killed && !total.own && total.amount != ToldAmount::Exact(0)
-    });
-    if let Some((_, unit)) = killed {
-        let unit = *unit;
-        all.retain(|(total, told)| {
-            let nothing = matches!(total.amount, ToldAmount::Exact(0) | ToldAmount::Unknown);
-            *told == unit || total.toll != HarmKind::Wounded || !nothing
-        });
-    }
+    drop_said_elsewhere(&mut all);
     let counted = all.iter().any(|(total, _)| {
         matches!(total.toll, HarmKind::Killed | HarmKind::Wounded)
             && total.amount != ToldAmount::Exact(0)
@@ -113,6 +103,20 @@ pub(super) fn totals(harms: &[ToldHarm], actor: Option<PartySide>) -> Vec<ToldTo
     let mut totals: Vec<ToldTotal> = all.into_iter().map(|(total, _)| total).collect();
     totals.compact_sort_by_key(|total| (total.own, total.toll));
     totals
+}
+
+/// `… killed two. Troops came, but no casualties were reported`: said of something else.
+fn drop_said_elsewhere(all: &mut Vec<(ToldTotal, usize)>) {
+    let killed = all.iter().find(|(total, _)| {
+        total.toll == HarmKind::Killed && !total.own && total.amount != ToldAmount::Exact(0)
+    });
+    if let Some((_, unit)) = killed {
+        let unit = *unit;
+        all.retain(|(total, told)| {
+            let nothing = matches!(total.amount, ToldAmount::Exact(0) | ToldAmount::Unknown);
+            *told == unit || total.toll != HarmKind::Wounded || !nothing
+        });
+    }
 }
 
 /// `Two were killed and one was hurt; he died the next day`: he is none of the two.

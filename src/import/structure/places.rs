@@ -39,6 +39,17 @@ const LONGEST_NAME: usize = 5;
 /// The longest heading that is taken for the name of a place, in characters.
 const LONGEST_HEADING: usize = 100;
 
+/// What a heading says that names places in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ListedPlaces {
+    /// All lie there.
+    Of(PlaceGround),
+    /// They lie in several theatres.
+    Several,
+    /// It names none.
+    Unknown,
+}
+
 /// The longest heading that names places in a row, in words.
 const LONGEST_LIST: usize = 8;
 
@@ -57,38 +68,39 @@ impl Places<'_> {
             return Some(ground);
         }
         self.in_parts(bare, current).or_else(|| match self.listed(bare, current) {
-            Some(Some(ground)) => Some(ground),
-            Some(None) | None => None,
+            ListedPlaces::Of(ground) => Some(ground),
+            ListedPlaces::Several | ListedPlaces::Unknown => None,
         })
     }
 
     /// Returns true for a heading that names places of several theatres: it ends the one before, and is
     /// none of them.
     pub(super) fn is_of_several(&self, heading: &str) -> bool {
-        self.listed(&without_marks(heading), None) == Some(None)
+        self.listed(&without_marks(heading), None) == ListedPlaces::Several
     }
 
     /// What a heading says that names places in a row: `Lebanon and Israel` their theatre, `Yemen and the
     /// Red Sea` the first; none within where they lie in several theatres.
-    fn listed(&self, heading: &str, current: Option<TheatreId>) -> Option<Option<PlaceGround>> {
+    fn listed(&self, heading: &str, current: Option<TheatreId>) -> ListedPlaces {
         let marked = heading.replace(" and ", "&").replace(", ", "&");
         let parts: Vec<&str> =
             marked.split('&').map(str::trim).filter(|part| !part.is_empty()).collect();
         if !(2..=4).contains(&parts.len()) || heading.split_whitespace().count() > LONGEST_LIST {
-            return None;
+            return ListedPlaces::Unknown;
         }
         let found: Vec<Option<PlaceGround>> =
             parts.iter().map(|part| self.plain(part, current)).collect();
-        let first = (*found.first()?)?;
+        let Some(Some(first)) = found.first().copied() else { return ListedPlaces::Unknown };
         if found.contains(&None) {
-            return (found.len() == 2).then_some(Some(first));
+            let beside = found.len() == 2;
+            return if beside { ListedPlaces::Of(first) } else { ListedPlaces::Unknown };
         }
         let mut known = found.into_iter().flatten();
         if !known.clone().all(|ground| ground.theatre == first.theatre) {
-            return Some(None);
+            return ListedPlaces::Several;
         }
         let same = known.all(|ground| ground == first);
-        Some(Some(if same { first } else { PlaceGround { area: None, ..first } }))
+        ListedPlaces::Of(if same { first } else { PlaceGround { area: None, ..first } })
     }
 
     /// Finds a place by a name alone, with the words that commonly stand around it.
