@@ -66,9 +66,8 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     if let Some(sure) = of_forces(known, side, target) {
         return (KindRole::Measure, sure, None);
     }
-    if let Some(at) =
-        known.told(KindRole::Movement).filter(|_| !violent && side != Some(PartySide::Group))
-    {
+    let by_group = side == Some(PartySide::Group);
+    if let Some(at) = known.told(KindRole::Movement).filter(|_| !violent && !by_group) {
         return sure(KindRole::Movement, at);
     }
     let only_militants = known.militants_harmed && !known.others_harmed;
@@ -84,7 +83,6 @@ pub(super) fn kind(known: &KnownOfKind<'_>) -> (KindRole, Certainty, Option<Rang
     {
         return (KindRole::Measure, Certainty::Likely, None);
     }
-    let by_group = side == Some(PartySide::Group);
     let weak = known.tactics.iter().any(|told| told.rule.weak);
     if violent || weak || by_group && !known.tactics.is_empty() {
         return (KindRole::Violence, known.violence(side), None);

@@ -151,8 +151,7 @@ impl Cutter<'_, '_> {
         }
         // `A force that was rushed to the site was hit by a bomb`, but not `… was fired on as well`.
         if signs.new_marker {
-            let sent = block.text.has_outside(step.range.clone(), block.text.known().sent_there);
-            return !sent || self.is_other_attack(step);
+            return !is_sent_there(step) || self.is_other_attack(step);
         }
         if is_of_before(step, placed) {
             return false;
@@ -194,10 +193,9 @@ impl Cutter<'_, '_> {
             return signs.counted_start && counted && self.is_other_attack(step);
         }
         // `An officer survived an attempt on his life. A bomb under his car went off`
-        if !signs.starts_with_place && step.day.is_none() && self.told_an_attempt() {
-            return false;
-        }
-        signs.starts_with_place || placed && !signs.harms.is_empty() || signs.means && counted
+        let attempt = step.day.is_none() && self.told_an_attempt();
+        signs.starts_with_place
+            || !attempt && (placed && !signs.harms.is_empty() || signs.means && counted)
     }
 
     /// An attack is told by other means than those of the event before: `Two were hurt when a sniper
@@ -339,4 +337,10 @@ fn is_of_before(step: &SegmentStep<'_, '_>, placed: bool) -> bool {
     let before =
         !signs.harms.is_empty() && signs.harms.iter().all(|harm| harm.range.clone().any(had));
     step.day.is_none() && (refers || before && !placed)
+}
+
+/// Those whom it is told of came to where something was: `A force that was rushed to the site`.
+fn is_sent_there(step: &SegmentStep<'_, '_>) -> bool {
+    let text = &step.told.text;
+    text.has_outside(step.range.clone(), text.known().sent_there)
 }
