@@ -125,6 +125,7 @@ fn places_of_what_was_entered_overlooked_or_headed_by_a_day() {
         ),
         ("On 6 May, militants infiltrated Marsa village and killed two guards.", "Marsa"),
         ("On 6 May, a bomb killed two men near the Marsa gas facility.", "near Marsa gas facility"),
+        ("On 6 May, two men were arrested in the Diyala Province (Harbour Post, May 7, 2031).", ""),
         ("Marsaale, 6 May. Five traders on their way home had their throats cut.", "Marsaale"),
         ("Marsaale (Tirah), 6 May. Two guards were shot dead.", "Marsaale, Tirah"),
         ("Near Marsaale, May 6. Two guards were shot dead.", "near Marsaale"),

@@ -371,7 +371,12 @@ pub(super) fn bracketed(text: &SectionText<'_>, at: usize, end: usize) -> Option
     let admin = text.word(at) == "," && (is_admin(&name.value) || ends && region());
     // `(MSF)` is a short name of what stands before.
     let short = !name.value.chars().any(char::is_lowercase);
-    let closes = closes && !short;
+    // `(Harbour Post, May 23, 2031)` is who tells it.
+    let day = |at| {
+        matches!(text.token(at).map(|token| token.class), Some(Class::Month(_) | Class::Number(..)))
+    };
+    let outlet = text.word(name.to) == "," && day(name.to + 1);
+    let closes = closes && !short && !outlet;
     (closes || admin).then_some(ToldPlace {
         value: name.value,
         names: name.names,
