@@ -15,6 +15,7 @@
 //! - [`import`]: published texts and tables to drafts of digests
 //! - [`query`]: the search language, and the index that answers it
 //! - [`compare`]: two to six subjects side by side, measure by measure
+//! - [`lake`]: the archive as flat tables for engines that count what no machine holds
 //! - [`sums`]: what a found set comes to: events, tolls, coverage, and the same by month or place
 //! - [`mapping`]: entries on a map: marks of a view, what has no place, the same in sentences
 //! - [`picture`]: pictures for reports as shapes on a sheet, and the same in words
@@ -60,6 +61,7 @@ pub mod geo;
 pub mod import;
 pub mod jobs;
 pub mod keys;
+pub mod lake;
 pub mod mapping;
 pub mod notes;
 pub mod order;

@@ -1,7 +1,9 @@
 //! What one digest holds of the whole, of a theatre, of an area, whatever its days.
 
+use std::collections::HashMap;
+
 use super::{Scope, State};
-use crate::digest::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series};
+use crate::digest::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series, TheatreId};
 
 /// Returns true if a digest covers the days of its period: only issues of a weekly or monthly
 /// series do. An article, a brief, a collection or the figures of a year tell of days without
@@ -45,8 +47,30 @@ fn whole(digest: &Digest) -> State {
     listed(digest.head(), told(digest.head(), !digest.is_empty(), words))
 }
 
+/// Returns what a digest holds of each theatre that it lists, and of each area that it lists by itself, in
+/// the order of the document. One pass: a digest may have tens of thousands of sections.
+pub fn listed_states(digest: &Digest) -> (Vec<(TheatreId, State)>, Vec<(Scope, State)>) {
+    let head = digest.head();
+    let mut theatres: Vec<(TheatreId, State)> = Vec::new();
+    let mut places: HashMap<TheatreId, usize> = HashMap::new();
+    let mut areas = Vec::new();
+    for section in digest.sections() {
+        let state = section_state(head, section);
+        let place = *places.entry(section.theatre).or_insert(theatres.len());
+        match theatres.get_mut(place) {
+            Some((_, fullest)) => *fullest = state.max(*fullest),
+            None => theatres.push((section.theatre, state)),
+        }
+        if let Some(area) = section.area {
+            areas.push((Scope::Area(section.theatre, area), listed(head, state)));
+        }
+    }
+    let theatres = theatres.into_iter().map(|(theatre, fullest)| (theatre, listed(head, fullest)));
+    (theatres.collect(), areas)
+}
+
 /// Returns the state of one section; [`State::NotHeld`] if it is listed and says nothing.
-pub(super) fn section_state(head: &DigestHead, section: &Section) -> State {
+fn section_state(head: &DigestHead, section: &Section) -> State {
     told(head, section.len > 0, has_words(section))
 }
 
@@ -69,7 +93,7 @@ fn counted(head: &DigestHead) -> State {
 
 /// Returns the state of a place that a digest lists, from the fullest state of its sections. If all
 /// of them are empty, the publisher has nothing to tell of it.
-pub(super) fn listed(head: &DigestHead, fullest: State) -> State {
+fn listed(head: &DigestHead, fullest: State) -> State {
     match (fullest, head.coverage == Coverage::Full) {
         (State::NotHeld, true) => State::InFull,
         (State::NotHeld, false) => State::Silent,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::digest_states::{listed, section_state};
+use super::digest_states::listed_states;
 use super::lag::last_full_days;
 use super::stretches::{StateSpan, Stretches};
 use super::{Held, Scope, SeriesId, State, series_of, state_of};
@@ -233,18 +233,13 @@ impl Collected {
         }
         self.whole.extend(days.spans(whole));
         self.note_full(None, days, whole);
-        let mut theatres: HashMap<TheatreId, State> = HashMap::new();
-        for section in digest.sections() {
-            let state = section_state(digest.head(), section);
-            let fullest = theatres.entry(section.theatre).or_default();
-            *fullest = (*fullest).max(state);
-            if let Some(area) = section.area {
-                let state = listed(digest.head(), state);
+        let (theatres, areas) = listed_states(digest);
+        for (scope, state) in areas {
+            if let Scope::Area(_, area) = scope {
                 self.areas.entry(area).or_default().extend(days.spans(state));
             }
         }
         for (theatre, state) in theatres {
-            let state = listed(digest.head(), state);
             self.theatres.entry(theatre).or_default().extend(days.spans(state));
             self.note_full(Some(theatre), days, state);
         }

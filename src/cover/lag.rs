@@ -16,7 +16,7 @@ const LAG_DAYS: u64 = 2;
 
 /// Finds, for each digest by its place, the last day that it can hold in full; nothing if there is
 /// no such day. Digests may come in any order.
-pub(super) fn last_full_days(digests: &[Arc<Digest>]) -> Vec<Option<NaiveDate>> {
+pub fn last_full_days(digests: &[Arc<Digest>]) -> Vec<Option<NaiveDate>> {
     let mut last = vec![None; digests.len()];
     let mut series = SeriesIds::default();
     let mut issues: HashMap<_, Vec<(usize, &DigestHead)>> = HashMap::new();

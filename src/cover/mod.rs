@@ -16,8 +16,9 @@ mod state;
 mod stretches;
 
 pub use cell_mark::{CellMark, Fullness};
-pub use digest_states::{covers_days, state_of};
+pub use digest_states::{covers_days, listed_states, state_of};
 pub use held::Held;
 pub use index::Cover;
+pub use lag::last_full_days;
 pub use series::{SeriesId, series_of};
 pub use state::{Scope, State};

@@ -209,6 +209,12 @@ impl<'a> EntryRef<'a> {
         self.tags().any(is_background_tag)
     }
 
+    /// Returns true if it was done by more than one tactic, or at two named places.
+    pub fn is_complex(&self) -> bool {
+        let several = self.entry.tactics.iter().nth(1).is_some();
+        several || self.place_text().is_some_and(has_sites)
+    }
+
     /// Returns its value in a field, if it has one that is not of the kind of a date, a source or a
     /// name of the taxonomy.
     pub fn value(&self, field: EntryField) -> Option<FieldValue<'a>> {
@@ -278,6 +284,11 @@ impl<'a> EntryRef<'a> {
     fn read(&self, text: StoredText) -> Option<&'a str> {
         text.of(self.digest.texts())
     }
+}
+
+/// Returns true for a phrase that names two places: `Diyala and Babil`, not `gas and oil field`.
+fn has_sites(place: &str) -> bool {
+    place.split(" and ").skip(1).any(|second| second.starts_with(char::is_uppercase))
 }
 
 impl Entry {

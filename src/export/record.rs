@@ -150,10 +150,8 @@ impl Recorded<'_> {
         given: impl Fn(Position) -> f64,
         placed: impl Fn(GeoPoint) -> f64,
     ) -> OutputCell {
-        let pinned = || self.spot().filter(|spot| spot.is_pinned());
-        // Degrees of a gazetteer are told as it has them, in thousandths.
-        let told = |spot: &Spot| (placed(spot.point) * 1e3).round() / 1e3;
-        OutputCell::real(self.entry.at().map(given).or_else(|| pinned().map(told)))
+        let pinned = || self.spot().and_then(Spot::told_point);
+        OutputCell::real(self.entry.at().map(given).or_else(|| pinned().map(placed)))
     }
 
     /// Returns from what the position comes, in a word.
@@ -166,7 +164,7 @@ impl Recorded<'_> {
     fn geo_radius(&self) -> OutputCell {
         let radius = match self.entry.at() {
             Some(at) => at.exactness.km(),
-            None => self.spot().map(|spot| (spot.radius_km * 10.0).round() / 10.0),
+            None => self.spot().map(Spot::told_radius_km),
         };
         OutputCell::real(radius)
     }

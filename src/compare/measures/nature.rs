@@ -72,8 +72,7 @@ impl Measure {
         label: "complex attacks",
         doc: "attacks of more than one tactic, or at two named places",
         marks: |seen, mark| {
-            let several = seen.entry.tactics.iter().nth(1).is_some();
-            if several || seen.entry.place_text().is_some_and(has_sites) {
+            if seen.entry.is_complex() {
                 mark(CountMark::Whole);
             }
         },
@@ -92,9 +91,4 @@ fn tactics(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     }
     rows.extend(book.described(measure, None, |wave| Book::joined(&wave.tactics)));
     rows
-}
-
-/// Returns true for a phrase that names two places: `Diyala and Babil`, not `gas and oil field`.
-fn has_sites(place: &str) -> bool {
-    place.split(" and ").skip(1).any(|second| second.starts_with(char::is_uppercase))
 }

@@ -74,6 +74,21 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// Returns the point as data tells it, in thousandths of a degree; none where only an area is known,
+    /// since nothing is guessed.
+    pub fn told_point(&self) -> Option<GeoPoint> {
+        let told = |degrees: f64| (degrees * 1e3).round() / 1e3;
+        let GeoPoint { lat, lon } = self.point;
+        self.is_pinned().then(|| GeoPoint { lat: told(lat), lon: told(lon) })
+    }
+
+    /// Returns the radius as data tells it, in tenths of a kilometre.
+    pub fn told_radius_km(&self) -> f64 {
+        (self.radius_km * 10.0).round() / 10.0
+    }
+}
+
 /// Why the words of a place lead to no point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotPlaced {
