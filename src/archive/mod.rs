@@ -46,4 +46,4 @@ pub use problem::Problem;
 pub use record_hash::{each_said, record_hash};
 pub use reload::{Reload, Stamp, reload, stamp};
 pub use selection::{Wanted, load_wanted};
-pub use side_file::{ArchiveSideFile, searches, template};
+pub use side_file::{ArchiveSideFile, searches, template, words_and_waves};

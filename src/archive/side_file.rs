@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::listing::{SideFileKind, list_side_file};
+use super::listing::{SideFileKind, list, list_side_file};
 use super::{Origin, Problem};
 
 /// A file beside the digests of an archive.
@@ -24,6 +24,33 @@ pub fn searches(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
 /// Returns the `template.yaml` at the top of an archive, likewise.
 pub fn template(origin: &Origin) -> Result<Option<ArchiveSideFile>, Problem> {
     side_file(origin, SideFileKind::Template)
+}
+
+/// Returns the taxonomy of an archive, if it has one, and its waves: what a slice of it needs to be read as
+/// it was. Single files bring no waves.
+pub fn words_and_waves(origin: &Origin) -> Result<Vec<ArchiveSideFile>, Problem> {
+    let listing = list(origin);
+    let waves = listing.files.iter().filter(|file| {
+        let mut folders = file.name.split('/');
+        folders.any(|folder| folder == WAVES)
+    });
+    let files = listing.taxonomy.iter().map(|file| (TAXONOMY.into(), file));
+    let files = files.chain(waves.map(|file| (below_waves(&file.name), file)));
+    let read = files.map(|(name, file)| match file.read() {
+        Ok(bytes) => Ok(ArchiveSideFile { name, bytes }),
+        Err(fault) => Err(Problem::in_file(&file.name, fault)),
+    });
+    read.collect()
+}
+
+/// The folder of waves, and the file of the taxonomy.
+const WAVES: &str = "waves";
+const TAXONOMY: &str = "taxonomy.yaml";
+
+/// Returns the name of a file of a wave as it stands in an archive.
+fn below_waves(name: &str) -> Box<str> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    format!("{WAVES}/{file}").into()
 }
 
 fn side_file(origin: &Origin, kind: SideFileKind) -> Result<Option<ArchiveSideFile>, Problem> {

@@ -1,15 +1,20 @@
 //! `compare`: waves, digests, days and queries side by side.
 
+use std::path::PathBuf;
+
 use super::ask::{fault_text, saved, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
+use super::comparison_form::{ComparisonForm, dialect_parser};
+use super::comparison_sql::write_sql;
+use super::counts_file;
 use super::exit::{Exit, Failure};
-use super::permissions::Permissions;
+use super::permissions::{Permissions, Printed, Reads};
 use super::picturing::PictureArgs;
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::{Corpus, Wanted};
-use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, Table, Unclear};
+use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, SqlDialect, Table, Unclear};
 use crate::config::Searches;
 use crate::export::{
     ExportContent, Format, Shown, comparison_caption, draw_comparison, write_comparison,
@@ -27,10 +32,10 @@ pub(super) struct CompareArgs {
     /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
     /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
     #[arg(value_name = SUBJECT, required = true)]
-    subjects: Vec<String>,
+    pub(super) subjects: Vec<String>,
     /// What the others are held against, one of the subjects; the first where none is named
     #[arg(long, value_name = SUBJECT)]
-    baseline: Option<String>,
+    pub(super) baseline: Option<String>,
     /// Show numbers for each day, where there are any
     #[arg(long)]
     per_day: bool,
@@ -39,14 +44,21 @@ pub(super) struct CompareArgs {
     #[arg(long, value_name = "NUMBER", default_value_t = Dispersion::default())]
     dispersion: Dispersion,
     /// How to write it, as a table where nothing is said; with a file its ending tells it
-    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(ExportContent::Comparison))]
-    format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = ComparisonForm::parser())]
+    format: Option<ComparisonForm>,
+    /// Of SQL: whose it is
+    #[arg(long, value_name = "DIALECT", value_parser = dialect_parser())]
+    pub(super) dialect: Option<SqlDialect>,
+    /// Counts that an engine gave for these subjects, by the SQL of this comparison, in place of those of the
+    /// archive: lines of JSON, or CSV
+    #[arg(long, value_name = "FILE", conflicts_with = "dialect")]
+    counts: Option<PathBuf>,
     /// Of a picture: what it shows
     #[arg(long, value_name = "WHAT", default_value = "aligned")]
     what: ComparisonView,
     /// Where to.
     #[command(flatten)]
-    picture: PictureArgs,
+    pub(super) picture: PictureArgs,
     /// For whom.
     #[command(flatten)]
     spreadsheet: SpreadsheetArgs,
@@ -63,7 +75,17 @@ enum ComparisonView {
 
 impl CommandSpec for CompareArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        self.picture.permissions("compare", &self.subjects, self.format())
+        if self.is_sql() {
+            return Permissions::printing(Printed::new("compare", &self.subjects, "sql"));
+        }
+        let permissions = self.picture.permissions("compare", &self.subjects, self.format());
+        match &self.counts {
+            Some(counts) => {
+                let reads = Reads::ArchiveAnd { paths: vec![counts.clone()], done: "compared" };
+                Permissions { reads, ..permissions }
+            }
+            None => permissions,
+        }
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
@@ -72,8 +94,13 @@ impl CommandSpec for CompareArgs {
 }
 
 impl CompareArgs {
+    fn is_sql(&self) -> bool {
+        self.format.is_some_and(ComparisonForm::is_sql)
+    }
+
     fn format(&self) -> Format {
-        self.picture.format(self.format, ExportContent::Comparison)
+        let told = self.format.and_then(ComparisonForm::told);
+        self.picture.format(told, ExportContent::Comparison)
     }
 
     /// Draws a comparison.
@@ -104,6 +131,12 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         let many = args.subjects.len();
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
+    if args.is_sql() {
+        return write_sql(args, session);
+    }
+    if args.dialect.is_some() {
+        return Err(Failure::Usage("a dialect is one of SQL: --format sql".to_owned()));
+    }
     let format = args.spreadsheet.form(args.format())?;
     args.picture.check(format)?;
     // A picture shows the days around its subjects too.
@@ -123,7 +156,12 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
     let index = session.index_for_one_question(&corpus);
     session.progress().begin(&format!("comparing {} subjects", asks.len()));
     // The comparison has no cancel signal here, so it always answers.
-    let table = compare::compare(&asks, baseline, args.dispersion, &corpus, &index, &|| false);
+    let given = match &args.counts {
+        Some(path) => Some(counts_file::counts(path, &asks, &corpus, session)?),
+        None => None,
+    };
+    let how = (baseline, args.dispersion);
+    let table = compare::compare_given(&asks, how, (&corpus, &index), given.as_ref(), &|| false);
     let table = table.unwrap_or_default();
     let shown = if args.per_day { Shown::PerDay } else { Shown::Absolute };
     if format.is_picture() {
@@ -172,7 +210,7 @@ fn baseline(
 }
 
 /// Says what the plain words of a subject were understood as, and what of it was left out.
-fn say_read(text: &str, chips: &[Chip], session: &mut Session<'_>) {
+pub(super) fn say_read(text: &str, chips: &[Chip], session: &mut Session<'_>) {
     if !chips.is_empty() {
         let chips: Vec<String> = chips.iter().map(ToString::to_string).collect();
         let (text, read) = (text.trim(), chips.join("; "));
@@ -180,7 +218,11 @@ fn say_read(text: &str, chips: &[Chip], session: &mut Session<'_>) {
     }
 }
 
-fn meant(text: &str, corpus: &Corpus, searches: &Searches) -> Result<(Ask, Vec<Chip>), Failure> {
+pub(super) fn meant(
+    text: &str,
+    corpus: &Corpus,
+    searches: &Searches,
+) -> Result<(Ask, Vec<Chip>), Failure> {
     let query = |name: &str| searches.get(name).map(|search| search.query.clone());
     compare::ask_understood(text, corpus, &query).map_err(|unclear| match unclear {
         Unclear::Fault(fault) => {

@@ -80,4 +80,18 @@ impl<'a> Counts<'a> {
         let found = self.tallies.iter().find(|(known, _)| *known == measure);
         found.map_or(&self.nothing, |(_, tally)| tally)
     }
+
+    /// Takes what is counted for a measure away.
+    pub(super) fn take(&mut self, measure: Measure) -> SubjectTally<'a> {
+        let found = self.tallies.iter_mut().find(|(known, _)| *known == measure);
+        found.map(|(_, tally)| std::mem::take(tally)).unwrap_or_default()
+    }
+
+    /// Puts something else in its place.
+    pub(super) fn put(&mut self, measure: Measure, tally: SubjectTally<'a>) {
+        let found = self.tallies.iter_mut().find(|(known, _)| *known == measure);
+        if let Some((_, own)) = found {
+            *own = tally;
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::count::{CountingRules, Counts};
 use super::find::{find, shared};
+use super::given::GivenCounts;
 use super::rows::Book;
 use super::stated::figures;
 use super::table::number;
@@ -15,17 +16,28 @@ use crate::query::Index;
 pub const MOST: usize = 6;
 
 /// The greatest number of days that have a row of their own. Later days count as not dated.
-const MOST_DAYS: u32 = 3_660;
+pub(super) const MOST_DAYS: u32 = 3_660;
 
-/// Compares what is asked for, at most [`MOST`] subjects. `baseline` is the place of the one that
-/// the others are compared with; a difference is marked only if it survives the dispersion. The
-/// index must be that of the corpus. Returns nothing when `stop` says that nobody is waiting.
+/// Compares what is asked for, as [`compare_given`] does, by what is counted here.
 pub fn compare(
     asks: &[Ask],
     baseline: usize,
     dispersion: Dispersion,
     corpus: &Corpus,
     index: &Index,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> Option<Table> {
+    compare_given(asks, (baseline, dispersion), (corpus, index), None, stop)
+}
+
+/// Compares what is asked for, at most [`MOST`] subjects. `baseline` is the place of the one that
+/// the others are compared with; a difference is marked only if it survives the dispersion. The
+/// index must be that of the corpus. Where counts are given they stand in place of those of the corpus. Returns nothing when `stop` says that nobody is waiting.
+pub fn compare_given(
+    asks: &[Ask],
+    (baseline, dispersion): (usize, Dispersion),
+    (corpus, index): (&Corpus, &Index),
+    given: Option<&GivenCounts>,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Option<Table> {
     let subjects = asks.iter().take(MOST).map(|ask| find(ask, corpus, index, stop));
@@ -38,11 +50,16 @@ pub fn compare(
         subject.fill_coverage(cover, tellers, corpus);
     }
     let rules = CountingRules::new(corpus);
-    let counted: Vec<Counted<'_>> = subjects
+    let mut counted: Vec<Counted<'_>> = subjects
         .iter()
         .zip(tellers)
         .map(|(subject, tellers)| Counted::of(subject, tellers, &rules, stop))
         .collect::<Option<_>>()?;
+    if let Some(given) = given {
+        for (at, (counted, subject)) in counted.iter_mut().zip(&subjects).enumerate() {
+            given.lay(at, counted, subject.start.is_some() && subject.days.is_none());
+        }
+    }
     let quoted: Vec<_> = subjects.iter().map(|subject| figures(subject, corpus)).collect();
     let mut rows = Book::new(corpus, &subjects, &covers, &counted, &quoted).rows();
     number(&mut rows, corpus.taxonomy());

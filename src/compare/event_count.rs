@@ -42,6 +42,11 @@ impl EventCount {
         Self { low: number, best: number, high: number, open: 0, fingerprint: 0 }
     }
 
+    /// Returns a number of events as an engine gave it; without a greatest number it is open.
+    pub(super) fn told(low: u32, best: u32, high: Option<u32>, fingerprint: u64) -> Self {
+        Self { low, best, high: high.unwrap_or(0), open: u32::from(high.is_none()), fingerprint }
+    }
+
     /// Returns the greatest number; none if an entry sets no bound.
     pub(super) fn high(self) -> Option<u32> {
         (self.open == 0).then_some(self.high)

@@ -20,6 +20,7 @@ mod evidence;
 mod family;
 mod find;
 mod front;
+mod given;
 mod grid;
 mod issuers;
 mod known;
@@ -30,6 +31,7 @@ mod rates;
 mod reason;
 mod rows;
 mod spans;
+mod sql;
 mod stated;
 mod subject;
 mod table;
@@ -47,10 +49,11 @@ pub use cell::{
 };
 pub use chance::{Dispersion, NoDispersion};
 pub use direction::Direction;
-pub use engine::{MOST, compare};
+pub use engine::{MOST, compare, compare_given};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
 pub use front::{FrontCounts, FrontMonth, FrontTheatre, WaveTotal, YearTotal};
+pub use given::{GivenCounts, GivenRow, NoCounts};
 pub use grid::{
     CoverCell, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
     HeatScale, MOST_CELLS, behind_number, drawn, first_weekday,
@@ -59,6 +62,7 @@ pub use known::{Candidate, candidates};
 pub use measures::Measure;
 pub use notable::Standing;
 pub use reason::Reason;
+pub use sql::{NoSql, SqlDialect, comparison_sql};
 pub use subject::{Ask, DayCoverage, Subject, Time};
 pub use table::{Group, Row, RowKey, RowOrigin, Table, row_title};
 pub use tellers::FullSeries;

@@ -24,6 +24,17 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// Returns the id of the subject that it asks for.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Wave(id) | Self::Digest(id) => id.clone(),
+            Self::Span(text, _) => text.clone(),
+            Self::Query(Some(name), _) => format!("@{name}"),
+            Self::Query(None, query) => query.to_string(),
+            Self::Mean(ids) => format!("mean({})", ids.join(",")),
+        }
+    }
+
     /// Returns the words that ask for it, as on the command line; none for a mean, which has none.
     pub fn words(&self) -> Option<String> {
         match self {

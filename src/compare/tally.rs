@@ -10,6 +10,7 @@ use super::event_count::EventCount;
 use super::{RowKey, Subject};
 use crate::archive::{Corpus, EntryKey};
 use crate::digest::{Basis, EntryRef, Period, Sum, TheatreId, TollSpan};
+use crate::words::fold;
 
 /// The label of the row of attacks whose target or tactic is not given.
 pub(super) const UNTOLD: &str = "(not told)";
@@ -104,6 +105,11 @@ pub(super) struct SubjectTally<'a> {
     pub(super) tolls: [Sum; Basis::ALL.len()],
     /// The highest rank.
     pub(super) highest: Option<TollRank>,
+    /// Names that an engine gave, and the names that it gave together.
+    pub(super) names_given: Vec<(String, EventCount)>,
+    pub(super) others: EventCount,
+    /// How many places an engine gave, and how many more there may be.
+    pub(super) places_given: Option<(u32, u32)>,
 }
 
 /// The number of sorts of parts that are not names.
@@ -144,6 +150,29 @@ impl<'a> SubjectTally<'a> {
             part.resize(at + 1, EventCount::default());
         }
         part[at] += events;
+    }
+
+    /// Sets the events of a part that is not a name.
+    pub(super) fn put(&mut self, key: &RowKey, events: EventCount) {
+        self.up(key, events);
+    }
+
+    /// Takes a name that an engine gave, or all that it gave together.
+    pub(super) fn name_given(&mut self, name: &str, is_others: bool, events: EventCount) {
+        if is_others {
+            self.others += events;
+        } else {
+            self.names_given.push((name.to_owned(), events));
+        }
+    }
+
+    /// Returns the events of its names, folded.
+    pub(super) fn folded_names(&self) -> HashMap<String, EventCount> {
+        let mut folded: HashMap<String, EventCount> = HashMap::new();
+        for (name, events) in &self.names {
+            *folded.entry(fold(name)).or_default() += *events;
+        }
+        folded
     }
 
     /// Returns the events of a part that is not a name.

@@ -16,6 +16,7 @@ pub mod reading;
 mod records;
 pub mod review;
 pub mod rules;
+pub mod slice;
 pub mod structure;
 pub mod tables;
 pub mod text;

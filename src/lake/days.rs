@@ -27,7 +27,8 @@ fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     let entries = stock.entries().map(|(_, entry)| entry.possible_days());
     let digests = stock.digests().map(|(_, digest)| digest.head().period);
     let waves = stock.corpus().waves().iter().map(|wave| wave.period);
-    let periods = digests.chain(waves).map(|period| (period.from, period.to.unwrap_or(period.from)));
+    let periods =
+        digests.chain(waves).map(|period| (period.from, period.to.unwrap_or(period.from)));
     let first = NaiveDate::from_ymd_opt(YEARS.0, 1, 1).unwrap_or_default();
     let last = NaiveDate::from_ymd_opt(YEARS.1, 12, 31).unwrap_or_default();
     let (first, last) = entries

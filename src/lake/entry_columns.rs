@@ -300,9 +300,8 @@ pub(super) static GROUPS: [EntryGroup; 22] = [
                     LakeCell::maybe_text(source.url),
                 ]
             });
-            let pairs = entry.extra().map(|(key, value)| {
-                vec![LakeCell::text(key), LakeCell::text(value)]
-            });
+            let pairs =
+                entry.extra().map(|(key, value)| vec![LakeCell::text(key), LakeCell::text(value)]);
             cells.extend([
                 LakeCell::Rows(sources.collect()),
                 LakeCell::Rows(pairs.collect()),

@@ -146,6 +146,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
             "config/places_file.rs",
             "disk/",
             "export/",
+            "import/slice/",
             "import/tables/",
             "outgoing/",
             "policy/file.rs",

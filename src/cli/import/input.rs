@@ -16,6 +16,7 @@ use std::rc::Rc;
 use crate::archive::shown;
 use crate::cli::exit::Failure;
 use crate::cli::session::Session;
+use crate::import::slice::is_own_record;
 
 /// More bytes than any text that is read may have; tables stream.
 const MOST_BYTES: u64 = 64 << 20;
@@ -74,9 +75,9 @@ impl<R: Read> Read for CountedFile<R> {
 }
 
 /// A file that was read whole.
-pub(super) struct WholeFile {
-    pub(super) name: String,
-    pub(super) bytes: Vec<u8>,
+pub(in crate::cli) struct WholeFile {
+    pub(in crate::cli) name: String,
+    pub(in crate::cli) bytes: Vec<u8>,
 }
 
 impl InputFile {
@@ -107,6 +108,11 @@ impl InputFile {
     /// Returns its name for a message.
     pub(super) fn told(&self) -> &str {
         if self.name.is_empty() { "standard input" } else { &self.name }
+    }
+
+    /// Returns true if it begins with a record of our own export.
+    pub(super) fn has_own_records(&self) -> bool {
+        is_own_record(&self.beginning)
     }
 
     /// Tells a table from a text, by its name or else by what it begins with.
@@ -162,11 +168,13 @@ fn has_columns(text: &str) -> bool {
 }
 
 /// Reads a file whole.
-pub(super) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
+pub(in crate::cli) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
     let file = InputFile::open(path, session)?.whole()?;
     if file.bytes.len() as u64 > MOST_BYTES {
         let name = shown(path);
-        return Err(Failure::Usage(format!("`{name}` is larger than 64 MiB: it holds no rules")));
+        return Err(Failure::Usage(format!(
+            "`{name}` is larger than 64 MiB: that is more than is read whole"
+        )));
     }
     Ok(file)
 }

@@ -4,6 +4,7 @@
 mod edition;
 mod input;
 mod review;
+mod slice;
 mod table;
 mod target;
 mod text;
@@ -22,6 +23,7 @@ use crate::archive::shown;
 use crate::digest::{DateSpan, read_written};
 use crate::import::draft::Summary;
 use crate::import::structure::GivenHead;
+pub(super) use input::bytes as read_whole;
 use input::{InputFile, InputSort};
 use target::ImportTarget;
 use text::TextOutcome;
@@ -43,6 +45,12 @@ pub(super) struct ImportArgs {
     /// Rules to read it with: a file like those in data/import; else those that fit the text or its columns
     #[arg(long, value_name = "FILE")]
     rules: Option<PathBuf>,
+    /// Of records of an export: a file with the heads of their digests, a line each
+    #[arg(long, value_name = "FILE")]
+    digests: Option<PathBuf>,
+    /// Of records of an export: the most that are taken, at most a million where nothing is said
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<usize>,
     /// Who publishes it, in place of what is found
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -97,7 +105,9 @@ impl CommandSpec for ImportArgs {
         let files = self.files.iter().filter(|file| file.as_os_str() != "-");
         // What would be written over is only read where nothing is written.
         let looked_at = self.output.iter().filter(|_| !self.writes());
-        let paths: Vec<PathBuf> = files.chain(&self.rules).chain(looked_at).cloned().collect();
+        let rules = self.rules.iter().filter(|_| !self.names_own_rules());
+        let rules = rules.chain(&self.digests);
+        let paths: Vec<PathBuf> = files.chain(rules).chain(looked_at).cloned().collect();
         let target = target::folder(self.output.as_deref(), session).ok();
         let writes = if self.writes() { target.map(Writes::Digests) } else { None };
         Permissions {
@@ -109,6 +119,9 @@ impl CommandSpec for ImportArgs {
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
+        if let Some(input) = self.own_records(session)? {
+            return slice::import(self, input, session);
+        }
         let rules = self.rules.as_deref().map(|path| input::bytes(path, session)).transpose()?;
         let rules = rules.as_ref().map(|rules| (rules.name.as_str(), rules.bytes.as_slice()));
         let mut target = ImportTarget::open(self, session)?;
@@ -161,6 +174,18 @@ impl ImportArgs {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             session.say(&format!("not imported: {}{more}", named.join(", ")));
         }
+    }
+
+    /// Returns the file, if it is one of records of our own export.
+    fn own_records(&self, session: &Session<'_>) -> Result<Option<InputFile>, Failure> {
+        let is_asked = self.names_own_rules();
+        let [path] = self.files.as_slice() else { return Ok(None) };
+        // Standard input is read once, and so only where it is said what it is.
+        if !is_asked && (path.as_os_str() == "-" || self.rules.is_some()) {
+            return Ok(None);
+        }
+        let input = InputFile::open(path, session)?;
+        Ok(Some(input).filter(|input| is_asked || input.has_own_records()))
     }
 
     /// Returns true if digests are to be written.

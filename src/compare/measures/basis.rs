@@ -4,6 +4,7 @@
 use super::{Definition, EntryScope, Measure, Naming, Numbers};
 use crate::compare::evidence::of_gap;
 use crate::compare::rows::{Book, Head};
+use crate::compare::sql::{MeasureSql, SqlMark};
 use crate::compare::tally::CountMark;
 use crate::compare::{Group, Row, RowKey};
 use crate::digest::{Basis, KindId};
@@ -29,6 +30,15 @@ impl Measure {
             mark(CountMark::Part(RowKey::Kind(seen.entry.kind)));
         },
         rows: entries,
+        sql: MeasureSql::Marks(&[
+            SqlMark::WHOLE,
+            SqlMark::part("basis", "t.basis"),
+            SqlMark::always("basis", "'claimed'"),
+            SqlMark::always("basis", "'official'"),
+            SqlMark::always("basis", "'reported'"),
+            SqlMark::always("basis", "'assessed'"),
+            SqlMark::part("kind", "t.kind"),
+        ]),
         ..BASIS
     });
 

@@ -7,6 +7,7 @@ use crate::compare::engine::Counted;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::beside;
 use crate::compare::rows::{Book, Head, counted_sum, number};
+use crate::compare::sql::{Fills, MeasureSql, SqlMark};
 use crate::compare::{Group, Row, RowKey, Subject};
 use crate::digest::Sum;
 
@@ -28,6 +29,21 @@ pub(in crate::compare) const EARLIER: &str = "earlier";
 pub(in crate::compare) const LATER: &str = "later";
 pub(in crate::compare) const KILLED: &str = "killed";
 
+/// What engines count for a part that has rows where any other part has one.
+const fn part(key: &'static str) -> SqlMark {
+    SqlMark { part: "named", key, fills: Fills::WhereMeasure, ..SqlMark::WHOLE }
+}
+
+/// What engines count for the dead.
+const DEAD: SqlMark = SqlMark {
+    part: "named",
+    key: "'killed'",
+    numbers: KILLED,
+    when: "t.event_killed_low IS NOT NULL",
+    fills: Fills::Never,
+    ..SqlMark::WHOLE
+};
+
 impl Measure {
     /// Attacks of other days.
     pub const OUTSIDE: Self = Self(&Definition {
@@ -38,6 +54,14 @@ impl Measure {
         rows: |measure, book| {
             rows(measure, book, &[(EARLIER, |held| &held.earlier), (LATER, |held| &held.later)])
         },
+        sql: MeasureSql::Marks(&[
+            SqlMark { side: EARLIER, fills: Fills::WhereAny, ..SqlMark::WHOLE },
+            SqlMark { side: LATER, fills: Fills::WhereAny, ..SqlMark::WHOLE },
+            SqlMark { side: EARLIER, ..part("'earlier'") },
+            SqlMark { side: LATER, ..part("'later'") },
+            SqlMark { side: EARLIER, ..DEAD },
+            SqlMark { side: LATER, ..DEAD },
+        ]),
         ..BESIDE
     });
 
@@ -48,6 +72,10 @@ impl Measure {
         doc: "attacks that a digest tells as background (`tags: background`); in no other row, with \
               their dead",
         rows: |measure, book| rows(measure, book, &[("", |held| &held.background)]),
+        sql: MeasureSql::Marks(&[
+            SqlMark { side: "background", fills: Fills::WhereAny, ..SqlMark::WHOLE },
+            SqlMark { side: "background", ..DEAD },
+        ]),
         ..BESIDE
     });
 }

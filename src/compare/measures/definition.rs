@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::compare::evidence::{Evidence, of_row};
 use crate::compare::rows::Book;
+use crate::compare::sql::MeasureSql;
 use crate::compare::tally::{CountMark, EntryMarks};
 use crate::compare::{Behind, Group, Row};
 
@@ -38,6 +39,8 @@ pub(in crate::compare) struct Definition {
     pub(in crate::compare) marks: MarkFunction,
     /// Writes its rows, in their order.
     pub(in crate::compare) rows: fn(Measure, &Book<'_>) -> Vec<Row>,
+    /// What engines count for it.
+    pub(in crate::compare) sql: MeasureSql,
     /// Finds what is behind a cell, given the places of row and column.
     pub(in crate::compare) behind: fn(&mut Evidence<'_>, usize, usize) -> Behind,
 }
@@ -112,6 +115,7 @@ impl Definition {
         among: EntryScope::Attacks,
         marks: |_, _| (),
         rows: |measure, book| vec![book.whole_row(measure)],
+        sql: MeasureSql::Nothing,
         behind: of_row,
     };
 }
@@ -201,6 +205,11 @@ impl Measure {
         }
     }
 
+    /// Returns true for a measure of people.
+    pub(in crate::compare) fn counts_people(self) -> bool {
+        self.0.numbers == Numbers::People
+    }
+
     /// Returns true for a measure of single days. A long tempo has many such rows.
     pub fn is_of_one_day(self) -> bool {
         self.0.numbers == Numbers::EventsOfOneDay
@@ -209,6 +218,16 @@ impl Measure {
     /// Returns true for a measure that needs a kind that counts as an attack.
     pub(in crate::compare) fn needs_attacks(self) -> bool {
         self.0.among == EntryScope::Attacks
+    }
+
+    /// Returns what engines count for it.
+    pub(in crate::compare) fn sql(self) -> &'static MeasureSql {
+        &self.0.sql
+    }
+
+    /// Returns true if it counts attacks, be it those of other days.
+    pub(in crate::compare) fn rests_on_attacks(self) -> bool {
+        self.needs_attacks() || self.is_beside()
     }
 
     pub(in crate::compare) fn definition(self) -> &'static Definition {

@@ -5,6 +5,7 @@ use crate::compare::cover::state_label;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{digests, nothing};
 use crate::compare::rows::{Book, Head, counted_sum, number};
+use crate::compare::sql::{FOLLOWS, MeasureSql};
 use crate::compare::{CellOrigin, Group, Row, RowKey, Subject, Value};
 use crate::cover::State;
 
@@ -72,6 +73,7 @@ impl Measure {
             rows.extend(book.said_dates(measure, issuer_day));
             rows
         },
+        sql: MeasureSql::Rows(DAYS_SQL, FOLLOWS),
         ..OF_DAYS
     });
 
@@ -84,10 +86,34 @@ impl Measure {
         needs: Needs::NeverHeld,
         naming: Naming::Part,
         rows: covered,
+        sql: MeasureSql::Rows(COVERED_SQL, FOLLOWS),
         behind: digests,
         ..OF_DAYS
     });
 }
+
+/// The length of each subject for engines.
+const DAYS_SQL: &str = "\
+SELECT nr, {whole}, end_n - start_n + 1 AS low, end_n - start_n + 1 AS best,
+  end_n - start_n + 1 AS high,
+  {rest}
+FROM spans WHERE end_n >= start_n";
+
+/// The days covered for engines.
+const COVERED_SQL: &str = "\
+SELECT s.nr, '{measure}' AS measure, k.part, k.part_key, '' AS within, COALESCE(c.days, 0) AS low,
+  COALESCE(c.days, 0) AS best, COALESCE(c.days, 0) AS high,
+  {rest}
+FROM spans s
+CROSS JOIN (
+  SELECT part, part_key FROM covered_days WHERE days > 0 GROUP BY part, part_key
+  UNION
+  SELECT 'whole' AS part, '' AS part_key
+  UNION
+  SELECT 'named' AS part, 'held in full' AS part_key
+) k
+LEFT JOIN covered_days c ON c.nr = s.nr AND c.part = k.part AND c.part_key = k.part_key
+WHERE s.end_n >= s.start_n";
 
 fn covered(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = |head: Head, days: &dyn Fn(&Subject) -> u32| {

@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming, Numbers};
 use crate::compare::event_count::EventCount;
+use crate::compare::given::small;
 use crate::compare::rows::{Book, Head, counted_sum};
+use crate::compare::sql::{MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, SubjectTally};
 use crate::compare::{Group, Row, RowKey, Value};
 use crate::digest::{AreaId, PlacePhrase, TheatreId};
@@ -30,6 +32,15 @@ impl Measure {
             }
         },
         rows: attacks,
+        sql: MeasureSql::Marks(&[
+            SqlMark::WHOLE,
+            SqlMark::part("theatre", "t.theatre"),
+            SqlMark {
+                within: "t.theatre",
+                when: "t.area IS NOT NULL",
+                ..SqlMark::part("area", "t.area")
+            },
+        ]),
         ..Definition::ATTACKS
     });
 
@@ -47,6 +58,12 @@ impl Measure {
             None => mark(CountMark::Untold),
         },
         rows: places,
+        sql: MeasureSql::Rows(PLACES_SQL, |row, counted| {
+            let more = row.high.unwrap_or(row.low) - row.low;
+            let mut tally = counted.certain.take(Measure::PLACES);
+            tally.places_given = Some((small(row.low), small(more)));
+            counted.certain.put(Measure::PLACES, tally);
+        }),
         ..Definition::ATTACKS
     });
 
@@ -67,9 +84,22 @@ impl Measure {
             rows.extend(book.described(measure, None, border));
             rows
         },
+        sql: MeasureSql::Marks(&[SqlMark { when: "t.west", ..SqlMark::WHOLE }]),
         ..Definition::ATTACKS
     });
 }
+
+/// The same for engines: an attack without a place may be at one more.
+const PLACES_SQL: &str = "\
+SELECT s.nr, {whole},
+  COUNT(DISTINCT CASE WHEN t.certain = 1 THEN t.theatre || '/' || t.place_key END) AS low,
+  COUNT(DISTINCT CASE WHEN t.certain = 1 THEN t.theatre || '/' || t.place_key END) AS best,
+  COUNT(DISTINCT t.theatre || '/' || t.place_key)
+    + COALESCE(SUM(CASE WHEN t.place IS NULL THEN COALESCE(t.events_best, 0) ELSE 0 END), 0) AS high,
+  {rest}
+FROM spans s
+LEFT JOIN dated t ON t.nr = s.nr AND t.side = 'inside' AND t.counts_as = 'attack'
+GROUP BY s.nr";
 
 /// Writes the whole with the stated figures, then the theatres, each with its areas.
 fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
@@ -93,6 +123,10 @@ fn attacks(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 /// without a stated place may have been at a further one.
 fn places(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let row = book.counted_row(Head::new(measure), None, |subject, counted| {
+        if let Some((named, more)) = counted.certain.of(measure).places_given {
+            let sum = counted_sum(EventCount::plain(named), EventCount::plain(more));
+            return (subject.mean_of == 1).then_some(Value::Number(sum));
+        }
         let certain = distinct(counted.certain.of(measure));
         let more = distinct(counted.possible.of(measure)).difference(&certain).count();
         let unnamed =

@@ -15,6 +15,7 @@ mod tolls;
 pub(super) use beside::{EARLIER, KILLED, LATER};
 pub use definition::Measure;
 pub(super) use definition::{Definition, EntryScope, MarkFunction, Naming, Needs, Numbers};
+pub(super) use targets::MOST_NAMES;
 
 /// Every measure, group by group, in the order of the table.
 pub(super) const GROUPS: [&[Measure]; 6] = [

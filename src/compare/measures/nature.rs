@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Definition, Measure, Numbers};
 use crate::compare::rows::{Book, Head};
+use crate::compare::sql::{MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, UNTOLD};
 use crate::compare::{Row, RowKey, Value};
 use crate::digest::TacticId;
@@ -35,6 +36,13 @@ impl Measure {
             }
         },
         rows: tactics,
+        sql: MeasureSql::Marks(&[
+            SqlMark {
+                joined: "\nJOIN entry_tactics x ON x.desk = t.desk AND x.entry = t.id",
+                ..SqlMark::part("tactic", "x.tactic")
+            },
+            SqlMark { when: "t.tactic IS NULL", ..SqlMark::part("untold", "'(not told)'") },
+        ]),
         ..Definition::ATTACKS
     });
 
@@ -76,6 +84,7 @@ impl Measure {
                 mark(CountMark::Whole);
             }
         },
+        sql: MeasureSql::Marks(&[SqlMark { when: "t.complex", ..SqlMark::WHOLE }]),
         ..Definition::ATTACKS
     });
 }

@@ -7,13 +7,14 @@ use super::{Definition, Measure, Naming};
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::OTHERS;
 use crate::compare::rows::{Book, Head};
+use crate::compare::sql::{MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, SubjectTally, UNTOLD};
 use crate::compare::{Row, RowKey};
 use crate::order::CompactSort as _;
 use crate::words::fold;
 
 /// The greatest number of targets with a row; the others are counted together.
-const MOST: usize = 24;
+pub(in crate::compare) const MOST_NAMES: usize = 24;
 
 impl Measure {
     /// Attacks by target.
@@ -27,12 +28,25 @@ impl Measure {
             None => mark(CountMark::Untold),
         },
         rows,
+        sql: MeasureSql::Marks(&[
+            SqlMark {
+                spelt: "t.target",
+                when: "t.target_key IS NOT NULL",
+                ..SqlMark::part("name", "t.target_key")
+            },
+            SqlMark { when: "t.target IS NULL", ..SqlMark::part("untold", "'(not told)'") },
+        ]),
         ..Definition::ATTACKS
     });
 }
 
-/// Folded targets, each with its number and one of its spellings.
-type Targets<'a> = HashMap<String, (EventCount, &'a str)>;
+/// The targets of some entries.
+struct Targets<'t> {
+    /// Folded targets, each with its number and one of its spellings.
+    names: HashMap<String, (EventCount, &'t str)>,
+    /// Those that are only known together.
+    others: EventCount,
+}
 
 /// Writes the targets named most often, then all others together.
 fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
@@ -42,7 +56,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
         .map(|counted| [counted.certain.of(measure), counted.possible.of(measure)].map(targets));
     let folded: Vec<[Targets<'_>; 2]> = folded.collect();
     let mut sums: HashMap<&str, (EventCount, &str)> = HashMap::new();
-    for (target, (count, spelt)) in folded.iter().flatten().flatten() {
+    for (target, (count, spelt)) in folded.iter().flatten().flat_map(|held| &held.names) {
         let sum = sums.entry(target).or_insert((EventCount::default(), spelt));
         sum.0 += *count;
         sum.1 = sum.1.min(spelt);
@@ -50,7 +64,7 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let mut most: Vec<(&str, u32, &str)> =
         sums.into_iter().map(|(target, (count, spelt))| (target, count.best, spelt)).collect();
     most.compact_sort_by_key(|(target, count, _)| (Reverse(*count), *target));
-    let shown = &most[..most.len().min(MOST)];
+    let shown = &most[..most.len().min(MOST_NAMES)];
     let head = Head::new(measure);
     let row = |name: &str, count: &dyn Fn(&Targets<'_>) -> EventCount| {
         let counts = folded.iter().map(|[certain, possible]| (count(certain), count(possible)));
@@ -60,14 +74,15 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for (target, _, spelt) in shown {
         rows.push(row(spelt, &|held| {
-            held.get(*target).map_or_else(EventCount::default, |(count, _)| *count)
+            held.names.get(*target).map_or_else(EventCount::default, |(count, _)| *count)
         }));
     }
-    if most.len() > shown.len() {
+    if most.len() > shown.len() || book.any(measure, |tally| tally.others) {
         let named: HashSet<&str> = shown.iter().map(|(target, ..)| *target).collect();
         rows.push(row(OTHERS, &|held| {
-            let others = held.iter().filter(|(target, _)| !named.contains(target.as_str()));
-            others.map(|(_, (count, _))| *count).sum()
+            let others = held.names.iter().filter(|(target, _)| !named.contains(target.as_str()));
+            let others: EventCount = others.map(|(_, (count, _))| *count).sum();
+            [others, held.others].into_iter().sum()
         }));
     }
     if book.any(measure, |tally| tally.untold) {
@@ -78,12 +93,13 @@ fn rows(measure: Measure, book: &Book<'_>) -> Vec<Row> {
 }
 
 /// What is written differently and means the same counts as one.
-fn targets<'a>(tally: &SubjectTally<'a>) -> Targets<'a> {
-    let mut folded: Targets<'a> = HashMap::new();
-    for (target, count) in &tally.names {
-        let sum = folded.entry(fold(target)).or_insert((EventCount::default(), target));
+fn targets<'t>(tally: &'t SubjectTally<'_>) -> Targets<'t> {
+    let mut names: HashMap<String, (EventCount, &'t str)> = HashMap::new();
+    let given = tally.names_given.iter().map(|(name, count)| (name.as_str(), count));
+    for (target, count) in tally.names.iter().map(|(name, count)| (*name, count)).chain(given) {
+        let sum = names.entry(fold(target)).or_insert((EventCount::default(), target));
         sum.0 += *count;
         sum.1 = sum.1.min(target);
     }
-    folded
+    Targets { names, others: tally.others }
 }

@@ -6,7 +6,9 @@ use crate::archive::EntryKey;
 use crate::compare::engine::Counted;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{Evidence, nothing};
+use crate::compare::given::small;
 use crate::compare::rows::{Book, Head, counted_sum};
+use crate::compare::sql::{FOLLOWS, MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, Dated};
 use crate::compare::{Behind, Group, Row, RowKey, Value};
 use crate::digest::{Period, Sum};
@@ -25,6 +27,7 @@ impl Measure {
         doc: "the most attacks that are held of one day, and on which, the first of several",
         numbers: Numbers::Other,
         rows: peak,
+        sql: MeasureSql::Rows(PEAK_SQL, FOLLOWS),
         behind: behind_peak,
         ..TEMPO
     });
@@ -48,6 +51,14 @@ impl Measure {
             mark(CountMark::Several(days.and_then(|days| u32::try_from(days).ok()).unwrap_or(0)));
         },
         rows: quiet_days,
+        sql: MeasureSql::Rows(QUIET_SQL, |row, counted| {
+            // What may have happened on its days is what low is below best.
+            let may = row.best.unwrap_or(row.low) - row.low;
+            let possible = counted.possible.of(Measure::ATTACKS).whole.best;
+            let mut tally = counted.certain.take(Measure::QUIET_DAYS);
+            tally.whole = EventCount::plain(small(may).saturating_sub(possible));
+            counted.certain.put(Measure::QUIET_DAYS, tally);
+        }),
         behind: nothing,
         ..TEMPO
     });
@@ -65,6 +76,7 @@ impl Measure {
             }
         },
         rows: days,
+        sql: MeasureSql::Rows(DAY_SQL, FOLLOWS),
         ..TEMPO
     });
 
@@ -79,9 +91,70 @@ impl Measure {
             Dated::Undated | Dated::Outside => mark(CountMark::Whole),
             Dated::Day(_) => {}
         },
+        sql: MeasureSql::Marks(&[SqlMark { when: "t.day_nr IS NULL", ..SqlMark::WHOLE }]),
         ..TEMPO
     });
 }
+
+/// The attacks on each day for engines. The dates of all of them are certain.
+const DAY_SQL: &str = "\
+SELECT s.nr, '{measure}' AS measure, 'day' AS part,
+  CAST(c.n - s.start_n AS VARCHAR(20)) AS part_key, '' AS within,
+  COALESCE(SUM(t.events_low), 0) AS low, COALESCE(SUM(COALESCE(t.events_best, 0)), 0) AS best,
+  CASE WHEN COUNT(t.nr) = COUNT(t.events_high) THEN COALESCE(SUM(t.events_high), 0) END AS high,
+  0 AS unsaid, 0 AS disputed, 1 AS terms, 0 AS possible,
+  COALESCE(SUM(t.fingerprint), 0) AS fingerprint, 0 AS fills
+FROM spans s
+JOIN calendar c ON c.n BETWEEN s.start_n AND s.until_n AND c.n - s.start_n < {most_days}
+LEFT JOIN dated t ON t.nr = s.nr AND t.side = 'inside' AND t.counts_as = 'attack'
+  AND t.day_nr = c.n - s.start_n
+GROUP BY s.nr, s.start_n, c.n";
+
+/// The peak for engines. Each attack not dated to the day may add to it.
+const PEAK_SQL: &str = "\
+SELECT s.nr, {whole}, COALESCE(MAX(d.best), 0) AS low, COALESCE(MAX(d.best), 0) AS best,
+  CASE WHEN u.is_open = 0 OR u.nr IS NULL THEN COALESCE(MAX(d.best), 0) + COALESCE(u.more, 0) END AS high,
+  {rest}
+FROM spans s
+LEFT JOIN (
+  SELECT nr, day_nr, SUM(COALESCE(events_best, 0)) AS best FROM dated
+  WHERE side = 'inside' AND counts_as = 'attack' AND day_nr IS NOT NULL GROUP BY nr, day_nr
+) d ON d.nr = s.nr
+LEFT JOIN (
+  SELECT nr, SUM(events_high) AS more,
+    SUM(CASE WHEN events_high IS NULL THEN 1 ELSE 0 END) AS is_open
+  FROM dated WHERE side = 'inside' AND counts_as = 'attack' AND day_nr IS NULL GROUP BY nr
+) u ON u.nr = s.nr
+WHERE s.until_n >= s.start_n
+GROUP BY s.nr, u.nr, u.more, u.is_open";
+
+/// The days without an attack for engines, of subjects that are held in full.
+const QUIET_SQL: &str = "\
+SELECT q.nr, {whole},
+  CASE WHEN q.quiet > COALESCE(u.may, 0) THEN q.quiet - COALESCE(u.may, 0) ELSE 0 END AS low,
+  q.quiet AS best, q.quiet AS high,
+  {rest}
+FROM (
+  SELECT h.nr, CASE WHEN h.days < {most_days} THEN h.days ELSE {most_days} END
+    - COUNT(CASE WHEN d.best > 0 THEN 1 END) AS quiet
+  FROM (
+    SELECT nr, COUNT(*) AS days, MIN(rank) AS least FROM held GROUP BY nr
+  ) h
+  LEFT JOIN (
+    SELECT nr, day_nr, SUM(COALESCE(events_best, 0)) AS best FROM dated
+    WHERE side = 'inside' AND counts_as = 'attack' AND day_nr IS NOT NULL GROUP BY nr, day_nr
+  ) d ON d.nr = h.nr
+  WHERE h.least = 4
+  GROUP BY h.nr, h.days
+) q
+LEFT JOIN (
+  SELECT nr, SUM(CASE
+    WHEN certain = 0 THEN COALESCE(events_best, 0)
+    WHEN first_n = last_n OR last_n < start_n OR first_n > end_n THEN 0
+    ELSE CASE WHEN last_n < end_n THEN last_n ELSE end_n END
+      - CASE WHEN first_n > start_n THEN first_n ELSE start_n END + 1 END) AS may
+  FROM dated WHERE side = 'inside' AND counts_as = 'attack' GROUP BY nr
+) u ON u.nr = q.nr";
 
 /// Writes a row for each day, as many as the longest subject has.
 fn days(measure: Measure, book: &Book<'_>) -> Vec<Row> {

@@ -3,6 +3,7 @@
 use super::{Definition, Measure, Numbers};
 use crate::compare::event_count::EventCount;
 use crate::compare::rows::{Book, Head, number};
+use crate::compare::sql::{Fills, MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, EntryMarks, SubjectTally};
 use crate::compare::{Group, Row, RowKey};
 use crate::digest::{Basis, Harm, Sum};
@@ -16,10 +17,33 @@ const TOLL: Definition = Definition {
     ..Definition::ATTACKS
 };
 
+/// What engines count for a toll: over every basis, and for each.
+macro_rules! toll_marks {
+    ($word:literal) => {
+        [
+            SqlMark {
+                numbers: $word,
+                when: concat!("t.event_", $word, "_low IS NOT NULL"),
+                fills: Fills::Never,
+                ..SqlMark::WHOLE
+            },
+            SqlMark {
+                part: "basis",
+                key: concat!("t.event_", $word, "_basis"),
+                numbers: $word,
+                when: concat!("t.event_", $word, "_low IS NOT NULL"),
+                fills: Fills::Never,
+                ..SqlMark::WHOLE
+            },
+        ]
+    };
+}
+
 impl Measure {
     /// The dead.
     pub const KILLED: Self = Self(&Definition {
         word: "killed",
+        sql: MeasureSql::Marks(&toll_marks!("killed")),
         label: "killed",
         doc: "the dead of attacks, over every basis and for each basis",
         stated_as: Some("killed"),
@@ -30,6 +54,7 @@ impl Measure {
     /// The wounded.
     pub const WOUNDED: Self = Self(&Definition {
         word: "wounded",
+        sql: MeasureSql::Marks(&toll_marks!("wounded")),
         label: "wounded",
         doc: "the wounded, likewise",
         stated_as: Some("wounded"),
@@ -40,6 +65,7 @@ impl Measure {
     /// Dead or wounded, given only as one number.
     pub const KILLED_OR_WOUNDED: Self = Self(&Definition {
         word: "killed_or_wounded",
+        sql: MeasureSql::Marks(&toll_marks!("killed_or_wounded")),
         label: "killed or wounded",
         doc: "dead and wounded, likewise, where a source gives no more than both together; never split",
         stated_as: Some("killed or wounded"),
@@ -50,6 +76,7 @@ impl Measure {
     /// The captured.
     pub const CAPTURED: Self = Self(&Definition {
         word: "captured",
+        sql: MeasureSql::Marks(&toll_marks!("captured")),
         label: "captured",
         doc: "the captured, likewise",
         stated_as: Some("captured"),

@@ -1,0 +1,12 @@
+//! The tables of a lake, and the SQL over them: held against the archive, and counted by real engines.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod counted;
+mod engines;
+mod invented;
+mod refused;
+mod slices;
+mod tables;
+mod written;
