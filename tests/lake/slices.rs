@@ -43,9 +43,11 @@ fn records(archive: Option<&Path>) -> BTreeMap<String, Value> {
 fn counted(archive: Option<&Path>, subjects: &[&str]) -> Vec<Value> {
     let ran = run(archive, &[&["compare"], subjects, &["--format", "json"]].concat());
     let whole: Value = serde_json::from_str(out(&ran)).unwrap();
-    let rows = whole["rows"].as_array().unwrap().iter().filter(|row| {
-        row["line"] == "counted" && row["measure"] != "covered" && row["measure"] != "quiet_days"
-    });
+    let rows = whole["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["line"] == "counted" && row["measure"] != "covered");
     let rows = rows.map(|row| {
         let cells = row["cells"].as_array().unwrap().iter();
         let cells: Vec<Value> =

@@ -51,7 +51,6 @@ struct GatheredDigest {
 struct GatheredSection {
     /// The place of its theatre among those of the digest.
     turn: usize,
-    theatre: String,
     area: Option<String>,
     /// Its entries as they are written.
     entries: String,
@@ -66,7 +65,11 @@ pub fn gather(
 ) -> Result<Slice, SliceFault> {
     let mut digests: BTreeMap<String, GatheredDigest> = BTreeMap::new();
     for id in heads.ids() {
-        digests.insert(id.clone(), GatheredDigest::default());
+        let mut gathered = GatheredDigest::default();
+        for theatre in heads.theatres(id).filter(|word| taxonomy.find_theatre(word).is_some()) {
+            gathered.turn(theatre);
+        }
+        digests.insert(id.clone(), gathered);
     }
     let mut seen: HashSet<String> = HashSet::new();
     each_object(input, &mut |line, record| {
@@ -122,13 +125,21 @@ fn known_place(record: &Record, taxonomy: &Taxonomy) -> Result<(String, Option<S
 }
 
 impl GatheredDigest {
+    /// Returns the place of a theatre among those of the digest; a new one is the last.
+    fn turn(&mut self, theatre: &str) -> usize {
+        if let Some(turn) = self.theatres.get(theatre) {
+            return *turn;
+        }
+        self.theatres.insert(theatre.to_owned(), self.theatres.len());
+        self.theatres.len() - 1
+    }
+
     fn add(&mut self, (theatre, area): (String, Option<String>), entry: &str, record: &Record) {
-        let turn = self.theatres.len();
-        let turn = *self.theatres.entry(theatre.clone()).or_insert(turn);
+        let turn = self.turn(&theatre);
         let next = self.sections.len();
         let at = *self.places.entry((theatre.clone(), area.clone())).or_insert(next);
         if at == next {
-            self.sections.push(GatheredSection { turn, theatre, area, entries: String::new() });
+            self.sections.push(GatheredSection { turn, area, entries: String::new() });
         }
         if let Some(section) = self.sections.get_mut(at) {
             section.entries.extend(["          - ", entry, "\n"]);
@@ -156,29 +167,29 @@ impl GatheredDigest {
             marking: self.marking.as_deref(),
         });
         let mut out = heads.written(id, said.as_ref(), own);
+        let mut theatres: Vec<(String, usize)> = self.theatres.into_iter().collect();
+        theatres.sort_by_key(|(_, turn)| *turn);
         // Sections of one theatre stand together, its own entries before those of its areas.
         self.sections.sort_by_key(|section| (section.turn, section.area.is_some()));
-        let mut begun: Option<(usize, bool)> = None;
-        for GatheredSection { turn, theatre, area, entries } in self.sections {
-            let is_same = begun.is_some_and(|(known, _)| known == turn);
-            if begun.is_none() {
-                out.push_str("theatres:\n");
-            }
+        let mut sections = self.sections.into_iter().peekable();
+        out.push_str(if theatres.is_empty() { "" } else { "theatres:\n" });
+        for (theatre, turn) in theatres {
             // What is written into a text cannot fail.
-            if !is_same {
-                let _ = writeln!(out, "  - theatre: {}", Value::from(theatre));
-            }
-            if area.is_some() && begun != Some((turn, true)) {
-                out.push_str("    areas:\n");
-            }
-            let _ = match &area {
-                Some(area) => {
-                    write!(out, "      - area: {}\n        entries:\n", Value::from(&**area))
+            let _ = writeln!(out, "  - theatre: {}", Value::from(theatre));
+            let mut has_areas = false;
+            while let Some(section) = sections.next_if(|section| section.turn == turn) {
+                if section.area.is_some() && !has_areas {
+                    has_areas = true;
+                    out.push_str("    areas:\n");
                 }
-                None => writeln!(out, "    entries:"),
-            };
-            out.push_str(&entries);
-            begun = Some((turn, area.is_some()));
+                let _ = match section.area {
+                    Some(area) => {
+                        write!(out, "      - area: {}\n        entries:\n", Value::from(area))
+                    }
+                    None => writeln!(out, "    entries:"),
+                };
+                out.push_str(&section.entries);
+            }
         }
         out
     }

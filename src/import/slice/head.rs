@@ -65,6 +65,13 @@ impl SliceHeads {
         self.0.keys()
     }
 
+    /// Returns the theatres that a digest lists, also those of which it tells no entry: of these it holds
+    /// that nothing happened.
+    pub(super) fn theatres(&self, id: &str) -> impl Iterator<Item = &str> {
+        let listed = self.0.get(id).and_then(|head| head.get("theatres")).and_then(Value::as_array);
+        listed.into_iter().flatten().filter_map(Value::as_str)
+    }
+
     /// Returns true if the head of a digest is known.
     pub(super) fn has(&self, id: &str) -> bool {
         self.0.contains_key(id)
