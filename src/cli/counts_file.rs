@@ -111,16 +111,18 @@ fn records(text: &str) -> Vec<(usize, Vec<String>)> {
     records
 }
 
+/// Returns a count of a row, if it is there.
+fn number<N: TryFrom<i64>>(cells: &Cells, name: &str) -> Result<Option<N>, String> {
+    let Some(text) = cells.get(name) else { return Ok(None) };
+    // Some engines write whole numbers with a point.
+    let whole = text.strip_suffix(".0").unwrap_or(text);
+    let number = whole.parse::<i64>().ok().and_then(|number| N::try_from(number).ok());
+    number.map(Some).ok_or_else(|| format!("`{name}` is `{text}`, which is no count"))
+}
+
 fn row(cells: &Cells) -> Result<GivenRow, String> {
     let told = |name: &str| cells.get(name).cloned();
     let needed = |name: &str| told(name).ok_or_else(|| format!("`{name}` is empty"));
-    fn number<N: TryFrom<i64>>(cells: &Cells, name: &str) -> Result<Option<N>, String> {
-        let Some(text) = cells.get(name) else { return Ok(None) };
-        // Some engines write whole numbers with a point.
-        let whole = text.strip_suffix(".0").unwrap_or(text);
-        let number = whole.parse::<i64>().ok().and_then(|number| N::try_from(number).ok());
-        number.map(Some).ok_or_else(|| format!("`{name}` is `{text}`, which is no count"))
-    }
     let subject = needed("subject")?;
     let measure = needed("measure")?;
     Ok(GivenRow {

@@ -9,41 +9,13 @@ use super::count::Counts;
 use super::engine::{Counted, MOST_DAYS};
 use super::event_count::EventCount;
 use super::evidence::OTHERS;
+use super::given_row::GivenRow;
 use super::measures::{EARLIER, KILLED, LATER};
 use super::sql::{Fills, MeasureSql};
 use super::tally::{SubjectTally, UNTOLD};
 use super::{Ask, Measure, RowKey};
 use crate::digest::{AreaId, Basis, CountsAs, Sum, Taxonomy};
 use crate::words::fold;
-
-/// A row of counts as a file has it.
-#[derive(Clone, Debug, Default)]
-pub struct GivenRow {
-    /// The id of the subject.
-    pub subject: String,
-    /// The word of the measure.
-    pub measure: String,
-    /// The key of the part; none for the whole.
-    pub key: Option<String>,
-    /// The theatre of a part that is an area.
-    pub within: Option<String>,
-    /// The least number.
-    pub low: u64,
-    /// The best number.
-    pub best: Option<u64>,
-    /// The greatest number; none without a bound.
-    pub high: Option<u64>,
-    /// How many counts give no number.
-    pub unsaid: u32,
-    /// How many of them are disputed, if that is told.
-    pub disputed: Option<u32>,
-    /// How many counts were added, if that is told.
-    pub terms: Option<u32>,
-    /// The best number of what may belong, if that is told.
-    pub possible: Option<u64>,
-    /// Which events they are, if that is told.
-    pub fingerprint: Option<i64>,
-}
 
 /// The counts of some subjects, each by measure and part.
 #[derive(Debug, Default)]
@@ -82,7 +54,7 @@ impl GivenCounts {
             let measure =
                 measure.ok_or_else(|| fault(format!("there is no measure `{}`", row.measure)))?;
             let key = key(measure, &row, taxonomy).map_err(fault)?;
-            check(&row).map_err(fault)?;
+            row.check().map_err(fault)?;
             let mut found = false;
             for (id, counts) in ids.iter().zip(&mut given.0) {
                 if *id != row.subject {
@@ -186,71 +158,6 @@ fn area(name: &str, within: Option<&str>, words: &Taxonomy) -> Option<AreaId> {
     all.next().is_none().then_some(only)
 }
 
-fn check(row: &GivenRow) -> Result<(), String> {
-    let best = row.best.unwrap_or(row.low);
-    if row.low > best || row.high.is_some_and(|high| best > high) {
-        return Err(format!(
-            "`{}` has a low, a best and a high that are not in order",
-            row.measure
-        ));
-    }
-    let most = row.high.unwrap_or(best).max(best);
-    u32::try_from(most).map_err(|_| format!("`{}` has more than 4,294,967,295", row.measure))?;
-    Ok(())
-}
-
-/// Returns a number that a row was checked to hold.
-pub(super) fn small(number: u64) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-impl GivenRow {
-    /// Returns the events that surely belong and those that may, where these are not what is counted here.
-    fn split(&self, (certain, possible): (EventCount, EventCount)) -> (EventCount, EventCount) {
-        let high = certain.high().zip(possible.high());
-        let high = high.map(|(one, other)| u64::from(one) + u64::from(other));
-        let here = (u64::from(certain.low), Some(u64::from(certain.best)), high);
-        if here == (self.low, self.best, self.high) {
-            return (certain, possible);
-        }
-        let best = self.best.unwrap_or(self.low);
-        let more = self.possible.unwrap_or_else(|| self.high.map_or(0, |high| high - best));
-        let print = self
-            .fingerprint
-            .map_or_else(|| self.own_print(), |print| u64::from_ne_bytes(print.to_ne_bytes()));
-        let most = self.high.map(|high| small(high.saturating_sub(more)));
-        let certain = EventCount::told(small(self.low), small(best), most, print);
-        (certain, EventCount::told(0, small(more), Some(small(more)), 0))
-    }
-
-    /// Returns a number that no other row has, where nothing tells which events they are.
-    fn own_print(&self) -> u64 {
-        use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-        let mut hasher = DefaultHasher::new();
-        (&self.measure, &self.key, &self.within).hash(&mut hasher);
-        hasher.finish()
-    }
-
-    /// Returns the toll, where it is not what is counted here.
-    fn toll(&self, here: &Sum) -> Sum {
-        let known = here.best > 0 || here.terms > here.unsaid;
-        let best = known.then_some(here.best).filter(|_| !here.is_silent());
-        if (self.low, self.best, self.high, self.unsaid) == (here.low, best, here.high, here.unsaid)
-            && !here.is_silent()
-        {
-            return *here;
-        }
-        Sum {
-            low: self.low,
-            best: self.best.unwrap_or(0),
-            high: self.high,
-            terms: self.terms.unwrap_or(self.unsaid + u32::from(self.best.is_some())).max(1),
-            unsaid: self.unsaid,
-            disputed: self.disputed.unwrap_or(0),
-        }
-    }
-}
-
 type GivenRows = HashMap<(Measure, Option<RowKey>), GivenRow>;
 
 /// Lays what is given for the parts of a measure over those that are counted here.
@@ -258,32 +165,9 @@ fn lay_marks<'a>(measure: Measure, rows: &GivenRows, counted: &mut Counted<'a>) 
     let here = [counted.certain.take(measure), counted.possible.take(measure)];
     let [certain, possible] = &here;
     let mut laid: [SubjectTally<'a>; 2] = Default::default();
-    let mut tolls: Option<[Sum; Basis::ALL.len()]> = None;
-    let merged = |bases: &[Basis]| {
-        let mut sums = [Sum::default(); 2];
-        for basis in bases {
-            sums[0].merge(&certain.tolls[basis.index()]);
-            sums[1].merge(&possible.tolls[basis.index()]);
-        }
-        sums[0].with_possible(&sums[1])
-    };
     let alike = [certain.folded_names(), possible.folded_names()];
     for ((_, key), row) in rows.iter().filter(|((own, _), _)| *own == measure) {
-        let is_toll = measure.counts_people();
         match key {
-            None if is_toll => {
-                let sum = row.toll(&merged(&Basis::ALL));
-                // The whole is what the bases come to, which are only told where there are several.
-                let several = rows.keys().any(|(own, key)| *own == measure && key.is_some());
-                if !several {
-                    let told = Basis::ALL.into_iter().find(|basis| merged(&[*basis]).terms > 0);
-                    let basis = told.unwrap_or(Basis::Reported).index();
-                    tolls.get_or_insert_default()[basis] = sum;
-                }
-            }
-            Some(RowKey::Basis(basis)) if is_toll => {
-                tolls.get_or_insert_default()[basis.index()] = row.toll(&merged(&[*basis]));
-            }
             None => {
                 let (sure, more) = row.split((certain.whole, possible.whole));
                 laid[0].whole = sure;
@@ -311,12 +195,45 @@ fn lay_marks<'a>(measure: Measure, rows: &GivenRows, counted: &mut Counted<'a>) 
             }
         }
     }
-    if let Some(tolls) = tolls {
-        laid[0].tolls = tolls;
+    if measure.counts_people() {
+        laid[0] = SubjectTally::default();
+        laid[0].tolls = tolls(measure, rows, certain, possible);
+        laid[1] = SubjectTally::default();
     }
     let [sure, more] = laid;
     counted.certain.put(measure, sure);
     counted.possible.put(measure, more);
+}
+
+/// Returns the tolls that are given, by their bases. What may belong is in them too: it raises high alone.
+fn tolls(
+    measure: Measure,
+    rows: &GivenRows,
+    certain: &SubjectTally<'_>,
+    possible: &SubjectTally<'_>,
+) -> [Sum; Basis::ALL.len()] {
+    let merged = |bases: &[Basis]| {
+        let mut sums = [Sum::default(); 2];
+        for basis in bases {
+            sums[0].merge(&certain.tolls[basis.index()]);
+            sums[1].merge(&possible.tolls[basis.index()]);
+        }
+        sums[0].with_possible(&sums[1])
+    };
+    let mut tolls = [Sum::default(); Basis::ALL.len()];
+    let mut several = false;
+    for basis in Basis::ALL {
+        if let Some(row) = rows.get(&(measure, Some(RowKey::Basis(basis)))) {
+            several = true;
+            tolls[basis.index()] = row.toll(&merged(&[basis]));
+        }
+    }
+    // The whole is what the bases come to, which are told only where there are several.
+    if let Some(row) = rows.get(&(measure, None)).filter(|_| !several) {
+        let told = Basis::ALL.into_iter().find(|basis| merged(&[*basis]).terms > 0);
+        tolls[told.unwrap_or(Basis::Reported).index()] = row.toll(&merged(&Basis::ALL));
+    }
+    tolls
 }
 
 /// Lays what is told of other days, and as background.

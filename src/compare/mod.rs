@@ -21,6 +21,7 @@ mod family;
 mod find;
 mod front;
 mod given;
+mod given_row;
 mod grid;
 mod issuers;
 mod known;
@@ -53,7 +54,8 @@ pub use engine::{MOST, compare, compare_given};
 pub use evidence::{Behind, Evidence};
 pub use family::marks;
 pub use front::{FrontCounts, FrontMonth, FrontTheatre, WaveTotal, YearTotal};
-pub use given::{GivenCounts, GivenRow, NoCounts};
+pub use given::{GivenCounts, NoCounts};
+pub use given_row::GivenRow;
 pub use grid::{
     CoverCell, CoverGrid, GridLimits, GridMeasure, GridNumber, GridNumbers, GridPlacing, GridUnit,
     HeatScale, MOST_CELLS, behind_number, drawn, first_weekday,

@@ -47,9 +47,17 @@ fn whole(digest: &Digest) -> State {
     listed(digest.head(), told(digest.head(), !digest.is_empty(), words))
 }
 
+/// What a digest holds of the places that it lists.
+pub struct ListedStates {
+    /// Of theatres.
+    pub theatres: Vec<(TheatreId, State)>,
+    /// Of areas that it lists by themselves.
+    pub areas: Vec<(Scope, State)>,
+}
+
 /// Returns what a digest holds of each theatre that it lists, and of each area that it lists by itself, in
 /// the order of the document. One pass: a digest may have tens of thousands of sections.
-pub fn listed_states(digest: &Digest) -> (Vec<(TheatreId, State)>, Vec<(Scope, State)>) {
+pub fn listed_states(digest: &Digest) -> ListedStates {
     let head = digest.head();
     let mut theatres: Vec<(TheatreId, State)> = Vec::new();
     let mut places: HashMap<TheatreId, usize> = HashMap::new();
@@ -66,7 +74,7 @@ pub fn listed_states(digest: &Digest) -> (Vec<(TheatreId, State)>, Vec<(Scope, S
         }
     }
     let theatres = theatres.into_iter().map(|(theatre, fullest)| (theatre, listed(head, fullest)));
-    (theatres.collect(), areas)
+    ListedStates { theatres: theatres.collect(), areas }
 }
 
 /// Returns the state of one section; [`State::NotHeld`] if it is listed and says nothing.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::digest_states::listed_states;
+use super::digest_states::{ListedStates, listed_states};
 use super::lag::last_full_days;
 use super::stretches::{StateSpan, Stretches};
 use super::{Held, Scope, SeriesId, State, series_of, state_of};
@@ -233,7 +233,7 @@ impl Collected {
         }
         self.whole.extend(days.spans(whole));
         self.note_full(None, days, whole);
-        let (theatres, areas) = listed_states(digest);
+        let ListedStates { theatres, areas } = listed_states(digest);
         for (scope, state) in areas {
             if let Scope::Area(_, area) = scope {
                 self.areas.entry(area).or_default().extend(days.spans(state));

@@ -16,7 +16,7 @@ mod state;
 mod stretches;
 
 pub use cell_mark::{CellMark, Fullness};
-pub use digest_states::{covers_days, listed_states, state_of};
+pub use digest_states::{ListedStates, covers_days, listed_states, state_of};
 pub use held::Held;
 pub use index::Cover;
 pub use lag::last_full_days;

@@ -22,7 +22,7 @@ pub(super) static TABLE: LakeTable = LakeTable {
 fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     let words = stock.corpus().taxonomy();
     Box::new(stock.digests().flat_map(move |(at, digest)| {
-        listed_states(digest).1.into_iter().filter_map(move |(scope, state)| {
+        listed_states(digest).areas.into_iter().filter_map(move |(scope, state)| {
             let Scope::Area(theatre, area) = scope else { return None };
             Some(vec![
                 stock.desk(),

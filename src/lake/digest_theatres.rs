@@ -21,7 +21,7 @@ pub(super) static TABLE: LakeTable = LakeTable {
 fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     let words = stock.corpus().taxonomy();
     Box::new(stock.digests().flat_map(move |(at, digest)| {
-        listed_states(digest).0.into_iter().map(move |(theatre, state)| {
+        listed_states(digest).theatres.into_iter().map(move |(theatre, state)| {
             vec![
                 stock.desk(),
                 LakeCell::text(digest.id()),

@@ -32,7 +32,7 @@ fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     Box::new(stock.digests().map(move |(at, digest)| {
         let head = digest.head();
         // Of a theatre of which only words are held nobody knows that nothing happened there.
-        let listed = listed_states(digest).0.into_iter();
+        let listed = listed_states(digest).theatres.into_iter();
         let listed = listed.filter(|(_, state)| *state != State::WordsOnly);
         let theatres: Vec<&str> = listed.map(|(theatre, _)| words.theatre_word(theatre)).collect();
         vec![

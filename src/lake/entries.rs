@@ -16,7 +16,9 @@ fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     Box::new(stock.entries().map(move |(key, entry)| {
         let row = EntryRow { stock, key, entry };
         let mut cells: Vec<LakeCell<'a>> = Vec::with_capacity(many);
-        GROUPS.iter().for_each(|group| (group.cells)(&row, &mut cells));
+        for group in &GROUPS {
+            (group.cells)(&row, &mut cells);
+        }
         cells
     }))
 }

@@ -8,7 +8,9 @@ use super::cell::count_columns;
 use super::stock::partition_of;
 use super::{LakeCell, LakeColumn, LakeStock, LakeType};
 use crate::archive::{EntryKey, fnv};
-use crate::digest::{Count, EntryField, EntryRef, FieldValue, Harm, PlacePhrase, TollSpan};
+use crate::digest::{
+    Count, EntryField, EntryRef, FieldValue, Harm, PlacePhrase, Position, TollSpan,
+};
 use crate::geo::{MatchLevel, Spot};
 use crate::words::{fold, words};
 
@@ -364,8 +366,8 @@ fn where_it_happened<'a>(row: &EntryRow<'a>, cells: &mut Vec<LakeCell<'a>>) {
     cells.extend([
         LakeCell::maybe_text(entry.place_text()),
         LakeCell::maybe_shown(entry.place().map(|place: PlacePhrase<'_>| fold(place.name))),
-        LakeCell::maybe_real(given.map(|at| at.lat()).or_else(|| point.map(|point| point.lat))),
-        LakeCell::maybe_real(given.map(|at| at.lon()).or_else(|| point.map(|point| point.lon))),
+        LakeCell::maybe_real(given.map(Position::lat).or_else(|| point.map(|point| point.lat))),
+        LakeCell::maybe_real(given.map(Position::lon).or_else(|| point.map(|point| point.lon))),
         LakeCell::text(spot.map_or("none", |spot| spot.how.word())),
         LakeCell::maybe_real(given.and_then(|at| at.exactness.km())),
         LakeCell::maybe_real(radius),

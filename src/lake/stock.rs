@@ -27,12 +27,12 @@ impl<'a> LakeStock<'a> {
     /// Takes all of an archive, for the desk of a name. A telling of an event whose other tellings another
     /// desk holds counts once for each of them, until somebody links the two.
     pub fn of(corpus: &'a Corpus, desk: &str) -> Self {
-        Self::of_entries(corpus, desk, corpus.entries().map(|(key, _)| key).collect())
+        Self::of_entries(corpus, desk, &corpus.entries().map(|(key, _)| key).collect::<Vec<_>>())
     }
 
     /// Takes some entries, with all tellings of their events: which of them counts, and what all say of a
     /// toll, is only right where none is missing. Digests, waves and names are those of the archive.
-    pub fn of_entries(corpus: &'a Corpus, desk: &str, some: Vec<EntryKey>) -> Self {
+    pub fn of_entries(corpus: &'a Corpus, desk: &str, some: &[EntryKey]) -> Self {
         let others = some.iter().flat_map(|key| corpus.repeats(*key));
         let mut keys: Vec<EntryKey> = some.iter().copied().chain(others).collect();
         keys.sort_unstable();

@@ -118,7 +118,7 @@ fn entries_stand_by_month_and_what_falls_into_several_stands_apart() {
 fn some_entries_come_with_all_tellings_of_their_events() {
     let corpus = load_all(&Origin::Sample).0;
     let repeat = corpus.entries().map(|(key, _)| key).find(|key| corpus.is_repeat(*key)).unwrap();
-    let stock = LakeStock::of_entries(&corpus, "desk-1", vec![repeat]);
+    let stock = LakeStock::of_entries(&corpus, "desk-1", &[repeat]);
     let entries = TABLES.iter().find(|table| table.name == "entries").unwrap();
     let told = (entries.rows)(&stock).count();
     assert_eq!(told, corpus.tellings_of(repeat) as usize);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Definition, Measure, Naming, Numbers};
 use crate::compare::event_count::EventCount;
-use crate::compare::given::small;
+use crate::compare::given_row::small;
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::sql::{MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, SubjectTally};

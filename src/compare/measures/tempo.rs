@@ -6,7 +6,7 @@ use crate::archive::EntryKey;
 use crate::compare::engine::Counted;
 use crate::compare::event_count::EventCount;
 use crate::compare::evidence::{Evidence, nothing};
-use crate::compare::given::small;
+use crate::compare::given_row::small;
 use crate::compare::rows::{Book, Head, counted_sum};
 use crate::compare::sql::{FOLLOWS, MeasureSql, SqlMark};
 use crate::compare::tally::{CountMark, Dated};

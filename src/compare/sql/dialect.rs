@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 /// Whose SQL is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SqlDialect {
-    /// The standard's, as DataFusion reads it too: one query.
+    /// The standard's, as `DataFusion` reads it too: one query.
     #[default]
     Ansi,
-    /// DuckDB's: one query, in which what is read often is kept.
+    /// `DuckDB`'s: one query, in which what is read often is kept.
     DuckDb,
     /// Spark's: a script of views, of which those that are read often are cached, and a query. As one query
     /// it takes Spark minutes to plan.

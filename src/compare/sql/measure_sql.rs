@@ -1,7 +1,7 @@
 //! How a measure says what engines are to count for it: as data that its definition holds.
 
 use crate::compare::engine::Counted;
-use crate::compare::given::GivenRow;
+use crate::compare::given_row::GivenRow;
 
 /// Lays a number that an engine gave over what is counted here.
 pub(in crate::compare) type LayRow = fn(&GivenRow, &mut Counted<'_>);

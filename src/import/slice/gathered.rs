@@ -149,10 +149,10 @@ impl GatheredDigest {
             let (least, greatest) =
                 self.days.get_or_insert_with(|| (first.to_owned(), last.to_owned()));
             if first < least.as_str() {
-                *least = first.to_owned();
+                first.clone_into(least);
             }
             if last > greatest.as_str() {
-                *greatest = last.to_owned();
+                last.clone_into(greatest);
             }
         }
         if self.marking.is_none() {

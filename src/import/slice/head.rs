@@ -1,6 +1,7 @@
 //! The heads of the digests of a slice: as a file beside it has them, else made of what the records say.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::BufRead;
 
 use serde_json::{Value, json};
@@ -104,7 +105,12 @@ impl SliceHeads {
         let marking = field("marking").or(said.and_then(|said| said.marking));
         let marking = marking.map(|marking| without(marking, own)).filter(|left| !left.is_empty());
         say("marking", marking.as_deref());
-        lines.into_iter().map(|(name, value): (&str, Value)| format!("{name}: {value}\n")).collect()
+        let mut out = String::new();
+        for (name, value) in lines {
+            // What is written into a text cannot fail.
+            let _ = writeln!(out, "{name}: {value}");
+        }
+        out
     }
 }
 
