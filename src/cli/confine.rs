@@ -63,6 +63,12 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
             rules.folders.push(folder.clone());
             rules.write.push(folder);
         }
+        Writes::NewFolder(folder) => {
+            let folder = at(folder);
+            rules.make.extend((!folder.exists()).then(|| folder.clone()));
+            rules.folders.push(folder.clone());
+            rules.write.push(folder);
+        }
         Writes::Notes(folder) => {
             let folder = at(folder);
             rules.make.extend((!folder.exists()).then(|| folder.clone()));

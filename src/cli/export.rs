@@ -9,6 +9,8 @@ use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::extract_about::about;
+use super::extract_form::ExtractForm;
+use super::lake_folder::write_lake;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::remarks::{Remarks, WROTE_ENTRIES};
@@ -34,13 +36,13 @@ use crate::query::Replaced;
 pub(super) struct ExportArgs {
     /// What to write out, as for search; everything where nothing is said
     #[arg(value_name = QUERY)]
-    words: Vec<String>,
-    /// File to write, whole or not at all; standard output where none is named
+    pub(super) words: Vec<String>,
+    /// File to write, or the folder of --format parquet; whole or not at all; standard output where none is named
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How to write it; with a file its ending tells it, else it is a table
-    #[arg(long, value_name = "FORMAT", value_parser = Format::parser(ExportContent::Entries))]
-    format: Option<Format>,
+    #[arg(long, value_name = "FORMAT", value_parser = ExtractForm::parser())]
+    format: Option<ExtractForm>,
     /// Which columns.
     #[command(flatten)]
     columns: ColumnArgs,
@@ -53,22 +55,36 @@ pub(super) struct ExportArgs {
     /// Give what is known as an area only a point, too: the middle of the area
     #[arg(long)]
     areas: bool,
+    /// What this desk is called in the tables of --format parquet
+    #[arg(long, value_name = "NAME")]
+    pub(super) desk: Option<String>,
 }
 
 impl CommandSpec for ExportArgs {
     fn permissions(&self, _: &Session<'_>) -> Permissions {
-        let format = self.format.or_else(|| self.told_by_name()).unwrap_or_default();
-        let printed = Printed::new("export", &self.words, format.name());
+        let name = match self.format {
+            Some(ExtractForm::Parquet) => ExtractForm::PARQUET,
+            Some(ExtractForm::Written(format)) => format.name(),
+            None => self.told_by_name().unwrap_or_default().name(),
+        };
+        let printed = Printed::new("export", &self.words, name);
         Permissions {
             discloses: Disclosure::Exported(printed),
             reads: Reads::Archive,
-            writes: self.file().map_or(Writes::Nothing, |file| Writes::File(file.to_owned())),
+            writes: match (self.file().map(Path::to_owned), self.format) {
+                (None, _) => Writes::Nothing,
+                (Some(folder), Some(ExtractForm::Parquet)) => Writes::NewFolder(folder),
+                (Some(file), Some(ExtractForm::Written(_)) | None) => Writes::File(file),
+            },
             configuration: Configuration::Heeded,
         }
     }
 
     fn run(&self, session: &mut Session<'_>) -> Result<Exit, Failure> {
-        export(self, session)
+        match self.format {
+            Some(ExtractForm::Parquet) => write_lake(self, session),
+            Some(ExtractForm::Written(_)) | None => export(self, session),
+        }
     }
 }
 
@@ -79,8 +95,23 @@ impl ExportArgs {
     }
 
     /// Returns the file to write; none for standard output, which `-` means too.
-    fn file(&self) -> Option<&Path> {
+    pub(super) fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
+    /// Refuses what goes with one file alone.
+    pub(super) fn refuse_beside_tables(&self) -> Result<(), Failure> {
+        let with = [
+            (self.columns.columns.is_some(), "--columns"),
+            (self.force, "--force"),
+            (self.areas, "--areas"),
+        ];
+        match with.into_iter().find(|(given, _)| *given) {
+            Some((_, name)) => Err(Failure::Usage(format!(
+                "tables for engines are whole and new: no {name} goes with them"
+            ))),
+            None => Ok(()),
+        }
     }
 }
 
@@ -141,9 +172,20 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     {
         session.say(&unrated.to_string());
     }
-    say_replaced(&replaced, session);
+    tell_found(args, (&keys, &replaced), &corpus, session)
+}
+
+/// Says what stands for words that the archive does not have, and how else a query that finds nothing could
+/// be read.
+pub(super) fn tell_found(
+    args: &ExportArgs,
+    (keys, replaced): (&[EntryKey], &[Replaced]),
+    corpus: &Corpus,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
+    say_replaced(replaced, session);
     if keys.is_empty() {
-        say_other_reading(&args.words.join(" "), &corpus, session);
+        say_other_reading(&args.words.join(" "), corpus, session);
     }
     Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
 }
@@ -171,7 +213,8 @@ fn target(args: &ExportArgs, session: &Session<'_>) -> Option<OutputFile> {
 
 /// Returns the requested format, else the one that the file's name implies.
 fn format(args: &ExportArgs) -> Result<Format, Failure> {
-    match (args.format.or_else(|| args.told_by_name()), args.file()) {
+    let asked = args.format.and_then(ExtractForm::written);
+    match (asked.or_else(|| args.told_by_name()), args.file()) {
         (Some(format), _) => Ok(format),
         (None, None) => Ok(Format::default()),
         (None, Some(path)) => Err(Failure::Usage(format!(
@@ -192,7 +235,7 @@ fn endings() -> Vec<String> {
 
 /// Returns the requested entries, in the order of the digests, and what stands for words that the
 /// archive does not have.
-fn keys(
+pub(super) fn keys(
     corpus: &Corpus,
     asked: &ParsedQuery,
     session: &mut Session<'_>,

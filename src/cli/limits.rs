@@ -26,7 +26,7 @@ pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result
         return refuse("no folder for notes may be named");
     }
     match &permissions.writes {
-        Writes::File(_) | Writes::Digests(_) if !policy.may_export() => {
+        Writes::File(_) | Writes::Digests(_) | Writes::NewFolder(_) if !policy.may_export() => {
             refuse("no file may be written")
         }
         Writes::Notes(_) if !policy.may_export() || !policy.may_keep() => {
@@ -35,6 +35,7 @@ pub(super) fn permit(permissions: &Permissions, session: &Session<'_>) -> Result
         Writes::Nothing
         | Writes::File(_)
         | Writes::Digests(_)
+        | Writes::NewFolder(_)
         | Writes::Notes(_)
         | Writes::OwnFolders => Ok(()),
     }

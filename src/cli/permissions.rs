@@ -115,6 +115,8 @@ pub(super) enum Writes {
     /// New digests in this folder and the folders of years in it, and what a review of them keeps in
     /// the user's own folders; only where exports are allowed.
     Digests(PathBuf),
+    /// A folder that is new or empty, with folders in it; only where exports are allowed.
+    NewFolder(PathBuf),
     /// Files of notes in this folder; only where exports and keeping are allowed.
     Notes(PathBuf),
     /// The user's own folders and the export folder, as far as the policy allows.

@@ -22,6 +22,7 @@ mod handover;
 mod head;
 mod joined;
 mod json;
+mod lake_texts;
 mod layout;
 pub mod listing;
 mod look;
@@ -33,6 +34,7 @@ mod ndjson;
 mod noted_rows;
 mod notes;
 mod output;
+mod parquet;
 mod parts;
 mod passage_record;
 mod record;
@@ -64,10 +66,12 @@ pub use handover::{
     noted_grades,
 };
 pub use head::write_head;
+pub use lake_texts::{ViewsFor, WrittenTable, lake_about, lake_manifest};
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
 pub use output::{write_briefing, write_document, write_marking, write_picture, write_rows};
+pub use parquet::{ParquetFile, write_parquet};
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;

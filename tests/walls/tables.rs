@@ -44,7 +44,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "archive", "brief", "compare", "cover", "digest", "geo", "notes", "order", "page",
+            "archive", "brief", "compare", "cover", "digest", "geo", "lake", "notes", "order", "page",
             "picture", "text", "words",
         ],
     ),
@@ -248,6 +248,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("rawzip", &["export/brief/docx/package.rs", "import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
+    ("parquet", &["export/parquet/"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
     ("lzma_rust2", &["built_in/"]),
     ("miniz_oxide", &["export/brief/docx/package.rs", "geo/places/side_file.rs", "import/"]),

@@ -6,7 +6,7 @@ mod input;
 mod review;
 mod slice;
 mod table;
-mod target;
+pub(super) mod target;
 mod text;
 
 use std::path::PathBuf;

@@ -32,7 +32,7 @@ pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<Path
 
 /// Returns true if nothing stands in a folder, or the folder is not there. One that is to be written into
 /// was made before the sandbox closed.
-pub(super) fn is_empty(folder: &Path) -> bool {
+pub(in crate::cli) fn is_empty(folder: &Path) -> bool {
     std::fs::symlink_metadata(folder).is_err()
         || std::fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_none())
 }
