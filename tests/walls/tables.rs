@@ -44,8 +44,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "export",
         &[
-            "archive", "brief", "compare", "cover", "digest", "geo", "lake", "notes", "order", "page",
-            "picture", "text", "words",
+            "archive", "brief", "compare", "cover", "digest", "geo", "lake", "notes", "order",
+            "page", "picture", "text", "words",
         ],
     ),
     ("tree", &["archive", "compare", "cover", "digest", "page"]),
