@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::ask::{fault_text, saved, say_replaced};
+use super::ask::{saved, say_replaced};
 use super::columns::SpreadsheetArgs;
 use super::command::CommandSpec;
+use super::compared_subjects::{meant, say_read};
 use super::comparison_form::{ComparisonForm, dialect_parser};
 use super::comparison_sql::write_sql;
 use super::counts_file;
@@ -14,13 +15,12 @@ use super::picturing::PictureArgs;
 use super::session::Session;
 use super::words::SUBJECT;
 use crate::archive::{Corpus, Wanted};
-use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, SqlDialect, Table, Unclear};
+use crate::compare::{self, AlignedPicture, Ask, Dispersion, MOST, SqlDialect, Table};
 use crate::config::Searches;
 use crate::export::{
     ExportContent, Format, Shown, comparison_caption, draw_comparison, write_comparison,
 };
 use crate::picture::aligned_picture;
-use crate::query::Chip;
 
 /// Compare two to six waves, digests, days or queries, measure by measure
 ///
@@ -32,10 +32,10 @@ pub(super) struct CompareArgs {
     /// What to compare: the name or id of a wave, the id of a digest, days (2020-05,
     /// 2020-05-14..2020-05-24), @NAME for a saved search, or a query
     #[arg(value_name = SUBJECT, required = true)]
-    pub(super) subjects: Vec<String>,
+    subjects: Vec<String>,
     /// What the others are held against, one of the subjects; the first where none is named
     #[arg(long, value_name = SUBJECT)]
-    pub(super) baseline: Option<String>,
+    baseline: Option<String>,
     /// Show numbers for each day, where there are any
     #[arg(long)]
     per_day: bool,
@@ -48,7 +48,7 @@ pub(super) struct CompareArgs {
     format: Option<ComparisonForm>,
     /// Of SQL: whose it is
     #[arg(long, value_name = "DIALECT", value_parser = dialect_parser())]
-    pub(super) dialect: Option<SqlDialect>,
+    dialect: Option<SqlDialect>,
     /// Counts that an engine gave for these subjects, by the SQL of this comparison, in place of those of the
     /// archive: lines of JSON, or CSV
     #[arg(long, value_name = "FILE", conflicts_with = "dialect")]
@@ -58,7 +58,7 @@ pub(super) struct CompareArgs {
     what: ComparisonView,
     /// Where to.
     #[command(flatten)]
-    pub(super) picture: PictureArgs,
+    picture: PictureArgs,
     /// For whom.
     #[command(flatten)]
     spreadsheet: SpreadsheetArgs,
@@ -132,7 +132,12 @@ fn compare(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failur
         return Err(Failure::Usage(format!("name two to {MOST} things to compare, not {many}")));
     }
     if args.is_sql() {
-        return write_sql(args, session);
+        args.picture.check(Format::default())?;
+        if args.baseline.is_some() {
+            let why = "SQL counts each subject by itself: --baseline goes with --counts";
+            return Err(Failure::Usage(why.to_owned()));
+        }
+        return write_sql(&args.subjects, args.dialect.unwrap_or_default(), session);
     }
     if args.dialect.is_some() {
         return Err(Failure::Usage("a dialect is one of SQL: --format sql".to_owned()));
@@ -206,37 +211,5 @@ fn baseline(
     asks.iter().position(|known| *known == ask).ok_or_else(|| {
         let all = args.subjects.join("`, `");
         Failure::Usage(format!("the baseline `{text}` is none of `{all}`; name one of these"))
-    })
-}
-
-/// Says what the plain words of a subject were understood as, and what of it was left out.
-pub(super) fn say_read(text: &str, chips: &[Chip], session: &mut Session<'_>) {
-    if !chips.is_empty() {
-        let chips: Vec<String> = chips.iter().map(ToString::to_string).collect();
-        let (text, read) = (text.trim(), chips.join("; "));
-        session.say(&format!("`{text}` is read as: {read} (in quotes words are words)"));
-    }
-}
-
-pub(super) fn meant(
-    text: &str,
-    corpus: &Corpus,
-    searches: &Searches,
-) -> Result<(Ask, Vec<Chip>), Failure> {
-    let query = |name: &str| searches.get(name).map(|search| search.query.clone());
-    compare::ask_understood(text, corpus, &query).map_err(|unclear| match unclear {
-        Unclear::Fault(fault) => {
-            let query = text.strip_prefix('@').and_then(query);
-            Failure::Query(self::fault_text(query.as_deref().unwrap_or(text), &fault))
-        }
-        Unclear::Nothing(hint) => Failure::Usage(format!("`{text}` names nothing: {hint}")),
-        Unclear::Several(candidates) => {
-            let mut message = format!("`{text}` may be one of these; name one by its id:");
-            for candidate in candidates {
-                let (id, name, about) = (candidate.id, candidate.name, candidate.about);
-                message.extend(["\n  ", &id, "  ", &name, " (", &about, ")"]);
-            }
-            Failure::Usage(message)
-        }
     })
 }

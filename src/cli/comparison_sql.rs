@@ -4,31 +4,28 @@
 use std::io::Write as _;
 
 use super::ask::{fault_text, saved};
-use super::compare::{CompareArgs, meant, say_read};
+use super::compared_subjects::{meant, say_read};
 use super::exit::{Exit, Failure};
 use super::session::Session;
 use crate::archive::Wanted;
-use crate::compare::{NoSql, comparison_sql};
-use crate::export::Format;
+use crate::compare::{NoSql, SqlDialect, comparison_sql};
 
 /// Writes the SQL.
-pub(super) fn write_sql(args: &CompareArgs, session: &mut Session<'_>) -> Result<Exit, Failure> {
-    args.picture.check(Format::default())?;
-    if args.baseline.is_some() {
-        let why = "SQL counts each subject by itself: --baseline goes with --counts";
-        return Err(Failure::Usage(why.to_owned()));
-    }
+pub(super) fn write_sql(
+    subjects: &[String],
+    dialect: SqlDialect,
+    session: &mut Session<'_>,
+) -> Result<Exit, Failure> {
     let corpus = session.load_wanted(&mut |_| Wanted::default())?;
     let searches = saved(&corpus, session)?;
     let (mut asks, mut texts) = (Vec::new(), Vec::new());
-    for text in &args.subjects {
+    for text in subjects {
         let (ask, chips) = meant(text, &corpus, &searches)?;
         say_read(text, &chips, session);
         let named = text.trim().strip_prefix('@').and_then(|name| searches.get(name));
         texts.push(named.map_or_else(|| text.trim().to_owned(), |search| search.query.clone()));
         asks.push(ask);
     }
-    let dialect = args.dialect.unwrap_or_default();
     let sql = comparison_sql(&asks, &texts, &corpus, dialect).map_err(|refused| match refused {
         NoSql::Fault(nr, fault) => {
             let text = nr.checked_sub(1).and_then(|at| texts.get(at));

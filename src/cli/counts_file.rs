@@ -15,7 +15,7 @@ use crate::compare::{Ask, GivenCounts, GivenRow};
 const COLUMNS: [&str; 7] = ["subject", "measure", "key", "low", "best", "high", "unsaid"];
 
 /// One row, by the names of its columns. What is null or empty is not there.
-type Cells = HashMap<String, String>;
+type CountCells = HashMap<String, String>;
 
 /// Reads the counts of what is asked for.
 pub(super) fn counts(
@@ -29,9 +29,9 @@ pub(super) fn counts(
     let text = std::str::from_utf8(&file.bytes);
     let text = text.map_err(|_| refused("it is no text in UTF-8".to_owned()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let cells = if text.trim_start().starts_with('{') { lines(text) } else { csv(text) };
+    let cells = if text.trim_start().starts_with('{') { lines(text) } else { with_commas(text) };
     let rows = cells.and_then(|cells| {
-        let row = |(line, cells): &(usize, Cells)| {
+        let row = |(line, cells): &(usize, CountCells)| {
             let row = row(cells).map_err(|what| format!("line {line}: {what}"))?;
             Ok((*line, row))
         };
@@ -43,7 +43,7 @@ pub(super) fn counts(
 }
 
 /// Reads lines of JSON. Each has all columns, also where one is null.
-fn lines(text: &str) -> Result<Vec<(usize, Cells)>, String> {
+fn lines(text: &str) -> Result<Vec<(usize, CountCells)>, String> {
     let filled = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     let read = filled.map(|(at, line): (usize, &str)| {
         let object: serde_json::Map<String, Value> = serde_json::from_str(line)
@@ -64,7 +64,7 @@ fn lines(text: &str) -> Result<Vec<(usize, Cells)>, String> {
 }
 
 /// Reads CSV with a line of names.
-fn csv(text: &str) -> Result<Vec<(usize, Cells)>, String> {
+fn with_commas(text: &str) -> Result<Vec<(usize, CountCells)>, String> {
     let mut records = records(text).into_iter();
     let (_, names) = records.next().unwrap_or_default();
     if let Some(missing) = COLUMNS.iter().find(|name| !names.iter().any(|own| own == *name)) {
@@ -112,7 +112,7 @@ fn records(text: &str) -> Vec<(usize, Vec<String>)> {
 }
 
 /// Returns a count of a row, if it is there.
-fn number<N: TryFrom<i64>>(cells: &Cells, name: &str) -> Result<Option<N>, String> {
+fn number<N: TryFrom<i64>>(cells: &CountCells, name: &str) -> Result<Option<N>, String> {
     let Some(text) = cells.get(name) else { return Ok(None) };
     // Some engines write whole numbers with a point.
     let whole = text.strip_suffix(".0").unwrap_or(text);
@@ -120,7 +120,7 @@ fn number<N: TryFrom<i64>>(cells: &Cells, name: &str) -> Result<Option<N>, Strin
     number.map(Some).ok_or_else(|| format!("`{name}` is `{text}`, which is no count"))
 }
 
-fn row(cells: &Cells) -> Result<GivenRow, String> {
+fn row(cells: &CountCells) -> Result<GivenRow, String> {
     let told = |name: &str| cells.get(name).cloned();
     let needed = |name: &str| told(name).ok_or_else(|| format!("`{name}` is empty"));
     let subject = needed("subject")?;

@@ -14,6 +14,7 @@ mod check;
 mod columns;
 mod command;
 mod compare;
+mod compared_subjects;
 mod comparison_form;
 mod comparison_sql;
 mod completions;

@@ -35,7 +35,7 @@ fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
                 PartKey::Theatre(id) => ("theatre", Some(words.theatre_word(id))),
                 PartKey::Area(id) => ("area", Some(words.area_name(id))),
                 PartKey::Tactic(id) => ("tactic", Some(words.tactic_word(id))),
-                PartKey::Other => ("other", None),
+                PartKey::Other => ("label", None),
             };
             let mut cells = vec![
                 stock.desk(),

@@ -43,7 +43,8 @@ fn counts(archive: Option<&Path>, subjects: &[&str]) -> Vec<Value> {
 }
 
 fn ndjson(rows: &[Value]) -> String {
-    rows.iter().map(|row| format!("{row}\n")).collect()
+    let lines: Vec<String> = rows.iter().map(ToString::to_string).collect();
+    lines.join("\n") + "\n"
 }
 
 fn csv(rows: &[Value]) -> String {
@@ -51,7 +52,7 @@ fn csv(rows: &[Value]) -> String {
     let cell = |value: &Value| match value {
         Value::Null => String::new(),
         Value::String(text) => format!("\"{}\"", text.replace('"', "\"\"")),
-        other => other.to_string(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     };
     let line = |row: &Value| names.map(|name| cell(&row[name])).join(",") + "\n";
     names.join(",") + "\n" + &rows.iter().map(line).collect::<String>()
@@ -175,7 +176,7 @@ fn a_wrong_file_is_refused_with_its_line_and_what_is_missing() {
         (changed(&|rows| rows.push(rows[0].clone())), "was on a line before"),
         (
             changed(&|rows| {
-                rows.retain(|row| row["measure"] != "west" || row["subject"] != "2020-07")
+                rows.retain(|row| row["measure"] != "west" || row["subject"] != "2020-07");
             }),
             "there is no count of `west` for `2020-07`",
         ),

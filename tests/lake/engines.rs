@@ -1,4 +1,4 @@
-//! The SQL counted by DuckDB and DataFusion: every counted cell is that of the program. These need the
+//! The SQL counted by `DuckDB` and `DataFusion`: every counted cell is that of the program. These need the
 //! engines (`pip install duckdb==2.0.1 datafusion==55.0.0 pyarrow==26.0.1`); `LAKE_PYTHON` names the Python
 //! that has them, else it is `python3`.
 

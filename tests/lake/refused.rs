@@ -49,7 +49,7 @@ fn a_quote_in_a_subject_ends_no_text() {
         ("duckdb", r"'x''); drop table entries;--\'"),
         ("spark", r"'x''); drop table entries;--\\'"),
     ] {
-        let quoted = format!("id:\"{}\"", &hostile[3..]);
+        let quoted = format!("id:\"{}\"", hostile.strip_prefix("id:").unwrap());
         let ran = compare(&["2020-05", &quoted, "--format", "sql", "--dialect", dialect]);
         let sql = String::from_utf8(ran.stdout).unwrap();
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));

@@ -2,6 +2,7 @@
 //! tells in every export.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -107,7 +108,7 @@ fn entries_stand_by_month_and_what_falls_into_several_stands_apart() {
     let apart = months.iter().filter(|month| **month == "span").count();
     assert!(apart > 5, "{apart}");
     for row in &all {
-        let of = |day: &str| row[day].as_str().unwrap()[..7].to_owned();
+        let of = |day: &str| row[day].as_str().unwrap().split_at(7).0.to_owned();
         let month = row["month"].as_str().unwrap();
         assert_eq!(month == "span", of("first_day") != of("last_day"), "{row:?}");
         assert!(month == "span" || month == of("first_day"));
@@ -143,7 +144,7 @@ fn of_the_tellings_of_an_event_one_counts_and_the_others_have_a_rank() {
         tellings.sort_unstable();
         for (place, (rank, counted, of)) in (0..).zip(&tellings) {
             assert_eq!((*rank, *counted), (place, place == 0), "{event}");
-            assert_eq!(*of, tellings.len() as i64, "{event}");
+            assert_eq!(usize::try_from(*of), Ok(tellings.len()), "{event}");
         }
     }
     assert!(by_event.values().any(|tellings| tellings.len() > 1));
@@ -170,7 +171,7 @@ fn every_table_is_documented_with_its_columns() {
             format!("`{}`{missing} {}", column.name, name(column.kind))
         });
         let columns = columns.collect::<Vec<_>>().join(", ");
-        right += &format!("| `{}` | {} | {columns} |\n", table.name, table.doc);
+        writeln!(right, "| `{}` | {} | {columns} |", table.name, table.doc).unwrap();
     }
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/scale.md");
     let text = std::fs::read_to_string(&path).unwrap();

@@ -12,7 +12,7 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::session::Session;
 use crate::digest::grouped;
 use crate::disk::{StagedFiles, Unfinished};
-use crate::import::slice::{MOST_ENTRIES, Slice, SliceFault, SliceHeads, gather, heads};
+use crate::import::slice::{MOST_ENTRIES, ReturnedSlice, SliceFault, SliceHeads, gather, heads};
 
 /// The word by which records of our own are asked for where the first line does not tell.
 const OWN_RULES: &str = "watchfloor";
@@ -67,7 +67,7 @@ pub(super) fn import(
 }
 
 /// Writes all files, or none.
-fn write(slice: &Slice, folder: &Path, session: &mut Session<'_>) -> Result<(), Failure> {
+fn write(slice: &ReturnedSlice, folder: &Path, session: &mut Session<'_>) -> Result<(), Failure> {
     let beside = words_and_waves(&session.origin()?);
     let beside = beside.map_err(|problem| Failure::Usage(problem.to_string()))?;
     let mut files = StagedFiles::begin(folder).map_err(|error| unwritten(folder, &error))?;
@@ -85,7 +85,7 @@ fn write(slice: &Slice, folder: &Path, session: &mut Session<'_>) -> Result<(), 
     })
 }
 
-fn say(slice: &Slice, output: &Path, session: &mut Session<'_>) {
+fn say(slice: &ReturnedSlice, output: &Path, session: &mut Session<'_>) {
     let (entries, digests) = (grouped(slice.entries), grouped(slice.digests.len()));
     session.say(&format!("wrote {entries} entries in {digests} digests into {}", shown(output)));
     if slice.without_head > 0 {

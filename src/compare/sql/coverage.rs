@@ -1,7 +1,7 @@
 //! The views of what is held of the days of the subjects: the same rules as in the room `cover`, over what
 //! each digest by itself holds.
 
-use super::dialect::{SqlDialect, View};
+use super::dialect::{SqlDialect, SqlView};
 use super::found::SqlSubject;
 use crate::archive::Corpus;
 use crate::cover::Scope;
@@ -56,7 +56,7 @@ UNION ALL
 SELECT nr, 'theatre', theatre, COUNT(*) FROM theatre_states WHERE rank >= 2 GROUP BY nr, theatre";
 
 /// Returns the views.
-pub(super) fn views(subjects: &[SqlSubject], corpus: &Corpus, dialect: SqlDialect) -> Vec<View> {
+pub(super) fn views(subjects: &[SqlSubject], corpus: &Corpus, dialect: SqlDialect) -> Vec<SqlView> {
     let words = corpus.taxonomy();
     let scopes = (1..).zip(subjects).flat_map(|(nr, subject): (usize, _)| {
         subject.scopes.iter().map(move |scope| {
@@ -91,11 +91,11 @@ pub(super) fn views(subjects: &[SqlSubject], corpus: &Corpus, dialect: SqlDialec
          s.start_n AND s.end_n\nJOIN digest_days d ON d.date = c.on_day\nWHERE 1 = 1{own}"
     );
     vec![
-        View::new("scopes", scopes.join("\nUNION ALL\n")),
-        View::new("digest_states", digest_states).often(),
-        View::new("theatre_states", THEATRE_STATES).often(),
-        View::new("area_states", AREA_STATES),
-        View::new("held", HELD).often(),
-        View::new("covered_days", COVERED_DAYS).often(),
+        SqlView::new("scopes", scopes.join("\nUNION ALL\n")),
+        SqlView::new("digest_states", digest_states).often(),
+        SqlView::new("theatre_states", THEATRE_STATES).often(),
+        SqlView::new("area_states", AREA_STATES),
+        SqlView::new("held", HELD).often(),
+        SqlView::new("covered_days", COVERED_DAYS).often(),
     ]
 }

@@ -29,9 +29,9 @@ impl SqlDialect {
     }
 
     /// Joins views and the query that reads them.
-    pub(super) fn script(self, views: &[View], query: &str) -> String {
+    pub(super) fn script(self, views: &[SqlView], query: &str) -> String {
         let mut script = String::new();
-        for (at, View { name, body, is_read_often }) in views.iter().enumerate() {
+        for (at, SqlView { name, body, is_read_often }) in views.iter().enumerate() {
             // What is written into a text cannot fail.
             let _ = match self {
                 Self::Ansi | Self::DuckDb => {
@@ -59,14 +59,14 @@ impl SqlDialect {
 }
 
 /// A view of the script.
-pub(super) struct View {
+pub(super) struct SqlView {
     pub(super) name: &'static str,
     pub(super) body: String,
     /// Whether several others read it, and it costs something.
     pub(super) is_read_often: bool,
 }
 
-impl View {
+impl SqlView {
     pub(super) fn new(name: &'static str, body: impl Into<String>) -> Self {
         Self { name, body: body.into(), is_read_often: false }
     }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::dialect::View;
+use super::dialect::SqlView;
 use super::measure_sql::{Fills, MeasureSql, SqlMark};
 use crate::compare::Measure;
 use crate::compare::measures::{EntryScope, MOST_NAMES};
@@ -53,7 +53,7 @@ struct NumberedMark {
 }
 
 /// Returns the views; `measures` are those that can be counted.
-pub(super) fn views(measures: &[Measure]) -> Vec<View> {
+pub(super) fn views(measures: &[Measure]) -> Vec<SqlView> {
     let all = measures.iter().flat_map(|measure| match measure.sql() {
         MeasureSql::Marks(marks) => marks.iter().map(|mark| (*measure, mark)).collect(),
         MeasureSql::Nothing | MeasureSql::Rows(..) => Vec::new(),
@@ -65,9 +65,9 @@ pub(super) fn views(measures: &[Measure]) -> Vec<View> {
         marked.extend(["\nUNION ALL\n", &selected(&[one])]);
     }
     vec![
-        View::new("marked", marked),
-        View::new("sums", SUMS).often(),
-        View::new("named", NAMED.replace("{most}", &MOST_NAMES.to_string())),
+        SqlView::new("marked", marked),
+        SqlView::new("sums", SUMS).often(),
+        SqlView::new("named", NAMED.replace("{most}", &MOST_NAMES.to_string())),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The text as a whole: the views in their order, the rows that measures write themselves, and the cells.
 
-use super::dialect::{SqlDialect, View};
+use super::dialect::{SqlDialect, SqlView};
 use super::found::SqlSubject;
 use super::measure_sql::{MeasureSql, ROW_COLUMNS};
 use super::{coverage, marks, told};
@@ -79,9 +79,9 @@ pub fn comparison_sql(
     });
     let shown = std::iter::once(format!("SELECT {columns} FROM named")).chain(own);
     let shown: Vec<String> = shown.collect();
-    views.push(View::new("shown", shown.join("\nUNION ALL\n")).often());
+    views.push(SqlView::new("shown", shown.join("\nUNION ALL\n")).often());
     let filled = "SELECT measure, part, part_key, within FROM shown WHERE fills = 1";
-    views.push(View::new("parts", filled.to_owned() + &marks::filled_parts(&measures)));
+    views.push(SqlView::new("parts", filled.to_owned() + &marks::filled_parts(&measures)));
     let about: String =
         head(corpus, &subjects).iter().flat_map(|line| ["-- ", line, "\n"]).collect();
     Ok(about + &dialect.script(&views, CELLS))

@@ -2,7 +2,7 @@
 //! they happened.
 
 use super::condition::day;
-use super::dialect::{SqlDialect, View};
+use super::dialect::{SqlDialect, SqlView};
 use super::found::SqlSubject;
 use crate::compare::engine::MOST_DAYS;
 
@@ -42,7 +42,7 @@ LEFT JOIN (
 ) l ON l.nr = d.nr";
 
 /// Returns the views.
-pub(super) fn views(subjects: &[SqlSubject], dialect: SqlDialect) -> Vec<View> {
+pub(super) fn views(subjects: &[SqlSubject], dialect: SqlDialect) -> Vec<SqlView> {
     let all = subjects.iter().enumerate();
     let literals = all.map(|(at, subject)| {
         let date = |known: Option<chrono::NaiveDate>| {
@@ -66,11 +66,12 @@ pub(super) fn views(subjects: &[SqlSubject], dialect: SqlDialect) -> Vec<View> {
          day_nr\nFROM told t\nJOIN spans s ON s.nr = t.nr"
     );
     vec![
-        View::new("subjects", literals.join("\nUNION ALL\n")),
-        View::new("calendar", "SELECT date AS on_day, MAX(n) AS n FROM days GROUP BY date").often(),
-        View::new("found", found.join("\nUNION ALL\n")).often(),
-        View::new("told", TOLD).often(),
-        View::new("spans", SPANS).often(),
-        View::new("dated", dated).often(),
+        SqlView::new("subjects", literals.join("\nUNION ALL\n")),
+        SqlView::new("calendar", "SELECT date AS on_day, MAX(n) AS n FROM days GROUP BY date")
+            .often(),
+        SqlView::new("found", found.join("\nUNION ALL\n")).often(),
+        SqlView::new("told", TOLD).often(),
+        SqlView::new("spans", SPANS).often(),
+        SqlView::new("dated", dated).often(),
     ]
 }

@@ -7,7 +7,7 @@ use std::io::BufRead;
 use serde_json::Value;
 
 use super::head::{SaidDays, SliceHeads};
-use super::lines::{Record, SliceFault, check_id, each_object, text};
+use super::lines::{SliceFault, SliceRecord, check_id, each_object, text};
 use super::record::entry;
 use crate::digest::Taxonomy;
 
@@ -16,7 +16,7 @@ pub const MOST_ENTRIES: usize = 1_000_000;
 
 /// What a slice comes to.
 #[derive(Debug)]
-pub struct Slice {
+pub struct ReturnedSlice {
     /// Its digests.
     pub digests: Vec<SliceDigest>,
     /// How many entries they have.
@@ -62,7 +62,7 @@ pub fn gather(
     heads: &SliceHeads,
     taxonomy: &Taxonomy,
     most: usize,
-) -> Result<Slice, SliceFault> {
+) -> Result<ReturnedSlice, SliceFault> {
     let mut digests: BTreeMap<String, GatheredDigest> = BTreeMap::new();
     for id in heads.ids() {
         let mut gathered = GatheredDigest::default();
@@ -103,11 +103,14 @@ pub fn gather(
         path: format!("digests/{id}.yaml"),
         text: gathered.written(&id, heads, marking),
     });
-    Ok(Slice { digests: written.collect(), entries: seen.len(), without_head })
+    Ok(ReturnedSlice { digests: written.collect(), entries: seen.len(), without_head })
 }
 
 /// Returns the theatre and the area of a record as the taxonomy has them; it must know them, and the kind.
-fn known_place(record: &Record, taxonomy: &Taxonomy) -> Result<(String, Option<String>), String> {
+fn known_place(
+    record: &SliceRecord,
+    taxonomy: &Taxonomy,
+) -> Result<(String, Option<String>), String> {
     let unknown = |what: &str, word: &str| {
         format!(
             "the taxonomy has no {what} `{word}`; --archive names the archive whose words these are"
@@ -134,7 +137,12 @@ impl GatheredDigest {
         self.theatres.len() - 1
     }
 
-    fn add(&mut self, (theatre, area): (String, Option<String>), entry: &str, record: &Record) {
+    fn add(
+        &mut self,
+        (theatre, area): (String, Option<String>),
+        entry: &str,
+        record: &SliceRecord,
+    ) {
         let turn = self.turn(&theatre);
         let next = self.sections.len();
         let at = *self.places.entry((theatre.clone(), area.clone())).or_insert(next);

@@ -6,11 +6,11 @@ use std::io::BufRead;
 
 use serde_json::{Value, json};
 
-use super::lines::{Record, SliceFault, check_id, each_object, text};
+use super::lines::{SliceFault, SliceRecord, check_id, each_object, text};
 
 /// The heads that are known, by the ids of their digests.
 #[derive(Debug, Default)]
-pub struct SliceHeads(HashMap<String, Record>);
+pub struct SliceHeads(HashMap<String, SliceRecord>);
 
 /// The most digests that are read: as many as an archive may have files.
 const MOST_DIGESTS: usize = 100_000;
@@ -45,7 +45,7 @@ pub fn heads(input: impl BufRead) -> Result<SliceHeads, SliceFault> {
     Ok(known)
 }
 
-fn period(record: &Record) -> Option<String> {
+fn period(record: &SliceRecord) -> Option<String> {
     if let Some(period) = text(record, "period") {
         return Some(period.to_owned());
     }

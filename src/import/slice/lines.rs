@@ -39,13 +39,13 @@ impl SliceFault {
 }
 
 /// An object of a line.
-pub(super) type Record = Map<String, Value>;
+pub(super) type SliceRecord = Map<String, Value>;
 
 /// Returns true if a text begins with a record of our own export: they alone have these fields.
 pub fn is_own_record(beginning: &[u8]) -> bool {
     let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
     let line = beginning.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty());
-    let record = line.and_then(|line| serde_json::from_slice::<Record>(line).ok());
+    let record = line.and_then(|line| serde_json::from_slice::<SliceRecord>(line).ok());
     record.is_some_and(|record| OWN.iter().all(|field| record.contains_key(*field)))
 }
 
@@ -54,7 +54,7 @@ const OWN: [&str; 3] = ["digest", "date_precision", "basis"];
 /// Hands each line that is not empty on as an object, with its number.
 pub(super) fn each_object(
     mut input: impl BufRead,
-    take: &mut dyn FnMut(usize, Record) -> Result<(), SliceFault>,
+    take: &mut dyn FnMut(usize, SliceRecord) -> Result<(), SliceFault>,
 ) -> Result<(), SliceFault> {
     let mut bytes = Vec::new();
     for line in 1.. {
@@ -78,7 +78,7 @@ pub(super) fn each_object(
 }
 
 /// Returns a text of a record; nothing where it has none.
-pub(super) fn text<'r>(record: &'r Record, field: &str) -> Option<&'r str> {
+pub(super) fn text<'r>(record: &'r SliceRecord, field: &str) -> Option<&'r str> {
     record.get(field).and_then(Value::as_str).filter(|text| !text.is_empty())
 }
 

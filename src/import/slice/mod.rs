@@ -8,6 +8,6 @@ mod head;
 mod lines;
 mod record;
 
-pub use gathered::{MOST_ENTRIES, Slice, SliceDigest, gather};
+pub use gathered::{MOST_ENTRIES, ReturnedSlice, SliceDigest, gather};
 pub use head::{SliceHeads, heads};
 pub use lines::{SliceFault, is_own_record};

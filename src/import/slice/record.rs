@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::lines::{Record, text};
+use super::lines::{SliceRecord, text};
 use crate::digest::{DateSpan, Precision};
 
 /// The counts of a toll.
@@ -31,7 +31,7 @@ const LISTS: [(&str, &str); 4] = [
 ];
 
 /// Returns the entry of a record; else what it lacks.
-pub(super) fn entry(record: &Record) -> Result<Value, String> {
+pub(super) fn entry(record: &SliceRecord) -> Result<Value, String> {
     let mut entry = Map::new();
     for field in ["id", "kind", "basis"] {
         let value = text(record, field).ok_or_else(|| format!("the record has no `{field}`"))?;
@@ -87,7 +87,7 @@ pub(super) fn entry(record: &Record) -> Result<Value, String> {
 }
 
 /// Returns the date as it was written. A month is not the range of its days.
-fn date(record: &Record) -> Result<DateSpan, String> {
+fn date(record: &SliceRecord) -> Result<DateSpan, String> {
     let day = |field: &str| {
         let text = text(record, field).ok_or_else(|| format!("the record has no `{field}`"))?;
         text.parse::<chrono::NaiveDate>()
@@ -106,13 +106,13 @@ fn date(record: &Record) -> Result<DateSpan, String> {
 }
 
 /// Returns a count as it is written.
-fn count<'r>(record: &'r Record, name: &str) -> Option<&'r str> {
+fn count<'r>(record: &'r SliceRecord, name: &str) -> Option<&'r str> {
     let told = record.get(name).and_then(|told| told.get("text")).and_then(Value::as_str);
     told.or_else(|| text(record, &format!("{name}_text")))
 }
 
 /// Returns a list of texts, if there is any in it.
-fn list(record: &Record, name: &str) -> Option<Value> {
+fn list(record: &SliceRecord, name: &str) -> Option<Value> {
     let all = record.get(name)?.as_array()?;
     let texts: Vec<&Value> = all.iter().filter(|value| value.is_string()).collect();
     (!texts.is_empty()).then(|| json!(texts))
@@ -120,7 +120,7 @@ fn list(record: &Record, name: &str) -> Option<Value> {
 
 /// Puts the numbers of a toll into an entry or an account, written out where one has a basis or parts of
 /// its own.
-fn toll(record: &Record, basis: &str, entry: &mut Map<String, Value>) {
+fn toll(record: &SliceRecord, basis: &str, entry: &mut Map<String, Value>) {
     for of in TOLL {
         let parts = record.get("toll_parts").and_then(Value::as_array).into_iter().flatten();
         let parts = parts.filter(|part| part.get("of").and_then(Value::as_str) == Some(of));
@@ -147,7 +147,7 @@ fn toll(record: &Record, basis: &str, entry: &mut Map<String, Value>) {
 }
 
 /// Returns the position that the entry gives itself; one that was found from its words is found again.
-fn position(record: &Record) -> Option<String> {
+fn position(record: &SliceRecord) -> Option<String> {
     if text(record, "geo_precision") != Some("given") {
         return None;
     }
@@ -160,7 +160,7 @@ fn position(record: &Record) -> Option<String> {
     Some(format!("{} {}{exactness}", number("lat")?, number("lon")?))
 }
 
-fn sources(record: &Record) -> Option<Value> {
+fn sources(record: &SliceRecord) -> Option<Value> {
     let all = record.get("sources")?.as_array()?.iter().filter_map(Value::as_object);
     let written = all.map(|source| {
         let said = ["outlet", "date", "url"].into_iter();
@@ -171,7 +171,7 @@ fn sources(record: &Record) -> Option<Value> {
     (!written.is_empty()).then(|| written.into())
 }
 
-fn versions(record: &Record) -> Result<Option<Value>, String> {
+fn versions(record: &SliceRecord) -> Result<Option<Value>, String> {
     let all = record.get("versions").and_then(Value::as_array).into_iter().flatten();
     let mut written = Vec::new();
     for told in all.filter_map(Value::as_object) {
