@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::exit::Failure;
-use super::import::read_whole;
+use super::input_file;
 use super::session::Session;
 use crate::archive::Corpus;
 use crate::compare::{Ask, GivenCounts, GivenRow};
@@ -24,7 +24,7 @@ pub(super) fn counts(
     corpus: &Corpus,
     session: &Session<'_>,
 ) -> Result<GivenCounts, Failure> {
-    let file = read_whole(path, session)?;
+    let file = input_file::bytes(path, session)?;
     let refused = |what: String| Failure::Usage(format!("{}: {what}", file.name));
     let text = std::str::from_utf8(&file.bytes);
     let text = text.map_err(|_| refused("it is no text in UTF-8".to_owned()))?;

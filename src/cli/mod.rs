@@ -30,6 +30,7 @@ mod extract_about;
 mod extract_form;
 mod grid;
 mod import;
+mod input_file;
 mod lake_folder;
 mod limits;
 mod list;

@@ -125,7 +125,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
         &[
             "archive/files.rs",
             "audit/log.rs",
-            "cli/import/input.rs",
+            "cli/input_file.rs",
             "config/folder.rs",
             "config/places_file.rs",
             "disk/",
@@ -161,7 +161,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("std::io::stdout", &["shell/", "main.rs"]),
     ("std::io::stderr", &["main.rs", "shell/panics.rs"]),
     // Keys, and a text that is handed to the import: no other command reads it.
-    ("std::io::stdin", &["cli/import/input.rs", "shell/input/reader.rs", "shell/plain_lines.rs"]),
+    ("std::io::stdin", &["cli/input_file.rs", "shell/input/reader.rs", "shell/plain_lines.rs"]),
     (
         "std::os",
         &[
@@ -286,7 +286,7 @@ pub const FREE: &[&str] = &[
     "audit/log.rs",
     "cli/confine.rs",
     "cli/doctor/paths.rs",
-    "cli/import/input.rs",
+    "cli/input_file.rs",
     "cli/import/target.rs",
     "cli/origin.rs",
     "config/folder.rs",

@@ -2,7 +2,6 @@
 //! into a folder; how a text is read is decided by the room `import`.
 
 mod edition;
-mod input;
 mod review;
 mod slice;
 mod table;
@@ -23,8 +22,8 @@ use crate::archive::shown;
 use crate::digest::{DateSpan, read_written};
 use crate::import::draft::Summary;
 use crate::import::structure::GivenHead;
-pub(super) use input::bytes as read_whole;
-use input::{InputFile, InputSort};
+
+use super::input_file::{self, InputFile, InputSort};
 use target::ImportTarget;
 use text::TextOutcome;
 
@@ -122,7 +121,8 @@ impl CommandSpec for ImportArgs {
         if let Some(input) = self.own_records(session)? {
             return slice::import(self, input, session);
         }
-        let rules = self.rules.as_deref().map(|path| input::bytes(path, session)).transpose()?;
+        let rules =
+            self.rules.as_deref().map(|path| input_file::bytes(path, session)).transpose()?;
         let rules = rules.as_ref().map(|rules| (rules.name.as_str(), rules.bytes.as_slice()));
         let mut target = ImportTarget::open(self, session)?;
         let (mut done, mut all, mut bad) = (0, Summary::default(), Vec::new());

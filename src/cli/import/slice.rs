@@ -5,10 +5,10 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use super::ImportArgs;
-use super::input::InputFile;
 use super::target::{is_empty, unwritten};
 use crate::archive::{shown, words_and_waves};
 use crate::cli::exit::{Exit, Failure};
+use crate::cli::input_file::InputFile;
 use crate::cli::session::Session;
 use crate::digest::grouped;
 use crate::disk::{StagedFiles, Unfinished};

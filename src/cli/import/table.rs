@@ -5,11 +5,11 @@ use std::io::{self, BufReader, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::input::{BytesRead, InputFile};
 use super::target::ImportTarget;
 use super::text::TextOutcome;
 use super::{ImportArgs, TablePeriod};
 use crate::cli::exit::Failure;
+use crate::cli::input_file::{BytesRead, InputFile};
 use crate::cli::remarks::CountedWork;
 use crate::cli::session::Session;
 use crate::disk::StagedFiles;

@@ -6,10 +6,10 @@ use std::io::Write as _;
 use serde_json::Value;
 
 use super::edition::EarlierEdition;
-use super::input::InputFile;
 use super::target::{ImportTarget, unwritten};
 use super::{ExplainFormat, ImportArgs, review};
 use crate::cli::exit::Failure;
+use crate::cli::input_file::InputFile;
 use crate::cli::session::Session;
 use crate::import::draft::{DigestDraft, Summary, explain, summary, yaml};
 use crate::import::text::{ImportedText, TextError, TextRequest, text};

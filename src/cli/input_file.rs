@@ -75,9 +75,9 @@ impl<R: Read> Read for CountedFile<R> {
 }
 
 /// A file that was read whole.
-pub(in crate::cli) struct WholeFile {
-    pub(in crate::cli) name: String,
-    pub(in crate::cli) bytes: Vec<u8>,
+pub(super) struct WholeFile {
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl InputFile {
@@ -168,7 +168,7 @@ fn has_columns(text: &str) -> bool {
 }
 
 /// Reads a file whole.
-pub(in crate::cli) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
+pub(super) fn bytes(path: &Path, session: &Session<'_>) -> Result<WholeFile, Failure> {
     let file = InputFile::open(path, session)?.whole()?;
     if file.bytes.len() as u64 > MOST_BYTES {
         let name = shown(path);
