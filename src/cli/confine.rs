@@ -54,17 +54,11 @@ pub(super) fn rules(permissions: &Permissions, session: &Session<'_>) -> Rules {
     match &permissions.writes {
         Writes::Nothing => {}
         Writes::File(path) => rules.write.push(folder_of(&at(path)).to_owned()),
-        Writes::Digests(folder) => {
+        Writes::Digests(folder) | Writes::NewFolder(folder) => {
             let folder = at(folder);
-            if rules.terminal {
+            if rules.terminal && matches!(permissions.writes, Writes::Digests(_)) {
                 review_folders(session, origin.as_ref(), &mut rules);
             }
-            rules.make.extend((!folder.exists()).then(|| folder.clone()));
-            rules.folders.push(folder.clone());
-            rules.write.push(folder);
-        }
-        Writes::NewFolder(folder) => {
-            let folder = at(folder);
             rules.make.extend((!folder.exists()).then(|| folder.clone()));
             rules.folders.push(folder.clone());
             rules.write.push(folder);

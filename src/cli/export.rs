@@ -172,7 +172,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
     {
         session.say(&unrated.to_string());
     }
-    tell_found(args, (&keys, &replaced), &corpus, session)
+    Ok(tell_found(args, (&keys, &replaced), &corpus, session))
 }
 
 /// Says what stands for words that the archive does not have, and how else a query that finds nothing could
@@ -182,12 +182,12 @@ pub(super) fn tell_found(
     (keys, replaced): (&[EntryKey], &[Replaced]),
     corpus: &Corpus,
     session: &mut Session<'_>,
-) -> Result<Exit, Failure> {
+) -> Exit {
     say_replaced(replaced, session);
     if keys.is_empty() {
         say_other_reading(&args.words.join(" "), corpus, session);
     }
-    Ok(if keys.is_empty() { Exit::Found } else { Exit::Done })
+    if keys.is_empty() { Exit::Found } else { Exit::Done }
 }
 
 /// Says what the output does not say itself.

@@ -41,7 +41,7 @@ pub(super) fn write_lake(args: &ExportArgs, session: &mut Session<'_>) -> Result
     let (keys, replaced) = keys(&corpus, &asked, session);
     if keys.is_empty() {
         session.say("no entry was found: nothing was written");
-        return tell_found(args, (&keys, &replaced), &corpus, session);
+        return Ok(tell_found(args, (&keys, &replaced), &corpus, session));
     }
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, (&keys, &replaced), &corpus, session)?.text();
@@ -67,7 +67,7 @@ pub(super) fn write_lake(args: &ExportArgs, session: &mut Session<'_>) -> Result
         grouped(rows),
         shown(output)
     ));
-    tell_found(args, (&keys, &replaced), &corpus, session)
+    Ok(tell_found(args, (&keys, &replaced), &corpus, session))
 }
 
 /// Writes all files where they wait for their names. Returns what was written, and how many bytes.

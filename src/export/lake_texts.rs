@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ParquetFile;
-use crate::lake::TABLES;
+use crate::lake::{LakeTable, TABLES};
 
 /// An engine for which views are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,33 +29,30 @@ impl ViewsFor {
     /// Returns the statements that name every table, for an engine that is started in the folder. Months are
     /// texts: neither engine may take them for days.
     pub fn views(self) -> String {
-        match self {
-            Self::DuckDb => TABLES
-                .iter()
-                .map(|table| {
-                    let below = if table.partition.is_some() { "*/" } else { "" };
-                    format!(
-                        "CREATE OR REPLACE VIEW {name} AS SELECT * FROM \
-                         read_parquet('{name}/{below}*.parquet', hive_partitioning = {cut}, \
-                         hive_types_autocast = false);\n",
-                        name = table.name,
-                        cut = table.partition.is_some(),
-                    )
-                })
-                .collect(),
+        let views = TABLES.iter().map(|table| self.view(table));
+        let first = match self {
+            Self::DuckDb => String::new(),
             Self::Spark => {
-                let views = TABLES.iter().map(|table| {
-                    let name = table.name;
-                    format!(
-                        "CREATE OR REPLACE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{name}');\n"
-                    )
-                });
-                std::iter::once(
-                    "SET spark.sql.sources.partitionColumnTypeInference.enabled = false;\n"
-                        .to_owned(),
+                "SET spark.sql.sources.partitionColumnTypeInference.enabled = false;\n".to_owned()
+            }
+        };
+        std::iter::once(first).chain(views).collect()
+    }
+
+    fn view(self, table: &LakeTable) -> String {
+        let (name, is_cut) = (table.name, table.partition.is_some());
+        match self {
+            Self::DuckDb => {
+                let below = if is_cut { "*/" } else { "" };
+                format!(
+                    "CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{name}/{below}*.parquet', \
+                     hive_partitioning = {is_cut}, hive_types_autocast = false);\n"
                 )
-                .chain(views)
-                .collect()
+            }
+            Self::Spark => {
+                format!(
+                    "CREATE OR REPLACE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{name}');\n"
+                )
             }
         }
     }
