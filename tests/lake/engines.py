@@ -1,18 +1,20 @@
 """Loads the tables of a lake into real engines, runs the SQL of comparisons over them, and holds every
 counted cell against what the program itself counts. Then spoils the SQL in ways that must be noticed.
 
-engines.py FOLDER: tables in FOLDER/*.ndjson as FOLDER/columns.json declares them; cases in
-FOLDER/cases/N.{json,duckdb.sql,ansi.sql}. Prints what was compared; ends with 1 where anything differs.
+engines.py FOLDER: tables in FOLDER/lake as the program writes them, which must have what FOLDER/*.ndjson
+has, as FOLDER/columns.json declares it; cases in FOLDER/cases/N.{json,duckdb.sql,ansi.sql}. Prints what was compared; ends with 1 where anything differs.
 """
 
 import datetime
 import json
+import os
 import pathlib
 import sys
 
 import datafusion
 import duckdb
 import pyarrow as pa
+import pyarrow.dataset as dataset
 
 TYPES = {
     "truth": pa.bool_(), "whole32": pa.int32(), "whole64": pa.int64(), "real": pa.float64(),
@@ -45,6 +47,17 @@ def table(folder, name, columns):
             row[day] = row[day] and datetime.date.fromisoformat(row[day])
     fields = [pa.field(column["name"], arrow_type(column["type"]), column["may_be_missing"]) for column in columns]
     return pa.Table.from_pylist(rows, schema=pa.schema(fields))
+
+
+def written(folder, name, held):
+    """A table as it was written: its rows must be those that the program made, field by field."""
+    months = dataset.partitioning(pa.schema([("month", pa.string())]), flavor="hive")
+    files = dataset.dataset(folder / "lake" / name, partitioning=months)
+    read = files.to_table().select(held.column_names).cast(held.schema)
+    assert read.equals(held), f"{name} was written otherwise than it was made"
+    listed = json.load(open(folder / "lake" / "manifest.json", encoding="utf-8"))["tables"]
+    assert [table["rows"] for table in listed if table["table"] == name] == [held.num_rows], name
+    return read
 
 
 def own_cells(comparison):
@@ -92,10 +105,11 @@ def by_datafusion(context, sql):
 
 def main(folder):
     declared = json.load(open(folder / "columns.json"))
-    tables = {name: table(folder, name, columns) for name, columns in declared.items()}
+    tables = {name: written(folder, name, table(folder, name, columns)) for name, columns in declared.items()}
     connection, context = duckdb.connect(), datafusion.SessionContext()
+    os.chdir(folder / "lake")
+    connection.execute(pathlib.Path("tables.sql").read_text(encoding="utf-8"))
     for name, held in tables.items():
-        connection.register(name, held)
         context.register_record_batches(name, [held.to_batches() or [pa.RecordBatch.from_pylist([], schema=held.schema)]])
     faults, compared, noticed = 0, 0, dict.fromkeys(MUTANTS, 0)
     for case in sorted((folder / "cases").glob("*.json")):

@@ -55,6 +55,15 @@ fn program(archive: Option<&Path>, subjects: &[&str], form: &[&str]) -> Output {
     command.output().unwrap()
 }
 
+/// Lets the program write its tables.
+fn write_lake(archive: Option<&Path>, folder: &Path) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_watchfloor"));
+    command.args(["export", "--format", "parquet", "--desk", "desk-1", "-o"]).arg(folder);
+    command.args(archive.into_iter().flat_map(|folder| [Path::new("--archive"), folder]));
+    let ran = command.env("HOME", "/nowhere").output().unwrap();
+    assert!(folder.is_dir(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
 /// Writes tables and cases into a folder, and lets the engines count them. Returns what they print.
 fn counted(archive: Option<&Path>, cases: &[&[&str]]) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -63,6 +72,7 @@ fn counted(archive: Option<&Path>, cases: &[&[&str]]) -> String {
         None => load_all(&Origin::Sample).0,
     };
     write_tables(&corpus, folder.path());
+    write_lake(archive, &folder.path().join("lake"));
     let at = folder.path().join("cases");
     std::fs::create_dir(&at).unwrap();
     for (nr, subjects) in cases.iter().enumerate() {

@@ -7,6 +7,7 @@ mod support;
 
 mod counted;
 mod engines;
+mod files;
 mod invented;
 mod refused;
 mod slices;
