@@ -8,8 +8,8 @@
 /// What is always taken from the system.
 const LARGE: usize = (32 << 20) + 1;
 
-/// What the C library takes from the system until it has learned otherwise.
-const SMALL: usize = 128 << 10;
+/// What may be kept: the lists of a small archive are as large as they need to be.
+const SMALL: usize = 2 << 20;
 
 /// Returns an empty list with room for `most` items or more.
 pub(super) fn list<T>(most: usize) -> Vec<T> {
