@@ -6,7 +6,9 @@
 mod support;
 
 mod counted;
+#[cfg(feature = "parquet")]
 mod engines;
+#[cfg(feature = "parquet")]
 mod files;
 mod invented;
 mod refused;
