@@ -56,7 +56,6 @@ pub(super) struct ExportArgs {
     #[arg(long)]
     areas: bool,
     /// What this desk is called in the tables of --format parquet
-    #[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "only tables name it"))]
     #[arg(long, value_name = "NAME")]
     pub(super) desk: Option<String>,
 }

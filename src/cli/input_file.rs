@@ -74,6 +74,11 @@ impl<R: Read> Read for CountedFile<R> {
     }
 }
 
+/// Returns true for a file that can be looked into before it is read: what comes through a pipe comes once.
+pub(super) fn comes_again(path: &Path, session: &Session<'_>) -> bool {
+    path.as_os_str() != "-" && session.env.folder.join(path).is_file()
+}
+
 /// A file that was read whole.
 pub(super) struct WholeFile {
     pub(super) name: String,

@@ -180,8 +180,7 @@ impl ImportArgs {
     fn own_records(&self, session: &Session<'_>) -> Result<Option<InputFile>, Failure> {
         let is_asked = self.names_own_rules();
         let [path] = self.files.as_slice() else { return Ok(None) };
-        // Standard input is read once, and so only where it is said what it is.
-        if !is_asked && (path.as_os_str() == "-" || self.rules.is_some()) {
+        if !is_asked && (!input_file::comes_again(path, session) || self.rules.is_some()) {
             return Ok(None);
         }
         let input = InputFile::open(path, session)?;
