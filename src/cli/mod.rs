@@ -27,15 +27,9 @@ mod environment;
 mod exit;
 mod export;
 mod extract_about;
-mod extract_form;
 mod grid;
 mod import;
 mod input_file;
-#[cfg(feature = "parquet")]
-mod lake_folder;
-#[cfg(not(feature = "parquet"))]
-#[path = "no_lake_folder.rs"]
-mod lake_folder;
 mod limits;
 mod list;
 mod man;

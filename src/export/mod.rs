@@ -23,6 +23,8 @@ mod head;
 mod joined;
 mod json;
 #[cfg(feature = "parquet")]
+mod lake_files;
+#[cfg(feature = "parquet")]
 mod lake_texts;
 mod layout;
 pub mod listing;
@@ -35,8 +37,6 @@ mod ndjson;
 mod noted_rows;
 mod notes;
 mod output;
-#[cfg(feature = "parquet")]
-mod parquet;
 mod parts;
 mod passage_record;
 mod record;
@@ -69,13 +69,13 @@ pub use handover::{
 };
 pub use head::write_head;
 #[cfg(feature = "parquet")]
+pub use lake_files::{ParquetFile, write_parquet};
+#[cfg(feature = "parquet")]
 pub use lake_texts::{ViewsFor, WrittenTable, lake_about, lake_manifest};
 pub use layout::{ColumnLayout, ExtendedColumns, FilledColumn, KeyedColumns, RowSource};
 pub use look::OutputCapabilities;
 pub use marked_rows::write_marked_rows;
 pub use output::{write_briefing, write_document, write_marking, write_picture, write_rows};
-#[cfg(feature = "parquet")]
-pub use parquet::{ParquetFile, write_parquet};
 pub use passage_record::{FOUND_COLUMNS, WORDS_MET, found_records, words_met};
 pub use record::{MARKING, RECORD, Records, entry, records, records_for};
 pub use remark::Remark;

@@ -77,7 +77,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "app", "archive", "audit", "brief", "compare", "config", "cover", "digest", "disk",
-            "export", "import", "mapping", "notes", "order", "outgoing", "page", "picture",
+            "export", "import", "lake", "mapping", "notes", "order", "outgoing", "page", "picture",
             "policy", "query", "sandbox", "state", "sums", "text", "ui",
         ],
     ),
@@ -248,7 +248,7 @@ pub const TOUCHES: &[(&str, &[&str])] = &[
     ("rawzip", &["export/brief/docx/package.rs", "import/"]),
     ("fuzzy_matcher", &["words/loose.rs"]),
     ("rust_stemmers", &["words/inflection.rs"]),
-    ("parquet", &["export/parquet/"]),
+    ("parquet", &["export/lake_files/"]),
     ("memchr", &["archive/selection/", "import/", "query/", "yaml/fast/"]),
     ("lzma_rust2", &["built_in/"]),
     ("miniz_oxide", &["export/brief/docx/package.rs", "geo/places/side_file.rs", "import/"]),

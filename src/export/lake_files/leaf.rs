@@ -16,7 +16,7 @@ const TEXT_COST: usize = 40;
 
 /// The values of one column.
 pub(super) struct Leaf {
-    values: Values,
+    values: LeafValues,
     /// The definition of a value that is there.
     there: i16,
     is_in_list: bool,
@@ -24,7 +24,7 @@ pub(super) struct Leaf {
     repetitions: Vec<i16>,
 }
 
-enum Values {
+enum LeafValues {
     Truth(Vec<bool>),
     Whole32(Vec<i32>),
     Whole64(Vec<i64>),
@@ -63,12 +63,12 @@ impl Leaf {
 
     fn of(column: &LakeColumn, is_in_list: bool) -> Self {
         let values = match column.kind {
-            LakeType::Truth => Values::Truth(Vec::new()),
-            LakeType::Whole32 | LakeType::Day => Values::Whole32(Vec::new()),
-            LakeType::Whole64 => Values::Whole64(Vec::new()),
-            LakeType::Real => Values::Real(Vec::new()),
+            LakeType::Truth => LeafValues::Truth(Vec::new()),
+            LakeType::Whole32 | LakeType::Day => LeafValues::Whole32(Vec::new()),
+            LakeType::Whole64 => LeafValues::Whole64(Vec::new()),
+            LakeType::Real => LeafValues::Real(Vec::new()),
             // A list within a list is in no table.
-            LakeType::Text | LakeType::Texts | LakeType::Rows(_) => Values::Text(Vec::new()),
+            LakeType::Text | LakeType::Texts | LakeType::Rows(_) => LeafValues::Text(Vec::new()),
         };
         let there = i16::from(column.may_be_missing) + i16::from(is_in_list);
         Self { values, there, is_in_list, definitions: Vec::new(), repetitions: Vec::new() }
@@ -78,21 +78,23 @@ impl Leaf {
     fn add(&mut self, cell: LakeCell<'_>, repetition: i16) -> Option<usize> {
         let mut cost = size_of::<i64>();
         match (&mut self.values, cell) {
-            (Values::Truth(all), LakeCell::Truth(truth)) => all.push(truth),
-            (Values::Whole32(all), LakeCell::Whole(number)) => all.push(number.try_into().ok()?),
-            (Values::Whole32(all), LakeCell::Day(day)) => all.push(days_since_1970(day)?),
-            (Values::Whole64(all), LakeCell::Whole(number)) => all.push(number),
-            (Values::Real(all), LakeCell::Real(number)) => all.push(number),
-            (Values::Text(all), LakeCell::Text(text)) => {
+            (LeafValues::Truth(all), LakeCell::Truth(truth)) => all.push(truth),
+            (LeafValues::Whole32(all), LakeCell::Whole(number)) => {
+                all.push(number.try_into().ok()?)
+            }
+            (LeafValues::Whole32(all), LakeCell::Day(day)) => all.push(days_since_1970(day)?),
+            (LeafValues::Whole64(all), LakeCell::Whole(number)) => all.push(number),
+            (LeafValues::Real(all), LakeCell::Real(number)) => all.push(number),
+            (LeafValues::Text(all), LakeCell::Text(text)) => {
                 cost = text.len() + TEXT_COST;
                 all.push(ByteArray::from(text.into_owned().into_bytes()));
             }
             (
-                Values::Truth(_)
-                | Values::Whole32(_)
-                | Values::Whole64(_)
-                | Values::Real(_)
-                | Values::Text(_),
+                LeafValues::Truth(_)
+                | LeafValues::Whole32(_)
+                | LeafValues::Whole64(_)
+                | LeafValues::Real(_)
+                | LeafValues::Text(_),
                 _,
             ) => return None,
         }
@@ -120,23 +122,23 @@ impl Leaf {
         let definitions = Some(self.definitions.as_slice()).filter(|_| self.there > 0);
         let repetitions = Some(self.repetitions.as_slice()).filter(|_| self.is_in_list);
         match &mut self.values {
-            Values::Truth(all) => {
+            LeafValues::Truth(all) => {
                 column.typed::<BoolType>().write_batch(all, definitions, repetitions)?;
                 all.clear();
             }
-            Values::Whole32(all) => {
+            LeafValues::Whole32(all) => {
                 column.typed::<Int32Type>().write_batch(all, definitions, repetitions)?;
                 all.clear();
             }
-            Values::Whole64(all) => {
+            LeafValues::Whole64(all) => {
                 column.typed::<Int64Type>().write_batch(all, definitions, repetitions)?;
                 all.clear();
             }
-            Values::Real(all) => {
+            LeafValues::Real(all) => {
                 column.typed::<DoubleType>().write_batch(all, definitions, repetitions)?;
                 all.clear();
             }
-            Values::Text(all) => {
+            LeafValues::Text(all) => {
                 column.typed::<ByteArrayType>().write_batch(all, definitions, repetitions)?;
                 all.clear();
             }

@@ -29,9 +29,9 @@ impl ExtractForm {
     pub(super) fn parser() -> impl TypedValueParser<Value = Self> {
         let written = Format::parser(ExportContent::Entries);
         let written: Vec<PossibleValue> = written.possible_values().into_iter().flatten().collect();
-        let parquet = PossibleValue::new(Self::PARQUET)
+        let tables = PossibleValue::new(Self::PARQUET)
             .help("A folder of tables for engines that count, see docs/scale.md");
-        let names = PossibleValuesParser::new(written.into_iter().chain([parquet]));
+        let names = PossibleValuesParser::new(written.into_iter().chain([tables]));
         names.try_map(|name| {
             if name == Self::PARQUET {
                 return Ok(Self::Parquet);

@@ -1,8 +1,8 @@
 //! `export --format parquet` in a program that was built without it, as the static one is.
 
-use super::exit::{Exit, Failure};
-use super::export::ExportArgs;
-use super::session::Session;
+use super::ExportArgs;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::session::Session;
 
 /// Refuses, and says where the tables are to be had.
 pub(super) fn write_lake(args: &ExportArgs, _: &mut Session<'_>) -> Result<Exit, Failure> {

@@ -3,14 +3,14 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use super::ask::ask;
-use super::exit::{Exit, Failure};
-use super::export::{ExportArgs, keys, tell_found};
-use super::extract_about::about;
-use super::import::target::is_empty;
-use super::output_file::OutputFile;
-use super::session::Session;
+use super::{ExportArgs, keys, tell_found};
 use crate::archive::shown;
+use crate::cli::ask::ask;
+use crate::cli::exit::{Exit, Failure};
+use crate::cli::extract_about::about;
+use crate::cli::import::target::is_empty;
+use crate::cli::output_file::OutputFile;
+use crate::cli::session::Session;
 use crate::digest::grouped;
 use crate::disk::{StagedFiles, Unfinished};
 use crate::export::{

@@ -1,6 +1,12 @@
 //! `export`: every entry that a query finds, in the order of the digests, as a file or to a pipe,
 //! with the query, the archive and the sources.
 
+mod extract_form;
+#[cfg(feature = "parquet")]
+mod lake_folder;
+#[cfg(not(feature = "parquet"))]
+mod no_lake_folder;
+
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -9,8 +15,6 @@ use super::columns::{ColumnArgs, SpreadsheetArgs};
 use super::command::CommandSpec;
 use super::exit::{Exit, Failure};
 use super::extract_about::about;
-use super::extract_form::ExtractForm;
-use super::lake_folder::write_lake;
 use super::output_file::OutputFile;
 use super::permissions::{Configuration, Disclosure, Permissions, Printed, Reads, Writes};
 use super::remarks::{Remarks, WROTE_ENTRIES};
@@ -26,6 +30,11 @@ use crate::export::{
 use crate::order::CompactSort as _;
 use crate::page::events_told;
 use crate::query::Replaced;
+use extract_form::ExtractForm;
+#[cfg(feature = "parquet")]
+use lake_folder::write_lake;
+#[cfg(not(feature = "parquet"))]
+use no_lake_folder::write_lake;
 
 /// Write out all entries that a query finds, with what they are and whose words
 ///
