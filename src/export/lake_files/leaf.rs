@@ -80,7 +80,7 @@ impl Leaf {
         match (&mut self.values, cell) {
             (LeafValues::Truth(all), LakeCell::Truth(truth)) => all.push(truth),
             (LeafValues::Whole32(all), LakeCell::Whole(number)) => {
-                all.push(number.try_into().ok()?)
+                all.push(number.try_into().ok()?);
             }
             (LeafValues::Whole32(all), LakeCell::Day(day)) => all.push(days_since_1970(day)?),
             (LeafValues::Whole64(all), LakeCell::Whole(number)) => all.push(number),
