@@ -15,6 +15,13 @@ pub fn is_absent(path: &Path) -> bool {
     path.symlink_metadata().is_err_and(|error| nothing.contains(&error.kind()))
 }
 
+/// Returns true if nothing stands in a folder, or the folder is not there. One that is to be written into
+/// was made before the sandbox closed.
+pub fn holds_nothing(folder: &Path) -> bool {
+    folder.symlink_metadata().is_err()
+        || folder.read_dir().is_ok_and(|mut inside| inside.next().is_none())
+}
+
 /// Returns the folder that a file lies in; that of a bare name is the one where the process works.
 pub fn folder_of(file: &Path) -> &Path {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -17,7 +17,7 @@ mod staged;
 mod waiting;
 
 pub use atomic_write::AtomicFile;
-pub use folder::{folder_of, hold, is_absent, is_there, make};
+pub use folder::{folder_of, hold, holds_nothing, is_absent, is_there, make};
 pub use quarantine::quarantine;
 pub use removal::remove;
 pub use staged::{StagedFiles, Unfinished};

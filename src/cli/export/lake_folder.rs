@@ -8,11 +8,10 @@ use crate::archive::shown;
 use crate::cli::ask::ask;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::extract_about::about;
-use crate::cli::import::target::is_empty;
 use crate::cli::output_file::OutputFile;
 use crate::cli::session::Session;
 use crate::digest::grouped;
-use crate::disk::{StagedFiles, Unfinished};
+use crate::disk::{StagedFiles, Unfinished, holds_nothing};
 use crate::export::{
     SanitizingWriter, ViewsFor, WrittenTable, lake_about, lake_manifest, write_parquet,
 };
@@ -33,7 +32,7 @@ pub(super) fn write_lake(args: &ExportArgs, session: &mut Session<'_>) -> Result
         let name = shown(output);
         Failure::Usage(format!("`{name}` is there already: tables are written into a new folder"))
     };
-    if !is_empty(&target.path) {
+    if !holds_nothing(&target.path) {
         return Err(taken());
     }
     let (corpus, _) = session.load()?;

@@ -5,7 +5,7 @@ mod edition;
 mod review;
 mod slice;
 mod table;
-pub(super) mod target;
+mod target;
 mod text;
 
 use std::path::PathBuf;

@@ -5,13 +5,13 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use super::ImportArgs;
-use super::target::{is_empty, unwritten};
+use super::target::unwritten;
 use crate::archive::{shown, words_and_waves};
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input_file::InputFile;
 use crate::cli::session::Session;
 use crate::digest::grouped;
-use crate::disk::{StagedFiles, Unfinished};
+use crate::disk::{StagedFiles, Unfinished, holds_nothing};
 use crate::import::slice::{MOST_ENTRIES, ReturnedSlice, SliceFault, SliceHeads, gather, heads};
 
 /// The word by which records of our own are asked for where the first line does not tell.
@@ -41,7 +41,7 @@ pub(super) fn import(
         return Err(Failure::Usage(why.to_owned()));
     }
     let folder = session.env.folder.join(output);
-    if !is_empty(&folder) {
+    if !holds_nothing(&folder) {
         let name = shown(output);
         return Err(Failure::Usage(format!(
             "`{name}` is there already: records go into a new folder, never into an archive"

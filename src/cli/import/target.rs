@@ -30,13 +30,6 @@ pub(super) fn folder(named: Option<&Path>, session: &Session<'_>) -> Result<Path
     }
 }
 
-/// Returns true if nothing stands in a folder, or the folder is not there. One that is to be written into
-/// was made before the sandbox closed.
-pub(in crate::cli) fn is_empty(folder: &Path) -> bool {
-    std::fs::symlink_metadata(folder).is_err()
-        || std::fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_none())
-}
-
 /// Where digests are written, and what is there.
 pub(super) struct ImportTarget {
     /// The folder; none where nothing is written.
