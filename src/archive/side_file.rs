@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::files::ArchiveFile;
 use super::listing::{SideFileKind, list, list_side_file};
 use super::{Origin, Problem};
 
@@ -36,27 +37,28 @@ pub fn words_and_waves(origin: &Origin) -> Result<Vec<ArchiveSideFile>, Problem>
     });
     let files = listing.taxonomy.iter().map(|file| (TAXONOMY.into(), file));
     let files = files.chain(waves.map(|file| (below_waves(&file.name), file)));
-    let read = files.map(|(name, file)| match file.read() {
-        Ok(bytes) => Ok(ArchiveSideFile { name, bytes }),
-        Err(fault) => Err(Problem::in_file(&file.name, fault)),
-    });
-    read.collect()
+    files.map(|(name, file)| read(name, file)).collect()
 }
 
 /// The folder of waves, and the file of the taxonomy.
 const WAVES: &str = "waves";
 const TAXONOMY: &str = "taxonomy.yaml";
 
-/// Returns the name of a file of a wave as it stands in an archive.
+/// Returns the path of a file of a wave as it stands in an archive: two folders of waves may have files of one
+/// name.
 fn below_waves(name: &str) -> Box<str> {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    format!("{WAVES}/{file}").into()
+    let within = name.split('/').skip_while(|folder| *folder != WAVES);
+    within.collect::<Vec<_>>().join("/").into()
 }
 
 fn side_file(origin: &Origin, kind: SideFileKind) -> Result<Option<ArchiveSideFile>, Problem> {
     let Some(file) = list_side_file(origin, kind) else { return Ok(None) };
+    read(file.name.clone(), &file).map(Some)
+}
+
+fn read(name: Box<str>, file: &ArchiveFile) -> Result<ArchiveSideFile, Problem> {
     match file.read() {
-        Ok(bytes) => Ok(Some(ArchiveSideFile { name: file.name.clone(), bytes })),
+        Ok(bytes) => Ok(ArchiveSideFile { name, bytes }),
         Err(fault) => Err(Problem::in_file(&file.name, fault)),
     }
 }
@@ -81,6 +83,20 @@ mod tests {
         assert_eq!(template(&origin), Ok(None));
         fs::write(folder.path().join("template.yaml"), "- third").unwrap();
         assert_eq!(template(&origin).unwrap().unwrap().bytes, &b"- third"[..]);
+    }
+
+    #[test]
+    fn waves_of_one_name_in_two_folders_stay_two() {
+        let folder = tempfile::tempdir().unwrap();
+        for year in ["2031", "2032"] {
+            let waves = folder.path().join("waves").join(year);
+            fs::create_dir_all(&waves).unwrap();
+            fs::write(waves.join("salt-days.yaml"), year).unwrap();
+        }
+        let files = words_and_waves(&Origin::Folder(folder.path().to_owned())).unwrap();
+        let mut names: Vec<_> = files.iter().map(|file| &*file.name).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["waves/2031/salt-days.yaml", "waves/2032/salt-days.yaml"]);
     }
 
     #[cfg(unix)]
