@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Scope, State};
-use crate::digest::{Coverage, Digest, DigestHead, PeriodBasis, Section, Series, TheatreId};
+use crate::digest::{
+    AreaId, Coverage, Digest, DigestHead, PeriodBasis, Section, Series, TheatreId,
+};
 
 /// Returns true if a digest covers the days of its period: only issues of a weekly or monthly
 /// series do. An article, a brief, a collection or the figures of a year tell of days without
@@ -51,8 +53,8 @@ fn whole(digest: &Digest) -> State {
 pub struct ListedStates {
     /// Of theatres.
     pub theatres: Vec<(TheatreId, State)>,
-    /// Of areas that it lists by themselves.
-    pub areas: Vec<(Scope, State)>,
+    /// Of areas that it lists by themselves, each with its theatre.
+    pub areas: Vec<(TheatreId, AreaId, State)>,
 }
 
 /// Returns what a digest holds of each theatre that it lists, and of each area that it lists by itself, in
@@ -70,7 +72,7 @@ pub fn listed_states(digest: &Digest) -> ListedStates {
             None => theatres.push((section.theatre, state)),
         }
         if let Some(area) = section.area {
-            areas.push((Scope::Area(section.theatre, area), listed(head, state)));
+            areas.push((section.theatre, area, listed(head, state)));
         }
     }
     let theatres = theatres.into_iter().map(|(theatre, fullest)| (theatre, listed(head, fullest)));

@@ -234,10 +234,8 @@ impl Collected {
         self.whole.extend(days.spans(whole));
         self.note_full(None, days, whole);
         let ListedStates { theatres, areas } = listed_states(digest);
-        for (scope, state) in areas {
-            if let Scope::Area(_, area) = scope {
-                self.areas.entry(area).or_default().extend(days.spans(state));
-            }
+        for (_, area, state) in areas {
+            self.areas.entry(area).or_default().extend(days.spans(state));
         }
         for (theatre, state) in theatres {
             self.theatres.entry(theatre).or_default().extend(days.spans(state));

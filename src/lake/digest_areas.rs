@@ -1,7 +1,7 @@
 //! The areas that digests list by themselves.
 
 use super::{LakeCell, LakeColumn, LakeRows, LakeStock, LakeTable, LakeType};
-use crate::cover::{Scope, listed_states};
+use crate::cover::listed_states;
 
 pub(super) static TABLE: LakeTable = LakeTable {
     name: "digest_areas",
@@ -22,9 +22,8 @@ pub(super) static TABLE: LakeTable = LakeTable {
 fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
     let words = stock.corpus().taxonomy();
     Box::new(stock.digests().flat_map(move |(at, digest)| {
-        listed_states(digest).areas.into_iter().filter_map(move |(scope, state)| {
-            let Scope::Area(theatre, area) = scope else { return None };
-            Some(vec![
+        listed_states(digest).areas.into_iter().map(move |(theatre, area, state)| {
+            vec![
                 stock.desk(),
                 LakeCell::text(digest.id()),
                 LakeCell::text(words.theatre_word(theatre)),
@@ -32,7 +31,7 @@ fn rows<'a>(stock: &'a LakeStock<'a>) -> LakeRows<'a> {
                 LakeCell::text(state.word()),
                 LakeCell::place(state as usize),
                 stock.marking_of(at),
-            ])
+            ]
         })
     }))
 }
