@@ -1,7 +1,8 @@
 //! In which form a comparison is asked for: told in a format, or as the SQL that counts it elsewhere.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::beside_formats::beside_formats;
 use crate::compare::SqlDialect;
 use crate::export::{ExportContent, Format};
 
@@ -33,19 +34,8 @@ impl ComparisonForm {
 
     /// Returns a parser for its name.
     pub(super) fn parser() -> impl TypedValueParser<Value = Self> {
-        let told = Format::parser(ExportContent::Comparison);
-        let told: Vec<PossibleValue> = told.possible_values().into_iter().flatten().collect();
-        let sql = PossibleValue::new(Self::SQL)
-            .help("The SQL that counts it over the tables of a lake, see docs/scale.md");
-        let names = PossibleValuesParser::new(told.into_iter().chain([sql]));
-        names.try_map(|name| {
-            if name == Self::SQL {
-                return Ok(Self::Sql);
-            }
-            let mut all = Format::all(ExportContent::Comparison);
-            let named = all.find(|format| format.name() == name);
-            named.map(Self::Told).ok_or("there is no such format")
-        })
+        let help = "The SQL that counts it over the tables of a lake, see docs/scale.md";
+        beside_formats(ExportContent::Comparison, (Self::SQL, help, Self::Sql), Self::Told)
     }
 }
 

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod asked_limits;
 mod audit;
+mod beside_formats;
 mod brief;
 mod changes;
 mod check;

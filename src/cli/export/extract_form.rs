@@ -1,7 +1,8 @@
 //! In which form an extract is asked for: as one file in a format, or as the tables of a lake.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::TypedValueParser;
 
+use crate::cli::beside_formats::beside_formats;
 use crate::export::{ExportContent, Format};
 
 /// In which form an extract is asked for.
@@ -27,18 +28,7 @@ impl ExtractForm {
 
     /// Returns a parser for its name.
     pub(super) fn parser() -> impl TypedValueParser<Value = Self> {
-        let written = Format::parser(ExportContent::Entries);
-        let written: Vec<PossibleValue> = written.possible_values().into_iter().flatten().collect();
-        let tables = PossibleValue::new(Self::PARQUET)
-            .help("A folder of tables for engines that count, see docs/scale.md");
-        let names = PossibleValuesParser::new(written.into_iter().chain([tables]));
-        names.try_map(|name| {
-            if name == Self::PARQUET {
-                return Ok(Self::Parquet);
-            }
-            let mut all = Format::all(ExportContent::Entries);
-            let named = all.find(|format| format.name() == name);
-            named.map(Self::Written).ok_or("there is no such format")
-        })
+        let help = "A folder of tables for engines that count, see docs/scale.md";
+        beside_formats(ExportContent::Entries, (Self::PARQUET, help, Self::Parquet), Self::Written)
     }
 }

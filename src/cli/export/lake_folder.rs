@@ -45,11 +45,7 @@ pub(super) fn write_lake(args: &ExportArgs, session: &mut Session<'_>) -> Result
     session.markings = corpus.markings_of(keys.iter().map(|key| key.digest));
     let about = about(&asked, (&keys, &replaced), &corpus, session)?.text();
     let desk = args.desk.as_deref().unwrap_or(DESK);
-    let stock = if asked.query.is_empty() {
-        LakeStock::of(&corpus, desk)
-    } else {
-        LakeStock::of_entries(&corpus, desk, &keys)
-    };
+    let stock = LakeStock::of_entries(&corpus, desk, &keys);
     let failed = |error: &std::io::Error| target.failure(&target.path, error);
     let mut files = StagedFiles::begin(&target.path).map_err(|error| failed(&error))?;
     let (tables, bytes) =

@@ -45,7 +45,7 @@ use no_lake_folder::write_lake;
 pub(super) struct ExportArgs {
     /// What to write out, as for search; everything where nothing is said
     #[arg(value_name = QUERY)]
-    pub(super) words: Vec<String>,
+    words: Vec<String>,
     /// File to write, or the folder of --format parquet; whole or not at all; standard output where none is named
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -66,7 +66,7 @@ pub(super) struct ExportArgs {
     areas: bool,
     /// What this desk is called in the tables of --format parquet
     #[arg(long, value_name = "NAME")]
-    pub(super) desk: Option<String>,
+    desk: Option<String>,
 }
 
 impl CommandSpec for ExportArgs {
@@ -104,12 +104,12 @@ impl ExportArgs {
     }
 
     /// Returns the file to write; none for standard output, which `-` means too.
-    pub(super) fn file(&self) -> Option<&Path> {
+    fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
     /// Refuses what goes with one file alone.
-    pub(super) fn refuse_beside_tables(&self) -> Result<(), Failure> {
+    fn refuse_beside_tables(&self) -> Result<(), Failure> {
         let with = [
             (self.columns.columns.is_some(), "--columns"),
             (self.force, "--force"),
@@ -186,7 +186,7 @@ fn export(args: &ExportArgs, session: &mut Session<'_>) -> Result<Exit, Failure>
 
 /// Says what stands for words that the archive does not have, and how else a query that finds nothing could
 /// be read.
-pub(super) fn tell_found(
+fn tell_found(
     args: &ExportArgs,
     (keys, replaced): (&[EntryKey], &[Replaced]),
     corpus: &Corpus,
@@ -244,7 +244,7 @@ fn endings() -> Vec<String> {
 
 /// Returns the requested entries, in the order of the digests, and what stands for words that the
 /// archive does not have.
-pub(super) fn keys(
+fn keys(
     corpus: &Corpus,
     asked: &ParsedQuery,
     session: &mut Session<'_>,

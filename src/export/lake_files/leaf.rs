@@ -5,7 +5,9 @@
 //! repetition is 0 where a row begins and 1 where its list goes on.
 
 use chrono::NaiveDate;
-use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DoubleType, Int32Type, Int64Type};
+use parquet::data_type::{
+    BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type,
+};
 use parquet::errors::Result;
 use parquet::file::writer::SerializedColumnWriter;
 
@@ -121,32 +123,29 @@ impl Leaf {
     pub(super) fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<()> {
         let definitions = Some(self.definitions.as_slice()).filter(|_| self.there > 0);
         let repetitions = Some(self.repetitions.as_slice()).filter(|_| self.is_in_list);
+        let levels = (definitions, repetitions);
         match &mut self.values {
-            LeafValues::Truth(all) => {
-                column.typed::<BoolType>().write_batch(all, definitions, repetitions)?;
-                all.clear();
-            }
-            LeafValues::Whole32(all) => {
-                column.typed::<Int32Type>().write_batch(all, definitions, repetitions)?;
-                all.clear();
-            }
-            LeafValues::Whole64(all) => {
-                column.typed::<Int64Type>().write_batch(all, definitions, repetitions)?;
-                all.clear();
-            }
-            LeafValues::Real(all) => {
-                column.typed::<DoubleType>().write_batch(all, definitions, repetitions)?;
-                all.clear();
-            }
-            LeafValues::Text(all) => {
-                column.typed::<ByteArrayType>().write_batch(all, definitions, repetitions)?;
-                all.clear();
-            }
+            LeafValues::Truth(all) => write::<BoolType>(column, all, levels)?,
+            LeafValues::Whole32(all) => write::<Int32Type>(column, all, levels)?,
+            LeafValues::Whole64(all) => write::<Int64Type>(column, all, levels)?,
+            LeafValues::Real(all) => write::<DoubleType>(column, all, levels)?,
+            LeafValues::Text(all) => write::<ByteArrayType>(column, all, levels)?,
         }
         self.definitions.clear();
         self.repetitions.clear();
         Ok(())
     }
+}
+
+/// Writes values of one type with their levels, and empties their list.
+fn write<T: DataType>(
+    column: &mut SerializedColumnWriter<'_>,
+    all: &mut Vec<T::T>,
+    (definitions, repetitions): (Option<&[i16]>, Option<&[i16]>),
+) -> Result<()> {
+    column.typed::<T>().write_batch(all, definitions, repetitions)?;
+    all.clear();
+    Ok(())
 }
 
 /// Adds a cell to those of its column. Returns the bytes it costs; nothing if it does not fit.
@@ -164,15 +163,15 @@ pub(super) fn put(leaves: &mut [Leaf], cell: LakeCell<'_>) -> Option<usize> {
     if is_empty {
         return leaves.iter_mut().map(|leaf| leaf.leave(0, 0)).sum();
     }
+    // A list begins with its first item, and goes on with the others.
+    let repetitions = std::iter::once(0).chain(std::iter::repeat(1));
     match cell {
         LakeCell::Texts(texts) => {
             let leaf = leaves.first_mut()?;
-            let repetitions = std::iter::once(0).chain(std::iter::repeat(1));
             let cells = texts.into_iter().map(LakeCell::Text).zip(repetitions);
             cells.map(|(cell, repetition)| leaf.add(cell, repetition)).sum()
         }
         LakeCell::Rows(rows) => {
-            let repetitions = std::iter::once(0).chain(std::iter::repeat(1));
             let mut cost = 0;
             for (row, repetition) in rows.into_iter().zip(repetitions) {
                 for (leaf, cell) in leaves.iter_mut().zip(row) {
